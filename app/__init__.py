@@ -1,0 +1,1 @@
+"""Lockstep, the desktop application of the release coordinator."""

@@ -1,0 +1,1 @@
+"""Reading lists from elsewhere: sniffing, sources and languages, mapping, dry run, all pure."""

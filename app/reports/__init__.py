@@ -1,0 +1,1 @@
+"""Domain values in, documents for the exports package out."""

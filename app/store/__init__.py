@@ -1,0 +1,1 @@
+"""The unit of work, rows to and from domain values, and the queries that fill screens."""

@@ -1,0 +1,1 @@
+"""Packets, workbooks and calendars: documents in, bytes out; knows nothing of app or db."""
