@@ -1,0 +1,54 @@
+"""What was imported: batches, what the source last said of each record, and remembered mappings."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ForeignKey, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from db.tables.base import Base, Record
+from db.types import Plain, UtcInstant
+
+
+class ImportBatch(Base):
+    """One applied import."""
+
+    __tablename__ = "import_batch"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    kind: Mapped[str]
+    source: Mapped[str]
+    file_name: Mapped[str]
+    imported_at: Mapped[datetime] = mapped_column(UtcInstant)
+    imported_by: Mapped[str]
+    rows: Mapped[int]
+    created: Mapped[int]
+    updated: Mapped[int]
+    unchanged: Mapped[int]
+    rejected: Mapped[int]
+    undone_at: Mapped[datetime | None] = mapped_column(UtcInstant)
+
+
+class ImportMemory(Base):
+    """What the source last said of a record: the hash finds unchanged rows, the values find edits."""
+
+    __tablename__ = "import_memory"
+    __table_args__ = (UniqueConstraint("kind", "key"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    kind: Mapped[str]
+    key: Mapped[str]
+    record_id: Mapped[int] = mapped_column(index=True)
+    content_hash: Mapped[str]
+    content: Mapped[Any] = mapped_column(Plain)
+    import_id: Mapped[int] = mapped_column(ForeignKey("import_batch.id"), index=True)
+
+
+class ImportProfile(Record, Base):
+    """A mapping remembered by the shape of a list's header."""
+
+    __tablename__ = "import_profile"
+    __table_args__ = (UniqueConstraint("shape"),)
+    shape: Mapped[str]
+    name: Mapped[str]
+    mapping: Mapped[Any] = mapped_column(Plain)
