@@ -1,0 +1,198 @@
+"""The audit chain: every event carries the hash of the one before it, in the transaction it records."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, insert, select, text, update
+
+from db.tables.audit import AuditEvent, AuditHead
+
+GENESIS = "0" * 64
+_CHAIN_LOCK = 0x10C57E9  # any number, the same on every desk
+_FIELDS = (
+    "sequence",
+    "happened_at",
+    "actor",
+    "action",
+    "record_kind",
+    "record_id",
+    "reason",
+    "before",
+    "after",
+    "previous_hash",
+    "hash",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class EventDraft:
+    """What happened, before it has its place in the chain; texts exactly as they will be hashed."""
+
+    happened_at: str
+    actor: str
+    action: str
+    record_kind: str
+    record_id: str
+    reason: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Where the chain ends: the last event's number (0: none yet) and hash."""
+
+    sequence: int
+    hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One broken place of the chain: the event's number and what is wrong with it."""
+
+    sequence: int
+    problem: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """The outcome of walking the whole chain."""
+
+    events: int
+    findings: tuple[Finding, ...]
+    head: Head
+
+    @property
+    def is_ok(self) -> bool:
+        """Whether nothing was altered, removed, inserted or reordered."""
+        return not self.findings
+
+    @property
+    def first_bad(self) -> int | None:
+        """The number of the first bad event, or None."""
+        return self.findings[0].sequence if self.findings else None
+
+
+def event_hash(sequence: int, previous_hash: str, draft: EventDraft) -> str:
+    """SHA-256 over the fields in order, each preceded by its length in bytes, so that none can bleed."""
+    digest = hashlib.sha256()
+    for value in (str(sequence), previous_hash, *astuple_texts(draft)):
+        data = value.encode("utf-8", "surrogatepass")
+        digest.update(b"%d:" % len(data))
+        digest.update(data)
+    return digest.hexdigest()
+
+
+def astuple_texts(draft: EventDraft) -> tuple[str, ...]:
+    """The draft's texts in hashing order."""
+    return (
+        draft.happened_at,
+        draft.actor,
+        draft.action,
+        draft.record_kind,
+        draft.record_id,
+        draft.reason,
+        draft.before,
+        draft.after,
+    )
+
+
+def read_head(connection: Connection) -> Head:
+    """The head as stored; before the first event, number 0 and the genesis hash."""
+    row = connection.execute(select(AuditHead.sequence, AuditHead.hash)).first()
+    return Head(row.sequence, row.hash) if row else Head(0, GENESIS)
+
+
+def append(connection: Connection, drafts: Sequence[EventDraft]) -> Head:
+    """Add events at the end of the chain, in the caller's transaction; returns the new head.
+
+    On PostgreSQL one advisory lock, held to the end of the transaction, puts writers in line; on
+    SQLite the write transaction itself does.
+    """
+    if not drafts:
+        return read_head(connection)
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _CHAIN_LOCK})
+    head = read_head(connection)
+    is_first = head.sequence == 0
+    sequence, previous = head.sequence, head.hash
+    rows: list[dict[str, Any]] = []
+    for draft in drafts:
+        sequence += 1
+        current = event_hash(sequence, previous, draft)
+        rows.append(dict(zip(_FIELDS, (sequence, *astuple_texts(draft), previous, current), strict=True)))
+        previous = current
+    connection.execute(insert(AuditEvent), rows)
+    values = {"sequence": sequence, "hash": previous}
+    if is_first:
+        connection.execute(insert(AuditHead).values(id=1, **values))
+    else:
+        connection.execute(update(AuditHead).where(AuditHead.id == 1).values(**values))
+    return Head(sequence, previous)
+
+
+def verify(connection: Connection) -> Verification:
+    """Walk the whole chain and name every event that is altered, missing, inserted or out of place."""
+    findings: list[Finding] = []
+    previous, expected, count = GENESIS, 1, 0
+    for row in _stored_events(connection):
+        count += 1
+        sequence, *texts, stored_previous, stored_hash = row
+        if sequence != expected:
+            missing = f"events {expected} to {sequence - 1} are missing" if sequence > expected else "repeats"
+            findings.append(Finding(expected if sequence > expected else sequence, missing))
+        if any(value is None for value in row):
+            findings.append(Finding(sequence, "a field is not readable text"))
+        else:
+            findings += _check_event(sequence, texts, stored_previous, stored_hash, previous)
+        previous, expected = stored_hash or "", sequence + 1
+    return Verification(
+        count, tuple(findings + _check_head(connection, expected - 1, previous)), Head(expected - 1, previous)
+    )
+
+
+def _check_event(
+    sequence: int, texts: Sequence[str], stored_previous: str, stored_hash: str, previous: str
+) -> Iterator[Finding]:
+    if stored_previous != previous:
+        yield Finding(sequence, "does not follow from the event before it")
+    if event_hash(sequence, stored_previous, EventDraft(*texts)) != stored_hash:
+        yield Finding(sequence, "has been altered: its content does not give its hash")
+
+
+def _check_head(connection: Connection, last: int, last_hash: str) -> Iterable[Finding]:
+    head = read_head(connection)
+    if head.sequence > last:
+        return [Finding(last + 1, f"events {last + 1} to {head.sequence} are missing at the end")]
+    if head.sequence < last or (last and head.hash != last_hash):
+        return [Finding(last, "the recorded end of the chain does not match its last event")]
+    return []
+
+
+def _stored_events(connection: Connection) -> Iterator[tuple[Any, ...]]:
+    """Rows in order of their numbers; on SQLite read as bytes, since altered text may not be UTF-8."""
+    if connection.dialect.name != "sqlite":
+        columns = [getattr(AuditEvent, name) for name in _FIELDS]
+        result = connection.execution_options(yield_per=5_000).execute(
+            select(*columns).order_by(AuditEvent.sequence)
+        )
+        yield from (tuple(row) for row in result)
+        return
+    casts = ", ".join(f'CAST("{name}" AS BLOB)' for name in _FIELDS[1:])
+    # NOT INDEXED: the table itself is what is verified, in its own order.
+    statement = f"SELECT sequence, {casts} FROM audit_event NOT INDEXED ORDER BY sequence"
+    for row in connection.exec_driver_sql(statement):
+        yield (row[0], *(_decoded(value) for value in row[1:]))
+
+
+def _decoded(value: bytes | None) -> str | None:
+    if value is None:
+        return None
+    try:
+        return value.decode("utf-8")
+    except UnicodeDecodeError:
+        return None

@@ -1,0 +1,111 @@
+"""Engines for the two databases: SQLite in a local file, PostgreSQL shared by several desks."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError
+
+_BUSY_TIMEOUT_MS = 10_000
+_NETWORK_FILE_SYSTEMS = {"nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "afs", "fuse.sshfs", "glusterfs"}
+
+
+class DatabaseAddressError(ValueError):
+    """The database URL cannot be used; the message says why and what to write instead."""
+
+
+def local_url(path: Path) -> str:
+    """The URL of the local database file at `path`."""
+    return URL.create("sqlite", database=str(path)).render_as_string(hide_password=False)
+
+
+def open_engine(url: str) -> Engine:
+    """An engine for `url` (sqlite:///FILE or postgresql+psycopg://...).
+
+    Raises DatabaseAddressError for another kind of URL, or a SQLite file on a network share.
+    """
+    try:
+        parsed = make_url(url)
+    except ArgumentError:
+        raise DatabaseAddressError(
+            f"'{url}' is not a database address. Write sqlite:///FILE or postgresql+psycopg://USER@HOST/NAME."
+        ) from None
+    if parsed.get_backend_name() == "sqlite":
+        return _open_sqlite(parsed)
+    if parsed.get_backend_name() == "postgresql":
+        return create_engine(parsed.set(drivername="postgresql+psycopg"), pool_pre_ping=True)
+    raise DatabaseAddressError(
+        f"Lockstep keeps its data in SQLite or PostgreSQL, not in {parsed.get_backend_name()}. "
+        "Write sqlite:///FILE or postgresql+psycopg://USER@HOST/NAME."
+    )
+
+
+def is_sqlite(engine: Engine) -> bool:
+    """Whether `engine` is the local kind."""
+    return engine.dialect.name == "sqlite"
+
+
+def sqlite_path(engine: Engine) -> Path:
+    """The file of a local engine."""
+    return Path(engine.url.database or "")
+
+
+def _open_sqlite(url: URL) -> Engine:
+    if not url.database or url.database == ":memory:":
+        raise DatabaseAddressError("A local database needs a file: sqlite:////full/path/lockstep.db.")
+    path = Path(url.database)
+    system = network_file_system(path)
+    if system:
+        raise DatabaseAddressError(
+            f"{path} lies on a network share ({system}), where SQLite cannot keep what was saved safe. "
+            "Keep the file on this computer, or share a PostgreSQL database."
+        )
+    engine = create_engine(url)
+    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _prepare_sqlite(connection: Any, _record: Any) -> None:
+    connection.isolation_level = None  # transactions are begun by _begin_sqlite, not by the driver
+    cursor = connection.cursor()
+    cursor.execute(f"PRAGMA busy_timeout={_BUSY_TIMEOUT_MS}")
+    cursor.execute("PRAGMA journal_mode=WAL")
+    cursor.execute("PRAGMA synchronous=FULL")
+    cursor.execute("PRAGMA foreign_keys=ON")
+    cursor.close()
+
+
+def _begin_sqlite(connection: Any) -> None:
+    # A writer takes the lock at once: upgrading a read lock later could fail with "database is locked".
+    is_writer = connection.get_execution_options().get("lockstep_write", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if is_writer else "BEGIN")
+
+
+def network_file_system(path: Path, mounts: str | None = None) -> str:
+    """The name of the network file system `path` lies on, or an empty text.
+
+    `mounts` is the text of /proc/mounts (read when None; other systems than Linux give no answer,
+    except for Windows' UNC paths).
+    """
+    if str(path).startswith("\\\\"):
+        return "a Windows share"
+    if mounts is None:
+        table = Path("/proc/mounts")
+        if not table.exists():
+            return ""
+        mounts = table.read_text(encoding="utf-8", errors="replace")
+    target = str(path.absolute())
+    best, kind = "", ""
+    for line in mounts.splitlines():
+        fields = line.split()
+        if len(fields) < 3:
+            continue
+        point = fields[1].replace("\\040", " ")
+        inside = target == point or target.startswith(point.rstrip("/") + "/")
+        if inside and len(point) >= len(best):
+            best, kind = point, fields[2]
+    return kind if kind in _NETWORK_FILE_SYSTEMS else ""

@@ -1,0 +1,73 @@
+"""Bringing a database to the schema this program knows, and refusing what it does not."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Engine, inspect
+
+from db.backup import copy_sqlite
+from db.engines import is_sqlite, sqlite_path
+
+
+class SchemaError(RuntimeError):
+    """The database's schema and the program do not fit; the message says what to do."""
+
+
+def _config() -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations").replace("%", "%%"))
+    return config
+
+
+def newest_revision() -> str:
+    """The revision this program works with."""
+    return ScriptDirectory.from_config(_config()).get_current_head() or ""
+
+
+def current_revision(engine: Engine) -> str:
+    """The revision the database has; empty when it holds no tables yet."""
+    with engine.connect() as connection:
+        return MigrationContext.configure(connection).get_current_revision() or ""
+
+
+def upgrade(engine: Engine) -> str:
+    """Run the missing migrations; returns the revision reached.
+
+    A local file that holds data is copied beside itself first. Raises SchemaError when the database
+    is newer than the program, or holds tables that are not Lockstep's.
+    """
+    current, newest = current_revision(engine), newest_revision()
+    if current == newest:
+        return newest
+    check_known(engine)
+    if current and is_sqlite(engine):
+        path = sqlite_path(engine)
+        stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
+        copy_sqlite(path, path.with_name(f"{path.stem}-before-{newest}-{stamp}{path.suffix}"))
+    config = _config()
+    with engine.connect().execution_options(lockstep_write=True) as connection, connection.begin():
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
+    return newest
+
+
+def check_known(engine: Engine) -> None:
+    """Raise SchemaError when the database belongs to a newer program or to another one."""
+    current = current_revision(engine)
+    known = {script.revision for script in ScriptDirectory.from_config(_config()).walk_revisions()}
+    if current and current not in known:
+        raise SchemaError(
+            f"This database was last used by a newer Lockstep (its schema is {current}, this program knows "
+            f"{newest_revision()}). Update Lockstep on this computer; nothing was changed."
+        )
+    if not current and inspect(engine).get_table_names():
+        raise SchemaError(
+            "This database holds tables that are not Lockstep's. Choose an empty database or another file; "
+            "nothing was changed."
+        )
