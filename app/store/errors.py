@@ -1,0 +1,36 @@
+"""What can go wrong when saving, said for the person who tried."""
+
+from __future__ import annotations
+
+from typing import Any
+
+
+class StoreError(Exception):
+    """Something could not be saved; the message says what, where and how to mend it."""
+
+
+class MissingRecord(StoreError):
+    """The record asked for does not exist (any more)."""
+
+    def __init__(self, kind: str, record_id: object) -> None:
+        super().__init__(
+            f"There is no {kind.replace('_', ' ')} {record_id} in this database. "
+            "It may have been removed on another desk; refresh and choose another."
+        )
+
+
+class StaleRecord(StoreError):
+    """The record was changed elsewhere since it was read; `current` is what is stored now."""
+
+    def __init__(self, kind: str, record_id: object, current: Any) -> None:
+        super().__init__(
+            f"This {kind.replace('_', ' ')} was changed elsewhere while it was open here. "
+            "Nothing was overwritten; look at the current version and repeat the change."
+        )
+        self.kind = kind
+        self.record_id = record_id
+        self.current = current
+
+
+class ConstraintBroken(StoreError):
+    """The database refused wrong data that no rule had caught before."""

@@ -1,0 +1,127 @@
+"""Which domain value lives in which table: the one list that reading, writing and auditing go by."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, fields
+from functools import cache
+from typing import Any
+
+from sqlalchemy import Table
+
+from app.domain import changes, register, windows
+from db import tables
+
+
+@dataclass(frozen=True, slots=True)
+class LinkTable:
+    """A tuple of ids kept in a table of its own: owner column, target column."""
+
+    table: Table
+    owner: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of record: its name in the audit trail, value type, table, and tuples kept as links."""
+
+    name: str
+    value_type: type[Any]
+    table: Table
+    links: dict[str, LinkTable] = field(default_factory=dict)
+
+    @property
+    def is_versioned(self) -> bool:
+        """Whether the record is editable and guarded by a version number."""
+        return "version" in self.table.c
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The value's fields that are columns of the table."""
+        return _columns(self.value_type, tuple(self.links))
+
+
+@cache
+def _columns(value_type: type[Any], links: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(item.name for item in fields(value_type) if item.name not in links)
+
+
+def _table(model: type[Any]) -> Table:
+    table = model.__table__
+    assert isinstance(table, Table)
+    return table
+
+
+def _link(model: type[Any], owner: str, target: str) -> LinkTable:
+    return LinkTable(_table(model), owner, target)
+
+
+KINDS: tuple[Kind, ...] = (
+    Kind("team", register.Team, _table(tables.Team)),
+    Kind("person", register.Person, _table(tables.Person)),
+    Kind(
+        "configuration_item",
+        register.ConfigurationItem,
+        _table(tables.ConfigurationItem),
+        {"depends_on": _link(tables.CiDependency, "ci_id", "depends_on_id")},
+    ),
+    Kind(
+        "application",
+        register.Application,
+        _table(tables.Application),
+        {
+            "configuration_items": _link(tables.ApplicationConfigurationItem, "application_id", "ci_id"),
+            "depends_on": _link(tables.ApplicationDependency, "application_id", "depends_on_id"),
+        },
+    ),
+    Kind("environment", register.Environment, _table(tables.Environment)),
+    Kind("build_machine", register.BuildMachine, _table(tables.BuildMachine)),
+    Kind("window_series", windows.WindowSeries, _table(tables.WindowSeries)),
+    Kind("maintenance_window", windows.MaintenanceWindow, _table(tables.MaintenanceWindow)),
+    Kind("checkpoint", windows.Checkpoint, _table(tables.Checkpoint)),
+    Kind(
+        "freeze",
+        windows.Freeze,
+        _table(tables.Freeze),
+        {
+            "applications": _link(tables.FreezeApplication, "freeze_id", "application_id"),
+            "configuration_items": _link(tables.FreezeConfigurationItem, "freeze_id", "ci_id"),
+            "environments": _link(tables.FreezeEnvironment, "freeze_id", "environment_id"),
+        },
+    ),
+    Kind(
+        "environment_booking",
+        windows.EnvironmentBooking,
+        _table(tables.EnvironmentBooking),
+        {"applications": _link(tables.BookingApplication, "booking_id", "application_id")},
+    ),
+    Kind(
+        "change",
+        changes.Change,
+        _table(tables.Change),
+        {
+            "applications": _link(tables.ChangeApplication, "change_id", "application_id"),
+            "configuration_items": _link(tables.ChangeConfigurationItem, "change_id", "ci_id"),
+        },
+    ),
+    Kind("ticket", changes.Ticket, _table(tables.Ticket)),
+    Kind("build", changes.Build, _table(tables.Build)),
+    Kind("deployment", changes.Deployment, _table(tables.Deployment)),
+    Kind("attestation", changes.Attestation, _table(tables.Attestation)),
+    Kind("waiver", changes.Waiver, _table(tables.Waiver)),
+    Kind("comment", changes.Comment, _table(tables.Comment)),
+    Kind("frozen_gate", changes.FrozenGate, _table(tables.FrozenGate)),
+)
+
+_BY_TYPE = {kind.value_type: kind for kind in KINDS}
+_BY_NAME = {kind.name: kind for kind in KINDS}
+
+
+def kind_of(value_type: type[Any]) -> Kind:
+    """The kind that stores `value_type`."""
+    return _BY_TYPE[value_type]
+
+
+def kind_named(name: str) -> Kind:
+    """The kind called `name` in the audit trail."""
+    return _BY_NAME[name]

@@ -1,0 +1,95 @@
+"""Domain values to plain column values and back, by their type hints; and canonical JSON for auditing."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict
+from datetime import UTC, date, datetime, time
+from enum import Enum
+from functools import cache
+from typing import Any, get_type_hints
+
+from cattrs.preconf.json import make_converter
+from sqlalchemy import JSON
+
+from app.store.kinds import Kind
+
+_converter = make_converter()
+_converter.register_unstructure_hook(time, time.isoformat)
+_converter.register_structure_hook(time, lambda text, _: time.fromisoformat(text))
+
+
+@cache
+def _hints(value_type: type[Any]) -> dict[str, Any]:
+    return get_type_hints(value_type)
+
+
+@cache
+def _json_columns(kind_name: str, kind_columns: tuple[str, ...], table: Any) -> frozenset[str]:
+    return frozenset(name for name in kind_columns if isinstance(table.c[name].type, JSON))
+
+
+def to_columns(kind: Kind, value: Any) -> dict[str, Any]:
+    """The row of `value`, without its links; an id of None is left out."""
+    hints = _hints(kind.value_type)
+    json_columns = _json_columns(kind.name, kind.columns, kind.table)
+    row: dict[str, Any] = {}
+    for name in kind.columns:
+        content = getattr(value, name)
+        if name in json_columns:
+            content = _converter.unstructure(content, hints[name])
+        elif isinstance(content, Enum):
+            content = content.value
+        row[name] = content
+    if row.get("id") is None:
+        row.pop("id", None)
+    return row
+
+
+def from_columns(kind: Kind, row: Mapping[Any, Any], links: Mapping[str, tuple[int, ...]]) -> Any:
+    """The value of a row and its links."""
+    hints = _hints(kind.value_type)
+    json_columns = _json_columns(kind.name, kind.columns, kind.table)
+    content: dict[str, Any] = dict(links)
+    for name in kind.columns:
+        raw = row[name]
+        hint = hints[name]
+        if name in json_columns:
+            content[name] = _converter.structure(raw, hint)
+        elif isinstance(hint, type) and issubclass(hint, Enum):
+            content[name] = hint(raw)
+        else:
+            content[name] = raw
+    return kind.value_type(**content)
+
+
+def structure(raw: Any, value_type: Any) -> Any:
+    """A value of `value_type` from plain JSON content."""
+    return _converter.structure(raw, value_type)
+
+
+def unstructure(value: Any, value_type: Any = None) -> Any:
+    """Plain JSON content of a value."""
+    return _converter.unstructure(value, value_type) if value_type else _converter.unstructure(value)
+
+
+def canonical(value: Any) -> str:
+    """Canonical JSON of a record: sorted keys, no spaces, instants in UTC, letters as they are."""
+    content = asdict(value) if hasattr(value, "__dataclass_fields__") else value
+    return json.dumps(content, sort_keys=True, separators=(",", ":"), ensure_ascii=False, default=_plain)
+
+
+def instant_text(instant: datetime) -> str:
+    """ISO 8601 in UTC with microseconds, so that texts sort as times do."""
+    return instant.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, datetime):
+        return instant_text(value)
+    if isinstance(value, date | time):
+        return value.isoformat()
+    if isinstance(value, Enum):
+        return value.value
+    raise TypeError(f"{type(value).__name__} has no place in an audit event")

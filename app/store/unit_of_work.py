@@ -1,0 +1,231 @@
+"""The one place all writing passes through: records, versions and audit events in one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from types import TracebackType
+from typing import Any, Self, TypeVar
+
+from sqlalchemy import Connection, Engine, delete, insert, select, update
+from sqlalchemy.exc import IntegrityError
+
+from app.store.errors import ConstraintBroken, MissingRecord, StaleRecord
+from app.store.kinds import Kind, kind_of
+from app.store.plain import canonical, from_columns, instant_text, to_columns
+from db import chain
+
+T = TypeVar("T")
+Clock = Callable[[], datetime]
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """One record that a unit of work changed: kind, id, and created / changed / removed / noted."""
+
+    kind: str
+    record_id: str
+    action: str
+
+
+class UnitOfWork:
+    """One transaction: everything in it is kept with its audit events, or nothing is.
+
+    Used as a context manager; leaving it without `commit()` rolls back. `actor` is who does it and
+    `clock` gives the UTC instant. One unit belongs to one thread.
+    """
+
+    def __init__(self, engine: Engine, actor: str, clock: Clock) -> None:
+        self._engine = engine
+        self.actor = actor
+        self.now = clock()
+        self._drafts: list[chain.EventDraft] = []
+        self._touched: list[Touched] = []
+        self._connection: Connection | None = None
+
+    def __enter__(self) -> Self:
+        self._connection = self._engine.connect().execution_options(lockstep_write=True)
+        self._connection.begin()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.connection.close()  # an open transaction is rolled back
+        self._connection = None
+        if isinstance(error, IntegrityError):
+            raise ConstraintBroken(_constraint_message(error)) from error
+
+    @property
+    def connection(self) -> Connection:
+        """The open connection, for queries within the unit."""
+        assert self._connection is not None, "the unit of work is not open"
+        return self._connection
+
+    def get(self, value_type: type[T], record_id: int) -> T:
+        """The record with this id; raises MissingRecord."""
+        return get(self.connection, value_type, record_id)
+
+    def find(self, value_type: type[T], **equals: Any) -> list[T]:
+        """All records whose columns equal the given values, by id."""
+        return find(self.connection, value_type, **equals)
+
+    def add(self, value: T, reason: str = "") -> T:
+        """Insert a new record; returns it with its id."""
+        return self.add_all([value], reason)[0]
+
+    def add_all(self, values: Sequence[T], reason: str = "") -> list[T]:
+        """Insert new records of one type; returns them with their ids."""
+        if not values:
+            return []
+        kind = kind_of(type(values[0]))
+        rows = [to_columns(kind, value) for value in values]
+        statement = insert(kind.table).returning(kind.table.c.id, sort_by_parameter_order=True)
+        ids = [row[0] for row in self.connection.execute(statement, rows)]
+        stored = [replace(value, id=record_id) for value, record_id in zip(values, ids, strict=True)]  # type: ignore[type-var]
+        for name, link in kind.links.items():
+            pairs = [
+                {link.owner: value.id, link.target: target}  # type: ignore[attr-defined]
+                for value in stored
+                for target in dict.fromkeys(getattr(value, name))
+            ]
+            if pairs:
+                self.connection.execute(insert(link.table), pairs)
+        for value in stored:
+            self._record(kind.name, value.id, "created", reason, "", canonical(value))  # type: ignore[attr-defined]
+        return stored
+
+    def save(self, value: T, reason: str = "") -> T:
+        """Store a changed record whose `version` is the one that was read; returns it one version on.
+
+        A value equal to what is stored is left alone. Raises StaleRecord, MissingRecord.
+        """
+        kind = kind_of(type(value))
+        before = self.get(type(value), value.id)  # type: ignore[attr-defined]
+        if kind.is_versioned and before.version != value.version:  # type: ignore[attr-defined]
+            raise StaleRecord(kind.name, value.id, before)  # type: ignore[attr-defined]
+        if before == value:
+            return value
+        after = replace(value, version=value.version + 1)  # type: ignore[type-var, attr-defined]
+        row = to_columns(kind, after)
+        record_id = row.pop("id")
+        columns = kind.table.c
+        done = self.connection.execute(
+            update(kind.table)
+            .where(columns.id == record_id, columns.version == before.version)  # type: ignore[attr-defined]
+            .values(**row)
+        )
+        if done.rowcount != 1:
+            raise StaleRecord(kind.name, record_id, before)
+        self._save_links(kind, before, after)
+        self._record(kind.name, record_id, "changed", reason, canonical(before), canonical(after))
+        return after
+
+    def remove(self, value: Any, reason: str = "") -> None:
+        """Delete a record that nothing points at; raises StaleRecord, MissingRecord."""
+        kind = kind_of(type(value))
+        before = self.get(type(value), value.id)
+        if kind.is_versioned and before.version != value.version:
+            raise StaleRecord(kind.name, value.id, before)
+        for link in kind.links.values():
+            self.connection.execute(delete(link.table).where(link.table.c[link.owner] == value.id))
+        self.connection.execute(delete(kind.table).where(kind.table.c.id == value.id))
+        self._record(kind.name, value.id, "removed", reason, canonical(before), "")
+
+    def note(
+        self, kind: str, record_id: object, action: str, after: Any, *, before: Any = None, reason: str = ""
+    ) -> None:
+        """Record an event for something stored outside the plain kinds (a sequence, a packet, an import)."""
+        texts = tuple("" if content is None else canonical(content) for content in (before, after))
+        self._record(kind, record_id, action, reason, *texts)
+
+    def commit(self) -> tuple[Touched, ...]:
+        """Chain the events and commit; returns what was touched."""
+        try:
+            chain.append(self.connection, self._drafts)
+            self.connection.commit()
+        except IntegrityError as error:
+            raise ConstraintBroken(_constraint_message(error)) from error
+        touched = tuple(self._touched)
+        self._drafts, self._touched = [], []
+        return touched
+
+    def _save_links(self, kind: Kind, before: Any, after: Any) -> None:
+        for name, link in kind.links.items():
+            old, new = set(getattr(before, name)), set(getattr(after, name))
+            gone = old - new
+            if gone:
+                columns = link.table.c
+                self.connection.execute(
+                    delete(link.table).where(columns[link.owner] == after.id, columns[link.target].in_(gone))
+                )
+            if new - old:
+                pairs = [{link.owner: after.id, link.target: target} for target in sorted(new - old)]
+                self.connection.execute(insert(link.table), pairs)
+
+    def _record(
+        self, kind: str, record_id: object, action: str, reason: str, before: str, after: str
+    ) -> None:
+        self._drafts.append(
+            chain.EventDraft(
+                instant_text(self.now), self.actor, action, kind, str(record_id), reason, before, after
+            )
+        )
+        self._touched.append(Touched(kind, str(record_id), action))
+
+
+def get(connection: Connection, value_type: type[T], record_id: int) -> T:
+    """The record with this id; raises MissingRecord."""
+    found = find(connection, value_type, id=record_id)
+    if not found:
+        raise MissingRecord(kind_of(value_type).name, record_id)
+    return found[0]
+
+
+def find(connection: Connection, value_type: type[T], **equals: Any) -> list[T]:
+    """All records whose columns equal the given values (a list means any of them), by id."""
+    kind = kind_of(value_type)
+    statement = select(kind.table).order_by(kind.table.c.id)
+    for name, wanted in equals.items():
+        column = kind.table.c[name]
+        many = isinstance(wanted, list | tuple | set | frozenset)
+        statement = statement.where(column.in_(wanted) if many else column == wanted)
+    rows = connection.execute(statement).mappings().all()
+    links = _links_of(connection, kind, [row["id"] for row in rows])
+    return [
+        from_columns(kind, row, {name: found.get(row["id"], ()) for name, found in links.items()})
+        for row in rows
+    ]
+
+
+_MOST_PARAMETERS = 900  # SQLite's oldest limit is 999 host parameters a statement
+
+
+def _links_of(
+    connection: Connection, kind: Kind, ids: Sequence[int]
+) -> dict[str, dict[int, tuple[int, ...]]]:
+    found: dict[str, dict[int, tuple[int, ...]]] = {}
+    for name, link in kind.links.items():
+        targets: dict[int, list[int]] = {}
+        owner, target = link.table.c[link.owner], link.table.c[link.target]
+        for part in _parts(ids):
+            statement = select(owner, target).where(owner.in_(part)).order_by(owner, target)
+            for owner_id, target_id in connection.execute(statement):
+                targets.setdefault(owner_id, []).append(target_id)
+        found[name] = {owner_id: tuple(ordered) for owner_id, ordered in targets.items()}
+    return found
+
+
+def _parts(ids: Sequence[int]) -> Iterable[Sequence[int]]:
+    for start in range(0, len(ids), _MOST_PARAMETERS):
+        yield ids[start : start + _MOST_PARAMETERS]
+
+
+def _constraint_message(error: IntegrityError) -> str:
+    detail = str(error.orig).strip().splitlines()[0]
+    if "unique" in detail.lower():
+        return f"Another record has the same name or key already ({detail}). Choose another one."
+    if "foreign key" in detail.lower():
+        return "Other records still point at this one, or it points at one that is gone. Archive it instead."
+    return f"The database refused this as wrong data ({detail}). Nothing was changed."
