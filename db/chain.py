@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -164,7 +164,7 @@ def _check_event(
         yield Finding(sequence, "has been altered: its content does not give its hash")
 
 
-def _check_head(connection: Connection, last: int, last_hash: str) -> Iterable[Finding]:
+def _check_head(connection: Connection, last: int, last_hash: str) -> list[Finding]:
     head = read_head(connection)
     if head.sequence > last:
         return [Finding(last + 1, f"events {last + 1} to {head.sequence} are missing at the end")]

@@ -71,3 +71,15 @@ def check_known(engine: Engine) -> None:
             "This database holds tables that are not Lockstep's. Choose an empty database or another file; "
             "nothing was changed."
         )
+
+
+def require_current(engine: Engine) -> None:
+    """Raise SchemaError unless the database has exactly the schema this program knows."""
+    check_known(engine)
+    current, newest = current_revision(engine), newest_revision()
+    if current != newest:
+        has = f"has the schema {current}" if current else "has no Lockstep tables yet"
+        raise SchemaError(
+            f"This shared database {has}, this program needs {newest}. "
+            "Its owner runs: lockstep db upgrade --db URL"
+        )

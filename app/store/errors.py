@@ -9,7 +9,7 @@ class StoreError(Exception):
     """Something could not be saved; the message says what, where and how to mend it."""
 
 
-class MissingRecord(StoreError):
+class MissingRecordError(StoreError):
     """The record asked for does not exist (any more)."""
 
     def __init__(self, kind: str, record_id: object) -> None:
@@ -19,7 +19,7 @@ class MissingRecord(StoreError):
         )
 
 
-class StaleRecord(StoreError):
+class StaleRecordError(StoreError):
     """The record was changed elsewhere since it was read; `current` is what is stored now."""
 
     def __init__(self, kind: str, record_id: object, current: Any) -> None:
@@ -32,5 +32,5 @@ class StaleRecord(StoreError):
         self.current = current
 
 
-class ConstraintBroken(StoreError):
+class ConstraintBrokenError(StoreError):
     """The database refused wrong data that no rule had caught before."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import dataclass, field, fields
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import Table
 
@@ -42,8 +43,8 @@ class Kind:
 
 
 @cache
-def _columns(value_type: type[Any], links: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(item.name for item in fields(value_type) if item.name not in links)
+def _columns(value_type: Hashable, links: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(item.name for item in fields(cast(Any, value_type)) if item.name not in links)
 
 
 def _table(model: type[Any]) -> Table:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import asdict
 from datetime import UTC, date, datetime, time
 from enum import Enum
@@ -21,7 +21,7 @@ _converter.register_structure_hook(time, lambda text, _: time.fromisoformat(text
 
 
 @cache
-def _hints(value_type: type[Any]) -> dict[str, Any]:
+def _hints(value_type: Hashable) -> dict[str, Any]:
     return get_type_hints(value_type)
 
 

@@ -11,7 +11,7 @@ from typing import Any, Self, TypeVar
 from sqlalchemy import Connection, Engine, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
-from app.store.errors import ConstraintBroken, MissingRecord, StaleRecord
+from app.store.errors import ConstraintBrokenError, MissingRecordError, StaleRecordError
 from app.store.kinds import Kind, kind_of
 from app.store.plain import canonical, from_columns, instant_text, to_columns
 from db import chain
@@ -55,7 +55,7 @@ class UnitOfWork:
         self.connection.close()  # an open transaction is rolled back
         self._connection = None
         if isinstance(error, IntegrityError):
-            raise ConstraintBroken(_constraint_message(error)) from error
+            raise ConstraintBrokenError(_constraint_message(error)) from error
 
     @property
     def connection(self) -> Connection:
@@ -64,7 +64,7 @@ class UnitOfWork:
         return self._connection
 
     def get(self, value_type: type[T], record_id: int) -> T:
-        """The record with this id; raises MissingRecord."""
+        """The record with this id; raises MissingRecordError."""
         return get(self.connection, value_type, record_id)
 
     def find(self, value_type: type[T], **equals: Any) -> list[T]:
@@ -99,12 +99,12 @@ class UnitOfWork:
     def save(self, value: T, reason: str = "") -> T:
         """Store a changed record whose `version` is the one that was read; returns it one version on.
 
-        A value equal to what is stored is left alone. Raises StaleRecord, MissingRecord.
+        A value equal to what is stored is left alone. Raises StaleRecordError, MissingRecordError.
         """
         kind = kind_of(type(value))
         before = self.get(type(value), value.id)  # type: ignore[attr-defined]
         if kind.is_versioned and before.version != value.version:  # type: ignore[attr-defined]
-            raise StaleRecord(kind.name, value.id, before)  # type: ignore[attr-defined]
+            raise StaleRecordError(kind.name, value.id, before)  # type: ignore[attr-defined]
         if before == value:
             return value
         after = replace(value, version=value.version + 1)  # type: ignore[type-var, attr-defined]
@@ -117,17 +117,17 @@ class UnitOfWork:
             .values(**row)
         )
         if done.rowcount != 1:
-            raise StaleRecord(kind.name, record_id, before)
+            raise StaleRecordError(kind.name, record_id, before)
         self._save_links(kind, before, after)
         self._record(kind.name, record_id, "changed", reason, canonical(before), canonical(after))
         return after
 
     def remove(self, value: Any, reason: str = "") -> None:
-        """Delete a record that nothing points at; raises StaleRecord, MissingRecord."""
+        """Delete a record that nothing points at; raises StaleRecordError, MissingRecordError."""
         kind = kind_of(type(value))
         before = self.get(type(value), value.id)
         if kind.is_versioned and before.version != value.version:
-            raise StaleRecord(kind.name, value.id, before)
+            raise StaleRecordError(kind.name, value.id, before)
         for link in kind.links.values():
             self.connection.execute(delete(link.table).where(link.table.c[link.owner] == value.id))
         self.connection.execute(delete(kind.table).where(kind.table.c.id == value.id))
@@ -146,7 +146,7 @@ class UnitOfWork:
             chain.append(self.connection, self._drafts)
             self.connection.commit()
         except IntegrityError as error:
-            raise ConstraintBroken(_constraint_message(error)) from error
+            raise ConstraintBrokenError(_constraint_message(error)) from error
         touched = tuple(self._touched)
         self._drafts, self._touched = [], []
         return touched
@@ -176,10 +176,10 @@ class UnitOfWork:
 
 
 def get(connection: Connection, value_type: type[T], record_id: int) -> T:
-    """The record with this id; raises MissingRecord."""
+    """The record with this id; raises MissingRecordError."""
     found = find(connection, value_type, id=record_id)
     if not found:
-        raise MissingRecord(kind_of(value_type).name, record_id)
+        raise MissingRecordError(kind_of(value_type).name, record_id)
     return found[0]
 
 

@@ -1,0 +1,67 @@
+"""The one place that wires everything together: clock, actor, database, command line and desk."""
+
+from __future__ import annotations
+
+import getpass
+import os
+import sys
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from app.services.workplace import Workplace, open_workplace
+
+DATABASE_VARIABLE = "LOCKSTEP_DB"
+
+
+def utc_now() -> datetime:
+    """The present instant; the only clock of the program."""
+    return datetime.now(UTC)
+
+
+def data_folder() -> Path:
+    """The user's own folder for Lockstep's data."""
+    from platformdirs import user_data_path
+
+    return user_data_path("lockstep", appauthor=False)
+
+
+def default_url() -> str:
+    """The database used when none is named: LOCKSTEP_DB, or the local file in the user's folder."""
+    from db.engines import local_url
+
+    return os.environ.get(DATABASE_VARIABLE) or local_url(data_folder() / "lockstep.db")
+
+
+def open_database(url: str | None) -> Workplace:
+    """The workplace at `url` (None: the default), for the person logged in on this computer."""
+    return open_workplace(url or default_url(), _actor(), utc_now)
+
+
+def _actor() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):  # no user entry, as in a bare container
+        return "unknown user"
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Open the desk, or run the sub-command in `words`; returns the exit status."""
+    words = sys.argv[1:] if words is None else list(words)
+    if not words or words[0] == "desk":
+        from app.ui.desk import run_desk
+
+        return run_desk(url=_desk_url(words), open_database=open_database, clock=utc_now)
+    from app.cli.main import main as run_command
+
+    return run_command(words, open_database)
+
+
+def _desk_url(words: Sequence[str]) -> str:
+    if "--db" in words and words.index("--db") + 1 < len(words):
+        return words[words.index("--db") + 1]
+    return default_url()
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

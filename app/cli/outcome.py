@@ -1,0 +1,19 @@
+"""What a sub-command answers: lines for people, one JSON object for programs, and the exit status."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+DONE = 0
+WITH_FINDINGS = 1
+COULD_NOT = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """`data` is printed with --json, `lines` otherwise; instants in `data` are ISO 8601 with offset."""
+
+    data: dict[str, Any]
+    lines: tuple[str, ...] = field(default=())
+    status: int = DONE

@@ -1,0 +1,31 @@
+"""What a use case may refuse, and the one list of errors that are answers rather than defects."""
+
+from __future__ import annotations
+
+from app.store.errors import StaleRecordError, StoreError
+from db.backup import BackupError
+from db.engines import DatabaseAddressError
+from db.migrate import SchemaError
+
+
+class RefusedError(Exception):
+    """A use case refused; the message says what, where and how to mend it.
+
+    `problems` lists every reason found, each a full sentence.
+    """
+
+    def __init__(self, message: str, problems: tuple[str, ...] = ()) -> None:
+        super().__init__(message)
+        self.problems = problems
+
+
+EXPECTED_ERRORS: tuple[type[Exception], ...] = (
+    RefusedError,
+    StoreError,
+    BackupError,
+    DatabaseAddressError,
+    SchemaError,
+)
+"""Errors whose message is shown as it stands; anything else is a defect and is reported as one."""
+
+__all__ = ["EXPECTED_ERRORS", "RefusedError", "StaleRecordError", "StoreError"]
