@@ -39,7 +39,7 @@ class Kind:
     @property
     def columns(self) -> tuple[str, ...]:
         """The value's fields that are columns of the table."""
-        return _columns(self.value_type, tuple(self.links))
+        return _columns(self.value_type, tuple(self.links))  # type: ignore[arg-type]
 
 
 @cache

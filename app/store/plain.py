@@ -32,7 +32,7 @@ def _json_columns(kind_name: str, kind_columns: tuple[str, ...], table: Any) -> 
 
 def to_columns(kind: Kind, value: Any) -> dict[str, Any]:
     """The row of `value`, without its links; an id of None is left out."""
-    hints = _hints(kind.value_type)
+    hints = _hints(kind.value_type)  # type: ignore[arg-type]
     json_columns = _json_columns(kind.name, kind.columns, kind.table)
     row: dict[str, Any] = {}
     for name in kind.columns:
@@ -49,7 +49,7 @@ def to_columns(kind: Kind, value: Any) -> dict[str, Any]:
 
 def from_columns(kind: Kind, row: Mapping[Any, Any], links: Mapping[str, tuple[int, ...]]) -> Any:
     """The value of a row and its links."""
-    hints = _hints(kind.value_type)
+    hints = _hints(kind.value_type)  # type: ignore[arg-type]
     json_columns = _json_columns(kind.name, kind.columns, kind.table)
     content: dict[str, Any] = dict(links)
     for name in kind.columns:

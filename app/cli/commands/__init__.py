@@ -1,1 +1,1 @@
-"""One module a sub-command: `add_arguments(parser)` and `run(workplace or open_database, arguments) -> Outcome`."""
+"""One module a sub-command, each with `add_arguments(parser)` and `run(workplace, arguments) -> Outcome`."""
