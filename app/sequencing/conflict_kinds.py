@@ -1,0 +1,71 @@
+"""The kinds of conflict and the value that carries one, with the helper that finds overlaps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+from app.sequencing.model import Activity, ActivityState
+
+
+class ConflictKind(StrEnum):
+    """What is wrong."""
+
+    PLAYER_DOUBLE_BOOKED = "player_double_booked"
+    PLAYER_UNAVAILABLE = "player_unavailable"
+    DEVELOPER_AS_PLAYER = "developer_as_player"
+    CI_CLASH = "ci_clash"
+    CI_OVER_CAPACITY = "ci_over_capacity"
+    BEFORE_WINDOW = "before_window"
+    AFTER_WINDOW = "after_window"
+    DEADLINE_MISSED = "deadline_missed"
+    FIXED_START_CONTRADICTED = "fixed_start_contradicted"
+    FROZEN = "frozen"
+    PAST_NO_RETURN = "past_no_return"
+    NOT_CALCULATED = "not_calculated"
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """One flag: its kind, the reason as text for the user, the rows concerned, and minutes [start, finish).
+
+    `person_id` and `ci_id` name who or what it is about, where it is about one.
+    """
+
+    kind: ConflictKind
+    reason: str
+    activity_ids: tuple[str, ...]
+    start: int
+    finish: int
+    person_id: int | None = None
+    ci_id: int | None = None
+
+
+class Booking(NamedTuple):
+    """Somebody's or something's time taken by the activity at `place` of a list of live activities."""
+
+    start: int
+    finish: int
+    place: int
+
+
+def takes_part(activity: Activity) -> bool:
+    """Whether an activity still needs its people and items: not when skipped or rolled back."""
+    state = activity.state
+    return state is not ActivityState.SKIPPED and state is not ActivityState.ROLLED_BACK
+
+
+def overlapping_pairs(bookings: list[Booking]) -> Iterator[tuple[Booking, Booking]]:
+    """All pairs of bookings that share time, the earlier one first; bookings without length share none."""
+    open_bookings: list[Booking] = []
+    for booking in sorted(bookings):
+        start, finish, _ = booking
+        if finish <= start:
+            continue
+        if open_bookings:
+            open_bookings = [other for other in open_bookings if other[1] > start]
+            for other in open_bookings:
+                yield other, booking
+        open_bookings.append(booking)

@@ -1,0 +1,109 @@
+"""The point of no return of each change: the last minute from which rolling it back still fits the window.
+
+    point of no return(c) = window - rollback(c) - sum of rollback(d) for every d that stands on c
+
+* rollback(c): the durations of the change's rollback steps together, if it has any; otherwise the
+  `rollback_minutes` of its other activities together. One after the other: the promise must not depend on
+  free hands.
+* d stands on c when a chain of links leads from c's activities to d's, change by change, and d is deployed
+  no earlier than c (by the start of its first deploy step; of its first step where it has none).
+* A change that says nothing about its rollback has no point of no return (a conflict says so); standing on
+  another change it counts as 0.
+
+It is past when the change's last deploy or verify step finishes after it: what fails then cannot be undone
+within the window.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.sequencing.model import Activity, ActivityState, Phase, Sequence
+from app.sequencing.passes import Schedule
+
+_OUT = (ActivityState.SKIPPED, ActivityState.ROLLED_BACK)
+
+
+@dataclass(frozen=True, slots=True)
+class PointOfNoReturn:
+    """The point of one change in minutes of the window, what it is made of, and when the change is proven."""
+
+    change_key: str
+    minute: int
+    rollback_minutes: int
+    dependants: tuple[str, ...]
+    dependants_rollback_minutes: int
+    proven_at: int
+
+    @property
+    def is_past(self) -> bool:
+        """Whether the change is still being deployed or verified after its point of no return."""
+        return self.proven_at > self.minute
+
+
+def rollback_minutes(activities: list[Activity]) -> int | None:
+    """How long rolling back one change takes; None when nothing says so."""
+    steps = [activity.duration_minutes for activity in activities if activity.phase is Phase.ROLLBACK]
+    if steps:
+        return sum(steps)
+    stated = [activity.rollback_minutes for activity in activities if activity.rollback_minutes is not None]
+    return sum(stated) if stated else None
+
+
+def standing_on(sequence: Sequence) -> dict[str, set[str]]:
+    """For each change the changes that stand on it through links, directly or not, wherever they start."""
+    index_of, activities = sequence.index_of, sequence.activities
+    direct: dict[str, set[str]] = {}
+    for link in sequence.links:
+        below = activities[index_of[link.predecessor]]
+        above = activities[index_of[link.successor]]
+        if below.change_key is None or above.change_key is None or below.change_key == above.change_key:
+            continue
+        if below.phase is Phase.ROLLBACK or above.phase is Phase.ROLLBACK:
+            continue
+        direct.setdefault(below.change_key, set()).add(above.change_key)
+    closure: dict[str, set[str]] = {}
+    for change_key in direct:
+        reached: set[str] = set()
+        queue = [change_key]
+        while queue:
+            for other in direct.get(queue.pop(), ()):
+                if other not in reached:
+                    reached.add(other)
+                    queue.append(other)
+        reached.discard(change_key)
+        closure[change_key] = reached
+    return closure
+
+
+def points_of_no_return(sequence: Sequence, schedule: Schedule) -> dict[str, PointOfNoReturn]:
+    """The point of no return of every change that says how long its rollback takes, by change key."""
+    timings = schedule.timings
+    rollbacks: dict[str, int | None] = {}
+    deployed_at: dict[str, int] = {}
+    proven_at: dict[str, int] = {}
+    for change_key, activities in sequence.by_change.items():
+        rollbacks[change_key] = rollback_minutes(activities)
+        steps = [a for a in activities if a.phase is not Phase.ROLLBACK and a.state not in _OUT]
+        if not steps:
+            continue
+        deploys = [timings[a.id].start for a in steps if a.phase is Phase.DEPLOY]
+        deployed_at[change_key] = min(deploys) if deploys else min(timings[a.id].start for a in steps)
+        proofs = [timings[a.id].finish for a in steps if a.phase in (Phase.DEPLOY, Phase.VERIFY)]
+        proven_at[change_key] = max(proofs) if proofs else max(timings[a.id].finish for a in steps)
+    closure = standing_on(sequence)
+    points = {}
+    for change_key, own in rollbacks.items():
+        if own is None or change_key not in deployed_at:
+            continue
+        dependants = sorted(
+            other
+            for other in closure.get(change_key, ())
+            if other in deployed_at and deployed_at[other] >= deployed_at[change_key]
+        )
+        others = sum(rollbacks[other] or 0 for other in dependants)
+        minute = sequence.window_minutes - own - others
+        points[change_key] = PointOfNoReturn(
+            change_key, minute, own, tuple(dependants), others, proven_at[change_key]
+        )
+    return points

@@ -1,0 +1,99 @@
+"""Conflicts of players: booked twice, absent or outside their hours, and developers who should not be needed."""
+
+from __future__ import annotations
+
+from app.sequencing.conflict_kinds import Booking, Conflict, ConflictKind, overlapping_pairs
+from app.sequencing.model import Activity
+from app.sequencing.passes import Timing
+from app.sequencing.surroundings import Surroundings
+
+
+def people_conflicts(live: list[tuple[Activity, Timing]], surroundings: Surroundings) -> list[Conflict]:
+    """All conflicts of the players of live activities."""
+    bookings: dict[int, list[Booking]] = {}
+    for place, (activity, timing) in enumerate(live):
+        for person_id in activity.players:
+            booking = Booking(timing[0], timing[1], place)
+            if person_id in bookings:
+                bookings[person_id].append(booking)
+            else:
+                bookings[person_id] = [booking]
+    found: list[Conflict] = []
+    for person_id, booked in bookings.items():
+        if len(booked) > 1:
+            found.extend(_double_bookings(person_id, booked, live, surroundings))
+        person = surroundings.people.get(person_id)
+        if person is None:
+            continue
+        if person.unavailable:
+            found.extend(_absences(person_id, booked, live, surroundings))
+        if surroundings.is_developer(person_id):
+            found.append(_developer(person_id, booked, live, surroundings))
+    found.extend(_developer_teams(live, surroundings))
+    return found
+
+
+def _double_bookings(
+    person_id: int, booked: list[Booking], live: list[tuple[Activity, Timing]], surroundings: Surroundings
+) -> list[Conflict]:
+    found = []
+    for first, second in overlapping_pairs(booked):
+        start, finish = second.start, min(first.finish, second.finish)
+        one, other = live[first.place][0], live[second.place][0]
+        reason = (
+            f"{surroundings.person_name(person_id)} is needed for “{one.title}” and “{other.title}” "
+            f"at the same time, {surroundings.describe(start)} to {surroundings.describe(finish)}."
+        )
+        kind = ConflictKind.PLAYER_DOUBLE_BOOKED
+        found.append(Conflict(kind, reason, (one.id, other.id), start, finish, person_id=person_id))
+    return found
+
+
+def _absences(
+    person_id: int, booked: list[Booking], live: list[tuple[Activity, Timing]], surroundings: Surroundings
+) -> list[Conflict]:
+    found = []
+    person = surroundings.people[person_id]
+    for booking in booked:
+        for away in person.unavailable:
+            start, finish = max(booking.start, away.start), min(booking.finish, away.finish)
+            if start >= finish:
+                continue
+            activity = live[booking.place][0]
+            reason = (
+                f"{person.name} is needed for “{activity.title}” but {away.reason} "
+                f"{surroundings.describe(start)} to {surroundings.describe(finish)}."
+            )
+            kind = ConflictKind.PLAYER_UNAVAILABLE
+            found.append(Conflict(kind, reason, (activity.id,), start, finish, person_id=person_id))
+    return found
+
+
+def _developer(
+    person_id: int, booked: list[Booking], live: list[tuple[Activity, Timing]], surroundings: Surroundings
+) -> Conflict:
+    ids = tuple(live[booking.place][0].id for booking in booked)
+    steps = "1 activity" if len(ids) == 1 else f"{len(ids)} activities"
+    reason = (
+        f"{surroundings.person_name(person_id)}, a developer, is a player of {steps}; "
+        "the window should not need development."
+    )
+    start = min(booking.start for booking in booked)
+    finish = max(booking.finish for booking in booked)
+    return Conflict(ConflictKind.DEVELOPER_AS_PLAYER, reason, ids, start, finish, person_id=person_id)
+
+
+def _developer_teams(live: list[tuple[Activity, Timing]], surroundings: Surroundings) -> list[Conflict]:
+    if not surroundings.developer_team_ids:
+        return []
+    found = []
+    for activity, timing in live:
+        if activity.team_id in surroundings.developer_team_ids and not activity.players:
+            name = surroundings.team_name(activity.team_id)  # type: ignore[arg-type]
+            reason = f"“{activity.title}” needs one of {name}, a development team."
+            found.append(
+                Conflict(
+                    ConflictKind.DEVELOPER_AS_PLAYER, reason, (activity.id,), timing.start, timing.finish
+                )
+            )
+    return found
