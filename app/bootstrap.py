@@ -33,9 +33,16 @@ def default_url() -> str:
     return os.environ.get(DATABASE_VARIABLE) or local_url(data_folder() / "lockstep.db")
 
 
-def open_database(url: str | None) -> Workplace:
-    """The workplace at `url` (None: the default), for the person logged in on this computer."""
-    return open_workplace(url or default_url(), _actor(), utc_now)
+class DatabaseOpener:
+    """Opens databases for the person logged in on this computer."""
+
+    def url_of(self, url: str | None) -> str:
+        """`url`, or the default database's address."""
+        return url or default_url()
+
+    def __call__(self, url: str | None) -> Workplace:
+        """The workplace at `url` (None: the default)."""
+        return open_workplace(self.url_of(url), _actor(), utc_now)
 
 
 def _actor() -> str:
@@ -51,10 +58,10 @@ def main(words: Sequence[str] | None = None) -> int:
     if not words or words[0] == "desk":
         from app.ui.desk import run_desk
 
-        return run_desk(url=_desk_url(words), open_database=open_database, clock=utc_now)
+        return run_desk(url=_desk_url(words), open_database=DatabaseOpener(), clock=utc_now)
     from app.cli.main import main as run_command
 
-    return run_command(words, open_database)
+    return run_command(words, DatabaseOpener())
 
 
 def _desk_url(words: Sequence[str]) -> str:

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import hashlib
+import re
+import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, insert, select, text, update
+from sqlalchemy.exc import DatabaseError
 
 from db.tables.audit import AuditEvent, AuditHead
 
 GENESIS = "0" * 64
 _CHAIN_LOCK = 0x10C57E9  # any number, the same on every desk
+_ROW_NUMBER = re.compile(r"row (\d+)")
 _FIELDS = (
     "sequence",
     "happened_at",
@@ -136,28 +140,46 @@ def append(connection: Connection, drafts: Sequence[EventDraft]) -> Head:
 
 
 def verify(connection: Connection) -> Verification:
-    """Walk the whole chain and name every event that is altered, missing, inserted or out of place."""
+    """Walk the whole chain and name every event that is altered, missing, inserted or out of place.
+
+    A file too damaged to be read on is a finding at the event where reading ended, not an error.
+    """
     findings: list[Finding] = []
     previous, expected, count = GENESIS, 1, 0
-    for row in _stored_events(connection):
-        count += 1
-        sequence, *texts, stored_previous, stored_hash = row
-        if sequence != expected:
-            missing = f"events {expected} to {sequence - 1} are missing" if sequence > expected else "repeats"
-            findings.append(Finding(expected if sequence > expected else sequence, missing))
-        if any(value is None for value in row):
-            findings.append(Finding(sequence, "a field is not readable text"))
-        else:
-            findings += _check_event(sequence, texts, stored_previous, stored_hash, previous)
-        previous, expected = stored_hash or "", sequence + 1
-    return Verification(
-        count, tuple(findings + _check_head(connection, expected - 1, previous)), Head(expected - 1, previous)
-    )
+    try:
+        for row in _stored_events(connection):
+            count += 1
+            sequence, *_, stored_hash = row
+            findings += _check_event(row, expected, previous)
+            previous, expected = stored_hash or "", sequence + 1
+        findings += _check_head(connection, expected - 1, previous)
+        if not findings:
+            findings += _check_indexes(connection)
+    except (DatabaseError, sqlite3.DatabaseError) as error:
+        findings.append(Finding(_first_unreadable(connection, expected), f"cannot be read: {error}"))
+    return Verification(count, tuple(findings), Head(expected - 1, previous))
 
 
-def _check_event(
-    sequence: int, texts: Sequence[str], stored_previous: str, stored_hash: str, previous: str
-) -> Iterator[Finding]:
+def _first_unreadable(connection: Connection, start: int) -> int:
+    """The event that reading stumbled over: SQLite's driver reads one row ahead of what it hands out."""
+    sequence = start
+    try:
+        while connection.exec_driver_sql(f"SELECT * FROM audit_event WHERE sequence = {sequence:d}").first():
+            sequence += 1
+    except (DatabaseError, sqlite3.DatabaseError):
+        pass
+    return sequence
+
+
+def _check_event(row: tuple[Any, ...], expected: int, previous: str) -> Iterator[Finding]:
+    sequence, *texts, stored_previous, stored_hash = row
+    if sequence > expected:
+        yield Finding(expected, f"is missing: events {expected} to {sequence - 1} are not there")
+    if sequence < expected:
+        yield Finding(sequence, "stands in the chain twice")
+    if any(value is None for value in row):
+        yield Finding(sequence, "has been altered: a field is not text any more")
+        return
     if stored_previous != previous:
         yield Finding(sequence, "does not follow from the event before it")
     if event_hash(sequence, stored_previous, EventDraft(*texts)) != stored_hash:
@@ -173,6 +195,18 @@ def _check_head(connection: Connection, last: int, last_hash: str) -> list[Findi
     return []
 
 
+def _check_indexes(connection: Connection) -> list[Finding]:
+    """SQLite keeps copies of some texts in indexes; one that differs from its event is altered, too."""
+    if connection.dialect.name != "sqlite":
+        return []
+    answers = connection.exec_driver_sql("PRAGMA integrity_check('audit_event')").scalars().all()
+    return [
+        Finding(int(number.group(1)) if (number := _ROW_NUMBER.search(answer)) else 0, f"index: {answer}")
+        for answer in answers
+        if answer != "ok"
+    ]
+
+
 def _stored_events(connection: Connection) -> Iterator[tuple[Any, ...]]:
     """Rows in order of their numbers; on SQLite read as bytes, since altered text may not be UTF-8."""
     if connection.dialect.name != "sqlite":
@@ -182,11 +216,18 @@ def _stored_events(connection: Connection) -> Iterator[tuple[Any, ...]]:
         )
         yield from (tuple(row) for row in result)
         return
-    casts = ", ".join(f'CAST("{name}" AS BLOB)' for name in _FIELDS[1:])
-    # NOT INDEXED: the table itself is what is verified, in its own order.
-    statement = f"SELECT sequence, {casts} FROM audit_event NOT INDEXED ORDER BY sequence"
-    for row in connection.exec_driver_sql(statement):
-        yield (row[0], *(_decoded(value) for value in row[1:]))
+    texts = ", ".join(
+        f"CASE typeof({name}) WHEN 'text' THEN CAST({name} AS BLOB) END" for name in _FIELDS[1:]
+    )
+    # NOT INDEXED: the table itself is what is verified, in its own order. The driver's own cursor reads
+    # row by row, so that damage is found at the event where it lies and not a page of rows earlier.
+    cursor = connection.connection.cursor()
+    try:
+        cursor.execute(f"SELECT sequence, {texts} FROM audit_event NOT INDEXED ORDER BY sequence")
+        while (row := cursor.fetchone()) is not None:
+            yield (row[0], *(_decoded(value) for value in row[1:]))
+    finally:
+        cursor.close()
 
 
 def _decoded(value: bytes | None) -> str | None:

@@ -6,14 +6,22 @@ import argparse
 import importlib
 import json
 import sys
-from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from collections.abc import Sequence
+from typing import NamedTuple, Protocol
 
 from app.cli.outcome import COULD_NOT, Outcome
 from app.services.errors import EXPECTED_ERRORS
 from app.services.workplace import Workplace
 
-OpenDatabase = Callable[[str | None], Workplace]
+
+class OpenDatabase(Protocol):
+    """How sub-commands reach a database: its address from --db, and opening it."""
+
+    def url_of(self, url: str | None) -> str:
+        """The address that --db names (None: the default)."""
+
+    def __call__(self, url: str | None) -> Workplace:
+        """The open workplace at that address."""
 
 
 class Command(NamedTuple):
