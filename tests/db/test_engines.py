@@ -1,0 +1,93 @@
+"""Opening databases: durable settings on SQLite, clear refusals elsewhere."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+from sqlalchemy import insert, select
+from sqlalchemy.exc import IntegrityError, StatementError
+
+from db import engines, migrate
+from db.tables import MaintenanceWindow, Team
+
+ROW = {
+    "title": "Weekly",
+    "ends_at": datetime(2026, 1, 4, 5, tzinfo=UTC),
+    "zone_name": "Europe/Berlin",
+    "state": "planned",
+    "capacity_deployments": 1,
+    "capacity_minutes": 1,
+    "minimum_qa_hours": 1,
+}
+
+
+def test_local_files_are_written_safely(tmp_path: Path) -> None:
+    engine = engines.open_engine(engines.local_url(tmp_path / "a.db"))
+    with engine.connect() as connection:
+        read = {
+            name: connection.exec_driver_sql(f"PRAGMA {name}").scalar()
+            for name in ("journal_mode", "synchronous", "foreign_keys")
+        }
+    engine.dispose()
+    assert read == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1}
+
+
+@pytest.mark.parametrize(
+    ("url", "says"),
+    [
+        ("nonsense", "is not a database address"),
+        ("mysql://host/x", "not in mysql"),
+        ("sqlite://", "needs a file"),
+    ],
+)
+def test_other_addresses_are_refused_with_the_way_out(url: str, says: str) -> None:
+    with pytest.raises(engines.DatabaseAddressError, match=says):
+        engines.open_engine(url)
+
+
+@pytest.mark.parametrize(
+    ("path", "found"),
+    [("/home/a/x.db", ""), ("/mnt/share/x.db", "cifs"), ("/mnt/share2/x.db", ""), ("/srv/n/deep/x.db", "nfs4")],
+)
+def test_network_shares_are_recognised(path: str, found: str) -> None:
+    mounts = "/dev/sda / ext4 rw 0 0\n//nas/x /mnt/share cifs rw 0 0\nhost:/n /srv/n nfs4 rw 0 0\n"
+    assert engines.network_file_system(Path(path), mounts) == found
+
+
+def test_instants_keep_their_moment_on_both_engines(database_url: str) -> None:
+    engine = engines.open_engine(database_url)
+    migrate.upgrade(engine)
+    elsewhere = datetime(2026, 1, 3, 22, 0, tzinfo=timezone(timedelta(hours=1)))
+    with engine.begin() as connection:
+        connection.execute(insert(MaintenanceWindow).values(starts_at=elsewhere, **ROW))
+        stored = connection.execute(select(MaintenanceWindow.starts_at)).scalar_one()
+    engine.dispose()
+    assert stored == elsewhere
+    assert stored.utcoffset() == timedelta(0)
+
+
+def test_a_time_without_a_zone_is_refused(database_url: str) -> None:
+    engine = engines.open_engine(database_url)
+    migrate.upgrade(engine)
+    naive = datetime(2026, 1, 3, 22, 0)  # noqa: DTZ001 - the very mistake this is about
+    with engine.connect() as connection, pytest.raises(StatementError, match="has no zone"):
+        connection.execute(insert(MaintenanceWindow).values(starts_at=naive, **ROW))
+    engine.dispose()
+
+
+def test_wrong_data_is_impossible(database_url: str) -> None:
+    engine = engines.open_engine(database_url)
+    migrate.upgrade(engine)
+    late = {**ROW, "starts_at": ROW["ends_at"]}
+    for statement in (
+        insert(MaintenanceWindow).values(**late),
+        insert(MaintenanceWindow).values(
+            **{**ROW, "starts_at": datetime(2026, 1, 3, tzinfo=UTC), "state": "sleeping"}
+        ),
+        insert(Team).values(name="", is_development=False, is_archived=False, version=1),
+    ):
+        with engine.connect() as connection, pytest.raises(IntegrityError):
+            connection.execute(statement)
+    engine.dispose()

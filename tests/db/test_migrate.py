@@ -1,0 +1,62 @@
+"""Migrations reach the declared schema, and unknown databases are refused."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+from sqlalchemy import text
+
+from db import engines, migrate
+from db.tables import Base
+
+
+def test_migrations_make_exactly_the_declared_tables(database_url: str) -> None:
+    engine = engines.open_engine(database_url)
+    assert migrate.upgrade(engine) == migrate.newest_revision()
+    with engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": False})
+        assert compare_metadata(context, Base.metadata) == []
+    engine.dispose()
+
+
+def test_a_newer_database_is_refused_and_left_alone(database_url: str) -> None:
+    engine = engines.open_engine(database_url)
+    migrate.upgrade(engine)
+    with engine.begin() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    with pytest.raises(migrate.SchemaError, match="newer Lockstep"):
+        migrate.upgrade(engine)
+    assert migrate.current_revision(engine) == "9999"
+    engine.dispose()
+
+
+def test_a_foreign_database_is_refused(database_url: str) -> None:
+    engine = engines.open_engine(database_url)
+    with engine.begin() as connection:
+        connection.execute(text("CREATE TABLE cats (id integer)"))
+    with pytest.raises(migrate.SchemaError, match="not Lockstep's"):
+        migrate.upgrade(engine)
+    engine.dispose()
+
+
+def test_a_copy_is_made_before_a_migration(tmp_path: Path) -> None:
+    path = tmp_path / "desk.db"
+    engine = engines.open_engine(engines.local_url(path))
+    migrate.upgrade(engine)
+    assert list(tmp_path.glob("desk-before-*")) == []
+    with engine.begin() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))
+    migrate.upgrade(engine)
+    engine.dispose()
+    expected = 0 if migrate.newest_revision() == "0001" else 1
+    assert len(list(tmp_path.glob("desk-before-*"))) == expected
+
+
+def test_a_shared_database_without_tables_says_who_makes_them(database_url: str) -> None:
+    engine = engines.open_engine(database_url)
+    with pytest.raises(migrate.SchemaError, match="lockstep db upgrade"):
+        migrate.require_current(engine)
+    engine.dispose()
