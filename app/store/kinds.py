@@ -47,43 +47,44 @@ def _columns(value_type: Hashable, links: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(item.name for item in fields(cast(Any, value_type)) if item.name not in links)
 
 
-def _table(model: type[Any]) -> Table:
+def table_of(model: type[Any]) -> Table:
+    """The table behind a declared model."""
     table = model.__table__
     assert isinstance(table, Table)
     return table
 
 
 def _link(model: type[Any], owner: str, target: str) -> LinkTable:
-    return LinkTable(_table(model), owner, target)
+    return LinkTable(table_of(model), owner, target)
 
 
 KINDS: tuple[Kind, ...] = (
-    Kind("team", register.Team, _table(tables.Team)),
-    Kind("person", register.Person, _table(tables.Person)),
+    Kind("team", register.Team, table_of(tables.Team)),
+    Kind("person", register.Person, table_of(tables.Person)),
     Kind(
         "configuration_item",
         register.ConfigurationItem,
-        _table(tables.ConfigurationItem),
+        table_of(tables.ConfigurationItem),
         {"depends_on": _link(tables.CiDependency, "ci_id", "depends_on_id")},
     ),
     Kind(
         "application",
         register.Application,
-        _table(tables.Application),
+        table_of(tables.Application),
         {
             "configuration_items": _link(tables.ApplicationConfigurationItem, "application_id", "ci_id"),
             "depends_on": _link(tables.ApplicationDependency, "application_id", "depends_on_id"),
         },
     ),
-    Kind("environment", register.Environment, _table(tables.Environment)),
-    Kind("build_machine", register.BuildMachine, _table(tables.BuildMachine)),
-    Kind("window_series", windows.WindowSeries, _table(tables.WindowSeries)),
-    Kind("maintenance_window", windows.MaintenanceWindow, _table(tables.MaintenanceWindow)),
-    Kind("checkpoint", windows.Checkpoint, _table(tables.Checkpoint)),
+    Kind("environment", register.Environment, table_of(tables.Environment)),
+    Kind("build_machine", register.BuildMachine, table_of(tables.BuildMachine)),
+    Kind("window_series", windows.WindowSeries, table_of(tables.WindowSeries)),
+    Kind("maintenance_window", windows.MaintenanceWindow, table_of(tables.MaintenanceWindow)),
+    Kind("checkpoint", windows.Checkpoint, table_of(tables.Checkpoint)),
     Kind(
         "freeze",
         windows.Freeze,
-        _table(tables.Freeze),
+        table_of(tables.Freeze),
         {
             "applications": _link(tables.FreezeApplication, "freeze_id", "application_id"),
             "configuration_items": _link(tables.FreezeConfigurationItem, "freeze_id", "ci_id"),
@@ -93,25 +94,25 @@ KINDS: tuple[Kind, ...] = (
     Kind(
         "environment_booking",
         windows.EnvironmentBooking,
-        _table(tables.EnvironmentBooking),
+        table_of(tables.EnvironmentBooking),
         {"applications": _link(tables.BookingApplication, "booking_id", "application_id")},
     ),
     Kind(
         "change",
         changes.Change,
-        _table(tables.Change),
+        table_of(tables.Change),
         {
             "applications": _link(tables.ChangeApplication, "change_id", "application_id"),
             "configuration_items": _link(tables.ChangeConfigurationItem, "change_id", "ci_id"),
         },
     ),
-    Kind("ticket", changes.Ticket, _table(tables.Ticket)),
-    Kind("build", changes.Build, _table(tables.Build)),
-    Kind("deployment", changes.Deployment, _table(tables.Deployment)),
-    Kind("attestation", changes.Attestation, _table(tables.Attestation)),
-    Kind("waiver", changes.Waiver, _table(tables.Waiver)),
-    Kind("comment", changes.Comment, _table(tables.Comment)),
-    Kind("frozen_gate", changes.FrozenGate, _table(tables.FrozenGate)),
+    Kind("ticket", changes.Ticket, table_of(tables.Ticket)),
+    Kind("build", changes.Build, table_of(tables.Build)),
+    Kind("deployment", changes.Deployment, table_of(tables.Deployment)),
+    Kind("attestation", changes.Attestation, table_of(tables.Attestation)),
+    Kind("waiver", changes.Waiver, table_of(tables.Waiver)),
+    Kind("comment", changes.Comment, table_of(tables.Comment)),
+    Kind("frozen_gate", changes.FrozenGate, table_of(tables.FrozenGate)),
 )
 
 _BY_TYPE = {kind.value_type: kind for kind in KINDS}

@@ -1,0 +1,90 @@
+"""What a window's sequence meets, turned from records with instants into minutes of the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from app.domain.register import ConfigurationItem, Person
+from app.domain.windows import Freeze, FreezeStrength, MaintenanceWindow
+from app.sequencing.surroundings import CiInfo, PersonInfo, Surroundings, Unavailability
+from app.sequencing.surroundings import Freeze as SequenceFreeze
+from app.store.queries.sequence import SequenceFacts
+
+
+def window_minutes(window: MaintenanceWindow) -> int:
+    """The window's true length in minutes, whatever the clocks do meanwhile."""
+    return minutes_between(window.starts_at, window.ends_at)
+
+
+def minutes_between(start: datetime, end: datetime) -> int:
+    """Whole minutes from one instant to another."""
+    return int((end - start) / timedelta(minutes=1))
+
+
+def describe_minutes(window: MaintenanceWindow) -> Callable[[int], str]:
+    """A function that says a minute of the window as local clock time."""
+    zone = ZoneInfo(window.zone_name)
+
+    def describe(minute: int) -> str:
+        return (window.starts_at + timedelta(minutes=minute)).astimezone(zone).strftime("%H:%M")
+
+    return describe
+
+
+def surroundings(window: MaintenanceWindow, facts: SequenceFacts) -> Surroundings:
+    """The surroundings of a window's sequence. Working at night is the players' trade, so only absences
+    make a person unavailable here."""
+    developers = frozenset(team.id for team in facts.teams if team.is_development and team.id is not None)
+    return Surroundings(
+        people={person.id or 0: _person(window, person, developers) for person in facts.people},
+        cis={item.id or 0: CiInfo(item.name, item.capacity) for item in facts.configuration_items},
+        ci_closure=ci_closure(facts.configuration_items),
+        freezes=tuple(_freeze(window, freeze, facts) for freeze in facts.freezes),
+        team_names={team.id or 0: team.name for team in facts.teams},
+        developer_team_ids=developers,
+        describe=describe_minutes(window),
+    )
+
+
+def ci_closure(items: tuple[ConfigurationItem, ...]) -> dict[int, frozenset[int]]:
+    """For each item, all items it depends on, directly or not; circles do no harm."""
+    direct = {item.id or 0: item.depends_on for item in items}
+    closure: dict[int, frozenset[int]] = {}
+    for item_id in direct:
+        reached: set[int] = set()
+        waiting = list(direct[item_id])
+        while waiting:
+            other = waiting.pop()
+            if other not in reached:
+                reached.add(other)
+                waiting.extend(direct.get(other, ()))
+        if reached - {item_id}:
+            closure[item_id] = frozenset(reached - {item_id})
+    return closure
+
+
+def _person(window: MaintenanceWindow, person: Person, developers: frozenset[int]) -> PersonInfo:
+    zone = ZoneInfo(person.zone_name)
+    away = []
+    for absence in person.absences:
+        first = datetime.combine(absence.first_day, time(), zone)
+        last = datetime.combine(absence.last_day + timedelta(days=1), time(), zone)
+        start, finish = minutes_between(window.starts_at, first), minutes_between(window.starts_at, last)
+        if finish > -24 * 60 and start < window_minutes(window):
+            away.append(Unavailability(start, finish, absence.reason or "absent"))
+    return PersonInfo(person.name, person.team_id, tuple(away), person.team_id in developers)
+
+
+def _freeze(window: MaintenanceWindow, freeze: Freeze, facts: SequenceFacts) -> SequenceFreeze:
+    applications = set(freeze.applications)
+    keys = frozenset(change.key for change in facts.changes if applications & set(change.applications))
+    return SequenceFreeze(
+        title=freeze.title,
+        start=minutes_between(window.starts_at, freeze.starts_at),
+        finish=minutes_between(window.starts_at, freeze.ends_at),
+        is_hard=freeze.strength is FreezeStrength.HARD,
+        ci_ids=frozenset(freeze.configuration_items),
+        change_keys=keys or (frozenset({""}) if applications else frozenset()),
+    )
