@@ -1,0 +1,85 @@
+"""`lockstep sequence`: a window's activities with times, slack, critical path and conflicts."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any
+
+from app.cli.outcome import DONE, WITH_FINDINGS, Outcome
+from app.sequencing.suggest import Suggestion
+from app.services.sequences import SequenceView, analysis_of, open_sequence
+from app.services.suggestions import accept, search
+from app.services.windows import find_window
+from app.services.workplace import Workplace
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The options of `lockstep sequence`."""
+    parser.add_argument("--window", required=True, metavar="ID", help="an id, a date, or next")
+    parser.add_argument("--suggest", type=float, metavar="SECONDS", help="search for a better sequence")
+    parser.add_argument("--accept", action="store_true", help="store what --suggest finds")
+
+
+def run(workplace: Workplace, arguments: argparse.Namespace) -> Outcome:
+    """Show the sequence; with --suggest search first, with --accept store what was found."""
+    window = find_window(workplace, arguments.window)
+    assert window.id is not None
+    view = open_sequence(workplace, window.id)
+    suggestion: Suggestion | None = None
+    if arguments.suggest is not None:
+        suggestion = search(view, arguments.suggest)
+        if arguments.accept:
+            accept(workplace, view, suggestion)
+            view = open_sequence(workplace, window.id)
+    return _outcome(view, suggestion)
+
+
+def _outcome(view: SequenceView, suggestion: Suggestion | None) -> Outcome:
+    analysis = analysis_of(view)
+    timings = analysis.schedule.timings
+    data: dict[str, Any] = {
+        "window": view.window.id,
+        "activities": [
+            {
+                "id": activity.id,
+                "title": activity.title,
+                "change": activity.change_key,
+                "start": view.instant(timings[activity.id].start).isoformat(),
+                "finish": view.instant(timings[activity.id].finish).isoformat(),
+                "slack_minutes": timings[activity.id].total_slack,
+                "critical": timings[activity.id].is_critical,
+                "players": [view.surroundings.person_name(person) for person in activity.players],
+            }
+            for activity in view.sequence.rows
+        ],
+        "finish": view.instant(analysis.finish).isoformat(),
+        "window_end": view.window.ends_at.isoformat(),
+        "conflicts": [conflict.reason for conflict in analysis.conflicts],
+        "status": suggestion.status.value if suggestion else "as planned",
+        "bound": suggestion.bound_minutes if suggestion else None,
+        "seconds": round(suggestion.seconds, 3) if suggestion else 0.0,
+    }
+    if suggestion:
+        data["suggested"] = dict(suggestion.starts)
+        data["suggested_finish_minutes"] = suggestion.finish
+    status = WITH_FINDINGS if analysis.conflicts else DONE
+    return Outcome(data, tuple(_lines(view, data)), status)
+
+
+def _lines(view: SequenceView, data: dict[str, Any]) -> list[str]:
+    say = view.surroundings.describe
+    timings = analysis_of(view).schedule.timings
+    if not view.sequence.activities:
+        return [f"{view.window.title}: no activities are planned yet."]
+    lines = [f"{view.window.title}: {len(view.sequence)} activities"]
+    for activity in view.sequence.rows:
+        timing = timings[activity.id]
+        mark = "!" if timing.is_critical else " "
+        change = activity.change_key or ""
+        lines.append(f"{mark} {say(timing.start)}-{say(timing.finish)}  {change:<12} {activity.title}")
+    lines += [f"Conflict: {reason}" for reason in data["conflicts"]]
+    if data["status"] != "as planned":
+        found = data["suggested_finish_minutes"]
+        words = "nothing found" if found is None else f"finish {say(found)}, {data['status']}"
+        lines.append(f"Suggestion: {words} in {data['seconds']} s")
+    return lines
