@@ -1,0 +1,1 @@
+"""Theme tokens, icons, fonts and the sample organisation that ship with the program."""
