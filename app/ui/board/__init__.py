@@ -1,0 +1,1 @@
+"""The board: one window's changes by their progress through the checkpoints."""

@@ -1,0 +1,136 @@
+"""How the words of a card fit its width: lines of the title, rows of chips, lines of conflicts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontMetrics, QTextLayout, QTextOption
+
+from app.services.board_models import GATE_SIGNS, BoardCard, GateChip
+from app.ui.board.columns import one_line
+
+PADDING = 10
+LINE = 18
+SMALL_LINE = 16
+CHIP_HEIGHT = 18
+CHIP_PADDING = 6
+CHIP_GAP = 5
+ROW_GAP = 5
+MOST_TITLE_LINES = 2
+MOST_CONFLICT_LINES = 2
+CONFLICT_SIGN = "▲"
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedChip:
+    """A chip with its place inside the card's content."""
+
+    chip: GateChip
+    text: str
+    x: int
+    row: int
+    width: int
+
+
+@dataclass(frozen=True, slots=True)
+class CardWords:
+    """A card's words broken for one width, and the height they need."""
+
+    title: tuple[str, ...]
+    chips: tuple[PlacedChip, ...]
+    chip_rows: int
+    conflicts: tuple[str, ...]
+    height: int
+
+
+class CardFitter:
+    """Breaks cards' words for the fonts in use; remembers what it measured."""
+
+    def __init__(self, title_font: QFont, small_font: QFont, chip_font: QFont) -> None:
+        self.title_font, self.small_font, self.chip_font = title_font, small_font, chip_font
+        self._chip_metrics = QFontMetrics(chip_font)
+        self._chip_widths: dict[str, int] = {}
+        self._fitted: dict[tuple[BoardCard, int], CardWords] = {}
+
+    def forget(self) -> None:
+        """Drop what was measured, after many cards have gone."""
+        self._fitted.clear()
+
+    def height(self, card: BoardCard, width: int) -> int:
+        """The height of a card that is `width` pixels wide."""
+        return self.fit(card, width).height
+
+    def fit(self, card: BoardCard, width: int) -> CardWords:
+        """The words of a card as they will be painted at this width."""
+        words = self._fitted.get((card, width))
+        if words is None:
+            words = self._fitted[card, width] = self._fit(card, width - 2 * PADDING)
+        return words
+
+    def _fit(self, card: BoardCard, width: int) -> CardWords:
+        title = broken(one_line(card.title), self.title_font, width, MOST_TITLE_LINES)
+        chips, chip_rows = self._chips(card, width)
+        conflicts: tuple[str, ...] = ()
+        if card.conflicts:
+            more = f" (+{len(card.conflicts) - 1})" if len(card.conflicts) > 1 else ""
+            text = f"{CONFLICT_SIGN} {one_line(card.conflicts[0])}{more}"
+            conflicts = broken(text, self.small_font, width, MOST_CONFLICT_LINES)
+        height = 2 * PADDING + SMALL_LINE + ROW_GAP + LINE * len(title) + ROW_GAP + SMALL_LINE
+        if chip_rows:
+            height += chip_rows * (CHIP_HEIGHT + ROW_GAP)
+        if conflicts:
+            height += SMALL_LINE * len(conflicts) + ROW_GAP
+        return CardWords(title, chips, chip_rows, conflicts, height)
+
+    def _chips(self, card: BoardCard, width: int) -> tuple[tuple[PlacedChip, ...], int]:
+        placed: list[PlacedChip] = []
+        x = row = 0
+        for gate in card.gates:
+            text = f"{GATE_SIGNS[gate.result]} {one_line(gate.short, 24)}"
+            if gate.after_cutoff:
+                text += " *"
+            needed = min(self._chip_width(text), width)
+            if x and x + needed > width:
+                x, row = 0, row + 1
+            placed.append(PlacedChip(gate, text, x, row, needed))
+            x += needed + CHIP_GAP
+        return tuple(placed), row + 1 if placed else 0
+
+    def _chip_width(self, text: str) -> int:
+        width = self._chip_widths.get(text)
+        if width is None:
+            width = self._chip_metrics.horizontalAdvance(text) + 2 * CHIP_PADDING
+            self._chip_widths[text] = width
+        return width
+
+
+def broken(text: str, font: QFont, width: int, most: int) -> tuple[str, ...]:
+    """`text` in at most `most` lines of `width` pixels, the last one elided; at least one line."""
+    metrics = QFontMetrics(font)
+    if len(text) * 3 < width and metrics.horizontalAdvance(text) <= width:
+        return (text,)
+    layout = QTextLayout(text, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    breaks: list[int] = []
+    while len(breaks) <= most:
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(width)
+        breaks.append(line.textStart())
+    layout.endLayout()
+    # Positions are UTF-16 code units: cut there, so that letters beyond the first plane stay whole.
+    units = text.encode("utf-16-le", "surrogatepass")
+    ends = [*breaks[1:], len(units) // 2]
+    lines = [
+        units[2 * start : 2 * end].decode("utf-16-le", "replace").strip()
+        for start, end in zip(breaks, ends, strict=True)
+    ]
+    if len(lines) <= most:
+        return tuple(lines) or ("",)
+    rest = units[2 * breaks[most - 1] :].decode("utf-16-le", "replace").strip()
+    return (*lines[: most - 1], metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width))
