@@ -60,7 +60,8 @@ def forecast(sequence: Sequence, now: int) -> Forecast:
     late = tuple(
         activity.id
         for activity, timing in ((sequence.activities[index], timings[index]) for index in live)
-        if timing.finish > min(sequence.window_minutes, activity.deadline or sequence.window_minutes)
+        if timing.finish > sequence.window_minutes
+        or (activity.deadline is not None and timing.finish > activity.deadline)
     )
     by_id = dict(zip(sequence.ids, timings, strict=True))
     return Forecast(by_id, finish, finish <= sequence.window_minutes, late)

@@ -20,15 +20,34 @@ def item_conflicts(live: Live, surroundings: Surroundings) -> list[Conflict]:
     users: dict[int, list[Booking]] = {}
     units: dict[int, list[tuple[Booking, int]]] = {}
     for place, (activity, timing) in enumerate(live):
+        if timing[0] == timing[1]:
+            continue
         for hold in activity.configuration_items:
-            booking = Booking(timing[0], timing[1], place)
+            booking = (timing[0], timing[1], place)
             if hold.exclusive:
                 exclusive.setdefault(hold.ci_id, []).append(booking)
             else:
                 units.setdefault(hold.ci_id, []).append((booking, hold.units))
             users.setdefault(hold.ci_id, []).append(booking)
+    return [
+        *_exclusive_clashes(exclusive, users, live, surroundings),
+        *(
+            conflict
+            for ci_id, held in units.items()
+            for conflict in _over_capacity(ci_id, held, live, surroundings)
+        ),
+    ]
+
+
+def _exclusive_clashes(
+    exclusive: dict[int, list[Booking]],
+    users: dict[int, list[Booking]],
+    live: Live,
+    surroundings: Surroundings,
+) -> list[Conflict]:
+    """Clashes over exclusively held items, with those who use what depends on them."""
     dependent: dict[int, list[Booking]] = {}
-    for ci_id, bookings in users.items():
+    for ci_id, bookings in users.items() if exclusive else ():
         for below in surroundings.ci_closure.get(ci_id, ()):
             if below in exclusive and below != ci_id:
                 dependent.setdefault(below, []).extend(bookings)
@@ -36,11 +55,7 @@ def item_conflicts(live: Live, surroundings: Surroundings) -> list[Conflict]:
     for ci_id, holders in exclusive.items():
         bookings = users[ci_id] + dependent.get(ci_id, [])
         if len(bookings) > 1:
-            found.extend(
-                _clashes(ci_id, {booking.place for booking in holders}, bookings, live, surroundings)
-            )
-    for ci_id, held in units.items():
-        found.extend(_over_capacity(ci_id, held, live, surroundings))
+            found.extend(_clashes(ci_id, {place for _, _, place in holders}, bookings, live, surroundings))
     return found
 
 
@@ -49,21 +64,18 @@ def _clashes(
 ) -> list[Conflict]:
     found = []
     for first, second in overlapping_pairs(list(dict.fromkeys(bookings))):
-        if first.place not in exclusive_places and second.place not in exclusive_places:
+        if first[2] not in exclusive_places and second[2] not in exclusive_places:
             continue
-        one, other = live[first.place][0], live[second.place][0]
+        one, other = live[first[2]][0], live[second[2]][0]
         if one.change_key is not None and one.change_key == other.change_key:
             continue
-        start, finish = second.start, min(first.finish, second.finish)
-        holder, disturbed = (one, other) if first.place in exclusive_places else (other, one)
+        start, finish = second[0], min(first[1], second[1])
+        holder, disturbed = (one, other) if first[2] in exclusive_places else (other, one)
         name = surroundings.ci_name(ci_id)
-        through = (
-            ""
-            if _holds(disturbed, ci_id)
-            else f", on which {_item_above(disturbed, ci_id, surroundings)} depends"
-        )
+        above = "" if _holds(disturbed, ci_id) else _item_above(disturbed, ci_id, surroundings)
+        through = f", on which {above} depends," if above else ""
         reason = (
-            f"“{holder.title}” holds {name} for itself{through}, while “{disturbed.title}” needs it, "
+            f"“{holder.title}” holds {name} for itself{through} while “{disturbed.title}” needs it, "
             f"{surroundings.describe(start)} to {surroundings.describe(finish)}."
         )
         ids = (one.id, other.id)
@@ -88,13 +100,13 @@ def _over_capacity(
 ) -> list[Conflict]:
     """The stretches in which shared holds exceed the capacity; an item the register lacks has no limit."""
     item = surroundings.cis.get(ci_id)
-    if item is None:
+    if item is None or sum(units for _, units in held) <= item.capacity:
         return []
     events = sorted(
         event
         for booking, units in held
-        if booking.finish > booking.start
-        for event in ((booking.start, units, booking.place), (booking.finish, -units, booking.place))
+        if booking[1] > booking[0]
+        for event in ((booking[0], units, booking[2]), (booking[1], -units, booking[2]))
     )
     found = []
     used = peak = began = 0

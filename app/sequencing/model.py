@@ -80,7 +80,7 @@ class CiHold:
 
 @dataclass(frozen=True, slots=True)
 class Activity:
-    """One step of a window's sequence; see the module for when it starts. `team_id` means one of that team."""
+    """One step of a window's sequence; the module says when it starts. `team_id`: one of that team."""
 
     id: str
     title: str

@@ -22,6 +22,7 @@ from app.sequencing.model import Activity, ActivityState, Phase, Sequence
 from app.sequencing.passes import Schedule
 
 _OUT = (ActivityState.SKIPPED, ActivityState.ROLLED_BACK)
+_DEPLOY, _VERIFY, _ROLLBACK = Phase.DEPLOY, Phase.VERIFY, Phase.ROLLBACK
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ class PointOfNoReturn:
 
 def rollback_minutes(activities: list[Activity]) -> int | None:
     """How long rolling back one change takes; None when nothing says so."""
-    steps = [activity.duration_minutes for activity in activities if activity.phase is Phase.ROLLBACK]
+    steps = [activity.duration_minutes for activity in activities if activity.phase is _ROLLBACK]
     if steps:
         return sum(steps)
     stated = [activity.rollback_minutes for activity in activities if activity.rollback_minutes is not None]
@@ -57,9 +58,9 @@ def standing_on(sequence: Sequence) -> dict[str, set[str]]:
     for link in sequence.links:
         below = activities[index_of[link.predecessor]]
         above = activities[index_of[link.successor]]
-        if below.change_key is None or above.change_key is None or below.change_key == above.change_key:
+        if below.change_key == above.change_key or below.change_key is None or above.change_key is None:
             continue
-        if below.phase is Phase.ROLLBACK or above.phase is Phase.ROLLBACK:
+        if below.phase is _ROLLBACK or above.phase is _ROLLBACK:
             continue
         direct.setdefault(below.change_key, set()).add(above.change_key)
     closure: dict[str, set[str]] = {}
@@ -84,13 +85,17 @@ def points_of_no_return(sequence: Sequence, schedule: Schedule) -> dict[str, Poi
     proven_at: dict[str, int] = {}
     for change_key, activities in sequence.by_change.items():
         rollbacks[change_key] = rollback_minutes(activities)
-        steps = [a for a in activities if a.phase is not Phase.ROLLBACK and a.state not in _OUT]
+        steps = [
+            (activity.phase, timings[activity.id])
+            for activity in activities
+            if activity.phase is not _ROLLBACK and activity.state not in _OUT
+        ]
         if not steps:
             continue
-        deploys = [timings[a.id].start for a in steps if a.phase is Phase.DEPLOY]
-        deployed_at[change_key] = min(deploys) if deploys else min(timings[a.id].start for a in steps)
-        proofs = [timings[a.id].finish for a in steps if a.phase in (Phase.DEPLOY, Phase.VERIFY)]
-        proven_at[change_key] = max(proofs) if proofs else max(timings[a.id].finish for a in steps)
+        deploys = [timing[0] for phase, timing in steps if phase is _DEPLOY]
+        deployed_at[change_key] = min(deploys) if deploys else min(timing[0] for _, timing in steps)
+        proofs = [timing[1] for phase, timing in steps if phase is _DEPLOY or phase is _VERIFY]
+        proven_at[change_key] = max(proofs) if proofs else max(timing[1] for _, timing in steps)
     closure = standing_on(sequence)
     points = {}
     for change_key, own in rollbacks.items():

@@ -1,6 +1,6 @@
 """The forward and the backward pass: start, finish, slack and criticality of every activity.
 
-Every link is one inequality "start(successor) >= start(predecessor) + weight" (see `topology.IndexedLink`), so
+Every link is one inequality "start(successor) >= start(predecessor) + weight" (`topology.IndexedLink`), so
 that one loop over the links in topological order is the forward pass and the same loop reversed the backward
 pass (Kelley 1961; links with lags as in Elmaghraby and Kamburowski 1992).
 

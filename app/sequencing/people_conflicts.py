@@ -1,4 +1,4 @@
-"""Conflicts of players: booked twice, absent or outside their hours, and developers who should not be needed."""
+"""Conflicts of players: booked twice, absent or outside their hours, and developers as players."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ def people_conflicts(live: list[tuple[Activity, Timing]], surroundings: Surround
     bookings: dict[int, list[Booking]] = {}
     for place, (activity, timing) in enumerate(live):
         for person_id in activity.players:
-            booking = Booking(timing[0], timing[1], place)
+            booking = (timing[0], timing[1], place)
             if person_id in bookings:
                 bookings[person_id].append(booking)
             else:
@@ -38,8 +38,8 @@ def _double_bookings(
 ) -> list[Conflict]:
     found = []
     for first, second in overlapping_pairs(booked):
-        start, finish = second.start, min(first.finish, second.finish)
-        one, other = live[first.place][0], live[second.place][0]
+        start, finish = second[0], min(first[1], second[1])
+        one, other = live[first[2]][0], live[second[2]][0]
         reason = (
             f"{surroundings.person_name(person_id)} is needed for “{one.title}” and “{other.title}” "
             f"at the same time, {surroundings.describe(start)} to {surroundings.describe(finish)}."
@@ -54,12 +54,14 @@ def _absences(
 ) -> list[Conflict]:
     found = []
     person = surroundings.people[person_id]
-    for booking in booked:
-        for away in person.unavailable:
-            start, finish = max(booking.start, away.start), min(booking.finish, away.finish)
-            if start >= finish:
+    for away in person.unavailable:
+        for booking_start, booking_finish, place in booked:
+            if booking_start >= away.finish or booking_finish <= away.start:
                 continue
-            activity = live[booking.place][0]
+            start, finish = max(booking_start, away.start), min(booking_finish, away.finish)
+            if start == finish:
+                continue
+            activity = live[place][0]
             reason = (
                 f"{person.name} is needed for “{activity.title}” but {away.reason} "
                 f"{surroundings.describe(start)} to {surroundings.describe(finish)}."
@@ -72,14 +74,14 @@ def _absences(
 def _developer(
     person_id: int, booked: list[Booking], live: list[tuple[Activity, Timing]], surroundings: Surroundings
 ) -> Conflict:
-    ids = tuple(live[booking.place][0].id for booking in booked)
+    ids = tuple(live[place][0].id for _, _, place in booked)
     steps = "1 activity" if len(ids) == 1 else f"{len(ids)} activities"
     reason = (
         f"{surroundings.person_name(person_id)}, a developer, is a player of {steps}; "
         "the window should not need development."
     )
-    start = min(booking.start for booking in booked)
-    finish = max(booking.finish for booking in booked)
+    start = min(start for start, _, _ in booked)
+    finish = max(finish for _, finish, _ in booked)
     return Conflict(ConflictKind.DEVELOPER_AS_PLAYER, reason, ids, start, finish, person_id=person_id)
 
 
@@ -89,7 +91,7 @@ def _developer_teams(live: list[tuple[Activity, Timing]], surroundings: Surround
     found = []
     for activity, timing in live:
         if activity.team_id in surroundings.developer_team_ids and not activity.players:
-            name = surroundings.team_name(activity.team_id)  # type: ignore[arg-type]
+            name = surroundings.team_name(activity.team_id)
             reason = f"“{activity.title}” needs one of {name}, a development team."
             found.append(
                 Conflict(

@@ -41,7 +41,8 @@ class PlayerLoad:
 def player_loads(sequence: Sequence, schedule: Schedule, gap_minutes: int = 0) -> dict[int, PlayerLoad]:
     """The load of each named player, by person id; overlapping work counts once.
 
-    Pauses of up to `gap_minutes` do not end a stretch. Skipped, rolled back and dormant activities need nobody.
+    Pauses of up to `gap_minutes` do not end a stretch. Skipped, rolled back and dormant activities
+    need nobody.
     """
     needs: dict[int, list[Need]] = {}
     dormant = sequence.dormant
