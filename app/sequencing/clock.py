@@ -88,10 +88,11 @@ def parse_clock(text: str, clock: WindowClock) -> ClockEntry:
 def format_clock(minute: int, clock: WindowClock, is_fixed: bool = False) -> str:
     """A minute as local wall time "22:15", with the day "+1" where the bare time would mean another one."""
     local = clock.local(minute)
+    wall_time = local.time().replace(fold=0)
     text = f"{local:%H:%M}"
-    if clock.nearest_minute(local.time()) != minute:
+    if clock.nearest_minute(wall_time) != minute:
         days = (local.date() - clock.local(0).date()).days
-        if clock.minute_at(local.time().replace(fold=0), days) == minute:
+        if clock.minute_at(wall_time, days) == minute:
             text += f" {days:+d}"
         else:  # the second of two equal wall times, when clocks go back
             text = f"{'-' if minute < 0 else '+'}{abs(minute) // 60}:{abs(minute) % 60:02d}"

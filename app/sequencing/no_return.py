@@ -53,16 +53,14 @@ def rollback_minutes(activities: list[Activity]) -> int | None:
 
 def standing_on(sequence: Sequence) -> dict[str, set[str]]:
     """For each change the changes that stand on it through links, directly or not, wherever they start."""
-    index_of, activities = sequence.index_of, sequence.activities
+    change_of = [
+        None if activity.phase is _ROLLBACK else activity.change_key for activity in sequence.activities
+    ]
     direct: dict[str, set[str]] = {}
-    for link in sequence.links:
-        below = activities[index_of[link.predecessor]]
-        above = activities[index_of[link.successor]]
-        if below.change_key == above.change_key or below.change_key is None or above.change_key is None:
-            continue
-        if below.phase is _ROLLBACK or above.phase is _ROLLBACK:
-            continue
-        direct.setdefault(below.change_key, set()).add(above.change_key)
+    for predecessor, successor, _, _, _ in sequence.topology.links:
+        below, above = change_of[predecessor], change_of[successor]
+        if below is not above and below is not None and above is not None and below != above:
+            direct.setdefault(below, set()).add(above)
     closure: dict[str, set[str]] = {}
     for change_key in direct:
         reached: set[str] = set()
