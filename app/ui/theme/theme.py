@@ -16,7 +16,15 @@ from app.ui.theme.icons import draw_icon, write_icon
 from app.ui.theme.stylesheet import build_stylesheet
 from app.ui.theme.tokens import Tokens, read_tokens
 
-WEIGHTS = {"body": 400, "strong": 600, "small": 400, "small_strong": 600, "chip": 600, "title": 650, "headline": 650}
+WEIGHTS = {
+    "body": 400,
+    "strong": 600,
+    "small": 400,
+    "small_strong": 600,
+    "chip": 600,
+    "title": 650,
+    "headline": 650,
+}
 
 
 class Scheme(StrEnum):

@@ -1,0 +1,91 @@
+"""A question before something that cannot simply be undone, with the reason where one is owed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+
+from app.ui.widgets.buttons import button, set_refusal
+from app.ui.widgets.forms import text_area
+from app.ui.widgets.labels import PlainLabel
+
+CONFIRM_WIDTH = 440
+
+
+class ConfirmDialog(QDialog):
+    """Asks once; `confirmed` carries the reason typed (empty where none was asked for)."""
+
+    confirmed = Signal(str)
+
+    def __init__(
+        self,
+        title: str,
+        sentence: str,
+        confirm_label: str,
+        parent: QWidget | None = None,
+        *,
+        is_dangerous: bool = False,
+        reason_label: str = "",
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setMinimumWidth(CONFIRM_WIDTH)
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(sentence)
+        self._reason: QPlainTextEdit | None = None
+        self.confirm = button(confirm_label, self._confirm, "danger" if is_dangerous else "primary", self)
+        self.cancel = button("Cancel", self.reject, parent=self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(12)
+        column.addWidget(PlainLabel(title, "title", wraps=True))
+        column.addWidget(PlainLabel(sentence, wraps=True, selectable=True))
+        if reason_label:
+            self._reason = text_area(lines=3)
+            self._reason.setAccessibleName(reason_label)
+            self._reason.textChanged.connect(self._judge)
+            column.addWidget(PlainLabel(reason_label, "strong"))
+            column.addWidget(self._reason)
+            self._reason.setFocus()
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(self.cancel)
+        buttons.addWidget(self.confirm)
+        column.addLayout(buttons)
+        self._judge()
+
+    @property
+    def reason(self) -> str:
+        """The reason typed."""
+        return "" if self._reason is None else self._reason.toPlainText().strip()
+
+    @classmethod
+    def ask(
+        cls,
+        parent: QWidget,
+        title: str,
+        sentence: str,
+        confirm_label: str,
+        confirmed: Callable[[str], None],
+        *,
+        is_dangerous: bool = False,
+        reason_label: str = "",
+    ) -> ConfirmDialog:
+        """Ask without stopping the program; `confirmed(reason)` is called when the person agrees."""
+        dialog = cls(
+            title, sentence, confirm_label, parent, is_dangerous=is_dangerous, reason_label=reason_label
+        )
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.confirmed.connect(confirmed)
+        dialog.open()
+        return dialog
+
+    def _judge(self) -> None:
+        is_owed = self._reason is not None and not self.reason
+        set_refusal(self.confirm, "Say why first." if is_owed else "")
+
+    def _confirm(self) -> None:
+        self.accept()
+        self.confirmed.emit(self.reason)

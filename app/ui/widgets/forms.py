@@ -1,0 +1,260 @@
+"""Dialogs with labelled fields: messages stand beside their fields, and OK says why it cannot be pressed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDateEdit,
+    QDialog,
+    QDoubleSpinBox,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QSpinBox,
+    QTimeEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.ui.widgets.buttons import Segmented, button, set_refusal
+from app.ui.widgets.fields import DurationEdit, InstantEdit
+from app.ui.widgets.labels import PlainLabel, restyle
+from app.ui.widgets.pick_many import PickMany
+
+FORM_WIDTH = 560
+MOST_HEIGHT = 640
+LABEL_SPACING = 4
+
+
+def combo(choices: list[tuple[object, str]], chosen: object = None, name: str = "") -> QComboBox:
+    """A combo box of (value, label); its value is the chosen item's."""
+    made = QComboBox()
+    made.setAccessibleName(name)
+    for value, label in choices:
+        made.addItem(label, value)
+    place = next((place for place, (value, _) in enumerate(choices) if value == chosen), 0)
+    made.setCurrentIndex(place)
+    return made
+
+
+def text_area(text: str = "", lines: int = 4, placeholder: str = "") -> QPlainTextEdit:
+    """A field of several lines of plain text; Tab leaves it."""
+    made = QPlainTextEdit()
+    made.setPlainText(text)
+    made.setPlaceholderText(placeholder)
+    made.setTabChangesFocus(True)
+    made.setFixedHeight(lines * made.fontMetrics().lineSpacing() + 20)
+    return made
+
+
+def value_of(field: QWidget) -> Any:
+    """What a field holds: text, number, date, time, instant, minutes, key or keys."""
+    readers: list[tuple[type[QWidget], Callable[[Any], Any]]] = [
+        (DurationEdit, lambda one: one.minutes),
+        (InstantEdit, lambda one: one.instant),
+        (PickMany, lambda one: one.picked),
+        (Segmented, lambda one: one.current),
+        (QLineEdit, lambda one: one.text().strip()),
+        (QPlainTextEdit, lambda one: one.toPlainText().strip()),
+        (QComboBox, lambda one: one.currentData() if not one.isEditable() else one.currentText().strip()),
+        (QCheckBox, lambda one: one.isChecked()),
+        (QSpinBox, lambda one: one.value()),
+        (QDoubleSpinBox, lambda one: one.value()),
+        (QTimeEdit, lambda one: one.time().toPython()),
+        (QDateEdit, lambda one: one.date().toPython()),
+    ]
+    for kind, read in readers:
+        if isinstance(field, kind):
+            return read(field)
+    raise TypeError(f"A form cannot read a {type(field).__name__}; give it a field of app.ui.widgets.")
+
+
+def _connect_change(field: QWidget, changed: Callable[[], None]) -> None:
+    names = (
+        "instant_changed", "picked_changed", "chosen", "textChanged", "currentTextChanged",
+        "toggled", "valueChanged", "timeChanged", "dateChanged",
+    )  # fmt: skip
+    for name in names:
+        signal = getattr(field, name, None)
+        if signal is not None:
+            signal.connect(changed)
+            return
+
+
+@dataclass(slots=True)
+class _Row:
+    """One field of a form with its label and the place of its message."""
+
+    key: str
+    label: str
+    field: QWidget
+    message: PlainLabel
+    check: Callable[[Any], str] | None
+    is_required: bool
+    was_touched: bool = False
+
+    def problem(self) -> str:
+        """What is wrong with the field, or nothing."""
+        value = value_of(self.field)
+        own = getattr(self.field, "problem", None)
+        if own is not None and (text := own()):
+            return str(text)
+        if self.is_required and value in ("", None, ()):
+            return f"{self.label} is missing."
+        return self.check(value) if self.check is not None else ""
+
+    def show(self, problem: str) -> None:
+        """Show `problem` beside the field."""
+        self.message.setText(problem)
+        self.message.setVisible(bool(problem))
+        self.field.setProperty("invalid", bool(problem))
+        restyle(self.field)
+
+
+class FormDialog(QDialog):
+    """A dialog of fields; `values()` gives them by key.
+
+    Without `submit`, OK accepts. With it, OK hands the values to `submit` and waits: call `accept()`
+    when it worked, or `refuse(message, problems)` to show why not and let the person mend it.
+    """
+
+    def __init__(
+        self,
+        title: str,
+        ok_label: str = "Save",
+        submit: Callable[[dict[str, Any]], None] | None = None,
+        parent: QWidget | None = None,
+        *,
+        intro: str = "",
+        width: int = FORM_WIDTH,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setAccessibleName(title)
+        self.setMinimumWidth(width)
+        self._rows: list[_Row] = []
+        self._submit = submit
+        self._is_busy = False
+        self._fields = QVBoxLayout()
+        self._fields.setSpacing(12)
+        self._refusal = PlainLabel("", "error", wraps=True, selectable=True)
+        self._refusal.hide()
+        self._reason = PlainLabel("", "small", wraps=True)
+        self.ok = button(ok_label, self._ok_clicked, "primary", self)
+        self.ok.setAutoDefault(True)
+        self.ok.setDefault(True)
+        self.cancel = button("Cancel", self.reject, parent=self)
+        self._lay_out(title, intro)
+
+    def add_field(
+        self,
+        key: str,
+        label: str,
+        field: QWidget,
+        *,
+        hint: str = "",
+        required: bool = False,
+        check: Callable[[Any], str] | None = None,
+    ) -> QWidget:
+        """Add `field` below the others; `check(value)` gives a message or nothing. Returns the field."""
+        message = PlainLabel("", "error", wraps=True)
+        message.hide()
+        row = _Row(key, label, field, message, check, required)
+        box = QVBoxLayout()
+        box.setSpacing(LABEL_SPACING)
+        if not isinstance(field, QCheckBox):
+            name = PlainLabel(label if required else f"{label}", "strong")
+            name.setBuddy(field)
+            box.addWidget(name)
+        field.setAccessibleName(label)
+        box.addWidget(field)
+        if hint:
+            box.addWidget(PlainLabel(hint, "small", wraps=True))
+            field.setAccessibleDescription(hint)
+        box.addWidget(message)
+        self._fields.addLayout(box)
+        self._rows.append(row)
+        _connect_change(field, lambda *_: self._touched(row))
+        self._judge()
+        return field
+
+    def field(self, key: str) -> QWidget:
+        """The field named `key`; raises KeyError."""
+        return {row.key: row.field for row in self._rows}[key]
+
+    def values(self) -> dict[str, Any]:
+        """What every field holds, by key."""
+        return {row.key: value_of(row.field) for row in self._rows}
+
+    def refuse(self, message: str, problems: tuple[str, ...] = ()) -> None:
+        """Show why the values were not taken, and let the person mend them."""
+        self._is_busy = False
+        self._refusal.setText("\n".join((message, *(one for one in problems if one != message))))
+        self._refusal.show()
+        self._judge()
+
+    def _lay_out(self, title: str, intro: str) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(16)
+        column.addWidget(PlainLabel(title, "title", wraps=True))
+        if intro:
+            column.addWidget(PlainLabel(intro, "muted", wraps=True))
+        holder = QWidget()
+        holder.setLayout(self._fields)
+        self._fields.setContentsMargins(2, 2, 12, 2)
+        self._area = QScrollArea()
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setWidgetResizable(True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setWidget(holder)
+        column.addWidget(self._area, 1)
+        column.addWidget(self._refusal)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self._reason, 1)
+        buttons.addWidget(self.cancel)
+        buttons.addWidget(self.ok)
+        column.addLayout(buttons)
+
+    def showEvent(self, event: Any) -> None:
+        """Grow to what the fields need."""
+        wanted = self._area.widget().sizeHint().height() + 4
+        self._area.setMinimumHeight(min(wanted, MOST_HEIGHT))
+        super().showEvent(event)
+        if self._rows:
+            self._rows[0].field.setFocus()
+
+    def _touched(self, row: _Row) -> None:
+        row.was_touched = True
+        self._refusal.hide()
+        self._judge()
+
+    def _judge(self) -> None:
+        problems = []
+        for row in self._rows:
+            problem = row.problem()
+            if problem:
+                problems.append(problem)
+            if row.was_touched:
+                row.show(problem)
+        reason = problems[0] if problems else ""
+        self._reason.setText(reason)
+        set_refusal(self.ok, "Saving…" if self._is_busy else reason)
+
+    def _ok_clicked(self) -> None:
+        if self._submit is None:
+            self.accept()
+            return
+        self._is_busy = True
+        self._judge()
+        self._submit(self.values())

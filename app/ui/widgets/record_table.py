@@ -1,0 +1,184 @@
+"""A table of records: sorting, choosing columns, many selected rows, copying, fixed row heights."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from typing import Any
+
+from PySide6.QtCore import QByteArray, QEvent, QItemSelectionModel, QModelIndex, QPoint, QSettings, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
+
+from app.ui.theme import Theme
+from app.ui.widgets.painting import RecordDelegate
+from app.ui.widgets.records import RecordModel
+
+CLIPBOARD_BREAKS = str.maketrans("\t\r\n", "   ")
+
+
+class RecordTable(QTableView):
+    """Shows a RecordModel.
+
+    `record_opened` carries a record on double click or Enter; `selection_changed` the records selected;
+    `menu_requested` a record and the global position of a context menu.
+    """
+
+    record_opened = Signal(object)
+    selection_changed = Signal(object)
+    menu_requested = Signal(object, QPoint)
+
+    def __init__(
+        self, theme: Theme, model: RecordModel[Any], name: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.records = model
+        self._delegate = RecordDelegate(theme, self)
+        self.setAccessibleName(name)
+        self.setModel(model)
+        self.setItemDelegate(self._delegate)
+        self._set_behaviour()
+        self._set_header()
+        self.activated.connect(self._activated)
+        self.entered.connect(self._entered)
+        self.customContextMenuRequested.connect(self._context_menu)
+        self.selectionModel().selectionChanged.connect(self._selection_changed)
+        self.selectionModel().currentRowChanged.connect(self._mark_current)
+        theme.theme_changed.connect(self.viewport().update)
+
+    def selected_records(self) -> list[Any]:
+        """The records selected, from top to bottom."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return [self.records.record(row) for row in rows]
+
+    def current_record(self) -> Any | None:
+        """The record the keyboard is at, if any."""
+        index = self.currentIndex()
+        return self.records.record(index.row()) if index.isValid() else None
+
+    def select_key(self, key: Hashable) -> bool:
+        """Select the record with `key` and scroll to it; False where it is not shown."""
+        row = self.records.row_of(key)
+        if row is None:
+            return False
+        index = self.records.index(row, self._first_column())
+        both = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+        self.selectionModel().setCurrentIndex(index, both)
+        self.scrollTo(index)
+        return True
+
+    def copy_selected(self) -> None:
+        """Put the selected rows, with the titles of the columns shown, on the clipboard as TSV."""
+        header = self.horizontalHeader()
+        shown = sorted(
+            (place for place in range(self.records.columnCount()) if not self.isColumnHidden(place)),
+            key=header.visualIndex,
+        )
+        lines = ["\t".join(self.records.columns[place].title for place in shown)]
+        for record in self.selected_records():
+            cells = (self.records.columns[place].text(record) for place in shown)
+            lines.append("\t".join(cell.translate(CLIPBOARD_BREAKS) for cell in cells))
+        QGuiApplication.clipboard().setText("\n".join(lines))
+
+    def save_columns(self, settings: QSettings, name: str) -> None:
+        """Keep order, widths and choice of the columns under `name`."""
+        settings.setValue(f"columns/{name}", self.horizontalHeader().saveState())
+
+    def restore_columns(self, settings: QSettings, name: str) -> None:
+        """Take back what `save_columns` kept, if anything."""
+        state = settings.value(f"columns/{name}")
+        if isinstance(state, QByteArray):
+            self.horizontalHeader().restoreState(state)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+C copies rows; Enter opens the record."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_selected()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self._activated(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """No row is hovered any more."""
+        self._hover(-1)
+        super().leaveEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Mark the row of the keyboard."""
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid() and self.records.rowCount():
+            self.setCurrentIndex(self.records.index(0, self._first_column()))
+        self._mark_current()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """The mark goes with the keyboard."""
+        super().focusOutEvent(event)
+        self._mark_current()
+
+    def _set_behaviour(self) -> None:
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setMinimumSectionSize(self._theme.space("row_height"))
+        rows.setDefaultSectionSize(self._theme.space("row_height"))
+
+    def _set_header(self) -> None:
+        header = self.horizontalHeader()
+        header.setSectionsMovable(True)
+        header.setHighlightSections(False)
+        header.setStretchLastSection(True)
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header.customContextMenuRequested.connect(self._choose_columns)
+        for place, column in enumerate(self.records.columns):
+            self.setColumnWidth(place, column.width)
+            self.setColumnHidden(place, column.is_hidden)
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        header.setSortIndicatorClearable(True)
+        self.setSortingEnabled(True)
+
+    def _choose_columns(self, position: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for place, column in enumerate(self.records.columns):
+            action = menu.addAction(column.title.replace("&", "&&"))
+            action.setCheckable(True)
+            action.setChecked(not self.isColumnHidden(place))
+            action.toggled.connect(lambda is_shown, place=place: self.setColumnHidden(place, not is_shown))
+        menu.popup(self.horizontalHeader().mapToGlobal(position))
+
+    def _first_column(self) -> int:
+        return self.horizontalHeader().logicalIndex(0)
+
+    def _activated(self, index: QModelIndex) -> None:
+        self.record_opened.emit(self.records.record(index.row()))
+
+    def _entered(self, index: QModelIndex) -> None:
+        self._hover(index.row())
+
+    def _hover(self, row: int) -> None:
+        if row != self._delegate.hovered_row:
+            self._delegate.hovered_row = row
+            self.viewport().update()
+
+    def _mark_current(self) -> None:
+        self._delegate.current_row = self.currentIndex().row() if self.hasFocus() else -1
+        self.viewport().update()
+
+    def _selection_changed(self) -> None:
+        self.selection_changed.emit(self.selected_records())
+
+    def _context_menu(self, position: QPoint) -> None:
+        index = self.indexAt(position)
+        if index.isValid():
+            self.menu_requested.emit(self.records.record(index.row()), self.viewport().mapToGlobal(position))
