@@ -1,0 +1,1 @@
+"""The sequence screen: the table of activities beside their time axis."""

@@ -1,0 +1,267 @@
+"""Painting of the time axis: hours, window bounds, bars with slack, links and points of no return."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
+
+from app.sequencing.model import Activity, ActivityState, LinkKind, Phase
+from app.ui.sequence.axis_geometry import (
+    BAR_HEIGHT,
+    KNOB_RADIUS,
+    ROW_HEIGHT,
+    bar_rect,
+    knob_center,
+)
+from app.ui.sequence.editor import SequenceEditor
+from app.ui.sequence.rows import Row
+from app.ui.sequence.scale import TimeScale
+from app.ui.theme import Theme
+
+_RADIUS = 3.0
+_LABEL_MARGIN = 6
+_MOST_LABEL = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """What is painted: visible rows with their tops, the scale, and what the pointer is about."""
+
+    rows: list[tuple[Row, float]]
+    tops: dict[str, float]
+    scale: TimeScale
+    width: float
+    height: float
+    hovered: str | None = None
+    rubber_line: QLineF | None = None
+    now_minute: float | None = None
+    has_focus: bool = False
+
+
+class AxisPainter:
+    """Paints a picture in the colours of the theme; pens and brushes are made once a theme."""
+
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
+        color = theme.color
+        self._line = QPen(color("line"), 1)
+        self._slack = QPen(color("slack"), 2)
+        self._link = QPen(color("line_strong"), 1.2)
+        self._critical_link = QPen(color("critical"), 1.4)
+        self._rubber = QPen(color("accent"), 1.6, Qt.PenStyle.DashLine)
+        self._no_return = QPen(color("not_met"), 1.4, Qt.PenStyle.DashLine)
+        self._now = QPen(color("met"), 1.6)
+        self._focus = QPen(color("accent"), 2)
+        self._text = QPen(color("text"))
+        self._muted = QPen(color("muted"))
+        self._inside = QPen(color("on_accent"))
+        self._dormant = QPen(color("muted"), 1, Qt.PenStyle.DashLine)
+        self._hatch = QBrush(color("hatch"), Qt.BrushStyle.BDiagPattern)
+
+    def paint(self, painter: QPainter, editor: SequenceEditor, picture: Picture) -> None:
+        """Paint everything below the hours."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._background(painter, editor, picture)
+        self._links(painter, editor, picture)
+        painter.setFont(self._theme.font("chip"))
+        for row, top in picture.rows:
+            if row.activity_id is not None:
+                self._activity(painter, editor, picture, row.activity_id, top)
+        self._points_of_no_return(painter, editor, picture)
+        if picture.now_minute is not None:
+            x = picture.scale.x(picture.now_minute)
+            painter.setPen(self._now)
+            painter.drawLine(QLineF(x, 0, x, picture.height))
+        if picture.rubber_line is not None:
+            painter.setPen(self._rubber)
+            painter.drawLine(picture.rubber_line)
+
+    def _background(self, painter: QPainter, editor: SequenceEditor, picture: Picture) -> None:
+        scale, color = picture.scale, self._theme.color
+        for row, top in picture.rows:
+            if row.activity_id is None:
+                painter.fillRect(QRectF(0, top, picture.width, ROW_HEIGHT), color("background"))
+            elif row.activity_id in editor.selected:
+                painter.fillRect(QRectF(0, top, picture.width, ROW_HEIGHT), color("selection"))
+        start, end = scale.x(0), scale.x(editor.sequence.window_minutes)
+        for left, right in ((0.0, start), (end, picture.width)):
+            if right > left:
+                painter.fillRect(QRectF(left, 0, right - left, picture.height), self._hatch)
+        painter.setPen(self._line)
+        for minute in scale.ticks(picture.width, clock_offset(editor)):
+            x = round(scale.x(minute)) + 0.5
+            painter.drawLine(QLineF(x, 0, x, picture.height))
+        for _, top in picture.rows:
+            y = top + ROW_HEIGHT - 0.5
+            painter.drawLine(QLineF(0, y, picture.width, y))
+        painter.setPen(QPen(color("line_strong"), 1.5))
+        for x in (start, end):
+            painter.drawLine(QLineF(x, 0, x, picture.height))
+
+    def _activity(
+        self, painter: QPainter, editor: SequenceEditor, picture: Picture, activity_id: str, top: float
+    ) -> None:
+        activity = editor.sequence.activity(activity_id)
+        timing = editor.analysis.schedule.timings[activity_id]
+        bar = bar_rect(editor, picture.scale, activity_id, top)
+        if bar.right() < -200 or bar.left() > picture.width + 20:
+            return
+        middle = bar.center().y()
+        is_dormant = activity.phase is Phase.ROLLBACK and activity.state is ActivityState.PLANNED
+        slack_end = picture.scale.x(timing.finish + max(0, timing.total_slack))
+        if timing.total_slack > 0 and not is_dormant:
+            painter.setPen(self._slack)
+            painter.drawLine(QLineF(bar.right(), middle, slack_end, middle))
+        fill = self._fill(activity, timing.is_critical)
+        painter.setPen(self._dormant if is_dormant else Qt.PenStyle.NoPen)
+        painter.setBrush(Qt.BrushStyle.NoBrush if is_dormant else fill)
+        if timing.finish == timing.start:
+            painter.setBrush(self._theme.color("text"))
+            painter.drawPolygon(_diamond(bar))
+        else:
+            painter.drawRoundedRect(bar, _RADIUS, _RADIUS)
+        if activity_id in editor.selected and picture.has_focus:
+            painter.setPen(self._focus)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(bar.adjusted(-2.5, -2.5, 2.5, 2.5), _RADIUS + 2, _RADIUS + 2)
+        self._label(painter, editor, activity, bar, slack_end, is_dormant)
+        if picture.hovered == activity_id and not editor.is_read_only:
+            painter.setPen(QPen(self._theme.color("accent"), 1.5))
+            painter.setBrush(self._theme.color("surface"))
+            painter.drawEllipse(knob_center(bar), KNOB_RADIUS, KNOB_RADIUS)
+
+    def _label(
+        self,
+        painter: QPainter,
+        editor: SequenceEditor,
+        activity: Activity,
+        bar: QRectF,
+        slack_end: float,
+        is_dormant: bool,
+    ) -> None:
+        flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+        if editor.conflicts_of(activity.id):
+            painter.setPen(QPen(self._theme.color("critical")))
+            place = QRectF(bar.left() - 16, bar.top() - 2, 14, BAR_HEIGHT + 4)
+            painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), "▲")
+        words = editor.names.players(activity)[:_MOST_LABEL]
+        if not words:
+            return
+        needed = painter.fontMetrics().horizontalAdvance(words) + 2 * _LABEL_MARGIN
+        if needed <= bar.width() and not is_dormant:
+            painter.setPen(self._inside)
+            painter.drawText(bar.adjusted(_LABEL_MARGIN, 0, 0, 0), flags, words)
+            return
+        painter.setPen(self._muted)
+        left = max(slack_end, bar.right()) + _LABEL_MARGIN + 6
+        painter.drawText(QRectF(left, bar.top() - 3, needed + 4, bar.height() + 6), flags, words)
+
+    def _fill(self, activity: Activity, is_critical: bool) -> QColor:
+        color = self._theme.color
+        if activity.state is ActivityState.DONE:
+            return color("met")
+        if activity.state in (ActivityState.FAILED, ActivityState.ROLLED_BACK):
+            return color("not_met")
+        if activity.state is ActivityState.SKIPPED:
+            return color("line_strong")
+        return color("critical") if is_critical else color("accent")
+
+    def _links(self, painter: QPainter, editor: SequenceEditor, picture: Picture) -> None:
+        critical = editor.analysis.critical
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for link in editor.sequence.links:
+            top, bottom = picture.tops.get(link.predecessor), picture.tops.get(link.successor)
+            if top is None or bottom is None or not _is_visible(top, bottom, picture.height):
+                continue
+            one = bar_rect(editor, picture.scale, link.predecessor, top)
+            other = bar_rect(editor, picture.scale, link.successor, bottom)
+            is_critical = link.predecessor in critical and link.successor in critical
+            painter.setPen(self._critical_link if is_critical else self._link)
+            path, tip, way = _elbow(link.kind, one, other)
+            painter.drawPolyline(path)
+            painter.setBrush(painter.pen().color())
+            painter.drawPolygon(_arrow(tip, way))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+
+    def _points_of_no_return(self, painter: QPainter, editor: SequenceEditor, picture: Picture) -> None:
+        spans: dict[str, tuple[float, float]] = {}
+        for row, top in picture.rows:
+            if row.activity_id is None:
+                continue
+            key = editor.sequence.activity(row.activity_id).change_key
+            if key is not None:
+                first, _ = spans.get(key, (top, top))
+                spans[key] = (min(first, top), top + ROW_HEIGHT)
+        for key, point in editor.analysis.points_of_no_return.items():
+            if key not in spans:
+                continue
+            x, (top, bottom) = picture.scale.x(point.minute), spans[key]
+            painter.setPen(self._no_return)
+            painter.drawLine(QLineF(x, top, x, bottom))
+            words = f"no return {editor.view.surroundings.describe(point.minute)}"
+            painter.drawText(QPointF(x + 4, top + 11), words)
+
+
+def clock_offset(editor: SequenceEditor) -> int:
+    """The minute of the day at which the window starts, so that ticks stand on full local hours."""
+    start = editor.clock.local(0)
+    return start.hour * 60 + start.minute
+
+
+def _is_visible(top: float, bottom: float, height: float) -> bool:
+    return max(top, bottom) > -ROW_HEIGHT and min(top, bottom) < height
+
+
+def _diamond(square: QRectF) -> QPolygonF:
+    middle = square.center()
+    return QPolygonF(
+        [
+            QPointF(middle.x(), square.top()),
+            QPointF(square.right(), middle.y()),
+            QPointF(middle.x(), square.bottom()),
+            QPointF(square.left(), middle.y()),
+        ]
+    )
+
+
+def _elbow(kind: LinkKind, one: QRectF, other: QRectF) -> tuple[QPolygonF, QPointF, int]:
+    """The path of a link, its tip, and the way the arrow points (1: right, -1: left)."""
+    begin = QPointF(one.right() if kind.is_from_finish else one.left(), one.center().y())
+    end = QPointF(other.right() if kind.is_to_finish else other.left(), other.center().y())
+    out = 8.0 if kind.is_from_finish else -8.0
+    into = 8.0 if kind.is_to_finish else -8.0
+    way = -1 if kind.is_to_finish else 1
+    first, last = QPointF(begin.x() + out, begin.y()), QPointF(end.x() + into, end.y())
+    if (kind.is_from_finish and not kind.is_to_finish and last.x() >= first.x()) or kind in (
+        LinkKind.START_START,
+        LinkKind.FINISH_FINISH,
+    ):
+        bend = first.x()
+        if kind is LinkKind.START_START:
+            bend = min(first.x(), last.x())
+        if kind is LinkKind.FINISH_FINISH:
+            bend = max(first.x(), last.x())
+        points = [begin, QPointF(bend, begin.y()), QPointF(bend, end.y()), end]
+    else:
+        halfway = (begin.y() + end.y()) / 2
+        points = [
+            begin,
+            first,
+            QPointF(first.x(), halfway),
+            QPointF(last.x(), halfway),
+            last,
+            end,
+        ]
+    return QPolygonF(points), end, way
+
+
+def _arrow(tip: QPointF, way: int) -> QPolygonF:
+    return QPolygonF(
+        [
+            tip,
+            QPointF(tip.x() - 5 * way, tip.y() - 3),
+            QPointF(tip.x() - 5 * way, tip.y() + 3),
+        ]
+    )
