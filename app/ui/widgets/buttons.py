@@ -32,7 +32,7 @@ def button(
     checkable: bool = False,
     tooltip: str = "",
 ) -> QPushButton:
-    """A push button; `kind` is primary, secondary, flat, danger or link. A click keeps the focus where it is."""
+    """A push button; `kind` is primary, secondary, flat, danger or link; a click leaves the focus alone."""
     made = QPushButton(text.replace("&", "&&"), parent)
     made.setProperty("kind", kind)
     made.setAutoDefault(False)

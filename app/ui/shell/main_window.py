@@ -1,0 +1,291 @@
+"""The one main window: rail, top bar, content, status line, and what floats over them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+
+from PySide6.QtCore import QByteArray, QTimer
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from app.ui.announcer import Changes
+from app.ui.commands import Command
+from app.ui.context import DeskContext
+from app.ui.jobs import JobControl
+from app.ui.screen import Screen, ScreenEntry
+from app.ui.shell.finder import Finder
+from app.ui.shell.help import About, KeyboardHelp
+from app.ui.shell.notices import NoticeStack
+from app.ui.shell.queries import ShellQueries, WindowHeader
+from app.ui.shell.rail import Rail, shortcut_of
+from app.ui.shell.status_line import StatusLine
+from app.ui.shell.top_bar import TopBar
+from app.ui.theme import Preference
+
+VERSION = "0.1.0"
+LEAST_SIZE = (960, 600)
+FIRST_SIZE = (1280, 800)
+SETTLE_MILLISECONDS = 50
+NEXT_PREFERENCE = {
+    Preference.SYSTEM: Preference.LIGHT,
+    Preference.LIGHT: Preference.DARK,
+    Preference.DARK: Preference.SYSTEM,
+}
+
+
+class MainWindow(QMainWindow):
+    """Shows the registered screens; each is made on its first visit and follows the records after."""
+
+    def __init__(
+        self,
+        context: DeskContext,
+        entries: Sequence[ScreenEntry],
+        queries: ShellQueries,
+        extra_commands: Sequence[Command] = (),
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._queries = queries
+        self._entries = {entry.id: entry for entry in entries}
+        self._order = [entry.id for entry in entries]
+        self._extra = tuple(extra_commands)
+        self._screens: dict[str, Screen] = {}
+        self._stale: dict[str, Changes] = {}
+        self._current_id = ""
+        self._shortcuts: list[QShortcut] = []
+        self.setWindowTitle("Lockstep")
+        self.setWindowIcon(context.theme.icon("lockstep", "accent", 64))
+        self.setMinimumSize(*LEAST_SIZE)
+        self._build(entries)
+        self._connect()
+        self._bind_fixed()
+        self._restore_geometry()
+        self.refresh_shell()
+
+    @property
+    def current_screen(self) -> Screen | None:
+        """The screen in front, if any is registered."""
+        return self._screens.get(self._current_id)
+
+    def show_screen(self, screen_id: str, record: object = None) -> bool:
+        """Bring a screen to the front and show `record` there; False where it is unknown or refused."""
+        if screen_id not in self._entries or not self._may_leave(screen_id):
+            return False
+        screen = self._screen(screen_id)
+        is_other = screen_id != self._current_id
+        self._current_id = screen_id
+        self._content.setCurrentWidget(screen)
+        self._rail.show_current(screen_id)
+        if is_other:
+            screen.activate(self._context.selected_window_id)
+            self._stale.pop(screen_id, None)
+            self._context.settings.setValue("screen", screen_id)
+        if record is not None:
+            screen.open_record(record)
+        self._show_title()
+        self._bind_commands()
+        return True
+
+    def all_commands(self) -> list[Command]:
+        """What can be done now: the screen's commands, going to screens, and what the desk offers always."""
+        screen = self.current_screen
+        own = screen.commands() if screen is not None else []
+        go = [
+            Command(
+                f"Go to {self._entries[one].label}",
+                partial(self.show_screen, one),
+                shortcut_of(place),
+                "Go to",
+            )
+            for place, one in enumerate(self._order)
+        ]
+        return [*own, *self._undo_commands(), *go, *self._extra, *self._desk_commands()]
+
+    def refresh_shell(self) -> None:
+        """Fetch header and badges again."""
+        queries, window_id = self._queries, self._context.selected_window_id
+
+        def work(control: JobControl) -> tuple[WindowHeader | None, Mapping[str, int]]:
+            header = queries.header(window_id) if window_id is not None else None
+            control.check()
+            return header, queries.badges()
+
+        self._context.fetch("Reading the window", work, self._take_shell, self, key="shell")
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask the screen for unsaved work, then keep size and place."""
+        screen = self.current_screen
+        if screen is not None and not screen.deactivate():
+            event.ignore()
+            return
+        self._context.settings.setValue("geometry", self.saveGeometry())
+        super().closeEvent(event)
+
+    def _build(self, entries: Sequence[ScreenEntry]) -> None:
+        context = self._context
+        self._rail = Rail(context.theme, entries, self)
+        self._top = TopBar(context.theme, context.clock, self)
+        self._content = QStackedWidget(self)
+        self._content.setObjectName("content")
+        self._status = StatusLine(context.theme, context.jobs, self)
+        words = f"{'Shared' if self._queries.is_shared else 'Local'}: {self._queries.database}"
+        self._status.set_database(words)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self._top)
+        right.addWidget(self._content, 1)
+        right.addWidget(self._status)
+        central = QWidget(self)
+        row = QHBoxLayout(central)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._rail)
+        row.addLayout(right, 1)
+        self.setCentralWidget(central)
+        self._notices = NoticeStack(context.theme, central)
+        self._finder = Finder(context, self._queries.search, self.all_commands, central)
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(SETTLE_MILLISECONDS)
+        self._settle.timeout.connect(self.refresh_shell)
+
+    def _connect(self) -> None:
+        context = self._context
+        self._rail.screen_chosen.connect(self._go)
+        self._rail.theme_asked.connect(self._next_theme)
+        self._rail.help_asked.connect(self._show_help)
+        self._status.commands_asked.connect(self._finder.open_commands)
+        context.navigate_requested.connect(self._go)
+        context.noticed.connect(self._notices.show_notice)
+        context.window_selected.connect(self._window_selected)
+        context.announcer.records_changed.connect(self._records_changed)
+        context.theme.theme_changed.connect(self._rail.redraw)
+
+    def _go(self, screen_id: str, record: object = None) -> None:
+        self.show_screen(screen_id, record)
+        if self._current_id:
+            self._rail.show_current(self._current_id)
+
+    def _may_leave(self, screen_id: str) -> bool:
+        screen = self.current_screen
+        return screen is None or screen_id == self._current_id or screen.deactivate()
+
+    def _screen(self, screen_id: str) -> Screen:
+        if screen_id not in self._screens:
+            screen = self._entries[screen_id].factory(self._context)
+            self._screens[screen_id] = screen
+            self._content.addWidget(screen)
+            screen.title_changed.connect(self._show_title)
+            screen.commands_changed.connect(self._bind_commands)
+        return self._screens[screen_id]
+
+    def _show_title(self) -> None:
+        screen = self.current_screen
+        if screen is not None:
+            label = self._entries[self._current_id].label
+            self._top.set_screen(screen.title or label, screen.shows_window)
+            self.setWindowTitle(f"{screen.title or label} · Lockstep")
+
+    def _take_shell(self, answer: tuple[WindowHeader | None, Mapping[str, int]]) -> None:
+        header, badges = answer
+        self._top.set_header(header)
+        self._rail.show_badges(badges)
+
+    def _window_selected(self, window_id: int | None) -> None:
+        self._context.settings.setValue("window", window_id)
+        self.refresh_shell()
+        screen = self.current_screen
+        if screen is not None:
+            screen.activate(window_id)
+
+    def _records_changed(self, changes: Changes) -> None:
+        self._settle.start()
+        for screen_id, screen in self._screens.items():
+            if screen_id == self._current_id:
+                screen.refresh(changes)
+            else:
+                self._stale[screen_id] = self._stale.get(screen_id, ()) + changes
+
+    def _undo_commands(self) -> list[Command]:
+        stack = self.current_screen.undo_stack() if self.current_screen is not None else None
+        if stack is None:
+            return []
+        nothing = "There is nothing to {}."
+        return [
+            Command("Undo", stack.undo, "Ctrl+Z", "Edit", "" if stack.canUndo() else nothing.format("undo")),
+            Command(
+                "Redo", stack.redo, "Ctrl+Shift+Z", "Edit", "" if stack.canRedo() else nothing.format("redo")
+            ),
+        ]
+
+    def _desk_commands(self) -> list[Command]:
+        return [
+            Command("Find a command", self._finder.open_commands, "Ctrl+K", "Desk"),
+            Command("Search everything", self._finder.open_search, "Ctrl+F", "Desk"),
+            Command("Change theme: system, light, dark", self._next_theme, "Ctrl+Shift+L", "Desk"),
+            Command("Full screen", self._toggle_full_screen, "F11", "Desk"),
+            Command("Keyboard help", self._show_help, "F1", "Desk"),
+            Command("About Lockstep", self._show_about, "", "Desk"),
+            Command("Quit", self._quit, "Ctrl+Q", "Desk"),
+        ]
+
+    def _bind_fixed(self) -> None:
+        for command in self.all_commands():
+            if command.shortcut:
+                QShortcut(QKeySequence(command.shortcut), self, command.run)
+        QShortcut(QKeySequence("?"), self, self._show_help)
+        QShortcut(QKeySequence("Ctrl+Z"), self, partial(self._undo, True))
+        QShortcut(QKeySequence("Ctrl+Shift+Z"), self, partial(self._undo, False))
+        QShortcut(QKeySequence("Ctrl+Y"), self, partial(self._undo, False))
+
+    def _bind_commands(self) -> None:
+        for shortcut in self._shortcuts:
+            shortcut.setParent(None)
+            shortcut.deleteLater()
+        screen = self.current_screen
+        commands = screen.commands() if screen is not None else []
+        self._shortcuts = [
+            QShortcut(QKeySequence(one.shortcut), self, partial(self._run_shortcut, one.label))
+            for one in commands
+            if one.shortcut
+        ]
+
+    def _run_shortcut(self, label: str) -> None:
+        screen = self.current_screen
+        for command in screen.commands() if screen is not None else []:
+            if command.label == label:
+                if command.is_enabled:
+                    command.run()
+                else:
+                    self._context.notify(command.reason, "waived")
+                return
+
+    def _undo(self, is_undo: bool) -> None:
+        stack = self.current_screen.undo_stack() if self.current_screen is not None else None
+        if stack is not None:
+            (stack.undo if is_undo else stack.redo)()
+
+    def _next_theme(self) -> None:
+        theme = self._context.theme
+        theme.set_preference(NEXT_PREFERENCE[theme.preference])
+        self._context.settings.setValue("theme", theme.preference.value)
+        self._rail.redraw()
+
+    def _show_help(self) -> None:
+        KeyboardHelp(self.all_commands(), self).open()
+
+    def _show_about(self) -> None:
+        About(VERSION, self._queries.database, self).open()
+
+    def _toggle_full_screen(self) -> None:
+        (self.showNormal if self.isFullScreen() else self.showFullScreen)()
+
+    def _quit(self) -> None:
+        self.close()
+
+    def _restore_geometry(self) -> None:
+        kept = self._context.settings.value("geometry")
+        if not (isinstance(kept, QByteArray) and self.restoreGeometry(kept)):
+            self.resize(*FIRST_SIZE)

@@ -1,0 +1,80 @@
+"""The line at the bottom: the database, who else looks, running jobs with Cancel, what is saved."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QWidget
+
+from app.ui.jobs import Job, Jobs
+from app.ui.theme import Theme
+from app.ui.widgets import PlainLabel, button
+
+PROGRESS_WIDTH = 96
+PERCENT = 100
+
+
+class StatusLine(QFrame):
+    """Shows one running job at a time, the oldest, and how many wait behind it."""
+
+    commands_asked = Signal()
+
+    def __init__(self, theme: Theme, jobs: Jobs, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("statusLine")
+        self.setFixedHeight(theme.space("status_bar_height"))
+        self._jobs = jobs
+        self._database = PlainLabel("", parent=self)
+        self._others = PlainLabel("", parent=self)
+        self._job = PlainLabel("", parent=self)
+        self._bar = QProgressBar(self)
+        self._bar.setFixedWidth(PROGRESS_WIDTH)
+        self._bar.setTextVisible(False)
+        self._bar.setAccessibleName("Progress")
+        self._cancel = button("Cancel", self._cancel_shown, "link", self)
+        self._saved = PlainLabel("All changes saved", parent=self)
+        commands = button("Ctrl+K for commands", self.commands_asked.emit, "flat", self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 0, 12, 0)
+        row.setSpacing(16)
+        for widget in (self._database, self._others):
+            row.addWidget(widget)
+        row.addStretch(1)
+        for widget in (self._job, self._bar, self._cancel, self._saved, commands):
+            row.addWidget(widget)
+        for signal in (jobs.job_started, jobs.job_progressed, jobs.job_ended):
+            signal.connect(self._show_jobs)
+        self._show_jobs()
+
+    def set_database(self, words: str, is_connected: bool = True) -> None:
+        """Say which database is open, and whether it answers."""
+        self._database.setText(f"{'●' if is_connected else '○'} {words}")
+        self._database.setAccessibleName(words if is_connected else f"{words}, not connected")
+
+    def set_others(self, words: str) -> None:
+        """Say who else looks at the selected window."""
+        self._others.setText(words)
+
+    def set_saved(self, words: str) -> None:
+        """Say whether everything is saved."""
+        self._saved.setText(words)
+
+    def _shown(self) -> Job | None:
+        running = self._jobs.running
+        return running[0] if running else None
+
+    def _show_jobs(self, _job: object = None) -> None:
+        job = self._shown()
+        for widget in (self._job, self._bar, self._cancel):
+            widget.setVisible(job is not None)
+        if job is None:
+            return
+        waiting = len(self._jobs.running) - 1
+        words = f"{job.title}: {job.control.text}" if job.control.text else job.title
+        self._job.setText(f"{words} · {waiting} more" if waiting else words)
+        fraction = job.control.fraction
+        self._bar.setRange(0, 0 if fraction is None else PERCENT)
+        self._bar.setValue(round((fraction or 0) * PERCENT))
+
+    def _cancel_shown(self) -> None:
+        if (job := self._shown()) is not None:
+            self._jobs.cancel(job)
