@@ -42,7 +42,7 @@ class Drag:
         self.is_moved = True
         delta = minute - self.origin_minute
         if self.hit.part == "edge":
-            start = self.starts[self.hit.activity_id] if self.hit.activity_id in self.starts else 0
+            start = self.starts.get(self.hit.activity_id, 0)
             end = snap_to_grid(round(start + self.duration + delta), grid_minutes)
             self.editor.resize(self.hit.activity_id, max(1, end - start))
         elif self.hit.part == "bar":
