@@ -188,6 +188,10 @@ def _column(*fields: tuple[str, QWidget]) -> QWidget:
             field.setAccessibleName(label)
             column.addSpacing(6)
             column.addWidget(PlainLabel(label, "strong"))
+        if isinstance(field, QComboBox):
+            # A long entry must not make the panel wider than it is.
+            field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            field.setMinimumContentsLength(8)
         column.addWidget(field)
     column.addStretch(1)
     return page

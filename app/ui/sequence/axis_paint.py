@@ -48,7 +48,8 @@ class AxisPainter:
         color = theme.color
         self._line = QPen(color("line"), 1)
         self._slack = QPen(color("slack"), 2)
-        self._link = QPen(color("line_strong"), 1.2)
+        self._link = QPen(color("line_strong"), 1)
+        self._chosen_link = QPen(color("accent"), 1.6)
         self._critical_link = QPen(color("critical"), 1.4)
         self._rubber = QPen(color("accent"), 1.6, Qt.PenStyle.DashLine)
         self._no_return = QPen(color("not_met"), 1.4, Qt.PenStyle.DashLine)
@@ -155,7 +156,7 @@ class AxisPainter:
             painter.drawText(bar.adjusted(_LABEL_MARGIN, 0, 0, 0), flags, words)
             return
         painter.setPen(self._muted)
-        left = max(slack_end, bar.right()) + _LABEL_MARGIN + 6
+        left = (bar.right() if is_dormant else max(slack_end, bar.right())) + _LABEL_MARGIN + 6
         painter.drawText(QRectF(left, bar.top() - 3, needed + 4, bar.height() + 6), flags, words)
 
     def _fill(self, activity: Activity, is_critical: bool) -> QColor:
@@ -178,7 +179,9 @@ class AxisPainter:
             one = bar_rect(editor, picture.scale, link.predecessor, top)
             other = bar_rect(editor, picture.scale, link.successor, bottom)
             is_critical = link.predecessor in critical and link.successor in critical
-            painter.setPen(self._critical_link if is_critical else self._link)
+            is_chosen = link.predecessor in editor.selected or link.successor in editor.selected
+            pen = self._critical_link if is_critical else self._link
+            painter.setPen(self._chosen_link if is_chosen else pen)
             path, tip, way = _elbow(link.kind, one, other)
             painter.drawPolyline(path)
             painter.setBrush(painter.pen().color())
@@ -201,7 +204,9 @@ class AxisPainter:
             painter.setPen(self._no_return)
             painter.drawLine(QLineF(x, top, x, bottom))
             words = f"no return {editor.view.surroundings.describe(point.minute)}"
-            painter.drawText(QPointF(x + 4, top + 11), words)
+            needed = painter.fontMetrics().horizontalAdvance(words) + 8
+            left = x + 4 if x + needed < picture.width else x - needed + 4
+            painter.drawText(QPointF(left, top + 11), words)
 
 
 def clock_offset(editor: SequenceEditor) -> int:

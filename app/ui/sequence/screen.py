@@ -1,4 +1,4 @@
-"""The sequence screen: toolbar and figures above, table and time axis side by side, the panel at the right."""
+"""The sequence screen: toolbar and figures above, table and time axis side by side, a panel at the right."""
 
 from __future__ import annotations
 
@@ -25,6 +25,7 @@ from app.ui.sequence.table_view import TableView
 from app.ui.widgets import EmptyState, PlainLabel, SearchField, Segmented, ToolbarRow, button, set_refusal
 
 _SAVE_DELAY_MS = 700
+_TABLE_WIDTH = 590
 
 
 class SequenceScreen(Screen):
@@ -142,9 +143,9 @@ class SequenceScreen(Screen):
         splitter = QSplitter()
         splitter.addWidget(self._table)
         splitter.addWidget(self._axis)
-        splitter.setStretchFactor(0, 2)
-        splitter.setStretchFactor(1, 3)
-        splitter.setSizes([480, 720])
+        splitter.setStretchFactor(0, 0)
+        splitter.setStretchFactor(1, 1)
+        splitter.setSizes([_TABLE_WIDTH, 2 * _TABLE_WIDTH])
         splitter.setChildrenCollapsible(False)
         self._content = QStackedLayout()
         self._content.addWidget(splitter)
@@ -224,11 +225,7 @@ class SequenceScreen(Screen):
             if offered.change_key not in planned:
                 planned.add(offered.change_key)
                 template, key = offered.template, offered.change_key
-                editor.apply(
-                    lambda sequence, template=template, key=key: editing.apply_template(
-                        sequence, template, key
-                    )
-                )
+                editor.apply(partial(editing.apply_template, template=template, change_key=key))
 
     def _remove(self) -> None:
         if self._editor is not None and self._editor.selected:

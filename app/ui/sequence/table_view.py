@@ -33,7 +33,7 @@ from app.ui.sequence.rows import Row
 from app.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
-_WIDTHS = {NUMBER: 36, TITLE: 220, START: 62, DURATION: 72, AFTER: 64, PLAYER: 120, SLACK: 62}
+_WIDTHS = {NUMBER: 36, TITLE: 190, START: 58, DURATION: 68, AFTER: 54, PLAYER: 108, SLACK: 62}
 _PADDING = 8
 _INDENT = 12
 
@@ -61,7 +61,7 @@ class RowDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one cell."""
         row = index.data(ROW_ROLE)
-        rect: QRect = option.rect  # type: ignore[attr-defined]
+        rect: QRect = option.rect
         if not isinstance(row, Row):
             return
         painter.save()
