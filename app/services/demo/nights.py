@@ -22,6 +22,7 @@ from app.services.demo.organisation import Organisation
 from app.services.demo.sample import Sample
 
 _GRID_MINUTES = 5
+_ON_DUTY = 3
 _OPENING = (("Freeze batch schedules", 15, "Operations"), ("Backups verified", 40, "DBA"))
 _CLOSING = (
     ("Resume batch schedules", 20, "Operations"),
@@ -113,8 +114,8 @@ class NightPlanner:
         ready: int,
         items: list[ConfigurationItem] | None = None,
     ) -> Activity:
-        members = [person for person in self._organisation.members(team) if not person.absences]
-        person = min(members, key=lambda member: (self._person_free[member.id or 0], member.id))
+        on_duty = [person for person in self._organisation.members(team) if not person.absences][:_ON_DUTY]
+        person = min(on_duty, key=lambda member: (self._person_free[member.id or 0], member.id))
         held = [item.id or 0 for item in items or []]
         start = max(
             [
