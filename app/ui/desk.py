@@ -1,0 +1,194 @@
+"""Opens the desk: program, theme, jobs, database, main window; the last step of the wiring."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, QSettings, QStandardPaths, QTimer
+from PySide6.QtWidgets import QApplication, QLineEdit
+
+from app.services.calendar import read_calendar
+from app.services.register import read_register
+from app.services.workplace import Workplace
+from app.ui.commands import Command
+from app.ui.context import Clock, DeskContext
+from app.ui.desk_queries import shell_queries
+from app.ui.first_start import FirstChoice, FirstStart
+from app.ui.jobs import Job, JobControl, Jobs, MainThreadCollector
+from app.ui.screen import ScreenEntry
+from app.ui.shell.errors import ExceptionCatcher, error_dialog
+from app.ui.shell.main_window import MainWindow
+from app.ui.theme import Preference, Theme
+from app.ui.widgets import FormDialog
+
+
+OpenDatabase = Callable[[str | None], Workplace]
+MakeDemo = Callable[[Workplace], object]
+
+
+class Desk(QObject):
+    """Holds what lives as long as the program: settings, theme, jobs, the open database and the window."""
+
+    def __init__(
+        self,
+        url: str,
+        open_database: OpenDatabase,
+        clock: Clock,
+        entries: Sequence[ScreenEntry],
+        settings: QSettings,
+        make_demo: MakeDemo | None = None,
+    ) -> None:
+        super().__init__()
+        self._url = url
+        self._open_database = open_database
+        self._clock = clock
+        self._entries = entries
+        self._settings = settings
+        self._make_demo = make_demo
+        preference = str(settings.value("theme", Preference.SYSTEM.value))
+        known = {one.value for one in Preference}
+        self.theme = Theme(Preference(preference if preference in known else "system"), parent=self)
+        self.jobs = Jobs(self)
+        self.window: MainWindow | None = None
+        self._context: DeskContext | None = None
+        self._workplace: Workplace | None = None
+        self._catcher = ExceptionCatcher(self)
+        self._catcher.caught.connect(self._caught)
+        self.jobs.job_failed.connect(self._job_failed)
+
+    def start(self) -> None:
+        """Open the database and show the window."""
+        self._restore_hooks = self._catcher.install()
+        self._open(self._url)
+
+    def stop(self) -> None:
+        """Wait for running work, and let go of the database."""
+        self.jobs.shutdown()
+        if self._workplace is not None:
+            self._workplace.close()
+        self._restore_hooks()
+
+    def _open(self, url: str) -> None:
+        def work(_control: JobControl) -> tuple[str, Workplace, bool, int | None]:
+            workplace = self._open_database(url)
+            return url, workplace, _is_new(workplace), shell_queries(workplace).start_window()
+
+        self.jobs.run(work, self._opened, self._open_failed, title="Opening the database", owner=self)
+
+    def _opened(self, answer: tuple[str, Workplace, bool, int | None]) -> None:
+        url, workplace, is_new, next_window_id = answer
+        before, self._workplace, self._url = self._workplace, workplace, url
+        old_window = self.window
+        context = DeskContext(workplace, self.jobs, self.theme, self._clock, self._settings, self)
+        context.error_raised.connect(self._show_error)
+        context.select_window(next_window_id)
+        extra = (Command("Open another database…", self._ask_for_database, "Ctrl+O", "Desk"),)
+        self.window = MainWindow(context, self._entries, shell_queries(workplace), extra)
+        self._context = context
+        self.window.show()
+        self._show_first_screen()
+        if old_window is not None:
+            old_window.close()
+            old_window.deleteLater()
+        if before is not None:
+            before.close()
+        if is_new:
+            QTimer.singleShot(0, self, self._ask_first)
+
+    def _show_first_screen(self) -> None:
+        ids = [entry.id for entry in self._entries]
+        kept = str(self._settings.value("screen", ""))
+        if self.window is not None and ids:
+            self.window.show_screen(kept if kept in ids else ids[0])
+
+    def _ask_first(self) -> None:
+        assert self._workplace is not None
+        dialog = FirstStart(self.theme, self._workplace.address, self.window)
+        dialog.demo.setVisible(self._make_demo is not None)
+        dialog.chosen.connect(self._first_chosen)
+        dialog.open()
+
+    def _first_chosen(self, choice: FirstChoice) -> None:
+        if choice is FirstChoice.OTHER:
+            self._ask_for_database()
+        elif choice is FirstChoice.DEMO and self._make_demo is not None and self._workplace is not None:
+            make, workplace, url = self._make_demo, self._workplace, self._url
+
+            def work(_control: JobControl) -> None:
+                make(workplace)
+
+            self.jobs.run(work, lambda _: self._open(url), title="Making the demo organisation", owner=self)
+
+    def _ask_for_database(self) -> None:
+        dialog = FormDialog("Open another database", "Open", None, self.window)
+        field = QLineEdit(dialog)
+        field.setPlaceholderText("/folder/lockstep.db or postgresql+psycopg://name@host/database")
+        dialog.add_field(
+            "address",
+            "Database",
+            field,
+            hint="A file on this computer, or the address of a shared database.",
+            required=True,
+        )
+        dialog.accepted.connect(lambda: self._open(address_of(dialog.values()["address"])))
+        dialog.open()
+
+    def _open_failed(self, error: Exception) -> None:
+        dialog = self._show_error(error, "Opening the database")
+        if self.window is None:
+            dialog.finished.connect(QApplication.quit)
+
+    def _job_failed(self, job: Job, error: Exception) -> None:
+        self._show_error(error, job.title)
+
+    def _caught(self, error: BaseException) -> None:
+        self._show_error(error, "")
+
+    def _show_error(self, error: BaseException, doing: str) -> Any:
+        dialog = error_dialog(error, doing, self._clock, reports_folder(), self.window)
+        dialog.open()
+        return dialog
+
+
+def reports_folder() -> Path:
+    """The user's folder for reports of defects."""
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericDataLocation)
+    return Path(folder) / "lockstep" / "reports"
+
+
+def address_of(text: str) -> str:
+    """`text` as a database address: a path becomes the address of a local file."""
+    return text if "://" in text else f"sqlite:///{Path(text).expanduser().absolute().as_posix()}"
+
+
+def _is_new(workplace: Workplace) -> bool:
+    """Whether nothing was ever kept in this database."""
+    now = workplace.now()
+    is_empty = read_calendar(workplace, now, now + timedelta(days=1)).is_empty
+    return is_empty and not read_register(workplace).applications
+
+
+def run_desk(url: str, open_database: OpenDatabase, clock: Clock, make_demo: MakeDemo | None = None) -> int:
+    """Run the desk on the database at `url` until its window closes; returns the exit status.
+
+    `clock` gives the present instant in UTC; `make_demo` fills an empty workplace with a demo organisation.
+    """
+    from app.ui.screens import SCREENS
+
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("Lockstep")
+    application.setDesktopFileName("lockstep")
+    desk = Desk(url, open_database, clock, SCREENS, QSettings("Lockstep", "Lockstep"), make_demo)
+    desk.theme.apply(application)
+    collector = MainThreadCollector(desk)
+    collector.start()
+    desk.start()
+    try:
+        return application.exec()
+    finally:
+        desk.stop()
+        collector.stop()
