@@ -1,0 +1,120 @@
+"""One column's cells to the values of its field; each different text is read once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from app.importing.date_orders import DateOrder
+from app.importing.dates import DateReader
+from app.importing.fields import Field, FieldType
+from app.importing.links import keys_of, link_kind
+from app.importing.values import choose, minutes_of, yes_or_no
+
+UNREADABLE: Any = object()
+"""Stands for a cell whose text is not a value of its field."""
+
+_STRONG_SEPARATOR = re.compile(r"\s*[;|\n]\s*")
+_ANY_SEPARATOR = re.compile(r"\s*[;|\n,]\s*")
+_GROUPED_DIGITS = re.compile(r"^\d{1,3}(?:[ \u00a0\u202f]\d{3})+$")
+
+Reader = Callable[[str], Any]
+
+
+def reader_for(
+    field: Field, header: str, own_words: dict[str, str], order: DateOrder | None, zone: str
+) -> Reader:
+    """A function from a stripped, non-empty cell to the field's value, or to `UNREADABLE`."""
+    if field.name in ("key", "source_id", "change_key"):
+        return _key
+    if field.type is FieldType.NAMES:
+        return _names
+    if field.type is FieldType.LINKS:
+        kind = link_kind(header)
+        return lambda text: tuple((kind, key) for key in keys_of(text))
+    if field.type in (FieldType.DATE, FieldType.INSTANT):
+        dates = DateReader(order.order if order else "dmy", zone)
+        read = dates.day if field.type is FieldType.DATE else dates.instant
+        return lambda text: _or_unreadable(read(text))
+    if field.type is FieldType.YES_NO:
+        return lambda text: _or_unreadable(yes_or_no(text))
+    if field.type is FieldType.MINUTES:
+        return lambda text: _or_unreadable(minutes_of(text))
+    if field.type is FieldType.CHOICE:
+        return lambda text: _or_unreadable(choose(field.choices, text, own_words))
+    return _text
+
+
+def read_column(cells: Sequence[str], read: Reader, empty: Any) -> list[Any]:
+    """The values of a column; an empty cell is `empty`."""
+    known: dict[str, Any] = {}
+    for text in set(cells):
+        stripped = text.strip()
+        known[text] = read(stripped) if stripped else empty
+    return [known[text] for text in cells]
+
+
+def empty_value(field: Field) -> Any:
+    """What an empty cell of this field means: no names, no text, or nothing."""
+    if field.collects:
+        return ()
+    return "" if field.type is FieldType.TEXT else None
+
+
+def merged(columns: Sequence[list[Any]], field: Field) -> list[Any]:
+    """Several columns of one field as one: lists are joined without repeats, else the first value there counts."""
+    if len(columns) == 1:
+        return columns[0]
+    if field.collects:
+        return [_joined(parts) for parts in zip(*columns, strict=True)]
+    empty = empty_value(field)
+    return [next((part for part in parts if part != empty), empty) for parts in zip(*columns, strict=True)]
+
+
+def _joined(parts: tuple[tuple[Any, ...], ...]) -> tuple[Any, ...]:
+    filled = [part for part in parts if part]
+    if len(filled) < 2:
+        return filled[0] if filled else ()
+    return tuple(dict.fromkeys(item for part in filled for item in part))
+
+
+def _or_unreadable(value: Any) -> Any:
+    return UNREADABLE if value is None else value
+
+
+def _text(text: str) -> str:
+    return text
+
+
+def _key(text: str) -> str:
+    """A key as text; digits grouped by spaces ("2 553") are one number."""
+    if _GROUPED_DIGITS.match(text):
+        return re.sub(r"\s", "", text)
+    return " ".join(text.split())
+
+
+def _names(text: str) -> tuple[str, ...]:
+    """Names apart by semicolon, bar or line break; by comma only where none of these is used."""
+    pattern = _STRONG_SEPARATOR if _STRONG_SEPARATOR.search(text) else _ANY_SEPARATOR
+    return tuple(dict.fromkeys(name for name in pattern.split(text) if name))
+
+
+def keeps_its_text(field: Field) -> bool:
+    """Whether the source's own word is kept beside the value, because the value says less than the word."""
+    return field.type is FieldType.CHOICE and field.name != "state"
+
+
+def texts_of_extra(
+    headers: Mapping[str, Sequence[int]], rows: Sequence[tuple[str, ...]]
+) -> list[dict[str, str]]:
+    """Per row, the non-empty cells under these headers; repeated headers joined by line breaks."""
+    single = [(header, places[0]) for header, places in headers.items() if len(places) == 1]
+    repeated = [(header, places) for header, places in headers.items() if len(places) > 1]
+    extras = [{header: row[place] for header, place in single if row[place]} for row in rows]
+    for header, places in repeated:
+        for extra, row in zip(extras, rows, strict=True):
+            filled = [row[place] for place in places if row[place]]
+            if filled:
+                extra[header] = "\n".join(filled)
+    return extras

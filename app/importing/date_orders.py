@@ -1,0 +1,114 @@
+"""Whether digits mean day/month or month/day, decided from whole columns, never from one cell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from app.importing.dates import NUMERIC, split_clock
+
+_LAST_MONTH = 12
+_LAST_DAY = 31
+
+
+@dataclass(frozen=True, slots=True)
+class DateOrder:
+    """How a column's dates are read. `is_ambiguous` when nothing in the list tells and `order` is a guess.
+
+    `reason` is a sentence for the user; `example` is one of the cells that can be read both ways.
+    """
+
+    order: str
+    is_ambiguous: bool
+    reason: str
+    example: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Evidence:
+    day_first: int = 0
+    month_first: int = 0
+    year_first: int = 0
+    undecided: int = 0
+    decided_by: str = ""
+    example: str = ""
+    has_dots: bool = False
+    has_half_days: bool = False
+
+
+def orders_of(columns: Mapping[str, Iterable[str]], hint: str = "dmy") -> dict[str, DateOrder]:
+    """The order of every date column of one list.
+
+    A column decides for itself where a number above 12 shows which is the day; otherwise it follows the
+    columns beside it, then its own marks (dots mean day first, AM/PM with slashes month first), then the hint.
+    """
+    evidence = {header: _weigh(cells) for header, cells in columns.items()}
+    decided = {
+        header: order for header, found in evidence.items() if (order := _own_order(found)) is not None
+    }
+    firm = [
+        (header, order.order)
+        for header, order in decided.items()
+        if evidence[header].decided_by and not order.is_ambiguous
+    ]
+    agreed = {order for _, order in firm}
+    for header, found in evidence.items():
+        if header in decided:
+            continue
+        if len(agreed) == 1:
+            sibling, order = firm[0]
+            decided[header] = DateOrder(order, False, f'Read as in column "{sibling}".', found.example)
+        elif found.has_dots:
+            decided[header] = DateOrder("dmy", False, "Dates with dots have the day first.", found.example)
+        else:
+            order = "mdy" if found.has_half_days and hint != "ymd" else hint
+            words = "month first" if order == "mdy" else "day first"
+            reason = f'"{found.example}" can be read both ways and nothing in the list tells; read with the {words}.'
+            decided[header] = DateOrder(order, True, reason, found.example)
+    return {header: decided[header] for header in evidence}
+
+
+def _own_order(found: _Evidence) -> DateOrder | None:
+    if not (found.day_first or found.month_first or found.year_first):
+        if found.undecided:
+            return None
+        return DateOrder("dmy", False, "The dates name their month or begin with the year.")
+    best = max(
+        ("dmy", found.day_first), ("mdy", found.month_first), ("ymd", found.year_first), key=lambda e: e[1]
+    )
+    order = best[0]
+    mixed = sum(count > 0 for count in (found.day_first, found.month_first, found.year_first)) > 1
+    if mixed:
+        return DateOrder(order, True, "Some dates have the day first and some the month.", found.example)
+    words = {"dmy": "day first", "mdy": "month first", "ymd": "year first"}[order]
+    return DateOrder(order, False, f'"{found.decided_by}" can only have the {words}.', found.example)
+
+
+def _weigh(cells: Iterable[str]) -> _Evidence:
+    day_first = month_first = year_first = undecided = 0
+    decided_by = example = ""
+    has_dots = has_half_days = False
+    for cell in set(cells):
+        head, tail = split_clock(cell)
+        found = NUMERIC.match(head)
+        if not found:
+            continue
+        first, second = int(found.group(1)), int(found.group(3))
+        if first > _LAST_DAY and len(found.group(4)) == 2:
+            year_first += 1
+        elif first > _LAST_MONTH >= second:
+            day_first += 1
+        elif second > _LAST_MONTH >= first:
+            month_first += 1
+        elif first != second:
+            undecided += 1
+            example = min(example, cell) if example else cell
+            has_dots = has_dots or found.group(2) == "."
+            has_half_days = has_half_days or tail[-2:].upper() in ("AM", "PM")
+            continue
+        else:
+            continue
+        decided_by = min(decided_by, cell) if decided_by else cell
+    return _Evidence(
+        day_first, month_first, year_first, undecided, decided_by, example, has_dots, has_half_days
+    )

@@ -1,0 +1,200 @@
+"""Dates and times as people's tools write them: eight languages, 12 and 24 hours, serials, zones."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from app.importing.clock_times import ClockTime, read_clock
+from app.importing.months import month_of
+
+_YEAR_FIRST = re.compile(r"^(\d{4})\s?([-/. ]|年)\s?(\d{1,2})\s?([-/. ]|月)\s?(\d{1,2})日?$")
+_COMPACT = re.compile(r"^(\d{4})(\d{2})(\d{2})$")
+NUMERIC = re.compile(r"^(\d{1,2})([/.\-])\s?(\d{1,2})\2\s?(\d{4}|\d{2})\.?$")
+_WEEKDAY = r"(?:[^\W\d_]+\.?,?\s+)?"
+_DAY_MONTH = re.compile(
+    rf"^{_WEEKDAY}(\d{{1,2}})(?:st|nd|rd|th|er|º|°|\.)?[\s/\-.]*(?:de\s+|of\s+)?([^\W\d_]+)\.?[\s/\-.,]*"
+    r"(?:de\s+|del\s+)?(\d{4}|\d{2})(?:\s?r\.)?$",
+    re.IGNORECASE,
+)
+_MONTH_DAY = re.compile(
+    rf"^{_WEEKDAY}([^\W\d_]+)\.?[\s/\-.]*(\d{{1,2}})(?:st|nd|rd|th)?(?:,\s*|[\s/\-.]+)(\d{{4}}|\d{{2}})$",
+    re.IGNORECASE,
+)
+_YEAR_MONTH_NAME = re.compile(r"^(\d{4})[\s/\-.]+([^\W\d_]+)\.?[\s/\-.]+(\d{1,2})$")
+_UNIX_TAIL = re.compile(r"^(.*?)((?:\s+[A-Za-z]{2,5}|\s+[+-]\d{4})?)\s+(\d{4})$")
+_DOTTED_CLOCK = re.compile(r"^(.*?\d{2})[\s,T]+(\d{1,2}[.h]\d{2}(?:\.\d{2})?)$")
+_SERIAL = re.compile(r"^\d{5}(?:[.,]\d+)?$")
+_EPOCH = re.compile(r"^\d{10}(?:\d{3})?$")
+_JOINING = re.compile(r"[\s,]+(?:at|um|a las|a la|às|as|à|alle|o|kl\.?|saat|-)?[\s,]*$", re.IGNORECASE)
+_SERIAL_ORIGIN = datetime(1899, 12, 30, tzinfo=UTC)
+_FIRST_SERIAL, _LAST_SERIAL = 20_000, 80_000
+_CENTURY_TURNS_AT = 70
+"""Two-digit years from 70 are of the 1900s, as POSIX has it."""
+
+
+class DateReader:
+    """Reads the cells of one column. Remembers what it read, because columns repeat days and hours.
+
+    `order` is "dmy", "mdy" or "ymd", used where digits alone do not tell; `zone` is the IANA name for times
+    that carry no zone of their own.
+    """
+
+    def __init__(self, order: str, zone: str) -> None:
+        self._order = order
+        self._zone = ZoneInfo(zone)
+        self._days: dict[str, date | None] = {}
+        self._clocks: dict[str, ClockTime | None] = {}
+        self._offsets: dict[tuple[date, int], timedelta] = {}
+
+    def instant(self, text: str) -> datetime | None:
+        """The instant in UTC; a day without a time is its midnight in the zone. None when not readable."""
+        head, tail = split_clock(text)
+        day = self._day(head)
+        if day is None:
+            return self._slow(text)
+        if not tail:
+            return self._in_utc(day, ClockTime(0, 0, 0, 0, None))
+        clock = self._clock(tail)
+        return self._in_utc(day, clock) if clock else self._slow(text)
+
+    def day(self, text: str) -> date | None:
+        """The calendar day as written, whatever the zone of the time beside it."""
+        head, tail = split_clock(text)
+        day = self._day(head)
+        if day is not None and (not tail or self._clock(tail)):
+            return day
+        instant = self._slow(text)
+        return None if instant is None else instant.astimezone(self._zone).date()
+
+    def _day(self, head: str) -> date | None:
+        if head in self._days:
+            return self._days[head]
+        found = self._days[head] = read_day(head, self._order)
+        return found
+
+    def _clock(self, tail: str) -> ClockTime | None:
+        if tail in self._clocks:
+            return self._clocks[tail]
+        found = self._clocks[tail] = read_clock(tail)
+        return found
+
+    def _in_utc(self, day: date, clock: ClockTime) -> datetime | None:
+        try:
+            written = datetime(
+                day.year, day.month, day.day, clock.hour, clock.minute, clock.second, clock.microsecond, UTC
+            )
+            if clock.offset_minutes is not None:
+                return written - timedelta(minutes=clock.offset_minutes)
+            key = (day, clock.hour)
+            offset = self._offsets.get(key)
+            if offset is None:
+                offset = written.replace(minute=0, second=0, tzinfo=self._zone).utcoffset() or timedelta()
+                self._offsets[key] = offset
+            return written - offset
+        except (ValueError, OverflowError):
+            return None
+
+    def _slow(self, text: str) -> datetime | None:
+        """Rarer writings: dotted times, Unix `date` output, spreadsheet serials, seconds since 1970."""
+        stripped = " ".join(text.split())
+        try:
+            if _SERIAL.match(stripped):
+                return self._from_serial(float(stripped.replace(",", ".")))
+            if _EPOCH.match(stripped):
+                seconds = int(stripped) / (1000 if len(stripped) == 13 else 1)
+                return datetime.fromtimestamp(seconds, UTC)
+        except (ValueError, OverflowError, OSError):
+            return None
+        dotted = _DOTTED_CLOCK.match(stripped)
+        if dotted:
+            day, clock = self._day(dotted.group(1).rstrip(" ,")), read_clock(dotted.group(2))
+            return self._in_utc(day, clock) if day and clock else None
+        head, tail = split_clock(stripped)
+        unix = _UNIX_TAIL.match(tail)
+        if unix:
+            day = self._day(f"{head} {unix.group(3)}")
+            clock = read_clock(unix.group(1) + unix.group(2))
+            return self._in_utc(day, clock) if day and clock else None
+        return None
+
+    def _from_serial(self, serial: float) -> datetime | None:
+        if not _FIRST_SERIAL <= serial <= _LAST_SERIAL:
+            return None
+        local = _SERIAL_ORIGIN + timedelta(seconds=round(serial * 86_400))
+        return local.replace(tzinfo=self._zone).astimezone(UTC)
+
+
+def split_clock(text: str) -> tuple[str, str]:
+    """The part that names the day and the part from the hour on ("" when there is no time)."""
+    colon = text.find(":")
+    if colon < 0:
+        return text.strip(), ""
+    if not text.isascii():
+        text = text.replace("\u202f", " ").replace("\u00a0", " ")
+    space = max(text.rfind(" ", 0, colon - 1), text.rfind("T", 0, colon), text.rfind(",", 0, colon))
+    head = text[:space] if space >= 0 else ""
+    return _tidied(head), text[space + 1 :].strip()
+
+
+def _tidied(head: str) -> str:
+    if head[-1:].isdigit() and not head[:1].isspace():
+        return head
+    return _JOINING.sub("", head + " ").strip(" \t\n,")
+
+
+def read_day(text: str, order: str) -> date | None:
+    """A calendar day from its written form; None when this is no day."""
+    try:
+        found = NUMERIC.match(text)
+        if found:
+            return _numeric_day(int(found.group(1)), int(found.group(3)), found.group(4), order)
+        found = _YEAR_FIRST.match(text)
+        if found:
+            return date(int(found.group(1)), int(found.group(3)), int(found.group(5)))
+        found = _COMPACT.match(text)
+        if found:
+            return date(*(int(part) for part in found.groups()))
+        return _named_day(text)
+    except ValueError:
+        return None
+
+
+def _numeric_day(first: int, second: int, third: str, order: str) -> date | None:
+    """Digits only: what can be read one way alone is read that way, the rest by the column's order."""
+    if len(third) == 2 and (first > 31 or order == "ymd"):
+        return date(full_year(f"{first:02d}"), second, int(third))
+    year = full_year(third)
+    if first > 12 >= second:
+        return date(year, second, first)
+    if second > 12 >= first:
+        return date(year, first, second)
+    return date(year, first, second) if order == "mdy" else date(year, second, first)
+
+
+def _named_day(text: str) -> date | None:
+    found = _DAY_MONTH.match(text)
+    if found and (month := month_of(found.group(2))):
+        return date(full_year(found.group(3)), month, int(found.group(1)))
+    found = _MONTH_DAY.match(text)
+    if found and (month := month_of(found.group(1))):
+        return date(full_year(found.group(3)), month, int(found.group(2)))
+    found = _YEAR_MONTH_NAME.match(text)
+    if found and (month := month_of(found.group(2))):
+        return date(int(found.group(1)), month, int(found.group(3)))
+    return None
+
+
+def full_year(digits: str) -> int:
+    """A year of four digits from two or four."""
+    year = int(digits)
+    if len(digits) > 2:
+        return year
+    return year + (1900 if year >= _CENTURY_TURNS_AT else 2000)
+
+
+def is_unmistakable(text: str) -> bool:
+    """Whether the text is surely a date or time, so that a column of such texts is a column of dates."""
+    head, tail = split_clock(text)
+    return bool(head) and read_day(head, "dmy") is not None and (not tail or read_clock(tail) is not None)

@@ -1,0 +1,129 @@
+"""What an import would do, before it does it: new, changed field by field, unchanged, rejected, in conflict."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from app.importing.rows import ImportRow, Rejection
+
+_MISSING: Any = object()
+_EMPTY: tuple[Any, ...] = (None, "", (), {})
+
+
+@dataclass(frozen=True, slots=True)
+class ExistingRecord:
+    """A record on the desk: its values when this source was last imported, and its values now.
+
+    `values_as_last_imported` is empty for a record this source never brought.
+    """
+
+    values_as_last_imported: Mapping[str, Any]
+    values_now: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """One field the source changed."""
+
+    field: str
+    before: Any
+    after: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A field changed on the desk and in the source since the last import; the desk's value is kept."""
+
+    row_number: int
+    key: str
+    field: str
+    as_last_imported: Any
+    on_the_desk: Any
+    in_the_source: Any
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedRow:
+    """A row whose record would change, with the fields that would."""
+
+    row: ImportRow
+    changes: tuple[FieldChange, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DryRun:
+    """Every row stands in exactly one of created, changed, unchanged and rejected; conflicts are listed besides."""
+
+    created: list[ImportRow] = field(default_factory=list)
+    changed: list[ChangedRow] = field(default_factory=list)
+    unchanged: list[ImportRow] = field(default_factory=list)
+    rejected: list[Rejection] = field(default_factory=list)
+    conflicts: list[Conflict] = field(default_factory=list)
+
+    @property
+    def rows_in(self) -> int:
+        """The number of rows that were read."""
+        return len(self.created) + len(self.changed) + len(self.unchanged) + len(self.rejected)
+
+
+def dry_run(
+    rows: Sequence[ImportRow], existing: Mapping[str, ExistingRecord], rejected: Sequence[Rejection] = ()
+) -> DryRun:
+    """Compare rows with the records on the desk, by key.
+
+    A field is changed when the source differs from its last import and the desk still has that import's value;
+    where the desk has another value, that is kept and listed as a conflict. A field the source did not change is
+    left as the desk has it. A row that repeats an earlier one counts as unchanged.
+    """
+    outcome = DryRun(rejected=list(rejected))
+    for row in rows:
+        if row.duplicate_of:
+            outcome.unchanged.append(row)
+            continue
+        record = existing.get(row.key)
+        if record is None:
+            outcome.created.append(row)
+            continue
+        if row.values == record.values_as_last_imported:
+            outcome.unchanged.append(row)
+            continue
+        changes, conflicts = compare(row, record)
+        outcome.conflicts.extend(conflicts)
+        if changes:
+            outcome.changed.append(ChangedRow(row, tuple(changes)))
+        else:
+            outcome.unchanged.append(row)
+    return outcome
+
+
+def compare(row: ImportRow, record: ExistingRecord) -> tuple[list[FieldChange], list[Conflict]]:
+    """The fields of one row that would change, and those the desk changed as well."""
+    changes: list[FieldChange] = []
+    conflicts: list[Conflict] = []
+    for name, after in row.values.items():
+        last = record.values_as_last_imported.get(name, _MISSING)
+        now = record.values_now.get(name, None if last is _MISSING else last)
+        if same(after, last) or same(after, now):
+            continue
+        if same(now, last) or (last is _MISSING and now in _EMPTY):
+            changes.append(FieldChange(name, now, after))
+        else:
+            conflicts.append(
+                Conflict(row.row_number, row.key, name, None if last is _MISSING else last, now, after)
+            )
+    return changes, conflicts
+
+
+def same(one: Any, other: Any) -> bool:
+    """Whether two values mean the same: nothing, an empty text and an empty list do, and so do list and tuple."""
+    if one is _MISSING or other is _MISSING:
+        return False
+    if one == other:
+        return True
+    if one in _EMPTY or other in _EMPTY:
+        return one in _EMPTY and other in _EMPTY
+    if isinstance(one, list | tuple) and isinstance(other, list | tuple):
+        return len(one) == len(other) and all(same(a, b) for a, b in zip(one, other, strict=True))
+    return False

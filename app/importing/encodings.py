@@ -1,0 +1,121 @@
+"""Bytes to text: marks at the start, UTF-8, UTF-16 without a mark, and the older code pages by plausibility."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import dataclass
+
+from app.importing.errors import UnreadableList
+from app.importing.letters import SINGLE_BYTE, score_of_letters, score_of_wide_characters
+
+_MARKS: tuple[tuple[bytes, str, str], ...] = (
+    (codecs.BOM_UTF8, "utf-8-sig", "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32", "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32", "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16", "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16", "utf-16"),
+)
+_WIDE = ("cp932", "gb18030", "big5", "euc_kr", "euc_jp")
+_SAMPLE_BYTES = 40_000
+_HIGH_RUN = re.compile(rb"[^\n]*[\x80-\xff][^\n]*")
+_SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_HIGH = re.compile(rb"[\x80-\xff]")
+_MOSTLY = 0.9
+_NUL_SHARE_OF_UTF16 = 0.2
+_NUL_SHARE_OF_BINARY = 0.01
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """Text with the name of the encoding it was in and sentences about what was set right."""
+
+    text: str
+    encoding: str
+    warnings: tuple[str, ...] = ()
+
+
+def decode(data: bytes) -> Decoded:
+    """Text of a list in any common encoding.
+
+    Raises `UnreadableList` for bytes that are no text.
+    """
+    for mark, name, codec in _MARKS:
+        if data.startswith(mark):
+            return _with_replacements(data, codec, name)
+    nul_share = data[:_SAMPLE_BYTES].count(0) / max(1, min(len(data), _SAMPLE_BYTES))
+    if nul_share > _NUL_SHARE_OF_UTF16:
+        codec = (
+            "utf-16-le"
+            if data[1:_SAMPLE_BYTES:2].count(0) >= data[:_SAMPLE_BYTES:2].count(0)
+            else "utf-16-be"
+        )
+        return _with_replacements(data, codec, codec)
+    if nul_share > _NUL_SHARE_OF_BINARY:
+        raise UnreadableList(
+            "These bytes are no text and no workbook",
+            mend="Export the list as CSV or .xlsx and choose that file.",
+        )
+    warnings: tuple[str, ...] = ()
+    if b"\x00" in data:
+        data = data.replace(b"\x00", b"")
+        warnings = ("Zero bytes inside the text were left out.",)
+    try:
+        return Decoded(data.decode("utf-8"), "utf-8", warnings)
+    except UnicodeDecodeError:
+        pass
+    if _mostly_utf8(data):
+        decoded = _with_replacements(data, "utf-8", "utf-8")
+        return Decoded(decoded.text, "utf-8", (*warnings, *decoded.warnings))
+    codec = _most_plausible(data)
+    decoded = _with_replacements(data, codec, codec)
+    return Decoded(decoded.text, codec, (*warnings, *decoded.warnings))
+
+
+def _with_replacements(data: bytes, codec: str, name: str) -> Decoded:
+    try:
+        return Decoded(data.decode(codec), name)
+    except UnicodeDecodeError:
+        text = data.decode(codec, errors="replace")
+        count = text.count("\ufffd")
+        return Decoded(text, name, (f"{count} places are not valid {name}; they are shown as \ufffd.",))
+
+
+def _mostly_utf8(data: bytes) -> bool:
+    """Whether nearly all high bytes stand in well-formed UTF-8: a damaged UTF-8 file, not a code page."""
+    high = len(_HIGH.findall(data))
+    well_formed = sum(len(found) for found in _SEQUENCE.findall(data))
+    return high > 0 and well_formed / high >= _MOSTLY
+
+
+def _sample(data: bytes) -> bytes:
+    """Lines that hold high bytes, up to a bound: plain lines say nothing about the code page."""
+    pieces: list[bytes] = []
+    size = 0
+    for found in _HIGH_RUN.finditer(data):
+        pieces.append(found.group()[:2000])
+        size += len(pieces[-1])
+        if size > _SAMPLE_BYTES:
+            break
+    return b"\n".join(pieces)
+
+
+def _most_plausible(data: bytes) -> str:
+    sample = _sample(data)
+    best, best_score = "cp1252", float("-inf")
+    for codec, common in SINGLE_BYTE.items():
+        text = sample.decode(codec, errors="replace")
+        score = score_of_letters(text, common)
+        if score > best_score:
+            best, best_score = codec, score
+    for codec in _WIDE:
+        try:
+            text = sample.decode(codec, errors="strict")
+        except UnicodeDecodeError as fault:
+            if fault.start < len(sample) - 4 or fault.start == 0:
+                continue
+            text = sample[: fault.start].decode(codec, errors="ignore")
+        score = score_of_wide_characters(text, codec)
+        if score > best_score:
+            best, best_score = codec, score
+    return best

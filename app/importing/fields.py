@@ -1,0 +1,177 @@
+"""The fields a list's columns may be mapped to, per kind of list, with the headers they are known by."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.importing.synonyms import SYNONYMS
+
+
+class FieldType(StrEnum):
+    """What a field's value is; `rows.py` says how a cell becomes one."""
+
+    TEXT = "text"
+    NAMES = "names"  # tuple of names
+    LINKS = "links"  # tuple of (kind, key)
+    DATE = "date"
+    INSTANT = "instant"
+    YES_NO = "yes_no"
+    MINUTES = "minutes"
+    NUMBER = "number"
+    CHOICE = "choice"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One canonical field. `choices` names the value map of `values.py` for fields of type CHOICE."""
+
+    name: str
+    label: str
+    type: FieldType = FieldType.TEXT
+    is_required: bool = False
+    choices: str = ""
+
+    @property
+    def collects(self) -> bool:
+        """Whether several columns may feed this field together."""
+        return self.type in (FieldType.NAMES, FieldType.LINKS)
+
+    @property
+    def headers(self) -> tuple[str, ...]:
+        """Plain headers this field is known by, the surest first."""
+        return SYNONYMS.get(self.name, ())
+
+
+_KEY = Field("key", "Key", is_required=True)
+_TITLE = Field("title", "Title", is_required=True)
+_NAME = Field("name", "Name", is_required=True)
+_TEAM = Field("team", "Team")
+_APPLICATIONS = Field("applications", "Applications", FieldType.NAMES)
+_CONFIGURATION_ITEMS = Field("configuration_items", "Configuration items", FieldType.NAMES)
+_TRACKED = (
+    Field("description", "Description"),
+    Field("state", "State", FieldType.CHOICE, choices="state"),
+    Field("impact", "Impact (1-5)", FieldType.CHOICE, choices="scale"),
+    Field("requester", "Requester"),
+    Field("owner", "Owner"),
+    _TEAM,
+    _APPLICATIONS,
+    _CONFIGURATION_ITEMS,
+    Field("created_in_source", "Created in the source", FieldType.INSTANT),
+    Field("updated_in_source", "Updated in the source", FieldType.INSTANT),
+    Field("closed_in_source", "Closed in the source", FieldType.INSTANT),
+    Field("labels", "Labels", FieldType.NAMES),
+    Field("links", "Links to other records", FieldType.LINKS),
+    Field("url", "Address"),
+    Field("source_system", "Source system"),
+)
+
+FIELDS: dict[str, tuple[Field, ...]] = {
+    "changes": (
+        _KEY,
+        _TITLE,
+        Field("change_kind", "Kind of change", FieldType.CHOICE, choices="change_kind"),
+        Field("change_class", "Class of change", FieldType.CHOICE, choices="change_class"),
+        Field("likelihood", "Likelihood (1-5)", FieldType.CHOICE, choices="scale"),
+        Field("deployment_on", "Deployment on", FieldType.DATE),
+        Field("deployment_approved", "Deployment approved", FieldType.YES_NO),
+        Field("backout_plan", "Backout plan"),
+        Field("verification_plan", "Verification plan"),
+        Field("expected_downtime_minutes", "Expected downtime in minutes", FieldType.MINUTES),
+        *_TRACKED,
+    ),
+    "tickets": (
+        _KEY,
+        _TITLE,
+        *_TRACKED,
+        Field("started_at", "Started", FieldType.INSTANT),
+        Field("ended_at", "Ended", FieldType.INSTANT),
+    ),
+    "applications": (
+        _NAME,
+        Field("criticality", "Criticality (tier 1-4)", FieldType.CHOICE, choices="tier"),
+        _TEAM,
+        Field("business_owner", "Business owner"),
+        Field(
+            "allowed_downtime_minutes_per_month", "Allowed downtime in minutes per month", FieldType.MINUTES
+        ),
+        _CONFIGURATION_ITEMS,
+        Field("description", "Description"),
+    ),
+    "configuration_items": (
+        _NAME,
+        Field("ci_kind", "Kind of configuration item", FieldType.CHOICE, choices="ci_kind"),
+        Field("depends_on", "Depends on", FieldType.NAMES),
+        _APPLICATIONS,
+        Field("description", "Description"),
+    ),
+    "teams": (_NAME, Field("description", "Description"), Field("email", "E-mail")),
+    "people": (
+        _NAME,
+        Field("email", "E-mail"),
+        Field("phone", "Telephone"),
+        _TEAM,
+        Field("roles", "Roles", FieldType.NAMES),
+    ),
+    "environments": (_NAME, Field("stage", "Stage"), Field("description", "Description")),
+    "build_machines": (_NAME, Field("description", "Description")),
+    "builds": (
+        Field("change_key", "Change", is_required=True),
+        Field("number", "Build number", is_required=True),
+        Field("revision", "Revision"),
+        Field("machine", "Build machine"),
+        Field("digest", "Digest"),
+        Field("succeeded", "Succeeded", FieldType.YES_NO),
+        Field("built_at", "Built at", FieldType.INSTANT),
+    ),
+    "deployments": (
+        Field("change_key", "Change", is_required=True),
+        Field("environment", "Environment", is_required=True),
+        Field("build", "Build"),
+        Field("deployed_at", "Deployed at", FieldType.INSTANT),
+        Field("deployed_by", "Deployed by"),
+        Field("outcome", "Outcome", FieldType.CHOICE, choices="outcome"),
+        Field("digest", "Digest"),
+    ),
+    "activities": (
+        Field("source_id", "Id in the plan"),
+        _TITLE,
+        Field("phase", "Phase"),
+        Field("change_key", "Change"),
+        Field("duration_minutes", "Duration in minutes", FieldType.MINUTES),
+        Field("start", "Start", FieldType.INSTANT),
+        Field("finish", "Finish", FieldType.INSTANT),
+        Field("players", "Players", FieldType.NAMES),
+        _TEAM,
+        Field("application", "Application"),
+        Field("predecessors", "Predecessors"),
+        Field("instructions", "Instructions"),
+        Field("state", "State", FieldType.CHOICE, choices="activity_state"),
+    ),
+}
+"""Canonical fields of every kind of list that can be imported."""
+
+IDENTITY: dict[str, tuple[str, ...]] = {
+    "changes": ("key",),
+    "tickets": ("key",),
+    "builds": ("change_key", "number"),
+    "deployments": ("change_key", "environment", "deployed_at"),
+    "activities": ("source_id",),
+}
+"""Fields that tell one record from another; lists not named here go by `name`."""
+
+_BY_NAME: dict[str, dict[str, Field]] = {kind: {f.name: f for f in fields} for kind, fields in FIELDS.items()}
+
+KNOWN_HEADERS: frozenset[str] = frozenset(header for headers in SYNONYMS.values() for header in headers)
+"""Every header some field is known by, for finding the header row."""
+
+
+def field_named(kind: str, name: str) -> Field | None:
+    """The field of this kind of list with this name; None when there is none."""
+    return _BY_NAME.get(kind, {}).get(name)
+
+
+def identity_of(kind: str) -> tuple[str, ...]:
+    """Names of the fields whose values together identify a record of this kind."""
+    return IDENTITY.get(kind, ("name",))

@@ -1,0 +1,99 @@
+"""Which row names the columns: past title lines, or none at all when the first row is data already."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from app.importing.fields import KNOWN_HEADERS
+from app.importing.words import plain
+
+_SEARCHED_ROWS = 25
+_DATA_LIKE = re.compile(
+    r"^\s*(?:[-+]?\d[\d\s.,]*%?|\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}\b.*|[\w.+-]+@[\w-]+\.\w+|https?://\S+|"
+    r"\d{1,2}:\d{2}.*|[A-Z][A-Z0-9]*[-_]?\d+)\s*$"
+)
+_LONGEST_HEADER = 120
+
+
+def known_share(cells: list[str]) -> int:
+    """How many of the cells are headers known from trackers and registers."""
+    return sum(is_known(cell) for cell in cells if cell.strip())
+
+
+def is_known(cell: str) -> bool:
+    """Whether this text is a header that some tracker or register uses."""
+    return len(cell) <= _LONGEST_HEADER and plain(cell) in KNOWN_HEADERS
+
+
+def find_header(records: list[list[str]], width: int) -> int | None:
+    """Index of the header row; None when there is none. `width` is the number of cells most rows have."""
+    filled = [
+        index for index, record in enumerate(records[:_SEARCHED_ROWS]) if any(c.strip() for c in record)
+    ]
+    if not filled:
+        return None
+    best: tuple[int, int] = (0, 0)
+    for index in filled:
+        known = known_share(records[index])
+        if known > best[0]:
+            best = (known, index)
+    needed = max(1, min(2, width))
+    if best[0] >= needed and _could_be_header(records[best[1]], width):
+        return best[1]
+    for index in filled:
+        if _could_be_header(records[index], width):
+            return None if _is_data(records, index, filled) else index
+        if sum(bool(cell.strip()) for cell in records[index]) > width / 2:
+            return None
+    return None
+
+
+def _could_be_header(cells: list[str], width: int) -> bool:
+    named = [cell.strip() for cell in cells if cell.strip()]
+    if len(named) < max(1, round(width * 0.6)):
+        return False
+    return not any(_DATA_LIKE.match(cell) for cell in named) and max(map(len, named)) <= _LONGEST_HEADER
+
+
+def _is_data(records: list[list[str]], index: int, filled: list[int]) -> bool:
+    """A first row whose cells recur below it in their columns is data, not names."""
+    below = [records[later] for later in filled if later > index]
+    cells = records[index]
+    if len(below) < 2:
+        return False
+    recurring = sum(
+        any(len(record) > place and record[place] == cell for record in below)
+        for place, cell in enumerate(cells)
+        if cell.strip()
+    )
+    return recurring * 2 > sum(bool(cell.strip()) for cell in cells)
+
+
+def name_columns(cells: list[str], width: int) -> tuple[str, ...]:
+    """Header texts, as many as `width`; a column without a name is called by its place, as "Column 14"."""
+    cleaned = [" ".join(cell.replace("\ufeff", "").strip().strip('"').split()) for cell in cells[:width]]
+    cleaned += [""] * (width - len(cleaned))
+    return tuple(cell or f"Column {place}" for place, cell in enumerate(cleaned, start=1))
+
+
+def looks_like_prose(records: list[list[str]], width: int, regularity: float) -> bool:
+    """Whether the records are sentences rather than rows: irregular widths, or one column of long lines."""
+    lines = [record for record in records[:300] if any(cell.strip() for cell in record)]
+    if not lines:
+        return False
+    if any(known_share(record) >= 2 for record in lines[:_SEARCHED_ROWS]):
+        return False
+    if width >= 2:
+        if regularity >= 0.6 and len(lines) > 1:
+            return False
+        return _spoken_share(lines) > 0.2 or regularity < 0.6
+    if any(known_share(record) for record in lines[:3]):
+        return False
+    words = Counter(min(len(" ".join(record).split()), 6) for record in lines)
+    return _spoken_share(lines) > 0.2 or words[6] * 3 > len(lines)
+
+
+def _spoken_share(lines: list[list[str]]) -> float:
+    ends = (".", "!", "?", ":", "…")
+    return sum(",".join(line).rstrip().endswith(ends) for line in lines) / len(lines)

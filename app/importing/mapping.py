@@ -1,0 +1,103 @@
+"""What each column of a list means: the mapping people settle once and the desk remembers."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping as ReadMapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from app.importing.errors import UnusableMapping
+from app.importing.fields import FIELDS, FieldType, field_named
+from app.importing.values import is_choice
+from app.importing.words import plain
+
+_ORDERS = ("dmy", "mdy", "ymd")
+_MEND = "Propose a mapping anew from the list and save that."
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """`columns` names the field of each mapped header; a header that is absent goes to `extra`.
+
+    `value_maps` holds, per field, words of the source and the desk's value for them, where the known words
+    do not do. `date_orders` ("dmy", "mdy", "ymd") fixes the order of a column that cannot tell by itself.
+    """
+
+    kind: str
+    columns: ReadMapping[str, str]
+    value_maps: ReadMapping[str, ReadMapping[str, str]] = field(default_factory=dict)
+    date_orders: ReadMapping[str, str] = field(default_factory=dict)
+    source: str = ""
+
+    def headers_of(self, field_name: str) -> tuple[str, ...]:
+        """The headers that feed a field, in the order they were mapped."""
+        return tuple(header for header, name in self.columns.items() if name == field_name)
+
+    def own_words(self, field_name: str) -> dict[str, str]:
+        """The value map settled for a field, by plain word."""
+        return {plain(word): value for word, value in self.value_maps.get(field_name, {}).items()}
+
+    def to_json(self) -> str:
+        """The mapping as a JSON document, as `--map` reads it."""
+        document = {
+            "kind": self.kind,
+            "source": self.source,
+            "columns": dict(self.columns),
+            "value_maps": {name: dict(words) for name, words in self.value_maps.items()},
+            "date_orders": dict(self.date_orders),
+        }
+        return json.dumps(document, ensure_ascii=False, indent=2)
+
+    @classmethod
+    def from_json(cls, text: str | bytes) -> Mapping:
+        """A mapping from its JSON document. Raises `UnusableMapping`."""
+        try:
+            document: Any = json.loads(text)
+        except (ValueError, RecursionError) as fault:
+            raise UnusableMapping("The mapping is not a JSON document", str(fault), _MEND) from fault
+        if not isinstance(document, dict):
+            raise UnusableMapping("The mapping is not a JSON object", mend=_MEND)
+        value_maps = document.get("value_maps", {})
+        if not isinstance(value_maps, dict):
+            raise UnusableMapping("The value maps are not an object", "value_maps", _MEND)
+        mapping = cls(
+            kind=str(document.get("kind", "")),
+            columns=_texts(document, "columns"),
+            value_maps={str(name): _texts(value_maps, name) for name in value_maps},
+            date_orders=_texts(document, "date_orders"),
+            source=str(document.get("source", "")),
+        )
+        check(mapping)
+        return mapping
+
+
+def _texts(document: dict[str, Any], name: str) -> dict[str, str]:
+    found = document.get(name, {})
+    if not isinstance(found, dict) or not all(isinstance(value, str) for value in found.values()):
+        raise UnusableMapping(f'"{name}" is not an object of texts', mend=_MEND)
+    return {str(key): value for key, value in found.items()}
+
+
+def check(mapping: Mapping) -> None:
+    """Raise `UnusableMapping` where a mapping names kinds, fields, values or date orders that do not exist."""
+    if mapping.kind not in FIELDS:
+        raise UnusableMapping(
+            f'"{mapping.kind}" is no kind of list', "kind", "Use one of: " + ", ".join(FIELDS) + "."
+        )
+    names = ", ".join(known.name for known in FIELDS[mapping.kind])
+    for header, name in mapping.columns.items():
+        if field_named(mapping.kind, name) is None:
+            raise UnusableMapping(
+                f'"{name}" is no field of {mapping.kind}', f'column "{header}"', f"Use one of: {names}."
+            )
+    for name, words in mapping.value_maps.items():
+        mapped = field_named(mapping.kind, name)
+        if mapped is None or mapped.type is not FieldType.CHOICE:
+            raise UnusableMapping(f'"{name}" has no value map', "value_maps", "Remove it.")
+        for word, value in words.items():
+            if value and not is_choice(mapped.choices, value):
+                raise UnusableMapping(f'"{value}" is no value of {name}', f'"{word}"', _MEND)
+    for header, order in mapping.date_orders.items():
+        if order not in _ORDERS:
+            raise UnusableMapping(f'"{order}" is no date order', f'column "{header}"', "Use dmy, mdy or ymd.")

@@ -1,0 +1,219 @@
+"""A proposal for a list nobody has mapped yet: its source, its kind, and what each column means, with reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from itertools import islice
+
+from app.importing.date_orders import DateOrder, orders_of
+from app.importing.dates import DateReader
+from app.importing.errors import UnusableMapping
+from app.importing.fields import FIELDS, Field, FieldType, field_named, identity_of
+from app.importing.links import is_link_header
+from app.importing.mapping import Mapping
+from app.importing.shape import shape_of
+from app.importing.sources import GENERIC, Source, recognise
+from app.importing.table import Table
+from app.importing.values import choose
+from app.importing.words import plain
+
+_SAMPLE = 200
+_LEAST_SHARE = 0.5
+_DATED = (FieldType.DATE, FieldType.INSTANT)
+_SURE, _BY_SOURCE, _REMEMBERED = 0.95, 0.98, 1.0
+_STEP_PER_SYNONYM = 0.005
+_NOT_FITTING = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """A proposed column: `field` is "" for columns that go to `extra`; `confidence` runs from 0 to 1."""
+
+    header: str
+    field: str
+    confidence: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What the list seems to be. `problems` say what must be settled before it can be imported."""
+
+    kind: str
+    source: str
+    confidence: float
+    mapping: Mapping
+    guesses: tuple[Guess, ...]
+    date_orders: dict[str, DateOrder]
+    shape: str
+    problems: tuple[str, ...] = ()
+
+    @property
+    def ambiguous(self) -> tuple[str, ...]:
+        """Headers of date columns whose order is a guess."""
+        return tuple(header for header, order in self.date_orders.items() if order.is_ambiguous)
+
+
+def propose(table: Table, kind: str = "auto", known: Mapping | None = None, hint: str = "dmy") -> Proposal:
+    """The best mapping for a table. `kind` "auto" finds the kind too; `known` is a remembered mapping, kept where
+    its headers are there; `hint` is the date order where nothing in the list tells.
+
+    Raises `UnusableMapping` for an unknown kind.
+    """
+    if kind != "auto" and kind not in FIELDS:
+        raise UnusableMapping(f'"{kind}" is no kind of list', mend="Use one of: " + ", ".join(FIELDS) + ".")
+    source, confidence = recognise(table.headers)
+    if known is not None:
+        kind = known.kind
+    elif kind == "auto":
+        kind = source.kind or _kind_of(table)
+    guesses = _guess(
+        table, kind, source if source.kind == kind or kind in ("changes", "tickets") else GENERIC, known
+    )
+    columns = {guess.header: guess.field for guess in guesses if guess.field}
+    mapping = Mapping(kind, columns, source=source.name) if known is None else replace(known, columns=columns)
+    found = date_orders(table, mapping, hint)
+    fixed = {header: order.order for header, order in found.items() if order.is_ambiguous}
+    mapping = replace(mapping, date_orders={**fixed, **mapping.date_orders})
+    if source is GENERIC:
+        confidence = min(
+            1.0, sum(guess.confidence for guess in guesses if guess.field) / max(1, len(guesses))
+        )
+    problems = [
+        f"No column holds the {field.label.lower()}."
+        for name in identity_of(kind)
+        if (field := field_named(kind, name)) and field.is_required and name not in columns.values()
+    ]
+    return Proposal(
+        kind, source.name, confidence, mapping, guesses, found, shape_of(table.headers), tuple(problems)
+    )
+
+
+def date_orders(table: Table, mapping: Mapping, hint: str = "dmy") -> dict[str, DateOrder]:
+    """The order of every mapped date column, as settled in the mapping or inferred from the whole list."""
+    columns = {
+        header: set(table.cells(header))
+        for header, name in mapping.columns.items()
+        if (field := field_named(mapping.kind, name)) and field.type in _DATED
+    }
+    inferred = orders_of(columns, hint)
+    return {
+        header: DateOrder(mapping.date_orders[header], False, "As settled in the mapping.", order.example)
+        if header in mapping.date_orders
+        else order
+        for header, order in inferred.items()
+    }
+
+
+def _kind_of(table: Table) -> str:
+    """The kind whose fields the headers name best; those without their identity column do not stand."""
+    best, best_score = "changes", 0.0
+    for kind in FIELDS:
+        guesses = _guess(table, kind, GENERIC, None)
+        named = {guess.field for guess in guesses if guess.field}
+        if not {f.name for f in FIELDS[kind] if f.is_required and f.name != "title"} <= named:
+            continue
+        surest = sum(guess.confidence for guess in guesses if guess.field)
+        missing = len([f for f in FIELDS[kind] if f.name not in named])
+        score = surest + _first_words(table, kind) - 0.01 * missing
+        if score > best_score:
+            best, best_score = kind, score
+    return best
+
+
+def _first_words(table: Table, kind: str) -> float:
+    """A bonus where the first header itself names the kind: "Application", "Server", "Person", "Team"."""
+    hints = {
+        "applications": ("application", "app", "anwendung", "aplicacion", "aplicacao", "applicazione"),
+        "configuration_items": ("configuration item", "ci", "server", "server name", "hostname", "host name"),
+        "people": ("person", "full name", "nombre completo", "nom complet", "nome completo"),
+        "teams": ("team", "team name"),
+        "environments": ("environment", "environment name"),
+        "build_machines": ("build machine", "machine"),
+        "activities": ("activity", "task", "task name", "step"),
+    }
+    return 1.0 if plain(table.headers[0]) in hints.get(kind, ()) else 0.0
+
+
+def _guess(table: Table, kind: str, source: Source, known: Mapping | None) -> tuple[Guess, ...]:
+    headers = list(dict.fromkeys(table.headers))
+    candidates: list[tuple[float, int, str, str, str]] = []
+    settled: dict[str, Guess] = {}
+    for place, header in enumerate(headers):
+        if known is not None and header in known.columns:
+            settled[header] = Guess(
+                header, known.columns[header], _REMEMBERED, "As in the remembered mapping."
+            )
+            continue
+        for field, confidence, reason in _possible_fields(header, kind, source):
+            fit = _fit(table, header, field)
+            candidates.append((confidence * fit, -place, header, field.name, reason))
+    taken = {guess.field for guess in settled.values()}
+    for confidence, _, header, name, reason in sorted(candidates, reverse=True):
+        field_found = field_named(kind, name)
+        if header in settled or field_found is None or (name in taken and not field_found.collects):
+            continue
+        if confidence < _NOT_FITTING:
+            continue
+        settled[header] = Guess(header, name, round(confidence, 2), reason)
+        taken.add(name)
+    return tuple(
+        settled.get(header, Guess(header, "", 0.0, "Kept as it is, without a field.")) for header in headers
+    )
+
+
+def _possible_fields(header: str, kind: str, source: Source) -> list[tuple[Field, float, str]]:
+    words = plain(header)
+    if words in source.columns:
+        field = field_named(kind, source.columns[words])
+        return [(field, _BY_SOURCE, f"{source.name} calls it so.")] if field else []
+    if is_link_header(header):
+        field = field_named(kind, "links")
+        return [(field, _BY_SOURCE, "A column of links between records.")] if field else []
+    found = []
+    for field in FIELDS[kind]:
+        if words == field.name.replace("_", " ") or words == plain(field.label):
+            found.append((field, _BY_SOURCE, "The field's own name."))
+        elif words in field.headers:
+            confidence = max(0.5, _SURE - _STEP_PER_SYNONYM * field.headers.index(words))
+            found.append((field, confidence, f'A known name of "{field.label}".'))
+    return found
+
+
+def _fit(table: Table, header: str, field: Field) -> float:
+    """1 where the column's cells look like the field's values, less where they do not; empty columns fit barely."""
+    sample = [cell for cell in islice(table.cells(header), _SAMPLE) if cell.strip()]
+    if not sample:
+        return 0.6
+    if field.name in ("key", "source_id", "title"):
+        return _fit_of_key(sample, field.name)
+    test = _tests(field)
+    if test is None:
+        return 1.0
+    share = sum(test(cell) for cell in sample) / len(sample)
+    return 1.0 if share >= _LEAST_SHARE else 0.2
+
+
+def _fit_of_key(sample: list[str], name: str) -> float:
+    """Keys are short, without spaces inside, carry a digit and hardly repeat; a title does not look like that."""
+    key_like = [
+        len(cell) <= 40 and len(cell.split()) <= 2 and any(letter.isdigit() for letter in cell)
+        for cell in sample
+    ]
+    share = sum(key_like) / len(sample)
+    if name == "title":
+        return 0.5 if share > 0.9 else 1.0
+    distinct = len(set(sample)) / len(sample)
+    return (1.0 if share >= _LEAST_SHARE else 0.35 if name == "source_id" else 0.7) * (
+        1.0 if distinct > 0.8 else 0.7
+    )
+
+
+def _tests(field: Field) -> Callable[[str], bool] | None:
+    if field.type in _DATED:
+        reader = DateReader("dmy", "UTC")
+        return lambda cell: reader.day(cell.strip()) is not None
+    if field.type is FieldType.CHOICE and field.name not in ("state",):
+        return lambda cell: choose(field.choices, cell) is not None
+    return None

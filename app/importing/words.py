@@ -1,0 +1,36 @@
+"""Headers and values brought to one spelling, so that they can be compared across languages."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_PLAIN_LETTERS = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "ð": "d"})
+_NOT_WORD = re.compile(r"[^\w#]+|_+")
+_CUSTOM_FIELD = re.compile(
+    r"^(?:custom field|campo personalizado|benutzerdefiniertes feld|champs? personnalise|"
+    r"campo personalizzato|pole niestandardowe|pole uzytkownika|ozel alan)\s*\((.*)\)\s*$"
+)
+_LOCAL_PREFIX = re.compile(r"^u (?=\w)")
+
+
+def fold(text: str) -> str:
+    """The text without case, accents and the marks around it; letters without a base form stay."""
+    if text.isascii():
+        return text.strip().lower()
+    spread = unicodedata.normalize("NFKD", text.strip().casefold())
+    bare = "".join(letter for letter in spread if not unicodedata.combining(letter))
+    return unicodedata.normalize("NFC", bare).translate(_PLAIN_LETTERS).strip()
+
+
+@lru_cache(maxsize=8192)
+def plain(text: str) -> str:
+    """A header or value as lower-case words with single spaces: "Custom field (Change_Risk)" is
+    "change risk", "u_customer_impact" is "customer impact", "Nº de série" is "no de serie"."""
+    folded = fold(text.replace("\ufeff", ""))
+    custom = _CUSTOM_FIELD.match(folded)
+    if custom and custom.group(1).strip():
+        folded = custom.group(1)
+    words = _NOT_WORD.sub(" ", folded).strip()
+    return _LOCAL_PREFIX.sub("", words)

@@ -1,0 +1,109 @@
+"""Workbook bytes (.xlsx, whatever the file is called) to rows of text."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from app.importing.errors import UnreadableList
+
+_MOST_BYTES_UNPACKED = 2_000_000_000
+_SAVE_AGAIN = "Open it in a spreadsheet program, save it again as .xlsx and choose that file."
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet's rows as text, with the names of all sheets that are there."""
+
+    name: str
+    names: tuple[str, ...]
+    rows: list[list[str]]
+
+
+def is_archive(data: bytes) -> bool:
+    """Whether the bytes are a zip archive, as every .xlsx workbook is."""
+    return data.startswith((b"PK\x03\x04", b"PK\x05\x06"))
+
+
+def read_sheet(data: bytes, wanted: str | None = None) -> Sheet:
+    """The wanted sheet, or the first visible one that holds anything.
+
+    Raises `UnreadableList` for archives that are no workbook, damaged workbooks and unknown sheets.
+    """
+    _refuse_other_archives(data)
+    import openpyxl
+
+    try:
+        book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+    except Exception as fault:
+        raise UnreadableList("The workbook is damaged and cannot be opened", mend=_SAVE_AGAIN) from fault
+    try:
+        sheets = {sheet.title: sheet for sheet in book.worksheets}
+        names = tuple(sheets)
+        if wanted is not None and wanted not in sheets:
+            raise UnreadableList(
+                f'There is no sheet "{wanted}"', mend="The workbook has: " + ", ".join(names) + "."
+            )
+        candidates = (
+            [wanted] if wanted is not None else [n for n in names if sheets[n].sheet_state == "visible"]
+        )
+        for name in candidates or list(names):
+            sheet = sheets[name]
+            sheet.reset_dimensions()
+            rows = _rows_of(sheet.iter_rows(values_only=True))
+            if rows or wanted is not None:
+                return Sheet(name, names, rows)
+    except UnreadableList:
+        raise
+    except Exception as fault:
+        raise UnreadableList("The workbook is damaged and cannot be read", mend=_SAVE_AGAIN) from fault
+    finally:
+        book.close()
+    raise UnreadableList("The workbook holds no rows", mend="Choose a workbook with a list in it.")
+
+
+def _refuse_other_archives(data: bytes) -> None:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = set(archive.namelist())
+            size = sum(entry.file_size for entry in archive.infolist())
+    except Exception as fault:
+        raise UnreadableList("The workbook or archive is damaged", mend=_SAVE_AGAIN) from fault
+    if not any(name.startswith("xl/") for name in names):
+        what = (
+            "This is an OpenDocument file" if "content.xml" in names else "This is an archive, not a workbook"
+        )
+        raise UnreadableList(what, mend="Save the list as .xlsx or CSV and choose that file.")
+    if size > _MOST_BYTES_UNPACKED:
+        raise UnreadableList("The workbook is too large to read", mend="Export the list as CSV.")
+
+
+def _rows_of(rows: Iterable[tuple[object, ...]]) -> list[list[str]]:
+    texts = [[_text_of(cell) for cell in row] for row in rows]
+    while texts and not any(texts[-1]):
+        texts.pop()
+    return texts
+
+
+def _text_of(cell: object) -> str:
+    """A cell as text; days and instants in ISO 8601, whole numbers without a decimal point."""
+    if cell is None:
+        return ""
+    if isinstance(cell, str):
+        return cell.replace("_x000D_", "").replace("\r\n", "\n").replace("\r", "\n")
+    if isinstance(cell, bool):
+        return "TRUE" if cell else "FALSE"
+    if isinstance(cell, float):
+        return str(int(cell)) if cell.is_integer() and abs(cell) < 1e15 else repr(cell)
+    if isinstance(cell, datetime):
+        midnight = cell.hour == cell.minute == cell.second == cell.microsecond == 0
+        return cell.date().isoformat() if midnight else cell.isoformat(sep=" ", timespec="seconds")
+    if isinstance(cell, date | time):
+        return cell.isoformat()
+    if isinstance(cell, timedelta):
+        minutes, seconds = divmod(int(cell.total_seconds()), 60)
+        return f"{minutes // 60}:{minutes % 60:02d}:{seconds:02d}"
+    return str(cell)
