@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, exists, select
 
 from db import tables
 
 _WINDOW = tables.MaintenanceWindow.__table__.c
+_CHANGE = tables.Change.__table__.c
+_CHECKPOINT = tables.Checkpoint.__table__.c
+_SEQUENCE = tables.WindowSequence.__table__.c
+_PACKET = tables.Packet.__table__.c
 _OVER = ("closed", "cancelled")
 
 
@@ -31,4 +35,48 @@ def window_ids_starting(connection: Connection, after: datetime, before: datetim
         .where(_WINDOW.starts_at >= after, _WINDOW.starts_at < before)
         .order_by(_WINDOW.starts_at, _WINDOW.id)
     )
+    return list(connection.execute(statement).scalars())
+
+
+def occurrence_days(connection: Connection, series_id: int) -> set[date]:
+    """The days for which a series has its window already, moved or not."""
+    statement = select(_WINDOW.occurrence_day).where(_WINDOW.series_id == series_id)
+    return {day for day in connection.execute(statement).scalars() if day is not None}
+
+
+def untouched_ids(connection: Connection, series_id: int, now: datetime) -> list[int]:
+    """Windows of a series ahead of `now` (UTC) without changes, frozen gates, a sequence, packets or a move."""
+    nothing_on = [
+        ~exists().where(column == _WINDOW.id)
+        for column in (_CHANGE.window_id, _SEQUENCE.window_id, _PACKET.window_id)
+    ]
+    frozen = exists().where(_CHECKPOINT.window_id == _WINDOW.id, _CHECKPOINT.frozen_at.is_not(None))
+    statement = (
+        select(_WINDOW.id)
+        .where(
+            _WINDOW.series_id == series_id,
+            _WINDOW.starts_at > now,
+            _WINDOW.is_moved.is_(False),
+            _WINDOW.state != "cancelled",
+            ~frozen,
+            *nothing_on,
+        )
+        .order_by(_WINDOW.starts_at)
+    )
+    return list(connection.execute(statement).scalars())
+
+
+def following_ids(connection: Connection, series_id: int, starts_at: datetime) -> list[int]:
+    """The windows of a series from one start (UTC) on, by start."""
+    statement = (
+        select(_WINDOW.id)
+        .where(_WINDOW.series_id == series_id, _WINDOW.starts_at >= starts_at)
+        .order_by(_WINDOW.starts_at, _WINDOW.id)
+    )
+    return list(connection.execute(statement).scalars())
+
+
+def ids_overlapping(connection: Connection, starts_at: datetime, ends_at: datetime) -> list[int]:
+    """The windows that share time with a span (UTC)."""
+    statement = select(_WINDOW.id).where(_WINDOW.starts_at < ends_at, _WINDOW.ends_at > starts_at)
     return list(connection.execute(statement).scalars())

@@ -1,0 +1,1 @@
+"""The calendar: windows, checkpoints, freezes and bookings over a month, week, quarter or year."""

@@ -1,0 +1,1 @@
+"""The intake list: changes that wait for a window, to be dragged onto one."""
