@@ -1,0 +1,1 @@
+"""The register screen: applications, configuration items, teams, people, environments, build machines."""
