@@ -37,29 +37,6 @@ class Library(NamedTuple):
     pacman: str
 
 
-# What these bring with them (libxcb-shm, libfreetype, ...) is not listed again.
-LIBRARIES = (
-    Library("libEGL.so.1", "libegl1", "libglvnd-egl", "libglvnd"),
-    Library("libGL.so.1", "libgl1", "libglvnd-glx", "libglvnd"),
-    Library("libX11-xcb.so.1", "libx11-xcb1", "libX11-xcb", "libx11"),
-    Library("libdbus-1.so.3", "libdbus-1-3", "dbus-libs", "dbus"),
-    Library("libfontconfig.so.1", "libfontconfig1", "fontconfig", "fontconfig"),
-    Library("libglib-2.0.so.0", "libglib2.0-0", "glib2", "glib2"),
-    Library("libgssapi_krb5.so.2", "libgssapi-krb5-2", "krb5-libs", "krb5"),
-    Library("libwayland-cursor.so.0", "libwayland-cursor0", "libwayland-cursor", "wayland"),
-    Library("libwayland-egl.so.1", "libwayland-egl1", "libwayland-egl", "wayland"),
-    Library("libxcb-cursor.so.0", "libxcb-cursor0", "xcb-util-cursor", "xcb-util-cursor"),
-    Library("libxcb-icccm.so.4", "libxcb-icccm4", "xcb-util-wm", "xcb-util-wm"),
-    Library("libxcb-image.so.0", "libxcb-image0", "xcb-util-image", "xcb-util-image"),
-    Library("libxcb-keysyms.so.1", "libxcb-keysyms1", "xcb-util-keysyms", "xcb-util-keysyms"),
-    Library("libxcb-randr.so.0", "libxcb-randr0", "libxcb", "libxcb"),
-    Library("libxcb-render-util.so.0", "libxcb-render-util0", "xcb-util-renderutil", "xcb-util-renderutil"),
-    Library("libxcb-shape.so.0", "libxcb-shape0", "libxcb", "libxcb"),
-    Library("libxcb-sync.so.1", "libxcb-sync1", "libxcb", "libxcb"),
-    Library("libxcb-xfixes.so.0", "libxcb-xfixes0", "libxcb", "libxcb"),
-    Library("libxkbcommon-x11.so.0", "libxkbcommon-x11-0", "libxkbcommon-x11", "libxkbcommon-x11"),
-    Library("libxkbcommon.so.0", "libxkbcommon0", "libxkbcommon", "libxkbcommon"),
-)
 # How each package manager installs, and how it calls PostgreSQL's server.
 MANAGERS = {
     "apt": ("sudo apt-get install -y --no-install-recommends", "postgresql"),
@@ -81,13 +58,9 @@ def give_up(text: str) -> NoReturn:
     raise SystemExit(COULD_NOT)
 
 
-# The system: its package manager and its libraries.
-
-
 def package_manager() -> str:
     """The package manager of this machine (a key of MANAGERS), or an empty text."""
-    programs = {"apt": "apt-get"}
-    return next((name for name in MANAGERS if shutil.which(programs.get(name, name))), "")
+    return next((name for name in MANAGERS if shutil.which({"apt": "apt-get"}.get(name, name))), "")
 
 
 def install_command(manager: str, packages: list[str], is_root: bool) -> str:
@@ -109,33 +82,38 @@ def add_packages(packages: list[str], purpose: str) -> None:
     say(f"Adding system packages for {purpose}: {' '.join(packages)} ...")
     prefix = [*([] if is_root else ["sudo", "-n"]), "env", "DEBIAN_FRONTEND=noninteractive"]
     install = [*prefix, "apt-get", "install", "-y", "--no-install-recommends", *packages]
-    if subprocess.run(install, capture_output=True).returncode != 0:  # the lists may be missing or old
+    done = subprocess.run(install, capture_output=True, text=True)
+    if done.returncode != 0:  # the lists may be missing or old
         subprocess.run([*prefix, "apt-get", "update"], capture_output=True)
         done = subprocess.run(install, capture_output=True, text=True)
-        if done.returncode != 0:
-            give_up(f"apt-get could not install them:\n{done.stderr.strip()}\nTo try by hand:\n  {command}")
+    if done.returncode != 0:
+        give_up(f"apt-get could not install them:\n{done.stderr.strip()}\nTo try by hand:\n  {command}")
 
 
 def _may_sudo() -> bool:
-    if not shutil.which("sudo"):
-        return False
-    return subprocess.run(["sudo", "-n", "true"], capture_output=True).returncode == 0
+    sudo = shutil.which("sudo")
+    return sudo is not None and subprocess.run([sudo, "-n", "true"], capture_output=True).returncode == 0
 
 
 def is_loadable(name: str) -> bool:
     """Whether the system's loader finds the shared library `name`."""
     try:
-        ctypes.CDLL(name)
+        return ctypes.CDLL(name) is not None
     except OSError:
         return False
-    return True
+
+
+def needed_libraries(table: str) -> list[Library]:
+    """The libraries that `table` lists (the text of requirements/system.txt)."""
+    return [Library(*line.split()) for line in table.splitlines() if line and not line.startswith("#")]
 
 
 def missing_libraries() -> list[Library]:
-    """The libraries of LIBRARIES that this system lacks; always empty outside Linux."""
+    """The libraries Qt needs that this system lacks; always empty outside Linux."""
     if not sys.platform.startswith("linux"):
         return []
-    return [library for library in LIBRARIES if not is_loadable(library.name)]
+    table = (ROOT / "requirements" / "system.txt").read_text(encoding="utf-8")
+    return [library for library in needed_libraries(table) if not is_loadable(library.name)]
 
 
 def packages_with(libraries: list[Library], manager: str) -> list[str]:
@@ -147,17 +125,13 @@ def packages_with(libraries: list[Library], manager: str) -> list[str]:
 def require_libraries() -> None:
     """Add the libraries that Qt needs and this system lacks, or say how to."""
     lacking = missing_libraries()
-    if not lacking:
-        return
-    add_packages(packages_with(lacking, package_manager()), "the desk")
-    still = missing_libraries()
+    if lacking:
+        add_packages(packages_with(lacking, package_manager()), "the desk")
+    still = missing_libraries() if lacking else []
     if still:
         give_up(
             f"the desk cannot load {', '.join(library.name for library in still)}. Install them and retry."
         )
-
-
-# The environment beside this file.
 
 
 def python_of(environment: Path, is_windows: bool) -> Path:
@@ -190,12 +164,10 @@ def is_usable(environment: Path, version: tuple[int, int], is_windows: bool) -> 
 def require_environment(kind: str) -> Path:
     """The environment's interpreter, after bringing it to requirements/`kind`.txt (at once when it is)."""
     lock_file = ROOT / "requirements" / f"{kind}.txt"
-    lock = lock_file.read_bytes()
     version = (sys.version_info.major, sys.version_info.minor)
-    stamp, stamp_file = stamp_of(lock, version), ENVIRONMENT / f"lockstep-{kind}"
-    is_windows = os.name == "nt"
-    python = python_of(ENVIRONMENT, is_windows)
-    is_whole = is_usable(ENVIRONMENT, version, is_windows)
+    stamp, stamp_file = stamp_of(lock_file.read_bytes(), version), ENVIRONMENT / f"lockstep-{kind}"
+    python = python_of(ENVIRONMENT, is_windows=os.name == "nt")
+    is_whole = is_usable(ENVIRONMENT, version, is_windows=os.name == "nt")
     if is_whole and stamp_file.exists() and stamp_file.read_text(encoding="utf-8") == stamp:
         return python
     unfinished = ENVIRONMENT / "lockstep-unfinished"
@@ -245,9 +217,6 @@ def _install(python: Path, lock_file: Path) -> None:
         give_up(f"installing the packages failed:\n{shown}\nCheck the connection (or proxy) and start again.")
 
 
-# What the words ask for.
-
-
 def opens_desk(words: list[str]) -> bool:
     """Whether `words` end in the desk's window (and so need a display and Qt's libraries)."""
     return (
@@ -266,7 +235,7 @@ def has_display(platform: str, variables: dict[str, str]) -> bool:
 def test_words(words: list[str]) -> list[str]:
     """The words for pytest: two workers, unless `words` say otherwise."""
     is_told = any(word.startswith(("-n", "--numprocesses")) or word.endswith("no:xdist") for word in words)
-    return [*([] if is_told else ["-n", "2", "--dist", "loadfile"]), *words]
+    return words if is_told else ["-n", "2", "--dist", "loadfile", *words]
 
 
 def run_tests(python: Path, words: list[str]) -> int:
