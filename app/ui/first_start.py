@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.ui.theme import Theme
@@ -50,11 +50,11 @@ class ChoicePanel(Panel):
         icon = self._theme.icon(self._icon_name, "accent", CHOICE_ICON_SIZE)
         self._icon.setPixmap(icon.pixmap(size, self.devicePixelRatioF()))
 
-    def focusInEvent(self, event: object) -> None:
+    def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the focus."""
         self._mark(True)
 
-    def focusOutEvent(self, event: object) -> None:
+    def focusOutEvent(self, event: QFocusEvent) -> None:
         """Hide the focus."""
         self._mark(False)
 
@@ -124,6 +124,13 @@ class FirstStart(QDialog):
         column.addLayout(choices, 1)
         column.addWidget(line)
         column.addLayout(foot)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the height that the texts need at this width."""
+        layout = self.layout()
+        if layout is not None:
+            self.setFixedHeight(layout.totalHeightForWidth(PAGE_WIDTH))
+        super().showEvent(event)
 
     def _take(self, choice: FirstChoice) -> None:
         self.choice = choice

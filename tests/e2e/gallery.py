@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import mkdtemp
 
-from PySide6.QtCore import QDate, QSettings, QTimer
+from PySide6.QtCore import QDate, QEventLoop, QSettings, QTimer
 from PySide6.QtWidgets import (
     QApplication, QCalendarWidget, QCheckBox, QGroupBox, QHBoxLayout, QLineEdit, QMenu, QProgressBar, QRadioButton,
     QSlider, QSpinBox, QTabWidget, QVBoxLayout, QWidget,
@@ -286,8 +286,9 @@ def take_pictures(application: QApplication, theme: Theme, window: MainWindow, f
 
     def settle(rounds: int = 12) -> None:
         for _ in range(rounds):
-            QTimer.singleShot(15, application.quit)
-            application.exec()
+            pause = QEventLoop()
+            QTimer.singleShot(15, pause.quit)
+            pause.exec()
 
     application.setQuitOnLastWindowClosed(False)
     for preference in (Preference.LIGHT, Preference.DARK):
@@ -296,6 +297,7 @@ def take_pictures(application: QApplication, theme: Theme, window: MainWindow, f
             window.resize(width, height)
             window.show()
             for name, show in pages(theme, window):
+                window._finder.palette_popup.hide()
                 show()
                 settle()
                 picture = window.screen().grabWindow(0, window.x(), window.y(), width, height)

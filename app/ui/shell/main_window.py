@@ -52,7 +52,6 @@ class MainWindow(QMainWindow):
         self._order = [entry.id for entry in entries]
         self._extra = tuple(extra_commands)
         self._screens: dict[str, Screen] = {}
-        self._stale: dict[str, Changes] = {}
         self._current_id = ""
         self._shortcuts: list[QShortcut] = []
         self.setWindowTitle("Lockstep")
@@ -80,7 +79,6 @@ class MainWindow(QMainWindow):
         self._rail.show_current(screen_id)
         if is_other:
             screen.activate(self._context.selected_window_id)
-            self._stale.pop(screen_id, None)
             self._context.settings.setValue("screen", screen_id)
         if record is not None:
             screen.open_record(record)
@@ -202,11 +200,8 @@ class MainWindow(QMainWindow):
 
     def _records_changed(self, changes: Changes) -> None:
         self._settle.start()
-        for screen_id, screen in self._screens.items():
-            if screen_id == self._current_id:
-                screen.refresh(changes)
-            else:
-                self._stale[screen_id] = self._stale.get(screen_id, ()) + changes
+        if self.current_screen is not None:  # the others read again when they come to the front
+            self.current_screen.refresh(changes)
 
     def _undo_commands(self) -> list[Command]:
         stack = self.current_screen.undo_stack() if self.current_screen is not None else None

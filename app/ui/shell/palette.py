@@ -176,22 +176,26 @@ class PalettePopup(QFrame):
         self._timer.setInterval(TYPING_MILLISECONDS)
         self._timer.timeout.connect(self._tell)
         self.field.textChanged.connect(self._timer.start)
+        host.installEventFilter(self)
         self._shade()
         theme.theme_changed.connect(self._shade)
         self.hide()
 
     def open_popup(self) -> None:
         """Show the popup, empty, with the keyboard in it."""
-        host = self.parentWidget()
-        if host is None:
-            return
-        width = min(POPUP_WIDTH, host.width() - 64)
-        self.setGeometry((host.width() - width) // 2, POPUP_TOP, width, min(POPUP_HEIGHT, host.height() - 96))
+        self._place()
         self.field.clear()
         self._tell()
         self.show()
         self.raise_()
         self.field.setFocus()
+
+    def _place(self) -> None:
+        host = self.parentWidget()
+        if host is None:
+            return
+        width = min(POPUP_WIDTH, host.width() - 64)
+        self.setGeometry((host.width() - width) // 2, POPUP_TOP, width, min(POPUP_HEIGHT, host.height() - 96))
 
     def show_items(self, items: Sequence[PaletteItem], nothing: str) -> None:
         """Show lines, or `nothing` where there are none."""
@@ -205,6 +209,10 @@ class PalettePopup(QFrame):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keys of the field: arrows move in the list, Enter takes, Escape closes; leaving closes too."""
+        if watched is self.parentWidget():
+            if event.type() == QEvent.Type.Resize and self.isVisible():
+                self._place()
+            return False
         if event.type() == QEvent.Type.FocusOut and self.isVisible():
             QTimer.singleShot(0, self, self._close_if_left)
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):

@@ -18,7 +18,7 @@ TICK_MILLISECONDS = 1000 * SECONDS_A_MINUTE
 
 
 def countdown_parts(checkpoint: CheckpointHeader, zone_name: str, now: datetime) -> tuple[str, str, str, str]:
-    """Name, what the clock does, how long, and when: ('In for test', 'closes in', '3 h 10 min', '(Wed 12:00)')."""
+    """Name, what the clock does, how long and when: In for test, closes in, 3 h 10 min, (Wed 12:00)."""
     wall = local(checkpoint.cutoff_at, zone_name)
     when = f"({day_text(wall.date()).split()[0]} {clock_text(checkpoint.cutoff_at, zone_name)})"
     seconds = (checkpoint.cutoff_at - now).total_seconds()

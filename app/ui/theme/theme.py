@@ -22,8 +22,8 @@ WEIGHTS = {
     "small": 400,
     "small_strong": 600,
     "chip": 600,
-    "title": 650,
-    "headline": 650,
+    "title": 600,
+    "headline": 600,
 }
 
 
@@ -120,7 +120,8 @@ class Theme(QObject):
 
     def apply(self, application: QApplication) -> None:
         """Give the whole program this look, and follow the system from now on."""
-        QFontDatabase.addApplicationFont(str(RESOURCES / "fonts" / "InterVariable.ttf"))
+        for path in sorted((RESOURCES / "fonts").glob("Inter-*.otf")):
+            QFontDatabase.addApplicationFont(str(path))
         application.setStyle("Fusion")
         application.setFont(self.font())
         application.styleHints().colorSchemeChanged.connect(self._system_scheme_changed)

@@ -125,7 +125,7 @@ class Segmented(QFrame):
         self._keys = [key for key, _ in choices]
         for place, (_key, label) in enumerate(choices):
             segment = button(label, kind="segment", parent=self, checkable=True)
-            segment.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            segment.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             segment.setProperty("edge", _edge(place, len(choices)))
             self._group.addButton(segment, place)
             row.addWidget(segment)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, time
 
-from PySide6.QtCore import QDate, QTime, QTimer, Signal
+from PySide6.QtCore import QDate, QSize, QTime, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, Qt
 from PySide6.QtWidgets import QCheckBox, QDateEdit, QHBoxLayout, QLineEdit, QTimeEdit, QWidget
 
@@ -29,7 +29,7 @@ class SearchField(QLineEdit):
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(placeholder)
         self.setClearButtonEnabled(True)
-        self.setMinimumWidth(SEARCH_WIDTH)
+        self.setMinimumWidth(SEARCH_WIDTH // 2)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(SEARCH_DELAY_MILLISECONDS)
@@ -37,6 +37,10 @@ class SearchField(QLineEdit):
         self.textChanged.connect(self._timer.start)
         theme.theme_changed.connect(self.redraw)
         self.redraw()
+
+    def sizeHint(self) -> QSize:
+        """Wide enough for a few words; it shrinks to half of that."""
+        return QSize(SEARCH_WIDTH, super().sizeHint().height())
 
     def redraw(self) -> None:
         """Draw the icons in the colours of the theme."""

@@ -90,8 +90,11 @@ class EmptyState(QWidget):
         column.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignHCenter)
         for label in (self._headline, self._sentence):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            label.setFixedWidth(EMPTY_TEXT_WIDTH)
-            column.addWidget(label, 0, Qt.AlignmentFlag.AlignHCenter)
+            label.setMinimumWidth(EMPTY_TEXT_WIDTH)
+            label.setMaximumWidth(EMPTY_TEXT_WIDTH)
+            line = QHBoxLayout()
+            line.addWidget(label)
+            column.addLayout(line)
         if step:
             column.addSpacing(8)
             self.step = button(step, step_taken, "primary", self)
