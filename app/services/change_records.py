@@ -61,6 +61,13 @@ def remove_record(workplace: Workplace, record: Record, reason: str = "") -> Don
         if isinstance(record, Attestation) and not reason.strip():
             raise RefusedError("Say why the attestation is taken back; the record keeps the reason.")
         unit.remove(record, reason)
+        unit.note(
+            "change",
+            record.change_id,
+            "noted",
+            None,
+            reason=f"Removed {_word(record)} {_named(record)}. {reason}",
+        )
         progress.follow(unit, [record.change_id])
         return workplace.done(record, unit.commit())
 
@@ -171,7 +178,9 @@ def _attestation_problems(unit: UnitOfWork, attestation: Attestation) -> list[st
     found = unit.find(Checkpoint, window_id=change.window_id, name=attestation.checkpoint_name)
     spec = _spec(found, attestation.criterion_code)
     if spec is not None and spec.needs_evidence and attestation.is_met and not attestation.evidence.strip():
-        problems.append(f"'{spec.label}' needs evidence: a report's address, a run's number, or what was seen.")
+        problems.append(
+            f"'{spec.label}' needs evidence: a report's address, a run's number, or what was seen."
+        )
     return problems
 
 
@@ -214,3 +223,13 @@ def _refuse(problems: list[str], message: str) -> None:
 
 def _word(record: object) -> str:
     return type(record).__name__.lower()
+
+
+def _named(record: Record) -> str:
+    if isinstance(record, Ticket):
+        return record.key
+    if isinstance(record, Build):
+        return record.number
+    if isinstance(record, Attestation):
+        return record.criterion_code
+    return f"of {record.written_at if isinstance(record, Comment) else record.deployed_at:%Y-%m-%d %H:%M} UTC"

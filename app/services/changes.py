@@ -110,7 +110,8 @@ def edit_change(workplace: Workplace, before: Change, after: Change, reason: str
     Fields changed elsewhere meanwhile are kept. The same field changed on both sides raises
     EditConflictError; an unsound result raises RefusedError. The window is changed by `place_change`.
     """
-    assert before.id is not None and before.id == after.id
+    assert before.id is not None
+    assert before.id == after.id
     with workplace.write() as unit:
         current = unit.get(Change, before.id)
         merged = _merged(before, after, current)
@@ -175,7 +176,7 @@ def _merged(before: Change, after: Change, current: Change) -> Change:
     for field in fields(Change):
         name = field.name
         mine, base, theirs = getattr(after, name), getattr(before, name), getattr(current, name)
-        if name in _KEPT_BY_THE_DESK or mine == base or mine == theirs:
+        if name in _KEPT_BY_THE_DESK or mine in (base, theirs):
             continue
         if theirs != base:
             clashing.append(name)

@@ -12,8 +12,8 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QPoint,
     QRect,
-    QTimer,
     Qt,
+    QTimer,
     Signal,
 )
 from PySide6.QtGui import QDrag, QHelpEvent, QKeyEvent, QPainter, QPaintEvent, QPixmap, QRegion, QResizeEvent
@@ -96,7 +96,9 @@ class BoardCanvas(QAbstractItemView):
 
     def indexAt(self, point: QPoint) -> QModelIndex:
         """The item at a point of the viewport."""
-        row = self.board_layout().row_at(point.x() + self.horizontalOffset(), point.y() + self.verticalOffset())
+        row = self.board_layout().row_at(
+            point.x() + self.horizontalOffset(), point.y() + self.verticalOffset()
+        )
         return QModelIndex() if row is None else self.model().index(row, 0)
 
     def scrollTo(
@@ -186,7 +188,9 @@ class BoardCanvas(QAbstractItemView):
                 region += self.visualRect(index)
         return region
 
-    def selectionCommand(self, index: Index, event: QEvent | None = None) -> QItemSelectionModel.SelectionFlag:
+    def selectionCommand(
+        self, index: Index, event: QEvent | None = None
+    ) -> QItemSelectionModel.SelectionFlag:
         """Plain arrows move without selecting; Shift and an arrow select on the way."""
         if isinstance(event, QKeyEvent) and event.key() in _ARROWS:
             if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
@@ -208,7 +212,11 @@ class BoardCanvas(QAbstractItemView):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and card is not None:
             self.card_opened.emit(card.id)
             return
-        if event.text() and event.text().isprintable() and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+        if (
+            event.text()
+            and event.text().isprintable()
+            and event.modifiers() == Qt.KeyboardModifier.NoModifier
+        ):
             event.ignore()  # letters are the screen's shortcuts, not a search by first letter
             return
         super().keyPressEvent(event)
@@ -327,7 +335,9 @@ class BoardCanvas(QAbstractItemView):
 
     def _lay_out(self) -> None:
         model = self.model()
-        cards = [(row, model.index(row, 0).data(CARD_ROLE)) for row in range(model.rowCount())] if model else []
+        cards = (
+            [(row, model.index(row, 0).data(CARD_ROLE)) for row in range(model.rowCount())] if model else []
+        )
         width = self.viewport().width()
         self._layout = lay_out(cards, width, self._grouping, self._painter.fitter.height)
         self.updateGeometries()

@@ -69,7 +69,9 @@ TABLE_COLUMNS: tuple[TableColumn, ...] = (
         "minutes", "Minutes", lambda card: minutes_text(card.minutes), lambda card: card.minutes, True
     ),
     TableColumn("kind", "Kind", lambda card: _word(card.kind), lambda card: card.kind.value),
-    TableColumn("class", "Class", lambda card: _word(card.change_class), lambda card: card.change_class.value),
+    TableColumn(
+        "class", "Class", lambda card: _word(card.change_class), lambda card: card.change_class.value
+    ),
     TableColumn("state", "State", lambda card: _word(card.state), lambda card: card.state.value),
     TableColumn(
         "date",

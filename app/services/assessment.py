@@ -1,0 +1,224 @@
+"""Brings the rules to a window's records: gates, states, risk and conflicts of its changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from app.domain.changes import Change, ChangeState
+from app.domain.gates import CriterionKind, CriterionSpec, Gate, GateResult
+from app.domain.register import BuildMachine, ConfigurationItem, Environment, Role, Stage
+from app.domain.windows import Checkpoint, MaintenanceWindow, WindowState
+from app.services import conflict_rules, gate_rules
+from app.services.risk_rules import Risk, RiskFacts, risk_of
+from app.store.queries import board as queries
+from app.store.queries import board_names
+from app.store.queries.board import ChangeRecords
+from app.store.unit_of_work import find
+
+PROGRESS_STATES = frozenset(
+    {
+        ChangeState.INTAKE,
+        ChangeState.IN_TEST,
+        ChangeState.TESTED,
+        ChangeState.PRE_PRODUCTION,
+        ChangeState.READY,
+    }
+)
+_PASSING = frozenset({GateResult.MET, GateResult.WAIVED})
+_LEVELS = (
+    (Stage.TEST, ChangeState.IN_TEST),
+    (Stage.QA, ChangeState.TESTED),
+    (Stage.PRE_PRODUCTION, ChangeState.PRE_PRODUCTION),
+)
+_WINDOW_ORDER = list(WindowState)
+
+
+@dataclass(frozen=True, slots=True)
+class Assessed:
+    """Risk and conflicts by change id."""
+
+    risks: dict[int, Risk]
+    conflicts: dict[int, tuple[str, ...]]
+
+
+def live_gates(
+    connection: Connection, checkpoints: Sequence[Checkpoint], records: ChangeRecords, at: datetime
+) -> dict[int, tuple[Gate, ...]]:
+    """The gates of every change at every checkpoint of its window, as known at an instant (UTC)."""
+    stages = {one.id or 0: one.stage for one in find(connection, Environment)} if checkpoints else {}
+    machines = (
+        frozenset(one.id or 0 for one in find(connection, BuildMachine, is_archived=False))
+        if checkpoints
+        else frozenset()
+    )
+    found: dict[int, tuple[Gate, ...]] = {}
+    for change in records.changes:
+        assert change.id is not None
+        facts = _facts(change, records, stages, machines, at)
+        found[change.id] = tuple(
+            gate_rules.gate(checkpoint.name, spec, facts)
+            for checkpoint in checkpoints
+            if checkpoint.window_id == change.window_id
+            for spec in checkpoint.criteria
+            if gate_rules.applies(spec, change)
+        )
+    return found
+
+
+def gates_at(
+    connection: Connection, checkpoint: Checkpoint, records: ChangeRecords, at: datetime
+) -> dict[int, tuple[Gate, ...]]:
+    """The gates of one checkpoint, as known at an instant (UTC)."""
+    return live_gates(connection, [checkpoint], records, at)
+
+
+def _facts(
+    change: Change, records: ChangeRecords, stages: dict[int, Stage], machines: frozenset[int], at: datetime
+) -> gate_rules.Facts:
+    change_id = change.id or 0
+    return gate_rules.Facts(
+        change=change,
+        tickets=records.tickets.get(change_id, ()),
+        builds=tuple(
+            one for one in records.builds.get(change_id, ()) if one.built_at is None or one.built_at <= at
+        ),
+        deployments=tuple(one for one in records.deployments.get(change_id, ()) if one.deployed_at <= at),
+        attestations=tuple(one for one in records.attestations.get(change_id, ()) if one.attested_at <= at),
+        waivers=tuple(one for one in records.waivers.get(change_id, ()) if one.granted_at <= at),
+        steps=tuple(
+            (step.title, bool(step.players) or step.team_id is not None)
+            for step in records.activities.get(change_id, ())
+        ),
+        stages=stages,
+        machines=machines,
+    )
+
+
+def state_by_gates(change: Change, gates: Iterable[Gate], checkpoints: Sequence[Checkpoint]) -> ChangeState:
+    """How far the gates say a change has come; one that left the flow, or has no gates, keeps its state."""
+    found = list(gates)
+    if change.state not in PROGRESS_STATES or not found:
+        return change.state
+    if all(gate.result in _PASSING for gate in found):
+        return ChangeState.READY
+    levels = {
+        (checkpoint.name, spec.code): _level(spec)
+        for checkpoint in checkpoints
+        for spec in checkpoint.criteria
+    }
+    reached = ChangeState.INTAKE
+    for stage, state in _LEVELS:
+        asked = [gate for gate in found if levels.get((gate.checkpoint, gate.code)) is stage]
+        if any(gate.result not in _PASSING for gate in asked):
+            break
+        reached = state if asked else reached
+    return reached
+
+
+def _level(spec: CriterionSpec) -> Stage | None:
+    if spec.kind is CriterionKind.BUILD_SUCCEEDED:
+        return Stage.TEST
+    if spec.kind is CriterionKind.DEPLOYED:
+        return spec.stage
+    if spec.kind is CriterionKind.ATTESTED:
+        return Stage.QA if spec.role is Role.QA_MANAGER else Stage.PRE_PRODUCTION
+    return None
+
+
+def assess(
+    connection: Connection,
+    window: MaintenanceWindow | None,
+    checkpoints: Sequence[Checkpoint],
+    records: ChangeRecords,
+    now: datetime,
+) -> Assessed:
+    """Risk of every change, and its conflicts within a window."""
+    used = applications(connection, records.changes)
+    starts_at = window.starts_at if window else now
+    failures = board_names.failures_before(connection, starts_at)
+    late = {point.name: point.frozen_at for point in checkpoints if point.frozen_at is not None}
+    risks = {
+        change.id or 0: risk_of(
+            RiskFacts(
+                impact=change.impact,
+                likelihood=change.likelihood,
+                tiers=tuple((used[one][0], used[one][1]) for one in change.applications if one in used),
+                failures=tuple(
+                    (used[one][0], *failures[one])
+                    for one in change.applications
+                    if one in failures and one in used
+                ),
+                is_emergency=change.change_class == "emergency",
+                is_late=any(
+                    change.created_at and frozen and change.created_at > frozen for frozen in late.values()
+                ),
+            )
+        )
+        for change in records.changes
+    }
+    if window is None:
+        return Assessed(risks, {})
+    steps = {
+        change_id: [(step.planned_start, step.duration_minutes) for step in found if step.phase != "rollback"]
+        for change_id, found in records.activities.items()
+    }
+    in_flow = tuple(change for change in records.changes if change.state in PROGRESS_STATES)
+    facts = conflict_rules.ConflictFacts(
+        window=window,
+        checkpoints=tuple(checkpoints),
+        changes=in_flow,
+        spans={change_id: conflict_rules.spans_of(found) for change_id, found in steps.items()},
+        minutes={
+            change.id or 0: sum(minutes for _, minutes in steps.get(change.id or 0, ()))
+            or change.expected_downtime_minutes
+            for change in in_flow
+        },
+        items=tuple(find(connection, ConfigurationItem)),
+        freezes=queries.freezes_between(connection, window.starts_at, window.ends_at),
+        bookings=queries.bookings_between(connection, window.starts_at, window.ends_at),
+        deployments=records.deployments,
+        stages={one.id or 0: one.stage for one in find(connection, Environment)},
+    )
+    return Assessed(risks, conflict_rules.conflicts(facts))
+
+
+def applications(connection: Connection, changes: Sequence[Change]) -> dict[int, tuple[str, int]]:
+    """(name, tier) of the applications that changes touch, by id."""
+    return board_names.tiers(connection, {one for change in changes for one in change.applications})
+
+
+def window_state_after(window: MaintenanceWindow, checkpoints: Sequence[Checkpoint]) -> WindowState:
+    """The state a window has once some of its checkpoints are frozen; never an earlier one than now."""
+    frozen = [point for point in checkpoints if point.frozen_at is not None]
+    if not frozen or window.state is WindowState.CANCELLED:
+        return window.state
+    wanted = WindowState.LOCKED if len(frozen) == len(checkpoints) else WindowState.TESTING
+    if len(checkpoints) > 2 and len(frozen) == len(checkpoints) - 1:
+        wanted = WindowState.FINAL
+    return max(window.state, wanted, key=_WINDOW_ORDER.index)
+
+
+def criteria_problems(criteria: Sequence[CriterionSpec]) -> list[str]:
+    """What is unsound about a checkpoint's criteria."""
+    problems = []
+    codes = [spec.code for spec in criteria]
+    problems += [f"The code {code} is used twice." for code in dict.fromkeys(codes) if codes.count(code) > 1]
+    for spec in criteria:
+        if not spec.code or not spec.code.replace("-", "").isalnum():
+            problems.append(f"'{spec.code}' is no code: use letters, digits and dashes.")
+        if not spec.label.strip() or not spec.short.strip():
+            problems.append(f"The criterion {spec.code} needs a label and a short word for its chip.")
+        if spec.kind is CriterionKind.DEPLOYED and spec.stage is None:
+            problems.append(f"The criterion {spec.code} needs the environment stage it asks for.")
+        if spec.kind is CriterionKind.ATTESTED and spec.role is None:
+            problems.append(f"The criterion {spec.code} needs the role that attests it.")
+    return problems
+
+
+def with_window(change: Change, window_id: int | None) -> Change:
+    """A change as if it stood in a window."""
+    return replace(change, window_id=window_id)

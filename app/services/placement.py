@@ -1,0 +1,218 @@
+"""Use cases of placing changes: into a window, back to the intake list, on to the next window."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Connection
+
+from app.domain.changes import Change
+from app.domain.windows import MaintenanceWindow
+from app.services import change_rules, progress
+from app.services.errors import RefusedError
+from app.services.workplace import Done, Workplace
+from app.store.queries import board as board_queries
+from app.store.queries import changes as queries
+from app.store.unit_of_work import UnitOfWork, find
+
+_WINDOWS_TO_OFFER = 5
+_WINDOWS_TO_SEARCH = 26
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """One change that was placed: where it stood before, with its date, and where it stands now."""
+
+    change_id: int
+    key: str
+    from_window_id: int | None
+    to_window_id: int | None
+    date_before: date | None
+    was_date_approved: bool
+
+
+class PlacementRefusedError(RefusedError):
+    """The changes may not stand there; `nearest` is the first window that would take all of them."""
+
+    def __init__(self, message: str, problems: tuple[str, ...], nearest: MaintenanceWindow | None) -> None:
+        super().__init__(message, problems)
+        self.nearest = nearest
+
+
+def place_change(
+    workplace: Workplace, change_ids: Sequence[int], window_id: int | None, reason: str = ""
+) -> Done[tuple[Placement, ...]]:
+    """Place changes into a window (None: the intake list), all or none.
+
+    A change that comes to another local day takes that day as its deployment date, and the date's
+    approval is void. Raises PlacementRefusedError with every problem and the nearest legal window.
+    """
+    with workplace.write() as unit:
+        changes = [change for change in _changes(unit, change_ids) if change.window_id != window_id]
+        window = unit.get(MaintenanceWindow, window_id) if window_id is not None else None
+        problems = placement_problems(unit.connection, changes, window, unit.now)
+        if problems:
+            nearest = _nearest(unit.connection, changes, window, unit.now)
+            raise PlacementRefusedError(_refusal(changes, window, nearest), problems, nearest)
+        for change in changes:
+            unit.save(_placed(change, window), reason)
+        progress.follow(unit, [change.id for change in changes if change.id is not None])
+        done = tuple(_placement(change, window_id) for change in changes)
+        return workplace.done(done, unit.commit())
+
+
+def move_to_next_window(
+    workplace: Workplace, change_ids: Sequence[int], reason: str = ""
+) -> Done[tuple[Placement, ...]]:
+    """Move changes to the first later window that takes all of them.
+
+    Raises RefusedError when there is none; the calendar must have later windows first.
+    """
+    with workplace.read() as connection:
+        changes = find(connection, Change, id=list(change_ids))
+        window_ids = [change.window_id for change in changes if change.window_id is not None]
+        windows = find(connection, MaintenanceWindow, id=window_ids)
+        after = max((window.starts_at for window in windows), default=workplace.now())
+        nearest = _first_legal(connection, changes, max(after, workplace.now()), workplace.now())
+    if nearest is None:
+        raise RefusedError(
+            "No later window takes all of these changes. Plan another window in the calendar, "
+            "or move the changes one by one."
+        )
+    return place_change(workplace, change_ids, nearest.id, reason)
+
+
+def restore_placements(
+    workplace: Workplace, placements: Sequence[Placement], reason: str = ""
+) -> Done[tuple[Placement, ...]]:
+    """Take a placing back: each change returns to its window, date and approval, unless moved since."""
+    with workplace.write() as unit:
+        undone = []
+        for placement in placements:
+            change = unit.get(Change, placement.change_id)
+            if change.window_id != placement.to_window_id:
+                raise RefusedError(
+                    f"{change.key} has been moved again since; its earlier place was not restored."
+                )
+            undone.append(_placement(change, placement.from_window_id))
+            unit.save(
+                replace(
+                    change,
+                    window_id=placement.from_window_id,
+                    deployment_on=placement.date_before,
+                    is_date_approved=placement.was_date_approved,
+                ),
+                reason or "Undo of the move",
+            )
+        progress.follow(unit, [placement.change_id for placement in placements])
+        return workplace.done(tuple(undone), unit.commit())
+
+
+def check_placement(
+    workplace: Workplace, change_ids: Sequence[int], window_id: int | None
+) -> tuple[str, ...]:
+    """What speaks against placing changes there (nothing: they may), without placing them."""
+    with workplace.read() as connection:
+        changes = find(connection, Change, id=list(change_ids))
+        windows = find(connection, MaintenanceWindow, id=window_id) if window_id is not None else []
+        return placement_problems(connection, changes, windows[0] if windows else None, workplace.now())
+
+
+def placement_problems(
+    connection: Connection, changes: Sequence[Change], window: MaintenanceWindow | None, now: datetime
+) -> tuple[str, ...]:
+    """Every problem of placing these changes into a window (None: intake)."""
+    ids = [change.window_id for change in changes if change.window_id is not None]
+    sources = {found.id: found for found in find(connection, MaintenanceWindow, id=list(set(ids)))}
+    problems = [
+        problem
+        for change in changes
+        for problem in change_rules.leaving_problems(change, sources.get(change.window_id))
+    ]
+    if window is not None and window.id is not None:
+        load = queries.load_of(connection, window.id)
+        facts = change_rules.TargetFacts(
+            window=window,
+            checkpoints=board_queries.checkpoints_of(connection, window.id),
+            freezes=board_queries.freezes_between(connection, window.starts_at, window.ends_at),
+            load_changes=load.changes,
+            load_minutes=load.minutes,
+        )
+        problems += change_rules.entering_problems(changes, facts, now)
+    return tuple(dict.fromkeys(problems))
+
+
+def next_windows(
+    connection: Connection, after: datetime, limit: int = _WINDOWS_TO_OFFER
+) -> tuple[MaintenanceWindow, ...]:
+    """Windows after an instant that may still take changes, soonest first."""
+    ids = queries.window_ids_after(connection, after, limit)
+    return tuple(sorted(find(connection, MaintenanceWindow, id=ids), key=lambda window: window.starts_at))
+
+
+def _changes(unit: UnitOfWork, change_ids: Sequence[int]) -> list[Change]:
+    found = unit.find(Change, id=list(change_ids))
+    if not found or len(found) != len(set(change_ids)):
+        raise RefusedError("Some of the selected changes are gone. Refresh the list and select again.")
+    return found
+
+
+def _nearest(
+    connection: Connection, changes: Sequence[Change], window: MaintenanceWindow | None, now: datetime
+) -> MaintenanceWindow | None:
+    if window is None:
+        return None
+    return _first_legal(connection, changes, max(now, window.starts_at - timedelta(days=1)), now)
+
+
+def _first_legal(
+    connection: Connection, changes: Sequence[Change], after: datetime, now: datetime
+) -> MaintenanceWindow | None:
+    for window in next_windows(connection, after, _WINDOWS_TO_SEARCH):
+        movable = [change for change in changes if change.window_id != window.id]
+        if movable and not placement_problems(connection, movable, window, now):
+            return window
+    return None
+
+
+def _placed(change: Change, window: MaintenanceWindow | None) -> Change:
+    if window is None:
+        return replace(change, window_id=None)
+    day = local_day(window)
+    is_same_day = change.deployment_on == day
+    return replace(
+        change,
+        window_id=window.id,
+        deployment_on=day,
+        is_date_approved=change.is_date_approved and is_same_day,
+    )
+
+
+def local_day(window: MaintenanceWindow) -> date:
+    """The day on which a window starts, by its own clocks."""
+    return window.starts_at.astimezone(ZoneInfo(window.zone_name)).date()
+
+
+def window_text(window: MaintenanceWindow) -> str:
+    """A window's name and local start, for a sentence."""
+    starts = window.starts_at.astimezone(ZoneInfo(window.zone_name))
+    return f"{window.title}, {starts:%a %d %b %Y, %H:%M} ({window.zone_name})"
+
+
+def _placement(change: Change, to_window_id: int | None) -> Placement:
+    assert change.id is not None
+    return Placement(
+        change.id, change.key, change.window_id, to_window_id, change.deployment_on, change.is_date_approved
+    )
+
+
+def _refusal(
+    changes: Sequence[Change], window: MaintenanceWindow | None, nearest: MaintenanceWindow | None
+) -> str:
+    what = changes[0].key if len(changes) == 1 else f"{len(changes)} changes"
+    where = window_text(window) if window is not None else "the intake list"
+    offer = f" The nearest window that takes it: {window_text(nearest)}." if nearest else ""
+    return f"{what} cannot go into {where}.{offer}"

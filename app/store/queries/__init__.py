@@ -1,0 +1,1 @@
+"""Hand-written queries that fill screens, one statement each, by subject."""

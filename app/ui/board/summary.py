@@ -1,0 +1,27 @@
+"""The line that sums a board up: changes, slots, minutes, what is not in."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from app.services.board import ready_share
+from app.services.board_models import BoardView
+from app.ui.board.columns import minutes_text
+
+
+def summary_text(view: BoardView) -> str:
+    """'31 changes · 27 of 40 slots · 5 h 20 of 8 h · 7 of 31 not in (In for test)'."""
+    count = len(view.cards)
+    parts = ["1 change" if count == 1 else f"{count} changes"]
+    if view.window is not None:
+        ready, in_flow = ready_share(view)
+        length = int((view.window.ends_at - view.window.starts_at) / timedelta(minutes=1))
+        capacity = min(view.window.capacity_minutes, length) or length
+        parts.append(f"{in_flow} of {view.window.capacity_deployments} slots")
+        parts.append(f"{minutes_text(view.load_minutes)} of {minutes_text(capacity)}")
+        point = view.next_checkpoint
+        if point is not None:
+            parts.append(f"{point.not_in} of {point.total} not in: {point.name[:40]}")
+        else:
+            parts.append(f"{ready} of {in_flow} ready")
+    return "  ·  ".join(parts)
