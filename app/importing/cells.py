@@ -19,6 +19,11 @@ _STRONG_SEPARATOR = re.compile(r"\s*[;|\n]\s*")
 _ANY_SEPARATOR = re.compile(r"\s*[;|\n,]\s*")
 _GROUPED_DIGITS = re.compile(r"^\d{1,3}(?:[ \u00a0\u202f]\d{3})+$")
 
+ALWAYS_READABLE = (FieldType.TEXT, FieldType.NAMES, FieldType.LINKS)
+"""Types every text is a value of."""
+
+_SAYS_LESS = (FieldType.CHOICE, FieldType.DATE, FieldType.YES_NO, FieldType.MINUTES)
+
 Reader = Callable[[str], Any]
 
 
@@ -48,6 +53,8 @@ def reader_for(
 
 def read_column(cells: Sequence[str], read: Reader, empty: Any) -> list[Any]:
     """The values of a column; an empty cell is `empty`."""
+    if read is _text and empty == "":
+        return [text.strip() for text in cells]
     known: dict[str, Any] = {}
     for text in set(cells):
         stripped = text.strip()
@@ -89,6 +96,8 @@ def _text(text: str) -> str:
 
 def _key(text: str) -> str:
     """A key as text; digits grouped by spaces ("2 553") are one number."""
+    if text.isascii() and " " not in text:
+        return text
     if _GROUPED_DIGITS.match(text):
         return re.sub(r"\s", "", text)
     return " ".join(text.split())
@@ -102,7 +111,7 @@ def _names(text: str) -> tuple[str, ...]:
 
 def keeps_its_text(field: Field) -> bool:
     """Whether the source's own word is kept beside the value, because the value says less than the word."""
-    return field.type is FieldType.CHOICE and field.name != "state"
+    return field.type in _SAYS_LESS and field.name != "state"
 
 
 def texts_of_extra(

@@ -51,20 +51,20 @@ def orders_of(columns: Mapping[str, Iterable[str]], hint: str = "dmy") -> dict[s
         for header, order in decided.items()
         if evidence[header].decided_by and not order.is_ambiguous
     ]
-    agreed = {order for _, order in firm}
+    agreed = {settled for _, settled in firm}
     for header, found in evidence.items():
         if header in decided:
             continue
         if len(agreed) == 1:
-            sibling, order = firm[0]
-            decided[header] = DateOrder(order, False, f'Read as in column "{sibling}".', found.example)
+            sibling, shared = firm[0]
+            decided[header] = DateOrder(shared, False, f'Read as in column "{sibling}".', found.example)
         elif found.has_dots:
             decided[header] = DateOrder("dmy", False, "Dates with dots have the day first.", found.example)
         else:
-            order = "mdy" if found.has_half_days and hint != "ymd" else hint
-            words = "month first" if order == "mdy" else "day first"
+            guess = "mdy" if found.has_half_days and hint != "ymd" else hint
+            words = "month first" if guess == "mdy" else "day first"
             reason = f'"{found.example}" can be read both ways and nothing in the list tells; read with the {words}.'
-            decided[header] = DateOrder(order, True, reason, found.example)
+            decided[header] = DateOrder(guess, True, reason, found.example)
     return {header: decided[header] for header in evidence}
 
 
@@ -88,7 +88,7 @@ def _weigh(cells: Iterable[str]) -> _Evidence:
     day_first = month_first = year_first = undecided = 0
     decided_by = example = ""
     has_dots = has_half_days = False
-    for cell in set(cells):
+    for cell in {cell.strip().partition(" ")[0]: cell for cell in cells}.values():
         head, tail = split_clock(cell)
         found = NUMERIC.match(head)
         if not found:

@@ -34,6 +34,13 @@ _CENTURY_TURNS_AT = 70
 """Two-digit years from 70 are of the 1900s, as POSIX has it."""
 
 
+_MIDNIGHT = ClockTime(0, 0, 0, 0, None)
+
+
+def _past_the_hour(clock: ClockTime) -> timedelta:
+    return timedelta(minutes=clock.minute, seconds=clock.second, microseconds=clock.microsecond)
+
+
 class DateReader:
     """Reads the cells of one column. Remembers what it read, because columns repeat days and hours.
 
@@ -45,25 +52,28 @@ class DateReader:
         self._order = order
         self._zone = ZoneInfo(zone)
         self._days: dict[str, date | None] = {}
-        self._clocks: dict[str, ClockTime | None] = {}
-        self._offsets: dict[tuple[date, int], timedelta] = {}
+        self._clocks: dict[str, tuple[ClockTime, timedelta] | None] = {"": (_MIDNIGHT, timedelta())}
+        self._hours: dict[tuple[str, int], datetime | None] = {}
 
     def instant(self, text: str) -> datetime | None:
         """The instant in UTC; a day without a time is its midnight in the zone. None when not readable."""
+        head, _, tail = text.partition(" ")
+        clock = self._clocks.get(tail)
+        if clock is not None and clock[0].offset_minutes is None:
+            start = self._hours.get((head, clock[0].hour))
+            if start is not None:
+                return start + clock[1]
         head, tail = split_clock(text)
-        day = self._day(head)
-        if day is None:
+        if self._day(head) is None:
             return self._slow(text)
-        if not tail:
-            return self._in_utc(day, ClockTime(0, 0, 0, 0, None))
         clock = self._clock(tail)
-        return self._in_utc(day, clock) if clock else self._slow(text)
+        return self._on_day(head, clock) if clock else self._slow(text)
 
     def day(self, text: str) -> date | None:
         """The calendar day as written, whatever the zone of the time beside it."""
         head, tail = split_clock(text)
         day = self._day(head)
-        if day is not None and (not tail or self._clock(tail)):
+        if day is not None and self._clock(tail):
             return day
         instant = self._slow(text)
         return None if instant is None else instant.astimezone(self._zone).date()
@@ -74,27 +84,35 @@ class DateReader:
         found = self._days[head] = read_day(head, self._order)
         return found
 
-    def _clock(self, tail: str) -> ClockTime | None:
+    def _clock(self, tail: str) -> tuple[ClockTime, timedelta] | None:
         if tail in self._clocks:
             return self._clocks[tail]
-        found = self._clocks[tail] = read_clock(tail)
-        return found
+        found = read_clock(tail)
+        kept = None if found is None else (found, _past_the_hour(found))
+        self._clocks[tail] = kept
+        return kept
 
-    def _in_utc(self, day: date, clock: ClockTime) -> datetime | None:
+    def _on_day(self, head: str, clock: tuple[ClockTime, timedelta]) -> datetime | None:
+        """The instant of a clock time on the day named by `head`; hours in the zone are worked out once."""
+        day, time = self._day(head), clock[0]
+        if day is None:
+            return None
         try:
-            written = datetime(
-                day.year, day.month, day.day, clock.hour, clock.minute, clock.second, clock.microsecond, UTC
-            )
-            if clock.offset_minutes is not None:
-                return written - timedelta(minutes=clock.offset_minutes)
-            key = (day, clock.hour)
-            offset = self._offsets.get(key)
-            if offset is None:
-                offset = written.replace(minute=0, second=0, tzinfo=self._zone).utcoffset() or timedelta()
-                self._offsets[key] = offset
-            return written - offset
+            if time.offset_minutes is not None:
+                written = datetime(day.year, day.month, day.day, time.hour, tzinfo=UTC)
+                return written + clock[1] - timedelta(minutes=time.offset_minutes)
+            key = (head, time.hour)
+            if key not in self._hours:
+                local = datetime(day.year, day.month, day.day, time.hour, tzinfo=self._zone)
+                self._hours[key] = local.astimezone(UTC)
+            start = self._hours[key]
+            return None if start is None else start + clock[1]
         except (ValueError, OverflowError):
             return None
+
+    def _in_utc(self, head: str, text: str) -> datetime | None:
+        clock = self._clock(text)
+        return self._on_day(head, clock) if clock else None
 
     def _slow(self, text: str) -> datetime | None:
         """Rarer writings: dotted times, Unix `date` output, spreadsheet serials, seconds since 1970."""
@@ -109,14 +127,11 @@ class DateReader:
             return None
         dotted = _DOTTED_CLOCK.match(stripped)
         if dotted:
-            day, clock = self._day(dotted.group(1).rstrip(" ,")), read_clock(dotted.group(2))
-            return self._in_utc(day, clock) if day and clock else None
+            return self._in_utc(dotted.group(1).rstrip(" ,"), dotted.group(2))
         head, tail = split_clock(stripped)
         unix = _UNIX_TAIL.match(tail)
         if unix:
-            day = self._day(f"{head} {unix.group(3)}")
-            clock = read_clock(unix.group(1) + unix.group(2))
-            return self._in_utc(day, clock) if day and clock else None
+            return self._in_utc(f"{head} {unix.group(3)}", unix.group(1) + unix.group(2))
         return None
 
     def _from_serial(self, serial: float) -> datetime | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 _WESTERN = "äöüßÄÖÜéèêëàâçùûîïôœÉÈÀÇñáíóúìòÑÁÍÓÚãõÃÕåæøÅÆØ"
 _MARKS = "…“”‘’–—•€£°§®™´«»·¿¡„\u00a0²³µ½¼©ºª"
@@ -72,7 +73,7 @@ def _implausibility(word: str) -> float:
     against = 0.0
     if len(word) == 1:
         return 1.2 if word.isupper() else 0.5
-    if any(here.isupper() and before.islower() for before, here in zip(word, word[1:], strict=False)):
+    if any(here.isupper() and before.islower() for before, here in pairwise(word)):
         against += 0.6
     latin_accents = sum("\x80" < letter < "\u0250" for letter in word)
     if latin_accents == beyond:

@@ -55,6 +55,21 @@ class Proposal:
         return tuple(header for header, order in self.date_orders.items() if order.is_ambiguous)
 
 
+class _Samples:
+    """The first filled cells of each column, looked up once."""
+
+    def __init__(self, table: Table) -> None:
+        self.table = table
+        self._found: dict[str, list[str]] = {}
+
+    def of(self, header: str) -> list[str]:
+        """Up to 200 cells that hold something."""
+        if header not in self._found:
+            cells = (cell for cell in self.table.cells(header) if not cell.isspace())
+            self._found[header] = list(islice(cells, _SAMPLE))
+        return self._found[header]
+
+
 def propose(table: Table, kind: str = "auto", known: Mapping | None = None, hint: str = "dmy") -> Proposal:
     """The best mapping for a table. `kind` "auto" finds the kind too; `known` is a remembered mapping, kept where
     its headers are there; `hint` is the date order where nothing in the list tells.
@@ -64,12 +79,13 @@ def propose(table: Table, kind: str = "auto", known: Mapping | None = None, hint
     if kind != "auto" and kind not in FIELDS:
         raise UnusableMapping(f'"{kind}" is no kind of list', mend="Use one of: " + ", ".join(FIELDS) + ".")
     source, confidence = recognise(table.headers)
+    samples = _Samples(table)
     if known is not None:
         kind = known.kind
     elif kind == "auto":
-        kind = source.kind or _kind_of(table)
+        kind = source.kind or _kind_of(samples)
     guesses = _guess(
-        table, kind, source if source.kind == kind or kind in ("changes", "tickets") else GENERIC, known
+        samples, kind, source if source.kind == kind or kind in ("changes", "tickets") else GENERIC, known
     )
     columns = {guess.header: guess.field for guess in guesses if guess.field}
     mapping = Mapping(kind, columns, source=source.name) if known is None else replace(known, columns=columns)
@@ -91,7 +107,7 @@ def propose(table: Table, kind: str = "auto", known: Mapping | None = None, hint
 
 
 def date_orders(table: Table, mapping: Mapping, hint: str = "dmy") -> dict[str, DateOrder]:
-    """The order of every mapped date column, as settled in the mapping or inferred from the whole list."""
+    """The order of every mapped date column, inferred from the whole list; the mapping's where nothing tells."""
     columns = {
         header: set(table.cells(header))
         for header, name in mapping.columns.items()
@@ -100,23 +116,25 @@ def date_orders(table: Table, mapping: Mapping, hint: str = "dmy") -> dict[str, 
     inferred = orders_of(columns, hint)
     return {
         header: DateOrder(mapping.date_orders[header], False, "As settled in the mapping.", order.example)
-        if header in mapping.date_orders
+        if order.is_ambiguous and header in mapping.date_orders
         else order
         for header, order in inferred.items()
     }
 
 
-def _kind_of(table: Table) -> str:
+def _kind_of(samples: _Samples) -> str:
     """The kind whose fields the headers name best; those without their identity column do not stand."""
     best, best_score = "changes", 0.0
     for kind in FIELDS:
-        guesses = _guess(table, kind, GENERIC, None)
+        guesses = _guess(samples, kind, GENERIC, None)
         named = {guess.field for guess in guesses if guess.field}
         if not {f.name for f in FIELDS[kind] if f.is_required and f.name != "title"} <= named:
             continue
         surest = sum(guess.confidence for guess in guesses if guess.field)
         missing = len([f for f in FIELDS[kind] if f.name not in named])
-        score = surest + _first_words(table, kind) - 0.01 * missing
+        score = (
+            surest + _first_words(samples.table, kind) - 0.01 * missing - (0.2 if kind == "tickets" else 0)
+        )
         if score > best_score:
             best, best_score = kind, score
     return best
@@ -136,8 +154,8 @@ def _first_words(table: Table, kind: str) -> float:
     return 1.0 if plain(table.headers[0]) in hints.get(kind, ()) else 0.0
 
 
-def _guess(table: Table, kind: str, source: Source, known: Mapping | None) -> tuple[Guess, ...]:
-    headers = list(dict.fromkeys(table.headers))
+def _guess(samples: _Samples, kind: str, source: Source, known: Mapping | None) -> tuple[Guess, ...]:
+    headers = list(dict.fromkeys(samples.table.headers))
     candidates: list[tuple[float, int, str, str, str]] = []
     settled: dict[str, Guess] = {}
     for place, header in enumerate(headers):
@@ -147,7 +165,7 @@ def _guess(table: Table, kind: str, source: Source, known: Mapping | None) -> tu
             )
             continue
         for field, confidence, reason in _possible_fields(header, kind, source):
-            fit = _fit(table, header, field)
+            fit = _fit(samples.of(header), field)
             candidates.append((confidence * fit, -place, header, field.name, reason))
     taken = {guess.field for guess in settled.values()}
     for confidence, _, header, name, reason in sorted(candidates, reverse=True):
@@ -181,9 +199,8 @@ def _possible_fields(header: str, kind: str, source: Source) -> list[tuple[Field
     return found
 
 
-def _fit(table: Table, header: str, field: Field) -> float:
+def _fit(sample: list[str], field: Field) -> float:
     """1 where the column's cells look like the field's values, less where they do not; empty columns fit barely."""
-    sample = [cell for cell in islice(table.cells(header), _SAMPLE) if cell.strip()]
     if not sample:
         return 0.6
     if field.name in ("key", "source_id", "title"):

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.importing.cells import (
+    ALWAYS_READABLE,
     UNREADABLE,
     empty_value,
     keeps_its_text,
@@ -107,7 +108,7 @@ def _values_by_field(
             found.setdefault(name, []).append(values)
             bad = [
                 (row, header, name, cells[place][row])
-                for row, value in enumerate(values)
+                for row, value in enumerate(values if field.type not in ALWAYS_READABLE else ())
                 if value is UNREADABLE
             ]
             if bad:
@@ -155,7 +156,7 @@ def _accounted(
         key = _key_of(record, identity)
         if has_title:
             if not key and mapping.kind == "activities":
-                key = str(record.get("title") or "")
+                key = _free_title(str(record.get("title") or ""), record, first)
             record["title"] = record.get("title") or key
         if not key:
             reason = "The row has no " + " or ".join(name.replace("_", " ") for name in identity) + "."
@@ -173,6 +174,15 @@ def _accounted(
             reason = f'Row {earlier.row_number} has the same key "{key}" and other content.'
             rejected.append(Rejection(number, column, reason, cells))
     return rows, rejected
+
+
+def _free_title(title: str, record: dict[str, Any], taken: dict[str, ImportRow]) -> str:
+    """A plan without ids may name two activities alike: the second is called by its title and a count."""
+    key, count = title, 1
+    while key in taken and taken[key].values != record:
+        count += 1
+        key = f"{title} ({count})"
+    return key
 
 
 def _key_of(record: dict[str, Any], identity: tuple[str, ...]) -> str:

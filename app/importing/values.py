@@ -16,102 +16,153 @@ def _spelt(lines: dict[str, str]) -> dict[str, str]:
     }
 
 
+def _words(text: str) -> frozenset[str]:
+    return frozenset(plain(word) for word in text.split(","))
+
+
 _STATES = _spelt(
     {
-        "intake": """to do, todo, open, new, backlog, planned, planning, pending approval, draft, requested, assess,
-            authorize, unassigned, unconfirmed, confirmed, in progress, in development, development, dev, in analysis,
-            analysis, active, doing, wip, selected for development, selected for sprint, reopened, submitted, registered,
-            assigned, in review, code review, a recibir, a empezar, por hacer, abierto, abierta, nuevo, nueva, en curso,
-            en progreso, fabricación, pendiente de aprobación, zu erledigen, aufgaben, offen, neu, in arbeit,
-            in bearbeitung, à faire, ouvert, nouveau, en cours, a fazer, tarefas pendentes, aberto, novo, em andamento,
-            em progresso, em atendimento atribuído, em atendimento, em atendimento planejado, da fare, da completare,
-            aperto, nuovo, in corso, do zrobienia, otwarte, nowe, w toku, yapılacaklar, yapılacak, açık, yeni,
-            devam ediyor, işlemde, opened, triage, needs triage, scheduled for development, requirements""",
-        "in_test": """in test, in testing, test, testing, qa, in qa, uat, in uat, ready for uat, ready for test,
-            ready for qa, waiting for uat approval, system test, validation, en pruebas, pruebas, im test, testen,
-            en test, en recette, em teste, em testes, testes, in prova, w testach, testy, testte, test ediliyor""",
-        "tested": """tested, uat approved, qa done, qa approved, verified, resolved, test passed, fixed, solucionado,
-            probado, resuelto, resuelta, getestet, gelöst, testé, résolu, testado, resolvido, testato, risolto,
-            przetestowane, rozwiązane, test edildi, çözüldü, çözümlendi""",
-        "pre_production": "pre production, preproduction, staging, in staging, preprod, vorproduktion, préproduction",
-        "ready": """ready, ready for release, ready to promote, ready for production, ready to deploy, approved,
-            scheduled, ready for deployment, release ready, implement, listo, aprobado, programado, bereit, freigegeben,
-            geplant, genehmigt, prêt, approuvé, planifié, pronto, aprovado, agendado, approvato, pianificato, gotowe,
-            zatwierdzone, zaplanowane, hazır, onaylandı, planlandı""",
-        "deployed": """deployed, released, live, in production, implemented, successful, success, all changes completed,
-            completed successfully, desplegado, implementado, ausgerollt, bereitgestellt, déployé, livré, implantado,
-            publicado, distribuito, rilasciato, wdrożone, yayınlandı, canlıda""",
-        "rolled_back": """rolled back, rolledback, rollback, backed out, change unsuccessful rolled back, revertido,
+        "intake": """
+            to do, todo, open, new, backlog, planned, planning, pending approval, draft, requested,
+            assess, authorize, unassigned, unconfirmed, confirmed, in progress, in development,
+            development, dev, in analysis, analysis, active, doing, wip, selected for development,
+            selected for sprint, reopened, submitted, registered, assigned, in review, code review,
+            a recibir, a empezar, por hacer, abierto, abierta, nuevo, nueva, en curso, en progreso,
+            fabricación, pendiente de aprobación, zu erledigen, aufgaben, offen, neu, in arbeit,
+            in bearbeitung, à faire, ouvert, nouveau, en cours, a fazer, tarefas pendentes, aberto, novo,
+            em andamento, em progresso, em atendimento atribuído, em atendimento,
+            em atendimento planejado, da fare, da completare, aperto, nuovo, in corso, do zrobienia,
+            otwarte, nowe, w toku, yapılacaklar, yapılacak, açık, yeni, devam ediyor, işlemde, opened,
+            triage, needs triage, scheduled for development, requirements""",
+        "in_test": """
+            in test, in testing, test, testing, qa, in qa, uat, in uat, ready for uat, ready for test,
+            ready for qa, waiting for uat approval, system test, validation, en pruebas, pruebas,
+            im test, testen, en test, en recette, em teste, em testes, testes, in prova, w testach,
+            testy, testte, test ediliyor""",
+        "tested": """
+            tested, uat approved, qa done, qa approved, verified, resolved, test passed, fixed,
+            solucionado, probado, resuelto, resuelta, getestet, gelöst, testé, résolu, testado,
+            resolvido, testato, risolto, przetestowane, rozwiązane, test edildi, çözüldü, çözümlendi""",
+        "pre_production": """
+            pre production, preproduction, staging, in staging, preprod, vorproduktion, préproduction""",
+        "ready": """
+            ready, ready for release, ready to promote, ready for production, ready to deploy, approved,
+            scheduled, ready for deployment, release ready, implement, listo, aprobado, programado,
+            bereit, freigegeben, geplant, genehmigt, prêt, approuvé, planifié, pronto, aprovado,
+            agendado, approvato, pianificato, gotowe, zatwierdzone, zaplanowane, hazır, onaylandı,
+            planlandı""",
+        "deployed": """
+            deployed, released, live, in production, implemented, successful, success,
+            all changes completed, completed successfully, desplegado, implementado, ausgerollt,
+            bereitgestellt, déployé, livré, implantado, publicado, distribuito, rilasciato, wdrożone,
+            yayınlandı, canlıda""",
+        "rolled_back": """
+            rolled back, rolledback, rollback, backed out, change unsuccessful rolled back, revertido,
             zurückgerollt, annulé en production, ripristinato, wycofane, geri alındı""",
-        "failed": "failed, unsuccessful, failure, fallido, fehlgeschlagen, échoué, falhou, fallito, nieudane, başarısız",
-        "deferred": """deferred, on hold, postponed, pending, waiting, blocked, hold, paused, aplazado, en espera,
-            pendiente, zurückgestellt, wartend, reporté, en attente, suspendu, adiado, pendente, em espera, rimandato,
-            in attesa, odłożone, wstrzymane, oczekujące, ertelendi, beklemede""",
-        "withdrawn": """withdrawn, cancelled, canceled, rejected, removed, won t do, wont fix, wontfix, won t fix,
-            duplicate, invalid, change cancelled will not be performed, abandoned, cut, cancelado, cancelada, rechazado,
-            abgebrochen, abgelehnt, storniert, annulé, rejeté, rejeitado, annullato, rifiutato, anulowane, odrzucone,
-            iptal edildi, iptal, reddedildi, archive, archived, obsolete""",
-        "closed": """closed, done, complete, completed, finished, closed complete, review, acabado, acabada, hecho,
-            finalizado, finalizada, terminado, cerrado, cerrada, listo para cerrar, fertig, erledigt, geschlossen,
-            abgeschlossen, terminé, terminée, fermé, clos, clôturé, concluído, concluída, itens concluídos, feito,
-            fechado, fechada, completato, completata, fatto, chiuso, chiusa, gotowe zamknięte, zamknięte, zakończone,
-            ukończone, tamamlandı, kapatıldı, kapalı, bitti, merged""",
+        "failed": """
+            failed, unsuccessful, failure, fallido, fehlgeschlagen, échoué, falhou, fallito, nieudane,
+            başarısız""",
+        "deferred": """
+            deferred, on hold, postponed, pending, waiting, blocked, hold, paused, aplazado, en espera,
+            pendiente, zurückgestellt, wartend, reporté, en attente, suspendu, adiado, pendente,
+            em espera, rimandato, in attesa, odłożone, wstrzymane, oczekujące, ertelendi, beklemede""",
+        "withdrawn": """
+            withdrawn, cancelled, canceled, rejected, removed, won t do, wont fix, wontfix, won t fix,
+            duplicate, invalid, change cancelled will not be performed, abandoned, cut, cancelado,
+            cancelada, rechazado, abgebrochen, abgelehnt, storniert, annulé, rejeté, rejeitado,
+            annullato, rifiutato, anulowane, odrzucone, iptal edildi, iptal, reddedildi, archive,
+            archived, obsolete""",
+        "closed": """
+            closed, done, complete, completed, finished, closed complete, review, acabado, acabada,
+            hecho, finalizado, finalizada, terminado, cerrado, cerrada, listo para cerrar, fertig,
+            erledigt, geschlossen, abgeschlossen, terminé, terminée, fermé, clos, clôturé, concluído,
+            concluída, itens concluídos, feito, fechado, fechada, completato, completata, fatto, chiuso,
+            chiusa, gotowe zamknięte, zamknięte, zakończone, ukończone, tamamlandı, kapatıldı, kapalı,
+            bitti, merged""",
     }
 )
 _CLASSES = _spelt(
     {
-        "standard": """pre approved, preapproved, routine, standard change, estándar, vorabgenehmigt, pré approuvé,
+        "standard": """
+            pre approved, preapproved, routine, standard change, estándar, vorabgenehmigt, pré approuvé,
             pre aprobado, padrão, pré aprovado, pre approvato, standardowa, standart""",
-        "normal": """comprehensive, normal change, major, minor, significant, planned, regular, normale, normalny,
+        "normal": """
+            comprehensive, normal change, major, minor, significant, planned, regular, normale, normalny,
             normalna, planifié, geplant, normaler change, general, latent""",
-        "emergency": """emergency change, urgent, expedited, unplanned, emergencia, urgente, notfall, dringend, urgence,
-            emergência, emergenza, awaryjna, pilny, acil, break fix, breakfix""",
+        "emergency": """
+            emergency change, urgent, expedited, unplanned, emergencia, urgente, notfall, dringend,
+            urgence, emergência, emergenza, awaryjna, pilny, acil, break fix, breakfix""",
     }
 )
 _CHANGE_KINDS = _spelt(
     {
-        "application": """software, app, code, applications software, application change, feature, story, bug, task, aplicación,
-            anwendung, aplicação, applicazione, aplikacja, uygulama, applicazione software, logiciel""",
-        "infrastructure": """hardware, server, infra, system, platform, os, storage, virtualization, cloud, infraestructura,
-            infrastruktur, infraestrutura, infrastruttura, infrastruktura, altyapı""",
-        "database": """db, dba, sql, database change, base de datos, datenbank, base de données, banco de dados,
+        "application": """
+            software, app, code, applications software, application change, feature, story, bug, task,
+            aplicación, anwendung, aplicação, applicazione, aplikacja, uygulama, applicazione software,
+            logiciel""",
+        "infrastructure": """
+            hardware, server, infra, system, platform, os, storage, virtualization, cloud,
+            infraestructura, infrastruktur, infraestrutura, infrastruttura, infrastruktura, altyapı""",
+        "database": """
+            db, dba, sql, database change, base de datos, datenbank, base de données, banco de dados,
             baza danych, veritabanı, veri tabanı""",
-        "network": "networking, firewall, telecom, lan, wan, red, netzwerk, réseau, rede, rete, sieć, ağ",
-        "configuration": """config, configuration change, setting, settings, parameter, configuración, konfiguration,
+        "network": """
+            networking, firewall, telecom, lan, wan, red, netzwerk, réseau, rede, rete, sieć, ağ""",
+        "configuration": """
+            config, configuration change, setting, settings, parameter, configuración, konfiguration,
             configuração, configurazione, konfiguracja, yapılandırma""",
-        "data": "data fix, data migration, data change, migration, datos, daten, données, dados, dati, dane, veri",
+        "data": """
+            data fix, data migration, data change, migration, datos, daten, données, dados, dati, dane,
+            veri""",
     }
 )
 _SCALE = _spelt(
     {
-        "1": """none, very low, lowest, trivial, minimal, insignificant, negligible, ninguno, muy bajo, keine, sehr niedrig,
-            aucun, très faible, très bas, nenhum, muito baixa, muito baixo, nessuno, molto basso, brak, bardzo niski, yok, çok düşük""",
-        "2": """low, minor, small, normal, bajo, baja, niedrig, gering, faible, bas, basse, baixo, baixa, basso, bassa,
-            niski, niskie, düşük, localized, minor localized""",
-        "3": """medium, moderate, significant, average, medio, media, mittel, moyen, moyenne, moderado, média, médio,
-            średni, średnie, orta, moderate limited, limited""",
-        "4": """high, major, large, significant large, alto, alta, hoch, élevé, élevée, haut, haute, wysoki, wysokie,
-            yüksek""",
-        "5": """critical, very high, highest, extensive, severe, blocker, extensive widespread, widespread, crítico, crítica,
-            muy alto, muy alta, kritisch, sehr hoch, critique, très élevé, très élevée, muito alto, muito alta,
-            critico, critica, molto alto, krytyczny, bardzo wysoki, kritik, çok yüksek""",
+        "1": """
+            none, very low, lowest, trivial, minimal, insignificant, negligible, ninguno, muy bajo,
+            keine, sehr niedrig, aucun, très faible, très bas, nenhum, muito baixa, muito baixo, nessuno,
+            molto basso, brak, bardzo niski, yok, çok düşük""",
+        "2": """
+            low, minor, small, normal, bajo, baja, niedrig, gering, faible, bas, basse, baixo, baixa,
+            basso, bassa, niski, niskie, düşük, localized, minor localized""",
+        "3": """
+            medium, moderate, significant, average, medio, media, mittel, moyen, moyenne, moderado,
+            média, médio, średni, średnie, orta, moderate limited, limited""",
+        "4": """
+            high, major, large, significant large, alto, alta, hoch, élevé, élevée, haut, haute, wysoki,
+            wysokie, yüksek""",
+        "5": """
+            critical, very high, highest, extensive, severe, blocker, extensive widespread, widespread,
+            crítico, crítica, muy alto, muy alta, kritisch, sehr hoch, critique, très élevé, très élevée,
+            muito alto, muito alta, critico, critica, molto alto, krytyczny, bardzo wysoki, kritik,
+            çok yüksek""",
     }
 )
 _TIERS = _spelt(
     {
-        "1": "tier 1, mission critical, critical, most critical, platinum, very high, crítico, kritisch, critique, critico",
+        "1": """
+            tier 1, mission critical, critical, most critical, platinum, very high, crítico, kritisch,
+            critique, critico""",
         "2": "tier 2, business critical, high, gold, essential, alto, alta, hoch, élevé",
-        "3": "tier 3, business operational, medium, silver, important, medio, mittel, moyen, média, médio",
+        "3": """
+            tier 3, business operational, medium, silver, important, medio, mittel, moyen, média, médio""",
         "4": "tier 4, administrative, low, bronze, non critical, bajo, niedrig, faible, baixo, basso",
     }
 )
 _CI_KINDS = _spelt(
     {
-        "server": "host, virtual machine, vm, computer, linux server, windows server, servidor, serveur, serwer, sunucu",
-        "database": "db, database instance, sql server, oracle, datenbank, base de datos, base de données, banco de dados",
-        "network_device": "network, network device, router, switch, firewall, load balancer, ip router, ip switch, network gear",
+        "server": """
+            host, virtual machine, vm, computer, linux server, windows server, servidor, serveur, serwer,
+            sunucu""",
+        "database": """
+            db, database instance, sql server, oracle, datenbank, base de datos, base de données,
+            banco de dados""",
+        "network_device": """
+            network, network device, router, switch, firewall, load balancer, ip router, ip switch,
+            network gear""",
         "storage": "san, nas, disk, storage device, almacenamiento, speicher, stockage, armazenamento",
-        "shared_library": "library, shared library, package, module, biblioteca, bibliothek, bibliothèque",
+        "shared_library": """
+            library, shared library, package, module, biblioteca, bibliothek, bibliothèque""",
     }
 )
 _OUTCOMES = _spelt(
@@ -147,10 +198,13 @@ NUMERIC_CHOICES = frozenset({"scale", "tier"})
 """Value maps whose values are whole numbers."""
 
 _RANKED = re.compile(r"^\s*[\[(]?(\d)\s*[\])]?\s*(?:[-–:.)]\s*|\s)(.+)$", re.DOTALL)
-_YES = frozenset(plain(w) for w in "yes y true 1 x ok approved success succeeded successful passed si sí ja j oui o sim s tak t "
-                 "evet e genehmigt approuvé aprobado aprovado approvato".split())  # fmt: skip
-_NO = frozenset(plain(w) for w in "no n false 0 - rejected failed failure nein non não nie hayır abgelehnt refusé error "
-                "requested unapproved".split())  # fmt: skip
+_YES = _words(
+    "yes, y, true, 1, x, ok, approved, success, succeeded, successful, passed, si, ja, j, oui, o, sim, s, tak, t, "
+    "evet, e, genehmigt, approuvé, aprobado, aprovado, approvato"
+)
+_NO = _words(
+    "no, n, false, 0, rejected, failed, failure, nein, non, não, nie, hayır, abgelehnt, refusé, error, requested"
+)
 
 
 def choose(choices: str, text: str, own: dict[str, str] | None = None) -> str | int | None:
@@ -191,9 +245,27 @@ def yes_or_no(text: str) -> bool | None:
 
 _CLOCK_DURATION = re.compile(r"^(\d{1,4}):(\d{2})(?::(\d{2}))?$")
 _PART = re.compile(r"(\d+(?:[.,]\d+)?)\s*([^\W\d_]*)")
-_UNIT_MINUTES = (("week", 10_080.0), ("wk", 10_080.0), ("d", 1440.0), ("tag", 1440.0), ("j", 1440.0), ("h", 60.0),
-                 ("std", 60.0), ("stunde", 60.0), ("ora", 60.0), ("ore", 60.0), ("godz", 60.0), ("saat", 60.0),
-                 ("w", 10_080.0), ("s", 1 / 60), ("min", 1.0), ("m", 1.0), ("dk", 1.0), ("dakika", 1.0), ("", 1.0))  # fmt: skip
+_UNIT_MINUTES = (
+    ("week", 10_080.0),
+    ("wk", 10_080.0),
+    ("d", 1440.0),
+    ("tag", 1440.0),
+    ("j", 1440.0),
+    ("h", 60.0),
+    ("std", 60.0),
+    ("stunde", 60.0),
+    ("ora", 60.0),
+    ("ore", 60.0),
+    ("godz", 60.0),
+    ("saat", 60.0),
+    ("w", 10_080.0),
+    ("s", 1 / 60),
+    ("min", 1.0),
+    ("m", 1.0),
+    ("dk", 1.0),
+    ("dakika", 1.0),
+    ("", 1.0),
+)
 
 
 def minutes_of(text: str) -> int | None:
