@@ -14,14 +14,15 @@ from app.ui.jobs import Job, JobControl, Jobs
 from app.ui.theme import Theme
 
 T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
 Clock = Callable[[], datetime]
 
 
-class Performed(Protocol[T]):
+class Performed(Protocol[T_co]):
     """What a use case that changes something returns."""
 
     @property
-    def value(self) -> T:
+    def value(self) -> T_co:
         """Its answer."""
         ...
 
@@ -132,9 +133,7 @@ class DeskContext(QObject):
         It is announced even when `owner` is gone by then: other screens show the records too.
         """
         delivery = _Delivery(self.announcer, owner, done)
-        return self.jobs.run(
-            lambda _control: work(), delivery.arrived, failed, title=title, owner=self
-        )
+        return self.jobs.run(lambda _control: work(), delivery.arrived, failed, title=title, owner=self)
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,6 @@ from app.ui.shell.main_window import MainWindow
 from app.ui.theme import Preference, Theme
 from app.ui.widgets import FormDialog
 
-
 OpenDatabase = Callable[[str | None], Workplace]
 MakeDemo = Callable[[Workplace], object]
 

@@ -44,7 +44,8 @@ def window_header(workplace: Workplace, window_id: int) -> WindowHeader:
     """The header of a window, with its next checkpoint."""
     view = board(workplace, window_id)
     window = view.window
-    assert window is not None and window.id is not None
+    assert window is not None
+    assert window.id is not None
     in_flow = len(view.cards)
     return WindowHeader(
         window_id=window.id,

@@ -13,9 +13,21 @@ from tempfile import mkdtemp
 
 from PySide6.QtCore import QDate, QEventLoop, QSettings, QTimer
 from PySide6.QtWidgets import (
-    QApplication, QCalendarWidget, QCheckBox, QGroupBox, QHBoxLayout, QLineEdit, QMenu, QProgressBar, QRadioButton,
-    QSlider, QSpinBox, QTabWidget, QVBoxLayout, QWidget,
-)  # fmt: skip
+    QApplication,
+    QCalendarWidget,
+    QCheckBox,
+    QGroupBox,
+    QHBoxLayout,
+    QLineEdit,
+    QMenu,
+    QProgressBar,
+    QRadioButton,
+    QSlider,
+    QSpinBox,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.ui.commands import Command
 from app.ui.context import DeskContext
@@ -27,10 +39,29 @@ from app.ui.shell.errors import ErrorDialog
 from app.ui.shell.help import KeyboardHelp
 from app.ui.theme import Preference, Theme
 from app.ui.widgets import (
-    Chip, Column, ConfirmDialog, DurationEdit, EmptyState, FormDialog, InstantEdit, LoadBar, Panel, PickMany,
-    PlainLabel, RecordModel, RecordTable, SearchField, Segmented, SidePanel, ToolbarRow, button, combo, menu_button,
+    Chip,
+    Column,
+    ConfirmDialog,
+    DurationEdit,
+    EmptyState,
+    FormDialog,
+    InstantEdit,
+    LoadBar,
+    Panel,
+    PickMany,
+    PlainLabel,
+    RecordModel,
+    RecordTable,
+    SearchField,
+    Segmented,
+    SidePanel,
+    ToolbarRow,
+    button,
+    calm_calendar,
+    combo,
+    menu_button,
     text_area,
-)  # fmt: skip
+)
 
 NOW = datetime(2026, 11, 27, 6, 20, tzinfo=UTC)
 ZONE = "Europe/Berlin"
@@ -76,23 +107,35 @@ class TableScreen(Screen):
         theme = context.theme
         toolbar = ToolbarRow()
         toolbar.add_left(
-            Segmented([("board", "Board"), ("table", "Table")], "View"), menu_button("Group: none", [("Team", print)]),
-            button("Not ready only", checkable=True), SearchField(theme, "Filter changes"),
-        )  # fmt: skip
+            Segmented([("board", "Board"), ("table", "Table")], "View"),
+            menu_button("Group: none", [("Team", print)]),
+            button("Not ready only", checkable=True),
+            SearchField(theme, "Filter changes"),
+        )
         toolbar.add_right(button("Import…"), button("Evaluate checkpoint"), button("Packet…", kind="primary"))
         model = RecordModel[Row](
             [
                 Column("key", "Change", lambda row: row.key, width=110, tone=lambda row: "muted"),
                 Column("title", "Title", lambda row: row.title, width=280, font="strong"),
-                Column("gates", "Gates", lambda row: " ".join(w for w, _ in row.gates), width=280,
-                       chips=lambda row: row.gates),
+                Column(
+                    "gates",
+                    "Gates",
+                    lambda row: " ".join(w for w, _ in row.gates),
+                    width=280,
+                    chips=lambda row: row.gates,
+                ),
                 Column("team", "Team", lambda row: row.team, tone=lambda row: "muted"),
-                Column("minutes", "Duration", lambda row: f"{row.minutes} min", sort=lambda row: row.minutes,
-                       align_right=True),
+                Column(
+                    "minutes",
+                    "Duration",
+                    lambda row: f"{row.minutes} min",
+                    sort=lambda row: row.minutes,
+                    align_right=True,
+                ),
             ],
             lambda row: row.key,
             self,
-        )  # fmt: skip
+        )
         model.set_records(rows())
         self.table = RecordTable(theme, model, "Changes", self)
         self.side = SidePanel(theme, self, width=340)
@@ -157,13 +200,24 @@ class FieldScreen(Screen):
         off.setEnabled(False)
         number = QSpinBox()
         number.setValue(40)
-        for field in (QLineEdit("Payments ledger"), QLineEdit(), combo([(1, "Operations"), (2, "Network")]),
-                      number, when, DurationEdit(90), wrong, pick, area, off):  # fmt: skip
+        for field in (
+            QLineEdit("Payments ledger"),
+            QLineEdit(),
+            combo([(1, "Operations"), (2, "Network")]),
+            number,
+            when,
+            DurationEdit(90),
+            wrong,
+            pick,
+            area,
+            off,
+        ):
             fields.body.addWidget(field)
         fields.body.addStretch(1)
         page.addWidget(fields, 1)
         page.addWidget(self._choices(theme), 1)
         calendar = QCalendarWidget()
+        calm_calendar(calendar)
         calendar.setSelectedDate(QDate(2026, 11, 28))
         last = Panel("Calendar popup and tabs")
         last.body.addWidget(calendar)
@@ -199,8 +253,15 @@ class FieldScreen(Screen):
         slider.setOrientation(slider.orientation().Horizontal)
         slider.setValue(40)
         chips = QHBoxLayout()
-        for word, tone in (("Build", "met"), ("Test", "not_met"), ("QA", "waived"), ("Pre", "not_evaluated"),
-                           ("FINAL", "accent"), ("8 h 00", "neutral"), ("Late", "critical")):  # fmt: skip
+        for word, tone in (
+            ("Build", "met"),
+            ("Test", "not_met"),
+            ("QA", "waived"),
+            ("Pre", "not_evaluated"),
+            ("FINAL", "accent"),
+            ("8 h 00", "neutral"),
+            ("Late", "critical"),
+        ):
             chips.addWidget(Chip(word, tone))
         chips.addStretch(1)
         panel.body.addLayout(chips)
@@ -218,9 +279,13 @@ class EmptyScreen(Screen):
 
     def __init__(self, context: DeskContext) -> None:
         super().__init__(context)
-        empty = EmptyState(context.theme, "exceptions", "No exceptions yet",
-                           "A change that misses a checkpoint can ask to pass it late. Requests stand here until signed.",
-                           "New exception")  # fmt: skip
+        empty = EmptyState(
+            context.theme,
+            "exceptions",
+            "No exceptions yet",
+            "A change that misses a checkpoint can ask to pass it late. Requests stand here until signed.",
+            "New exception",
+        )
         QVBoxLayout(self).addWidget(empty)
 
 
@@ -228,18 +293,41 @@ def make_window(theme: Theme, jobs: Jobs, folder: str) -> MainWindow:
     """The shell with made-up screens."""
     settings = QSettings(f"{folder}/gallery.ini", QSettings.Format.IniFormat)
     context = DeskContext(None, jobs, theme, lambda: NOW, settings)
-    header = WindowHeader(1, "Weekly", datetime(2026, 11, 28, 21, tzinfo=UTC), datetime(2026, 11, 29, 5, tzinfo=UTC), ZONE,
-                          "final", "31 changes · 27 of 40 slots", "accent",
-                          CheckpointHeader("Ready for production", datetime(2026, 11, 27, 9, tzinfo=UTC), 7, 31, "not ready"))  # fmt: skip
+    header = WindowHeader(
+        1,
+        "Weekly",
+        datetime(2026, 11, 28, 21, tzinfo=UTC),
+        datetime(2026, 11, 29, 5, tzinfo=UTC),
+        ZONE,
+        "final",
+        "31 changes · 27 of 40 slots",
+        "accent",
+        CheckpointHeader("Ready for production", datetime(2026, 11, 27, 9, tzinfo=UTC), 7, 31, "not ready"),
+    )
     hit = SearchHit("Change", "CHG-0401  Payments ledger: release 4.12", "Sat 28 Nov, 22:00", "board", 1)
-    queries = ShellQueries(lambda _: header, lambda: {"intake": 12, "exceptions": 2, "incidents": 3}, lambda _: [hit],
-                           lambda: 1, "releases@db-ops-1", True)  # fmt: skip
+    queries = ShellQueries(
+        lambda _: header,
+        lambda: {"intake": 12, "exceptions": 2, "incidents": 3},
+        lambda _: [hit],
+        lambda: 1,
+        "releases@db-ops-1",
+        True,
+    )
     context.select_window(1)
-    names = [("calendar", "Calendar", "plan"), ("board", "Board", "plan"), ("sequence", "Sequence", "plan"),
-             ("meeting", "Meeting", "plan"), ("night", "Night", "plan"), ("intake", "Intake", "follow"),
-             ("exceptions", "Exceptions", "follow"), ("incidents", "Fixes & incidents", "follow"),
-             ("reconcile", "Reconcile", "follow"), ("register", "Register", "know"), ("reports", "Reports", "know"),
-             ("audit", "Audit", "know")]  # fmt: skip
+    names = [
+        ("calendar", "Calendar", "plan"),
+        ("board", "Board", "plan"),
+        ("sequence", "Sequence", "plan"),
+        ("meeting", "Meeting", "plan"),
+        ("night", "Night", "plan"),
+        ("intake", "Intake", "follow"),
+        ("exceptions", "Exceptions", "follow"),
+        ("incidents", "Fixes & incidents", "follow"),
+        ("reconcile", "Reconcile", "follow"),
+        ("register", "Register", "know"),
+        ("reports", "Reports", "know"),
+        ("audit", "Audit", "know"),
+    ]
     factories = {"board": TableScreen, "calendar": FieldScreen}
     entries = [ScreenEntry(i, label, group, i, factories.get(i, EmptyScreen)) for i, label, group in names]
     window = MainWindow(context, entries, queries)
@@ -253,8 +341,14 @@ def pages(theme: Theme, window: MainWindow) -> list[tuple[str, object]]:
     form.add_field("name", "Name", QLineEdit(), required=True, hint="As people call it: Quarter-end")
     form.add_field("start", "From", InstantEdit(ZONE, "From"))
     form.add_field("length", "Length", DurationEdit(90))
-    confirm = ConfirmDialog("Cancel this window?", "31 changes go back to the intake list.", "Cancel window", window,
-                            is_dangerous=True, reason_label="Reason")  # fmt: skip
+    confirm = ConfirmDialog(
+        "Cancel this window?",
+        "31 changes go back to the intake list.",
+        "Cancel window",
+        window,
+        is_dangerous=True,
+        reason_label="Reason",
+    )
     error = ErrorDialog(
         "Moving CHG-0431",
         "The window of 28 Nov is locked.",
@@ -272,13 +366,18 @@ def pages(theme: Theme, window: MainWindow) -> list[tuple[str, object]]:
         context.notify("Two people are double-booked at 23:10.", "waived", stays=True)
 
     return [
-        ("board", lambda: window.show_screen("board")), ("fields", lambda: window.show_screen("calendar")),
-        ("empty", lambda: window.show_screen("exceptions")), ("palette", lambda: window._finder.open_commands()),
-        ("form", form.open), ("confirm", confirm.open), ("error", error.open),
+        ("board", lambda: window.show_screen("board")),
+        ("fields", lambda: window.show_screen("calendar")),
+        ("empty", lambda: window.show_screen("exceptions")),
+        ("palette", lambda: window._finder.open_commands()),
+        ("form", form.open),
+        ("confirm", confirm.open),
+        ("error", error.open),
         ("help", lambda: KeyboardHelp(window.all_commands(), window).open()),
         ("first", FirstStart(theme, "/home/you/lockstep.db", window).open),
-        ("menu", lambda: menu.popup(window.mapToGlobal(window.rect().center()))), ("notices", notices),
-    ]  # fmt: skip
+        ("menu", lambda: menu.popup(window.mapToGlobal(window.rect().center()))),
+        ("notices", notices),
+    ]
 
 
 def take_pictures(application: QApplication, theme: Theme, window: MainWindow, folder: Path) -> None:

@@ -93,7 +93,7 @@ class MainWindow(QMainWindow):
         go = [
             Command(
                 f"Go to {self._entries[one].label}",
-                partial(self.show_screen, one),
+                partial(self._go, one),
                 shortcut_of(place),
                 "Go to",
             )

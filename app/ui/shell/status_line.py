@@ -36,8 +36,8 @@ class StatusLine(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 12, 0)
         row.setSpacing(16)
-        for widget in (self._database, self._others):
-            row.addWidget(widget)
+        row.addWidget(self._database)
+        row.addWidget(self._others)
         row.addStretch(1)
         for widget in (self._job, self._bar, self._cancel, self._saved, commands):
             row.addWidget(widget)

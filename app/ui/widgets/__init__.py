@@ -2,7 +2,7 @@
 
 from app.ui.widgets.buttons import IconButton, Segmented, button, menu_button, set_refusal
 from app.ui.widgets.confirm import ConfirmDialog
-from app.ui.widgets.fields import DurationEdit, InstantEdit, SearchField
+from app.ui.widgets.fields import DurationEdit, InstantEdit, SearchField, calm_calendar
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.forms import FormDialog, combo, text_area, value_of
 from app.ui.widgets.labels import Chip, ElidedLabel, PlainLabel, chip_text, plain_tooltip, restyle
@@ -37,6 +37,7 @@ __all__ = [
     "SidePanel",
     "ToolbarRow",
     "button",
+    "calm_calendar",
     "chip_text",
     "chip_width",
     "combo",

@@ -6,7 +6,15 @@ from datetime import UTC, date, datetime, time
 
 from PySide6.QtCore import QDate, QSize, QTime, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, Qt
-from PySide6.QtWidgets import QCheckBox, QDateEdit, QHBoxLayout, QLineEdit, QTimeEdit, QWidget
+from PySide6.QtWidgets import (
+    QCalendarWidget,
+    QCheckBox,
+    QDateEdit,
+    QHBoxLayout,
+    QLineEdit,
+    QTimeEdit,
+    QWidget,
+)
 
 from app.ui.theme import Theme
 from app.ui.times import clock_text, duration_text, instant_at, local, parse_minutes
@@ -63,6 +71,15 @@ class SearchField(QLineEdit):
 
     def _tell(self) -> None:
         self.searched.emit(self.text().strip())
+
+
+def calm_calendar(calendar: QCalendarWidget) -> None:
+    """Make a calendar begin on Monday, without week numbers and without red weekends."""
+    calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+    calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+    calendar.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.ShortDayNames)
+    for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+        calendar.setWeekdayTextFormat(day, calendar.weekdayTextFormat(Qt.DayOfWeek.Monday))
 
 
 class DurationEdit(QLineEdit):
@@ -124,6 +141,7 @@ class InstantEdit(QWidget):
         self._check.setAccessibleName(f"{name} is set")
         self._date = QDateEdit(self)
         self._date.setCalendarPopup(True)
+        calm_calendar(self._date.calendarWidget())
         self._date.setDisplayFormat("ddd d MMM yyyy")
         self._date.setMinimumWidth(150)
         self._date.setAccessibleName(f"{name}: date")

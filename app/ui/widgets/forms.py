@@ -228,7 +228,7 @@ class FormDialog(QDialog):
 
     def showEvent(self, event: Any) -> None:
         """Grow to what the fields need."""
-        wanted = self._area.widget().sizeHint().height() + 4
+        wanted = self._fields.sizeHint().height() + 4
         self._area.setMinimumHeight(min(wanted, MOST_HEIGHT))
         super().showEvent(event)
         if self._rows:

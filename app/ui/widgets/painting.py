@@ -17,6 +17,8 @@ CHIP_PADDING = 6
 CHIP_GAP = 4
 CELL_PADDING = 8
 FOCUS_BAR_WIDTH = 3
+ALIGNMENT_ROLE = int(Qt.ItemDataRole.TextAlignmentRole)
+LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 CHIP_COLORS = {
     "met": ("met", "met_soft"),
     "not_met": ("not_met", "not_met_soft"),
@@ -67,6 +69,7 @@ class RecordDelegate(QStyledItemDelegate):
         self._theme = theme
         self.hovered_row = -1
         self.current_row = -1
+        self.first_column = 0
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """The fixed row height."""
@@ -86,7 +89,7 @@ class RecordDelegate(QStyledItemDelegate):
             painter.setClipRect(rect)
             paint_chips(painter, self._theme, inner, chips)
         else:
-            self._paint_text(painter, inner, option, index)
+            self._paint_text(painter, inner, index)
         painter.restore()
 
     def _paint_ground(
@@ -103,22 +106,13 @@ class RecordDelegate(QStyledItemDelegate):
             painter.fillRect(rect, theme.color("hover"))
         painter.setPen(theme.color("line"))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        if index.row() == self.current_row and option.viewItemPosition in (
-            QStyleOptionViewItem.ViewItemPosition.Beginning,
-            QStyleOptionViewItem.ViewItemPosition.OnlyOne,
-        ):
+        if index.row() == self.current_row and index.column() == self.first_column:
             painter.fillRect(rect.left(), rect.top(), FOCUS_BAR_WIDTH, rect.height(), theme.color("accent"))
 
-    def _paint_text(
-        self,
-        painter: QPainter,
-        area: QRect,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
+    def _paint_text(self, painter: QPainter, area: QRect, index: QModelIndex | QPersistentModelIndex) -> None:
         text = str(index.data() or "")
         font = self._theme.font(index.data(FONT_ROLE) or "body")
         painter.setFont(font)
         painter.setPen(self._theme.color(index.data(TONE_ROLE) or "text"))
         shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, area.width())
-        painter.drawText(area, option.displayAlignment | Qt.TextFlag.TextSingleLine, shown)
+        painter.drawText(area, (index.data(ALIGNMENT_ROLE) or LEFT) | Qt.TextFlag.TextSingleLine, shown)

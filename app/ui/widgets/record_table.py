@@ -137,7 +137,7 @@ class RecordTable(QTableView):
         header = self.horizontalHeader()
         header.setSectionsMovable(True)
         header.setHighlightSections(False)
-        header.setStretchLastSection(True)
+        self._stretch(header)
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header.customContextMenuRequested.connect(self._choose_columns)
         for place, column in enumerate(self.records.columns):
@@ -146,6 +146,15 @@ class RecordTable(QTableView):
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         header.setSortIndicatorClearable(True)
         self.setSortingEnabled(True)
+
+    def _stretch(self, header: QHeaderView) -> None:
+        """Give spare room to the last column, or to the widest where the last holds figures."""
+        columns = self.records.columns
+        if not columns[-1].align_right:
+            header.setStretchLastSection(True)
+            return
+        widest = max(range(len(columns)), key=lambda place: columns[place].width)
+        header.setSectionResizeMode(widest, QHeaderView.ResizeMode.Stretch)
 
     def _choose_columns(self, position: QPoint) -> None:
         menu = QMenu(self)
@@ -172,6 +181,7 @@ class RecordTable(QTableView):
             self.viewport().update()
 
     def _mark_current(self) -> None:
+        self._delegate.first_column = self._first_column()
         self._delegate.current_row = self.currentIndex().row() if self.hasFocus() else -1
         self.viewport().update()
 

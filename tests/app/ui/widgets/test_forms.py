@@ -1,0 +1,64 @@
+"""Forms say what is missing, chips and labels never read markup, picking works by typing."""
+
+from datetime import UTC, datetime
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
+
+from app.ui.theme import Preference, Theme
+from app.ui.widgets import Chip, ConfirmDialog, DurationEdit, FormDialog, InstantEdit, PickMany, PlainLabel
+
+
+def test_ok_is_disabled_with_the_reason_until_the_form_is_right(qtbot):
+    taken = []
+    form = FormDialog("New freeze", submit=taken.append)
+    qtbot.addWidget(form)
+    name = form.add_field("name", "Name", QLineEdit(), required=True)
+    form.add_field(
+        "length", "Length", DurationEdit(90), check=lambda minutes: "Too long." if minutes > 100 else ""
+    )
+    assert not form.ok.isEnabled()
+    assert "Name is missing." in form.ok.toolTip()
+    qtbot.keyClicks(name, "Quarter end")
+    form.ok.click()
+    assert taken == [{"name": "Quarter end", "length": 90}]
+    assert not form.ok.isEnabled()
+    form.refuse("That name is taken.")
+    assert form.ok.isEnabled()
+
+
+def test_instants_are_taken_and_given_in_utc(qtbot):
+    edit = InstantEdit("Europe/Berlin")
+    qtbot.addWidget(edit)
+    instant = datetime(2026, 11, 28, 21, 0, tzinfo=UTC)
+    edit.set_instant(instant)
+    assert edit.instant == instant
+
+
+def test_picking_by_typing_and_taking_out(qtbot):
+    pick = PickMany(Theme(Preference.LIGHT), [(1, "DB cluster 2"), (2, "Core switch")], "Items")
+    qtbot.addWidget(pick)
+    field = pick.findChild(QLineEdit)
+    qtbot.keyClicks(field, "switch")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert pick.picked == (2,)
+    qtbot.keyClick(field, Qt.Key.Key_Backspace)
+    assert pick.picked == ()
+
+
+def test_text_is_never_markup(qtbot):
+    for made in (PlainLabel("<b>x</b>"), Chip("<b>x</b>", "met")):
+        qtbot.addWidget(made)
+        assert made.textFormat() == Qt.TextFormat.PlainText
+    assert made.accessibleName() == "<b>x</b>: met"
+
+
+def test_confirming_waits_for_the_reason(qtbot):
+    heard = []
+    dialog = ConfirmDialog("Cancel?", "Sure?", "Cancel window", reason_label="Reason")
+    qtbot.addWidget(dialog)
+    dialog.confirmed.connect(heard.append)
+    assert not dialog.confirm.isEnabled()
+    dialog._reason.setPlainText("storm")
+    dialog.confirm.click()
+    assert heard == ["storm"]
