@@ -45,7 +45,7 @@ def occurrence_days(connection: Connection, series_id: int) -> set[date]:
 
 
 def untouched_ids(connection: Connection, series_id: int, now: datetime) -> list[int]:
-    """Windows of a series ahead of `now` (UTC) without changes, frozen gates, a sequence, packets or a move."""
+    """Windows of a series ahead of `now` (UTC) without changes, frozen gates, sequence, packets or a move."""
     nothing_on = [
         ~exists().where(column == _WINDOW.id)
         for column in (_CHANGE.window_id, _SEQUENCE.window_id, _PACKET.window_id)
