@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.importing.errors import ImportingError
 from app.store.errors import StaleRecordError, StoreError
 from db.backup import BackupError
 from db.engines import DatabaseAddressError
@@ -25,6 +26,7 @@ EXPECTED_ERRORS: tuple[type[Exception], ...] = (
     BackupError,
     DatabaseAddressError,
     SchemaError,
+    ImportingError,
 )
 """Errors whose message is shown as it stands; anything else is a defect and is reported as one."""
 

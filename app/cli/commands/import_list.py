@@ -1,0 +1,97 @@
+"""`lockstep import`: read a list, say what it would do, and do it."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from app.cli.outcome import DONE, WITH_FINDINGS, Outcome
+from app.importing import Mapping
+from app.services.errors import RefusedError
+from app.services.imports.apply import apply
+from app.services.imports.dry import Planned, Understood, plan, understand
+from app.services.imports.kinds import KINDS
+from app.services.imports.zones import zone_of_lists
+from app.services.windows import find_window
+from app.services.workplace import Workplace
+
+_SHOWN_REJECTS = 20
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The options of `lockstep import`."""
+    parser.add_argument("file", type=Path, metavar="FILE")
+    parser.add_argument("--kind", choices=("auto", *KINDS), default="auto", help="what the list holds")
+    parser.add_argument("--window", metavar="ID", help="put new changes on this window")
+    parser.add_argument("--map", type=Path, metavar="FILE", help="a mapping as JSON")
+    parser.add_argument("--zone", metavar="NAME", help="time zone of times without one")
+    parser.add_argument("--dry-run", action="store_true", help="only say what would happen")
+
+
+def run(workplace: Workplace, arguments: argparse.Namespace) -> Outcome:
+    """Import the list, all rows or none; rejected rows are listed with row, column and reason."""
+    understood = understand(workplace, _bytes_of(arguments.file), arguments.kind)
+    mapping = Mapping.from_json(_bytes_of(arguments.map)) if arguments.map else understood.proposal.mapping
+    if not arguments.map and understood.proposal.problems:
+        raise RefusedError(f"{arguments.file.name}: {understood.proposal.problems[0]}")
+    window_id = find_window(workplace, arguments.window).id if arguments.window else None
+    planned = plan(workplace, understood.table, mapping, arguments.zone or zone_of_lists(workplace))
+    import_id = None
+    if not arguments.dry_run:
+        done = apply(
+            workplace,
+            planned,
+            arguments.file.name,
+            shape=understood.proposal.shape,
+            window_id=window_id,
+        )
+        import_id = done.value.import_id
+    return _outcome(understood, planned, import_id)
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise RefusedError(f"{path} cannot be read: {error.strerror}. Name a file that exists.") from error
+
+
+def _outcome(understood: Understood, planned: Planned, import_id: int | None) -> Outcome:
+    outcome, table = planned.outcome, understood.table
+    data: dict[str, Any] = {
+        "kind": planned.kind.name,
+        "source": planned.mapping.source or understood.proposal.source,
+        "confidence": round(understood.proposal.confidence, 2),
+        "encoding": table.encoding,
+        "delimiter": table.delimiter,
+        "rows": outcome.rows_in,
+        "created": len(outcome.created),
+        "updated": len(outcome.changed),
+        "unchanged": len(outcome.unchanged),
+        "rejected": [
+            {"row": one.row_number, "column": one.column, "reason": one.reason} for one in outcome.rejected
+        ],
+        "conflicts": [
+            {"row": one.row_number, "key": one.key, "field": one.field} for one in outcome.conflicts
+        ],
+        "warnings": [*table.warnings, *planned.conversion.warnings],
+        "import_id": import_id,
+    }
+    has_findings = outcome.rejected or outcome.conflicts
+    return Outcome(data, tuple(_lines(data)), WITH_FINDINGS if has_findings else DONE)
+
+
+def _lines(data: dict[str, Any]) -> list[str]:
+    verb = "Imported" if data["import_id"] else "Would import"
+    lines = [
+        f"{verb} {data['rows']} rows of {data['kind']} ({data['source'] or 'a list of unknown origin'}): "
+        f"{data['created']} new, {data['updated']} changed, {data['unchanged']} unchanged, "
+        f"{len(data['rejected'])} rejected."
+    ]
+    for one in data["rejected"][:_SHOWN_REJECTS]:
+        lines.append(f"  row {one['row']}, {one['column'] or 'whole row'}: {one['reason']}")
+    if len(data["rejected"]) > _SHOWN_REJECTS:
+        lines.append(f"  and {len(data['rejected']) - _SHOWN_REJECTS} more; --json lists them all")
+    lines += [f"  row {one['row']}: {one['field']} was edited here, kept" for one in data["conflicts"]]
+    return lines + [f"  note: {warning}" for warning in data["warnings"]]

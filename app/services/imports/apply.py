@@ -1,0 +1,153 @@
+"""Applying an import: every record, its audit event and what is remembered, in one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from app.domain.changes import Change
+from app.importing import ChangedRow, ImportRow
+from app.services.errors import RefusedError
+from app.services.imports.dry import Planned, Progress
+from app.services.imports.names import RegisterNames, read_names
+from app.services.workplace import Done, Workplace
+from app.store.imports import BatchCounts, add_batch, keep_profile, remember
+from app.store.queries.imports import ids_by_key, open_windows
+from app.store.unit_of_work import UnitOfWork
+
+_REASON = "import {number}"
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What an import did; rows = created + updated + unchanged + rejected, always."""
+
+    import_id: int
+    rows: int
+    created: int
+    updated: int
+    unchanged: int
+    rejected: int
+
+
+def apply(
+    workplace: Workplace,
+    planned: Planned,
+    file_name: str,
+    *,
+    shape: str = "",
+    window_id: int | None = None,
+    progress: Progress | None = None,
+) -> Done[Imported]:
+    """Do what was planned. New changes land on `window_id`, or on the window of their deployment date.
+
+    Raises RefusedError when records were added elsewhere since the dry run; then nothing is changed.
+    """
+    tell = progress or (lambda _share, _words: None)
+    kind, outcome = planned.kind, planned.outcome
+    counts = BatchCounts(
+        outcome.rows_in,
+        len(outcome.created),
+        len(outcome.changed),
+        len(outcome.unchanged),
+        len(outcome.rejected),
+    )
+    with workplace.write() as work:
+        _refuse_if_overtaken(work, planned)
+        names = read_names(work.connection)
+        import_id = add_batch(work, kind.name, planned.mapping.source, file_name, counts)
+        reason = _REASON.format(number=import_id)
+        tell(0.2, f"Adding {counts.created:,}")
+        added = _create(work, planned, names, window_id, reason)
+        tell(0.7, f"Changing {counts.updated:,}")
+        changed = _change(work, planned, names, reason)
+        remember(
+            work,
+            kind.name,
+            import_id,
+            [(row.key, ids, planned.hashes[row.key], row.values) for row, ids in (*added, *changed)],
+        )
+        if shape:
+            keep_profile(work, shape, file_name, planned.mapping.to_json())
+        touched = work.commit()
+    tell(1.0, "Done")
+    done = Imported(import_id, counts.rows, counts.created, counts.updated, counts.unchanged, counts.rejected)
+    return workplace.done(done, touched)
+
+
+def _refuse_if_overtaken(work: UnitOfWork, planned: Planned) -> None:
+    here = ids_by_key(work.connection, planned.kind.value_type, planned.kind.key_attribute)
+    overtaken = [row.key for row in planned.outcome.created if row.key in here]
+    if overtaken:
+        raise RefusedError(
+            f"{overtaken[0]} was added by somebody else since this list was compared. "
+            "Nothing was imported; compare again."
+        )
+
+
+def _create(
+    work: UnitOfWork, planned: Planned, names: RegisterNames, window_id: int | None, reason: str
+) -> list[tuple[ImportRow, int]]:
+    kind, rows = planned.kind, planned.outcome.created
+    records = [kind.build(row.values, None, names) for row in rows]
+    if kind.value_type is Change:
+        place = _placer(work, window_id)
+        records = [place(record) for record in records]
+    stored = work.add_many(records, reason)
+    if kind.name == "configuration_items":
+        stored = _linked_among_themselves(work, planned, stored, reason)
+    return [(row, record.id) for row, record in zip(rows, stored, strict=True)]
+
+
+def _linked_among_themselves(work: UnitOfWork, planned: Planned, stored: list[Any], reason: str) -> list[Any]:
+    """Items may depend on items that came in the same list, known only now that all are stored."""
+    names = read_names(work.connection)
+    rows = planned.outcome.created
+    return [
+        work.save(planned.kind.build(row.values, record, names), reason)
+        for row, record in zip(rows, stored, strict=True)
+    ]
+
+
+def _change(
+    work: UnitOfWork, planned: Planned, names: RegisterNames, reason: str
+) -> list[tuple[ImportRow, int]]:
+    """Save the changed fields; rows with nothing to change are remembered too, to stay unchanged."""
+    done: list[tuple[ImportRow, int]] = []
+    for changed in planned.outcome.changed:
+        record: Any = planned.records[changed.row.key]
+        fields = _fields_to_write(changed)
+        work.save(planned.kind.build(fields, record, names), reason)
+        done.append((changed.row, record.id))
+    settled = {row.key for row, _ in done}
+    for row in planned.outcome.unchanged:
+        known: Any = planned.records.get(row.key)
+        if known is not None and row.key not in settled and not row.duplicate_of:
+            done.append((row, known.id))
+    return done
+
+
+def _fields_to_write(changed: ChangedRow) -> dict[str, Any]:
+    values = changed.row.values
+    wanted = {change.field for change in changed.changes}
+    identity = {name: values[name] for name in ("key", "name") if name in values}
+    return identity | {name: values[name] for name in wanted}
+
+
+def _placer(work: UnitOfWork, window_id: int | None) -> Callable[[Change], Change]:
+    """A function that puts a new change on the wished window, or on that of its deployment date."""
+    by_day: dict[date, int] = {}
+    for window in open_windows(work.connection, work.now):
+        local = window.starts_at.astimezone(ZoneInfo(window.zone_name))
+        by_day.setdefault(local.date(), window.id or 0)
+
+    def place(change: Change) -> Change:
+        wanted = window_id
+        if wanted is None and change.deployment_on is not None:
+            wanted = by_day.get(change.deployment_on)
+        return change if wanted is None else replace(change, window_id=wanted)
+
+    return place

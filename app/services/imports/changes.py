@@ -1,0 +1,112 @@
+"""Imported values of a change to the record, and which attribute each field feeds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from app.domain.changes import Change, ChangeClass, ChangeKind, ChangeState
+from app.services.imports.names import RegisterNames
+
+FED: Mapping[str, str] = {
+    "title": "title",
+    "description": "description",
+    "change_kind": "kind",
+    "change_class": "change_class",
+    "state": "state",
+    "source_state": "source_state",
+    "impact": "impact",
+    "likelihood": "likelihood",
+    "requester": "requester_name",
+    "owner": "owner_name",
+    "team": "team_name",
+    "applications": "applications",
+    "configuration_items": "configuration_items",
+    "deployment_on": "deployment_on",
+    "deployment_approved": "is_date_approved",
+    "backout_plan": "backout_plan",
+    "verification_plan": "verification_plan",
+    "expected_downtime_minutes": "expected_downtime_minutes",
+    "created_in_source": "created_at",
+    "labels": "labels",
+    "links": "links",
+    "url": "url",
+    "source_system": "source_system",
+}
+"""Field of the list to attribute of the change. Fields named nowhere here are kept in `extra`."""
+
+_KEPT_AS_TEXT = {"updated_in_source": "Updated in the source", "closed_in_source": "Closed in the source"}
+_TEXTS = frozenset(
+    {
+        "title",
+        "description",
+        "source_state",
+        "requester",
+        "owner",
+        "team",
+        "backout_plan",
+        "verification_plan",
+        "url",
+        "source_system",
+    }
+)
+
+
+def build_change(values: Mapping[str, Any], base: Change | None, names: RegisterNames) -> Change:
+    """The change that `values` say, on top of `base` (None: a new one); absent fields stay as they are."""
+    change = base or Change(key=str(values["key"]), title=str(values.get("title") or values["key"]))
+    changed: dict[str, Any] = {}
+    for name, attribute in FED.items():
+        if name in values:
+            value = _attribute(name, values[name], change, attribute, names)
+            changed[attribute] = value
+    for name, (directory, attribute) in {
+        "requester": (names.people, "requester_id"),
+        "owner": (names.people, "owner_id"),
+        "team": (names.teams, "team_id"),
+    }.items():
+        if name in values:
+            changed[attribute] = directory.id_of(values[name])
+    changed["extra"] = _extra(values, change, names)
+    return replace(change, **changed)
+
+
+def _attribute(name: str, value: Any, change: Change, attribute: str, names: RegisterNames) -> Any:
+    if name in _TEXTS:
+        return str(value or "") or (change.key if name == "title" else "")
+    if name == "applications":
+        return names.applications.ids_of(value or ())
+    if name == "configuration_items":
+        return names.items.ids_of(value or ())
+    if name == "labels":
+        return tuple(value or ())
+    if name == "links":
+        return tuple((str(kind), str(key)) for kind, key in value or ())
+    if value is None:
+        return getattr(Change("x", "x"), attribute)
+    if name == "change_kind":
+        return ChangeKind(value)
+    if name == "change_class":
+        return ChangeClass(value)
+    if name == "state":
+        return ChangeState(value)
+    return value
+
+
+def _extra(values: Mapping[str, Any], change: Change, names: RegisterNames) -> tuple[tuple[str, str], ...]:
+    kept = dict(change.extra)
+    kept.update({str(header): str(text) for header, text in dict(values.get("extra") or {}).items()})
+    for name, label in _KEPT_AS_TEXT.items():
+        if values.get(name) is not None:
+            kept[label] = values[name].isoformat()
+    for name, directory, label in (
+        ("applications", names.applications, "Applications not in the register"),
+        ("configuration_items", names.items, "Configuration items not in the register"),
+    ):
+        if name in values:
+            unknown = directory.unknown(values[name] or ())
+            kept.pop(label, None)
+            if unknown:
+                kept[label] = ", ".join(unknown)
+    return tuple(kept.items())

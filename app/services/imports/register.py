@@ -1,0 +1,98 @@
+"""Imported values of the register's records: applications, items, teams, people, environments, machines."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from app.domain.register import (
+    Application,
+    BuildMachine,
+    CiKind,
+    ConfigurationItem,
+    Environment,
+    Person,
+    Role,
+    Stage,
+    Team,
+)
+from app.services.imports.names import RegisterNames
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """How one field feeds one attribute: from the list's value to the record's."""
+
+    attribute: str
+    read: Callable[[Any, RegisterNames], Any]
+
+
+def _text(value: Any, names: RegisterNames) -> str:
+    return str(value or "")
+
+
+def _stage(value: Any, names: RegisterNames) -> Stage:
+    word = str(value or "").strip().casefold().replace("-", "_").replace(" ", "_")
+    known = {"preprod": "pre_production", "preproduction": "pre_production", "prod": "production"}
+    word = known.get(word, word)
+    return Stage(word) if word in {stage.value for stage in Stage} else Stage.TEST
+
+
+def _roles(value: Any, names: RegisterNames) -> tuple[Role, ...]:
+    known = {role.value: role for role in Role}
+    found = (str(one).strip().casefold().replace(" ", "_") for one in value or ())
+    return tuple(known[word] for word in found if word in known)
+
+
+_TEAM = Feed("team_id", lambda value, names: names.teams.id_of(value))
+
+FEEDS: Mapping[str, Mapping[str, Feed]] = {
+    "applications": {
+        "criticality": Feed("tier", lambda value, names: int(value or 3)),
+        "team": _TEAM,
+        "business_owner": Feed("business_owner_id", lambda value, names: names.people.id_of(value)),
+        "allowed_downtime_minutes_per_month": Feed(
+            "allowed_downtime_minutes", lambda value, names: int(240 if value is None else value)
+        ),
+        "configuration_items": Feed(
+            "configuration_items", lambda value, names: names.items.ids_of(value or ())
+        ),
+    },
+    "configuration_items": {
+        "ci_kind": Feed("kind", lambda value, names: CiKind(value or "server")),
+        "depends_on": Feed("depends_on", lambda value, names: names.items.ids_of(value or ())),
+    },
+    "teams": {},
+    "people": {
+        "email": Feed("email", _text),
+        "phone": Feed("phone", _text),
+        "team": _TEAM,
+        "roles": Feed("roles", _roles),
+    },
+    "environments": {"stage": Feed("stage", _stage)},
+    "build_machines": {},
+}
+
+_NEW: Mapping[str, Callable[[str], Any]] = {
+    "applications": Application,
+    "configuration_items": ConfigurationItem,
+    "teams": Team,
+    "people": Person,
+    "environments": lambda name: Environment(name, Stage.TEST),
+    "build_machines": BuildMachine,
+}
+
+
+def build_record(kind: str, values: Mapping[str, Any], base: Any | None, names: RegisterNames) -> Any:
+    """The record that `values` say, on top of `base` (None: a new one).
+
+    A configuration item that depends on itself is stored without that dependency.
+    """
+    record = base or _NEW[kind](str(values["name"]))
+    changed = {
+        feed.attribute: feed.read(values[name], names) for name, feed in FEEDS[kind].items() if name in values
+    }
+    if kind == "configuration_items" and "depends_on" in changed:
+        changed["depends_on"] = tuple(one for one in changed["depends_on"] if one != record.id)
+    return replace(record, **changed)

@@ -1,0 +1,153 @@
+"""What was imported, in the database: batches, what the source last said, and remembered mappings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Connection, delete, insert, select
+
+from app.store.kinds import table_of
+from app.store.plain import instant_text
+from app.store.unit_of_work import UnitOfWork
+from db import tables
+
+_BATCH = table_of(tables.ImportBatch)
+_MEMORY = table_of(tables.ImportMemory)
+_PROFILE = table_of(tables.ImportProfile)
+_PART = 500
+_INSTANT, _DATE, _TUPLE = "@instant", "@date", "@tuple"
+
+
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """What is remembered of a record: its id, and the hash of what the source last said."""
+
+    record_id: int
+    content_hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class BatchCounts:
+    """The figures of one import."""
+
+    rows: int
+    created: int
+    updated: int
+    unchanged: int
+    rejected: int
+
+
+def read_memory(connection: Connection, kind: str) -> dict[str, Remembered]:
+    """What is remembered of every record of a kind, by key."""
+    statement = select(_MEMORY.c.key, _MEMORY.c.record_id, _MEMORY.c.content_hash).where(
+        _MEMORY.c.kind == kind
+    )
+    return {key: Remembered(record_id, digest) for key, record_id, digest in connection.execute(statement)}
+
+
+def read_contents(connection: Connection, kind: str, keys: Sequence[str]) -> dict[str, dict[str, Any]]:
+    """What the source last said of the records with these keys."""
+    found: dict[str, dict[str, Any]] = {}
+    for start in range(0, len(keys), _PART):
+        part = list(keys[start : start + _PART])
+        statement = select(_MEMORY.c.key, _MEMORY.c.content).where(
+            _MEMORY.c.kind == kind, _MEMORY.c.key.in_(part)
+        )
+        found.update({key: unfrozen(content) for key, content in connection.execute(statement)})
+    return found
+
+
+def add_batch(work: UnitOfWork, kind: str, source: str, file_name: str, counts: BatchCounts) -> int:
+    """Record an import; returns its id."""
+    row = {
+        "kind": kind,
+        "source": source,
+        "file_name": file_name,
+        "imported_at": work.now,
+        "imported_by": work.actor,
+        "rows": counts.rows,
+        "created": counts.created,
+        "updated": counts.updated,
+        "unchanged": counts.unchanged,
+        "rejected": counts.rejected,
+    }
+    import_id = work.connection.execute(insert(_BATCH).values(**row).returning(_BATCH.c.id)).scalar_one()
+    work.note("import", import_id, "imported", {**row, "imported_at": instant_text(work.now)})
+    return int(import_id)
+
+
+def remember(
+    work: UnitOfWork, kind: str, import_id: int, items: Iterable[tuple[str, int, str, Mapping[str, Any]]]
+) -> None:
+    """Remember what the source says now: (key, record id, hash, values); what was remembered is replaced."""
+    rows = [
+        {
+            "kind": kind,
+            "key": key,
+            "record_id": record_id,
+            "content_hash": digest,
+            "content": frozen(values),
+            "import_id": import_id,
+        }
+        for key, record_id, digest, values in items
+    ]
+    known = read_memory(work.connection, kind)
+    replaced = [row["key"] for row in rows if row["key"] in known]
+    for start in range(0, len(replaced), _PART):
+        part = replaced[start : start + _PART]
+        work.connection.execute(delete(_MEMORY).where(_MEMORY.c.kind == kind, _MEMORY.c.key.in_(part)))
+    if rows:
+        work.connection.execute(insert(_MEMORY), rows)
+
+
+def read_profile(connection: Connection, shape: str) -> str | None:
+    """The mapping remembered for a header shape, as JSON text."""
+    stored = connection.execute(select(_PROFILE.c.mapping).where(_PROFILE.c.shape == shape)).scalar()
+    return None if stored is None else str(stored)
+
+
+def keep_profile(work: UnitOfWork, shape: str, name: str, mapping: str) -> None:
+    """Remember a mapping for a header shape."""
+    before = read_profile(work.connection, shape)
+    if before == mapping:
+        return
+    if before is not None:
+        work.connection.execute(delete(_PROFILE).where(_PROFILE.c.shape == shape))
+    work.connection.execute(insert(_PROFILE).values(shape=shape, name=name, mapping=mapping, version=1))
+    work.note("import_profile", shape, "kept", {"name": name, "mapping": mapping})
+
+
+def frozen(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Imported values as JSON that keeps instants, dates and tuples apart from texts and lists."""
+    return {name: _frozen(value) for name, value in values.items()}
+
+
+def unfrozen(content: Mapping[str, Any]) -> dict[str, Any]:
+    """Imported values from their JSON."""
+    return {name: _unfrozen(value) for name, value in content.items()}
+
+
+def _frozen(value: Any) -> Any:
+    if isinstance(value, datetime):
+        return {_INSTANT: value.isoformat()}
+    if isinstance(value, date):
+        return {_DATE: value.isoformat()}
+    if isinstance(value, tuple):
+        return {_TUPLE: [_frozen(one) for one in value]}
+    return value
+
+
+def _unfrozen(value: Any) -> Any:
+    if not isinstance(value, dict) or len(value) != 1:
+        return value
+    ((mark, content),) = value.items()
+    if mark == _INSTANT:
+        return datetime.fromisoformat(content)
+    if mark == _DATE:
+        return date.fromisoformat(content)
+    if mark == _TUPLE:
+        return tuple(_unfrozen(one) for one in content)
+    return value

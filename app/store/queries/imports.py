@@ -1,0 +1,34 @@
+"""Queries behind imports: which keys exist, and which open windows a deployment date could mean."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from app.domain.windows import MaintenanceWindow, WindowState
+from app.store.kinds import kind_of, table_of
+from app.store.unit_of_work import find
+from db import tables
+
+_WINDOW = table_of(tables.MaintenanceWindow).c
+_TAKING = (WindowState.PLANNED, WindowState.INTAKE, WindowState.TESTING, WindowState.FINAL)
+
+
+def ids_by_key(connection: Connection, value_type: type[Any], key_attribute: str) -> dict[str, int]:
+    """The id of every record of a type by its key."""
+    columns = kind_of(value_type).table.c
+    rows = connection.execute(select(columns[key_attribute], columns.id))
+    return {str(key): int(record_id) for key, record_id in rows}
+
+
+def open_windows(connection: Connection, now: datetime) -> list[MaintenanceWindow]:
+    """The windows that have not begun and still take changes, by start."""
+    ids = connection.execute(
+        select(_WINDOW.id).where(
+            _WINDOW.starts_at > now, _WINDOW.state.in_([state.value for state in _TAKING])
+        )
+    ).scalars()
+    found = find(connection, MaintenanceWindow, id=list(ids))
+    return sorted(found, key=lambda window: window.starts_at)
