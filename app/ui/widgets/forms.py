@@ -56,7 +56,13 @@ def text_area(text: str = "", lines: int = 4, placeholder: str = "") -> QPlainTe
 
 
 def value_of(field: QWidget) -> Any:
-    """What a field holds: text, number, date, time, instant, minutes, key or keys."""
+    """What a field holds: text, number, date, time, instant, minutes, key or keys.
+
+    A field of a screen's own answers by a method `field_value` and tells changes by `value_changed`.
+    """
+    own = getattr(field, "field_value", None)
+    if own is not None:
+        return own()
     readers: list[tuple[type[QWidget], Callable[[Any], Any]]] = [
         (DurationEdit, lambda one: one.minutes),
         (InstantEdit, lambda one: one.instant),
@@ -79,7 +85,7 @@ def value_of(field: QWidget) -> Any:
 
 def _connect_change(field: QWidget, changed: Callable[[], None]) -> None:
     names = (
-        "instant_changed", "picked_changed", "chosen", "textChanged", "currentTextChanged",
+        "value_changed", "instant_changed", "picked_changed", "chosen", "textChanged", "currentTextChanged",
         "toggled", "valueChanged", "timeChanged", "dateChanged",
     )  # fmt: skip
     for name in names:
