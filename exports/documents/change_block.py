@@ -52,7 +52,8 @@ class ChangeBlock:
     """Everything the meeting reads about one change.
 
     `gates` are (criterion label, cell) in the order of the matrix; `conflicts` are sentences;
-    `backout_minutes` and `expected_downtime_minutes` are None where not stated; an instant is aware and in the window's zone.
+    `backout_minutes` and `expected_downtime_minutes` are None where not stated; instants are aware and in the
+    window's zone.
     """
 
     key: str

@@ -1,0 +1,156 @@
+"""One block a change: what, why, risk, build, proof, verification, the way back, and who signed."""
+
+from functools import partial
+
+from exports.documents import ChangeBlock, PacketDocument
+from exports.packet_pdf.differences import change_anchor
+from exports.packet_pdf.matrix import CHIP, draw_chip
+from exports.packet_pdf.sheet import Sheet
+from exports.packet_pdf.styles import (
+    BAND,
+    CRITICAL,
+    LABEL,
+    LINE_STRONG,
+    NOTE,
+    RESULTS,
+    SMALL,
+    UNIT,
+    Style,
+)
+from exports.packet_pdf.table import Column, draw_table
+from exports.packet_pdf.text_flow import is_right_to_left, wrap
+from exports.wording import minutes, moment
+
+NAME_WIDTH = 96.0
+TITLE = Style(11, 15, True)
+
+
+def draw(sheet: Sheet, document: PacketDocument) -> None:
+    """Draw all changes, each kept on one page where it fits."""
+    sheet.add_page(landscape=False)
+    sheet.section("changes", "Changes")
+    if not document.changes:
+        sheet.paragraph("No change is planned.", NOTE)
+    for block in document.changes:
+        sheet.together(partial(_draw_block, sheet, block))
+        sheet.y += UNIT * 2
+
+
+def _draw_block(sheet: Sheet, block: ChangeBlock) -> None:
+    lines = wrap(f"{block.key}  {block.title}", True, TITLE.size, sheet.width - 16, 400)
+    sheet.need(len(lines) * TITLE.leading + 80)
+    sheet.anchor(change_anchor(block.key), f"{block.key} {block.title}", 1)
+    height = len(lines) * TITLE.leading + 12
+    sheet.box(sheet.left, sheet.y, sheet.width, height, BAND)
+    sheet.rule(sheet.y, LINE_STRONG)
+    for number, shown in enumerate(lines):
+        sheet.drawn(sheet.left + 8, sheet.y + 16 + number * TITLE.leading, shown, TITLE)
+    sheet.y += height + 4
+    for name, value in _facts(block):
+        _draw_fact(sheet, name, value)
+    _draw_gates(sheet, block)
+    _draw_tables(sheet, block)
+
+
+def _facts(block: ChangeBlock) -> list[tuple[str, str]]:
+    risk = block.risk
+    if block.impact and block.likelihood:
+        risk = f"{block.risk} (impact {block.impact} × likelihood {block.likelihood})"
+    people = " · ".join(
+        f"{word} {name}" for word, name in (("owner", block.owner), ("requester", block.requester)) if name
+    )
+    backout = block.backout_plan
+    if block.backout_minutes is not None:
+        backout = f"{backout} ({minutes(block.backout_minutes)})".strip()
+    return [
+        ("What", block.what),
+        ("Why", block.why),
+        ("Kind", " · ".join(filter(None, (block.kind, block.change_class, block.state)))),
+        ("Risk", risk),
+        ("People", people),
+        ("Applications", ", ".join(block.applications)),
+        ("Items", ", ".join(block.configuration_items)),
+        ("Tickets", " · ".join(f"{one.key} ({one.state}, {one.system})" for one in block.tickets)),
+        ("Verification", block.verification_plan),
+        ("Backout", backout),
+        ("Point of no return", moment(block.point_of_no_return)),
+        ("Expected downtime", minutes(block.expected_downtime_minutes)),
+        ("Conflicts", "\n".join(block.conflicts)),
+    ]
+
+
+def _draw_fact(sheet: Sheet, name: str, value: str) -> None:
+    if not value:
+        return
+    x = sheet.left + NAME_WIDTH
+    width = sheet.right - x - 8
+    style = Style(SMALL.size, SMALL.leading, True, CRITICAL) if name == "Conflicts" else SMALL
+    align = "right" if is_right_to_left(value) else "left"
+    for number, shown in enumerate(wrap(value, style.bold, style.size, width)):
+        sheet.need(style.leading)
+        if number == 0:
+            sheet.drawn(sheet.left + 8, sheet.y + 8, name, LABEL)
+        sheet.drawn(x, sheet.y + 8, shown, style, width, "right" if align == "right" else "left")
+        sheet.y += style.leading
+    sheet.y += 2.5
+
+
+def _draw_gates(sheet: Sheet, block: ChangeBlock) -> None:
+    """Draw the criteria that are not simply met with their reasons; those met are counted."""
+    if not block.gates:
+        return
+    told = [(label, cell) for label, cell in block.gates if cell.result != "met"]
+    met = len(block.gates) - len(told)
+    _draw_fact(sheet, "Criteria", f"{met} of {len(block.gates)} met")
+    x = sheet.left + NAME_WIDTH
+    for label, cell in told:
+        words = f"{label}: {RESULTS[cell.result][1]}{', ' + cell.why if cell.why else ''}"
+        shown = wrap(words, False, SMALL.size, sheet.right - x - CHIP - 14)
+        sheet.need(max(len(shown) * SMALL.leading, CHIP) + 2)
+        draw_chip(sheet, x, sheet.y, cell.result)
+        for number, line in enumerate(shown):
+            sheet.drawn(x + CHIP + 6, sheet.y + 9 + number * SMALL.leading, line, SMALL)
+        sheet.y += max(len(shown) * SMALL.leading, CHIP) + 3
+
+
+def _draw_tables(sheet: Sheet, block: ChangeBlock) -> None:
+    sheet.y += 2
+    if block.builds:
+        columns = (
+            Column("Build", 0.12, bold=True),
+            Column("Revision", 0.14),
+            Column("Machine", 0.14),
+            Column("Digest", 0.46),
+            Column("Result", 0.14),
+        )
+        draw_table(
+            sheet,
+            columns,
+            ((one.number, one.revision, one.machine, one.digest, one.result) for one in block.builds),
+        )
+    if block.environments:
+        columns = (
+            Column("Environment", 0.16, bold=True),
+            Column("When", 0.22),
+            Column("By", 0.16),
+            Column("Outcome", 0.14),
+            Column("Digest", 0.32),
+        )
+        draw_table(
+            sheet,
+            columns,
+            (
+                (one.environment, moment(one.at), one.by, one.outcome, one.digest)
+                for one in block.environments
+            ),
+        )
+    if block.signatures:
+        columns = (
+            Column("Signed by", 0.22, bold=True),
+            Column("Role", 0.22),
+            Column("Meaning", 0.31),
+            Column("When", 0.25),
+        )
+        draw_table(
+            sheet, columns, ((one.name, one.role, one.meaning, moment(one.at)) for one in block.signatures)
+        )

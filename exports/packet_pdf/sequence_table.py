@@ -1,0 +1,67 @@
+"""The sequence as a table: times, players with phones, configuration items, and what clashes."""
+
+from exports.documents import PacketDocument, SequenceRow
+from exports.packet_pdf.differences import change_anchor
+from exports.packet_pdf.sheet import Sheet
+from exports.packet_pdf.styles import CRITICAL, NOTE, SUBHEADING
+from exports.packet_pdf.table import Cell, Column, draw_table
+from exports.wording import clock, minutes, moment
+
+COLUMNS = (
+    Column("No.", 36, "right"),
+    Column("Activity", 0.34),
+    Column("Phase", 48),
+    Column("Change", 72),
+    Column("Start", 40, "right"),
+    Column("Finish", 40, "right"),
+    Column("Lasts", 48, "right"),
+    Column("Slack", 52, "right"),
+    Column("Players", 0.3),
+    Column("Items held", 0.18),
+    Column("Conflict", 0.18),
+)
+
+
+def draw(sheet: Sheet, document: PacketDocument) -> None:
+    """Draw every activity; critical ones say so in the slack's column."""
+    sheet.add_page(landscape=True)
+    note = f"All times in {document.zone_name}. ◆ go/no-go point. Critical: any delay moves the finish."
+    sheet.section("sequence", "Sequence, as a table", note)
+    if not document.sequence:
+        sheet.paragraph("No activities are planned.", NOTE)
+        return
+    draw_table(sheet, COLUMNS, (_row(row) for row in document.sequence))
+    if not document.points_of_no_return:
+        return
+    sheet.subheading("Points of no return", SUBHEADING.leading * 3)
+    draw_table(
+        sheet,
+        (Column("Change", 0.3), Column("Last moment from which it can be taken back", 0.7)),
+        ((_link(point.change_key), moment(point.at)) for point in document.points_of_no_return),
+    )
+
+
+def _link(key: str) -> Cell:
+    return Cell(key, link=change_anchor(key) if key else "")
+
+
+def _row(row: SequenceRow) -> tuple[Cell, ...]:
+    times = (Cell(clock(row.start)), Cell(clock(row.finish)), Cell(minutes(row.duration_minutes)))
+    if row.group_heading is not None:
+        rest = (Cell(""), Cell(""), Cell(""), Cell(""))
+        return (Cell(""), Cell(row.group_heading, bold=True), Cell(""), _link(row.change_key), *times, *rest)
+    players = "\n".join(f"{one.name} {one.phone}".strip() for one in row.players)
+    slack = (
+        Cell("critical", bold=True, colour=CRITICAL) if row.is_critical else Cell(minutes(row.slack_minutes))
+    )
+    return (
+        Cell(row.number),
+        Cell(f"◆ {row.title}" if row.is_go_no_go else row.title, bold=row.is_critical),
+        Cell(row.phase),
+        _link(row.change_key),
+        *times,
+        slack,
+        Cell(players),
+        Cell(", ".join(row.configuration_items)),
+        Cell(row.conflict, bold=True),
+    )
