@@ -1,4 +1,4 @@
-"""Lists people bring: read from bytes, understood, mapped, turned into typed rows and compared; no database here."""
+"""Lists people bring: read from bytes, understood, mapped, turned into typed rows and compared."""
 
 from __future__ import annotations
 

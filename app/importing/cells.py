@@ -70,7 +70,7 @@ def empty_value(field: Field) -> Any:
 
 
 def merged(columns: Sequence[list[Any]], field: Field) -> list[Any]:
-    """Several columns of one field as one: lists are joined without repeats, else the first value there counts."""
+    """Several columns of one field as one: lists are joined without repeats, else the first value counts."""
     if len(columns) == 1:
         return columns[0]
     if field.collects:

@@ -32,7 +32,7 @@ class ClockTime(NamedTuple):
 
 
 def read_clock(text: str) -> ClockTime | None:
-    """The time of day in a text such as "1:16 PM", "14:59:28.5+0300" or "10:15 CEST"; None when it is none."""
+    """The time of day in a text such as "1:16 PM", "14:59:28.5+0300" or "10:15 CEST"; None for no time."""
     found = _CLOCK.match(text)
     if not found:
         return None

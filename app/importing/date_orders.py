@@ -40,7 +40,7 @@ def orders_of(columns: Mapping[str, Iterable[str]], hint: str = "dmy") -> dict[s
     """The order of every date column of one list.
 
     A column decides for itself where a number above 12 shows which is the day; otherwise it follows the
-    columns beside it, then its own marks (dots mean day first, AM/PM with slashes month first), then the hint.
+    columns beside it, then its own marks (dots mean day first, AM/PM month first), then the hint.
     """
     evidence = {header: _weigh(cells) for header, cells in columns.items()}
     decided = {
@@ -63,7 +63,7 @@ def orders_of(columns: Mapping[str, Iterable[str]], hint: str = "dmy") -> dict[s
         else:
             guess = "mdy" if found.has_half_days and hint != "ymd" else hint
             words = "month first" if guess == "mdy" else "day first"
-            reason = f'"{found.example}" can be read both ways and nothing in the list tells; read with the {words}.'
+            reason = f'"{found.example}" can be read both ways and nothing tells; read with the {words}.'
             decided[header] = DateOrder(guess, True, reason, found.example)
     return {header: decided[header] for header in evidence}
 

@@ -71,6 +71,10 @@ class DateReader:
 
     def day(self, text: str) -> date | None:
         """The calendar day as written, whatever the zone of the time beside it."""
+        head, _, tail = text.partition(" ")
+        day = self._days.get(head)
+        if day is not None and self._clocks.get(tail):
+            return day
         head, tail = split_clock(text)
         day = self._day(head)
         if day is not None and self._clock(tail):

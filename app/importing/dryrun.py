@@ -1,4 +1,4 @@
-"""What an import would do, before it does it: new, changed field by field, unchanged, rejected, in conflict."""
+"""What an import would do before it does it: new, changed, unchanged, rejected, in conflict."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ class ChangedRow:
 
 @dataclass(frozen=True, slots=True)
 class DryRun:
-    """Every row stands in exactly one of created, changed, unchanged and rejected; conflicts are listed besides."""
+    """Every row stands in just one of created, changed, unchanged and rejected; conflicts come besides."""
 
     created: list[ImportRow] = field(default_factory=list)
     changed: list[ChangedRow] = field(default_factory=list)
@@ -73,9 +73,9 @@ def dry_run(
 ) -> DryRun:
     """Compare rows with the records on the desk, by key.
 
-    A field is changed when the source differs from its last import and the desk still has that import's value;
-    where the desk has another value, that is kept and listed as a conflict. A field the source did not change is
-    left as the desk has it. A row that repeats an earlier one counts as unchanged.
+    A field is changed when the source differs from its last import and the desk still has that import's
+    value; where the desk has another value, that is kept and listed as a conflict. A field the source did not
+    change is left as the desk has it. A row that repeats an earlier one counts as unchanged.
     """
     outcome = DryRun(rejected=list(rejected))
     for row in rows:
@@ -110,14 +110,13 @@ def compare(row: ImportRow, record: ExistingRecord) -> tuple[list[FieldChange], 
         if same(now, last) or (last is _MISSING and now in _EMPTY):
             changes.append(FieldChange(name, now, after))
         else:
-            conflicts.append(
-                Conflict(row.row_number, row.key, name, None if last is _MISSING else last, now, after)
-            )
+            imported = None if last is _MISSING else last
+            conflicts.append(Conflict(row.row_number, row.key, name, imported, now, after))
     return changes, conflicts
 
 
 def same(one: Any, other: Any) -> bool:
-    """Whether two values mean the same: nothing, an empty text and an empty list do, and so do list and tuple."""
+    """Whether two values mean the same; all empty ones do, and so do a list and a tuple of the same."""
     if one is _MISSING or other is _MISSING:
         return False
     if one == other:

@@ -1,4 +1,4 @@
-"""Bytes to text: marks at the start, UTF-8, UTF-16 without a mark, and the older code pages by plausibility."""
+"""Bytes to text: by the mark at the start, as UTF-8 or UTF-16, or in the most plausible older code page."""
 
 from __future__ import annotations
 
@@ -23,7 +23,8 @@ _SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0
 _HIGH = re.compile(rb"[\x80-\xff]")
 _MOSTLY = 0.9
 _NUL_SHARE_OF_UTF16 = 0.2
-_NUL_SHARE_OF_BINARY = 0.01
+_CONTROL_SHARE_OF_BINARY = 0.01
+_CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\r\x0b\x0c\x1a\x1b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,8 @@ def decode(data: bytes) -> Decoded:
             else "utf-16-be"
         )
         return _with_replacements(data, codec, codec)
-    if nul_share > _NUL_SHARE_OF_BINARY:
+    sample = data[:_SAMPLE_BYTES]
+    if len(sample) - len(sample.translate(None, _CONTROLS)) > _CONTROL_SHARE_OF_BINARY * len(sample):
         raise UnreadableList(
             "These bytes are no text and no workbook",
             mend="Export the list as CSV or .xlsx and choose that file.",

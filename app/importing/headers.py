@@ -85,9 +85,9 @@ def looks_like_prose(records: list[list[str]], width: int, regularity: float) ->
     if any(known_share(record) >= 2 for record in lines[:_SEARCHED_ROWS]):
         return False
     if width >= 2:
-        if regularity >= 0.6 and len(lines) > 1:
-            return False
-        return _spoken_share(lines) > 0.2 or regularity < 0.6
+        if regularity < 0.6 or len(lines) == 1:
+            return regularity < 0.6 or _spoken_share(lines) > 0.2
+        return width <= 3 and _spoken_share(lines) > 0.5 and not known_share(lines[0])
     if any(known_share(record) for record in lines[:3]):
         return False
     words = Counter(min(len(" ".join(record).split()), 6) for record in lines)

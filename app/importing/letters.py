@@ -66,7 +66,7 @@ def score_of_letters(text: str, common: str) -> float:
 
 
 def _implausibility(word: str) -> float:
-    """What speaks against a word: one letter alone (a dash misread), inner capitals, two scripts, many accents."""
+    """What speaks against a word: a letter alone (a dash misread), inner capitals, two scripts, accents."""
     if word.isascii():
         return 0.0
     beyond = sum(letter > "\x7f" for letter in word)

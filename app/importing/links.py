@@ -43,7 +43,7 @@ def is_link_header(header: str) -> bool:
 
 
 def link_kind(header: str) -> str:
-    """The kind of link a column holds, seen from the row's own record: "blocks", "is_blocked_by", "parent", ..."""
+    """The kind of link a column holds, seen from the row's own record: "blocks", "parent" and so on."""
     words = plain(header)
     if is_link_header(header):
         typed = _TYPE.search(header)

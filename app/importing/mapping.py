@@ -80,7 +80,7 @@ def _texts(document: dict[str, Any], name: str) -> dict[str, str]:
 
 
 def check(mapping: Mapping) -> None:
-    """Raise `UnusableMapping` where a mapping names kinds, fields, values or date orders that do not exist."""
+    """Raise `UnusableMapping` where a mapping names kinds, fields, values or orders that do not exist."""
     if mapping.kind not in FIELDS:
         raise UnusableMapping(
             f'"{mapping.kind}" is no kind of list', "kind", "Use one of: " + ", ".join(FIELDS) + "."

@@ -1,4 +1,4 @@
-"""A proposal for a list nobody has mapped yet: its source, its kind, and what each column means, with reasons."""
+"""A proposal for a list: its source, its kind, and what each of its columns means, with reasons."""
 
 from __future__ import annotations
 
@@ -71,8 +71,8 @@ class _Samples:
 
 
 def propose(table: Table, kind: str = "auto", known: Mapping | None = None, hint: str = "dmy") -> Proposal:
-    """The best mapping for a table. `kind` "auto" finds the kind too; `known` is a remembered mapping, kept where
-    its headers are there; `hint` is the date order where nothing in the list tells.
+    """The best mapping for a table. `kind` "auto" finds the kind too; `known` is a remembered mapping, kept
+    where its headers are there; `hint` is the date order where nothing in the list tells.
 
     Raises `UnusableMapping` for an unknown kind.
     """
@@ -107,7 +107,7 @@ def propose(table: Table, kind: str = "auto", known: Mapping | None = None, hint
 
 
 def date_orders(table: Table, mapping: Mapping, hint: str = "dmy") -> dict[str, DateOrder]:
-    """The order of every mapped date column, inferred from the whole list; the mapping's where nothing tells."""
+    """The order of every mapped date column, from the whole list; the mapping's where nothing tells."""
     columns = {
         header: set(table.cells(header))
         for header, name in mapping.columns.items()
@@ -200,9 +200,9 @@ def _possible_fields(header: str, kind: str, source: Source) -> list[tuple[Field
 
 
 def _fit(sample: list[str], field: Field) -> float:
-    """1 where the column's cells look like the field's values, less where they do not; empty columns fit barely."""
+    """1 where the cells look like the field's values, less where they do not; empty columns fit barely."""
     if not sample:
-        return 0.6
+        return 0.4 if field.name == "source_id" else 0.6
     if field.name in ("key", "source_id", "title"):
         return _fit_of_key(sample, field.name)
     test = _tests(field)
@@ -213,7 +213,7 @@ def _fit(sample: list[str], field: Field) -> float:
 
 
 def _fit_of_key(sample: list[str], name: str) -> float:
-    """Keys are short, without spaces inside, carry a digit and hardly repeat; a title does not look like that."""
+    """Keys are short, carry a digit and hardly repeat; titles do not look like that."""
     key_like = [
         len(cell) <= 40 and len(cell.split()) <= 2 and any(letter.isdigit() for letter in cell)
         for cell in sample

@@ -12,7 +12,7 @@ _SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
     (
         b"{\\rtf",
         "This is a formatted text document (RTF), whatever its name says",
-        "Open it in the editor that made it, convert it to plain text and save it, or export the list again as CSV.",
+        "Open it in the editor that made it and save it as plain text, or export the list again as CSV.",
     ),
     (b"%PDF", "This is a PDF document, not a list", _EXPORT_AGAIN),
     (

@@ -1,4 +1,4 @@
-"""A table and its mapping to typed rows: every row of the table comes out once, as a row or as a rejection."""
+"""A table and its mapping to typed rows: every row comes out once, as a row or as a rejection."""
 
 from __future__ import annotations
 
@@ -67,9 +67,9 @@ def content_hash(values: ReadMapping[str, Any]) -> str:
 def convert(table: Table, mapping: Mapping, zone: str) -> Conversion:
     """Typed rows of a table. Times without a zone of their own are read in `zone` (IANA name).
 
-    A row is rejected only when it has no key or an earlier row has the same key and other content. A cell that is
-    not a value of its field is kept in `extra` and told in the warnings. Raises `UnusableMapping` for a mapping
-    that names unknown fields.
+    A row is rejected only when it has no key or an earlier row has the same key and other content. A cell
+    that is not a value of its field is kept in `extra` and told in the warnings. Raises `UnusableMapping` for a
+    mapping that names unknown fields.
     """
     check(mapping)
     columns, warnings, misread = _values_by_field(table, mapping, date_orders(table, mapping), zone)
@@ -93,7 +93,7 @@ def convert(table: Table, mapping: Mapping, zone: str) -> Conversion:
 def _values_by_field(
     table: Table, mapping: Mapping, orders: dict[str, DateOrder], zone: str
 ) -> tuple[dict[str, list[Any]], list[str], list[tuple[int, str, str, str]]]:
-    """Columns of values per field, sentences about unreadable cells, and those cells (row, header, field, text)."""
+    """Values per field, sentences about unreadable cells, and those cells (row, header, field, text)."""
     cells, places = table.columns(), table.positions()
     found: dict[str, list[list[Any]]] = {}
     warnings: list[str] = []
@@ -131,7 +131,7 @@ def _told(field: Field, header: str, bad: list[tuple[int, str, str, str]], table
 
 
 def _headers_kept(table: Table, mapping: Mapping) -> dict[str, list[int]]:
-    """Headers whose texts go to `extra`: without a field, fed to a field that says less, or repeated singles."""
+    """Headers whose texts go to `extra`: without a field, of a field that says less, or repeated singles."""
     kept: dict[str, list[int]] = {}
     feeding: dict[str, int] = {}
     for header, places in table.positions().items():

@@ -13,7 +13,7 @@ def _set(text: str) -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A known program. A list is its when all `needed` groups have a header in it; `typical` ones add confidence.
+    """A known program. A list is its when all `needed` groups have a header there; `typical` ones add to it.
 
     `columns` are headers whose meaning here differs from what the word alone says ("" leaves them unmapped).
     """

@@ -1,4 +1,4 @@
-"""The headers each canonical field is known by, in eight languages, the surest first; spelt as `words.plain` does."""
+"""The headers each canonical field is known by, in eight languages, the surest first."""
 
 from __future__ import annotations
 

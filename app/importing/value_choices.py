@@ -1,4 +1,4 @@
-"""The words a list uses for states, classes, kinds and scales, with the desk's value for each, to be settled."""
+"""The words a list uses for states, classes, kinds and scales, with the desk's value for each."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from app.importing.values import choose
 
 @dataclass(frozen=True, slots=True)
 class ValueChoice:
-    """A word of the source, how often it stands in the list, and the desk's value for it (None when unknown)."""
+    """A word of the source, how often it stands in the list, and the desk's value (None when unknown)."""
 
     word: str
     count: int

@@ -199,11 +199,12 @@ NUMERIC_CHOICES = frozenset({"scale", "tier"})
 
 _RANKED = re.compile(r"^\s*[\[(]?(\d)\s*[\])]?\s*(?:[-–:.)]\s*|\s)(.+)$", re.DOTALL)
 _YES = _words(
-    "yes, y, true, 1, x, ok, approved, success, succeeded, successful, passed, si, ja, j, oui, o, sim, s, tak, t, "
-    "evet, e, genehmigt, approuvé, aprobado, aprovado, approvato"
+    "yes, y, true, 1, x, ok, approved, success, succeeded, successful, passed, si, ja, j, oui, o, sim, s, "
+    "tak, t, evet, e, genehmigt, approuvé, aprobado, aprovado, approvato"
 )
 _NO = _words(
-    "no, n, false, 0, rejected, failed, failure, nein, non, não, nie, hayır, abgelehnt, refusé, error, requested"
+    "no, n, false, 0, rejected, failed, failure, nein, non, não, nie, hayır, abgelehnt, refusé, error, "
+    "requested"
 )
 
 

@@ -1,0 +1,102 @@
+"""Dates and times in the writings of many tools, and the order of day and month."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.importing.date_orders import orders_of
+from app.importing.dates import DateReader
+
+CASES = [
+    ("2020-11-13 15:22:31", (2020, 11, 13, 15, 22, 31)),
+    ("2020-11-13T15:22:31Z", (2020, 11, 13, 15, 22, 31)),
+    ("2020-11-13T15:22:31.500+0200", (2020, 11, 13, 13, 22, 31, 500000)),
+    ("29/Feb/24 10:02 AM", (2024, 2, 29, 10, 2)),
+    ("29/Feb/24 10:02\u202fPM", (2024, 2, 29, 22, 2)),
+    ("04/nov/25 1:16 PM", (2025, 11, 4, 13, 16)),
+    ("3 de febrero de 2024", (2024, 2, 3)),
+    ("3. März 2024 14:05 Uhr", (2024, 3, 3, 14, 5)),
+    ("12 août 2023 à 09:30", (2023, 8, 12, 9, 30)),
+    ("01/fev/24 23:59", (2024, 2, 1, 23, 59)),
+    ("7 gennaio 2022", (2022, 1, 7)),
+    ("15 października 2021 08:00", (2021, 10, 15, 8)),
+    ("09/Ağu/23 3:05 ÖS", (2023, 8, 9, 15, 5)),
+    ("Wed, 2 Oct 2013 10:15:50 +0300", (2013, 10, 2, 7, 15, 50)),
+    ("Oct 29, 2013, 11:26 AM", (2013, 10, 29, 11, 26)),
+    ("Mon Feb 12 10:22:33 CET 2024", (2024, 2, 12, 9, 22, 33)),
+    ("7.6.2025 14:59:28", (2025, 6, 7, 14, 59, 28)),
+    ("02/10/2013 10.15", (2013, 10, 2, 10, 15)),
+    ("45292.5", (2024, 1, 1, 12)),
+    ("1380698150", (2013, 10, 2, 7, 15, 50)),
+    ("2024年2月3日", (2024, 2, 3)),
+    ("20240203", (2024, 2, 3)),
+    ("12/31/99 12:00 AM", (1999, 12, 31)),
+    ("12/31/23 12:30 PM", (2023, 12, 31, 12, 30)),
+]
+
+
+@pytest.mark.parametrize(("text", "parts"), CASES)
+def test_a_written_instant_is_read(text: str, parts: tuple[int, ...]) -> None:
+    assert DateReader("dmy", "UTC").instant(text) == datetime(*parts, tzinfo=UTC)  # type: ignore[misc,arg-type]
+
+
+@pytest.mark.parametrize(
+    "text", ["", "soon", "31/02/2024", "25:61", "2024-13-01", "1 foo 2024", "2024-01-01 10:00 XQZ"]
+)
+def test_what_is_no_date_is_none(text: str) -> None:
+    reader = DateReader("dmy", "UTC")
+    assert reader.instant(text) is None
+    assert reader.day(text) is None
+
+
+def test_times_without_a_zone_are_read_in_the_given_one_across_summer_time() -> None:
+    reader = DateReader("dmy", "Europe/Berlin")
+    assert reader.instant("2024-01-15 10:30") == datetime(2024, 1, 15, 9, 30, tzinfo=UTC)
+    assert reader.instant("2024-07-15 10:30") == datetime(2024, 7, 15, 8, 30, tzinfo=UTC)
+    assert reader.instant("2024-07-15 10:45") == datetime(2024, 7, 15, 8, 45, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("cells", "order", "ambiguous"),
+    [
+        (["9/12/22", "9/13/22"], "mdy", False),
+        (["9/12/22", "13/9/22"], "dmy", False),
+        (["1/2/2024 10:00"], "dmy", True),
+        (["1/2/2024 10:00 AM"], "mdy", True),
+        (["1.2.2024"], "dmy", False),
+        (["13/1/2024", "1/13/2024", "1/14/2024"], "mdy", True),
+        (["2024-01-02"], "dmy", False),
+    ],
+)
+def test_the_whole_column_tells_the_order(cells: list[str], order: str, ambiguous: bool) -> None:
+    found = orders_of({"Created": cells})["Created"]
+    assert (found.order, found.is_ambiguous) == (order, ambiguous)
+
+
+def test_a_column_that_cannot_tell_follows_its_neighbour() -> None:
+    found = orders_of({"Created": ["1/2/24"], "Updated": ["1/13/24"]})["Created"]
+    assert (found.order, found.is_ambiguous) == ("mdy", False)
+    assert "Updated" in found.reason
+
+
+SECONDS = st.integers(
+    int(datetime(1971, 1, 1, tzinfo=UTC).timestamp()), int(datetime(2068, 1, 1, tzinfo=UTC).timestamp())
+)
+
+
+@given(SECONDS, st.sampled_from(["dmy", "mdy"]))
+def test_any_instant_written_by_digits_comes_back(seconds: int, order: str) -> None:
+    form = "%d/%m/%Y %H:%M:%S" if order == "dmy" else "%m/%d/%Y %H:%M:%S"
+    moment = datetime.fromtimestamp(seconds, UTC)
+    decided = orders_of({"a": [moment.strftime(form), "13/1/2024" if order == "dmy" else "1/13/2024"]})["a"]
+    assert DateReader(decided.order, "UTC").instant(moment.strftime(form)) == moment
+
+
+@given(st.text(max_size=40))
+def test_no_text_breaks_the_reader(text: str) -> None:
+    instant = DateReader("dmy", "Europe/Berlin").instant(text)
+    assert instant is None or instant.tzinfo is UTC

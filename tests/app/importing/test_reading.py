@@ -1,0 +1,165 @@
+"""Bytes to tables: encodings, delimiters, headers, ragged rows, refusals, and never a traceback."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+import openpyxl
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from app.importing import UnreadableList, convert, propose, read_table
+
+POLISH = "Klucz;Podsumowanie\nABC-1;Zażółć gęślą jaźń świąteczną\nABC-2;Źródło błędów już usunięte\n"
+TEXTS = [
+    ("utf-8-sig", "Key,Title\nA-1,Größe\n", "Größe"),
+    ("utf-16", "Key,Title\nA-1,Größe\n", "Größe"),
+    ("utf-16-le", "Key,Title\nA-1,Größe\nA-2,plain text\n", "Größe"),
+    (
+        "cp1252",
+        "Key;Title\nA-1;Größe der Übertragung prüfen – „jetzt“\n",
+        "Größe der Übertragung prüfen – „jetzt“",
+    ),
+    ("iso8859_15", "Key;Title\nA-1;Größe ändern\n", "Größe ändern"),
+    ("cp1250", POLISH, "Zażółć gęślą jaźń świąteczną"),
+    ("iso8859_2", POLISH, "Zażółć gęślą jaźń świąteczną"),
+    (
+        "cp1251",
+        "Key;Title\nA-1;Обновление базы данных перед выпуском\n",
+        "Обновление базы данных перед выпуском",
+    ),
+    (
+        "koi8_r",
+        "Key;Title\nA-1;Обновление базы данных перед выпуском\n",
+        "Обновление базы данных перед выпуском",
+    ),
+    ("cp1253", "Key;Title\nA-1;Ενημέρωση της βάσης δεδομένων\n", "Ενημέρωση της βάσης δεδομένων"),
+    (
+        "cp1254",
+        "Key;Title\nA-1;Veritabanı güncellemesi için değişiklik\n",
+        "Veritabanı güncellemesi için değişiklik",
+    ),
+    ("cp932", "Key,Title\nA-1,データベースの更新とテストの準備\n", "データベースの更新とテストの準備"),
+    ("gb18030", "Key,Title\nA-1,更新数据库并测试应用程序的变更\n", "更新数据库并测试应用程序的变更"),
+    (
+        "euc_kr",
+        "Key,Title\nA-1,데이터베이스 변경 요청을 테스트합니다\n",
+        "데이터베이스 변경 요청을 테스트합니다",
+    ),
+]
+
+
+@pytest.mark.parametrize(("encoding", "text", "title"), TEXTS)
+def test_text_in_any_common_encoding_is_read(encoding: str, text: str, title: str) -> None:
+    table = read_table(text.encode(encoding))
+    assert table.rows[0][1] == title
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+@pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
+def test_delimiters_and_line_ends(delimiter: str, ending: str) -> None:
+    lines = [["Key", "Title", "Status"], ["A-1", "one", "New"], ["A-2", "two", "Done"]]
+    table = read_table(ending.join(delimiter.join(line) for line in lines).encode())
+    assert (table.delimiter, table.headers) == (delimiter, ("Key", "Title", "Status"))
+    assert table.rows == [("A-1", "one", "New"), ("A-2", "two", "Done")]
+
+
+def test_title_lines_mixed_ends_ragged_rows_and_empty_rows_are_set_right() -> None:
+    text = "Weekly report\r\n\nKey,Title,Status,,\nA-1,one\r\nA-2,two,Done,,\n,,,,\nA-3,three,New,,spare\n"
+    table = read_table(text.encode())
+    assert table.headers == ("Key", "Title", "Status", "Column 4", "Column 5")
+    assert table.rows == [
+        ("A-1", "one", "", "", ""),
+        ("A-2", "two", "Done", "", ""),
+        ("A-3", "three", "New", "", "spare"),
+    ]
+    assert table.row_numbers == [4, 5, 7]
+    assert any("nothing but empty cells" in warning for warning in table.warnings)
+
+
+def test_a_mark_inside_a_quoted_header_and_a_declared_delimiter_are_passed_over() -> None:
+    assert read_table('\ufeff\ufeff"Key","Title"\nA-1,x\n'.encode()).headers == ("Key", "Title")
+    assert read_table(b"sep=;\nKey;Title\nA-1;x\n").rows == [("A-1", "x")]
+
+
+def test_a_list_without_column_names_says_so() -> None:
+    table = read_table(b"A-1,2024-01-01\nA-2,2024-01-02\nA-3,2024-01-03\n")
+    assert (table.has_header, table.headers, len(table.rows)) == (False, ("Column 1", "Column 2"), 3)
+
+
+def test_a_quote_that_never_closes_costs_no_other_row() -> None:
+    table = read_table(b'Key,Title\nA-1,fine\nA-2,"open\nA-3,three\nA-4,four\n')
+    assert [row[0] for row in table.rows] == ["A-1", "A-2", "A-3", "A-4"]
+    assert any("never closed" in warning for warning in table.warnings)
+
+
+def test_a_workbook_is_known_by_its_bytes() -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["Key", "Title", "Impact"])
+    sheet.append(["A-1", "=1+1 is text", 3])
+    stream = io.BytesIO()
+    book.save(stream)
+    table = read_table(stream.getvalue())
+    assert (table.headers, table.sheets) == (("Key", "Title", "Impact"), ("Sheet",))
+    with pytest.raises(UnreadableList, match="no sheet"):
+        read_table(stream.getvalue(), sheet="Other")
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"  \n\n",
+        b"{\\rtf1\\ansi hello}",
+        b"<!DOCTYPE html><html><body><table><tr><td>1</td></tr></table>",
+        b"%PDF-1.7",
+        b'{"issues": [1, 2]}',
+        b"PK\x03\x04broken",
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+        bytes(range(256)) * 20,
+        b"Dear all, please find the list below.\nIt is not long, I hope, but it matters.\nBest, me.\n",
+    ],
+)
+def test_what_is_no_list_is_refused(data: bytes) -> None:
+    with pytest.raises(UnreadableList) as refusal:
+        read_table(data)
+    assert str(refusal.value).endswith(".")
+
+
+CELL = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=12)
+
+
+@settings(max_examples=120, deadline=None)
+@given(st.lists(st.tuples(st.sampled_from(["A-1", "A-2", "A-3", "", " "]), CELL, CELL), max_size=30))
+def test_every_row_is_accounted_for(cells: list[tuple[str, str, str]]) -> None:
+    out = io.StringIO()
+    writer = csv.writer(out)
+    writer.writerow(["Issue key", "Summary", "Due date"])
+    writer.writerows(cells)
+    table = read_table(out.getvalue().encode())
+    conversion = convert(table, propose(table).mapping, "UTC")
+    assert len(conversion.rows) + len(conversion.rejected) == len(table.rows)
+    assert len(table.rows) == sum(any(cell.strip() for cell in row) for row in cells)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.data())
+def test_mutated_bytes_never_break_it(data: st.DataObject) -> None:
+    base = bytearray(
+        'Issue key,Summary,Created,Labels\nA-1,"Größe, neu",9/12/22 10:15,x\nA-2,b,13/1/22,"y\nz"\n'.encode()
+    )
+    for _ in range(data.draw(st.integers(0, 12))):
+        place = data.draw(st.integers(0, len(base) - 1))
+        base[place : place + data.draw(st.integers(0, 3))] = data.draw(st.binary(max_size=4))
+        if not base:
+            break
+    try:
+        table = read_table(bytes(base))
+    except UnreadableList:
+        return
+    conversion = convert(table, propose(table).mapping, "UTC")
+    assert len(conversion.rows) + len(conversion.rejected) == len(table.rows)
