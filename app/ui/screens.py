@@ -2,6 +2,16 @@
 
 from __future__ import annotations
 
-from app.ui.screen import ScreenEntry
+from app.ui.context import DeskContext
+from app.ui.screen import Screen, ScreenEntry
 
-SCREENS: list[ScreenEntry] = []
+
+def _board(context: DeskContext) -> Screen:
+    from app.ui.board.screen import BoardScreen
+
+    return BoardScreen(context)
+
+
+SCREENS: list[ScreenEntry] = [
+    ScreenEntry("board", "Board", "plan", "board", _board),
+]

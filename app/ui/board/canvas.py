@@ -61,6 +61,7 @@ class BoardCanvas(QAbstractItemView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setMouseTracking(True)
         self.setAccessibleName("Cards of the board")
+        self.setStyleSheet("BoardCanvas { background: transparent; border: none; }")
         self.viewport().setAutoFillBackground(False)
 
     def set_look(self, look: CardLook) -> None:

@@ -47,6 +47,7 @@ class ChangeForm(QWidget):
         self._column.setContentsMargins(16, 12, 16, 16)
         self._column.setSpacing(4)
         self._rows: QWidget | None = None
+        self._was_edited = False
         self._note = PlainLabel("", "small", wraps=True)
         self.save = button("Save", self._save, "primary")
         self.revert = button("Revert", self._revert)
@@ -70,6 +71,7 @@ class ChangeForm(QWidget):
             return
         self._change, self._choices = change, choices
         self._build()
+        self._was_edited = False
         self._judge()
 
     def field(self, name: str) -> QWidget:
@@ -184,14 +186,23 @@ class ChangeForm(QWidget):
         message.hide()
         column.addWidget(message)
         self._fields[name], self._messages[name] = field, message
-        _when_changed(field, self._judge)
+        _when_changed(field, self._edited)
 
-    def _judge(self, *_: object) -> None:
+    def _edited(self, *_: object) -> None:
+        self._was_edited = True
+        self._judge()
+
+    def insist(self) -> None:
+        """Show every message, also of fields nobody has touched yet."""
+        self._edited()
+
+    def _judge(self) -> None:
         if len(self._fields) == 0 or "url" not in self._fields:
             return
         problems = self.problems()
+        is_shown = self._was_edited or (self._change is not None and self._change.id is not None)
         for name, message in self._messages.items():
-            problem = problems.get(name, "")
+            problem = problems.get(name, "") if is_shown else ""
             message.setText(problem)
             message.setVisible(bool(problem))
             if bool(self._fields[name].property("invalid")) != bool(problem):

@@ -65,7 +65,7 @@ class CheckpointDialog(QDialog):
         made = QListWidget(self)
         made.setAccessibleName(name)
         made.setWordWrap(True)
-        made.setAlternatingRowColors(False)
+        made.setSpacing(2)
         return made
 
     def _lay_out(self) -> None:

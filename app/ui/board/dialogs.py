@@ -114,6 +114,7 @@ class NewChangeDialog(FormDialog):
         problems = self.form.problems()
         if problems:
             name, text = next(iter(problems.items()))
+            self.form.insist()
             self.refuse(text)
             field = self.form.field(name)
             field.setFocus()

@@ -50,17 +50,16 @@ class BoardFilter(QSortFilterProxyModel):
 
     def set_words(self, text: str) -> None:
         """Show only cards that hold every word of `text`."""
+        self.beginFilterChange()
         self._words = tuple(text.casefold().split())
-        self._filter_again()
+        self._haystacks.clear()
+        self.endFilterChange()
 
     def set_not_ready_only(self, is_on: bool) -> None:
         """Hide what has passed every gate."""
+        self.beginFilterChange()
         self._is_not_ready_only = is_on
-        self._filter_again()
-
-    def _filter_again(self) -> None:
-        self._haystacks.clear()
-        self.invalidateFilter()
+        self.endFilterChange()
 
     def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
         """Whether a card is shown."""

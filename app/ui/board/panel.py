@@ -52,7 +52,7 @@ class ChangePanelView(SidePanel):
             self.add_tab(label, content)
         self.tabs.setUsesScrollButtons(True)
         self.comment = text_area("", 3, "Write to the discussion…")
-        self.actions.insertWidget(0, button("Move…", self._move, tooltip="Move to another window (M)"))
+        self.head_actions.insertWidget(0, button("Move…", self._move, tooltip="Move to another window (M)"))
 
     @property
     def change_id(self) -> int | None:

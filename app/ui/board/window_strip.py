@@ -32,7 +32,7 @@ class DropTarget(QPushButton):
         self.window_id: int | None = None
         self.setAcceptDrops(True)
         self.setCheckable(True)
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.clicked.connect(self._chosen)
 
     def show_window(self, window: MaintenanceWindow, load: int, is_shown: bool) -> None:

@@ -118,7 +118,7 @@ def _window(unit: UnitOfWork, week: int) -> MaintenanceWindow:
             "Europe/Berlin",
             WindowState.INTAKE,
             capacity_minutes=2400,
-        )  # fmt: skip
+        )
     )
     first, second = starts_at - timedelta(days=3, hours=10), starts_at - timedelta(days=1, hours=12)
     unit.add_all(
@@ -173,7 +173,7 @@ def _change(
                     build.id,
                     DIGEST,
                     "Ola Dahl",
-                )  # fmt: skip
+                )
             )
     if steps >= 2:
         unit.add(
@@ -186,6 +186,6 @@ def _change(
                 people[0].id or 0,
                 NOW - timedelta(days=1),
                 "Run 512",
-            )  # fmt: skip
+            )
         )
     return change
