@@ -55,8 +55,11 @@ def read_column(cells: Sequence[str], read: Reader, empty: Any) -> list[Any]:
     """The values of a column; an empty cell is `empty`."""
     if read is _text and empty == "":
         return [text.strip() for text in cells]
+    distinct = set(cells)
+    if len(distinct) * 2 > len(cells):
+        return [read(stripped) if (stripped := text.strip()) else empty for text in cells]
     known: dict[str, Any] = {}
-    for text in set(cells):
+    for text in distinct:
         stripped = text.strip()
         known[text] = read(stripped) if stripped else empty
     return [known[text] for text in cells]

@@ -7,6 +7,7 @@ from app.importing.encodings import decode
 from app.importing.errors import UnreadableList
 from app.importing.headers import find_header, looks_like_prose, name_columns
 from app.importing.refusals import refuse_what_is_no_list
+from app.importing.steady import without_collecting
 from app.importing.table import Table
 from app.importing.workbooks import is_archive, read_sheet
 
@@ -26,7 +27,8 @@ def read_table(data: bytes, sheet: str | None = None) -> Table:
         return _table(records, "", read.name, read.names, ())
     refuse_what_is_no_list(data)
     decoded = decode(data)
-    parsed = parse(decoded.text)
+    with without_collecting():
+        parsed = parse(decoded.text)
     if looks_like_prose(parsed.records, parsed.width, parsed.regularity):
         raise UnreadableList(
             "This is running text, not a list with columns",

@@ -22,6 +22,7 @@ from app.importing.date_orders import DateOrder
 from app.importing.fields import Field, field_named, identity_of
 from app.importing.mapping import Mapping, check
 from app.importing.proposing import date_orders
+from app.importing.steady import without_collecting
 from app.importing.table import Table
 
 
@@ -68,10 +69,15 @@ def convert(table: Table, mapping: Mapping, zone: str) -> Conversion:
     """Typed rows of a table. Times without a zone of their own are read in `zone` (IANA name).
 
     A row is rejected only when it has no key or an earlier row has the same key and other content. A cell
-    that is not a value of its field is kept in `extra` and told in the warnings. Raises `UnusableMapping` for a
-    mapping that names unknown fields.
+    that is not a value of its field is kept in `extra` and told in the warnings. Raises `UnusableMapping`
+    for a mapping that names unknown fields.
     """
     check(mapping)
+    with without_collecting():
+        return _converted(table, mapping, zone)
+
+
+def _converted(table: Table, mapping: Mapping, zone: str) -> Conversion:
     columns, warnings, misread = _values_by_field(table, mapping, date_orders(table, mapping), zone)
     extras = texts_of_extra(_headers_kept(table, mapping), table.rows)
     names = list(columns)
