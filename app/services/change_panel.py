@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import Connection
 
@@ -143,7 +144,7 @@ def _history(
     records: board_queries.ChangeRecords,
     comments: tuple[Comment, ...],
 ) -> tuple[HistoryEntry, ...]:
-    owned = {
+    owned: dict[str, tuple[Any, ...]] = {
         "ticket": records.tickets.get(change_id, ()),
         "build": records.builds.get(change_id, ()),
         "deployment": records.deployments.get(change_id, ()),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
@@ -118,14 +118,14 @@ def _tidy(record: Record) -> Record:
 def _problems(unit: UnitOfWork, record: Any) -> list[str]:
     if not unit.find(Change, id=record.change_id):
         return ["The change is gone; refresh and choose another."]
-    checks = {
+    checks: dict[type[Any], Callable[[UnitOfWork, Any], list[str]]] = {
         Ticket: _ticket_problems,
         Build: _build_problems,
         Deployment: _deployment_problems,
         Attestation: _attestation_problems,
         Comment: _comment_problems,
     }
-    return checks[type(record)](unit, record)  # type: ignore[operator]
+    return checks[type(record)](unit, record)
 
 
 def _ticket_problems(unit: UnitOfWork, ticket: Ticket) -> list[str]:

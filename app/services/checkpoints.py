@@ -13,7 +13,7 @@ from app.domain.windows import Checkpoint, MaintenanceWindow, WindowState
 from app.services import assessment, progress
 from app.services.errors import RefusedError
 from app.services.placement import next_windows
-from app.services.workplace import Done, Workplace
+from app.services.workplace import Done, Touched, Workplace
 from app.store.plain import canonical
 from app.store.queries import board as queries
 from app.store.queries.changes import due_checkpoints as due_rows
@@ -124,7 +124,7 @@ def due_checkpoints(workplace: Workplace) -> tuple[DueCheckpoint, ...]:
 def freeze_due(workplace: Workplace) -> Done[tuple[CheckpointReport, ...]]:
     """Freeze every checkpoint past its cutoff, as at its cutoff; one frozen meanwhile is passed over."""
     reports: list[CheckpointReport] = []
-    touched = []
+    touched: list[Touched] = []
     for due in due_checkpoints(workplace):
         with workplace.read() as connection:
             cutoff_at = get(connection, Checkpoint, due.checkpoint_id).cutoff_at

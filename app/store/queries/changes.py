@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, Row, func, or_, select
+from sqlalchemy import Connection, func, or_, select
 
 from db import tables
 
@@ -79,7 +79,7 @@ def window_ids_after(connection: Connection, after: datetime, limit: int) -> lis
     return list(connection.execute(statement).scalars())
 
 
-def due_checkpoints(connection: Connection, now: datetime) -> list[Row[tuple[int, int, str]]]:
+def due_checkpoints(connection: Connection, now: datetime) -> list[tuple[int, int, str]]:
     """(checkpoint id, window id, name) of checkpoints past their cutoff and not frozen, by cutoff.
 
     Windows that are closed or cancelled are left alone: their record is made.
@@ -95,7 +95,7 @@ def due_checkpoints(connection: Connection, now: datetime) -> list[Row[tuple[int
         )
         .order_by(_CHECKPOINT.cutoff_at, _CHECKPOINT.id)
     )
-    return list(connection.execute(statement).all())
+    return [(int(row[0]), int(row[1]), str(row[2])) for row in connection.execute(statement)]
 
 
 def intake_ids(connection: Connection, limit: int) -> list[int]:

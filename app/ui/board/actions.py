@@ -136,15 +136,16 @@ class BoardActions:
     def _open_many(self, change_ids: Sequence[int], choices: Choices) -> None:
         services = self._context.services
 
+        def done(stored: tuple[Change, ...]) -> None:
+            dialog.accept()
+            self._context.notify(f"{len(stored)} changes saved.", "met")
+
         def submit(values: dict[str, Any], reason: str) -> None:
             self._context.perform(
                 "Editing changes",
                 lambda: changes.edit_changes(services, change_ids, values, reason),
                 self._screen,
-                lambda stored: (
-                    dialog.accept(),
-                    self._context.notify(f"{len(stored)} changes saved.", "met"),
-                ),
+                done,
                 lambda error: dialog.refuse(str(error), tuple(getattr(error, "problems", ()))),
             )
 
@@ -160,12 +161,16 @@ class BoardActions:
         window = view.window if view else None
         into = (window.id, window_text(window)) if window is not None and window.id is not None else None
 
+        def done(stored: Change) -> None:
+            dialog.accept()
+            self._recorded(stored)
+
         def submit(change: Change) -> None:
             self._context.perform(
                 "Recording the change",
                 lambda: changes.create_change(services, change),
                 self._screen,
-                lambda stored: (dialog.accept(), self._recorded(stored)),
+                done,
                 lambda error: dialog.refuse(str(error), tuple(getattr(error, "problems", ()))),
             )
 

@@ -180,5 +180,9 @@ class CheckpointDialog(QDialog):
             lambda: checkpoints.freeze_checkpoint(services, window_id, name),
             self,
             self._show,
-            lambda error: (self._context.show_error(error, "Freezing the checkpoint"), self._evaluate()),
+            self._freeze_failed,
         )
+
+    def _freeze_failed(self, error: Exception) -> None:
+        self._context.show_error(error, "Freezing the checkpoint")
+        self._evaluate()

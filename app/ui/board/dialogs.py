@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from app.domain.changes import Change, ChangeClass, ChangeKind, ChangeState
 from app.services.board_models import Neighbour
@@ -104,8 +104,7 @@ class NewChangeDialog(FormDialog):
         self.into = QCheckBox(f"Put it into {window[1]}" if window else "")
         self.into.setChecked(window is not None)
         self.into.setVisible(window is not None)
-        holder = self._area.widget().layout()
-        assert isinstance(holder, QVBoxLayout)
+        holder = self._fields
         holder.addWidget(self.into)
         holder.addWidget(self.form)
         self.resize(_NEW_WIDTH, _NEW_HEIGHT)

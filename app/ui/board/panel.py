@@ -197,8 +197,12 @@ class ChangePanelView(SidePanel):
                 "Writing the comment",
                 lambda: change_records.comment(services, change_id, text),
                 self,
-                lambda _done: (self.comment.clear(), self.reload()),
+                self._commented,
             )
+
+    def _commented(self, _comment: object) -> None:
+        self.comment.clear()
+        self.reload()
 
     def _open(self, make: Callable[[Callable[[Any], None], ChangePanel], FormDialog], known: object) -> None:
         services, panel = self._context.services, self._panel

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from itertools import groupby
 from typing import Any, Protocol
 
@@ -59,7 +60,7 @@ def fill_gates(section: Section, panel: ChangePanel, attest: Callable[[Attestabl
             attestable = by_code.get((checkpoint, chip.code))
             actions = []
             if attestable is not None:
-                actions.append(("Attest…", lambda one=attestable: attest(one)))
+                actions.append(("Attest…", partial(attest, attestable)))
             section.block(
                 chip.label,
                 (f"{chip.short} · {GATE_WORDS[chip.result]}", _tone(chip.result)),
@@ -101,8 +102,8 @@ def fill_deliveries(section: Section, panel: ChangePanel, actions: RecordActions
             ("succeeded", "met") if build.is_success else ("failed", "not_met"),
             ((f"{machine} · {built}", "small"), (_digest(build.digest, build.revision), "code")),
             (
-                ("Edit…", lambda one=build: actions.edit_build(one)),
-                ("Remove…", lambda one=build: actions.remove(one, f"build {one.number}")),
+                ("Edit…", partial(actions.edit_build, build)),
+                ("Remove…", partial(actions.remove, build, f"build {build.number}")),
             ),
         )
     section.heading("Deployments", ("Add deployment…", actions.edit_deployment))
@@ -124,8 +125,8 @@ def fill_deliveries(section: Section, panel: ChangePanel, actions: RecordActions
                 (deployment.issues, ""),
             ),
             (
-                ("Edit…", lambda one=deployment: actions.edit_deployment(one)),
-                ("Remove…", lambda one=deployment, name=name: actions.remove(one, f"deployment in {name}")),
+                ("Edit…", partial(actions.edit_deployment, deployment)),
+                ("Remove…", partial(actions.remove, deployment, f"deployment in {name}")),
             ),
         )
 
@@ -147,8 +148,8 @@ def fill_tickets(section: Section, panel: ChangePanel, actions: RecordActions) -
             (one_line(ticket.state, 40) or "no state", "neutral"),
             ((ticket.system, "small"), (ticket.url, "small")),
             (
-                ("Edit…", lambda one=ticket: actions.edit_ticket(one)),
-                ("Remove…", lambda one=ticket: actions.remove(one, f"ticket {one.key}")),
+                ("Edit…", partial(actions.edit_ticket, ticket)),
+                ("Remove…", partial(actions.remove, ticket, f"ticket {ticket.key}")),
             ),
         )
 

@@ -104,7 +104,9 @@ def deployment_form(
     dialog.add_field("build_id", "Build", combo(builds, build_id))
     digest = deployment.digest if deployment else (newest.digest if newest else "")
     dialog.add_field("digest", "Digest found there", _line(digest), hint=_DIGEST_HINT, check=digest_problem)
-    outcomes = [(one, one.value.replace("_", " ").capitalize()) for one in DeploymentOutcome]
+    outcomes: list[tuple[object, str]] = [
+        (one, one.value.replace("_", " ").capitalize()) for one in DeploymentOutcome
+    ]
     outcome = deployment.outcome if deployment else DeploymentOutcome.SUCCEEDED
     dialog.add_field("outcome", "Outcome", combo(outcomes, outcome))
     deployed_at = InstantEdit(zone_name, "Deployed at")

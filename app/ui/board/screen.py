@@ -219,7 +219,7 @@ class BoardScreen(Screen):
         self.table.set_look(look)
 
     def _focus_cards(self) -> None:
-        self.stack.currentWidget().setFocus()
+        self.setFocus()
 
     # -- selection and keys ------------------------------------------------------------------------
 
