@@ -15,6 +15,7 @@ from exports.packet_pdf.styles import (
     RESULTS,
     SMALL,
     UNIT,
+    Align,
     Style,
 )
 from exports.packet_pdf.table import Column, draw_table
@@ -23,6 +24,8 @@ from exports.wording import minutes, moment
 
 NAME_WIDTH = 96.0
 TITLE = Style(11, 15, True)
+CONFLICT = Style(SMALL.size, SMALL.leading, True, CRITICAL)
+Fact = tuple[str, str]
 
 
 def draw(sheet: Sheet, document: PacketDocument) -> None:
@@ -46,52 +49,60 @@ def _draw_block(sheet: Sheet, block: ChangeBlock) -> None:
     for number, shown in enumerate(lines):
         sheet.drawn(sheet.left + 8, sheet.y + 16 + number * TITLE.leading, shown, TITLE)
     sheet.y += height + 4
-    for name, value in _facts(block):
-        _draw_fact(sheet, name, value)
+    for facts in _facts(block):
+        _draw_facts(sheet, facts)
     _draw_gates(sheet, block)
     _draw_tables(sheet, block)
 
 
-def _facts(block: ChangeBlock) -> list[tuple[str, str]]:
+def _facts(block: ChangeBlock) -> list[tuple[Fact, ...]]:
     risk = block.risk
     if block.impact and block.likelihood:
         risk = f"{block.risk} (impact {block.impact} × likelihood {block.likelihood})"
-    people = " · ".join(
-        f"{word} {name}" for word, name in (("owner", block.owner), ("requester", block.requester)) if name
-    )
     backout = block.backout_plan
     if block.backout_minutes is not None:
         backout = f"{backout} ({minutes(block.backout_minutes)})".strip()
     return [
-        ("What", block.what),
-        ("Why", block.why),
-        ("Kind", " · ".join(filter(None, (block.kind, block.change_class, block.state)))),
-        ("Risk", risk),
-        ("People", people),
-        ("Applications", ", ".join(block.applications)),
-        ("Items", ", ".join(block.configuration_items)),
-        ("Tickets", " · ".join(f"{one.key} ({one.state}, {one.system})" for one in block.tickets)),
-        ("Verification", block.verification_plan),
-        ("Backout", backout),
-        ("Point of no return", moment(block.point_of_no_return)),
-        ("Expected downtime", minutes(block.expected_downtime_minutes)),
-        ("Conflicts", "\n".join(block.conflicts)),
+        (("What", block.what),),
+        (("Why", block.why),),
+        (
+            ("Kind", " · ".join(filter(None, (block.kind, block.change_class, block.state)))),
+            ("Risk", risk),
+        ),
+        (("Owner", block.owner), ("Requester", block.requester)),
+        (("Applications", ", ".join(block.applications)), ("Items", ", ".join(block.configuration_items))),
+        (("Tickets", " · ".join(f"{one.key} ({one.state}, {one.system})" for one in block.tickets)),),
+        (("Verification", block.verification_plan),),
+        (("Backout", backout),),
+        (
+            ("Point of no return", moment(block.point_of_no_return)),
+            ("Expected downtime", minutes(block.expected_downtime_minutes)),
+        ),
+        (("Conflicts", "\n".join(block.conflicts)),),
     ]
 
 
-def _draw_fact(sheet: Sheet, name: str, value: str) -> None:
-    if not value:
+def _draw_facts(sheet: Sheet, facts: tuple[Fact, ...]) -> None:
+    """Draw named facts, two beside each other where given so; long ones go on over pages."""
+    facts = tuple(fact for fact in facts if fact[1])
+    if not facts:
         return
-    x = sheet.left + NAME_WIDTH
-    width = sheet.right - x - 8
-    style = Style(SMALL.size, SMALL.leading, True, CRITICAL) if name == "Conflicts" else SMALL
-    align = "right" if is_right_to_left(value) else "left"
-    for number, shown in enumerate(wrap(value, style.bold, style.size, width)):
-        sheet.need(style.leading)
-        if number == 0:
-            sheet.drawn(sheet.left + 8, sheet.y + 8, name, LABEL)
-        sheet.drawn(x, sheet.y + 8, shown, style, width, "right" if align == "right" else "left")
-        sheet.y += style.leading
+    share = sheet.width / (2 if len(facts) > 1 else 1)
+    columns = []
+    for place, (name, value) in enumerate(facts):
+        x = sheet.left + place * share
+        style = CONFLICT if name == "Conflicts" else SMALL
+        columns.append((x, name, value, style, wrap(value, style.bold, style.size, share - NAME_WIDTH - 8)))
+    for number in range(max(len(lines) for *_, lines in columns)):
+        sheet.need(SMALL.leading)
+        for x, name, value, style, lines in columns:
+            if number == 0:
+                sheet.drawn(x + 8, sheet.y + 8, name, LABEL)
+            if number < len(lines):
+                align: Align = "right" if is_right_to_left(value) else "left"
+                width = share - NAME_WIDTH - 8
+                sheet.drawn(x + NAME_WIDTH, sheet.y + 8, lines[number], style, width, align)
+        sheet.y += SMALL.leading
     sheet.y += 2.5
 
 
@@ -101,7 +112,7 @@ def _draw_gates(sheet: Sheet, block: ChangeBlock) -> None:
         return
     told = [(label, cell) for label, cell in block.gates if cell.result != "met"]
     met = len(block.gates) - len(told)
-    _draw_fact(sheet, "Criteria", f"{met} of {len(block.gates)} met")
+    _draw_facts(sheet, (("Criteria", f"{met} of {len(block.gates)} met"),))
     x = sheet.left + NAME_WIDTH
     for label, cell in told:
         words = f"{label}: {RESULTS[cell.result][1]}{', ' + cell.why if cell.why else ''}"
@@ -115,13 +126,14 @@ def _draw_gates(sheet: Sheet, block: ChangeBlock) -> None:
 
 def _draw_tables(sheet: Sheet, block: ChangeBlock) -> None:
     sheet.y += 2
+    columns: tuple[Column, ...]
     if block.builds:
         columns = (
-            Column("Build", 0.12, bold=True),
-            Column("Revision", 0.14),
-            Column("Machine", 0.14),
-            Column("Digest", 0.46),
-            Column("Result", 0.14),
+            Column("Build", 0.09, bold=True),
+            Column("Revision", 0.13),
+            Column("Machine", 0.11),
+            Column("Digest", 0.57),
+            Column("Result", 0.1),
         )
         draw_table(
             sheet,
@@ -131,10 +143,10 @@ def _draw_tables(sheet: Sheet, block: ChangeBlock) -> None:
     if block.environments:
         columns = (
             Column("Environment", 0.16, bold=True),
-            Column("When", 0.22),
+            Column("When", 0.27),
             Column("By", 0.16),
             Column("Outcome", 0.14),
-            Column("Digest", 0.32),
+            Column("Digest", 0.27),
         )
         draw_table(
             sheet,
@@ -148,8 +160,8 @@ def _draw_tables(sheet: Sheet, block: ChangeBlock) -> None:
         columns = (
             Column("Signed by", 0.22, bold=True),
             Column("Role", 0.22),
-            Column("Meaning", 0.31),
-            Column("When", 0.25),
+            Column("Meaning", 0.28),
+            Column("When", 0.28),
         )
         draw_table(
             sheet, columns, ((one.name, one.role, one.meaning, moment(one.at)) for one in block.signatures)

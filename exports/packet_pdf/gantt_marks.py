@@ -94,7 +94,7 @@ def _draw_link(sheet: Sheet, source: tuple[float, float, float], target: tuple[f
         sheet.stroke(paint.shape, head, NEUTRAL)
         return
     lane = to_y - down * 8
-    points = (
+    detour = (
         (from_x, height - from_y),
         (from_x + 3, height - from_y),
         (from_x + 3, height - lane),
@@ -102,7 +102,7 @@ def _draw_link(sheet: Sheet, source: tuple[float, float, float], target: tuple[f
         (to_x - 5, height - to_y),
         (to_x - 1, height - to_y),
     )
-    sheet.stroke(paint.line, points, 0.7, FAINT)
+    sheet.stroke(paint.line, detour, 0.7, FAINT)
     _draw_head(sheet, to_x, to_y, 1)
 
 

@@ -18,7 +18,7 @@ def draw_agenda(sheet: Sheet, document: PacketDocument) -> None:
     if not document.agenda:
         sheet.paragraph("No agenda was set.", NOTE)
         return
-    columns = (
+    columns: tuple[Column, ...] = (
         Column("", 24, "right"),
         Column("Point", 0.45, bold=True),
         Column("Note", 0.55),
@@ -37,7 +37,11 @@ def draw_conflicts_and_exceptions(sheet: Sheet, document: PacketDocument) -> Non
     sheet.section("conflicts", "Conflicts and exceptions")
     sheet.subheading("Conflicts")
     if document.conflicts:
-        columns = (Column("Severity", 72, bold=True), Column("Where", 0.3), Column("What", 0.7))
+        columns: tuple[Column, ...] = (
+            Column("Severity", 72, bold=True),
+            Column("Where", 0.3),
+            Column("What", 0.7),
+        )
         draw_table(sheet, columns, ((one.severity, one.where, one.text) for one in document.conflicts))
     else:
         sheet.paragraph("None found.", NOTE)
@@ -68,7 +72,7 @@ def draw_calendar(sheet: Sheet, document: PacketDocument) -> None:
     sheet.section("calendar", "Freezes and bookings near the window")
     sheet.subheading("Freezes")
     if document.freezes:
-        columns = (
+        columns: tuple[Column, ...] = (
             Column("Freeze", 0.25, bold=True),
             Column("When", 0.3),
             Column("Scope", 0.2),
@@ -105,7 +109,7 @@ def draw_debts(sheet: Sheet, document: PacketDocument) -> None:
     if not document.debts:
         sheet.paragraph("Nothing is owed.", NOTE)
         return
-    columns = (
+    columns: tuple[Column, ...] = (
         Column("Kind", 0.2, bold=True),
         Column("What", 0.45),
         Column("Owner", 0.2),

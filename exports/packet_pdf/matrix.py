@@ -33,7 +33,7 @@ MISSING = GateCell("not_evaluated")
 def draw(sheet: Sheet, document: PacketDocument) -> None:
     """Draw the matrix, in as many bands of columns and as many pages as it takes."""
     sheet.add_page(landscape=True)
-    counts = Counter(cell.result for row in document.matrix for cell in row.cells)
+    counts: Counter[str] = Counter(cell.result for row in document.matrix for cell in row.cells)
     told = " · ".join(f"{counts[name]:,} {word}" for name, (_, word, _, _) in RESULTS.items())
     sheet.section(
         "matrix", "Readiness", f"{len(document.matrix)} changes, {len(document.criteria)} criteria: {told}"
@@ -43,6 +43,8 @@ def draw(sheet: Sheet, document: PacketDocument) -> None:
         sheet.paragraph("No change has criteria to meet.", NOTE)
         return
     fitting = int((sheet.width - KEY_WIDTH - TITLE_WIDTH - RISK_WIDTH) // CELL)
+    bands = -(-len(document.criteria) // fitting)
+    fitting = -(-len(document.criteria) // bands)
     for first in range(0, len(document.criteria), fitting):
         if first:
             sheet.add_page()
@@ -77,10 +79,16 @@ def _draw_band(sheet: Sheet, document: PacketDocument, columns: list[int]) -> No
         _draw_row(sheet, row, columns)
 
 
+def _title_width(sheet: Sheet, count: int) -> float:
+    """What the criteria leave of the width, up to twice the least."""
+    return min(sheet.width - KEY_WIDTH - RISK_WIDTH - count * CELL, TITLE_WIDTH * 2)
+
+
 def _draw_header(sheet: Sheet, criteria: list[Criterion]) -> None:
+    title_width = _title_width(sheet, len(criteria))
     base = sheet.y + HEADER - 5
     x = sheet.left
-    for title, width in (("Change", KEY_WIDTH), ("Title", TITLE_WIDTH), ("Risk", RISK_WIDTH)):
+    for title, width in (("Change", KEY_WIDTH), ("Title", title_width), ("Risk", RISK_WIDTH)):
         sheet.text_at(x + 4, base, title, LABEL, width - 8)
         x += width
     checkpoint = None
@@ -106,14 +114,15 @@ def _draw_header(sheet: Sheet, criteria: list[Criterion]) -> None:
 
 
 def _draw_row(sheet: Sheet, row: MatrixRow, columns: list[int]) -> None:
+    title_width = _title_width(sheet, len(columns))
     base = sheet.y + 11.5
     x = sheet.left
     style = Style(SMALL.size, SMALL.leading, True, ACCENT)
     sheet.text_at(x + 4, base, row.change_key, style, KEY_WIDTH - 8)
-    sheet.link(change_anchor(row.change_key), x, sheet.y, KEY_WIDTH + TITLE_WIDTH, ROW)
+    sheet.link(change_anchor(row.change_key), x, sheet.y, KEY_WIDTH + title_width, ROW)
     x += KEY_WIDTH
-    sheet.text_at(x + 4, base, row.title, SMALL, TITLE_WIDTH - 8)
-    x += TITLE_WIDTH
+    sheet.text_at(x + 4, base, row.title, SMALL, title_width - 8)
+    x += title_width
     sheet.text_at(x + 4, base, row.risk, SMALL_BOLD, RISK_WIDTH - 8)
     x += RISK_WIDTH
     for number in columns:

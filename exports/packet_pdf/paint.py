@@ -1,4 +1,4 @@
-"""The strokes of the packet: functions that put one thing on a reportlab canvas, called when pages are known."""
+"""The strokes of the packet: functions that put one thing on a canvas once all pages are known."""
 
 from dataclasses import dataclass, field
 from typing import Any

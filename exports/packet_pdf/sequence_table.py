@@ -4,19 +4,19 @@ from exports.documents import PacketDocument, SequenceRow
 from exports.packet_pdf.differences import change_anchor
 from exports.packet_pdf.sheet import Sheet
 from exports.packet_pdf.styles import CRITICAL, NOTE, SUBHEADING
-from exports.packet_pdf.table import Cell, Column, draw_table
+from exports.packet_pdf.table import Cell, Column, Heading, draw_table
 from exports.wording import clock, minutes, moment
 
 COLUMNS = (
     Column("No.", 36, "right"),
-    Column("Activity", 0.34),
+    Column("Activity", 0.3),
     Column("Phase", 48),
     Column("Change", 72),
     Column("Start", 40, "right"),
     Column("Finish", 40, "right"),
     Column("Lasts", 48, "right"),
     Column("Slack", 52, "right"),
-    Column("Players", 0.3),
+    Column("Players", 0.34),
     Column("Items held", 0.18),
     Column("Conflict", 0.18),
 )
@@ -45,11 +45,10 @@ def _link(key: str) -> Cell:
     return Cell(key, link=change_anchor(key) if key else "")
 
 
-def _row(row: SequenceRow) -> tuple[Cell, ...]:
+def _row(row: SequenceRow) -> tuple[Cell, ...] | Heading:
     times = (Cell(clock(row.start)), Cell(clock(row.finish)), Cell(minutes(row.duration_minutes)))
     if row.group_heading is not None:
-        rest = (Cell(""), Cell(""), Cell(""), Cell(""))
-        return (Cell(""), Cell(row.group_heading, bold=True), Cell(""), _link(row.change_key), *times, *rest)
+        return Heading(row.group_heading, change_anchor(row.change_key) if row.change_key else "")
     players = "\n".join(f"{one.name} {one.phone}".strip() for one in row.players)
     slack = (
         Cell("critical", bold=True, colour=CRITICAL) if row.is_critical else Cell(minutes(row.slack_minutes))

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from exports.packet_pdf.sheet import Sheet
-from exports.packet_pdf.styles import ACCENT, BAND, LABEL, LINE, LINE_STRONG, SMALL, Align, Style
+from exports.packet_pdf.styles import ACCENT, BAND, LABEL, LINE, LINE_STRONG, SMALL, SMALL_BOLD, Align, Style
 from exports.packet_pdf.text_flow import is_right_to_left, wrap
 
 PADDING = 4.0
@@ -32,13 +32,26 @@ class Cell:
     colour: str = ""
 
 
-def draw_table(sheet: Sheet, columns: Sequence[Column], rows: Iterable[Sequence[str | Cell]]) -> None:
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A row across the whole table that names the rows after it, and is kept with the first of them."""
+
+    text: str
+    link: str = ""
+
+
+def draw_table(
+    sheet: Sheet, columns: Sequence[Column], rows: Iterable[Sequence[str | Cell] | Heading]
+) -> None:
     """Draw rows under a header that every page repeats."""
     widths = _widths(sheet.width, columns)
     sheet.need(HEADER_HEIGHT + 2 * SMALL.leading)
     _draw_header(sheet, columns, widths)
     for row in rows:
-        _draw_row(sheet, columns, widths, row)
+        if isinstance(row, Heading):
+            _draw_heading(sheet, columns, widths, row)
+        else:
+            _draw_row(sheet, columns, widths, row)
     sheet.y += GAP
 
 
@@ -57,6 +70,18 @@ def _draw_header(sheet: Sheet, columns: Sequence[Column], widths: list[float]) -
         x += width
     sheet.y += HEADER_HEIGHT
     sheet.rule(sheet.y, LINE_STRONG)
+
+
+def _draw_heading(sheet: Sheet, columns: Sequence[Column], widths: list[float], row: Heading) -> None:
+    height = SMALL.leading + 2 * PADDING - 2
+    if sheet.need(height + 3 * SMALL.leading + 2 * PADDING):
+        _draw_header(sheet, columns, widths)
+    sheet.box(sheet.left, sheet.y, sheet.width, height, BAND)
+    sheet.text_at(sheet.left + PADDING, sheet.y + 11.5, row.text, SMALL_BOLD, sheet.width - 2 * PADDING)
+    if row.link:
+        sheet.link(row.link, sheet.left, sheet.y, sheet.width, height)
+    sheet.y += height
+    sheet.rule(sheet.y, LINE)
 
 
 def _draw_row(

@@ -1,4 +1,4 @@
-"""The Gantt's axis: true elapsed time across, labelled with the zone's wall clock (clock changes included)."""
+"""The Gantt's axis: true elapsed time across, labelled with the zone's wall clock."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

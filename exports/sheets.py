@@ -1,0 +1,95 @@
+"""What every workbook shares: cells that are never formulas, styles, widths, print setup."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from exports.documents import CellValue, Column
+from exports.plain_text import EXCEL_LIMIT, for_cell
+
+ACCENT = "FF2457D6"
+BAND = "FFEDF0F4"
+FORMATS = {
+    "text": "@",
+    "number": "General",
+    "instant": "yyyy-mm-dd hh:mm",
+    "date": "yyyy-mm-dd",
+    "duration": "[h]:mm",
+    "digest": "@",
+    "flag": "General",
+}
+# Excel's calendar begins here; earlier dates are written as text.
+FIRST_YEAR = 1900
+
+
+def plain(value: CellValue, kind: str = "text") -> CellValue:
+    """The value as a cell holds it: wall clock for instants (Excel has no zones), days for minutes."""
+    if isinstance(value, str):
+        return (
+            value
+            if value.isascii() and value.isprintable() and len(value) <= EXCEL_LIMIT
+            else for_cell(value)
+        )
+    if isinstance(value, datetime):
+        value = value.replace(tzinfo=None)
+        return value if value.year >= FIRST_YEAR else value.isoformat(" ")
+    if isinstance(value, date):
+        return value if value.year >= FIRST_YEAR else value.isoformat()
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if kind == "duration" and isinstance(value, int):
+        return timedelta(minutes=value)
+    if isinstance(value, float) and value - value != 0:
+        return str(value)
+    return value
+
+
+def titled(columns: Sequence[Column], zone_name: str) -> list[str]:
+    """The columns' titles, with the zone where a column holds wall-clock times."""
+    return [
+        f"{column.title} ({zone_name})" if column.kind == "instant" else column.title for column in columns
+    ]
+
+
+def prepare(sheet: Any, columns: Sequence[Column], header_row: int, title: str) -> None:
+    """Set widths, frozen header, filter range's print titles and a landscape page fitted to its width."""
+    from openpyxl.utils import get_column_letter
+
+    for number, column in enumerate(columns, 1):
+        sheet.column_dimensions[get_column_letter(number)].width = column.width
+    sheet.freeze_panes = f"A{header_row + 1}"
+    sheet.print_title_rows = f"{header_row}:{header_row}"
+    print_setup(sheet, title)
+
+
+def print_setup(sheet: Any, title: str) -> None:
+    """Landscape A4, one page wide, with the title above and the page below."""
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
+    sheet.page_setup.fitToWidth = 1
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr = _fit_to_page()
+    # "&" begins a code in headers and footers.
+    shown = for_cell(title).replace("&", "&&").replace("\n", " ")[:180]
+    sheet.oddHeader.left.text = shown
+    sheet.oddHeader.right.text = "&A"
+    sheet.oddFooter.left.text = "Lockstep"
+    sheet.oddFooter.right.text = "Page &P of &N"
+
+
+def _fit_to_page() -> Any:
+    from openpyxl.worksheet.properties import PageSetupProperties
+
+    return PageSetupProperties(fitToPage=True)
+
+
+def sheet_name(name: str, taken: Sequence[str]) -> str:
+    """A name that Excel accepts: at most 31 letters, none of []:*?/\\, not taken yet."""
+    kept = (
+        "".join(" " if letter in "[]:*?/\\" else letter for letter in for_cell(name)).strip(" '") or "Sheet"
+    )
+    kept, number = kept[:31], 2
+    while kept.casefold() in {one.casefold() for one in taken}:
+        ending = f" {number}"
+        kept, number = kept[: 31 - len(ending)].rstrip() + ending, number + 1
+    return kept

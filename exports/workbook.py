@@ -1,0 +1,187 @@
+"""The audit workbook: gaps first, then the records, then how to verify; rows stream to disk one by one."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from io import BytesIO
+from typing import Any, BinaryIO
+
+from exports.documents import AuditDocument, CellValue, Column
+from exports.sheets import ACCENT, BAND, FORMATS, plain, prepare, print_setup, sheet_name, titled
+from exports.wording import moment
+
+GAP_COLUMNS = (
+    Column("Severity", "text", 12),
+    Column("Kind", "text", 24),
+    Column("Record", "text", 24),
+    Column("What is missing", "text", 80),
+    Column("When", "instant", 18),
+)
+# Rows of one sheet (Excel's limit is 1,048,576 with the header); the rest goes on in a further sheet.
+MOST_ROWS = 1_048_000
+
+
+@dataclass(frozen=True, slots=True)
+class _Looks:
+    """Style indexes of the workbook's cells, looked up once instead of for every cell."""
+
+    header: Any
+    by_kind: dict[str, Any]
+
+
+def render_audit_workbook(document: AuditDocument) -> bytes:
+    """The audit workbook's bytes; see `write_audit_workbook`."""
+    target = BytesIO()
+    write_audit_workbook(document, target)
+    return target.getvalue()
+
+
+def write_audit_workbook(
+    document: AuditDocument, target: BinaryIO, is_stopped: Callable[[], bool] = lambda: False
+) -> bool:
+    """Write the workbook to an open file; False where `is_stopped` said so between two rows.
+
+    Every text is written as a string, never as a formula; instants are wall clock in the document's zone.
+    """
+    from openpyxl import Workbook
+
+    book = Workbook(write_only=True)
+    title = f"Audit {document.organisation} {document.period_start} to {document.period_end}"
+    gaps = ((gap.severity, gap.kind, gap.record, gap.what, gap.when) for gap in document.gaps)
+    sheets: list[tuple[str, tuple[Column, ...], Iterable[tuple[CellValue, ...]]]] = [
+        ("Gaps", GAP_COLUMNS, gaps)
+    ]
+    sheets += [(sheet.name, sheet.columns, sheet.rows) for sheet in document.sheets]
+    for name, columns, rows in sheets:
+        if not _write_sheet(book, name, columns, rows, document.zone_name, title, is_stopped):
+            book.close()
+            return False
+    _write_verification(book, document, title)
+    book.save(target)
+    return True
+
+
+def write_table(
+    book: Any,
+    name: str,
+    columns: tuple[Column, ...],
+    rows: Iterable[tuple[CellValue, ...]],
+    zone_name: str,
+    note: str = "",
+) -> None:
+    """Stream one list into a sheet of a write-only workbook; `note` is printed above each page."""
+    _write_sheet(book, name, columns, rows, zone_name, note or name, lambda: False)
+
+
+def _looks(sheet: Any, columns: Iterable[Column]) -> _Looks:
+    from openpyxl.styles import Alignment, Font, PatternFill
+
+    header = _cell(sheet)
+    header.font = Font(bold=True, color="FF1B2330")
+    header.fill = PatternFill("solid", fgColor=BAND)
+    header.alignment = Alignment(vertical="top", wrap_text=True)
+    by_kind: dict[str, Any] = {}
+    for column in columns:
+        cell = _cell(sheet)
+        cell.number_format = FORMATS[column.kind]
+        by_kind[column.kind] = cell._style
+    return _Looks(header._style, by_kind)
+
+
+def _write_sheet(
+    book: Any,
+    name: str,
+    columns: tuple[Column, ...],
+    rows: Iterable[tuple[CellValue, ...]],
+    zone_name: str,
+    title: str,
+    is_stopped: Callable[[], bool],
+) -> bool:
+    sheet = _begin(book, name, columns, zone_name, title)
+    writer = _row_writer(sheet, columns)
+    count = 0
+    for row in rows:
+        if count == MOST_ROWS:
+            sheet = _begin(book, name, columns, zone_name, title)
+            writer, count = _row_writer(sheet, columns), 0
+        writer(row)
+        count += 1
+        if count % 256 == 0 and is_stopped():
+            return False
+    _filter(sheet, columns, count)
+    return True
+
+
+def _cell(sheet: Any) -> Any:
+    from openpyxl.cell import WriteOnlyCell
+
+    return WriteOnlyCell(sheet, "")
+
+
+def _begin(book: Any, name: str, columns: tuple[Column, ...], zone_name: str, title: str) -> Any:
+    sheet = book.create_sheet(sheet_name(name, book.sheetnames))
+    prepare(sheet, columns, 1, title)
+    look = _looks(sheet, columns).header
+    cells = []
+    for text in titled(columns, zone_name):
+        cell = _cell(sheet)
+        cell.value, cell.data_type, cell._style = plain(text), "s", look
+        cells.append(cell)
+    sheet.append(cells)
+    return sheet
+
+
+def _row_writer(sheet: Any, columns: tuple[Column, ...]) -> Callable[[tuple[CellValue, ...]], None]:
+    """A function that appends one row, using one cell a column again and again to spare making them."""
+    by_kind = _looks(sheet, columns).by_kind
+    cells = []
+    for column in columns:
+        cell = _cell(sheet)
+        cell._style = by_kind[column.kind]
+        cells.append(cell)
+    kinds = [column.kind for column in columns]
+    dated = {"instant", "date", "duration"}
+
+    def write(row: tuple[CellValue, ...]) -> None:
+        shown: list[Any] = []
+        for cell, value, kind in zip(cells, row, kinds, strict=True):
+            if value is None or value == "":
+                shown.append(None)
+                continue
+            held = plain(value, kind)
+            if isinstance(held, str):
+                cell._value, cell.data_type = held, "s"
+            elif kind in dated:
+                cell._value, cell.data_type = held, "d"
+            else:
+                cell._value, cell.data_type = held, "n"
+            shown.append(cell)
+        sheet.append(shown)
+
+    return write
+
+
+def _filter(sheet: Any, columns: tuple[Column, ...], count: int) -> None:
+    from openpyxl.utils import get_column_letter
+
+    sheet.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{count + 1}"
+
+
+def _write_verification(book: Any, document: AuditDocument, title: str) -> None:
+    from openpyxl.styles import Alignment, Font
+
+    sheet = book.create_sheet(sheet_name("How to verify", book.sheetnames))
+    sheet.column_dimensions["A"].width = 120
+    print_setup(sheet, title)
+    lines = (
+        f"Made on {moment(document.generated_at)} by {document.generated_by}.",
+        f"All times are in {document.zone_name}.",
+        f"Audit head: event {document.head.sequence_number}, {document.head.hash}",
+        *document.how_to_verify,
+    )
+    for number, text in enumerate(("How to verify this workbook", *lines)):
+        cell = _cell(sheet)
+        cell.value, cell.data_type = plain(text), "s"
+        cell.alignment = Alignment(wrap_text=True, vertical="top")
+        if number == 0:
+            cell.font = Font(bold=True, size=14, color=ACCENT)
+        sheet.append([cell])
