@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from app.services.calendar import read_calendar
 from app.services.register import read_register
 from app.services.workplace import Workplace
+from app.ui.board.cutoffs import CutoffWatch
 from app.ui.commands import Command
 from app.ui.context import Clock, DeskContext
 from app.ui.desk_queries import shell_queries
@@ -55,6 +56,7 @@ class Desk(QObject):
         self.window: MainWindow | None = None
         self._context: DeskContext | None = None
         self._workplace: Workplace | None = None
+        self._cutoffs: CutoffWatch | None = None
         self._catcher = ExceptionCatcher(self)
         self._catcher.caught.connect(self._caught)
         self.jobs.job_failed.connect(self._job_failed)
@@ -66,6 +68,8 @@ class Desk(QObject):
 
     def stop(self) -> None:
         """Wait for running work, and let go of the database."""
+        if self._cutoffs is not None:
+            self._cutoffs.stop()
         self.jobs.shutdown()
         if self._workplace is not None:
             self._workplace.close()
@@ -88,7 +92,11 @@ class Desk(QObject):
         extra = (Command("Open another database…", self._ask_for_database, "Ctrl+O", "Desk"),)
         self.window = MainWindow(context, self._entries, shell_queries(workplace), extra)
         self._context = context
+        if self._cutoffs is not None:
+            self._cutoffs.stop()
+        self._cutoffs = CutoffWatch(context)
         self.window.show()
+        self._cutoffs.start()
         self._show_first_screen()
         if old_window is not None:
             old_window.close()

@@ -1,0 +1,28 @@
+"""The desk freezes a checkpoint at its cutoff by itself."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from pytestqt.qtbot import QtBot
+
+from app.services.board import board
+from app.ui.board.cutoffs import CutoffWatch
+from app.ui.context import DeskContext, Notice
+from tests.app.services.board_world import World
+
+
+def test_what_is_due_is_frozen_and_said(context: DeskContext, world: World, qtbot: QtBot) -> None:
+    """Nothing happens before the cutoff; afterwards it is frozen once, with a notice."""
+    notices: list[Notice] = []
+    context.noticed.connect(notices.append)
+    watch = CutoffWatch(context)
+    watch.check()
+    qtbot.waitUntil(context.jobs.is_idle)
+    assert not notices
+    world.clock.now += timedelta(days=2)
+    watch.check()
+    qtbot.waitUntil(lambda: len(notices) == 1)
+    assert notices[0].text == "In for test closed: 24 passed, 7 not in."
+    assert board(world.workplace, world.window_id).checkpoints[0].frozen_at is not None
+    watch.stop()
