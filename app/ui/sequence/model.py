@@ -114,7 +114,9 @@ class SequenceModel(QAbstractTableModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Headings are enabled only; activities can be selected and, where they are text, edited."""
         row = self.row_at(index)
-        if row is None or row.activity_id is None:
+        if row is None:
+            return Qt.ItemFlag.NoItemFlags
+        if row.activity_id is None:
             return Qt.ItemFlag.ItemIsEnabled
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         if index.column() in _EDITABLE and not self._editor.is_read_only:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-
 from functools import partial
 
 from PySide6.QtCore import QTimer
