@@ -1,0 +1,82 @@
+"""What a packet needs beside board and sequence: the register, the freezes and bookings near a window."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from sqlalchemy import Connection, func, select
+
+from app.domain.register import Application, BuildMachine, ConfigurationItem, Environment, Person, Team
+from app.domain.windows import Checkpoint, EnvironmentBooking, Freeze, MaintenanceWindow
+from app.store.queries import board as board_queries
+from app.store.queries.board import ChangeRecords, Scope
+from app.store.unit_of_work import find
+from db import tables
+
+_WINDOW = tables.MaintenanceWindow.__table__.c
+_SETTING = tables.Setting.__table__.c
+_ORGANISATION = "organisation"
+
+
+@dataclass(frozen=True, slots=True)
+class PacketRecords:
+    """The records of one packet; freezes and bookings share time with the window and a margin around it."""
+
+    records: ChangeRecords
+    checkpoints: tuple[Checkpoint, ...]
+    people: tuple[Person, ...]
+    teams: tuple[Team, ...]
+    applications: tuple[Application, ...]
+    configuration_items: tuple[ConfigurationItem, ...]
+    environments: tuple[Environment, ...]
+    machines: tuple[BuildMachine, ...]
+    freezes: tuple[Freeze, ...]
+    bookings: tuple[EnvironmentBooking, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationFacts:
+    """What the organisation is called (may be empty) and the zone it lives in."""
+
+    name: str
+    zone_name: str
+
+
+def packet_records(connection: Connection, window: MaintenanceWindow, margin: timedelta) -> PacketRecords:
+    """Everything a packet of `window` tells; a fixed number of statements whatever the number of changes."""
+    assert window.id is not None
+    near = window.starts_at - margin, window.ends_at + margin
+    return PacketRecords(
+        records=board_queries.change_records(connection, Scope(window_id=window.id)),
+        checkpoints=board_queries.checkpoints_of(connection, window.id),
+        people=tuple(find(connection, Person)),
+        teams=tuple(find(connection, Team)),
+        applications=tuple(find(connection, Application)),
+        configuration_items=tuple(find(connection, ConfigurationItem)),
+        environments=tuple(find(connection, Environment)),
+        machines=tuple(find(connection, BuildMachine)),
+        freezes=board_queries.freezes_between(connection, *near),
+        bookings=board_queries.bookings_between(connection, *near),
+    )
+
+
+def organisation_facts(connection: Connection) -> OrganisationFacts:
+    """The organisation's name and zone by its setting; without one, the zone most windows have."""
+    content: Any = connection.execute(
+        select(_SETTING.content).where(_SETTING.name == _ORGANISATION)
+    ).scalar_one_or_none()
+    kept = content if isinstance(content, dict) else {}
+    zone = str(kept.get("zone_name") or "") or _usual_zone(connection)
+    return OrganisationFacts(str(kept.get("name") or ""), zone)
+
+
+def _usual_zone(connection: Connection) -> str:
+    statement = (
+        select(_WINDOW.zone_name)
+        .group_by(_WINDOW.zone_name)
+        .order_by(func.count().desc(), _WINDOW.zone_name)
+        .limit(1)
+    )
+    return connection.execute(statement).scalar_one_or_none() or "UTC"
