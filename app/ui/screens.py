@@ -6,6 +6,12 @@ from app.ui.context import DeskContext
 from app.ui.screen import Screen, ScreenEntry
 
 
+def _calendar(context: DeskContext) -> Screen:
+    from app.ui.calendar.screen import CalendarScreen
+
+    return CalendarScreen(context)
+
+
 def _board(context: DeskContext) -> Screen:
     from app.ui.board.screen import BoardScreen
 
@@ -13,5 +19,6 @@ def _board(context: DeskContext) -> Screen:
 
 
 SCREENS: list[ScreenEntry] = [
+    ScreenEntry("calendar", "Calendar", "plan", "calendar", _calendar),
     ScreenEntry("board", "Board", "plan", "board", _board),
 ]
