@@ -11,7 +11,7 @@ from app.store.queries.changes import HistoryRow
 
 _UNSPOKEN = {"id", "version", "change_id", "checkpoint_id", "window_id_before"}
 _LONGEST_VALUE = 200
-_NAMES = ("key", "number", "title", "criterion_code", "text", "name", "deployed_at")
+_NAMES = ("key", "number", "title", "criterion_code", "text", "name")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,8 @@ def _content(text: str) -> dict[str, Any]:
 
 
 def _name(content: dict[str, Any]) -> str:
+    if content.get("deployed_at"):
+        return f"of {datetime.fromisoformat(content['deployed_at']):%Y-%m-%d %H:%M} UTC"
     return next((_spoken(content[name]) for name in _NAMES if content.get(name)), "")
 
 
