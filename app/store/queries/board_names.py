@@ -19,7 +19,7 @@ _PERSON = tables.Person.__table__.c
 _TEAM = tables.Team.__table__.c
 _APPLICATION = tables.Application.__table__.c
 _WINDOW = tables.MaintenanceWindow.__table__.c
-_RECENT_WINDOWS = 6
+_RECENT_WINDOWS = 4
 _IN_FLOW = ("intake", "in_test", "tested", "pre_production", "ready")
 
 
