@@ -8,12 +8,13 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
+from app.domain import conflicts as conflict_rules
+from app.domain import evaluation as gate_rules
 from app.domain.changes import Change, ChangeState
 from app.domain.gates import CriterionKind, CriterionSpec, Gate, GateResult
 from app.domain.register import BuildMachine, ConfigurationItem, Environment, Role, Stage
+from app.domain.risk import Risk, RiskFacts, risk_of
 from app.domain.windows import Checkpoint, MaintenanceWindow, WindowState
-from app.services import conflict_rules, gate_rules
-from app.services.risk_rules import Risk, RiskFacts, risk_of
 from app.store.queries import board as queries
 from app.store.queries import board_names
 from app.store.queries.board import ChangeRecords

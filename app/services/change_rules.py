@@ -10,8 +10,8 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection
 
 from app.domain.changes import Change, ChangeClass, ChangeState
+from app.domain.conflicts import freeze_problem, is_in_scope
 from app.domain.windows import Checkpoint, Freeze, FreezeStrength, MaintenanceWindow, WindowState
-from app.services.conflict_rules import freeze_problem, is_in_scope
 from app.services.errors import RefusedError
 from app.store.queries import changes as queries
 

@@ -11,7 +11,6 @@ from app.services.errors import RefusedError
 from app.services.workplace import Done, Workplace
 from app.store.unit_of_work import find
 
-RegisterRecord = Application | BuildMachine | ConfigurationItem | Environment | Person | Team
 R = TypeVar("R", Application, BuildMachine, ConfigurationItem, Environment, Person, Team)
 
 
@@ -31,10 +30,12 @@ def read_register(workplace: Workplace) -> Register:
     """The whole register; a few hundred to some thousand records."""
     with workplace.read() as connection:
         return Register(
-            *(
-                tuple(sorted(find(connection, kind), key=_by_name))
-                for kind in (Application, ConfigurationItem, Team, Person, Environment, BuildMachine)
-            )
+            _sorted(find(connection, Application)),
+            _sorted(find(connection, ConfigurationItem)),
+            _sorted(find(connection, Team)),
+            _sorted(find(connection, Person)),
+            _sorted(find(connection, Environment)),
+            _sorted(find(connection, BuildMachine)),
         )
 
 
@@ -63,5 +64,5 @@ def set_archived(workplace: Workplace, record: R, is_archived: bool, reason: str
     return workplace.done(saved, touched)
 
 
-def _by_name(record: RegisterRecord) -> tuple[str, int]:
-    return record.name.casefold(), record.id or 0
+def _sorted(records: list[R]) -> tuple[R, ...]:
+    return tuple(sorted(records, key=lambda record: (record.name.casefold(), record.id or 0)))

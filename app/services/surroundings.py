@@ -6,7 +6,8 @@ from collections.abc import Callable
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from app.domain.register import ConfigurationItem, Person
+from app.domain.dependencies import ci_closure
+from app.domain.register import Person
 from app.domain.windows import Freeze, FreezeStrength, MaintenanceWindow
 from app.sequencing.surroundings import CiInfo, PersonInfo, Surroundings, Unavailability
 from app.sequencing.surroundings import Freeze as SequenceFreeze
@@ -46,23 +47,6 @@ def surroundings(window: MaintenanceWindow, facts: SequenceFacts) -> Surrounding
         developer_team_ids=developers,
         describe=describe_minutes(window),
     )
-
-
-def ci_closure(items: tuple[ConfigurationItem, ...]) -> dict[int, frozenset[int]]:
-    """For each item, all items it depends on, directly or not; circles do no harm."""
-    direct = {item.id or 0: item.depends_on for item in items}
-    closure: dict[int, frozenset[int]] = {}
-    for item_id in direct:
-        reached: set[int] = set()
-        waiting = list(direct[item_id])
-        while waiting:
-            other = waiting.pop()
-            if other not in reached:
-                reached.add(other)
-                waiting.extend(direct.get(other, ()))
-        if reached - {item_id}:
-            closure[item_id] = frozenset(reached - {item_id})
-    return closure
 
 
 def _person(window: MaintenanceWindow, person: Person, developers: frozenset[int]) -> PersonInfo:

@@ -7,9 +7,9 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from app.domain.window_rules import time_problems
 from app.domain.windows import Checkpoint, MaintenanceWindow, WindowState
 from app.services.errors import RefusedError
-from app.services.windows_rules import time_problems
 from app.services.workplace import Done, Workplace
 from app.store.queries import calendar as calendar_queries
 from app.store.queries import windows as queries

@@ -8,17 +8,12 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from app.domain.changes import Change, ChangeState
+from app.domain.recurrence import continued, ending_before, occurrence_days
+from app.domain.window_rules import move_problems, nearest_legal_start, state_problem
 from app.domain.windows import Checkpoint, MaintenanceWindow, WindowSeries, WindowState
+from app.domain.zones import shifted_local, wall_shift
 from app.services import progress
 from app.services.errors import RefusedError
-from app.services.windows_dates import continued, ending_before, occurrence_days
-from app.services.windows_rules import (
-    move_problems,
-    nearest_legal_start,
-    shifted_local,
-    state_problem,
-    wall_shift,
-)
 from app.services.windows_undo import Recorder, Undoable
 from app.services.workplace import Done, Workplace
 from app.store.queries import windows as queries

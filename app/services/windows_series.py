@@ -7,9 +7,10 @@ from dataclasses import replace
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from app.domain.occurrences import checkpoints_of_day, occurrence_of
+from app.domain.recurrence import occurrence_days, rule_problem
 from app.domain.windows import Checkpoint, CheckpointRule, MaintenanceWindow, WindowSeries, WindowState
 from app.services.errors import RefusedError
-from app.services.windows_dates import checkpoints_of_day, occurrence_days, occurrence_of, rule_problem
 from app.services.windows_undo import Recorder
 from app.services.workplace import Done, Workplace
 from app.store.queries import windows as queries

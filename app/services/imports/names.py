@@ -50,10 +50,12 @@ class RegisterNames:
 def read_names(connection: Connection) -> RegisterNames:
     """The names of the whole register."""
     return RegisterNames(
-        *(
-            _directory((one.id, one.name) for one in find(connection, kind))
-            for kind in (Application, ConfigurationItem, Team, Person, Environment, BuildMachine)
-        )
+        _directory((one.id, one.name) for one in find(connection, Application)),
+        _directory((one.id, one.name) for one in find(connection, ConfigurationItem)),
+        _directory((one.id, one.name) for one in find(connection, Team)),
+        _directory((one.id, one.name) for one in find(connection, Person)),
+        _directory((one.id, one.name) for one in find(connection, Environment)),
+        _directory((one.id, one.name) for one in find(connection, BuildMachine)),
     )
 
 

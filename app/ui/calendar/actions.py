@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from app.domain.schedule import default_checkpoints
 from app.domain.windows import EnvironmentBooking, Freeze, MaintenanceWindow, WindowSeries
+from app.domain.zones import local_instant
 from app.services import bookings, freezes, windows, windows_moves, windows_series, windows_undo
 from app.services.changes import place_change, restore_placements
 from app.services.placement import Placement, PlacementRefusedError
 from app.services.register import Register, read_register
-from app.services.windows_rules import local_instant
 from app.services.windows_undo import Undoable
 from app.ui.calendar.dialogs.period_dialogs import BookingDialog, FreezeDialog
 from app.ui.calendar.dialogs.scope_dialogs import ask_scope

@@ -165,10 +165,7 @@ class CalendarCanvas(QAbstractItemView):
         height = size.height() - self.page.header_height
         self._layout = self.page.lay_out(entries, self._span, size.width(), height)
         self._frozen = covered_days(entries, EntryKind.FREEZE)
-        bar = self.verticalScrollBar()
-        bar.setSingleStep(_STEP)
-        bar.setPageStep(max(height, 1))
-        bar.setRange(0, max(0, self._layout.height - height))
+        self._set_scroll_range()
 
     def to_content(self, point: QPoint) -> QPoint:
         """A point of the viewport in content coordinates."""
@@ -239,7 +236,16 @@ class CalendarCanvas(QAbstractItemView):
         return QRegion(self.viewport().rect())
 
     def updateGeometries(self) -> None:
-        """The scroll bar is set with the layout."""
+        """Set the scroll bar to the height of the page."""
+        super().updateGeometries()
+        self._set_scroll_range()
+
+    def _set_scroll_range(self) -> None:
+        height = self.viewport().height() - self.page.header_height
+        bar = self.verticalScrollBar()
+        bar.setSingleStep(_STEP)
+        bar.setPageStep(max(height, 1))
+        bar.setRange(0, max(0, self._layout.height - height))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Days share the new size."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 
-from app.services.windows_rules import state_problem
+from app.domain.window_rules import state_problem
 from app.ui.calendar.entries import Entry, EntryKind
 from app.ui.calendar.spans import long_day_words
 from app.ui.widgets import plain_tooltip

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from app.domain.window_rules import move_problems, nearest_legal_start
 from app.domain.windows import MaintenanceWindow
-from app.services.windows_rules import move_problems, nearest_legal_start, shifted_local
+from app.domain.zones import shifted_local
 from app.ui.calendar.entries import Entry
 from app.ui.calendar.geometry import minute_of
 

@@ -238,13 +238,13 @@ class CalendarView(CalendarCanvas):
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Show the whole of an entry as its tooltip."""
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             box = self.box_at(event.pos())
             words = plain_tooltip(self.entry(box.row).words) if box else ""
             rect = self.to_viewport(box.rect) if box else QRect()
             QToolTip.showText(event.globalPos(), words, self.viewport(), rect)
             return True
-        return super().viewportEvent(event)
+        return bool(super().viewportEvent(event))
 
     def _drag_box(self, point: QPoint, start: QPoint, box: Box) -> None:
         entry = self.entry(box.row)

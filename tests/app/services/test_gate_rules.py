@@ -19,8 +19,8 @@ from app.domain.changes import (
 )
 from app.domain.gates import CriterionKind, CriterionSpec, GateResult
 from app.domain.register import Role, Stage
-from app.services.gate_rules import Facts, applies, gate
-from app.services.risk_rules import RiskFacts, risk_of
+from app.domain.evaluation import Facts, applies, gate
+from app.domain.risk import RiskFacts, risk_of
 
 AT = datetime(2026, 11, 24, 9, tzinfo=UTC)
 GOOD, OTHER = "a" * 64, "b" * 64

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date, time, timedelta
 
+from app.domain.recurrence import WEEKDAYS, occurrence_days, rule_problem
 from app.domain.windows import WindowSeries
-from app.services.windows_dates import WEEKDAYS, occurrence_days, rule_problem
 from app.ui.calendar.spans import long_day_words
 
 FULL_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")

@@ -10,8 +10,8 @@ from typing import Any
 from PySide6.QtCore import QDate, QSignalBlocker, QTime
 from PySide6.QtWidgets import QComboBox, QDateEdit, QLineEdit, QTimeEdit, QWidget
 
+from app.domain.recurrence import rule_problem
 from app.domain.windows import WindowSeries
-from app.services.windows_dates import rule_problem
 from app.ui.calendar.dialogs.checkpoints_field import CheckpointsField
 from app.ui.calendar.dialogs.recurrence import CUSTOM, next_days_words, plain_choices
 from app.ui.calendar.dialogs.window_dialog import number

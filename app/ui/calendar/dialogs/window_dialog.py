@@ -10,8 +10,8 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtWidgets import QComboBox, QLineEdit, QSpinBox, QWidget
 
+from app.domain.occurrences import checkpoints_of_day
 from app.domain.windows import Checkpoint, MaintenanceWindow, WindowSeries
-from app.services.windows_dates import checkpoints_of_day
 from app.ui.calendar.dialogs.zones import zone_check, zone_field
 from app.ui.widgets import FormDialog, InstantEdit, combo, text_area
 

@@ -1,19 +1,20 @@
-"""The days a series falls on, and the instants of an occurrence with its checkpoints."""
+"""The local days a recurrence rule (RFC 5545) falls on, and rules that end, continue or move."""
 
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, time, timedelta
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+from itertools import islice
 
-from dateutil.rrule import rrule, rruleset, rrulestr
+from dateutil.rrule import rrulestr
 
-from app.domain.windows import Checkpoint, MaintenanceWindow, WindowSeries
-from app.services.windows_rules import local_instant
+from app.domain.windows import WindowSeries
 
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _PLAIN_DAYS = re.compile(r"^(MO|TU|WE|TH|FR|SA|SU)(,(MO|TU|WE|TH|FR|SA|SU))*$")
 _FREQUENCIES = ("DAILY", "WEEKLY", "MONTHLY", "YEARLY")
-_MOST_DAYS = 5000
+_MOST_DAYS = 50_000  # a daily rule of more than a century
 
 
 def rule_problem(text: str, first_day: date) -> str:
@@ -22,7 +23,7 @@ def rule_problem(text: str, first_day: date) -> str:
         parts = rule_parts(text)
         if parts.get("FREQ") not in _FREQUENCIES:
             return "The rule needs FREQ=DAILY, WEEKLY, MONTHLY or YEARLY; windows recur in whole days."
-        _rule(text, first_day)
+        next(_days(text, first_day), None)
     except (ValueError, TypeError, AttributeError) as error:
         return f"The rule is not understood: {error}. An example: FREQ=WEEKLY;BYDAY=SA."
     return ""
@@ -33,55 +34,12 @@ def occurrence_days(series: WindowSeries, first: date, after: date) -> list[date
     if after <= first:
         return []
     found: list[date] = []
-    for moment in _rule(series.rule, series.first_day).xafter(_naive(first), count=_MOST_DAYS, inc=True):
-        if moment.date() >= after:
+    for day in islice(_days(series.rule, series.first_day), _MOST_DAYS):
+        if day >= after:
             break
-        found.append(moment.date())
+        if day >= first:
+            found.append(day)
     return list(dict.fromkeys(found))
-
-
-def occurrence_of(series: WindowSeries, day: date) -> MaintenanceWindow:
-    """The window of one occurrence; start and end are resolved separately on the clocks of the zone."""
-    starts_at, ends_at = span_on(day, series.starts_at, series.ends_at, series.zone_name)
-    return MaintenanceWindow(
-        title=series.name,
-        starts_at=starts_at,
-        ends_at=ends_at,
-        zone_name=series.zone_name,
-        series_id=series.id,
-        occurrence_day=day,
-        capacity_deployments=series.capacity_deployments,
-        capacity_minutes=series.capacity_minutes,
-        minimum_qa_hours=series.minimum_qa_hours,
-    )
-
-
-def span_on(day: date, starts: time, ends: time, zone_name: str) -> tuple[datetime, datetime]:
-    """UTC start and end of wall times on a day; an end at or before the start lies on the next day."""
-    last = day + timedelta(days=1) if ends <= starts else day
-    return (
-        local_instant(datetime.combine(day, starts), zone_name),
-        local_instant(datetime.combine(last, ends), zone_name),
-    )
-
-
-def checkpoints_of_day(series: WindowSeries, day: date, window_id: int | None) -> list[Checkpoint]:
-    """The dated checkpoints of the occurrence on a day."""
-    made = []
-    for rule in series.checkpoints:
-        held = day - timedelta(days=rule.days_before)
-        made.append(
-            Checkpoint(
-                name=rule.name,
-                cutoff_at=local_instant(datetime.combine(held, rule.cutoff), series.zone_name),
-                meeting_at=local_instant(datetime.combine(held, rule.meeting), series.zone_name),
-                criteria=rule.criteria,
-                is_final=rule.is_final,
-                criteria_revision=series.revision,
-                window_id=window_id,
-            )
-        )
-    return made
 
 
 def rule_parts(text: str) -> dict[str, str]:
@@ -128,11 +86,37 @@ def continued(series: WindowSeries, day: date, by_days: int) -> str | None:
     return rule_text(parts)
 
 
-def _rule(text: str, first_day: date) -> rrule | rruleset:
-    parts = rule_parts(text)
+def _days(text: str, first_day: date) -> Iterator[date]:
+    """The days of a rule from its first day on.
+
+    Two things dateutil leaves to the caller are settled here, as RFC 5545 (3.3.10) has them: what a yearly
+    rule does not say is taken from the first day, and set positions count over the whole first week, not
+    from the first day on.
+    """
+    parts = _completed(rule_parts(text), first_day)
     if "UNTIL" in parts:
         parts["UNTIL"] = parts["UNTIL"][:8]  # days count here; a time of day would need a zone
-    return rrulestr(rule_text(parts), dtstart=_naive(first_day))
+    if parts["FREQ"] != "WEEKLY" or "BYSETPOS" not in parts:
+        rule = rrulestr(rule_text(parts), dtstart=_naive(first_day))
+        yield from (moment.date() for moment in rule)
+        return
+    most = int(parts.pop("COUNT")) if "COUNT" in parts else None
+    week_start = WEEKDAYS.index(parts.get("WKST", "MO"))
+    begin = first_day - timedelta(days=(first_day.weekday() - week_start) % 7)
+    rule = rrulestr(rule_text(parts), dtstart=_naive(begin))
+    days = (moment.date() for moment in rule if moment.date() >= first_day)
+    yield from islice(days, most)
+
+
+def _completed(parts: dict[str, str], first_day: date) -> dict[str, str]:
+    if parts.get("FREQ") != "YEARLY":
+        return parts
+    finer = {"BYDAY", "BYYEARDAY", "BYWEEKNO", "BYMONTH"} & set(parts)
+    if "BYMONTHDAY" in parts and not finer:
+        return parts | {"BYMONTH": str(first_day.month)}
+    if "BYWEEKNO" in parts and not {"BYDAY", "BYMONTHDAY", "BYYEARDAY"} & set(parts):
+        return parts | {"BYDAY": WEEKDAYS[first_day.weekday()]}
+    return parts
 
 
 def _naive(day: date) -> datetime:

@@ -9,9 +9,9 @@ from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 from app.domain.changes import Change, Deployment
+from app.domain.dependencies import ci_closure
 from app.domain.register import ConfigurationItem, Stage
 from app.domain.windows import Checkpoint, EnvironmentBooking, Freeze, MaintenanceWindow
-from app.services.surroundings import ci_closure
 
 Span = tuple[int, int]
 _MOST_OTHERS = 3

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from app.domain.windows import MaintenanceWindow, WindowState
+from app.domain.zones import shifted_local
 
 MOVABLE = frozenset(
     {WindowState.PLANNED, WindowState.INTAKE, WindowState.TESTING, WindowState.FINAL, WindowState.LOCKED}
@@ -86,31 +87,6 @@ def nearest_legal_start(
         if not time_problems(window, candidate, candidate + length, others, now):
             return candidate
     return None
-
-
-def shifted_local(instant: datetime, zone_name: str, days: int, minutes: int = 0) -> datetime:
-    """The instant (UTC) whose wall time is `days` and `minutes` of wall time later, in the zone.
-
-    A wall time that is skipped moves forward; one that comes twice is the first (RFC 5545, 3.3.5).
-    """
-    wall = instant.astimezone(ZoneInfo(zone_name)).replace(tzinfo=None, fold=0)
-    return local_instant(wall + timedelta(days=days, minutes=minutes), zone_name)
-
-
-def local_instant(wall: datetime, zone_name: str) -> datetime:
-    """The UTC instant of a wall time (without zone) in a zone; gaps move forward, doubles take the first."""
-    return wall.replace(tzinfo=ZoneInfo(zone_name), fold=0).astimezone(ZoneInfo("UTC"))
-
-
-def wall_shift(old: datetime, new: datetime, zone_name: str) -> tuple[int, int]:
-    """How far apart two instants are by the clocks of a zone: whole days, and minutes of the day."""
-    zone = ZoneInfo(zone_name)
-    before, after = old.astimezone(zone), new.astimezone(zone)
-    return (after.date() - before.date()).days, _minutes(after.time()) - _minutes(before.time())
-
-
-def _minutes(wall: time) -> int:
-    return wall.hour * 60 + wall.minute
 
 
 def _around(starts_at: datetime, zone_name: str) -> Iterator[datetime]:
