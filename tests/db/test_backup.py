@@ -11,7 +11,7 @@ from sqlalchemy import text
 from db import backup, engines, migrate
 
 
-@pytest.fixture()
+@pytest.fixture
 def source(tmp_path: Path) -> Path:
     path = tmp_path / "desk.db"
     engine = engines.open_engine(engines.local_url(path))
@@ -54,7 +54,7 @@ def test_restoring_keeps_what_was_there(source: Path, tmp_path: Path) -> None:
 def test_what_is_no_backup_is_refused(source: Path, tmp_path: Path, content: bytes) -> None:
     wrong = tmp_path / "wrong.db"
     wrong.write_bytes(content)
-    with pytest.raises(backup.BackupError, match="wrong.db"):
+    with pytest.raises(backup.BackupError, match=r"wrong\.db"):
         backup.restore_sqlite(wrong, source)
     assert teams(source) == ["DBA"]
 

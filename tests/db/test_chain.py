@@ -15,7 +15,14 @@ from db import chain, engines, migrate
 
 def draft(number: int) -> chain.EventDraft:
     return chain.EventDraft(
-        "2026-01-01T00:00:00.000000+00:00", "ada", "changed", "team", str(number), "because", '{"n":1}', '{"é":2}'
+        "2026-01-01T00:00:00.000000+00:00",
+        "ada",
+        "changed",
+        "team",
+        str(number),
+        "because",
+        '{"n":1}',
+        '{"é":2}',
     )
 
 
@@ -25,7 +32,7 @@ def filled(engine: Engine, events: int) -> None:
         chain.append(connection, [draft(number) for number in range(events)])
 
 
-@pytest.fixture()
+@pytest.fixture
 def engine(database_url: str) -> Iterator[Engine]:
     engine = engines.open_engine(database_url)
     filled(engine, 5)
@@ -90,7 +97,9 @@ def test_the_whole_chain_rewritten_without_the_head_is_found(engine: Engine) -> 
 def test_the_database_itself_refuses_to_alter_events(engine: Engine, statement: str) -> None:
     with engine.connect() as connection:
         if "frozen" in statement and engine.dialect.name == "sqlite":
-            rows = connection.execute(text("SELECT count(*) FROM sqlite_master WHERE name = 'frozen_gate_no_update'"))
+            rows = connection.execute(
+                text("SELECT count(*) FROM sqlite_master WHERE name = 'frozen_gate_no_update'")
+            )
             assert rows.scalar() == 1
             return
         with pytest.raises(DatabaseError, match="never altered"):

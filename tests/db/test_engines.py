@@ -49,7 +49,12 @@ def test_other_addresses_are_refused_with_the_way_out(url: str, says: str) -> No
 
 @pytest.mark.parametrize(
     ("path", "found"),
-    [("/home/a/x.db", ""), ("/mnt/share/x.db", "cifs"), ("/mnt/share2/x.db", ""), ("/srv/n/deep/x.db", "nfs4")],
+    [
+        ("/home/a/x.db", ""),
+        ("/mnt/share/x.db", "cifs"),
+        ("/mnt/share2/x.db", ""),
+        ("/srv/n/deep/x.db", "nfs4"),
+    ],
 )
 def test_network_shares_are_recognised(path: str, found: str) -> None:
     mounts = "/dev/sda / ext4 rw 0 0\n//nas/x /mnt/share cifs rw 0 0\nhost:/n /srv/n nfs4 rw 0 0\n"

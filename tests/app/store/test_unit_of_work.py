@@ -20,7 +20,7 @@ from db.tables import AuditEvent
 NOW = datetime(2026, 11, 25, 11, 0, tzinfo=UTC)
 
 
-@pytest.fixture()
+@pytest.fixture
 def engine(database_url: str) -> Iterator[Engine]:
     engine = engines.open_engine(database_url)
     migrate.upgrade(engine)

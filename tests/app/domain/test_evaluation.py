@@ -17,9 +17,9 @@ from app.domain.changes import (
     Ticket,
     Waiver,
 )
+from app.domain.evaluation import Facts, applies, gate
 from app.domain.gates import CriterionKind, CriterionSpec, GateResult
 from app.domain.register import Role, Stage
-from app.domain.evaluation import Facts, applies, gate
 from app.domain.risk import RiskFacts, risk_of
 
 AT = datetime(2026, 11, 24, 9, tzinfo=UTC)
