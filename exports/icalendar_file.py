@@ -12,7 +12,8 @@ from exports.plain_text import without_controls
 class CalendarEntry:
     """One entry; `uid` stays the same at every export, so that calendars update it.
 
-    `start` and `finish` are aware, in the zone they are planned in (a ZoneInfo); a checkpoint has finish None.
+    `start` and `finish` are aware, in the zone they are planned in (a ZoneInfo); a checkpoint has no
+    finish.
     """
 
     uid: str

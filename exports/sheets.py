@@ -10,16 +10,18 @@ from exports.plain_text import EXCEL_LIMIT, for_cell
 ACCENT = "FF2457D6"
 BAND = "FFEDF0F4"
 FORMATS = {
-    "text": "@",
+    "text": "General",
     "number": "General",
     "instant": "yyyy-mm-dd hh:mm",
     "date": "yyyy-mm-dd",
     "duration": "[h]:mm",
-    "digest": "@",
+    "digest": "General",
     "flag": "General",
 }
 # Excel's calendar begins here; earlier dates are written as text.
 FIRST_YEAR = 1900
+# ECMA-376 18.3.1.63: paper size 9 is A4.
+A4 = 9
 
 
 def plain(value: CellValue, kind: str = "text") -> CellValue:
@@ -65,7 +67,7 @@ def prepare(sheet: Any, columns: Sequence[Column], header_row: int, title: str) 
 def print_setup(sheet: Any, title: str) -> None:
     """Landscape A4, one page wide, with the title above and the page below."""
     sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
+    sheet.page_setup.paperSize = A4
     sheet.page_setup.fitToWidth = 1
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr = _fit_to_page()

@@ -15,8 +15,8 @@ def render_csv(document: TableDocument) -> bytes:
     """The list as CSV (RFC 4180) in UTF-8 with a byte order mark, so that Excel reads every language.
 
     Text that begins with = + - @ gets a leading apostrophe, here and nowhere else, because a spreadsheet
-    would run it as a formula; numbers stay numbers. Instants are ISO 8601 with their offset, durations minutes,
-    flags "yes" and "no".
+    would run it as a formula; numbers stay numbers. Instants are ISO 8601 with their offset, durations
+    minutes, flags "yes" and "no".
     """
     target = StringIO(newline="")
     writer = csv.writer(target, lineterminator="\r\n")

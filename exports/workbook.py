@@ -1,11 +1,13 @@
 """The audit workbook: gaps first, then the records, then how to verify; rows stream to disk one by one."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date, timedelta
 from io import BytesIO
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, cast
 
 from exports.documents import AuditDocument, CellValue, Column
+from exports.plain_text import EXCEL_LIMIT
 from exports.sheets import ACCENT, BAND, FORMATS, plain, prepare, print_setup, sheet_name, titled
 from exports.wording import moment
 
@@ -51,13 +53,25 @@ def write_audit_workbook(
         ("Gaps", GAP_COLUMNS, gaps)
     ]
     sheets += [(sheet.name, sheet.columns, sheet.rows) for sheet in document.sheets]
-    for name, columns, rows in sheets:
-        if not _write_sheet(book, name, columns, rows, document.zone_name, title, is_stopped):
-            book.close()
-            return False
-    _write_verification(book, document, title)
-    book.save(target)
-    return True
+    is_saved = False
+    try:
+        for name, columns, rows in sheets:
+            if not _write_sheet(book, name, columns, rows, document.zone_name, title, is_stopped):
+                return False
+        _write_verification(book, document, title)
+        book.save(target)
+        is_saved = True
+    finally:
+        if not is_saved:
+            _abandon(book)
+    return is_saved
+
+
+def _abandon(book: Any) -> None:
+    """Close and remove the temporary files of a workbook that will not be saved."""
+    for sheet in book.worksheets:
+        sheet.close()
+        sheet._writer.cleanup()
 
 
 def write_table(
@@ -131,33 +145,42 @@ def _begin(book: Any, name: str, columns: tuple[Column, ...], zone_name: str, ti
 
 
 def _row_writer(sheet: Any, columns: tuple[Column, ...]) -> Callable[[tuple[CellValue, ...]], None]:
-    """A function that appends one row, using one cell a column again and again to spare making them."""
+    """A function that appends one row.
+
+    openpyxl makes a cell for each value and guesses its type; here one cell a column, typed by the column, is
+    filled again and again, which is faster and can never guess a formula.
+    """
     by_kind = _looks(sheet, columns).by_kind
-    cells = []
-    for column in columns:
+    cells: list[tuple[Any, str]] = []
+    for number, column in enumerate(columns, 1):
         cell = _cell(sheet)
-        cell._style = by_kind[column.kind]
-        cells.append(cell)
-    kinds = [column.kind for column in columns]
-    dated = {"instant", "date", "duration"}
+        cell._style, cell.column = by_kind[column.kind], number
+        cells.append((cell, column.kind))
 
-    def write(row: tuple[CellValue, ...]) -> None:
-        shown: list[Any] = []
-        for cell, value, kind in zip(cells, row, kinds, strict=True):
+    def filled(values: tuple[CellValue, ...], row_number: int) -> Iterator[Any]:
+        for (cell, kind), value in zip(cells, values, strict=True):
             if value is None or value == "":
-                shown.append(None)
                 continue
-            held = plain(value, kind)
-            if isinstance(held, str):
-                cell._value, cell.data_type = held, "s"
-            elif kind in dated:
-                cell._value, cell.data_type = held, "d"
-            else:
-                cell._value, cell.data_type = held, "n"
-            shown.append(cell)
-        sheet.append(shown)
+            _fill(cell, value, kind)
+            cell.row = row_number
+            yield cell
 
-    return write
+    sheet._values_to_row = filled
+    return cast(Callable[[tuple[CellValue, ...]], None], sheet.append)
+
+
+def _fill(cell: Any, value: CellValue, kind: str) -> None:
+    """Put a value into a cell without openpyxl's guess at its type."""
+    if type(value) is str and value.isascii() and value.isprintable() and len(value) < EXCEL_LIMIT:
+        cell._value, cell.data_type = value, "s"
+        return
+    held = plain(value, kind)
+    if isinstance(held, str):
+        cell._value, cell.data_type = held, "s"
+    elif isinstance(held, date | timedelta):
+        cell._value, cell.data_type = held, "d"
+    else:
+        cell._value, cell.data_type = held, "n"
 
 
 def _filter(sheet: Any, columns: tuple[Column, ...], count: int) -> None:

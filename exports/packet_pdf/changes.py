@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from exports.documents import ChangeBlock, PacketDocument
+from exports.documents import ChangeBlock, GateCell, PacketDocument
 from exports.packet_pdf.differences import change_anchor
 from exports.packet_pdf.matrix import CHIP, draw_chip
 from exports.packet_pdf.sheet import Sheet
@@ -113,15 +113,22 @@ def _draw_gates(sheet: Sheet, block: ChangeBlock) -> None:
     told = [(label, cell) for label, cell in block.gates if cell.result != "met"]
     met = len(block.gates) - len(told)
     _draw_facts(sheet, (("Criteria", f"{met} of {len(block.gates)} met"),))
-    x = sheet.left + NAME_WIDTH
-    for label, cell in told:
-        words = f"{label}: {RESULTS[cell.result][1]}{', ' + cell.why if cell.why else ''}"
-        shown = wrap(words, False, SMALL.size, sheet.right - x - CHIP - 14)
-        sheet.need(max(len(shown) * SMALL.leading, CHIP) + 2)
-        draw_chip(sheet, x, sheet.y, cell.result)
-        for number, line in enumerate(shown):
-            sheet.drawn(x + CHIP + 6, sheet.y + 9 + number * SMALL.leading, line, SMALL)
-        sheet.y += max(len(shown) * SMALL.leading, CHIP) + 3
+    half = (sheet.width - NAME_WIDTH) / 2
+    for first in range(0, len(told), 2):
+        lines = [_reason(label, cell, half - CHIP - 14) for label, cell in told[first : first + 2]]
+        height = max(max(len(shown) for shown in lines) * SMALL.leading, CHIP) + 3
+        sheet.need(height)
+        for place, (_, cell) in enumerate(told[first : first + 2]):
+            x = sheet.left + NAME_WIDTH + place * half
+            draw_chip(sheet, x, sheet.y, cell.result)
+            for number, line in enumerate(lines[place]):
+                sheet.drawn(x + CHIP + 6, sheet.y + 9 + number * SMALL.leading, line, SMALL)
+        sheet.y += height
+
+
+def _reason(label: str, cell: GateCell, width: float) -> tuple[str, ...]:
+    words = f"{label}: {RESULTS[cell.result][1]}{', ' + cell.why if cell.why else ''}"
+    return wrap(words, False, SMALL.size, width, 600)
 
 
 def _draw_tables(sheet: Sheet, block: ChangeBlock) -> None:
@@ -129,10 +136,10 @@ def _draw_tables(sheet: Sheet, block: ChangeBlock) -> None:
     columns: tuple[Column, ...]
     if block.builds:
         columns = (
-            Column("Build", 0.09, bold=True),
-            Column("Revision", 0.13),
-            Column("Machine", 0.11),
-            Column("Digest", 0.57),
+            Column("Build", 0.08, bold=True),
+            Column("Revision", 0.11),
+            Column("Machine", 0.09),
+            Column("Digest", 0.62),
             Column("Result", 0.1),
         )
         draw_table(

@@ -1,11 +1,15 @@
 """The second page: what changed since the last packet."""
 
+import re
+from hashlib import sha256
+
 from exports.documents import DiffLine, PacketDocument
 from exports.packet_pdf.sheet import Sheet
 from exports.packet_pdf.styles import BODY, MUTED
 from exports.packet_pdf.table import Cell, Column, draw_table
 from exports.wording import moment, plural
 
+_PLAIN_KEY = re.compile(r"[A-Za-z0-9_.-]{1,60}")
 SIGNS = {"added": "+ added", "removed": "− removed", "changed": "≠ changed", "moved": "→ moved"}
 
 
@@ -37,5 +41,7 @@ def _row(line: DiffLine) -> tuple[Cell, Cell, Cell]:
 
 
 def change_anchor(key: str) -> str:
-    """The anchor of a change's block."""
-    return f"change:{key}"
+    """The anchor of a change's block; a key of unusual letters is named by its hash."""
+    if _PLAIN_KEY.fullmatch(key):
+        return f"change:{key}"
+    return f"change:{sha256(key.encode('utf-8', 'replace')).hexdigest()[:24]}"

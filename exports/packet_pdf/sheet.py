@@ -21,6 +21,7 @@ from exports.packet_pdf.styles import (
     Style,
 )
 from exports.packet_pdf.text_flow import is_right_to_left, one_line, wrap
+from exports.plain_text import printable
 
 
 @dataclass(slots=True)
@@ -136,7 +137,7 @@ class Sheet:
         self.page.anchors.append(name)
         self.stroke(paint.anchor, name, self.page.height - self.y + UNIT)
         if title:
-            self.stroke(paint.outline, title[:120], name, level)
+            self.stroke(paint.outline, printable(title[:120]), name, level)
 
     def paragraph(
         self, text: str, style: Style = BODY, x: float | None = None, width: float | None = None
