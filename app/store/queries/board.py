@@ -156,8 +156,8 @@ def _activities(connection: Connection, scope: Scope) -> dict[int, tuple[Activit
 
 
 def _ids(content: Any) -> list[int]:
-    """Ids out of a JSON list of ids, or of pairs (id, amount)."""
-    return [int(item[0]) if isinstance(item, list) else int(item) for item in content or ()]
+    """Ids out of a JSON list of ids, or of holds of configuration items."""
+    return [int(item["ci_id"]) if isinstance(item, dict) else int(item) for item in content or ()]
 
 
 def frozen_gates(connection: Connection, window_id: int) -> tuple[FrozenGate, ...]:

@@ -1,0 +1,95 @@
+"""The sheets of the audit workbook: their columns in the order the records come, and how to verify them."""
+
+from __future__ import annotations
+
+from exports.documents import Column
+
+_WINDOW = (Column("Window", "text", 28), Column("Window starts", "instant", 18))
+
+SHEETS: dict[str, tuple[Column, ...]] = {
+    "Windows": (
+        Column("Id", "number", 8), Column("Window", "text", 28), Column("Starts", "instant", 18),
+        Column("Ends", "instant", 18), Column("Zone", "text", 18), Column("State", "text", 12),
+        Column("Changes", "number", 10), Column("Moved", "flag", 8), Column("Why cancelled", "text", 40),
+    ),
+    "Changes": (
+        Column("Change", "text", 14), Column("Title", "text", 48), Column("Kind", "text", 14),
+        Column("Class", "text", 12), Column("State", "text", 16), Column("Impact", "number", 8),
+        Column("Likelihood", "number", 10), Column("Owner", "text", 20), Column("Requester", "text", 20),
+        Column("Team", "text", 20), *_WINDOW, Column("Deployment on", "date", 14),
+        Column("Date approved", "flag", 10), Column("Expected downtime", "duration", 12),
+        Column("Backout plan", "text", 40), Column("Verification plan", "text", 40),
+        Column("Planned digest", "digest", 30), Column("Source", "text", 14),
+        Column("State in the source", "text", 16), Column("Made", "instant", 18),
+    ),
+    "Checkpoints": (
+        *_WINDOW, Column("Checkpoint", "text", 24), Column("Cutoff", "instant", 18),
+        Column("Meeting", "instant", 18), Column("Criteria revision", "number", 10),
+        Column("Frozen", "instant", 18), Column("Hash", "digest", 66),
+    ),
+    "Gate evaluations": (
+        Column("Frozen", "instant", 18), *_WINDOW, Column("Checkpoint", "text", 24),
+        Column("Change", "text", 14), Column("Criterion", "text", 20), Column("Result", "text", 14),
+        Column("Why", "text", 60), Column("Evidence", "text", 40), Column("Hash", "digest", 66),
+    ),
+    "Attestations": (
+        Column("Said", "instant", 18), Column("Change", "text", 14), Column("Checkpoint", "text", 24),
+        Column("Criterion", "text", 20), Column("Met", "flag", 8), Column("As", "text", 18),
+        Column("By", "text", 22), Column("Evidence", "text", 50),
+    ),
+    "Waivers": (
+        Column("Granted", "instant", 18), Column("Change", "text", 14), Column("Checkpoint", "text", 24),
+        Column("Criterion", "text", 20), Column("Reason", "text", 60), Column("Signatures", "text", 40),
+    ),
+    "Activities": (
+        *_WINDOW, Column("No.", "number", 6), Column("Activity", "text", 44), Column("Change", "text", 14),
+        Column("Phase", "text", 12), Column("State", "text", 12), Column("Planned start", "instant", 18),
+        Column("Planned finish", "instant", 18), Column("Actual start", "instant", 18),
+        Column("Actual finish", "instant", 18), Column("Planned", "duration", 10),
+        Column("Actual", "duration", 10), Column("Players", "text", 40),
+    ),
+    "Builds": (
+        Column("Built", "instant", 18), Column("Change", "text", 14), Column("Build", "text", 14),
+        Column("Revision", "text", 20), Column("Machine", "text", 18), Column("Succeeded", "flag", 10),
+        Column("Digest", "digest", 66),
+    ),
+    "Deployments": (
+        Column("Deployed", "instant", 18), Column("Change", "text", 14), Column("Environment", "text", 18),
+        Column("Stage", "text", 16), Column("Outcome", "text", 14), Column("Build", "text", 14),
+        Column("Digest", "digest", 66), Column("By", "text", 22), Column("Issues", "text", 50),
+    ),
+    "Packets": (
+        Column("Issued", "instant", 18), *_WINDOW, Column("Meeting", "text", 12), Column("By", "text", 20),
+        Column("Recipients", "text", 50), Column("Pages", "number", 8), Column("PDF SHA-256", "digest", 66),
+        Column("Workbook SHA-256", "digest", 66), Column("Audit head", "digest", 72),
+    ),
+    "Imports": (
+        Column("Imported", "instant", 18), Column("Kind", "text", 14), Column("Source", "text", 18),
+        Column("File", "text", 30), Column("By", "text", 20), Column("Rows", "number", 8),
+        Column("Created", "number", 8), Column("Updated", "number", 8), Column("Unchanged", "number", 10),
+        Column("Rejected", "number", 10), Column("Undone", "instant", 18),
+    ),
+    "Events": (
+        Column("Number", "number", 10), Column("When", "instant", 18), Column("By", "text", 18),
+        Column("Action", "text", 14), Column("Kind", "text", 18), Column("Record", "text", 14),
+        Column("Reason", "text", 40), Column("Before", "text", 40), Column("After", "text", 40),
+        Column("Hashed time", "text", 34), Column("Previous hash", "digest", 66), Column("Hash", "digest", 66),
+    ),
+}  # fmt: skip
+
+HOW_TO_VERIFY = (
+    "Every event carries the SHA-256 of the event before it, so that an event altered, removed, inserted or "
+    "moved breaks the chain at its place.",
+    "1. Run “lockstep audit verify” on the database. It walks the whole chain and names the first bad event.",
+    "2. Compare the head it prints with the head above, and with the head printed at the foot of every issued "
+    "packet: the event with that number must still have that hash. Paper cannot be changed afterwards.",
+    "3. Without Lockstep: for each event take, in this order, its number, the previous hash, the hashed time, "
+    "by, action, kind, record, reason, before and after as in the sheet Events. Write each as UTF-8, preceded "
+    "by its length in bytes and a colon (“5:hello”), all after one another. The SHA-256 of that, in "
+    "hexadecimal, is the event's hash. The first event's previous hash is 64 zeros.",
+    "A cell holds at most 32,767 letters; an event with a longer text is cut in this workbook and can be "
+    "verified from the database only.",
+    "4. An issued packet is kept byte for byte. The SHA-256 of the saved file must be the one in the sheet "
+    "Packets.",
+    "5. A frozen checkpoint is never altered. Its hash is in the event that froze it.",
+)
