@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, QRect, Qt, QTimer, SignalInstance
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QRegion, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
@@ -24,13 +24,21 @@ from app.ui.theme import Theme
 _STEP = 48
 
 
-class CalendarCanvas(QAbstractItemView):
+if TYPE_CHECKING:
+    _ItemView = QAbstractItemView
+else:  # virtual methods are found one level above Qt only (PySide6 6.11), so the view joins both
+    _ItemView = object
+
+
+class CalendarCanvas(_ItemView):
     """Shows a span of days. The keyboard stands on a day and on one of its entries (the current index).
+
+    It is joined with QAbstractItemView by the view that people touch.
 
     `day_changed` carries the day the keyboard stands on; the span is set by the screen.
     """
 
-    day_changed = Signal(object)
+    day_changed: SignalInstance
 
     def __init__(self, theme: Theme, model: CalendarModel, span: Span, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,7 +63,6 @@ class CalendarCanvas(QAbstractItemView):
         self._relayout.timeout.connect(self._lay_out_stale)
         self.setFrameShape(QAbstractItemView.Shape.NoFrame)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
         self.viewport().setAcceptDrops(True)
@@ -234,11 +241,6 @@ class CalendarCanvas(QAbstractItemView):
     def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:
         """What to repaint when the selection changes: all of it, boxes lie anywhere."""
         return QRegion(self.viewport().rect())
-
-    def updateGeometries(self) -> None:
-        """Set the scroll bar to the height of the page."""
-        super().updateGeometries()
-        self._set_scroll_range()
 
     def _set_scroll_range(self) -> None:
         height = self.viewport().height() - self.page.header_height

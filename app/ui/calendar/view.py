@@ -17,7 +17,7 @@ from PySide6.QtGui import (
     QPainter,
     QPen,
 )
-from PySide6.QtWidgets import QApplication, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QToolTip, QWidget
 
 from app.ui.board.model import ids_of
 from app.ui.calendar.canvas import CalendarCanvas
@@ -41,13 +41,14 @@ def _anything_goes(_entry: Entry, _starts: datetime, _ends: datetime) -> Judgeme
     return Judgement()
 
 
-class CalendarView(CalendarCanvas):
+class CalendarView(CalendarCanvas, QAbstractItemView):
     """Adds what a person does; signals tell it, and the screen does it.
 
     `window_placed` carries window id, UTC start and end; `changes_dropped` change ids and window id;
     `days_chosen` first and last day dragged over; `time_chosen` local start and end dragged over (week).
     """
 
+    day_changed = Signal(object)  # type: ignore[assignment]
     entry_opened = Signal(object)
     day_opened = Signal(object)
     window_placed = Signal(int, object, object)
