@@ -75,9 +75,9 @@ def _write_cover(sheet: Any, document: PacketDocument) -> None:
         ("Audit head", f"{document.audit_head.sequence_number} {document.audit_head.hash}"),
     )
     title = _put(sheet, 1, 1, document.window_title)
-    title.font = Font(bold=True, size=16, color=ACCENT)
+    title.font = Font(name="Calibri", bold=True, size=16, color=ACCENT)
     for number, (name, value) in enumerate(facts, 3):
-        _put(sheet, number, 1, name).font = Font(bold=True, color="FF5F697D")
+        _put(sheet, number, 1, name).font = Font(name="Calibri", bold=True, color="FF5F697D")
         kind = (
             "instant" if not isinstance(value, str | int) else "text" if isinstance(value, str) else "number"
         )
@@ -93,7 +93,7 @@ def _write_sheet(target: Any, sheet: PacketSheet, document: PacketDocument) -> N
     from openpyxl.styles import Alignment, Font, PatternFill
     from openpyxl.utils import get_column_letter
 
-    bold, band = Font(bold=True, color="FF1B2330"), PatternFill("solid", fgColor=BAND)
+    bold, band = Font(name="Calibri", bold=True, color="FF1B2330"), PatternFill("solid", fgColor=BAND)
     wrapped = Alignment(wrap_text=True, vertical="top")
     for number, title in enumerate(titled(sheet.columns, document.zone_name), 1):
         cell = _put(target, 1, number, title)

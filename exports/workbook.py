@@ -90,7 +90,7 @@ def _looks(sheet: Any, columns: Iterable[Column]) -> _Looks:
     from openpyxl.styles import Alignment, Font, PatternFill
 
     header = _cell(sheet)
-    header.font = Font(bold=True, color="FF1B2330")
+    header.font = Font(name="Calibri", bold=True, color="FF1B2330")
     header.fill = PatternFill("solid", fgColor=BAND)
     header.alignment = Alignment(vertical="top", wrap_text=True)
     by_kind: dict[str, Any] = {}
@@ -206,5 +206,5 @@ def _write_verification(book: Any, document: AuditDocument, title: str) -> None:
         cell.value, cell.data_type = plain(text), "s"
         cell.alignment = Alignment(wrap_text=True, vertical="top")
         if number == 0:
-            cell.font = Font(bold=True, size=14, color=ACCENT)
+            cell.font = Font(name="Calibri", bold=True, size=14, color=ACCENT)
         sheet.append([cell])

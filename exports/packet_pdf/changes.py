@@ -26,6 +26,8 @@ NAME_WIDTH = 96.0
 TITLE = Style(11, 15, True)
 CONFLICT = Style(SMALL.size, SMALL.leading, True, CRITICAL)
 Fact = tuple[str, str]
+# Tables inside a block stand closer than tables of a section.
+TABLE_OVERLAP = 4.0
 
 
 def draw(sheet: Sheet, document: PacketDocument) -> None:
@@ -103,7 +105,7 @@ def _draw_facts(sheet: Sheet, facts: tuple[Fact, ...]) -> None:
                 width = share - NAME_WIDTH - 8
                 sheet.drawn(x + NAME_WIDTH, sheet.y + 8, lines[number], style, width, align)
         sheet.y += SMALL.leading
-    sheet.y += 2.5
+    sheet.y += 1.5
 
 
 def _draw_gates(sheet: Sheet, block: ChangeBlock) -> None:
@@ -147,6 +149,7 @@ def _draw_tables(sheet: Sheet, block: ChangeBlock) -> None:
             columns,
             ((one.number, one.revision, one.machine, one.digest, one.result) for one in block.builds),
         )
+        sheet.y -= TABLE_OVERLAP
     if block.environments:
         columns = (
             Column("Environment", 0.16, bold=True),
@@ -163,13 +166,6 @@ def _draw_tables(sheet: Sheet, block: ChangeBlock) -> None:
                 for one in block.environments
             ),
         )
-    if block.signatures:
-        columns = (
-            Column("Signed by", 0.22, bold=True),
-            Column("Role", 0.22),
-            Column("Meaning", 0.28),
-            Column("When", 0.28),
-        )
-        draw_table(
-            sheet, columns, ((one.name, one.role, one.meaning, moment(one.at)) for one in block.signatures)
-        )
+        sheet.y -= TABLE_OVERLAP
+    signed = "\n".join(f"{one.name}, {one.role}: {one.meaning}, {moment(one.at)}" for one in block.signatures)
+    _draw_facts(sheet, (("Signed", signed),))

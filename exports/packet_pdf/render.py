@@ -14,6 +14,7 @@ from exports.packet_pdf import (
     sequence_table,
     signoff,
 )
+from exports.packet_pdf.fonts import runs
 from exports.packet_pdf.sheet import Sheet
 from exports.plain_text import printable
 from exports.wording import moment
@@ -57,7 +58,13 @@ def _painted(document: PacketDocument, sheet: Sheet) -> bytes:
 
     target = BytesIO()
     canvas = Canvas(
-        target, pagesize=sheet.paper, invariant=1, pageCompression=1, lang="en", pdfVersion=(1, 7)
+        target,
+        pagesize=sheet.paper,
+        invariant=1,
+        pageCompression=1,
+        lang="en",
+        pdfVersion=(1, 7),
+        initialFontName=runs("", False)[0][0],
     )
     canvas.setTitle(printable(f"{document.meeting.capitalize()} meeting packet, {document.window_title}"))
     canvas.setAuthor(printable(document.organisation))

@@ -65,7 +65,7 @@ def change(number: int, gates: int) -> d.ChangeBlock:
     return d.ChangeBlock(
         key=key_of(number),
         title=TITLES[number % 5],
-        what="Replaces the posting engine and migrates schema 118; readers keep the old view until the morning.",
+        what="Replaces the posting engine and migrates schema 118; readers keep the old view till morning.",
         why="The present engine loses its support at the end of the year, and month's end takes too long.",
         kind="release",
         change_class="normal",

@@ -168,6 +168,7 @@ def test_change_that_fits_stays_on_one_page() -> None:
 
 
 def test_block_taller_than_a_page_goes_on_without_loss() -> None:
+    lines = "\n".join(f"line {number}" for number in range(200))
     tall = d.ChangeBlock(
         "CHG-9", "Tall", "\n".join(f"line {number}" for number in range(200)), "", "", "", "", "", "", ""
     )
@@ -195,7 +196,8 @@ def test_hours_of_a_night_when_clocks_change() -> None:
 
 def test_empty_packet_has_every_section() -> None:
     bare = sample_packet(
-        0, 0, attendees=(), differences=None, agenda=(), criteria=(), matrix=(), sequence=(), links=(), players=(),
+        0, 0, attendees=(), differences=None, agenda=(), criteria=(), matrix=(), sequence=(), links=(),
+        players=(),
         changes=(), conflicts=(), exceptions=(), freezes=(), bookings=(), debts=(), signoff_roles=(),
         points_of_no_return=(),
     )  # fmt: skip
