@@ -64,7 +64,7 @@ def _painted(document: PacketDocument, sheet: Sheet) -> bytes:
         pageCompression=1,
         lang="en",
         pdfVersion=(1, 7),
-        initialFontName=runs("", False)[0][0],
+        initialFontName=runs("", False)[0][0],  # type: ignore[arg-type]  # typed as a number upstream
     )
     canvas.setTitle(printable(f"{document.meeting.capitalize()} meeting packet, {document.window_title}"))
     canvas.setAuthor(printable(document.organisation))

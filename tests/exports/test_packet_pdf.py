@@ -169,9 +169,7 @@ def test_change_that_fits_stays_on_one_page() -> None:
 
 def test_block_taller_than_a_page_goes_on_without_loss() -> None:
     lines = "\n".join(f"line {number}" for number in range(200))
-    tall = d.ChangeBlock(
-        "CHG-9", "Tall", "\n".join(f"line {number}" for number in range(200)), "", "", "", "", "", "", ""
-    )
+    tall = d.ChangeBlock("CHG-9", "Tall", lines, "", "", "", "", "", "", "")
     document = sample_packet(1, 2, changes=(tall, change(1, 3)))
     text = "\n".join(page.extract_text() for page in PdfReader(BytesIO(render_packet_pdf(document))).pages)
     assert all(f"line {number}" in text.splitlines() for number in range(1, 200))
