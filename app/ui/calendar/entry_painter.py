@@ -80,7 +80,7 @@ class EntryPainter:
         if box.shape is Shape.STAMP:
             self._stamp(painter, inner, entry)
             return
-        self._head(painter, QRect(inner.left(), inner.top(), inner.width(), 18), entry, rect)
+        self._head(painter, QRect(inner.left(), inner.top(), inner.width(), 18), entry, box.is_first)
         if box.shape is Shape.COMPACT or inner.height() < 30:
             return
         bar = QRectF(inner.left(), inner.top() + 20, inner.width(), BAR_HEIGHT)
@@ -94,18 +94,20 @@ class EntryPainter:
         elif rows.height() >= 12:
             painter.drawText(rows, _LEFT, self._fitted(painter, entry.status, rows.width()))
 
-    def _head(self, painter: QPainter, line: QRect, entry: Entry, rect: QRect) -> None:
+    def _head(self, painter: QPainter, line: QRect, entry: Entry, is_first: bool) -> None:
         theme = self._theme
         painter.setFont(theme.font("small"))
         painter.setPen(theme.color("muted" if entry.is_muted else "text"))
         figure = painter.fontMetrics().horizontalAdvance(entry.figure) + PAD
-        has_room = line.width() > figure + 60
+        has_room = line.width() > figure + 36
         if has_room:
             painter.drawText(line, _RIGHT, entry.figure)
         font = theme.font("small_strong")
         painter.setFont(font)
         words = self._fitted(
-            painter, f"{entry.time_text} {entry.label}", line.width() - (figure if has_room else 0)
+            painter,
+            f"{entry.time_text if is_first else '…'} {entry.label}",
+            line.width() - (figure if has_room else 0),
         )
         painter.drawText(line, _LEFT, words)
         if entry.is_struck:
@@ -124,7 +126,7 @@ class EntryPainter:
         painter.setFont(theme.font("small"))
         figure = entry.figure
         if painter.fontMetrics().horizontalAdvance(figure) > inner.width():
-            figure = figure.partition(" /")[0]
+            figure = figure.replace(" ", "")
         painter.drawText(QRect(inner.left(), inner.top() + 17, inner.width(), 17), _LEFT, figure)
         bar = QRectF(inner.left(), inner.top() + 40, inner.width(), BAR_HEIGHT)
         paint_load(painter, theme, bar, entry.parts, entry.capacity)
