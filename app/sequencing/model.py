@@ -162,6 +162,11 @@ class Sequence:
         return tuple(sorted(self.activities, key=lambda activity: activity.position))
 
     @cached_property
+    def row_numbers(self) -> dict[str, int]:
+        """The number of each activity's row in the table, from 1, by id."""
+        return {activity.id: number for number, activity in enumerate(self.rows, start=1)}
+
+    @cached_property
     def links_into(self) -> dict[str, list[Link]]:
         """The links that end at an activity, by its id; activities without any are left out."""
         links: dict[str, list[Link]] = {}

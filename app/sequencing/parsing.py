@@ -99,7 +99,7 @@ def _parse_lag(text: str | None, part: str) -> int:
 
 def format_predecessors(links: Iterable[Link], sequence: Sequence) -> str:
     """The text of a predecessors cell with row numbers: "3; 5SS+10m"; a plain finish-start has no kind."""
-    row_of = {activity.id: number for number, activity in enumerate(sequence.rows, start=1)}
+    row_of = sequence.row_numbers
     parts = []
     for link in sorted(links, key=lambda link: (row_of[link.predecessor], link.kind)):
         lag = f"{link.lag_minutes:+d}m" if link.lag_minutes else ""

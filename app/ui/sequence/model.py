@@ -31,7 +31,9 @@ class SequenceModel(QAbstractTableModel):
         self._needle = ""
         self._collapsed: frozenset[str] = frozenset()
         self._rows: list[Row] = []
-        editor.sequence_changed.connect(self.refresh)
+        self._seen = editor.sequence
+        self._shown: dict[str, tuple[object, ...]] = {}
+        editor.sequence_changed.connect(self._follow)
         self.refresh()
 
     @property
@@ -71,9 +73,43 @@ class SequenceModel(QAbstractTableModel):
         return group in self._collapsed
 
     @Slot()
+    def _follow(self) -> None:
+        """After an edit: where only times changed, as in a drag, the rows stand as they are."""
+        before, now = self._seen.activities, self._editor.sequence.activities
+        is_same = len(before) == len(now) and all(
+            one is other or _stands_alike(one, other) for one, other in zip(before, now, strict=True)
+        )
+        if not is_same:
+            self.refresh()
+            return
+        self._seen = self._editor.sequence
+        self._tell_changed_rows()
+
+    def _tell_changed_rows(self) -> None:
+        """Name only the rows that say something else than before, so that a drag repaints few cells."""
+        before, self._shown = self._shown, self._states()
+        for position, row in enumerate(self._rows):
+            if row.activity_id is not None and before.get(row.activity_id) != self._shown[row.activity_id]:
+                self.dataChanged.emit(self.index(position, 0), self.index(position, len(COLUMNS) - 1))
+
+    def _states(self) -> dict[str, tuple[object, ...]]:
+        """What rows show that an edit elsewhere may change: times, duration, conflicts, links in."""
+        editor = self._editor
+        timings, links = editor.analysis.schedule.timings, editor.sequence.links_into
+        return {
+            activity.id: (
+                timings[activity.id],
+                activity.fixed_start,
+                len(editor.conflicts_of(activity.id)),
+                links.get(activity.id),
+            )
+            for activity in editor.sequence.activities
+        }
+
     def refresh(self) -> None:
         """Follow the sequence: only rows that differ are inserted, removed or changed."""
         editor = self._editor
+        self._seen = editor.sequence
         wanted = make_rows(editor.sequence, editor.names, self._grouping, self._needle, self._collapsed)
         old_keys = [row.key for row in self._rows]
         new_keys = [row.key for row in wanted]
@@ -92,6 +128,7 @@ class SequenceModel(QAbstractTableModel):
             self._rows[head:head] = wanted[head : len(new_keys) - tail]
             self.endInsertRows()
         self._rows = wanted
+        self._shown = self._states()
         if wanted:
             self.dataChanged.emit(self.index(0, 0), self.index(len(wanted) - 1, len(COLUMNS) - 1))
 
@@ -135,7 +172,7 @@ class SequenceModel(QAbstractTableModel):
             return row.title if shown or role == Qt.ItemDataRole.AccessibleTextRole else None
         activity = self._editor.sequence.activity(row.activity_id)
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._text(activity, row, index.column())
+            return self.text(row, index.column())
         if role == Qt.ItemDataRole.EditRole:
             return self._edit_text(activity, row, index.column())
         if role == Qt.ItemDataRole.ToolTipRole:
@@ -180,8 +217,12 @@ class SequenceModel(QAbstractTableModel):
         links = parse_predecessors(text, activity_id, editor.sequence)
         return editor.apply(lambda sequence: editing.set_predecessors(sequence, activity_id, links))
 
-    def _text(self, activity: Activity, row: Row, column: int) -> str:
+    def text(self, row: Row, column: int) -> str:
+        """What a cell of an activity's row says; headings say nothing."""
+        if row.activity_id is None:
+            return ""
         editor = self._editor
+        activity = editor.sequence.activity(row.activity_id)
         timing = editor.analysis.schedule.timings[activity.id]
         if column == NUMBER:
             return str(row.number)
@@ -194,7 +235,7 @@ class SequenceModel(QAbstractTableModel):
             return "◆" if is_point else format_duration(activity.duration_minutes)
         if column == AFTER:
             links = editor.sequence.links_into.get(activity.id, [])
-            return format_predecessors(links, editor.sequence)
+            return format_predecessors(links, editor.sequence) if links else ""
         if column == PLAYER:
             return editor.names.players(activity)
         return format_duration(timing.total_slack)
@@ -202,7 +243,7 @@ class SequenceModel(QAbstractTableModel):
     def _edit_text(self, activity: Activity, row: Row, column: int) -> str:
         if column == DURATION:
             return format_duration(activity.duration_minutes)
-        return self._text(activity, row, column)
+        return self.text(row, column)
 
     def _spoken(self, activity: Activity) -> str:
         editor = self._editor
@@ -211,3 +252,17 @@ class SequenceModel(QAbstractTableModel):
         parts = [activity.title, f"{start} to {finish}", editor.names.players(activity)]
         parts.append("critical" if timing.is_critical else f"slack {format_duration(timing.total_slack)}")
         return ", ".join(part for part in (*parts, *editor.conflicts_of(activity.id)) if part)
+
+
+def _stands_alike(one: Activity, other: Activity) -> bool:
+    """Whether two states of an activity stand in the same row, group and filter."""
+    return (
+        one.id == other.id
+        and one.position == other.position
+        and one.title == other.title
+        and one.change_key == other.change_key
+        and one.phase is other.phase
+        and one.players == other.players
+        and one.team_id == other.team_id
+        and one.instructions == other.instructions
+    )

@@ -23,7 +23,6 @@ from app.ui.sequence.model import (
     DURATION,
     NUMBER,
     PLAYER,
-    ROW_ROLE,
     SLACK,
     START,
     TITLE,
@@ -34,6 +33,8 @@ from app.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
 _WIDTHS = {NUMBER: 36, TITLE: 190, START: 58, DURATION: 68, AFTER: 54, PLAYER: 108, SLACK: 62}
+_TO_THE_LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+_TO_THE_RIGHT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
 _PADDING = 8
 _INDENT = 12
 
@@ -41,8 +42,9 @@ _INDENT = 12
 class RowDelegate(QStyledItemDelegate):
     """Paints headings over the whole row and activities cell by cell; allocates no colours."""
 
-    def __init__(self, editor: SequenceEditor, theme: Theme, view: QTableView) -> None:
+    def __init__(self, editor: SequenceEditor, rows: SequenceModel, theme: Theme, view: QTableView) -> None:
         super().__init__(view)
+        self._rows = rows
         self._editor = editor
         self._theme = theme
         self._view = view
@@ -60,9 +62,9 @@ class RowDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one cell."""
-        row = index.data(ROW_ROLE)
+        row = self._rows.row_at(index)
         rect: QRect = option.rect
-        if not isinstance(row, Row):
+        if row is None:
             return
         painter.save()
         painter.setClipRect(rect)
@@ -78,8 +80,7 @@ class RowDelegate(QStyledItemDelegate):
         painter.fillRect(rect, self._theme.color("background"))
         painter.setFont(self._theme.font("strong"))
         painter.setPen(self._theme.color("text"))
-        model = self._view.model()
-        is_closed = isinstance(model, SequenceModel) and model.is_collapsed(row.group)
+        is_closed = self._rows.is_collapsed(row.group)
         left = self._view.columnViewportPosition(0) + _PADDING
         words = f"{'▸' if is_closed else '▾'}  {row.title}"
         width = self._view.viewport().width() - 2 * _PADDING
@@ -102,15 +103,14 @@ class RowDelegate(QStyledItemDelegate):
         painter.setPen(color("text") if index.column() == TITLE else color("muted"))
         if index.column() == START or (index.column() == SLACK and timing.is_critical):
             painter.setPen(color("critical") if timing.is_critical else color("text"))
-        words = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
+        words = self._rows.text(row, index.column())
         inner = rect.adjusted(_PADDING, 0, -4, 0)
         if index.column() == TITLE:
             inner = inner.adjusted(_INDENT - _PADDING, 0, 0, 0)
             if has_conflict:
                 words = f"▲ {words}"
                 painter.setPen(color("critical"))
-        aligned = index.data(Qt.ItemDataRole.TextAlignmentRole)
-        flags = aligned or int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+        flags = _TO_THE_RIGHT if index.column() in (NUMBER, SLACK) else _TO_THE_LEFT
         painter.drawText(
             inner,
             flags,
@@ -138,7 +138,7 @@ class TableView(QTableView):
         self._editor = editor
         self._rows = model
         self.setModel(model)
-        self.setItemDelegate(RowDelegate(editor, theme, self))
+        self.setItemDelegate(RowDelegate(editor, model, theme, self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(
