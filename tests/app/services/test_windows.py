@@ -32,7 +32,7 @@ WEEKLY = WindowSeries(
 )
 
 
-@pytest.fixture()
+@pytest.fixture
 def workplace(migrated_url: str) -> Iterator[Workplace]:
     opened = open_workplace(migrated_url, "tester", lambda: NOW)
     yield opened
