@@ -190,7 +190,7 @@ def test_editing_a_series_leaves_windows_with_work_alone(workplace: Workplace) -
         ({"rule": "FREQ=NEVER"}, "FREQ"),
         ({"rule": "nonsense"}, "rule"),
         ({"zone_name": "Mars/Olympus"}, "zone"),
-        ({"rule": "FREQ=WEEKLY;UNTIL=20200101"}, "never falls"),
+        ({"rule": "FREQ=WEEKLY;UNTIL=20200101"}, "falls on no day"),
     ],
 )
 def test_an_unsound_series_is_refused(workplace: Workplace, values: dict[str, str], words: str) -> None:
