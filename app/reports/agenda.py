@@ -51,7 +51,7 @@ def _is_open(source: PacketSource, change: ChangeSource) -> bool:
 
 def _change_item(source: PacketSource, change: ChangeSource) -> AgendaItem:
     missing = [gate.short for gate in asked_now(source, change) if gate.result not in PASSING]
-    parts = [f"risk {change.risk_level}"]
+    parts = [f"{change.risk_level} risk"]
     if missing:
         parts.append(f"missing: {listed(missing, _MOST_NAMED)}")
     elif not asked_now(source, change):
@@ -64,7 +64,7 @@ def _change_item(source: PacketSource, change: ChangeSource) -> AgendaItem:
         minutes = _OPEN_CHANGE_MINUTES
     else:
         minutes = _RISKY_CHANGE_MINUTES if change.risk_level == _RISKY else _READY_CHANGE_MINUTES
-    return AgendaItem(f"{change.key} {change.change.title}", ", ".join(parts), change.key, minutes)
+    return AgendaItem(change.change.title, ", ".join(parts), change.key, minutes)
 
 
 def _sequence_note(source: PacketSource) -> str:

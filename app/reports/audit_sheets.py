@@ -73,7 +73,8 @@ SHEETS: dict[str, tuple[Column, ...]] = {
         Column("Number", "number", 10), Column("When", "instant", 18), Column("By", "text", 18),
         Column("Action", "text", 14), Column("Kind", "text", 18), Column("Record", "text", 14),
         Column("Reason", "text", 40), Column("Before", "text", 40), Column("After", "text", 40),
-        Column("Hashed time", "text", 34), Column("Previous hash", "digest", 66), Column("Hash", "digest", 66),
+        Column("Hashed time", "text", 34),
+        Column("Previous hash", "digest", 66), Column("Hash", "digest", 66),
     ),
 }  # fmt: skip
 
@@ -81,11 +82,11 @@ HOW_TO_VERIFY = (
     "Every event carries the SHA-256 of the event before it, so that an event altered, removed, inserted or "
     "moved breaks the chain at its place.",
     "1. Run “lockstep audit verify” on the database. It walks the whole chain and names the first bad event.",
-    "2. Compare the head it prints with the head above, and with the head printed at the foot of every issued "
+    "2. Compare the head it prints with the head above, and with the head at the foot of every issued "
     "packet: the event with that number must still have that hash. Paper cannot be changed afterwards.",
-    "3. Without Lockstep: for each event take, in this order, its number, the previous hash, the hashed time, "
-    "by, action, kind, record, reason, before and after as in the sheet Events. Write each as UTF-8, preceded "
-    "by its length in bytes and a colon (“5:hello”), all after one another. The SHA-256 of that, in "
+    "3. Without Lockstep: for each event take, in this order, its number, the previous hash, the hashed "
+    "time, by, action, kind, record, reason, before and after as in the sheet Events. Write each as UTF-8, "
+    "preceded by its length in bytes and a colon (“5:hello”), all after one another. The SHA-256 of that, in "
     "hexadecimal, is the event's hash. The first event's previous hash is 64 zeros.",
     "A cell holds at most 32,767 letters; an event with a longer text is cut in this workbook and can be "
     "verified from the database only.",

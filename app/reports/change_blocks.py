@@ -7,7 +7,7 @@ from app.domain.register import Stage
 from app.reports.agenda import in_meeting_order
 from app.reports.readiness import gate_cell
 from app.reports.source import ChangeSource, PacketSource
-from app.reports.wording import local, plain
+from app.reports.wording import local, plain, role_words
 from exports.documents import BuildLine, ChangeBlock, EnvironmentLine, SignatureLine, TicketLine
 
 _WHY_HEADERS = ("why", "reason", "justification", "business need", "benefit", "purpose")
@@ -114,7 +114,7 @@ def _signatures(source: PacketSource, one: ChangeSource) -> tuple[SignatureLine,
         lines.append(
             SignatureLine(
                 source.player(said.person_id),
-                plain(said.role.value),
+                role_words(said.role.value),
                 f"{meaning} ({said.evidence})" if said.evidence else meaning,
                 local(said.attested_at, source.window.zone_name),
             )

@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from app.domain.windows import MaintenanceWindow
@@ -14,6 +15,8 @@ from app.reports.facts import packet_facts
 from app.reports.mail import packet_mail
 from app.reports.packet import packet_document
 from app.reports.source import Meeting
+from app.services.errors import RefusedError
+from app.services.files import whole_file
 from app.services.packet_source import MEETINGS, PageSize, packet_source
 from app.services.workplace import Done, Workplace
 from app.store import packets as store
@@ -33,9 +36,11 @@ __all__ = [
     "packets_of",
     "preview_packet",
     "read_packet",
+    "save_packet_file",
     "stem_of",
 ]
 IssuedPacket = StoredPacket
+_SAVED = (".pdf", ".xlsx", ".eml")
 _PAGE = re.compile(rb"/Type\s*/Page\b(?!s)")
 
 
@@ -145,3 +150,21 @@ def file_stem(window: MaintenanceWindow, meeting: str) -> str:
 def page_count(pdf: bytes) -> int:
     """How many pages a PDF of ours has; its page objects are not compressed."""
     return len(_PAGE.findall(pdf))
+
+
+def save_packet_file(workplace: Workplace, packet_id: int, out: Path) -> Path:
+    """Write an issued packet to `out`, exactly as issued: .pdf, .xlsx, or .eml for a mail draft.
+
+    Raises MissingRecordError, and RefusedError for another ending or a place that cannot be written.
+    """
+    ending = out.suffix.lower()
+    if ending not in _SAVED:
+        raise RefusedError(f"{out.name} is no packet file. Let the name end in {', '.join(_SAVED)}.")
+    if ending == ".eml":
+        content = mail_draft(workplace, packet_id)
+    else:
+        files = read_packet(workplace, packet_id)
+        content = files.pdf if ending == ".pdf" else files.xlsx
+    with whole_file(out) as target:
+        target.write(content)
+    return out

@@ -18,7 +18,21 @@ def _board(context: DeskContext) -> Screen:
     return BoardScreen(context)
 
 
+def _packets(context: DeskContext) -> Screen:
+    from app.ui.packets.screen import PacketsScreen
+
+    return PacketsScreen(context)
+
+
+def _audit(context: DeskContext) -> Screen:
+    from app.ui.audit.screen import AuditScreen
+
+    return AuditScreen(context)
+
+
 SCREENS: list[ScreenEntry] = [
     ScreenEntry("calendar", "Calendar", "plan", "calendar", _calendar),
     ScreenEntry("board", "Board", "plan", "board", _board),
+    ScreenEntry("packets", "Packets", "follow", "packet", _packets),
+    ScreenEntry("audit", "Audit", "know", "audit", _audit),
 ]

@@ -1,0 +1,1 @@
+"""The audit screen: search events, follow a record, verify the chain, export the workbook."""

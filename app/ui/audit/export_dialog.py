@@ -1,0 +1,75 @@
+"""Asks for the period of an audit workbook and where to put it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QDate, QDir
+from PySide6.QtWidgets import QDateEdit, QDialog, QFileDialog, QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from app.ui.widgets import PlainLabel, button, calm_calendar
+
+_EXPLAINED = (
+    "The workbook holds every record of these days, both included, a sheet of gaps, and how to verify it. "
+    "Its first sheet is what an auditor asks about first."
+)
+
+
+class ExportDialog(QDialog):
+    """The days and the file; `export` gets them when the person goes on."""
+
+    def __init__(
+        self,
+        first: date,
+        last: date,
+        export: Callable[[date, date, Path], None],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._export = export
+        self.setWindowTitle("Export the audit workbook")
+        self.first, self.last = _day_field(first, "First day"), _day_field(last, "Last day")
+        form = QFormLayout()
+        form.addRow("From", self.first)
+        form.addRow("To", self.last)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(button("Cancel", self.reject))
+        buttons.addWidget(button("Choose file…", self._choose, "primary"))
+        column = QVBoxLayout(self)
+        column.setSpacing(12)
+        column.addWidget(PlainLabel(_EXPLAINED, "muted", wraps=True))
+        column.addLayout(form)
+        column.addLayout(buttons)
+
+    @property
+    def days(self) -> tuple[date, date]:
+        """The period as chosen."""
+        return _python_day(self.first), _python_day(self.last)
+
+    def _choose(self) -> None:
+        first, last = self.days
+        start = str(Path(QDir.homePath()) / f"audit-{first.isoformat()}-{last.isoformat()}.xlsx")
+        chosen, _ = QFileDialog.getSaveFileName(self, "Export the audit workbook", start, "Workbook (*.xlsx)")
+        if chosen:
+            out = Path(chosen)
+            self._export(
+                first, last, out if out.suffix.lower() == ".xlsx" else out.with_name(f"{out.name}.xlsx")
+            )
+            self.accept()
+
+
+def _day_field(day: date, name: str) -> QDateEdit:
+    field = QDateEdit(QDate(day.year, day.month, day.day))
+    field.setDisplayFormat("yyyy-MM-dd")
+    field.setCalendarPopup(True)
+    calm_calendar(field.calendarWidget())
+    field.setAccessibleName(name)
+    return field
+
+
+def _python_day(field: QDateEdit) -> date:
+    day = field.date()
+    return date(day.year(), day.month(), day.day())

@@ -1,0 +1,98 @@
+"""What the audit screen shows of an event: its columns, its time, and what it changed, field by field."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+from typing import Any
+
+from app.services.audit import ChainReport
+from app.services.audit_events import EventRow
+from app.ui.widgets import Column
+
+HASH_LETTERS = 12
+_ABSENT = "–"
+
+
+def when_text(event: EventRow) -> str:
+    """The event's time on this machine's clocks; the text as stored where it is no time."""
+    try:
+        instant = datetime.fromisoformat(event.happened_at)
+    except ValueError:
+        return event.happened_at
+    wall = instant.astimezone()
+    return f"{wall:%Y-%m-%d %H:%M:%S}"
+
+
+def record_text(event: EventRow) -> str:
+    """'change 431'."""
+    return f"{event.record_kind.replace('_', ' ')} {event.record_id}"
+
+
+def name_text(event: EventRow) -> str:
+    """What the record is called, as far as the event says: its key, title or name."""
+    content = _content(event.after) or _content(event.before)
+    for field in ("key", "title", "name", "criterion_code", "number", "meeting", "text"):
+        if content.get(field):
+            return str(content[field])
+    return ""
+
+
+def changed_fields(event: EventRow) -> tuple[tuple[str, str, str], ...]:
+    """(field, before, after) of every field that differs; of all fields where something is new or gone."""
+    before, after = _content(event.before), _content(event.after)
+    names = [*after, *(name for name in before if name not in after)]
+    return tuple(
+        (name.replace("_", " "), _said(before, name), _said(after, name))
+        for name in names
+        if before.get(name) != after.get(name) and name != "version"
+    )
+
+
+def details_text(event: EventRow) -> str:
+    """The event in lines: who, when, why, what changed, and its place in the chain."""
+    lines = [f"{record_text(event)} {event.action} by {event.actor}, {when_text(event)}"]
+    if event.reason:
+        lines.append(f"Reason: {event.reason}")
+    lines += ["", *(f"{name}: {was} → {now}" for name, was, now in changed_fields(event)), ""]
+    lines += [f"Event {event.sequence}", f"Hash {event.hash}", f"Previous {event.previous_hash}"]
+    return "\n".join(lines)
+
+
+def chain_text(report: ChainReport) -> str:
+    """How the chain stands, in one sentence."""
+    head = f"Head {report.head_sequence}:{report.head_hash}"
+    if report.is_ok:
+        return f"All {report.events:,} events are as they were written. {head}"
+    number, problem = report.findings[0]
+    others = f", and {len(report.findings) - 1} more" if len(report.findings) > 1 else ""
+    return f"The chain is broken: event {number} {problem}{others}. {head}"
+
+
+def columns() -> list[Column[EventRow]]:
+    """The columns of the list of events."""
+    return [
+        Column("number", "No.", lambda event: str(event.sequence), lambda event: event.sequence, 70, True),
+        Column("when", "When", when_text, lambda event: event.happened_at, 150),
+        Column("by", "By", lambda event: event.actor, width=110),
+        Column("action", "Action", lambda event: event.action, width=90),
+        Column("record", "Record", record_text, width=160),
+        Column("name", "Called", name_text, width=240),
+        Column("reason", "Reason", lambda event: event.reason, width=260),
+        Column("hash", "Hash", lambda event: event.hash[:HASH_LETTERS], width=120, font="mono"),
+    ]
+
+
+def _content(text: str) -> dict[str, Any]:
+    try:
+        content = json.loads(text) if text else {}
+    except ValueError:
+        return {}
+    return content if isinstance(content, dict) else {}
+
+
+def _said(content: dict[str, Any], name: str) -> str:
+    if name not in content or content[name] in (None, "", []):
+        return _ABSENT
+    value = content[name]
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)

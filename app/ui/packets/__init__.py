@@ -1,0 +1,1 @@
+"""The packets screen: preview, issue, print, save and mail what a meeting reads."""

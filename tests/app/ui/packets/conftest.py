@@ -1,0 +1,34 @@
+"""A desk with a window of 31 changes and 80 activities, for tests that act as a person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings
+from pytestqt.qtbot import QtBot
+
+from app.ui.context import DeskContext
+from app.ui.jobs import Jobs
+from app.ui.theme import Preference, Theme
+from tests.app.services.board_world import World
+from tests.app.services.packet_world import make_packet_world
+
+
+@pytest.fixture
+def world(tmp_path: Path) -> Iterator[World]:
+    """The small organisation with its night, in a database of the test's own."""
+    made = make_packet_world(f"sqlite:///{tmp_path / 'lockstep.db'}")
+    yield made
+    made.workplace.close()
+
+
+@pytest.fixture
+def context(world: World, tmp_path: Path, qtbot: QtBot) -> Iterator[DeskContext]:
+    """The desk around the workplace."""
+    settings = QSettings(str(tmp_path / "desk.ini"), QSettings.Format.IniFormat)
+    jobs = Jobs()
+    made = DeskContext(world.workplace, jobs, Theme(Preference.LIGHT), world.clock, settings)
+    yield made
+    jobs.shutdown()
