@@ -18,10 +18,22 @@ def _board(context: DeskContext) -> Screen:
     return BoardScreen(context)
 
 
+def _sequence(context: DeskContext) -> Screen:
+    from app.ui.sequence.screen import SequenceScreen
+
+    return SequenceScreen(context)
+
+
 def _packets(context: DeskContext) -> Screen:
     from app.ui.packets.screen import PacketsScreen
 
     return PacketsScreen(context)
+
+
+def _register(context: DeskContext) -> Screen:
+    from app.ui.register.screen import RegisterScreen
+
+    return RegisterScreen(context)
 
 
 def _audit(context: DeskContext) -> Screen:
@@ -33,6 +45,8 @@ def _audit(context: DeskContext) -> Screen:
 SCREENS: list[ScreenEntry] = [
     ScreenEntry("calendar", "Calendar", "plan", "calendar", _calendar),
     ScreenEntry("board", "Board", "plan", "board", _board),
-    ScreenEntry("packets", "Packets", "follow", "packet", _packets),
+    ScreenEntry("sequence", "Sequence", "plan", "sequence", _sequence),
+    ScreenEntry("packets", "Packets", "plan", "packet", _packets),
+    ScreenEntry("register", "Register", "know", "register", _register),
     ScreenEntry("audit", "Audit", "know", "audit", _audit),
 ]
