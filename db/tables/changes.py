@@ -41,6 +41,7 @@ class Change(Record, Base):
             ),
         ),
         Index("ix_change_window", "window_id", "key"),
+        Index("ix_change_window_state", "window_id", "state", "expected_downtime_minutes"),
         Index("ix_change_deployment_on", "deployment_on"),
     )
     key: Mapped[str]

@@ -17,6 +17,8 @@ RADIUS = 3
 BAR_HEIGHT = 4
 SIGN = 9
 HATCH_STEP = 9
+NARROW = 130
+"""Below this width of a line, in pixels, figures are written without spaces."""
 _LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 _RIGHT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
 _CENTER = int(Qt.AlignmentFlag.AlignCenter)
@@ -98,10 +100,11 @@ class EntryPainter:
         theme = self._theme
         painter.setFont(theme.font("small"))
         painter.setPen(theme.color("muted" if entry.is_muted else "text"))
-        figure = painter.fontMetrics().horizontalAdvance(entry.figure) + PAD
+        words = entry.figure if line.width() > NARROW else entry.figure.replace(" ", "")
+        figure = painter.fontMetrics().horizontalAdvance(words) + PAD
         has_room = line.width() > figure + 36
         if has_room:
-            painter.drawText(line, _RIGHT, entry.figure)
+            painter.drawText(line, _RIGHT, words)
         font = theme.font("small_strong")
         painter.setFont(font)
         words = self._fitted(

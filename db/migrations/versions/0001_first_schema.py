@@ -365,6 +365,9 @@ def upgrade() -> None:
     with op.batch_alter_table("change", schema=None) as batch_op:
         batch_op.create_index("ix_change_deployment_on", ["deployment_on"], unique=False)
         batch_op.create_index("ix_change_window", ["window_id", "key"], unique=False)
+        batch_op.create_index(
+            "ix_change_window_state", ["window_id", "state", "expected_downtime_minutes"], unique=False
+        )
 
     op.create_table(
         "checkpoint",
