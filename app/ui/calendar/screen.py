@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -22,6 +21,7 @@ from app.ui.calendar.entries import Entry, EntryKind, entries_of
 from app.ui.calendar.menus import entry_menu
 from app.ui.calendar.model import CalendarModel
 from app.ui.calendar.placing import judge_among
+from app.ui.calendar.screen_commands import KINDS, calendar_commands
 from app.ui.calendar.spans import Span, SpanKind, long_day_words
 from app.ui.calendar.view import CalendarView
 from app.ui.commands import Command
@@ -37,7 +37,6 @@ SHOWN_KINDS = frozenset(
     }
 )  # fmt: skip
 TICK_MILLISECONDS = 60_000
-KINDS = tuple((kind.value, kind.value.capitalize()) for kind in SpanKind)
 
 
 class CalendarScreen(Screen):
@@ -191,30 +190,7 @@ class CalendarScreen(Screen):
 
     def commands(self) -> list[Command]:
         """What can be done here now."""
-        entry = self.view.current_entry
-        is_window = entry is not None and entry.kind is EntryKind.WINDOW
-        reason = "" if is_window else "Choose a window in the calendar first."
-        plain: list[tuple[str, Callable[[], object], str]] = [
-            ("New window", self.new_window, "N"),
-            ("New freeze", self.new_freeze, "F"),
-            ("New booking or long-range work", self.new_booking, "B"),
-            ("Today", self.go_today, "T"),
-            ("Show or hide the intake list", self.intake_button.toggle, "I"),
-        ]
-        made = [Command(label, _silent(run), key, "Calendar") for label, run, key in plain]
-        made.append(
-            Command("New window series", lambda: self.actions_of.new_series(self._day()), "", "Calendar")
-        )
-        for key, (kind, label) in enumerate(KINDS, start=1):
-            made.append(
-                Command(f"Show {label.lower()}", _silent(self.show_kind, kind), f"Ctrl+{key}", "Calendar")
-            )
-        made.append(Command("Move window", _silent(self.view.start_placing), "M", "Calendar", reason))
-        made.append(Command("Change window's length", self.start_resize, "R", "Calendar", reason))
-        removable = entry is not None and (is_window or entry.is_long)
-        gone = "" if removable else "Choose a window, freeze or booking first."
-        made.append(Command("Cancel or remove", self.remove_current, "Del", "Calendar", gone))
-        return made
+        return calendar_commands(self)
 
     # -- going -------------------------------------------------------------------------------------
 
@@ -400,10 +376,3 @@ class CalendarScreen(Screen):
     def _show_menu(self, entry: Entry | None, day: date, where: QPoint) -> None:
         menu: QMenu = entry_menu(self, entry, day)
         menu.popup(where)
-
-
-def _silent(run: Callable[..., object], *arguments: object) -> Callable[[], None]:
-    def call() -> None:
-        run(*arguments)
-
-    return call

@@ -14,25 +14,22 @@ from PySide6.QtGui import (
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
-    QPainter,
-    QPen,
 )
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QToolTip, QWidget
 
 from app.ui.board.model import ids_of
-from app.ui.calendar.canvas import CalendarCanvas
 from app.ui.calendar.entries import Entry, EntryKind
-from app.ui.calendar.geometry import Box, PageLayout, Shape
+from app.ui.calendar.geometry import Box, Shape
 from app.ui.calendar.model import CalendarModel
+from app.ui.calendar.overlay import OverlaidCanvas
 from app.ui.calendar.placing import Judge, Judgement, Placing, begin, carried_to, shifted
-from app.ui.calendar.spans import Span, SpanKind
+from app.ui.calendar.spans import Span
 from app.ui.calendar.spans import shifted as day_shifted
 from app.ui.calendar.week_page import snapped
 from app.ui.theme import Theme
 from app.ui.widgets import plain_tooltip
 
 RESIZE_EDGE = 6
-BUBBLE_WIDTH = 300
 STEP_MINUTES = 15
 _ARROWS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -7, Qt.Key.Key_Down: 7}
 
@@ -41,14 +38,14 @@ def _anything_goes(_entry: Entry, _starts: datetime, _ends: datetime) -> Judgeme
     return Judgement()
 
 
-class CalendarView(CalendarCanvas, QAbstractItemView):
+class CalendarView(OverlaidCanvas, QAbstractItemView):
     """Adds what a person does; signals tell it, and the screen does it.
 
     `window_placed` carries window id, UTC start and end; `changes_dropped` change ids and window id;
     `days_chosen` first and last day dragged over; `time_chosen` local start and end dragged over (week).
     """
 
-    day_changed = Signal(object)  # type: ignore[assignment]
+    day_changed = Signal(object)
     entry_opened = Signal(object)
     day_opened = Signal(object)
     window_placed = Signal(int, object, object)
@@ -340,75 +337,3 @@ class CalendarView(CalendarCanvas, QAbstractItemView):
             return None
         rows = [row for row in self.rows_of(place.day) if self.entry(row).kind is EntryKind.WINDOW]
         return self.entry(rows[0]).window_id if rows else None
-
-    # -- painting ----------------------------------------------------------------------------------
-
-    def paint_over(self, painter: QPainter, layout: PageLayout) -> None:
-        """Paint the ghost of what is placed, the window a drop goes to, and why it may not."""
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self._placing is not None:
-            self._paint_placing(painter, layout, self._placing)
-        if self._ranged is not None and self.span.kind is SpanKind.WEEK:
-            self._paint_range(painter, layout)
-        if self._drop_window is not None:
-            self._paint_drop(painter, layout)
-
-    def _paint_placing(self, painter: QPainter, layout: PageLayout, placing: Placing) -> None:
-        tone = "accent" if placing.is_legal else "not_met"
-        rects = self.page.ghost(layout, placing.starts, placing.ends)
-        self._paint_ghost(painter, rects, tone, dashed=False)
-        legal = placing.judgement.legal_start
-        if legal is not None:
-            length = placing.ends - placing.starts
-            self._paint_ghost(painter, self.page.ghost(layout, legal, legal + length), "met", dashed=True)
-        if rects:
-            self._paint_bubble(painter, rects[0], placing.words(), tone)
-
-    def _paint_range(self, painter: QPainter, layout: PageLayout) -> None:
-        assert self._ranged is not None
-        day, first, last = self._ranged
-        midnight = datetime.combine(day, datetime.min.time())
-        starts, ends = sorted(midnight + timedelta(minutes=one or 0) for one in (first, last))
-        self._paint_ghost(painter, self.page.ghost(layout, starts, ends), "accent", dashed=True)
-
-    def _paint_drop(self, painter: QPainter, layout: PageLayout) -> None:
-        tone = "not_met" if self._drop_words else "accent"
-        rects = self._rects_of_window(layout, self._drop_window)
-        self._paint_ghost(painter, rects, tone, dashed=False)
-        if self._nearest_window is not None:
-            self._paint_ghost(
-                painter, self._rects_of_window(layout, self._nearest_window), "met", dashed=True
-            )
-        if rects and self._drop_words:
-            self._paint_bubble(painter, rects[0], self._drop_words, tone)
-
-    def _rects_of_window(self, layout: PageLayout, window_id: int | None) -> list[QRect]:
-        model = self.model()
-        assert isinstance(model, CalendarModel)
-        row = model.row_of(("window", window_id or 0))
-        return [box.rect for box in layout.by_row.get(row, ())]
-
-    def _paint_ghost(self, painter: QPainter, rects: list[QRect], tone: str, *, dashed: bool) -> None:
-        pen = QPen(self.theme.color(tone), 2, Qt.PenStyle.DashLine if dashed else Qt.PenStyle.SolidLine)
-        painter.setPen(pen)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        for rect in rects:
-            painter.drawRoundedRect(rect.adjusted(-2, -2, 2, 2), 4, 4)
-
-    def _paint_bubble(self, painter: QPainter, beside: QRect, words: str, tone: str) -> None:
-        painter.setFont(self.theme.font("small"))
-        flags = int(Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap)
-        measured = painter.fontMetrics().boundingRect(QRect(0, 0, BUBBLE_WIDTH - 20, 400), flags, words)
-        bubble = QRect(0, 0, BUBBLE_WIDTH, measured.height() + 14)
-        shown = self._visible_content()
-        below = beside.bottom() + 8
-        is_above = below + bubble.height() > shown.bottom()
-        bubble.moveTo(
-            min(max(beside.left(), 4), max(shown.right() - BUBBLE_WIDTH - 4, 4)),
-            beside.top() - bubble.height() - 8 if is_above else below,
-        )
-        painter.setPen(QPen(self.theme.color(tone), 1))
-        painter.setBrush(self.theme.color("raised"))
-        painter.drawRoundedRect(bubble, 6, 6)
-        painter.setPen(self.theme.color("text" if tone == "accent" else tone))
-        painter.drawText(bubble.adjusted(10, 7, -10, -7), flags, words)
