@@ -158,8 +158,8 @@ KINDS: tuple[RegisterKind, ...] = (
         lambda register: register.configuration_items,
         _items,
     ),
-    RegisterKind("people", "People", "person", "person", Person, lambda register: register.people, _people),
-    RegisterKind("teams", "Teams", "team", "team", Team, lambda register: register.teams, _teams),
+    RegisterKind("people", "People", "person", "people", Person, lambda register: register.people, _people),
+    RegisterKind("teams", "Teams", "team", "people", Team, lambda register: register.teams, _teams),
     RegisterKind(
         "environments",
         "Environments",
