@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import Connection
@@ -14,7 +14,7 @@ from app.domain.changes import Change, ChangeState
 from app.domain.gates import CriterionKind, CriterionSpec, Gate, GateResult
 from app.domain.register import BuildMachine, ConfigurationItem, Environment, Role, Stage
 from app.domain.risk import Risk, RiskFacts, risk_of
-from app.domain.windows import Checkpoint, MaintenanceWindow, WindowState
+from app.domain.windows import Checkpoint, MaintenanceWindow
 from app.store.queries import board as queries
 from app.store.queries import board_names
 from app.store.queries.board import ChangeRecords
@@ -35,7 +35,6 @@ _LEVELS = (
     (Stage.QA, ChangeState.TESTED),
     (Stage.PRE_PRODUCTION, ChangeState.PRE_PRODUCTION),
 )
-_WINDOW_ORDER = list(WindowState)
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,36 +189,3 @@ def assess(
 def applications(connection: Connection, changes: Sequence[Change]) -> dict[int, tuple[str, int]]:
     """(name, tier) of the applications that changes touch, by id."""
     return board_names.tiers(connection, {one for change in changes for one in change.applications})
-
-
-def window_state_after(window: MaintenanceWindow, checkpoints: Sequence[Checkpoint]) -> WindowState:
-    """The state a window has once some of its checkpoints are frozen; never an earlier one than now."""
-    frozen = [point for point in checkpoints if point.frozen_at is not None]
-    if not frozen or window.state is WindowState.CANCELLED:
-        return window.state
-    wanted = WindowState.LOCKED if len(frozen) == len(checkpoints) else WindowState.TESTING
-    if len(checkpoints) > 2 and len(frozen) == len(checkpoints) - 1:
-        wanted = WindowState.FINAL
-    return max(window.state, wanted, key=_WINDOW_ORDER.index)
-
-
-def criteria_problems(criteria: Sequence[CriterionSpec]) -> list[str]:
-    """What is unsound about a checkpoint's criteria."""
-    problems = []
-    codes = [spec.code for spec in criteria]
-    problems += [f"The code {code} is used twice." for code in dict.fromkeys(codes) if codes.count(code) > 1]
-    for spec in criteria:
-        if not spec.code or not spec.code.replace("-", "").isalnum():
-            problems.append(f"'{spec.code}' is no code: use letters, digits and dashes.")
-        if not spec.label.strip() or not spec.short.strip():
-            problems.append(f"The criterion {spec.code} needs a label and a short word for its chip.")
-        if spec.kind is CriterionKind.DEPLOYED and spec.stage is None:
-            problems.append(f"The criterion {spec.code} needs the environment stage it asks for.")
-        if spec.kind is CriterionKind.ATTESTED and spec.role is None:
-            problems.append(f"The criterion {spec.code} needs the role that attests it.")
-    return problems
-
-
-def with_window(change: Change, window_id: int | None) -> Change:
-    """A change as if it stood in a window."""
-    return replace(change, window_id=window_id)

@@ -1,36 +1,13 @@
-"""What makes a change sound, and what speaks against a place for it; every problem, not the first."""
+"""Brings the rules for a sound change to the database: whether its key is free, and refusal."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime
-from zoneinfo import ZoneInfo
-
 from sqlalchemy import Connection
 
-from app.domain.changes import Change, ChangeClass, ChangeState
-from app.domain.conflicts import freeze_problem, is_in_scope
-from app.domain.windows import Checkpoint, Freeze, FreezeStrength, MaintenanceWindow, WindowState
+from app.domain import placement_rules
+from app.domain.changes import Change
 from app.services.errors import RefusedError
 from app.store.queries import changes as queries
-
-_MOST_TITLE = 20_000
-_OPEN = frozenset(
-    {WindowState.PLANNED, WindowState.INTAKE, WindowState.TESTING, WindowState.FINAL, WindowState.LOCKED}
-)
-_DONE = frozenset({ChangeState.DEPLOYED, ChangeState.ROLLED_BACK, ChangeState.FAILED, ChangeState.CLOSED})
-
-
-@dataclass(frozen=True, slots=True)
-class TargetFacts:
-    """A window that changes want to enter, with what it holds (changes, minutes) and the freezes over it."""
-
-    window: MaintenanceWindow
-    checkpoints: tuple[Checkpoint, ...]
-    freezes: tuple[Freeze, ...]
-    load_changes: int
-    load_minutes: int
 
 
 def require_sound(connection: Connection, change: Change) -> None:
@@ -41,73 +18,6 @@ def require_sound(connection: Connection, change: Change) -> None:
 
 
 def change_problems(connection: Connection, change: Change) -> list[str]:
-    """Every problem of a change's own data."""
-    problems = []
-    if not change.key.strip():
-        problems.append("A change needs a key.")
-    elif queries.is_key_taken(connection, change.key, change.id):
-        problems.append(f"There is a change {change.key} already; choose another key.")
-    if not change.title.strip():
-        problems.append("A change needs a title.")
-    if len(change.title) > _MOST_TITLE:
-        problems.append(f"A title may have {_MOST_TITLE:,} characters; put the rest into the description.")
-    for name in ("impact", "likelihood"):
-        if not 1 <= getattr(change, name) <= 5:
-            problems.append(f"{name.capitalize()} runs from 1 to 5, not {getattr(change, name)}.")
-    if change.expected_downtime_minutes < 0:
-        problems.append("The expected downtime cannot be negative.")
-    digest = change.planned_digest
-    if digest and (len(digest) != 64 or not set(digest) <= set("0123456789abcdef")):
-        problems.append("The planned digest is a SHA-256: 64 characters from 0-9 and a-f.")
-    if change.is_date_approved and change.deployment_on is None:
-        problems.append("There is no deployment date to approve; set it first.")
-    return problems
-
-
-def leaving_problems(change: Change, window: MaintenanceWindow | None) -> list[str]:
-    """What keeps a change where it is."""
-    if change.state in _DONE:
-        return [f"{change.key} is {change.state.value.replace('_', ' ')}; its record stays in its window."]
-    if change.state is ChangeState.WITHDRAWN:
-        return [f"{change.key} is withdrawn; give it back its state before placing it."]
-    if window is not None and window.state in (WindowState.RUNNING, WindowState.CLOSED):
-        return [
-            f"{change.key} belongs to a window that is {window.state.value}; roll back or close it there."
-        ]
-    return []
-
-
-def entering_problems(changes: Sequence[Change], facts: TargetFacts, now: datetime) -> list[str]:
-    """What speaks against changes entering a window: its state, its past, freezes, cutoffs, capacity."""
-    window = facts.window
-    problems = []
-    if window.state not in _OPEN:
-        problems.append(f"The window is {window.state.value}.")
-    if window.starts_at <= now:
-        problems.append("The window has begun.")
-    for change in changes:
-        for freeze in facts.freezes:
-            if freeze.strength is FreezeStrength.HARD and is_in_scope(freeze, change):
-                problems.append(f"{change.key}: {freeze_problem(freeze)}.")
-        problems += _cutoff_problems(change, facts)
-    count = facts.load_changes + len(changes)
-    if count > window.capacity_deployments:
-        problems.append(
-            f"It would hold {count} changes; its capacity is {window.capacity_deployments} deployments."
-        )
-    minutes = facts.load_minutes + sum(change.expected_downtime_minutes for change in changes)
-    if minutes > window.capacity_minutes:
-        problems.append(f"It would need {minutes} min; its capacity is {window.capacity_minutes} min.")
-    return problems
-
-
-def _cutoff_problems(change: Change, facts: TargetFacts) -> list[str]:
-    if change.change_class is ChangeClass.EMERGENCY:
-        return []
-    zone = ZoneInfo(facts.window.zone_name)
-    return [
-        f"{change.key} is late: {point.name} closed {point.cutoff_at.astimezone(zone):%a %d %b %H:%M}. "
-        "Ask for an exception, or take the next window."
-        for point in facts.checkpoints
-        if point.frozen_at is not None
-    ]
+    """Every problem of a change's own data, with a key that another change has."""
+    is_taken = queries.is_key_taken(connection, change.key, change.id)
+    return placement_rules.change_problems(change, is_key_taken=is_taken)

@@ -9,9 +9,10 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
+from app.domain import placement_rules
 from app.domain.changes import Change
 from app.domain.windows import MaintenanceWindow
-from app.services import change_rules, progress
+from app.services import progress
 from app.services.errors import RefusedError
 from app.services.workplace import Done, Workplace
 from app.store.queries import board as board_queries
@@ -130,18 +131,18 @@ def placement_problems(
     problems = [
         problem
         for change in changes
-        for problem in change_rules.leaving_problems(change, sources.get(change.window_id))
+        for problem in placement_rules.leaving_problems(change, sources.get(change.window_id))
     ]
     if window is not None and window.id is not None:
         load = queries.load_of(connection, window.id)
-        facts = change_rules.TargetFacts(
+        facts = placement_rules.TargetFacts(
             window=window,
             checkpoints=board_queries.checkpoints_of(connection, window.id),
             freezes=board_queries.freezes_between(connection, window.starts_at, window.ends_at),
             load_changes=load.changes,
             load_minutes=load.minutes,
         )
-        problems += change_rules.entering_problems(changes, facts, now)
+        problems += placement_rules.entering_problems(changes, facts, now)
     return tuple(dict.fromkeys(problems))
 
 
