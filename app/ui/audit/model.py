@@ -79,7 +79,7 @@ def columns() -> list[Column[EventRow]]:
         Column("record", "Record", record_text, width=160),
         Column("name", "Called", name_text, width=240),
         Column("reason", "Reason", lambda event: event.reason, width=260),
-        Column("hash", "Hash", lambda event: event.hash[:HASH_LETTERS], width=120, font="mono"),
+        Column("hash", "Hash", lambda event: event.hash[:HASH_LETTERS], width=120),
     ]
 
 

@@ -66,6 +66,5 @@ def columns(zone_name: Callable[[], str]) -> list[Column[IssuedPacket]]:
             short_hash,
             width=110,
             tooltip=lambda packet: f"PDF {packet.sha256}; workbook {packet.xlsx_sha256}",
-            font="mono",
         ),
     ]
