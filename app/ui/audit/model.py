@@ -73,12 +73,12 @@ def columns() -> list[Column[EventRow]]:
     """The columns of the list of events."""
     return [
         Column("number", "No.", lambda event: str(event.sequence), lambda event: event.sequence, 70, True),
-        Column("when", "When", when_text, lambda event: event.happened_at, 150),
+        Column("when", "When", when_text, lambda event: event.happened_at, 172),
         Column("by", "By", lambda event: event.actor, width=110),
         Column("action", "Action", lambda event: event.action, width=90),
         Column("record", "Record", record_text, width=160),
-        Column("name", "Called", name_text, width=240),
-        Column("reason", "Reason", lambda event: event.reason, width=260),
+        Column("name", "Called", name_text, width=200),
+        Column("reason", "Reason", lambda event: event.reason, width=200),
         Column("hash", "Hash", lambda event: event.hash[:HASH_LETTERS], width=120),
     ]
 

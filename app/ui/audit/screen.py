@@ -32,6 +32,7 @@ from app.ui.widgets import (
 )
 
 MOST_SHOWN = 500
+UNLIMITED_HEIGHT = 16_777_215  # QWIDGETSIZE_MAX, which PySide6 does not name
 _NO_EVENT = "Select an event first."
 _QUARTER = timedelta(days=91)
 
@@ -64,6 +65,8 @@ class AuditScreen(Screen):
         self.table.restore_columns(context.settings, "audit")
         self.details: QPlainTextEdit = text_area("", 12)
         self.details.setReadOnly(True)
+        self.details.setMinimumHeight(0)
+        self.details.setMaximumHeight(UNLIMITED_HEIGHT)
         self.details.setAccessibleName("What the event changed")
         self.details.setFixedWidth(context.theme.space("side_panel_width"))
         self._empty = EmptyState(

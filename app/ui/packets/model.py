@@ -56,10 +56,10 @@ def columns(zone_name: Callable[[], str]) -> list[Column[IssuedPacket]]:
             "Issued",
             lambda packet: instant_text(packet.issued_at, zone_name(), with_zone=False),
             sort=lambda packet: packet.issued_at,
-            width=118,
+            width=134,
         ),
-        Column("meeting", "Meeting", lambda packet: packet.meeting, width=82),
-        Column("by", "By", lambda packet: packet.issued_by, width=80),
+        Column("meeting", "Meeting", lambda packet: packet.meeting, width=96),
+        Column("by", "By", lambda packet: packet.issued_by, width=76),
         Column(
             "hash",
             "SHA-256",

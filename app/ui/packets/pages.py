@@ -38,6 +38,7 @@ class PdfPages(QWidget):
         self.outline = QTreeView(self)
         self.outline.setModel(self._outline_model)
         self.outline.setHeaderHidden(True)
+        self.outline.setUniformRowHeights(True)
         self.outline.setFixedWidth(OUTLINE_WIDTH)
         self.outline.setAccessibleName("Sections of the packet")
         self.outline.clicked.connect(self._go)

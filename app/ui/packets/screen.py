@@ -36,7 +36,7 @@ from app.ui.widgets import (
     value_of,
 )
 
-LIST_WIDTH = 420
+LIST_WIDTH = 440
 _ISSUE_FIRST = "Issue the packet first, or choose an issued one: what is handed out is kept as it was."
 _NOT_YET = "The preview is being drawn."
 
