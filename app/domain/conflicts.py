@@ -1,143 +1,58 @@
-"""Flags what stands in the way of a window's changes, each with its reason: items, freezes, time, QA."""
+"""Flags what stands in the way of a window's changes, each with its kind, its reason and who is involved."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import timedelta
-from zoneinfo import ZoneInfo
+from collections.abc import Sequence
 
-from app.domain.changes import Change, Deployment
-from app.domain.dependencies import ci_closure
-from app.domain.register import ConfigurationItem, Stage
-from app.domain.windows import Checkpoint, EnvironmentBooking, Freeze, MaintenanceWindow
+from app.domain.conflict_checks import CHECKS
+from app.domain.conflict_facts import (
+    Conflict,
+    ConflictFacts,
+    ConflictKind,
+    Span,
+    freeze_problem,
+    is_in_scope,
+)
 
-Span = tuple[int, int]
-_MOST_OTHERS = 3
+__all__ = [
+    "Conflict",
+    "ConflictFacts",
+    "ConflictKind",
+    "Span",
+    "all_conflicts",
+    "conflicts",
+    "freeze_problem",
+    "is_in_scope",
+    "spans_of",
+]
 
 
-@dataclass(frozen=True, slots=True)
-class ConflictFacts:
-    """What conflicts of one window rest on; spans are minutes from its start, by change id."""
-
-    window: MaintenanceWindow
-    checkpoints: tuple[Checkpoint, ...]
-    changes: tuple[Change, ...]
-    spans: Mapping[int, Span | None]
-    minutes: Mapping[int, int]
-    items: tuple[ConfigurationItem, ...]
-    freezes: tuple[Freeze, ...]
-    bookings: tuple[EnvironmentBooking, ...]
-    deployments: Mapping[int, tuple[Deployment, ...]]
-    stages: Mapping[int, Stage]
+def all_conflicts(facts: ConflictFacts) -> dict[int, tuple[Conflict, ...]]:
+    """The conflicts of each change, the gravest kind first; changes without any are left out."""
+    found: dict[int, list[Conflict]] = {}
+    for check in CHECKS:
+        for change_id, conflict in check(facts):
+            found.setdefault(change_id, []).append(conflict)
+    order = list(ConflictKind)
+    return {
+        change_id: tuple(sorted(flags, key=lambda flag: order.index(flag.kind)))
+        for change_id, flags in found.items()
+    }
 
 
 def conflicts(facts: ConflictFacts) -> dict[int, tuple[str, ...]]:
-    """The flags of each change, the gravest kind first; changes without any are left out."""
-    shared = _shared_items(facts)
-    found: dict[int, tuple[str, ...]] = {}
-    for change in facts.changes:
-        assert change.id is not None
-        flags = [
-            *(freeze_problem(freeze) for freeze in facts.freezes if is_in_scope(freeze, change)),
-            *shared.get(change.id, ()),
-            *_time(facts, change),
-            *_bookings(facts, change),
-            *_quality_time(facts, change),
-        ]
-        if flags:
-            found[change.id] = tuple(flags)
-    return found
+    """The reasons alone, as a board shows them.
 
-
-def is_in_scope(freeze: Freeze, change: Change) -> bool:
-    """Whether a freeze covers a change; empty scopes mean everything."""
-    if not (freeze.applications or freeze.configuration_items or freeze.environments):
-        return True
-    return bool(
-        set(freeze.applications) & set(change.applications)
-        or set(freeze.configuration_items) & set(change.configuration_items)
-    )
-
-
-def freeze_problem(freeze: Freeze) -> str:
-    """A freeze as a sentence."""
-    zone = ZoneInfo(freeze.zone_name)
-    until = freeze.ends_at.astimezone(zone)
-    return f"Freeze '{freeze.title}' until {until:%a %d %b %H:%M} ({freeze.strength.value.replace('_', ' ')})"
-
-
-def _shared_items(facts: ConflictFacts) -> dict[int, list[str]]:
-    names = {item.id: item.name for item in facts.items}
-    closure = ci_closure(facts.items)
-    takers: dict[int, list[Change]] = defaultdict(list)
-    for change in facts.changes:
-        for item in change.configuration_items:
-            takers[item].append(change)
-    found: dict[int, list[str]] = {}
-    for change in facts.changes:
-        assert change.id is not None
-        touched: dict[int, None] = dict.fromkeys(change.configuration_items)
-        for item in change.configuration_items:
-            touched |= dict.fromkeys(sorted(closure.get(item, frozenset())))
-        for item in touched:
-            rivals = [other for other in takers[item] if other.id != change.id]
-            texts = [text for other in rivals if (text := _clash(facts, change, other))]
-            if texts:
-                more = f" and {len(texts) - _MOST_OTHERS} more" if len(texts) > _MOST_OTHERS else ""
-                found.setdefault(change.id, []).append(
-                    f"{names.get(item, 'an item')} also taken by {', '.join(texts[:_MOST_OTHERS])}{more}"
-                )
-    return found
-
-
-def _clash(facts: ConflictFacts, change: Change, other: Change) -> str:
-    mine, theirs = facts.spans.get(change.id or 0), facts.spans.get(other.id or 0)
-    if mine is None or theirs is None:
-        return f"{other.key} (times not planned yet)"
-    start, end = max(mine[0], theirs[0]), min(mine[1], theirs[1])
-    if start >= end:
-        return ""
-    zone = ZoneInfo(facts.window.zone_name)
-    clock = [
-        (facts.window.starts_at + timedelta(minutes=minute)).astimezone(zone).strftime("%H:%M")
-        for minute in (start, end)
-    ]
-    return f"{other.key}, {clock[0]}–{clock[1]}"
-
-
-def _time(facts: ConflictFacts, change: Change) -> list[str]:
-    length = int((facts.window.ends_at - facts.window.starts_at) / timedelta(minutes=1))
-    span, minutes = facts.spans.get(change.id or 0), facts.minutes.get(change.id or 0, 0)
-    if minutes > length:
-        return [f"Needs {minutes} min; the window has {length} min"]
-    if span is not None and span[1] > length:
-        return [f"Its steps end {span[1] - length} min after the window"]
-    return []
-
-
-def _bookings(facts: ConflictFacts, change: Change) -> list[str]:
-    return [
-        f"Environment booked: {booking.title}"
-        for booking in facts.bookings
-        if booking.environment_id is not None and set(booking.applications) & set(change.applications)
-    ]
-
-
-def _quality_time(facts: ConflictFacts, change: Change) -> list[str]:
-    final = next((point for point in facts.checkpoints if point.is_final), None)
-    in_test = [
-        one.deployed_at
-        for one in facts.deployments.get(change.id or 0, ())
-        if facts.stages.get(one.environment_id) is Stage.TEST
-    ]
-    if final is None or not in_test:
-        return []
-    hours = (final.cutoff_at - min(in_test)) / timedelta(hours=1)
-    if hours >= facts.window.minimum_qa_hours:
-        return []
-    return [f"QA has {max(0, int(hours))} h of the {facts.window.minimum_qa_hours} h it needs"]
+    "Not calculated" is said once the window's sequence has begun: before, it would be true of every change.
+    """
+    has_begun = any(span is not None for span in facts.spans.values())
+    shown = {
+        change_id: tuple(
+            flag.reason for flag in flags if has_begun or flag.kind is not ConflictKind.NOT_CALCULATED
+        )
+        for change_id, flags in all_conflicts(facts).items()
+    }
+    return {change_id: reasons for change_id, reasons in shown.items() if reasons}
 
 
 def spans_of(steps: Sequence[tuple[int | None, int]]) -> Span | None:

@@ -1,12 +1,14 @@
-"""Decides one criterion for one change from its records; missing data is never shown as met."""
+"""Decides the criteria of a checkpoint for one change from its records; missing data is never met."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 
 from app.domain.changes import Attestation, Build, Change, Deployment, DeploymentOutcome, Ticket, Waiver
 from app.domain.gates import CriterionKind, CriterionSpec, Gate, GateResult
 from app.domain.register import Stage
+from app.domain.windows import Checkpoint
 
 MET, NOT_MET, UNKNOWN = GateResult.MET, GateResult.NOT_MET, GateResult.NOT_EVALUATED
 Answer = tuple[GateResult, str, str]
@@ -33,15 +35,45 @@ def applies(spec: CriterionSpec, change: Change) -> bool:
     return not spec.only_kinds or change.kind.value in spec.only_kinds
 
 
+def known_at(facts: Facts, at: datetime) -> Facts:
+    """What was on record at an instant (UTC): builds, deployments, words and waivers up to it.
+
+    A build without a time counts as known; tickets, plans and steps carry no time and are taken as they are.
+    """
+    return replace(
+        facts,
+        builds=tuple(one for one in facts.builds if one.built_at is None or one.built_at <= at),
+        deployments=tuple(one for one in facts.deployments if one.deployed_at <= at),
+        attestations=tuple(one for one in facts.attestations if one.attested_at <= at),
+        waivers=tuple(one for one in facts.waivers if one.granted_at <= at),
+    )
+
+
+def evaluate(facts: Facts, checkpoint: Checkpoint, at: datetime) -> tuple[Gate, ...]:
+    """The gates of a change at a checkpoint as known at an instant (UTC), in the criteria's order.
+
+    Criteria that ask nothing of this kind of change are left out.
+    """
+    known = known_at(facts, at)
+    asked = (spec for spec in checkpoint.criteria if applies(spec, facts.change))
+    return tuple(gate(checkpoint.name, spec, known) for spec in asked)
+
+
 def gate(checkpoint: str, spec: CriterionSpec, facts: Facts) -> Gate:
     """The result of a criterion, with why and on what evidence; a waiver stands where it is not met."""
     result, why, evidence = _RULES[spec.kind](checkpoint, spec, facts)
     if result is not MET:
         for waiver in facts.waivers:
-            if waiver.checkpoint_name == checkpoint and waiver.criterion_code == spec.code:
+            if _waives(waiver, checkpoint, spec):
                 text = f"{waiver.reason} (otherwise: {why})"
                 result, why, evidence = GateResult.WAIVED, text, f"Signed: {waiver.signatures}"
     return Gate(checkpoint, spec.code, spec.label, spec.short, result, why, evidence)
+
+
+def _waives(waiver: Waiver, checkpoint: str, spec: CriterionSpec) -> bool:
+    """Whether a waiver is for this criterion; one that nobody signed waives nothing."""
+    is_same = waiver.checkpoint_name == checkpoint and waiver.criterion_code == spec.code
+    return is_same and bool(waiver.signatures.strip())
 
 
 def _build(_name: str, _spec: CriterionSpec, facts: Facts) -> Answer:
@@ -62,6 +94,8 @@ def _newest_in(stage: Stage | None, facts: Facts) -> Deployment | None:
 
 
 def _deployed(_name: str, spec: CriterionSpec, facts: Facts) -> Answer:
+    if spec.stage is None:
+        return UNKNOWN, "The criterion does not say which environment it asks for.", ""
     where = _word(spec.stage)
     newest = _newest_in(spec.stage, facts)
     if newest is None:
@@ -78,31 +112,46 @@ def _deployed(_name: str, spec: CriterionSpec, facts: Facts) -> Answer:
 
 
 def _same_digest(_name: str, spec: CriterionSpec, facts: Facts) -> Answer:
-    planned = facts.change.planned_digest
-    seen: dict[str, str] = {}
-    for stage in spec.stages:
-        if stage is Stage.PRODUCTION:
-            continue
-        newest = _newest_in(stage, facts)
-        if newest is None or not newest.digest:
-            return UNKNOWN, f"No digest is known from {_word(stage)}.", ""
-        seen[_word(stage)] = newest.digest
+    stages = [stage for stage in spec.stages if stage is not Stage.PRODUCTION]
+    if not stages:
+        return UNKNOWN, "The criterion names no environments to compare.", ""
+    planned = facts.change.planned_digest.casefold()
+    seen = {_word(stage): _digest_in(stage, facts) for stage in stages}
+    known = {where: digest for where, digest in seen.items() if digest}
+    shown = ", ".join(f"{where} has {_cut(digest)}" for where, digest in known.items())
+    if planned and any(digest != planned for digest in known.values()):
+        wrong = [f"{where} has {_cut(digest)}" for where, digest in known.items() if digest != planned]
+        return NOT_MET, f"{', '.join(wrong)}; production is to get {_cut(planned)}.", ""
+    if len(set(known.values())) > 1:
+        return NOT_MET, f"{shown}: another build was tested.", ""
+    missing = [where for where, digest in seen.items() if not digest]
+    if missing:
+        return UNKNOWN, f"No digest is known from {', '.join(missing)}.", ""
     if not planned:
         return UNKNOWN, "No digest is planned for production.", ""
-    wrong = [f"{where} has {digest[:_SHOWN]}" for where, digest in seen.items() if digest != planned]
-    if wrong:
-        return NOT_MET, f"{', '.join(wrong)}; production is to get {planned[:_SHOWN]}.", ""
-    return MET, "", f"{planned[:_SHOWN]} in {', '.join(seen)}"
+    return MET, "", f"{_cut(planned)} in {', '.join(seen)}"
+
+
+def _digest_in(stage: Stage, facts: Facts) -> str:
+    """The digest that stands in an environment; none after a deployment that failed or was taken back."""
+    newest = _newest_in(stage, facts)
+    if newest is None or newest.outcome in (DeploymentOutcome.FAILED, DeploymentOutcome.ROLLED_BACK):
+        return ""
+    return newest.digest.casefold()
+
+
+def _cut(digest: str) -> str:
+    return digest[:_SHOWN]
 
 
 def _tickets(_name: str, spec: CriterionSpec, facts: Facts) -> Answer:
     if not facts.tickets:
         return UNKNOWN, "No related ticket is recorded.", ""
-    allowed = {state.casefold() for state in spec.allowed_states}
+    allowed = {state.strip().casefold() for state in spec.allowed_states}
     wrong = [
-        f"{one.key} is {one.state or 'without a state'}"
+        f"{one.key} is {one.state.strip() or 'without a state'}"
         for one in facts.tickets
-        if one.state.casefold() not in allowed
+        if not one.state.strip() or one.state.strip().casefold() not in allowed
     ]
     if wrong:
         return NOT_MET, f"{', '.join(wrong)}; allowed: {', '.join(spec.allowed_states)}.", ""
@@ -139,7 +188,9 @@ def _attested(name: str, spec: CriterionSpec, facts: Facts) -> Answer:
     said = [
         one for one in facts.attestations if one.criterion_code == spec.code and one.checkpoint_name == name
     ]
-    role = (spec.role or "").replace("_", " ")
+    if spec.role is None:
+        return UNKNOWN, "The criterion does not say which role attests it.", ""
+    role = spec.role.replace("_", " ")
     if not said:
         return UNKNOWN, f"The {role} has not attested it.", ""
     newest = said[-1]

@@ -36,7 +36,7 @@ def rule_problem(text: str, first_day: date) -> str:
         last_day = min(first_day, date(date.max.year - _YEARS_SEARCHED, 1, 1)).replace(day=1)
         until = last_day.replace(year=last_day.year + _YEARS_SEARCHED)
         if next(_days(text, first_day, until), None) is None:
-            return f"The rule falls on no day from {first_day.isoformat()} on; change its days or its end."
+            return f"The rule falls on no day from {first_day.isoformat()} on; check its days and its end."
     except (ValueError, TypeError, AttributeError) as error:
         return f"The rule is not understood: {error}. An example: FREQ=WEEKLY;BYDAY=SA."
     return ""

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-_MEDIUM_FROM, _HIGH_FROM = 6, 12
+_LEVELS = ((20, "Critical"), (12, "High"), (6, "Medium"), (0, "Low"))
 _TIER_ONE_RAISE = _FAILURE_RAISE = 3
-_LATE_RAISE = _EMERGENCY_RAISE = 2
+_LATE_RAISE = _EMERGENCY_RAISE = _ROLLBACK_RAISE = 2
 _FEWEST_CHANGES, _FAILURE_SHARE = 3, 0.2
 _MOST = 25
 
 
 @dataclass(frozen=True, slots=True)
 class RiskFacts:
-    """What risk rests on; tiers are (application, tier), failures (application, failed, all) lately."""
+    """What risk rests on; tiers are (application, tier), failures (application, failed, all) lately.
+
+    Rollback and slack are minutes by the window's sequence, None where it does not say.
+    """
 
     impact: int
     likelihood: int
@@ -21,11 +24,13 @@ class RiskFacts:
     failures: tuple[tuple[str, int, int], ...] = ()
     is_emergency: bool = False
     is_late: bool = False
+    rollback_minutes: int | None = None
+    slack_minutes: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Risk:
-    """Low, Medium or High, with the score (1 to 25) and every reason."""
+    """Low, Medium, High or Critical, with the score (1 to 25) and every reason."""
 
     level: str
     score: int
@@ -52,6 +57,13 @@ def risk_of(facts: RiskFacts) -> Risk:
     if facts.is_emergency:
         score += _EMERGENCY_RAISE
         reasons.append("emergency")
+    if (
+        facts.rollback_minutes is not None
+        and facts.slack_minutes is not None
+        and facts.rollback_minutes > facts.slack_minutes
+    ):
+        score += _ROLLBACK_RAISE
+        reasons.append(f"rollback takes {facts.rollback_minutes} min, the slack is {facts.slack_minutes} min")
     score = min(score, _MOST)
-    level = "High" if score >= _HIGH_FROM else "Medium" if score >= _MEDIUM_FROM else "Low"
+    level = next(word for least, word in _LEVELS if score >= least)
     return Risk(level, score, tuple(reasons))

@@ -7,7 +7,7 @@ from app.reports.source import PASSING, ChangeSource, PacketSource
 from app.reports.wording import counted, listed, minutes_words
 from exports.documents import AgendaItem
 
-_RISKY = "High"
+_RISKY = frozenset({"High", "Critical"})
 _OPENING_MINUTES = 5
 _OPEN_CHANGE_MINUTES = 4
 _RISKY_CHANGE_MINUTES = 2
@@ -63,7 +63,7 @@ def _change_item(source: PacketSource, change: ChangeSource) -> AgendaItem:
     if _is_open(source, change):
         minutes = _OPEN_CHANGE_MINUTES
     else:
-        minutes = _RISKY_CHANGE_MINUTES if change.risk_level == _RISKY else _READY_CHANGE_MINUTES
+        minutes = _RISKY_CHANGE_MINUTES if change.risk_level in _RISKY else _READY_CHANGE_MINUTES
     return AgendaItem(change.change.title, ", ".join(parts), change.key, minutes)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.domain.errors import RuleError
 from app.importing.errors import ImportingError
 from app.store.errors import StaleRecordError, StoreError
 from db.backup import BackupError
@@ -27,6 +28,7 @@ EXPECTED_ERRORS: tuple[type[Exception], ...] = (
     DatabaseAddressError,
     SchemaError,
     ImportingError,
+    RuleError,
 )
 """Errors whose message is shown as it stands; anything else is a defect and is reported as one."""
 
