@@ -35,7 +35,7 @@ def calendar_commands(screen: CalendarScreen) -> list[Command]:
     )
     for key, (kind, label) in enumerate(KINDS, start=1):
         made.append(
-            Command(f"Show {label.lower()}", _silent(screen.show_kind, kind), f"Ctrl+{key}", "Calendar")
+            Command(f"Show {label.lower()}", _silent(screen.show_kind, kind), f"Alt+{key}", "Calendar")
         )
     made.append(Command("Move window", _silent(screen.view.start_placing), "M", "Calendar", reason))
     made.append(Command("Change window's length", screen.start_resize, "R", "Calendar", reason))
