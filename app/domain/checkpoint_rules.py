@@ -3,123 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
 
-from app.domain.changes import Change, ChangeState
+from app.domain.gates import CriterionKind, CriterionSpec
 from app.domain.windows import Checkpoint, MaintenanceWindow, WindowState
 
-INTAKE_OPENS_BEFORE_FIRST_CUTOFF = timedelta(days=14)
-"""A window takes in changes from two weeks before its first cutoff: two rounds of a weekly rhythm."""
-
-_FLOW = frozenset(
-    {
-        ChangeState.INTAKE,
-        ChangeState.IN_TEST,
-        ChangeState.TESTED,
-        ChangeState.PRE_PRODUCTION,
-        ChangeState.READY,
-    }
-)
-_OUTCOMES = frozenset({ChangeState.DEPLOYED, ChangeState.ROLLED_BACK, ChangeState.FAILED})
-_PUT_ASIDE = frozenset({ChangeState.DEFERRED, ChangeState.WITHDRAWN})
-
-# Progress through the gates may go back as well as on: a failed deployment un-meets a gate.
-CHANGE_STEPS: dict[ChangeState, frozenset[ChangeState]] = {
-    **{state: (_FLOW - {state}) | _PUT_ASIDE for state in _FLOW},
-    ChangeState.READY: (_FLOW - {ChangeState.READY}) | _PUT_ASIDE | _OUTCOMES,
-    ChangeState.DEPLOYED: frozenset({ChangeState.ROLLED_BACK, ChangeState.CLOSED}),
-    ChangeState.FAILED: frozenset({ChangeState.ROLLED_BACK, ChangeState.DEFERRED, ChangeState.CLOSED}),
-    ChangeState.ROLLED_BACK: frozenset({ChangeState.DEFERRED, ChangeState.CLOSED}),
-    ChangeState.DEFERRED: _FLOW | {ChangeState.WITHDRAWN},
-    ChangeState.WITHDRAWN: frozenset({ChangeState.INTAKE, ChangeState.CLOSED}),
-    ChangeState.CLOSED: frozenset(),
-}
-
-_OPEN_ORDER = (
-    WindowState.PLANNED,
-    WindowState.INTAKE,
-    WindowState.TESTING,
-    WindowState.FINAL,
-    WindowState.LOCKED,
-)
-WINDOW_STEPS: dict[WindowState, frozenset[WindowState]] = {
-    **{
-        state: frozenset(_OPEN_ORDER[place + 1 :]) | {WindowState.CANCELLED}
-        for place, state in enumerate(_OPEN_ORDER)
-    },
-    WindowState.LOCKED: frozenset({WindowState.RUNNING, WindowState.CANCELLED}),
-    WindowState.RUNNING: frozenset({WindowState.CLOSED}),
-    WindowState.CLOSED: frozenset(),
-    WindowState.CANCELLED: frozenset(),
-}
+_WINDOW_ORDER = list(WindowState)
 
 
-def change_step_problem(change: Change, wanted: ChangeState, *, is_emergency_approved: bool = False) -> str:
-    """Why a change may not pass to a state; empty when it may.
-
-    An emergency whose exception is signed may have an outcome without being ready first.
-    """
-    if wanted is change.state:
-        return f"{change.key} is {_said(wanted)} already."
-    if wanted in CHANGE_STEPS[change.state]:
-        return ""
-    if change.state in _FLOW and wanted in _OUTCOMES:
-        if is_emergency_approved:
-            return ""
-        return f"{change.key} is {_said(change.state)}; only what is ready for production can go in."
-    if change.state is ChangeState.CLOSED:
-        return f"{change.key} is closed; its record stays as it was. Record a new change instead."
-    allowed = ", ".join(sorted(_said(state) for state in CHANGE_STEPS[change.state]))
-    return (
-        f"{change.key} is {_said(change.state)} and cannot become {_said(wanted)}; it can become {allowed}."
-    )
-
-
-def window_step_problem(window: MaintenanceWindow, wanted: WindowState) -> str:
-    """Why a window may not pass to a state; empty when it may."""
-    if wanted is window.state:
-        return f"{window.title} is {wanted.value} already."
-    if wanted in WINDOW_STEPS[window.state]:
-        return ""
-    if window.state is WindowState.CLOSED:
-        return f"{window.title} is closed; the past stays as it was."
-    if window.state is WindowState.CANCELLED:
-        return f"{window.title} is cancelled; make a new window instead."
-    if wanted is WindowState.RUNNING:
-        return f"{window.title} is {window.state.value}; freeze its last checkpoint before it runs."
-    if wanted is WindowState.CANCELLED:
-        return f"{window.title} is running; roll back or finish its changes, then close it."
-    return f"{window.title} is {window.state.value} and cannot become {wanted.value}."
-
-
-def window_state_at(
-    window: MaintenanceWindow, checkpoints: Sequence[Checkpoint], now: datetime
-) -> WindowState:
-    """The state a window has come to by its checkpoints' cutoffs at an instant (UTC); never an earlier one.
-
-    Planned, then intake from two weeks before the first cutoff, testing once that has passed, final in the
-    24 hours before the last cutoff, locked after it. Running and closed are a person's word, not the clock's.
-    """
-    if window.state not in _OPEN_ORDER:
+def window_state_after(window: MaintenanceWindow, checkpoints: Sequence[Checkpoint]) -> WindowState:
+    """The state a window has once some of its checkpoints are frozen; never an earlier one than now."""
+    frozen = [point for point in checkpoints if point.frozen_at is not None]
+    if not frozen or window.state is WindowState.CANCELLED:
         return window.state
-    cutoffs = sorted(point.cutoff_at for point in checkpoints) or [window.starts_at]
-    if now >= cutoffs[-1]:
-        reached = WindowState.LOCKED
-    elif len(cutoffs) > 1 and now >= max(cutoffs[0], cutoffs[-1] - timedelta(hours=24)):
-        reached = WindowState.FINAL
-    elif now >= cutoffs[0]:
-        reached = WindowState.TESTING
-    elif now >= cutoffs[0] - INTAKE_OPENS_BEFORE_FIRST_CUTOFF:
-        reached = WindowState.INTAKE
-    else:
-        reached = WindowState.PLANNED
-    return max(window.state, reached, key=_OPEN_ORDER.index)
+    wanted = WindowState.LOCKED if len(frozen) == len(checkpoints) else WindowState.TESTING
+    if len(checkpoints) > 2 and len(frozen) == len(checkpoints) - 1:
+        wanted = WindowState.FINAL
+    return max(window.state, wanted, key=_WINDOW_ORDER.index)
 
 
-def _said(state: ChangeState) -> str:
-    return {
-        ChangeState.INTAKE: "in intake",
-        ChangeState.PRE_PRODUCTION: "verified in pre-production",
-        ChangeState.READY: "ready for production",
-        ChangeState.TESTED: "signed off by QA",
-    }.get(state, state.value.replace("_", " "))
+def criteria_problems(criteria: Sequence[CriterionSpec]) -> list[str]:
+    """What is unsound about a checkpoint's criteria."""
+    problems = []
+    codes = [spec.code for spec in criteria]
+    problems += [f"The code {code} is used twice." for code in dict.fromkeys(codes) if codes.count(code) > 1]
+    for spec in criteria:
+        if not spec.code or not spec.code.replace("-", "").isalnum():
+            problems.append(f"'{spec.code}' is no code: use letters, digits and dashes.")
+        if not spec.label.strip() or not spec.short.strip():
+            problems.append(f"The criterion {spec.code} needs a label and a short word for its chip.")
+        if spec.kind is CriterionKind.DEPLOYED and spec.stage is None:
+            problems.append(f"The criterion {spec.code} needs the environment stage it asks for.")
+        if spec.kind is CriterionKind.ATTESTED and spec.role is None:
+            problems.append(f"The criterion {spec.code} needs the role that attests it.")
+    return problems

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 
-from app.domain import lifecycle
+from app.domain import checkpoint_rules
 from app.domain.changes import Change, ChangeState, FrozenGate
 from app.domain.gates import CriterionSpec, Gate, GateResult
 from app.domain.windows import Checkpoint, MaintenanceWindow, WindowState
@@ -148,7 +148,7 @@ def edit_criteria(
     with workplace.write() as unit:
         checkpoint = _named(queries.checkpoints_of(unit.connection, window_id), name)
         _require_open(unit.get(MaintenanceWindow, window_id), checkpoint)
-        problems = lifecycle.criteria_problems(criteria)
+        problems = checkpoint_rules.criteria_problems(criteria)
         if problems:
             raise RefusedError(f"The criteria of {name} were not changed. {problems[0]}", tuple(problems))
         revised = replace(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from app.domain import lifecycle
+from app.domain import checkpoint_rules
 from app.domain.changes import Change
 from app.domain.windows import MaintenanceWindow
 from app.services import assessment
@@ -37,5 +37,5 @@ def follow(unit: UnitOfWork, change_ids: Sequence[int]) -> None:
 def advance_window(unit: UnitOfWork, window: MaintenanceWindow, reason: str) -> MaintenanceWindow:
     """Move a window's state on after one of its checkpoints was frozen; never back."""
     assert window.id is not None
-    state = lifecycle.window_state_after(window, queries.checkpoints_of(unit.connection, window.id))
+    state = checkpoint_rules.window_state_after(window, queries.checkpoints_of(unit.connection, window.id))
     return window if state is window.state else unit.save(replace(window, state=state), reason)

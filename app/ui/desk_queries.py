@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import timedelta
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
-from app.domain.windows import MaintenanceWindow, WindowState
+from app.domain.windows import WindowState
 from app.services.board import board
 from app.services.board_models import BoardView
-from app.services.calendar import read_calendar
 from app.services.errors import RefusedError
 from app.services.intake import read_intake
-from app.services.register import read_register
+from app.services.search import FoundChange, FoundWindow
+from app.services.search import search as find_everything
 from app.services.windows import find_window
 from app.services.workplace import Workplace
 from app.ui.shell.queries import CheckpointHeader, SearchHit, ShellQueries, WindowHeader
-from app.ui.times import day_text, instant_text, local
+from app.ui.times import instant_text
 
 MOST_HITS = 60
-SEARCHED_DAYS = 400
+MOST_OF_A_KIND = 20
 CALENDAR, BOARD, INTAKE, REGISTER = "calendar", "board", "intake", "register"
 STATE_TONES = {
     WindowState.PLANNED: "neutral",
@@ -26,6 +26,14 @@ STATE_TONES = {
     WindowState.CANCELLED: "not_met",
     WindowState.RUNNING: "critical",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterRecord:
+    """A record for the register to show: its tab's key and its id."""
+
+    kind: str
+    record_id: int
 
 
 def shell_queries(workplace: Workplace) -> ShellQueries:
@@ -74,51 +82,33 @@ def start_window(workplace: Workplace) -> int | None:
 
 
 def search(workplace: Workplace, words: str) -> Sequence[SearchHit]:
-    """Windows, changes of the coming windows and the intake, applications and people that hold every word."""
-    wanted = words.casefold().split()
-
-    def fits(*texts: str) -> bool:
-        text = " ".join(texts).casefold()
-        return all(word in text for word in wanted)
-
-    hits: list[SearchHit] = []
-    for one in read_intake(workplace, words, MOST_HITS).rows:
-        hits.append(SearchHit("Change", f"{one.key}  {one.title}", "in intake", INTAKE, None, one.id))
-    windows = _windows(workplace)
-    hits.extend(_coming_changes(workplace, windows, fits))
-    for window in windows:
-        name = f"{window.title}, {instant_text(window.starts_at, window.zone_name)}"
-        day = local(window.starts_at, window.zone_name).date()
-        if fits(name, day.isoformat(), day_text(day, with_year=True)):
-            hits.append(SearchHit("Window", name, window.state.value, CALENDAR, window.id, window.id))
-    register = read_register(workplace)
-    for application in register.applications:
-        if fits(application.name):
-            hits.append(SearchHit("Application", application.name, "", REGISTER, None, application))
-    for person in register.people:
-        if fits(person.name, person.email):
-            hits.append(SearchHit("Person", person.name, person.email, REGISTER, None, person))
+    """Changes, windows, applications, people and configuration items that hold every word."""
+    found = find_everything(workplace, words, MOST_OF_A_KIND)
+    hits = [_change_hit(change) for change in found.changes]
+    hits += [_window_hit(window) for window in found.windows]
+    for kind, tab, records in (
+        ("Application", "applications", found.applications),
+        ("Person", "people", found.people),
+        ("Configuration item", "configuration_items", found.items),
+    ):
+        hits += [
+            SearchHit(kind, one.name, one.detail, REGISTER, None, RegisterRecord(tab, one.id))
+            for one in records
+        ]
     return hits[:MOST_HITS]
 
 
-def _windows(workplace: Workplace) -> list[MaintenanceWindow]:
-    now = workplace.now()
-    span = timedelta(days=SEARCHED_DAYS)
-    found = [one.window for one in read_calendar(workplace, now - span, now + span).windows]
-    return sorted(found, key=lambda window: abs(window.starts_at - now))
+def _change_hit(change: FoundChange) -> SearchHit:
+    label = f"{change.key}  {change.title}"
+    if change.window_id is None or change.window_starts_at is None or change.zone_name is None:
+        return SearchHit("Change", label, "in intake", INTAKE, None, change.id)
+    when = instant_text(change.window_starts_at, change.zone_name)
+    return SearchHit("Change", label, when, BOARD, change.window_id, change.id)
 
 
-def _coming_changes(
-    workplace: Workplace, windows: Iterable[MaintenanceWindow], fits: object
-) -> Iterator[SearchHit]:
-    assert callable(fits)
-    for window in list(windows)[:4]:
-        if window.id is None:
-            continue
-        when = instant_text(window.starts_at, window.zone_name)
-        for card in board(workplace, window.id).cards:
-            if fits(card.key, card.title, card.owner, *card.applications):
-                yield SearchHit("Change", f"{card.key}  {card.title}", when, BOARD, window.id, card.id)
+def _window_hit(window: FoundWindow) -> SearchHit:
+    name = f"{window.title}, {instant_text(window.starts_at, window.zone_name)}"
+    return SearchHit("Window", name, window.state, CALENDAR, window.id, window.id)
 
 
 def _next_checkpoint(view: BoardView) -> CheckpointHeader | None:
