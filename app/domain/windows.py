@@ -44,7 +44,7 @@ class WindowSeries:
     """A recurring window: an RFC 5545 rule over local dates, local start and end, zone and capacity.
 
     An end at or before the start lies on the next day. `first_day` is the DTSTART date of the rule.
-    Capacity is in deployments and in minutes; `minimum_qa_hours` is the least time QA needs between
+    Capacity is in deployments and in minutes of work (people work side by side); `minimum_qa_hours` is the least time QA needs between
     being in test and the final cutoff. `revision` counts changes of the criteria.
     """
 
@@ -55,7 +55,7 @@ class WindowSeries:
     ends_at: time
     zone_name: str
     capacity_deployments: int = 40
-    capacity_minutes: int = 480
+    capacity_minutes: int = 2_400
     minimum_qa_hours: int = 24
     checkpoints: tuple[CheckpointRule, ...] = ()
     revision: int = 1
@@ -101,7 +101,7 @@ class MaintenanceWindow:
     series_id: int | None = None
     occurrence_day: date | None = None
     capacity_deployments: int = 40
-    capacity_minutes: int = 480
+    capacity_minutes: int = 2_400
     minimum_qa_hours: int = 24
     cancel_reason: str = ""
     is_moved: bool = False

@@ -159,6 +159,7 @@ class SequenceScreen(Screen):
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(12)
         column.addWidget(self._toolbar())
+        column.addWidget(self._figures)
         column.addLayout(row, 1)
         return page
 
@@ -180,7 +181,6 @@ class SequenceScreen(Screen):
         self._figures = PlainLabel("", "muted")
         bar.add_left(self._undo, self._redo, self._add_button, self._link_button, self._details)
         bar.add_left(self._grouping, self._search)
-        bar.add_right(self._figures)
         return bar
 
     def _empty(self) -> QWidget:
