@@ -44,8 +44,9 @@ class WindowSeries:
     """A recurring window: an RFC 5545 rule over local dates, local start and end, zone and capacity.
 
     An end at or before the start lies on the next day. `first_day` is the DTSTART date of the rule.
-    Capacity is in deployments and in minutes of work (people work side by side); `minimum_qa_hours` is the least time QA needs between
-    being in test and the final cutoff. `revision` counts changes of the criteria.
+    Capacity is in deployments and in minutes of work (people work side by side). `minimum_qa_hours` is
+    the least time QA needs between being in test and the final cutoff. `revision` counts changes of the
+    criteria.
     """
 
     name: str

@@ -57,7 +57,7 @@ class WindowDialog(FormDialog):
         points: QComboBox = combo([*choices, (None, "None")], first)
         self.add_field("series", "Checkpoints", points, hint="Dated before this window as in the series.")
         self.add_field("capacity_deployments", "Capacity in deployments", number(40, 10_000))
-        self.add_field("capacity_minutes", "Capacity in minutes", number(480, 100_000))
+        self.add_field("capacity_minutes", "Capacity in minutes", number(2_400, 100_000))
         self.add_field("minimum_qa_hours", "Least time for QA", number(24, 1_000, " h"))
         self.add_field("reason", "Reason", text_area(lines=2), hint="Kept in the audit trail.")
 
