@@ -57,6 +57,17 @@ def affected_applications(
     return tuple(sorted((alive[key] for key in touched), key=lambda one: (one.name.casefold(), one.id or 0)))
 
 
+def needing_applications(application_id: int, applications: Iterable[Application]) -> tuple[Application, ...]:
+    """The applications that need this one, directly or not, by name; itself and archived ones not."""
+    alive = {one.id or 0: one for one in applications if not one.is_archived}
+    needing: dict[int, set[int]] = defaultdict(set)
+    for key, one in alive.items():
+        for needed in one.depends_on:
+            needing[needed].add(key)
+    reached = reached_from([application_id], needing)
+    return tuple(sorted((alive[key] for key in reached), key=lambda one: (one.name.casefold(), one.id or 0)))
+
+
 def affected_words(item: ConfigurationItem, applications: Sequence[Application]) -> str:
     """'Restarting DB cluster X touches these 23 applications'."""
     if not applications:

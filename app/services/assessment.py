@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,31 +10,16 @@ from sqlalchemy import Connection
 
 from app.domain import conflicts as conflict_rules
 from app.domain import evaluation as gate_rules
-from app.domain.changes import Change, ChangeState
-from app.domain.gates import CriterionKind, CriterionSpec, Gate, GateResult
-from app.domain.register import BuildMachine, ConfigurationItem, Environment, Role, Stage
+from app.domain.changes import Change
+from app.domain.gates import Gate
+from app.domain.progress import PROGRESS_STATES
+from app.domain.register import Application, BuildMachine, ConfigurationItem, Environment, Stage
 from app.domain.risk import Risk, RiskFacts, risk_of
 from app.domain.windows import Checkpoint, MaintenanceWindow
 from app.store.queries import board as queries
 from app.store.queries import board_names
 from app.store.queries.board import ChangeRecords
 from app.store.unit_of_work import find
-
-PROGRESS_STATES = frozenset(
-    {
-        ChangeState.INTAKE,
-        ChangeState.IN_TEST,
-        ChangeState.TESTED,
-        ChangeState.PRE_PRODUCTION,
-        ChangeState.READY,
-    }
-)
-_PASSING = frozenset({GateResult.MET, GateResult.WAIVED})
-_LEVELS = (
-    (Stage.TEST, ChangeState.IN_TEST),
-    (Stage.QA, ChangeState.TESTED),
-    (Stage.PRE_PRODUCTION, ChangeState.PRE_PRODUCTION),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,37 +83,6 @@ def _facts(
     )
 
 
-def state_by_gates(change: Change, gates: Iterable[Gate], checkpoints: Sequence[Checkpoint]) -> ChangeState:
-    """How far the gates say a change has come; one that left the flow, or has no gates, keeps its state."""
-    found = list(gates)
-    if change.state not in PROGRESS_STATES or not found:
-        return change.state
-    if all(gate.result in _PASSING for gate in found):
-        return ChangeState.READY
-    levels = {
-        (checkpoint.name, spec.code): _level(spec)
-        for checkpoint in checkpoints
-        for spec in checkpoint.criteria
-    }
-    reached = ChangeState.INTAKE
-    for stage, state in _LEVELS:
-        asked = [gate for gate in found if levels.get((gate.checkpoint, gate.code)) is stage]
-        if any(gate.result not in _PASSING for gate in asked):
-            break
-        reached = state if asked else reached
-    return reached
-
-
-def _level(spec: CriterionSpec) -> Stage | None:
-    if spec.kind is CriterionKind.BUILD_SUCCEEDED:
-        return Stage.TEST
-    if spec.kind is CriterionKind.DEPLOYED:
-        return spec.stage
-    if spec.kind is CriterionKind.ATTESTED:
-        return Stage.QA if spec.role is Role.QA_MANAGER else Stage.PRE_PRODUCTION
-    return None
-
-
 def assess(
     connection: Connection,
     window: MaintenanceWindow | None,
@@ -182,6 +136,7 @@ def assess(
         bookings=queries.bookings_between(connection, window.starts_at, window.ends_at),
         deployments=records.deployments,
         stages={one.id or 0: one.stage for one in find(connection, Environment)},
+        applications=tuple(find(connection, Application, id=list(used))) if used else (),
     )
     return Assessed(risks, conflict_rules.conflicts(facts))
 

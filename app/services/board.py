@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 
 from app.domain.changes import Change, ChangeState, FrozenGate
 from app.domain.gates import Gate, GateResult
+from app.domain.progress import PROGRESS_STATES, state_by_gates
 from app.domain.windows import Checkpoint, MaintenanceWindow
 from app.services import assessment
 from app.services.board_models import (
@@ -108,7 +109,7 @@ def _cards(
         assert change.id is not None
         own_frozen = kept.get(change.id, {})
         gates = _chips(live.get(change.id, ()), own_frozen, frozen_names)
-        state = assessment.state_by_gates(change, live.get(change.id, ()), checkpoints)
+        state = state_by_gates(change, live.get(change.id, ()), checkpoints)
         risk = assessed.risks[change.id]
         cards.append(
             BoardCard(
@@ -130,7 +131,7 @@ def _cards(
                 applications=tuple(names.applications.get(one, "") for one in change.applications),
                 minutes=_minutes(change, records),
                 deployment_on=change.deployment_on,
-                is_late=bool(frozen_names) and not own_frozen and state in assessment.PROGRESS_STATES,
+                is_late=bool(frozen_names) and not own_frozen and state in PROGRESS_STATES,
             )
         )
     return tuple(cards)

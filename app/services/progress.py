@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from app.domain import checkpoint_rules
 from app.domain.changes import Change
+from app.domain.progress import PROGRESS_STATES, state_by_gates
 from app.domain.windows import MaintenanceWindow
 from app.services import assessment
 from app.store.queries import board as queries
@@ -22,14 +23,14 @@ def follow(unit: UnitOfWork, change_ids: Sequence[int]) -> None:
     records = queries.change_records(unit.connection, queries.Scope(change_ids=change_ids))
     by_window: dict[int, list[Change]] = {}
     for change in records.changes:
-        if change.window_id is not None and change.state in assessment.PROGRESS_STATES:
+        if change.window_id is not None and change.state in PROGRESS_STATES:
             by_window.setdefault(change.window_id, []).append(change)
     for window_id, changes in by_window.items():
         checkpoints = queries.checkpoints_of(unit.connection, window_id)
         gates = assessment.live_gates(unit.connection, checkpoints, records, unit.now)
         for change in changes:
             assert change.id is not None
-            state = assessment.state_by_gates(change, gates.get(change.id, ()), checkpoints)
+            state = state_by_gates(change, gates.get(change.id, ()), checkpoints)
             if state is not change.state:
                 unit.save(replace(change, state=state), _FOLLOWED)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from app.domain.dependencies import affected_applications, needing_applications
 from app.domain.register import Application, ConfigurationItem
 from app.services.register import Register
 
@@ -22,32 +23,15 @@ def impact_sentence(register: Register, record: Any) -> str:
 
 def touched_by_item(register: Register, item_id: int) -> list[str]:
     """The names of applications that run on an item, or on one that depends on it, directly or not."""
-    above: dict[int, list[int]] = {}
-    for item in register.configuration_items:
-        for below in item.depends_on:
-            above.setdefault(below, []).append(item.id or 0)
-    reached = _closure({item_id}, above)
-    return sorted(one.name for one in register.applications if reached & set(one.configuration_items))
+    touched = affected_applications(
+        [item_id], register.configuration_items, register.applications, with_dependent_applications=False
+    )
+    return [one.name for one in touched]
 
 
 def touched_by_application(register: Register, application_id: int) -> list[str]:
     """The names of applications that need this one, directly or not."""
-    above: dict[int, list[int]] = {}
-    for one in register.applications:
-        for below in one.depends_on:
-            above.setdefault(below, []).append(one.id or 0)
-    reached = _closure({application_id}, above) - {application_id}
-    return sorted(one.name for one in register.applications if one.id in reached)
-
-
-def _closure(start: set[int], above: dict[int, list[int]]) -> set[int]:
-    reached, waiting = set(start), list(start)
-    while waiting:
-        for other in above.get(waiting.pop(), ()):
-            if other not in reached:
-                reached.add(other)
-                waiting.append(other)
-    return reached
+    return [one.name for one in needing_applications(application_id, register.applications)]
 
 
 def _sentence(begin: str, names: list[str]) -> str:
