@@ -86,7 +86,8 @@ class History:
         self._is_sealed = True
         return self._current
 
-    def mark_saved(self) -> None:
-        """Remember the current sequence as the saved one; the steps stay, so that undo still works."""
-        self._saved = self._current
+    def mark_saved(self, sequence: Sequence | None = None) -> None:
+        """Remember what is stored: `sequence`, or the current one. Edits made since stay unsaved; the steps
+        stay, so that undo still works."""
+        self._saved = self._current if sequence is None else sequence
         self._is_sealed = True

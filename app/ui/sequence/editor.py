@@ -161,8 +161,7 @@ class SequenceEditor(QObject):
         """The database holds `sequence` now, at `version`; later edits stay unsaved."""
         self.version = version
         self.view = replace(self.view, version=version, sequence=sequence)
-        if sequence == self.sequence:
-            self.history.mark_saved()
+        self.history.mark_saved(sequence)
 
     def _index_conflicts(self) -> None:
         self._conflicts_by_row = {}
