@@ -8,8 +8,8 @@ from datetime import datetime, timedelta
 from app.domain.changes import Change, ChangeState
 from app.domain.windows import Checkpoint, MaintenanceWindow, WindowState
 
-INTAKE_OPENS_BEFORE_FIRST_CUTOFF = timedelta(days=14)
-"""A window takes in changes from two weeks before its first cutoff: two rounds of a weekly rhythm."""
+INTAKE_OPENS_BEFORE_START = timedelta(weeks=4)
+FINAL_BEFORE_LAST_CUTOFF = timedelta(hours=24)
 
 _FLOW = frozenset(
     {
@@ -44,10 +44,9 @@ _OPEN_ORDER = (
 )
 WINDOW_STEPS: dict[WindowState, frozenset[WindowState]] = {
     **{
-        state: frozenset(_OPEN_ORDER[place + 1 :]) | {WindowState.CANCELLED}
+        state: frozenset(_OPEN_ORDER[place + 1 :]) | {WindowState.RUNNING, WindowState.CANCELLED}
         for place, state in enumerate(_OPEN_ORDER)
     },
-    WindowState.LOCKED: frozenset({WindowState.RUNNING, WindowState.CANCELLED}),
     WindowState.RUNNING: frozenset({WindowState.CLOSED}),
     WindowState.CLOSED: frozenset(),
     WindowState.CANCELLED: frozenset(),
@@ -85,8 +84,6 @@ def window_step_problem(window: MaintenanceWindow, wanted: WindowState) -> str:
         return f"{window.title} is closed; the past stays as it was."
     if window.state is WindowState.CANCELLED:
         return f"{window.title} is cancelled; make a new window instead."
-    if wanted is WindowState.RUNNING:
-        return f"{window.title} is {window.state.value}; freeze its last checkpoint before it runs."
     if wanted is WindowState.CANCELLED:
         return f"{window.title} is running; roll back or finish its changes, then close it."
     return f"{window.title} is {window.state.value} and cannot become {wanted.value}."
@@ -95,21 +92,24 @@ def window_step_problem(window: MaintenanceWindow, wanted: WindowState) -> str:
 def window_state_at(
     window: MaintenanceWindow, checkpoints: Sequence[Checkpoint], now: datetime
 ) -> WindowState:
-    """The state a window has come to by its checkpoints' cutoffs at an instant (UTC); never an earlier one.
+    """The state a window has come to by the clock at an instant (UTC); never an earlier one than it has.
 
-    Planned, then intake from two weeks before the first cutoff, testing once that has passed, final in the
-    24 hours before the last cutoff, locked after it. Running and closed are a person's word, not the clock's.
+    Planned, intake from four weeks before its start, testing from its first cutoff, final in the 24 hours
+    before the last of several cutoffs, locked from that on, running from its start. Closing is a person's
+    word: a window that is over and never ran keeps its state.
     """
-    if window.state not in _OPEN_ORDER:
+    if window.state not in _OPEN_ORDER or now >= window.ends_at:
         return window.state
+    if now >= window.starts_at:
+        return WindowState.RUNNING
     cutoffs = sorted(point.cutoff_at for point in checkpoints) or [window.starts_at]
     if now >= cutoffs[-1]:
         reached = WindowState.LOCKED
-    elif len(cutoffs) > 1 and now >= max(cutoffs[0], cutoffs[-1] - timedelta(hours=24)):
+    elif len(cutoffs) > 1 and now >= max(cutoffs[0], cutoffs[-1] - FINAL_BEFORE_LAST_CUTOFF):
         reached = WindowState.FINAL
     elif now >= cutoffs[0]:
         reached = WindowState.TESTING
-    elif now >= cutoffs[0] - INTAKE_OPENS_BEFORE_FIRST_CUTOFF:
+    elif now >= window.starts_at - INTAKE_OPENS_BEFORE_START:
         reached = WindowState.INTAKE
     else:
         reached = WindowState.PLANNED

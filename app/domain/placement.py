@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from app.domain.changes import Change, ChangeClass, ChangeState
+from app.domain.changes import Change, ChangeClass
 from app.domain.conflict_facts import freeze_problem, is_in_scope
 from app.domain.load import Load
+from app.domain.placement_rules import leaving_problems
 from app.domain.time_words import day_words, moment_words
 from app.domain.windows import Checkpoint, Freeze, FreezeStrength, MaintenanceWindow, WindowState
 from app.domain.zones import local
@@ -22,7 +23,6 @@ _OPEN = frozenset(
         WindowState.LOCKED,
     }
 )
-_OVER = frozenset({ChangeState.DEPLOYED, ChangeState.ROLLED_BACK, ChangeState.FAILED, ChangeState.CLOSED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +83,7 @@ def nearest_place(
 
 
 def _state_problems(change: Change, window: MaintenanceWindow, now: datetime) -> list[Problem]:
-    problems = []
-    if change.state in _OVER:
-        said = change.state.value.replace("_", " ")
-        problems.append(Problem(f"{change.key} is {said}; its record stays in its window.", True))
-    if change.state is ChangeState.WITHDRAWN:
-        problems.append(
-            Problem(f"{change.key} is withdrawn; give it back its state before placing it.", True)
-        )
+    problems = [Problem(text, True) for text in leaving_problems(change, None)]
     if window.state not in _OPEN:
         problems.append(Problem(f"{window.title} is {window.state.value}; choose another window.", True))
     elif window.starts_at <= now:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from app.domain import checkpoint_rules
 from app.domain.field_problems import (
     FieldProblem,
     name_problems,
@@ -61,30 +62,13 @@ def checkpoint_rule_problems(value: CheckpointRule) -> list[FieldProblem]:
 
 def criteria_problems(criteria: Sequence[CriterionSpec]) -> list[FieldProblem]:
     """All problems of a checkpoint's criteria, those of a criterion that could never be decided included."""
-    codes = [spec.code for spec in criteria]
-    found = [
-        FieldProblem("criteria", f"The code {code} is used twice; each criterion needs its own.")
-        for code in dict.fromkeys(codes)
-        if codes.count(code) > 1
-    ]
-    return found + [FieldProblem("criteria", text) for spec in criteria for text in _criterion(spec)]
-
-
-def _criterion(spec: CriterionSpec) -> list[str]:
-    found = []
-    if not spec.code.isascii() or not spec.code.replace("-", "").isalnum():
-        found.append(f"“{spec.code}” is no code: use letters, digits and dashes.")
-    if not spec.label.strip() or not spec.short.strip():
-        found.append(f"The criterion {spec.code} needs a label and a short word for its chip.")
-    if spec.kind is CriterionKind.DEPLOYED and spec.stage is None:
-        found.append(f"The criterion {spec.code} needs the environment it asks for.")
-    if spec.kind is CriterionKind.SAME_DIGEST and not set(spec.stages) - {Stage.PRODUCTION}:
-        found.append(f"The criterion {spec.code} needs the environments it compares.")
-    if spec.kind is CriterionKind.TICKETS_IN_STATE and not spec.allowed_states:
-        found.append(f"The criterion {spec.code} needs the states it allows.")
-    if spec.kind is CriterionKind.ATTESTED and spec.role is None:
-        found.append(f"The criterion {spec.code} needs the role that attests it.")
-    return found
+    texts = checkpoint_rules.criteria_problems(criteria)
+    for spec in criteria:
+        if spec.kind is CriterionKind.SAME_DIGEST and not set(spec.stages) - {Stage.PRODUCTION}:
+            texts.append(f"The criterion {spec.code} needs the environments it compares.")
+        if spec.kind is CriterionKind.TICKETS_IN_STATE and not spec.allowed_states:
+            texts.append(f"The criterion {spec.code} needs the states it allows.")
+    return [FieldProblem("criteria", text) for text in texts]
 
 
 def checkpoint_problems(value: Checkpoint) -> list[FieldProblem]:

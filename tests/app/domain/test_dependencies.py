@@ -5,7 +5,14 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.dependencies import affected_applications, ci_closure, cycles, needing_applications
+from app.domain.dependencies import (
+    affected_applications,
+    affected_words,
+    ci_closure,
+    cycles,
+    needing_applications,
+    reached_from,
+)
 from app.domain.register import Application, ConfigurationItem
 
 ITEMS = (
@@ -62,3 +69,27 @@ def test_every_circle_shown_is_one(graph: dict[int, frozenset[int]]) -> None:
     for circle in cycles(graph):
         for here, there in zip(circle, (*circle[1:], circle[0]), strict=True):
             assert there in graph[here]
+
+
+@given(GRAPHS)
+def test_no_circle_is_missed(graph: dict[int, frozenset[int]]) -> None:
+    """Whatever reaches itself shares a knot with a circle that is shown, and each knot is shown once."""
+    shown = [circle[0] for circle in cycles(graph)]
+    knots = {
+        key: frozenset(
+            other
+            for other in reached_from([key], graph, with_start=True)
+            if key in reached_from([other], graph, with_start=True)
+        )
+        for key in graph
+        if key in reached_from([key], graph, with_start=True)
+    }
+    assert {min(knot) for knot in knots.values()} == set(shown)
+    assert len(shown) == len(set(shown))
+
+
+def test_who_is_touched_is_said_in_words() -> None:
+    """None, one and several."""
+    assert affected_words(ITEMS[1], ()) == "Restarting Cluster touches no application"
+    assert affected_words(ITEMS[1], APPLICATIONS[:1]) == "Restarting Cluster touches this one application"
+    assert affected_words(ITEMS[1], APPLICATIONS[:3]) == "Restarting Cluster touches these 3 applications"

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from app.domain.changes import (
     Attestation,
@@ -17,10 +19,11 @@ from app.domain.changes import (
     Ticket,
     Waiver,
 )
-from app.domain.evaluation import Facts, applies, gate
+from app.domain.evaluation import Facts, applies, evaluate, gate
 from app.domain.gates import CriterionKind, CriterionSpec, GateResult
 from app.domain.register import Role, Stage
 from app.domain.risk import RiskFacts, risk_of
+from app.domain.windows import Checkpoint
 
 AT = datetime(2026, 11, 24, 9, tzinfo=UTC)
 GOOD, OTHER = "a" * 64, "b" * 64
@@ -120,6 +123,61 @@ def test_a_waiver_stands_only_for_its_own_criterion_and_only_where_it_is_needed(
     assert gate("Gate", BUILD, replace(NOTHING, waivers=(waiver,), builds=built)).result is MET
 
 
+SPECS = st.builds(
+    CriterionSpec,
+    code=st.just("code"),
+    label=st.just("Label"),
+    short=st.just("Short"),
+    kind=st.sampled_from(CriterionKind),
+    stage=st.none() | st.sampled_from(Stage),
+    stages=st.lists(st.sampled_from(Stage), max_size=4).map(tuple),
+    allowed_states=st.lists(st.sampled_from(("", "Done")), max_size=2).map(tuple),
+    role=st.none() | st.sampled_from(Role),
+    needs_evidence=st.booleans(),
+)
+
+
+@given(asked=SPECS, digest=st.sampled_from(("", GOOD)), outcome=st.sampled_from(DeploymentOutcome))
+def test_never_met_on_missing_data(asked: CriterionSpec, digest: str, outcome: DeploymentOutcome) -> None:
+    """Without records, or with records that say nothing (no digest, no state, unknown environment)."""
+    bare = replace(NOTHING, change=replace(NOTHING.change, planned_digest=digest))
+    empty = replace(
+        bare,
+        tickets=(Ticket(1, "A-1"),),
+        builds=(Build(1, "9", is_success=True),),
+        deployments=(Deployment(1, 99, AT, outcome, digest=GOOD),),
+        steps=(("Stop", False),),
+    )
+    for facts in (bare, empty):
+        assert gate("Gate", asked, facts).result in (NOT_MET, UNKNOWN)
+
+
+def test_the_wrong_build_is_named_even_before_a_digest_is_planned() -> None:
+    """Two environments that differ are not met; a digest that was rolled back again is not known."""
+    differing = replace(NOTHING, deployments=(deployed(1), deployed(2, digest=OTHER)))
+    found = gate("Gate", DIGEST, differing)
+    assert (found.result, found.why) == (
+        NOT_MET,
+        "test has aaaaaaaaaaaa, QA has bbbbbbbbbbbb: another build was tested.",
+    )
+    undone = replace(NOTHING, change=PLANNED, deployments=(deployed(1), deployed(2, "rolled_back")))
+    assert gate("Gate", DIGEST, undone).result is UNKNOWN
+
+
+def test_a_waiver_that_nobody_signed_waives_nothing() -> None:
+    """Signatures are what makes it one."""
+    waiver = Waiver(1, "Gate", "code", "Agreed", " ", AT)
+    assert gate("Gate", BUILD, replace(NOTHING, waivers=(waiver,))).result is UNKNOWN
+
+
+def test_evaluating_at_an_instant_leaves_out_what_came_later() -> None:
+    """A deployment after the cutoff, and criteria of other kinds, do not count."""
+    point = Checkpoint("Gate", AT, AT, (TEST, replace(BUILD, only_kinds=("network",))))
+    facts = replace(NOTHING, deployments=(deployed(1),))
+    assert [one.result for one in evaluate(facts, point, AT)] == [MET]
+    assert [one.result for one in evaluate(facts, point, AT - timedelta(seconds=1))] == [UNKNOWN]
+
+
 def test_a_criterion_may_ask_only_some_kinds() -> None:
     """A network change has no build to succeed."""
     asked = replace(BUILD, only_kinds=("application",))
@@ -136,7 +194,9 @@ def test_a_criterion_may_ask_only_some_kinds() -> None:
         (RiskFacts(3, 3, tiers=(("Ledger", 1),)), "High", 12),
         (RiskFacts(3, 1, failures=(("Ledger", 1, 4),)), "Medium", 6),
         (RiskFacts(3, 1, failures=(("Ledger", 1, 2),)), "Low", 3),
-        (RiskFacts(5, 5, is_emergency=True, is_late=True), "High", 25),
+        (RiskFacts(5, 5, is_emergency=True, is_late=True), "Critical", 25),
+        (RiskFacts(3, 3, rollback_minutes=90, slack_minutes=60), "Medium", 11),
+        (RiskFacts(3, 3, rollback_minutes=60, slack_minutes=60), "Medium", 9),
     ],
 )
 def test_risk_is_raised_by_facts_and_says_them(facts: RiskFacts, level: str, score: int) -> None:

@@ -1,0 +1,209 @@
+"""Steps between states, placements refused or warned, progress, freezing and load."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.domain.changes import Change, ChangeClass, ChangeState
+from app.domain.criteria import IN_FOR_TEST, READY_FOR_PRODUCTION
+from app.domain.freezing import frozen_digest, late_changes, legal_next_windows
+from app.domain.gates import Gate, GateResult
+from app.domain.lifecycle import (
+    CHANGE_STEPS,
+    WINDOW_STEPS,
+    change_step_problem,
+    window_state_at,
+    window_step_problem,
+)
+from app.domain.load import load_of, load_problems, readiness
+from app.domain.placement import Place, is_legal, nearest_place, placement_problems
+from app.domain.progress import Column, column_of, progress
+from app.domain.windows import Checkpoint, Freeze, FreezeStrength, MaintenanceWindow, WindowState
+
+NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
+START = datetime(2026, 11, 28, 21, tzinfo=UTC)
+HOUR = timedelta(hours=1)
+WINDOW = MaintenanceWindow(
+    "Weekly", START, START + 8 * HOUR, "Europe/Berlin", id=1, capacity_deployments=2, capacity_minutes=480
+)
+IN_TEST = Checkpoint("In for test", datetime(2026, 11, 25, 11, tzinfo=UTC), NOW, IN_FOR_TEST)
+READY = Checkpoint(
+    "Ready for production", datetime(2026, 11, 27, 9, tzinfo=UTC), NOW, READY_FOR_PRODUCTION, is_final=True
+)
+POINTS = (IN_TEST, READY)
+CHANGE = Change("CHG-1", "t", deployment_on=date(2026, 11, 28), configuration_items=(5,), id=1)
+HARD = Freeze("Year end", START - HOUR, START + HOUR, "Europe/Berlin", configuration_items=(5,))
+
+
+def gates(result: GateResult = GateResult.MET, **others: GateResult) -> tuple[Gate, ...]:
+    """The gates of both checkpoints, with some by code."""
+    return tuple(
+        Gate(
+            point.name, spec.code, spec.label, spec.short, others.get(spec.code.replace("-", "_"), result), ""
+        )
+        for point in POINTS
+        for spec in point.criteria
+    )
+
+
+@given(state=st.sampled_from(ChangeState), wanted=st.sampled_from(ChangeState))
+def test_every_step_of_a_change_is_allowed_or_refused_with_a_reason(
+    state: ChangeState, wanted: ChangeState
+) -> None:
+    problem = change_step_problem(replace(CHANGE, state=state), wanted)
+    assert bool(problem) is (wanted not in CHANGE_STEPS[state])
+    assert not problem or "CHG-1" in problem
+
+
+def test_only_what_is_ready_goes_in_and_an_emergency_by_its_exception() -> None:
+    assert "only what is ready" in change_step_problem(CHANGE, ChangeState.DEPLOYED)
+    assert change_step_problem(CHANGE, ChangeState.DEPLOYED, is_emergency_approved=True) == ""
+    withdrawn = replace(CHANGE, state=ChangeState.WITHDRAWN)
+    assert change_step_problem(withdrawn, ChangeState.DEPLOYED, is_emergency_approved=True)
+
+
+@given(state=st.sampled_from(WindowState), wanted=st.sampled_from(WindowState))
+def test_every_step_of_a_window_is_allowed_or_refused_with_a_reason(
+    state: WindowState, wanted: WindowState
+) -> None:
+    problem = window_step_problem(replace(WINDOW, state=state), wanted)
+    assert bool(problem) is (wanted not in WINDOW_STEPS[state])
+
+
+@pytest.mark.parametrize(
+    ("now", "state"),
+    [
+        (START - timedelta(weeks=5), WindowState.PLANNED),
+        (START - timedelta(weeks=4), WindowState.INTAKE),
+        (IN_TEST.cutoff_at, WindowState.TESTING),
+        (READY.cutoff_at - 24 * HOUR, WindowState.FINAL),
+        (READY.cutoff_at, WindowState.LOCKED),
+        (START, WindowState.RUNNING),
+    ],
+)
+def test_time_moves_a_window_on(now: datetime, state: WindowState) -> None:
+    assert window_state_at(WINDOW, POINTS, now) is state
+    for fixed in (WindowState.CANCELLED, WindowState.CLOSED):
+        assert window_state_at(replace(WINDOW, state=fixed), POINTS, now) is fixed
+
+
+@given(
+    minutes=st.lists(st.integers(-50_000, 2_000), min_size=2, max_size=2), state=st.sampled_from(WindowState)
+)
+def test_a_window_never_goes_back(minutes: list[int], state: WindowState) -> None:
+    order = list(WindowState)
+    early, late = (START + timedelta(minutes=one) for one in sorted(minutes))
+    first = replace(WINDOW, state=window_state_at(replace(WINDOW, state=state), POINTS, early))
+    assert order.index(first.state) >= order.index(state)
+    assert order.index(window_state_at(first, POINTS, late)) >= order.index(first.state)
+
+
+@pytest.mark.parametrize(
+    ("change", "place", "word", "is_refused"),
+    [
+        ({"state": ChangeState.DEPLOYED}, {}, "stays in its window", True),
+        ({"state": ChangeState.WITHDRAWN}, {}, "withdrawn", True),
+        ({}, {"window": replace(WINDOW, state=WindowState.CLOSED)}, "closed", True),
+        ({}, {"window": replace(WINDOW, starts_at=NOW)}, "has begun", True),
+        ({}, {"freezes": (HARD,)}, "Year end", True),
+        ({}, {"freezes": (replace(HARD, strength=FreezeStrength.WITH_SIGNATURES),)}, "Year end", False),
+        ({"configuration_items": ()}, {"freezes": (HARD,), "touched": frozenset({5})}, "touches", False),
+        ({}, {"checkpoints": (replace(IN_TEST, cutoff_at=NOW),)}, "late", True),
+        ({}, {"checkpoints": (replace(IN_TEST, frozen_at=NOW),)}, "late", True),
+        (
+            {"change_class": ChangeClass.EMERGENCY},
+            {"checkpoints": (replace(IN_TEST, cutoff_at=NOW),)},
+            "late",
+            False,
+        ),
+        ({}, {"load": load_of(WINDOW, {8: 10, 9: 10})}, "would hold 3", False),
+        ({"expected_downtime_minutes": 475}, {"load": load_of(WINDOW, {9: 10})}, "485 min", False),
+        ({"deployment_on": date(2026, 12, 5)}, {}, "Sat 5 Dec", False),
+    ],
+)
+def test_what_speaks_against_a_placement(
+    change: dict[str, object], place: dict[str, object], word: str, is_refused: bool
+) -> None:
+    made = replace(Place(WINDOW, POINTS), **place)  # type: ignore[arg-type]
+    (problem,) = placement_problems(replace(CHANGE, **change), made, NOW)  # type: ignore[arg-type]
+    assert word in problem.message
+    assert problem.is_refused is is_refused
+    assert is_legal([problem]) is not is_refused
+
+
+def test_a_sound_placement_has_no_problem_and_the_nearest_window_is_offered() -> None:
+    assert placement_problems(CHANGE, Place(WINDOW, POINTS, (), load_of(WINDOW, {})), NOW) == []
+    week = timedelta(weeks=1)
+    later = [
+        replace(WINDOW, id=number, starts_at=START + number * week, ends_at=START + number * week + HOUR)
+        for number in (2, 3)
+    ]
+    places = [Place(WINDOW, (), (HARD,)), Place(later[1]), Place(later[0])]
+    undated = replace(CHANGE, deployment_on=None)
+    assert nearest_place(undated, WINDOW, places, NOW) == later[0]
+    assert nearest_place(replace(CHANGE, state=ChangeState.CLOSED), WINDOW, places, NOW) is None
+
+
+@pytest.mark.parametrize(
+    ("found", "column"),
+    [
+        (gates(GateResult.NOT_EVALUATED), Column.INTAKE),
+        (gates(GateResult.NOT_EVALUATED, build=GateResult.MET, test=GateResult.MET), Column.IN_TEST),
+        (gates(verified=GateResult.NOT_MET), Column.TESTED),
+        (gates(digest=GateResult.NOT_EVALUATED), Column.PRE_PRODUCTION),
+        (gates(qa=GateResult.WAIVED), Column.READY),
+        ((), Column.INTAKE),
+    ],
+)
+def test_the_column_follows_the_gates(found: tuple[Gate, ...], column: Column) -> None:
+    assert progress(CHANGE, found, POINTS) is column
+    out = replace(CHANGE, state=ChangeState.ROLLED_BACK)
+    assert progress(out, found, POINTS) is Column.ROLLED_BACK
+
+
+def test_every_state_has_its_column() -> None:
+    assert {column_of(state) for state in ChangeState} == set(Column)
+
+
+def test_the_frozen_digest_covers_what_was_decided_and_not_the_order() -> None:
+    evaluation = {"CHG-1": gates(), "CHG-2": gates(qa=GateResult.NOT_MET)}
+    digest = frozen_digest(READY, NOW, evaluation)
+    turned = {key: evaluation[key][::-1] for key in reversed(evaluation)}
+    assert frozen_digest(READY, NOW, turned) == digest
+    assert frozen_digest(READY, NOW.astimezone(), evaluation) == digest
+    assert len(digest) == 64
+    others = [
+        frozen_digest(READY, NOW + HOUR, evaluation),
+        frozen_digest(replace(READY, criteria_revision=2), NOW, evaluation),
+        frozen_digest(READY, NOW, evaluation | {"CHG-1": gates(qa=GateResult.WAIVED)}),
+        frozen_digest(READY, NOW, {"CHG-1": gates()}),
+    ]
+    assert len({digest, *others}) == 5
+
+
+def test_who_failed_is_late_and_may_go_to_the_next_open_window() -> None:
+    evaluation = {"A": gates(), "B": gates(qa=GateResult.NOT_MET), "C": ()}
+    assert late_changes(evaluation) == {"B": ("qa",), "C": ()}
+    nearer, later, closed = (
+        replace(WINDOW, id=number, starts_at=START + timedelta(weeks=number)) for number in (2, 3, 4)
+    )
+    windows = [later, WINDOW, nearer, replace(closed, state=WindowState.LOCKED)]
+    late = replace(CHANGE, window_id=1)
+    assert legal_next_windows(late, windows, {}, NOW) == [nearer, later]
+    assert legal_next_windows(late, windows, {2: [replace(IN_TEST, cutoff_at=NOW)]}, NOW) == [later]
+
+
+def test_load_and_readiness() -> None:
+    full = load_of(WINDOW, {1: 300, 2: 200, 3: 0})
+    assert full.share == 1.5
+    assert full.is_exceeded
+    assert len(load_problems(full)) == 2
+    assert load_problems(load_of(WINDOW, {1: 480})) == ()
+    assert load_of(replace(WINDOW, capacity_minutes=0), {1: 1}).share == 1.0
+    counts = readiness([gates(), gates(qa=GateResult.WAIVED), gates(qa=GateResult.NOT_EVALUATED), ()])
+    assert (counts.ready, counts.waived, counts.not_ready) == (1, 1, 2)
