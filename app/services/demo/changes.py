@@ -245,7 +245,7 @@ class ChangeMaker:
                     is_met=True,
                     role=role,
                     person_id=people[0].id or 0,
-                    attested_at=min(anchor - timedelta(days=2 - order, hours=6), self._work.now),
+                    attested_at=min(anchor - timedelta(days=2 - order, hours=6 + 8 * order), self._work.now),
                     evidence=f"Test protocol {change.key}, run {self._draw.randint(1, 4)}",
                 )
             )
