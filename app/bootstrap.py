@@ -56,12 +56,30 @@ def main(words: Sequence[str] | None = None) -> int:
     """Open the desk, or run the sub-command in `words`; returns the exit status."""
     words = sys.argv[1:] if words is None else list(words)
     if not words or words[0] == "desk":
-        from app.ui.desk import run_desk
-
-        return run_desk(url=_desk_url(words), open_database=DatabaseOpener(), clock=utc_now)
+        return open_desk(_desk_url(words))
     from app.cli.main import main as run_command
 
-    return run_command(words, DatabaseOpener())
+    return run_command(words, DatabaseOpener(), open_desk)
+
+
+def open_desk(url: str) -> int:
+    """Open the desk on the database at `url`; without a display say so, and return 2."""
+    if not _has_display():
+        print(
+            "lockstep: there is no display to open the desk on. The command line works: lockstep --help",
+            file=sys.stderr,
+        )
+        return 2
+    from app.services.demo.month import make_demo
+    from app.ui.desk import run_desk
+
+    return run_desk(url=url, open_database=DatabaseOpener(), clock=utc_now, make_demo=make_demo)
+
+
+def _has_display() -> bool:
+    if sys.platform in ("win32", "darwin"):
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
 def _desk_url(words: Sequence[str]) -> str:

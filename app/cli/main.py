@@ -6,12 +6,14 @@ import argparse
 import importlib
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple, Protocol
 
 from app.cli.outcome import COULD_NOT, Outcome
 from app.services.errors import EXPECTED_ERRORS
 from app.services.workplace import Workplace
+
+OpenDesk = Callable[[str], int]
 
 
 class OpenDatabase(Protocol):
@@ -68,11 +70,12 @@ def build_parser(words: Sequence[str]) -> argparse.ArgumentParser:
     return parser
 
 
-def main(words: Sequence[str], open_database: OpenDatabase) -> int:
+def main(words: Sequence[str], open_database: OpenDatabase, open_desk: OpenDesk | None = None) -> int:
     """Run the sub-command in `words`; returns the exit status (0 done, 1 findings, 2 could not).
 
     `open_database` takes the URL given by --db (None: the default) and returns the workplace. A module
-    whose command needs no database gets the same function to open what it needs itself.
+    whose command needs no database gets the same function to open what it needs itself. `open_desk` opens
+    a desk on an address, or says why not.
     """
     arguments = build_parser(words).parse_args(list(words))
     workplace: Workplace | None = None
@@ -94,4 +97,6 @@ def main(words: Sequence[str], open_database: OpenDatabase) -> int:
         print(json.dumps(outcome.data, ensure_ascii=False, indent=2))
     else:
         print("\n".join(outcome.lines))
+    if outcome.opens and open_desk is not None:
+        return open_desk(outcome.opens)
     return outcome.status

@@ -12,8 +12,12 @@ COULD_NOT = 2
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """`data` is printed with --json, `lines` otherwise; instants in `data` are ISO 8601 with offset."""
+    """`data` is printed with --json, `lines` otherwise; instants in `data` are ISO 8601 with offset.
+
+    `opens` is the address of a database on which a desk is opened afterwards, where there is a display.
+    """
 
     data: dict[str, Any]
     lines: tuple[str, ...] = field(default=())
     status: int = DONE
+    opens: str = ""

@@ -22,6 +22,11 @@ class DatabaseHealth:
     problems: tuple[str, ...]
 
 
+def url_of_file(path: Path) -> str:
+    """The address of a local database file."""
+    return engines.local_url(path)
+
+
 def upgrade(url: str) -> str:
     """Bring the database at `url` to the newest schema; returns the revision."""
     engine = engines.open_engine(url)

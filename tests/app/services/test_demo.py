@@ -1,0 +1,63 @@
+"""The demo organisation: the same from the same seed, and every state there is represented."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from sqlalchemy import func, select
+
+from app.domain.changes import Change, ChangeState
+from app.domain.windows import MaintenanceWindow, WindowState
+from app.services.audit import verify_chain
+from app.services.demo.month import DemoResult, make_demo
+from app.services.workplace import Workplace, open_workplace
+from app.store.unit_of_work import find
+from db.tables import Application, AuditHead
+
+MONDAY = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
+FRIDAY = datetime(2026, 11, 27, 20, 5, tzinfo=UTC)
+
+
+def made(folder: Path, name: str, now: datetime, seed: int = 7) -> tuple[Workplace, DemoResult]:
+    workplace = open_workplace(f"sqlite:///{folder / name}", "demo", lambda: now)
+    return workplace, make_demo(workplace, seed)
+
+
+@pytest.mark.parametrize("now", [MONDAY, FRIDAY])
+def test_every_state_of_a_window_and_of_a_change_is_there(tmp_path: Path, now: datetime) -> None:
+    workplace, result = made(tmp_path, "demo.db", now)
+    with workplace.read() as connection:
+        windows = {window.state for window in find(connection, MaintenanceWindow)}
+        changes = {change.state for change in find(connection, Change)}
+        applications = connection.execute(select(func.count()).select_from(Application)).scalar_one()
+    report = verify_chain(workplace)
+    workplace.close()
+    assert windows == set(WindowState)
+    assert changes == set(ChangeState)
+    assert applications == 150
+    assert report.is_ok
+    assert result.changes > 150
+    assert result.activities > 300
+
+
+def test_two_runs_from_one_seed_agree_to_the_last_event(tmp_path: Path) -> None:
+    heads = []
+    for name in ("one.db", "other.db"):
+        workplace, _ = made(tmp_path, name, MONDAY)
+        with workplace.read() as connection:
+            heads.append(connection.execute(select(AuditHead.sequence, AuditHead.hash)).one())
+        workplace.close()
+    assert heads[0] == heads[1]
+
+
+def test_another_seed_is_another_organisation(tmp_path: Path) -> None:
+    one, _ = made(tmp_path, "one.db", MONDAY, 1)
+    other, _ = made(tmp_path, "other.db", MONDAY, 2)
+    titles = []
+    for workplace in (one, other):
+        with workplace.read() as connection:
+            titles.append([change.title for change in find(connection, Change)])
+        workplace.close()
+    assert titles[0] != titles[1]
