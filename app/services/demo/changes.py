@@ -6,7 +6,7 @@ import hashlib
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 from enum import IntEnum
 from zoneinfo import ZoneInfo
 
@@ -25,6 +25,7 @@ from app.domain.gates import CriterionKind, CriterionSpec
 from app.domain.register import Application, Role, Stage
 from app.domain.windows import Checkpoint, MaintenanceWindow
 from app.services.demo.organisation import Organisation
+from app.services.demo.rhythm import Rhythm
 from app.services.demo.sample import Sample
 from app.store.unit_of_work import UnitOfWork
 
@@ -55,10 +56,16 @@ _KINDS = (
     (ChangeKind.NETWORK, 4),
 )
 _DEPLOYED_FROM = (
-    (Stage.TEST, Progress.IN_TEST, timedelta(days=4)),
-    (Stage.QA, Progress.TESTED, timedelta(days=3)),
-    (Stage.PRE_PRODUCTION, Progress.PRE_PRODUCTION, timedelta(days=2)),
+    (Stage.TEST, Progress.IN_TEST),
+    (Stage.QA, Progress.TESTED),
+    (Stage.PRE_PRODUCTION, Progress.PRE_PRODUCTION),
 )
+_PRODUCTION_OUTCOMES = {
+    ChangeState.DEPLOYED: DeploymentOutcome.SUCCEEDED,
+    ChangeState.CLOSED: DeploymentOutcome.SUCCEEDED,
+    ChangeState.FAILED: DeploymentOutcome.FAILED,
+    ChangeState.ROLLED_BACK: DeploymentOutcome.ROLLED_BACK,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,12 +107,13 @@ class ChangeMaker:
             self._change(window, progress, kind or self._pick(kinds, weights), flaws, state)
         )
         anchor = window.starts_at if window else self._work.now + timedelta(days=9)
-        build = self._builds(change, anchor, flaws)
-        self._deployments(change, build, anchor, progress, flaws)
+        rhythm = Rhythm.of(self._draw, checkpoints, anchor, self._work.now)
+        build = self._builds(change, rhythm, flaws)
+        self._deployments(change, build, rhythm, progress, flaws)
         self._tickets(change, progress)
-        self._attestations(change, checkpoints, anchor, progress)
-        if progress >= Progress.READY and state is ChangeState.DEPLOYED:
-            self._deploy_to_production(change, build, anchor)
+        self._attestations(change, checkpoints, rhythm, progress)
+        if state in _PRODUCTION_OUTCOMES:
+            self._deploy_to_production(change, build, rhythm, _PRODUCTION_OUTCOMES[state])
         return change
 
     def _pick(self, options: tuple[ChangeKind, ...], weights: tuple[int, ...]) -> ChangeKind:
@@ -161,7 +169,7 @@ class ChangeMaker:
         numbers = {"n": draw.randint(2, 14), "m": draw.randint(0, 12), "k": draw.randint(12, 240)}
         return f"{application.name}: {draw.choice(self._raw.change_titles[kind.value]).format(**numbers)}"
 
-    def _builds(self, change: Change, anchor: datetime, flaws: Flaws) -> Build:
+    def _builds(self, change: Change, rhythm: Rhythm, flaws: Flaws) -> Build:
         machine = self._organisation.machines[self._draw.randint(0, 1)]
         build = Build(
             change_id=change.id or 0,
@@ -171,7 +179,7 @@ class ChangeMaker:
             machine_name="laptop-7" if flaws.is_machine_unknown else machine.name,
             digest=_digest("build", change.key),
             is_success=not flaws.is_build_failed,
-            built_at=anchor - timedelta(days=5, hours=self._draw.randint(1, 20)),
+            built_at=rhythm.built_at,
         )
         stored = self._work.add(build)
         if not flaws.is_build_failed:
@@ -179,9 +187,9 @@ class ChangeMaker:
         return stored
 
     def _deployments(
-        self, change: Change, build: Build, anchor: datetime, progress: Progress, flaws: Flaws
+        self, change: Change, build: Build, rhythm: Rhythm, progress: Progress, flaws: Flaws
     ) -> None:
-        for stage, needed, before in _DEPLOYED_FROM:
+        for stage, needed in _DEPLOYED_FROM:
             if progress < needed:
                 continue
             is_other = flaws.is_digest_other and stage is Stage.PRE_PRODUCTION
@@ -190,10 +198,7 @@ class ChangeMaker:
                 Deployment(
                     change_id=change.id or 0,
                     environment_id=self._organisation.environment(stage).id or 0,
-                    deployed_at=min(
-                        anchor - before - timedelta(hours=self._draw.randint(1, 14)),
-                        self._work.now - timedelta(minutes=self._draw.randint(5, 90)),
-                    ),
+                    deployed_at=rhythm.deployed_at[stage],
                     outcome=DeploymentOutcome.WITH_ISSUES if has_issues else DeploymentOutcome.SUCCEEDED,
                     build_id=build.id,
                     digest=_digest("other", change.key) if is_other else build.digest,
@@ -202,13 +207,15 @@ class ChangeMaker:
                 )
             )
 
-    def _deploy_to_production(self, change: Change, build: Build, anchor: datetime) -> None:
+    def _deploy_to_production(
+        self, change: Change, build: Build, rhythm: Rhythm, outcome: DeploymentOutcome
+    ) -> None:
         self._work.add(
             Deployment(
                 change_id=change.id or 0,
                 environment_id=self._organisation.environment(Stage.PRODUCTION).id or 0,
-                deployed_at=anchor + timedelta(minutes=self._draw.randint(20, 240)),
-                outcome=DeploymentOutcome.SUCCEEDED,
+                deployed_at=rhythm.deployed_at[Stage.PRODUCTION],
+                outcome=outcome,
                 build_id=build.id,
                 digest=build.digest,
                 deployed_by=self._draw.choice(self._organisation.members("Open systems")).name,
@@ -230,7 +237,7 @@ class ChangeMaker:
             )
 
     def _attestations(
-        self, change: Change, checkpoints: tuple[Checkpoint, ...], anchor: datetime, progress: Progress
+        self, change: Change, checkpoints: tuple[Checkpoint, ...], rhythm: Rhythm, progress: Progress
     ) -> None:
         for order, (checkpoint, criterion, role) in enumerate(_attested(checkpoints)):
             needed = Progress.TESTED if order == 0 else Progress.READY
@@ -245,7 +252,7 @@ class ChangeMaker:
                     is_met=True,
                     role=role,
                     person_id=people[0].id or 0,
-                    attested_at=min(anchor - timedelta(days=2 - order, hours=6 + 8 * order), self._work.now),
+                    attested_at=rhythm.attested_at[min(order, 1)],
                     evidence=f"Test protocol {change.key}, run {self._draw.randint(1, 4)}",
                 )
             )

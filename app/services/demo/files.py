@@ -7,15 +7,14 @@ from pathlib import Path
 
 from app.services.audit_workbook import export_audit_workbook
 from app.services.demo.month import DemoResult
-from app.services.packets import issue_packet, read_packet, stem_of
+from app.services.packets import packets_of, read_packet, stem_of
 from app.services.workplace import Workplace
 
 
 def write_files(workplace: Workplace, made: DemoResult, folder: Path, audited: timedelta) -> list[Path]:
-    """Issue the preliminary and the final packet, write their files and the audit workbook into `folder`."""
+    """Write the packets issued for the coming window, and the audit workbook, into `folder`."""
     files: list[Path] = []
-    for meeting in ("preliminary", "final"):
-        packet = issue_packet(workplace, made.next_window_id, meeting).value
+    for packet in sorted(packets_of(workplace, made.next_window_id), key=lambda one: one.id or 0):
         stem, content = stem_of(workplace, packet), read_packet(workplace, packet.id or 0)
         for ending, data in ((".pdf", content.pdf), (".xlsx", content.xlsx)):
             file = folder / f"{stem}{ending}"

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from sqlalchemy import func, select
 
-from app.domain.changes import Change, ChangeState
+from app.domain.changes import Change, ChangeState, FrozenGate
+from app.domain.gates import GateResult
 from app.domain.windows import MaintenanceWindow, WindowState
 from app.services.audit import verify_chain
 from app.services.demo.month import DemoResult, make_demo
+from app.services.sequences import analysis_of, open_sequence
 from app.services.workplace import Workplace, open_workplace
 from app.store.unit_of_work import find
 from db.tables import Application, AuditHead
@@ -19,13 +21,16 @@ from db.tables import Application, AuditHead
 MONDAY = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
 FRIDAY = datetime(2026, 11, 27, 20, 5, tzinfo=UTC)
 
+SUNDAY = datetime(2026, 11, 29, 0, 30, tzinfo=UTC)
+LATER_MONDAY = MONDAY + timedelta(hours=6)
+
 
 def made(folder: Path, name: str, now: datetime, seed: int = 7) -> tuple[Workplace, DemoResult]:
     workplace = open_workplace(f"sqlite:///{folder / name}", "demo", lambda: now)
-    return workplace, make_demo(workplace, seed)
+    return workplace, make_demo(workplace, seed, with_packets=False)
 
 
-@pytest.mark.parametrize("now", [MONDAY, FRIDAY])
+@pytest.mark.parametrize("now", [MONDAY, FRIDAY, SUNDAY])
 def test_every_state_of_a_window_and_of_a_change_is_there(tmp_path: Path, now: datetime) -> None:
     workplace, result = made(tmp_path, "demo.db", now)
     with workplace.read() as connection:
@@ -42,10 +47,10 @@ def test_every_state_of_a_window_and_of_a_change_is_there(tmp_path: Path, now: d
     assert result.activities > 300
 
 
-def test_two_runs_from_one_seed_agree_to_the_last_event(tmp_path: Path) -> None:
+def test_two_runs_of_one_day_and_seed_agree_to_the_last_event(tmp_path: Path) -> None:
     heads = []
-    for name in ("one.db", "other.db"):
-        workplace, _ = made(tmp_path, name, MONDAY)
+    for name, now in (("one.db", MONDAY), ("other.db", LATER_MONDAY)):
+        workplace, _ = made(tmp_path, name, now)
         with workplace.read() as connection:
             heads.append(connection.execute(select(AuditHead.sequence, AuditHead.hash)).one())
         workplace.close()
@@ -61,3 +66,22 @@ def test_another_seed_is_another_organisation(tmp_path: Path) -> None:
             titles.append([change.title for change in find(connection, Change)])
         workplace.close()
     assert titles[0] != titles[1]
+
+
+def test_past_nights_fit_their_windows_and_passed_their_gates(tmp_path: Path) -> None:
+    workplace, result = made(tmp_path, "demo.db", FRIDAY)
+    last = open_sequence(workplace, result.last_window_id)
+    coming = open_sequence(workplace, result.next_window_id)
+    with workplace.read() as connection:
+        not_met = find(connection, FrozenGate, result=GateResult.NOT_MET.value)
+        waived = find(connection, FrozenGate, result=GateResult.WAIVED.value)
+    workplace.close()
+    assert last.window.state is WindowState.CLOSED
+    assert all(step.actual_start is not None for step in last.sequence.activities if step.planned_start)
+    for view in (last, coming):
+        ends = [(step.planned_start or 0) + step.duration_minutes for step in view.sequence.activities]
+        assert max(ends) <= view.sequence.window_minutes
+        assert not analysis_of(view).conflicts
+    assert {gate.criterion_code for gate in waived} == {"digest"}
+    assert {"build", "test", "plans", "digest"} <= {gate.criterion_code for gate in not_met}
+    assert len(coming.changes) == 31
