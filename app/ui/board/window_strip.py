@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QWheelEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QSizePolicy, QWidget
 
 from app.domain.windows import MaintenanceWindow
 from app.services.board_models import Neighbour
@@ -88,11 +88,24 @@ class WindowStrip(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._row = QHBoxLayout(self)
+        inner = QWidget(self)
+        inner.setProperty("role", "scrolled")
+        self._row = QHBoxLayout(inner)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(8)
         self._row.addStretch(1)
         self._targets: list[DropTarget] = []
+        self._area = QScrollArea(self)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setWidgetResizable(True)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setWidget(inner)
+        column = QHBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._area)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def targets(self) -> Sequence[DropTarget]:
         """The targets shown, the intake list first."""
@@ -111,3 +124,12 @@ class WindowStrip(QWidget):
             target.show_window(neighbour.window, neighbour.load, neighbour.is_shown)
         for place, target in enumerate(self._targets):
             target.setVisible(place <= len(neighbours))
+        self.setFixedHeight(self._targets[0].sizeHint().height())
+        shown = next((target for target in self._targets if target.isChecked()), self._targets[0])
+        # The layout settles first; then the window shown is scrolled into view.
+        QTimer.singleShot(0, self, lambda: self._area.ensureWidgetVisible(shown, 120, 0))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """The wheel moves along the windows."""
+        bar = self._area.horizontalScrollBar()
+        bar.setValue(bar.value() - (event.angleDelta().y() or event.angleDelta().x()))

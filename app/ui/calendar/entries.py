@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from typing import Any
@@ -93,7 +93,26 @@ def entries_of(view: CalendarView, series_id: int | None, viewer: ZoneInfo) -> t
             for point in window.checkpoints:
                 made += _checkpoint(point, window)
     order = tuple(EntryKind)
+    made = _folded(made)
     return tuple(sorted(made, key=lambda one: (one.starts, order.index(one.kind), one.key)))
+
+
+def _folded(entries: Sequence[Entry]) -> list[Entry]:
+    """Checkpoints and meetings of one name at one time stand once, with how many they are."""
+    kept: list[Entry] = []
+    alike: dict[object, list[Entry]] = {}
+    for entry in entries:
+        if entry.kind in (EntryKind.CUTOFF, EntryKind.MEETING):
+            alike.setdefault((entry.kind, entry.starts, entry.label, entry.is_muted), []).append(entry)
+        else:
+            kept.append(entry)
+    for group in alike.values():
+        first = group[0]
+        if len(group) > 1:
+            words = "\n\n".join(entry.words for entry in group)
+            first = replace(first, label=f"{first.label} ×{len(group)}", words=words)
+        kept.append(first)
+    return kept
 
 
 def length_words(starts: datetime, ends: datetime) -> str:

@@ -38,6 +38,10 @@ SHOWN_KINDS = frozenset(
 )  # fmt: skip
 TICK_MILLISECONDS = 60_000
 
+WIDE_SCREEN = 1500
+"""Screens of at least this width show the intake list beside the calendar from the start."""
+INTAKE_SETTING = "calendar/intake"
+
 
 class CalendarScreen(Screen):
     """Windows over a month, week, quarter or year, with the intake list beside them."""
@@ -74,7 +78,9 @@ class CalendarScreen(Screen):
         self.filter.setAccessibleName("Filter by series")
         self.filter.addItem("All series", None)
         self.intake_button = button("Intake", checkable=True, tooltip="Changes without a window (I)")
-        self.intake_button.setChecked(True)
+        has_room = self.screen().availableGeometry().width() >= WIDE_SCREEN
+        self.intake_button.setChecked(bool(self.context.settings.value(INTAKE_SETTING, has_room, bool)))
+        self.intake.setVisible(self.intake_button.isChecked())
         bar = ToolbarRow(self)
         bar.add_left(
             IconButton(theme, "chevron-left", "Earlier (Page Up)", lambda: self.step(-1), kind="secondary"),
@@ -126,7 +132,7 @@ class CalendarScreen(Screen):
         view, actions = self.view, self.actions_of
         self.kinds.chosen.connect(self._kind_chosen)
         self.filter.currentIndexChanged.connect(self._filter_chosen)
-        self.intake_button.toggled.connect(self.intake.setVisible)
+        self.intake_button.toggled.connect(self._show_intake_panel)
         self.intake.searched.connect(self._search)
         self.intake.place_requested.connect(self._place_chosen)
         self.intake.change_opened.connect(lambda change_id: self.context.navigate("board", None, change_id))
@@ -255,6 +261,10 @@ class CalendarScreen(Screen):
         if key is not None:
             self.view.choose_row(self.model.row_of(key))
         self._current_changed()
+
+    def _show_intake_panel(self, is_shown: bool) -> None:
+        self.intake.setVisible(is_shown)
+        self.context.settings.setValue(INTAKE_SETTING, is_shown)
 
     def _show_intake(self, page: IntakePage) -> None:
         self.intake.show_page(page, self._words)
