@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QSettings, QStandardPaths, QTimer
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from app.services.calendar import read_calendar
+from app.services.defaults import begin_empty
 from app.services.register import read_register
 from app.services.workplace import Workplace
 from app.ui.board.cutoffs import CutoffWatch
@@ -122,6 +123,9 @@ class Desk(QObject):
     def _first_chosen(self, choice: FirstChoice) -> None:
         if choice is FirstChoice.OTHER:
             self._ask_for_database()
+        elif choice is FirstChoice.EMPTY and self._workplace is not None and self._context is not None:
+            begun = self._workplace
+            self._context.perform("Beginning an empty organisation", lambda: begin_empty(begun), self)
         elif choice is FirstChoice.DEMO and self._make_demo is not None and self._workplace is not None:
             make, workplace, url = self._make_demo, self._workplace, self._url
 

@@ -32,6 +32,7 @@ _PROGRESS = (
     (1.0, (0, 10, 20, 30, 40)),
     (1e9, (0, 0, 4, 7, 89)),
 )
+_PROGRESS_UNDER_WAY = (0, 0, 0, 0, 1)
 
 
 @dataclass(slots=True)
@@ -121,6 +122,8 @@ class BoardFiller:
         flaws = dict(zip(range(2, 2 + 3 * len(_FLAWS), 3), _FLAWS, strict=True)) if count > 5 else {}
         if 5 < count < 12:
             flaws = {2: self._draw.choice(_FLAWS)}
+        if window.state is WindowState.RUNNING:  # only what was ready may be under way
+            weights, flaws = _PROGRESS_UNDER_WAY, {}
         changes = []
         for place in range(count):
             progress = Progress(self._draw.choices(range(5), weights)[0])

@@ -18,15 +18,10 @@ from app.domain.register import (
     Stage,
     Team,
 )
+from app.services.defaults import add_environments
 from app.services.demo.sample import Sample
 from app.store.unit_of_work import UnitOfWork
 
-_ENVIRONMENTS = (
-    ("Test", Stage.TEST),
-    ("QA", Stage.QA),
-    ("Pre-production", Stage.PRE_PRODUCTION),
-    ("Production", Stage.PRODUCTION),
-)
 _LEADER_ROLES = {
     "QA": (Role.QA_MANAGER,),
     "Operations": (Role.OPERATIONS,),
@@ -82,7 +77,7 @@ def make_organisation(work: UnitOfWork, draw: random.Random, raw: Sample, today:
         people=tuple(people),
         items=tuple(items),
         applications=tuple(_applications(work, draw, raw, teams, people, items)),
-        environments=tuple(work.add_all([Environment(name, stage) for name, stage in _ENVIRONMENTS])),
+        environments=tuple(add_environments(work)),
         machines=tuple(
             work.add_all(
                 [BuildMachine("build-01"), BuildMachine("build-02"), BuildMachine("build-old", True)]

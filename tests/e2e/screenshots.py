@@ -1,0 +1,122 @@
+"""Pictures of every screen of the real desk on the demo: `python -m tests.e2e.screenshots DIR [--db URL]`.
+
+Each screen is kept in light and dark at 1280 × 800 and 2560 × 1440. `--readme` keeps only the pictures that
+the README shows. Without `--db` a demo is made first, in a temporary folder.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections.abc import Callable
+from pathlib import Path
+from tempfile import mkdtemp
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QDeadlineTimer, QSettings
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from app.bootstrap import DatabaseOpener, utc_now
+from app.services.demo.month import make_demo
+from app.services.windows import list_windows
+from app.ui.desk import Desk
+from app.ui.screens import SCREENS
+from app.ui.theme import Preference
+
+SIZES = ((1280, 800), (2560, 1440))
+README = ("calendar", "board", "sequence", "packets")
+_PATIENCE_MS = 20_000
+_SETTLING_MS = 400
+
+
+def wait_for(is_so: Callable[[], bool], what: str) -> None:
+    """Keep the desk running until something is so; raises TimeoutError."""
+    deadline = QDeadlineTimer(_PATIENCE_MS)
+    while not is_so():
+        if deadline.hasExpired():
+            raise TimeoutError(f"Waited in vain for {what}.")
+        QTest.qWait(20)
+
+
+def settle(desk: Desk) -> None:
+    """Wait until nothing runs and what arrived is painted."""
+    QTest.qWait(_SETTLING_MS)
+    wait_for(desk.jobs.is_idle, "the desk to come to rest")
+    QTest.qWait(_SETTLING_MS)
+
+
+def open_demo(url: str, settings_folder: Path) -> Desk:
+    """The desk on a database, with settings of its own."""
+    settings = QSettings(str(settings_folder / "desk.ini"), QSettings.Format.IniFormat)
+    desk = Desk(url, DatabaseOpener(), utc_now, SCREENS, settings)
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    desk.theme.apply(application)
+    desk.start()
+    wait_for(lambda: desk.window is not None, "the main window")
+    settle(desk)
+    show_coming_weekly(desk)
+    return desk
+
+
+def show_coming_weekly(desk: Desk) -> None:
+    """Make the desk be about the next window of the weekly series, the fullest one ahead."""
+    context = desk._context
+    assert context is not None
+    ahead = [
+        one.window
+        for one in list_windows(context.services)
+        if one.window.title == "Weekly" and one.window.starts_at > utc_now()
+    ]
+    if ahead:
+        context.select_window(ahead[0].id)
+
+
+def keep_pictures(desk: Desk, folder: Path, is_readme: bool) -> list[Path]:
+    """Visit every screen in every size and theme; returns the files written."""
+    kept: list[Path] = []
+    window = desk.window
+    assert window is not None
+    for size in SIZES[:1] if is_readme else SIZES:
+        window.resize(*size)
+        for preference in (Preference.LIGHT, Preference.DARK):
+            desk.theme.set_preference(preference)
+            for entry in SCREENS:
+                if is_readme and (entry.id not in README or preference is Preference.DARK):
+                    continue
+                window.show_screen(entry.id)
+                settle(desk)
+                name = f"{entry.id}.png" if is_readme else f"{entry.id}-{preference.value}-{size[0]}.png"
+                window.grab().save(str(folder / name))
+                kept.append(folder / name)
+    return kept
+
+
+def main() -> None:
+    """Read the words and keep the pictures."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--db", metavar="URL")
+    parser.add_argument("--readme", action="store_true")
+    arguments = parser.parse_args()
+    arguments.folder.mkdir(parents=True, exist_ok=True)
+    scratch = Path(mkdtemp(prefix="lockstep-pictures-"))
+    url = arguments.db or f"sqlite:///{(scratch / 'lockstep.db').as_posix()}"
+    if not arguments.db:
+        workplace = DatabaseOpener()(url)
+        make_demo(workplace)
+        workplace.close()
+    application = QApplication([])
+    application.setApplicationName("Lockstep")
+    desk = open_demo(url, scratch)
+    for file in keep_pictures(desk, arguments.folder, arguments.readme):
+        print(file)
+    assert desk.window is not None
+    desk.window.close()
+    desk.stop()
+
+
+if __name__ == "__main__":
+    main()
