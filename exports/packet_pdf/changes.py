@@ -138,8 +138,8 @@ def _draw_tables(sheet: Sheet, block: ChangeBlock) -> None:
     columns: tuple[Column, ...]
     if block.builds:
         columns = (
-            Column("Build", 0.08, bold=True),
-            Column("Revision", 0.11),
+            Column("Build", 0.07, bold=True),
+            Column("Revision", 0.12),
             Column("Machine", 0.09),
             Column("Digest", 0.62),
             Column("Result", 0.1),
@@ -152,20 +152,26 @@ def _draw_tables(sheet: Sheet, block: ChangeBlock) -> None:
         sheet.y -= TABLE_OVERLAP
     if block.environments:
         columns = (
-            Column("Environment", 0.16, bold=True),
-            Column("When", 0.27),
-            Column("By", 0.16),
-            Column("Outcome", 0.14),
+            Column("Environment", 0.15, bold=True),
+            Column("When", 0.25),
+            Column("By", 0.2),
+            Column("Outcome", 0.13),
             Column("Digest", 0.27),
         )
         draw_table(
             sheet,
             columns,
             (
-                (one.environment, moment(one.at), one.by, one.outcome, one.digest)
+                (one.environment, moment(one.at), one.by, one.outcome, _digest_words(one.digest, block))
                 for one in block.environments
             ),
         )
         sheet.y -= TABLE_OVERLAP
     signed = "\n".join(f"{one.name}, {one.role}: {one.meaning}, {moment(one.at)}" for one in block.signatures)
     _draw_facts(sheet, (("Signed", signed),))
+
+
+def _digest_words(digest: str, block: ChangeBlock) -> str:
+    """Which build a digest is, so that 64 letters are printed once and another build stands out."""
+    builds = [one.number for one in block.builds if digest and one.digest == digest]
+    return f"that of build {builds[0]}" if builds else digest
