@@ -1,0 +1,33 @@
+"""What a measurement yields, and how time is taken."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Self
+
+
+@dataclass(frozen=True, slots=True)
+class Measurement:
+    """A figure in seconds beside its floor in seconds; `ratio` is ours over the floor."""
+
+    name: str
+    ours: float
+    reference: float
+    ratio: float
+
+    @classmethod
+    def of(cls, name: str, ours: float, reference: float) -> Self:
+        """A measurement with its ratio."""
+        return cls(name, ours, reference, ours / reference)
+
+
+def median_seconds(action: Callable[[], object], repeats: int = 5) -> float:
+    """The median time of an action in seconds."""
+    times = []
+    for _ in range(repeats):
+        began = time.perf_counter()
+        action()
+        times.append(time.perf_counter() - began)
+    return sorted(times)[repeats // 2]
