@@ -15,7 +15,7 @@ from app.services.imports.dry import Planned, Progress
 from app.services.imports.names import RegisterNames, read_names
 from app.services.workplace import Done, Workplace
 from app.store.imports import BatchCounts, add_batch, keep_profile, remember
-from app.store.queries.imports import ids_by_key, open_windows
+from app.store.queries.imports import open_windows
 from app.store.unit_of_work import UnitOfWork
 
 _REASON = "import {number}"
@@ -57,18 +57,22 @@ def apply(
     )
     with workplace.write() as work:
         _refuse_if_overtaken(work, planned)
-        names = read_names(work.connection)
+        names = read_names(work.connection, kind.needs_changes)
         import_id = add_batch(work, kind.name, planned.mapping.source, file_name, counts)
         reason = _REASON.format(number=import_id)
+        window_id = window_id if planned.window_id is None else planned.window_id
         tell(0.2, f"Adding {counts.created:,}")
-        added = _create(work, planned, names, window_id, reason)
-        tell(0.7, f"Changing {counts.updated:,}")
-        changed = _change(work, planned, names, reason)
+        if kind.write is not None:
+            kept = kind.write(work, planned, names, window_id, reason)
+        else:
+            kept = _create(work, planned, names, window_id, reason)
+            tell(0.7, f"Changing {counts.updated:,}")
+            kept += _change(work, planned, names, reason)
         remember(
             work,
-            kind.name,
+            kind.memory_name(window_id),
             import_id,
-            [(row.key, ids, planned.hashes[row.key], row.values) for row, ids in (*added, *changed)],
+            [(row.key, ids, planned.hashes[row.key], row.values) for row, ids in kept],
         )
         if shape:
             keep_profile(work, shape, file_name, planned.mapping.to_json())
@@ -79,7 +83,7 @@ def apply(
 
 
 def _refuse_if_overtaken(work: UnitOfWork, planned: Planned) -> None:
-    here = ids_by_key(work.connection, planned.kind.value_type, planned.kind.key_attribute)
+    here = planned.kind.keys_here(work.connection, planned.window_id)
     overtaken = [row.key for row in planned.outcome.created if row.key in here]
     if overtaken:
         raise RefusedError(

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from app.domain.changes import Change, ChangeClass, ChangeKind, ChangeState
+from app.services.imports.kind import ImportKind
 from app.services.imports.names import RegisterNames
 
 FED: Mapping[str, str] = {
@@ -110,3 +111,7 @@ def _extra(values: Mapping[str, Any], change: Change, names: RegisterNames) -> t
             if unknown:
                 kept[label] = ", ".join(unknown)
     return tuple(kept.items())
+
+
+KIND = ImportKind("changes", Change, build_change, FED)
+"""Lists of changes, and of tickets that stand for changes."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Self
 
 from sqlalchemy import Connection
 
@@ -14,6 +15,7 @@ from app.importing import (
     ImportRow,
     Mapping,
     Proposal,
+    Rejection,
     Table,
     content_hash,
     convert,
@@ -26,8 +28,6 @@ from app.services.imports.kinds import KINDS, ImportKind
 from app.services.imports.names import RegisterNames, read_names
 from app.services.workplace import Workplace
 from app.store.imports import read_contents, read_memory, read_profile
-from app.store.queries.imports import ids_by_key
-from app.store.unit_of_work import find
 
 Progress = Callable[[float, str], None]
 
@@ -51,6 +51,7 @@ class Planned:
     outcome: DryRun
     hashes: dict[str, str]
     records: dict[str, object]
+    window_id: int | None = None
 
     @property
     def rows(self) -> int:
@@ -81,24 +82,49 @@ def plan(
     mapping: Mapping,
     zone_name: str,
     progress: Progress | None = None,
+    window_id: int | None = None,
 ) -> Planned:
     """Convert the rows and compare them with the records; nothing is written.
 
-    Times without a zone are read in `zone_name`. Raises RefusedError for a kind that cannot be imported.
+    Times without a zone are read in `zone_name`; `window_id` is the window the list is for. Raises
+    RefusedError for a kind that cannot be imported, or that needs a window where none is named.
     """
     kind = kind_named(mapping.kind)
+    if kind.needs_window and window_id is None:
+        raise RefusedError(
+            f"A list of {kind.name.replace('_', ' ')} belongs to a window. Name the window it is for."
+        )
     tell = progress or (lambda _share, _words: None)
     tell(0.1, f"Reading {len(table.rows):,} rows")
     conversion = convert(table, mapping, zone_name)
     tell(0.5, "Comparing with what is here")
     hashes = {row.key: content_hash(row.values) for row in conversion.rows if not row.duplicate_of}
     with workplace.read() as connection:
-        existing, records, unchanged = _existing(connection, kind, conversion.rows, hashes)
-    open_rows = [row for row in conversion.rows if row.key not in unchanged]
-    outcome = dry_run(open_rows, existing, conversion.rejected)
-    outcome.unchanged.extend(row for row in conversion.rows if row.key in unchanged)
+        known = _Known.read(connection, kind, hashes, window_id)
+    rows, rejected = _storable(kind, conversion, known, table)
+    open_rows = [row for row in rows if row.key not in known.unchanged]
+    outcome = dry_run(open_rows, known.existing, rejected)
+    outcome.unchanged.extend(row for row in rows if row.key in known.unchanged)
     tell(1.0, "Compared")
-    return Planned(kind, mapping, conversion, outcome, hashes, records)
+    return Planned(kind, mapping, conversion, outcome, hashes, known.records, window_id)
+
+
+def _storable(
+    kind: ImportKind, conversion: Conversion, known: _Known, table: Table
+) -> tuple[list[ImportRow], list[Rejection]]:
+    """Rows the kind can store, and all rejections with the rows it cannot."""
+    if kind.refuse is None:
+        return conversion.rows, conversion.rejected
+    cells = dict(zip(table.row_numbers, table.rows, strict=True))
+    rows: list[ImportRow] = []
+    rejected = list(conversion.rejected)
+    for row in conversion.rows:
+        refusal = None if row.key in known.unchanged else kind.refuse(row.values, known.names)
+        if refusal is None:
+            rows.append(row)
+        else:
+            rejected.append(Rejection(row.row_number, refusal[0], refusal[1], cells[row.row_number]))
+    return rows, rejected
 
 
 def kind_named(name: str) -> ImportKind:
@@ -111,34 +137,35 @@ def kind_named(name: str) -> ImportKind:
     return KINDS[name]
 
 
-def _existing(
-    connection: Connection, kind: ImportKind, rows: list[ImportRow], hashes: dict[str, str]
-) -> tuple[dict[str, ExistingRecord], dict[str, object], set[str]]:
-    """Records that the list may change, the records themselves, and keys whose rows say nothing new."""
-    memory = read_memory(connection, kind.name)
-    ids = ids_by_key(connection, kind.value_type, kind.key_attribute)
-    unchanged = {
-        key
-        for key, digest in hashes.items()
-        if key in memory and memory[key].content_hash == digest and key in ids
-    }
-    wanted = [key for key in hashes if key in ids and key not in unchanged]
-    if not wanted:
-        return {}, {}, unchanged
-    names: RegisterNames = read_names(connection)
-    contents = read_contents(connection, kind.name, wanted)
-    records: dict[str, object] = {}
-    existing: dict[str, ExistingRecord] = {}
-    for record in _found(connection, kind, [ids[key] for key in wanted]):
-        key = kind.key_of(record)
-        last = contents.get(key, {})
-        records[key] = record
-        existing[key] = ExistingRecord(last, kind.values_now(last, record, names))
-    return existing, records, unchanged
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What is here already: keys whose rows say nothing new, records the list may change, register names."""
 
+    unchanged: set[str]
+    existing: dict[str, ExistingRecord]
+    records: dict[str, object]
+    names: RegisterNames
 
-def _found(connection: Connection, kind: ImportKind, ids: list[int]) -> list[object]:
-    found: list[object] = []
-    for start in range(0, len(ids), 500):
-        found += find(connection, kind.value_type, id=ids[start : start + 500])
-    return found
+    @classmethod
+    def read(
+        cls, connection: Connection, kind: ImportKind, hashes: dict[str, str], window_id: int | None
+    ) -> Self:
+        memory_name = kind.memory_name(window_id)
+        memory = read_memory(connection, memory_name)
+        here = kind.keys_here(connection, window_id)
+        unchanged = {
+            key
+            for key, digest in hashes.items()
+            if key in memory and memory[key].content_hash == digest and key in here
+        }
+        wanted = [key for key in hashes if key in here and key not in unchanged]
+        names = read_names(connection, kind.needs_changes)
+        if not wanted:
+            return cls(unchanged, {}, {}, names)
+        contents = read_contents(connection, memory_name, wanted)
+        records = kind.records_by_key(connection, wanted, window_id)
+        existing = {
+            key: ExistingRecord(last := contents.get(key, {}), kind.values_now(last, record, names))
+            for key, record in records.items()
+        }
+        return cls(unchanged, existing, dict(records), names)

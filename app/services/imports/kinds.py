@@ -1,67 +1,25 @@
-"""The kinds of list that can be imported: which record each makes, by which key, and how it is built."""
+"""The kinds of list that can be imported.
+
+To add a kind:
+
+1. Name its fields in `FIELDS` of `app/importing/fields.py` (with `IDENTITY` where not `name` identifies a
+   row). Headers that are new go to `app/importing/synonyms.py`, value maps to `CHOICES` of
+   `app/importing/values.py`, programs that export such lists to `SOURCES` of `app/importing/sources.py`
+   (their `kind` is this kind's name).
+2. Write one module here with `KIND = ImportKind(name, value_type, build, fed, ...)`; `kind.py` says what each
+   part is. `builds.py` is a model for records whose key is made of several fields, `register.py` for plain
+   ones, `activities.py` for what belongs to a window.
+3. Add that `KIND` to `KINDS` below. Dry run, conflicts, apply, audit, re-import and `lockstep import --kind`
+   then work for it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Mapping
 
-from app.domain.changes import Change
-from app.domain.register import Application, BuildMachine, ConfigurationItem, Environment, Person, Team
 from app.services.imports import changes, register
-from app.services.imports.names import RegisterNames
+from app.services.imports.kind import ImportKind
 
-Builder = Callable[[Mapping[str, Any], Any | None, RegisterNames], Any]
+KINDS: Mapping[str, ImportKind] = {kind.name: kind for kind in (changes.KIND, *register.KINDS)}
 
-
-@dataclass(frozen=True, slots=True)
-class ImportKind:
-    """One kind: its name in lists, the record's type and key attribute, and what each field feeds."""
-
-    name: str
-    value_type: type[Any]
-    key_attribute: str
-    build: Builder
-    fed: Mapping[str, str]
-
-    def key_of(self, record: Any) -> str:
-        """What identifies a record in lists of this kind."""
-        return str(getattr(record, self.key_attribute))
-
-    def values_now(self, last: Mapping[str, Any], record: Any, names: RegisterNames) -> dict[str, Any]:
-        """A record in the words of its last import: fields the desk left alone have the import's value,
-        the others what the desk shows."""
-        imported = self.build(last, record, names) if last else record
-        now: dict[str, Any] = {}
-        for field, attribute in self.fed.items():
-            shown = getattr(record, attribute)
-            if field in last and getattr(imported, attribute) == shown:
-                now[field] = last[field]
-            else:
-                now[field] = shown
-        for field in ("key", "name", "extra", "updated_in_source", "closed_in_source"):
-            if field in last:
-                now[field] = last[field]
-        return now
-
-
-def _register_kind(name: str, value_type: type[Any]) -> ImportKind:
-    def build(values: Mapping[str, Any], base: Any | None, names: RegisterNames) -> Any:
-        return register.build_record(name, values, base, names)
-
-    fed = {field: feed.attribute for field, feed in register.FEEDS[name].items()}
-    return ImportKind(name, value_type, "name", build, fed)
-
-
-KINDS: Mapping[str, ImportKind] = {
-    kind.name: kind
-    for kind in (
-        ImportKind("changes", Change, "key", changes.build_change, changes.FED),
-        _register_kind("applications", Application),
-        _register_kind("configuration_items", ConfigurationItem),
-        _register_kind("teams", Team),
-        _register_kind("people", Person),
-        _register_kind("environments", Environment),
-        _register_kind("build_machines", BuildMachine),
-    )
-}
+__all__ = ["KINDS", "ImportKind"]

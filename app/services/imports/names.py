@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sqlalchemy import Connection
 
 from app.domain.register import Application, BuildMachine, ConfigurationItem, Environment, Person, Team
+from app.store.queries.imports import build_numbers, change_keys
 from app.store.unit_of_work import find
 
 
@@ -45,10 +46,14 @@ class RegisterNames:
     people: Directory
     environments: Directory
     machines: Directory
+    changes: Directory = Directory({}, {})
+    builds: Mapping[tuple[int, str], int] = field(default_factory=dict)
 
 
-def read_names(connection: Connection) -> RegisterNames:
-    """The names of the whole register."""
+def read_names(connection: Connection, with_changes: bool = False) -> RegisterNames:
+    """The names of the whole register; `with_changes`: the keys of changes and their builds too."""
+    changes = _directory(change_keys(connection)) if with_changes else Directory({}, {})
+    builds = build_numbers(connection) if with_changes else {}
     return RegisterNames(
         _directory((one.id, one.name) for one in find(connection, Application)),
         _directory((one.id, one.name) for one in find(connection, ConfigurationItem)),
@@ -56,6 +61,8 @@ def read_names(connection: Connection) -> RegisterNames:
         _directory((one.id, one.name) for one in find(connection, Person)),
         _directory((one.id, one.name) for one in find(connection, Environment)),
         _directory((one.id, one.name) for one in find(connection, BuildMachine)),
+        changes,
+        builds,
     )
 
 

@@ -17,6 +17,7 @@ from app.domain.register import (
     Stage,
     Team,
 )
+from app.services.imports.kind import ImportKind
 from app.services.imports.names import RegisterNames
 
 
@@ -96,3 +97,22 @@ def build_record(kind: str, values: Mapping[str, Any], base: Any | None, names: 
     if kind == "configuration_items" and "depends_on" in changed:
         changed["depends_on"] = tuple(one for one in changed["depends_on"] if one != record.id)
     return replace(record, **changed)
+
+
+def _kind(name: str, value_type: type[Any]) -> ImportKind:
+    def build(values: Mapping[str, Any], base: Any | None, names: RegisterNames) -> Any:
+        return build_record(name, values, base, names)
+
+    fed = {field: feed.attribute for field, feed in FEEDS[name].items()}
+    return ImportKind(name, value_type, build, fed, key_attribute="name")
+
+
+KINDS: tuple[ImportKind, ...] = (
+    _kind("applications", Application),
+    _kind("configuration_items", ConfigurationItem),
+    _kind("teams", Team),
+    _kind("people", Person),
+    _kind("environments", Environment),
+    _kind("build_machines", BuildMachine),
+)
+"""Lists of the register's plain records, each known by its name."""

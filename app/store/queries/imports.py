@@ -13,6 +13,11 @@ from app.store.unit_of_work import find
 from db import tables
 
 _WINDOW = table_of(tables.MaintenanceWindow).c
+_CHANGE = table_of(tables.Change).c
+_BUILD = table_of(tables.Build).c
+_DEPLOYMENT = table_of(tables.Deployment).c
+_TICKET = table_of(tables.Ticket).c
+_ENVIRONMENT = table_of(tables.Environment).c
 _TAKING = (WindowState.PLANNED, WindowState.INTAKE, WindowState.TESTING, WindowState.FINAL)
 
 
@@ -32,3 +37,14 @@ def open_windows(connection: Connection, now: datetime) -> list[MaintenanceWindo
     ).scalars()
     found = find(connection, MaintenanceWindow, id=list(ids))
     return sorted(found, key=lambda window: window.starts_at)
+
+
+def change_keys(connection: Connection) -> list[tuple[int, str]]:
+    """Id and key of every change."""
+    return [(int(number), str(key)) for number, key in connection.execute(select(_CHANGE.id, _CHANGE.key))]
+
+
+def build_numbers(connection: Connection) -> dict[tuple[int, str], int]:
+    """The id of every build by its change and number."""
+    rows = connection.execute(select(_BUILD.change_id, _BUILD.number, _BUILD.id).order_by(_BUILD.id))
+    return {(int(change), str(number)): int(build) for change, number, build in rows}

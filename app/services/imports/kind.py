@@ -1,0 +1,96 @@
+"""A kind of list: which record a row makes, by which key, how it is found again, built and stored."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Connection
+
+from app.services.imports.names import RegisterNames
+from app.store.queries.imports import ids_by_key
+from app.store.unit_of_work import UnitOfWork, find
+
+if TYPE_CHECKING:
+    from app.importing import ImportRow
+    from app.services.imports.dry import Planned
+
+Builder = Callable[[Mapping[str, Any], Any | None, RegisterNames], Any]
+Refusal = Callable[[Mapping[str, Any], RegisterNames], tuple[str, str] | None]
+Ids = Callable[[Connection], dict[str, int]]
+Reader = Callable[[Connection, Sequence[str], int | None], dict[str, Any]]
+Writer = Callable[[UnitOfWork, "Planned", RegisterNames, int | None, str], "list[tuple[ImportRow, int]]"]
+
+_PART = 500
+
+
+@dataclass(frozen=True, slots=True)
+class ImportKind:
+    """One kind of list.
+
+    `build(values, base, names)` makes the record that `values` say on top of `base` (None: a new one).
+    `fed` names the attribute that each field of the list feeds. Records are told apart by `key_attribute`, or
+    by `ids`, a query from the row's key to the record's id, where the key is made of several fields.
+    `refuse(values, names)` gives (field, reason) for rows that cannot be stored, each a full sentence.
+    `needs_changes`: `names` holds the changes and builds too. `needs_window`: the records belong to a window
+    and are kept by `read` (key to record) and `write` (everything planned, in the open transaction).
+    """
+
+    name: str
+    value_type: type[Any]
+    build: Builder
+    fed: Mapping[str, str]
+    key_attribute: str = "key"
+    ids: Ids | None = None
+    refuse: Refusal | None = None
+    needs_changes: bool = False
+    needs_window: bool = False
+    read: Reader | None = None
+    write: Writer | None = None
+
+    def memory_name(self, window_id: int | None) -> str:
+        """The name under which the source's last words are remembered, one a window where one is needed."""
+        return f"{self.name}@{window_id}" if self.needs_window else self.name
+
+    def records_by_key(
+        self, connection: Connection, keys: Sequence[str], window_id: int | None
+    ) -> dict[str, Any]:
+        """The records with these keys; keys of none are left out."""
+        if self.read is not None:
+            return self.read(connection, keys, window_id)
+        ids = self.ids_here(connection)
+        wanted = {ids[key]: key for key in keys if key in ids}
+        numbers = list(wanted)
+        found: dict[str, Any] = {}
+        for start in range(0, len(numbers), _PART):
+            for record in find(connection, self.value_type, id=numbers[start : start + _PART]):
+                found[wanted[record.id]] = record
+        return found
+
+    def ids_here(self, connection: Connection) -> dict[str, int]:
+        """The id of every record of this kind by its key in lists."""
+        if self.ids is not None:
+            return self.ids(connection)
+        return ids_by_key(connection, self.value_type, self.key_attribute)
+
+    def keys_here(self, connection: Connection, window_id: int | None) -> set[str]:
+        """The keys of all records of this kind, of the window where they belong to one."""
+        if self.read is not None:
+            return set(self.read(connection, (), window_id))
+        return set(self.ids_here(connection))
+
+    def values_now(self, last: Mapping[str, Any], record: Any, names: RegisterNames) -> dict[str, Any]:
+        """A record in the words of its last import: fields the desk left alone have the import's value,
+        the others what the desk shows."""
+        imported = self.build(last, record, names) if last else record
+        now: dict[str, Any] = {}
+        for field, attribute in self.fed.items():
+            shown = getattr(record, attribute)
+            if field in last and getattr(imported, attribute) == shown:
+                now[field] = last[field]
+            else:
+                now[field] = shown
+        for field, value in last.items():
+            now.setdefault(field, value)
+        return now
