@@ -1,4 +1,4 @@
-"""Windows, checkpoints, meetings and freezes as an iCalendar file (RFC 5545) with their zones."""
+"""Windows, checkpoints, meetings, freezes and bookings as an iCalendar file (RFC 5545) with their zones."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ class CalendarEntry:
     """
 
     uid: str
-    kind: Literal["window", "checkpoint", "meeting", "freeze"]
+    kind: Literal["window", "checkpoint", "meeting", "freeze", "booking"]
     title: str
     start: datetime
     finish: datetime | None = None

@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 from app.domain.changes import Change
 from app.domain.gates import Gate
+from app.domain.settings import Organisation
 from app.reports.source import ChangeSource, Meeting, PacketSource, PreviousPacket
 from app.services.board import board
 from app.services.board_models import BoardCard, GateChip
@@ -15,7 +16,7 @@ from app.services.sequences import analysis_of, open_sequence
 from app.services.workplace import Workplace
 from app.store import packets as store
 from app.store.queries.board import ChangeRecords
-from app.store.queries.packets import OrganisationFacts, PacketRecords, organisation_facts, packet_records
+from app.store.queries.packets import PacketRecords, organisation_facts, packet_records
 
 NEAR = timedelta(days=14)
 """Freezes and bookings this close to the window are told."""
@@ -52,7 +53,7 @@ def _read(workplace: Workplace, window_id: int, meeting: Meeting, page_size: Pag
     assert view.window is not None
     with workplace.read() as connection:
         found = packet_records(connection, view.window, NEAR)
-        organisation: OrganisationFacts = organisation_facts(connection)
+        organisation: Organisation = organisation_facts(connection)
         issued = store.packets_of(connection, window_id)
         previous = _previous(issued[0], store.packet_facts(connection, issued[0].id or 0)) if issued else None
     with workplace.read() as connection:

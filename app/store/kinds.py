@@ -9,7 +9,7 @@ from typing import Any, cast
 
 from sqlalchemy import Table
 
-from app.domain import changes, register, windows
+from app.domain import changes, register, settings, windows
 from db import tables
 
 
@@ -59,6 +59,7 @@ def _link(model: type[Any], owner: str, target: str) -> LinkTable:
 
 
 KINDS: tuple[Kind, ...] = (
+    Kind("setting", settings.Setting, table_of(tables.Setting)),
     Kind("team", register.Team, table_of(tables.Team)),
     Kind("person", register.Person, table_of(tables.Person)),
     Kind(

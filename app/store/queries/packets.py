@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any
 
 from sqlalchemy import Connection, func, select
 
 from app.domain.register import Application, BuildMachine, ConfigurationItem, Environment, Person, Team
+from app.domain.settings import Organisation, Setting
 from app.domain.windows import Checkpoint, EnvironmentBooking, Freeze, MaintenanceWindow
 from app.store.queries import board as board_queries
 from app.store.queries.board import ChangeRecords, Scope
@@ -16,8 +16,7 @@ from app.store.unit_of_work import find
 from db import tables
 
 _WINDOW = tables.MaintenanceWindow.__table__.c
-_SETTING = tables.Setting.__table__.c
-_ORGANISATION = "organisation"
+ORGANISATION = "organisation"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +33,6 @@ class PacketRecords:
     machines: tuple[BuildMachine, ...]
     freezes: tuple[Freeze, ...]
     bookings: tuple[EnvironmentBooking, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class OrganisationFacts:
-    """What the organisation is called (may be empty) and the zone it lives in."""
-
-    name: str
-    zone_name: str
 
 
 def packet_records(connection: Connection, window: MaintenanceWindow, margin: timedelta) -> PacketRecords:
@@ -62,14 +53,11 @@ def packet_records(connection: Connection, window: MaintenanceWindow, margin: ti
     )
 
 
-def organisation_facts(connection: Connection) -> OrganisationFacts:
+def organisation_facts(connection: Connection) -> Organisation:
     """The organisation's name and zone by its setting; without one, the zone most windows have."""
-    content: Any = connection.execute(
-        select(_SETTING.content).where(_SETTING.name == _ORGANISATION)
-    ).scalar_one_or_none()
-    kept = content if isinstance(content, dict) else {}
-    zone = str(kept.get("zone_name") or "") or _usual_zone(connection)
-    return OrganisationFacts(str(kept.get("name") or ""), zone)
+    kept = find(connection, Setting, name=ORGANISATION)
+    content = kept[0].content if kept else {}
+    return Organisation(content.get("name", ""), content.get("zone_name") or _usual_zone(connection))
 
 
 def _usual_zone(connection: Connection) -> str:
