@@ -80,7 +80,10 @@ class CiHold:
 
 @dataclass(frozen=True, slots=True)
 class Activity:
-    """One step of a window's sequence; the module says when it starts. `team_id`: one of that team."""
+    """One step of a window's sequence; the module says when it starts. `team_id`: one of that team.
+
+    `workstream` and `group` are the plan's own headings; `source_key` is the step's key in an imported plan.
+    """
 
     id: str
     title: str
@@ -103,6 +106,9 @@ class Activity:
     actual_start: int | None = None
     actual_finish: int | None = None
     planned_start: int | None = None
+    workstream: str = ""
+    group: str = ""
+    source_key: str = ""
 
     @property
     def not_before(self) -> int:

@@ -35,6 +35,9 @@ _PLAIN_FIELDS = (
     "actual_start",
     "actual_finish",
     "planned_start",
+    "workstream",
+    "group",
+    "source_key",
 )
 
 

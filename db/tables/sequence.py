@@ -20,7 +20,10 @@ class WindowSequence(Base):
 
 
 class Activity(Base):
-    """One step; times are whole minutes from the window's start, negative before it."""
+    """One step; times are whole minutes from the window's start, negative before it.
+
+    `source_key` is its key in the plan it was imported from, empty for steps made here.
+    """
 
     __tablename__ = "activity"
     __table_args__ = (
@@ -51,6 +54,9 @@ class Activity(Base):
     state: Mapped[str]
     actual_start: Mapped[int | None]
     actual_finish: Mapped[int | None]
+    workstream: Mapped[str] = mapped_column(default="", server_default="")
+    group: Mapped[str] = mapped_column(default="", server_default="")
+    source_key: Mapped[str] = mapped_column(default="", server_default="")
 
 
 class ActivityLink(Base):
