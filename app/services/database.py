@@ -90,11 +90,17 @@ def check(url: str) -> DatabaseHealth:
         engine.dispose()
 
 
-def back_up_daily(workplace: Workplace, folder: Path) -> Path | None:
+def daily_folder(workplace: Workplace) -> Path:
+    """Where the daily copies of a local database lie: `backups` beside its file."""
+    return engines.sqlite_path(workplace.engine).parent / "backups"
+
+
+def back_up_daily(workplace: Workplace) -> Path | None:
     """Make today's copy of a local database unless it exists; None when there was nothing to do."""
     if workplace.is_shared:
         return None
-    return backup.rotate_daily(engines.sqlite_path(workplace.engine), folder, workplace.now().date())
+    source = engines.sqlite_path(workplace.engine)
+    return backup.rotate_daily(source, daily_folder(workplace), workplace.now().date())
 
 
 def _local_file(engine: Engine, done: str) -> Path:

@@ -20,6 +20,7 @@ from app.ui.commands import Command
 from app.ui.context import Clock, DeskContext
 from app.ui.desk_queries import shell_queries
 from app.ui.first_start import FirstChoice, FirstStart
+from app.ui.housekeeping import Housekeeping
 from app.ui.jobs import Job, JobControl, Jobs, MainThreadCollector
 from app.ui.screen import ScreenEntry
 from app.ui.shell.errors import ExceptionCatcher, error_dialog
@@ -90,7 +91,11 @@ class Desk(QObject):
         context = DeskContext(workplace, self.jobs, self.theme, self._clock, self._settings, self)
         context.error_raised.connect(self._show_error)
         context.select_window(next_window_id)
-        extra = (Command("Open another database…", self._ask_for_database, "Ctrl+O", "Desk"),)
+        housekeeping = Housekeeping(context, url, self._open)
+        extra = (
+            Command("Open another database…", self._ask_for_database, "Ctrl+O", "Desk"),
+            *housekeeping.commands(),
+        )
         self.window = MainWindow(context, self._entries, shell_queries(workplace), extra)
         self._context = context
         if self._cutoffs is not None:
@@ -98,6 +103,7 @@ class Desk(QObject):
         self._cutoffs = CutoffWatch(context)
         self.window.show()
         self._cutoffs.start()
+        housekeeping.start()
         self._show_first_screen()
         if old_window is not None:
             old_window.close()

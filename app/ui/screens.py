@@ -18,6 +18,12 @@ def _board(context: DeskContext) -> Screen:
     return BoardScreen(context)
 
 
+def _intake(context: DeskContext) -> Screen:
+    from app.ui.intake.screen import IntakeScreen
+
+    return IntakeScreen(context)
+
+
 def _sequence(context: DeskContext) -> Screen:
     from app.ui.sequence.screen import SequenceScreen
 
@@ -44,6 +50,7 @@ def _audit(context: DeskContext) -> Screen:
 
 SCREENS: list[ScreenEntry] = [
     ScreenEntry("calendar", "Calendar", "plan", "calendar", _calendar),
+    ScreenEntry("intake", "Intake", "plan", "intake", _intake),
     ScreenEntry("board", "Board", "plan", "board", _board),
     ScreenEntry("sequence", "Sequence", "plan", "sequence", _sequence),
     ScreenEntry("packets", "Packets", "plan", "packet", _packets),

@@ -26,7 +26,6 @@ from app.ui.context import DeskContext
 from app.ui.screen import Screen
 from app.ui.widgets import EmptyState, PlainLabel
 
-_INTAKE = "intake"
 _HEARD_WORDS = (
     "change ticket build deployment attestation waiver comment checkpoint maintenance_window freeze "
     "environment_booking application configuration_item person team build_machine environment "
@@ -39,6 +38,8 @@ class BoardScreen(Screen):
     """One window's board, or the intake list when no window is selected or it is asked for."""
 
     title = "Board"
+    keeps_to_intake = False
+    """Whether this screen shows the intake list whatever window is selected."""
 
     def __init__(self, context: DeskContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -143,7 +144,7 @@ class BoardScreen(Screen):
     def reload(self) -> None:
         """Read the board again; cards change by row."""
         services, window_id = self.context.services, self.window_id
-        if self._shows_intake or window_id is None:
+        if self.keeps_to_intake or self._shows_intake or window_id is None:
             self._fetch(lambda _control: board_services.intake_board(services))
         else:
             self._fetch(lambda _control: board_services.board(services, window_id))
@@ -168,6 +169,7 @@ class BoardScreen(Screen):
         self.strip.show_windows(view.intake, view.window is None, view.neighbours)
         self.summary.setText(summary_text(view))
         self.toolbar.checkpoint.setEnabled(bool(view.checkpoints))
+        self.toolbar.checkpoint.setHidden(self.keeps_to_intake)
         self._show_page()
         self.commands_changed.emit()
 
@@ -202,6 +204,10 @@ class BoardScreen(Screen):
         self._show_page()
 
     def _choose_window(self, window_id: int | None) -> None:
+        if self.keeps_to_intake:
+            if window_id is not None:
+                self.context.navigate("board", window_id)
+            return
         self._shows_intake = window_id is None
         if window_id is not None and window_id != self.window_id:
             self.context.select_window(window_id)
@@ -278,7 +284,7 @@ class BoardScreen(Screen):
             Command("Edit selected changes", act.edit_selected, "Ctrl+E", "Board", none),
             Command("Evaluate checkpoint (E)", act.evaluate_checkpoint, "", "Board", no_point),
             Command("Import a list", act.import_list, "", "Board"),
-            Command("Show the intake list", lambda: self._choose_window(None), "", "Board"),
+            Command("Show the intake list", lambda: self.context.navigate("intake"), "", "Board"),
         ]
 
     def deactivate(self) -> bool:
