@@ -120,6 +120,42 @@ def keep_profile(work: UnitOfWork, shape: str, name: str, mapping: str) -> None:
     work.note("import_profile", shape, "kept", {"name": name, "mapping": mapping})
 
 
+@dataclass(frozen=True, slots=True)
+class StoredProfile:
+    """A remembered mapping as JSON: the shape of its header, and the list it was last used for."""
+
+    shape: str
+    name: str
+    mapping: str
+
+
+def profiles(connection: Connection) -> list[StoredProfile]:
+    """Every remembered mapping, by name."""
+    columns = _PROFILE.c
+    rows = connection.execute(select(columns.shape, columns.name, columns.mapping).order_by(columns.name))
+    return [StoredProfile(shape, name, str(mapping)) for shape, name, mapping in rows]
+
+
+def remove_profile(work: UnitOfWork, shape: str) -> bool:
+    """Forget the mapping of a header shape; False where none was remembered."""
+    before = read_profile(work.connection, shape)
+    if before is None:
+        return False
+    work.connection.execute(delete(_PROFILE).where(_PROFILE.c.shape == shape))
+    work.note("import_profile", shape, "forgotten", None, before={"mapping": before})
+    return True
+
+
+def read_memory_of_source(connection: Connection, kind: str, source: str) -> dict[str, tuple[int, int]]:
+    """Record id and last import's id of every record of a kind that a source brought, by key."""
+    statement = (
+        select(_MEMORY.c.key, _MEMORY.c.record_id, _MEMORY.c.import_id)
+        .join(_BATCH, _BATCH.c.id == _MEMORY.c.import_id)
+        .where(_MEMORY.c.kind == kind, _BATCH.c.source == source)
+    )
+    return {key: (record_id, import_id) for key, record_id, import_id in connection.execute(statement)}
+
+
 def frozen(values: Mapping[str, Any]) -> dict[str, Any]:
     """Imported values as JSON that keeps instants, dates and tuples apart from texts and lists."""
     return {name: _frozen(value) for name, value in values.items()}

@@ -1,4 +1,4 @@
-"""`lockstep import`: read a list, say what it would do, and do it."""
+"""`lockstep import`: read a list, say what it would do, and do it; or undo an import whole."""
 
 from __future__ import annotations
 
@@ -10,8 +10,10 @@ from app.cli.outcome import DONE, WITH_FINDINGS, Outcome
 from app.importing import Mapping
 from app.services.errors import RefusedError
 from app.services.imports.apply import apply
+from app.services.imports.conflicts import disappeared
 from app.services.imports.dry import Planned, Understood, plan, understand
 from app.services.imports.kinds import KINDS
+from app.services.imports.undo import undo_import
 from app.services.imports.zones import zone_of_lists
 from app.services.windows import find_window
 from app.services.workplace import Workplace
@@ -21,16 +23,25 @@ _SHOWN_REJECTS = 20
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `lockstep import`."""
-    parser.add_argument("file", type=Path, metavar="FILE")
+    parser.add_argument("file", type=Path, metavar="FILE", nargs="?")
     parser.add_argument("--kind", choices=("auto", *KINDS), default="auto", help="what the list holds")
     parser.add_argument("--window", metavar="ID", help="put new changes on this window")
     parser.add_argument("--map", type=Path, metavar="FILE", help="a mapping as JSON")
     parser.add_argument("--zone", metavar="NAME", help="time zone of times without one")
     parser.add_argument("--dry-run", action="store_true", help="only say what would happen")
+    parser.add_argument("--undo", type=int, metavar="ID", help="undo the import with this number")
 
 
 def run(workplace: Workplace, arguments: argparse.Namespace) -> Outcome:
-    """Import the list, all rows or none; rejected rows are listed with row, column and reason."""
+    """Import the list, all rows or none; rejected rows are listed with row, column and reason.
+
+    What the desk and the list both changed keeps the desk's value and is reported. `--undo` takes back a
+    whole import, or refuses and names what stands in the way.
+    """
+    if arguments.undo is not None:
+        return _undo(workplace, arguments.undo)
+    if arguments.file is None:
+        raise RefusedError("Name the list to import, or by --undo ID the import to undo.")
     understood = understand(workplace, _bytes_of(arguments.file), arguments.kind)
     mapping = Mapping.from_json(_bytes_of(arguments.map)) if arguments.map else understood.proposal.mapping
     if not arguments.map and understood.proposal.problems:
@@ -48,7 +59,15 @@ def run(workplace: Workplace, arguments: argparse.Namespace) -> Outcome:
             window_id=window_id,
         )
         import_id = done.value.import_id
-    return _outcome(understood, planned, import_id)
+    gone = tuple(one.key for one in disappeared(workplace, planned))
+    return _outcome(understood, planned, import_id, gone)
+
+
+def _undo(workplace: Workplace, import_id: int) -> Outcome:
+    undone = undo_import(workplace, import_id).value
+    data = {"import_id": import_id, "removed": undone.removed, "restored": undone.restored}
+    what = f"{undone.removed} removed, {undone.restored} restored"
+    return Outcome(data, (f"Undid import {import_id} ({undone.file_name}): {what}.",), DONE)
 
 
 def _bytes_of(path: Path) -> bytes:
@@ -58,7 +77,9 @@ def _bytes_of(path: Path) -> bytes:
         raise RefusedError(f"{path} cannot be read: {error.strerror}. Name a file that exists.") from error
 
 
-def _outcome(understood: Understood, planned: Planned, import_id: int | None) -> Outcome:
+def _outcome(
+    understood: Understood, planned: Planned, import_id: int | None, gone: tuple[str, ...]
+) -> Outcome:
     outcome, table = planned.outcome, understood.table
     data: dict[str, Any] = {
         "kind": planned.kind.name,
@@ -76,6 +97,7 @@ def _outcome(understood: Understood, planned: Planned, import_id: int | None) ->
         "conflicts": [
             {"row": one.row_number, "key": one.key, "field": one.field} for one in outcome.conflicts
         ],
+        "disappeared": list(gone),
         "warnings": [*table.warnings, *planned.conversion.warnings],
         "import_id": import_id,
     }
@@ -95,4 +117,8 @@ def _lines(data: dict[str, Any]) -> list[str]:
     if len(data["rejected"]) > _SHOWN_REJECTS:
         lines.append(f"  and {len(data['rejected']) - _SHOWN_REJECTS} more; --json lists them all")
     lines += [f"  row {one['row']}: {one['field']} was edited here, kept" for one in data["conflicts"]]
+    if data["disappeared"]:
+        lines.append(
+            f"  {len(data['disappeared'])} imported before are not in this list; they are left alone"
+        )
     return lines + [f"  note: {warning}" for warning in data["warnings"]]

@@ -14,11 +14,13 @@ from app.services.errors import RefusedError
 from app.services.imports.dry import Planned, Progress
 from app.services.imports.names import RegisterNames, read_names
 from app.services.workplace import Done, Workplace
+from app.store.import_undo import note_said_before
 from app.store.imports import BatchCounts, add_batch, keep_profile, remember
 from app.store.queries.imports import open_windows
 from app.store.unit_of_work import UnitOfWork
 
 _REASON = "import {number}"
+_ADDED_AT_ONCE, _CHANGED_AT_ONCE = 5_000, 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,8 @@ def apply(
 ) -> Done[Imported]:
     """Do what was planned. New changes land on `window_id`, or on the window of their deployment date.
 
-    Raises RefusedError when records were added elsewhere since the dry run; then nothing is changed.
+    `progress` may raise to stop; it is not called any more once everything is stored. Raises RefusedError
+    when records were added elsewhere since the dry run; then nothing is changed.
     """
     tell = progress or (lambda _share, _words: None)
     kind, outcome = planned.kind, planned.outcome
@@ -65,19 +68,23 @@ def apply(
         if kind.write is not None:
             kept = kind.write(work, planned, names, window_id, reason)
         else:
-            kept = _create(work, planned, names, window_id, reason)
+            kept = _create(work, planned, names, window_id, reason, tell)
             tell(0.7, f"Changing {counts.updated:,}")
-            kept += _change(work, planned, names, reason)
+            kept += _change(work, planned, names, reason, tell)
+        tell(0.9, "Remembering what the list says")
+        memory_name = kind.memory_name(window_id)
+        said = {row.key: row.values for row, _ in kept if row.key in planned.records}
+        note_said_before(work, memory_name, import_id, said, reason)
         remember(
             work,
-            kind.memory_name(window_id),
+            memory_name,
             import_id,
             [(row.key, ids, planned.hashes[row.key], row.values) for row, ids in kept],
         )
         if shape:
             keep_profile(work, shape, file_name, planned.mapping.to_json())
+        tell(0.97, "Storing")
         touched = work.commit()
-    tell(1.0, "Done")
     done = Imported(import_id, counts.rows, counts.created, counts.updated, counts.unchanged, counts.rejected)
     return workplace.done(done, touched)
 
@@ -93,14 +100,20 @@ def _refuse_if_overtaken(work: UnitOfWork, planned: Planned) -> None:
 
 
 def _create(
-    work: UnitOfWork, planned: Planned, names: RegisterNames, window_id: int | None, reason: str
+    work: UnitOfWork,
+    planned: Planned,
+    names: RegisterNames,
+    window_id: int | None,
+    reason: str,
+    tell: Progress,
 ) -> list[tuple[ImportRow, int]]:
     kind, rows = planned.kind, planned.outcome.created
-    records = [kind.build(row.values, None, names) for row in rows]
-    if kind.value_type is Change:
-        place = _placer(work, window_id)
-        records = [place(record) for record in records]
-    stored = work.add_many(records, reason)
+    place = _placer(work, window_id) if kind.value_type is Change else None
+    stored: list[Any] = []
+    for start in range(0, len(rows), _ADDED_AT_ONCE):
+        tell(0.2 + 0.5 * start / len(rows), f"Adding {len(rows):,}")
+        records = [kind.build(row.values, None, names) for row in rows[start : start + _ADDED_AT_ONCE]]
+        stored += work.add_many([place(record) for record in records] if place else records, reason)
     if kind.name == "configuration_items":
         stored = _linked_among_themselves(work, planned, stored, reason)
     return [(row, record.id) for row, record in zip(rows, stored, strict=True)]
@@ -117,11 +130,15 @@ def _linked_among_themselves(work: UnitOfWork, planned: Planned, stored: list[An
 
 
 def _change(
-    work: UnitOfWork, planned: Planned, names: RegisterNames, reason: str
+    work: UnitOfWork, planned: Planned, names: RegisterNames, reason: str, tell: Progress
 ) -> list[tuple[ImportRow, int]]:
     """Save the changed fields; rows with nothing to change are remembered too, to stay unchanged."""
     done: list[tuple[ImportRow, int]] = []
-    for changed in planned.outcome.changed:
+    for place, changed in enumerate(planned.outcome.changed):
+        if place % _CHANGED_AT_ONCE == 0:
+            tell(
+                0.7 + 0.2 * place / len(planned.outcome.changed), f"Changing {len(planned.outcome.changed):,}"
+            )
         record: Any = planned.records[changed.row.key]
         fields = _fields_to_write(changed)
         work.save(planned.kind.build(fields, record, names), reason)

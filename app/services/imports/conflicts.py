@@ -1,0 +1,70 @@
+"""Settling what both the source and the desk changed, and what has disappeared from the source."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+
+from app.importing import ChangedRow, Conflict, DryRun, FieldChange
+from app.services.imports.dry import Planned
+from app.services.workplace import Workplace
+from app.store.imports import read_memory_of_source
+
+FieldName = tuple[str, str]
+"""The key of a record and the name of one of its fields."""
+
+
+@dataclass(frozen=True, slots=True)
+class Disappeared:
+    """A record the source brought once and does not name any more; it is listed and never deleted."""
+
+    key: str
+    record_id: int
+    last_import_id: int
+
+
+def settled(planned: Planned, take_the_lists: Collection[FieldName]) -> Planned:
+    """The plan with the named fields taken from the list; all other conflicts keep the desk's value."""
+    wanted = set(take_the_lists)
+    taken = [one for one in planned.outcome.conflicts if (one.key, one.field) in wanted]
+    if not taken:
+        return planned
+    by_key: dict[str, list[Conflict]] = {}
+    for one in taken:
+        by_key.setdefault(one.key, []).append(one)
+    before = planned.outcome
+    changed = [_with(row, by_key.pop(row.row.key, [])) for row in before.changed]
+    moved = [row for row in before.unchanged if row.key in by_key and not row.duplicate_of]
+    changed += [_with(ChangedRow(row, ()), by_key[row.key]) for row in moved]
+    gone = {id(row) for row in moved}
+    outcome = DryRun(
+        before.created,
+        changed,
+        [row for row in before.unchanged if id(row) not in gone],
+        before.rejected,
+        [one for one in before.conflicts if (one.key, one.field) not in wanted],
+    )
+    return replace(planned, outcome=outcome)
+
+
+def _with(row: ChangedRow, conflicts: list[Conflict]) -> ChangedRow:
+    added = tuple(FieldChange(one.field, one.on_the_desk, one.in_the_source) for one in conflicts)
+    return ChangedRow(row.row, row.changes + added) if added else row
+
+
+def disappeared(workplace: Workplace, planned: Planned) -> tuple[Disappeared, ...]:
+    """Records this source brought before, still on the desk, that the list does not name now, by key.
+
+    A list holds what its query asked for, so this says "not in this list", not "deleted at the source".
+    """
+    named = {row.key for row in planned.conversion.rows}
+    memory_name = planned.kind.memory_name(planned.window_id)
+    with workplace.read() as connection:
+        memory = read_memory_of_source(connection, memory_name, planned.mapping.source)
+        here = planned.kind.keys_here(connection, planned.window_id) if memory else set()
+    gone = [
+        Disappeared(key, record_id, import_id)
+        for key, (record_id, import_id) in memory.items()
+        if key not in named and key in here
+    ]
+    return tuple(sorted(gone, key=lambda one: one.key))

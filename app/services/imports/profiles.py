@@ -1,0 +1,20 @@
+"""Mappings remembered by the shape of a list's header: looking at them and forgetting one."""
+
+from __future__ import annotations
+
+from app.services.workplace import Done, Workplace
+from app.store.imports import StoredProfile, profiles, remove_profile
+
+
+def remembered_profiles(workplace: Workplace) -> tuple[StoredProfile, ...]:
+    """Every remembered mapping, by the name of the list it was last used for."""
+    with workplace.read() as connection:
+        return tuple(profiles(connection))
+
+
+def forget_profile(workplace: Workplace, shape: str) -> Done[bool]:
+    """Forget the mapping of a header shape; the answer says whether there was one."""
+    with workplace.write() as work:
+        was_there = remove_profile(work, shape)
+        touched = work.commit()
+    return workplace.done(was_there, touched)

@@ -1,0 +1,148 @@
+"""Undoing an import whole: what it created goes, what it changed is as before, or nothing happens."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from app.services.errors import RefusedError
+from app.services.workplace import Done, Workplace
+from app.store import import_undo as store
+from app.store.import_undo import PastImport, Written
+from app.store.plain import canonical
+
+Progress = Callable[[float, str], None]
+_REASON = "import {number}"
+_UNDO_REASON = "undo of import {number}"
+_NAMED = 200
+_SAVED_AT_ONCE = 500
+_WORDS = {"change_application": "change", "change_configuration_item": "change"}
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """What undoing an import did."""
+
+    import_id: int
+    file_name: str
+    removed: int
+    restored: int
+
+
+def past_imports(workplace: Workplace) -> tuple[PastImport, ...]:
+    """Every import with date (UTC), person, file and figures, the newest first."""
+    with workplace.read() as connection:
+        return tuple(store.past_imports(connection))
+
+
+def undo_import(workplace: Workplace, import_id: int, progress: Progress | None = None) -> Done[Undone]:
+    """Take back a whole import in one transaction, with an audit event for each record.
+
+    Records it created are removed: nothing points at them, so that archiving would only leave empty shells
+    that the next import of the list would take for known. Records it changed get back every field.
+    Raises RefusedError, naming the records, where somebody has edited one since, where something was built
+    upon one (a build, a gate, an activity), or where a later import spoke of it; then nothing is changed.
+    """
+    tell = progress or (lambda _share, _words: None)
+    with workplace.write() as work:
+        past = _standing(store.past_imports(work.connection, import_id), import_id)
+        tell(0.05, "Looking at what has happened since")
+        written, besides = store.written_by(work.connection, past, _REASON.format(number=import_id))
+        if besides:
+            raise RefusedError(
+                f"Import {import_id} ({past.file_name}) filled a {sorted(besides)[0].replace('_', ' ')}; "
+                "take that back where it is edited, with Undo."
+            )
+        now = store.records_now(work.connection, written)
+        created = [one for one in written if one.before is None]
+        _refuse_what_has_gone_on(past, _later_events(work.connection, past, written, created, now))
+        reason = _UNDO_REASON.format(number=import_id)
+        changed = [one for one in written if one.before is not None]
+        for place, one in enumerate(changed):
+            if place % _SAVED_AT_ONCE == 0:
+                tell(0.2 + 0.4 * place / len(changed), f"Restoring {len(changed):,}")
+            record = now[one.kind.name, one.record_id]
+            work.save(store.restored(one, getattr(record, "version", None)), reason)
+        tell(0.6, f"Removing {len(created):,}")
+        store.remove_created(work, created, now, reason)
+        tell(0.9, "Forgetting what the list said")
+        store.restore_memory(work, import_id)
+        store.mark_undone(work, past, reason)
+        touched = work.commit()
+    return workplace.done(Undone(import_id, past.file_name, len(created), len(changed)), touched)
+
+
+def _standing(found: list[PastImport], import_id: int) -> PastImport:
+    if not found:
+        raise RefusedError(f"There is no import number {import_id}. Look at the list of imports.")
+    past = found[0]
+    if past.undone_at is not None:
+        raise RefusedError(f"Import {import_id} ({past.file_name}) was undone already.")
+    return past
+
+
+def _later_events(
+    connection: Any,
+    past: PastImport,
+    written: list[Written],
+    created: list[Written],
+    now: Mapping[tuple[str, int], Any],
+) -> list[str]:
+    """One sentence for every record that stands in the way."""
+    problems: list[str] = []
+    names = {(one.kind.table.name, one.record_id): _name(one) for one in written}
+    spoken = store.later_import_of(connection, past, [one.record_id for one in written])
+    for one in written:
+        record = now.get((one.kind.name, one.record_id))
+        if record is None:
+            problems.append(f"{_name(one)} has been removed since.")
+        elif one.record_id in spoken:
+            problems.append(
+                f"Import {spoken[one.record_id]} has brought {_name(one)} again since; undo that first."
+            )
+        elif not _is_as_left(one, record):
+            problems.append(f"{_name(one)} has been edited since.")
+    pointing: dict[int, Counter[str]] = {}
+    for reference in store.references_to(connection, created):
+        pointing.setdefault(reference.record_id, Counter())[reference.table] += 1
+    by_id = {one.record_id: names[one.kind.table.name, one.record_id] for one in created}
+    for record_id, tables in pointing.items():
+        what = ", ".join(_counted(table, count) for table, count in tables.items())
+        problems.append(f"{by_id[record_id]} has been built upon since: {what}.")
+    return problems
+
+
+def _refuse_what_has_gone_on(past: PastImport, problems: list[str]) -> None:
+    if not problems:
+        return
+    shown = problems[:_NAMED]
+    if len(problems) > len(shown):
+        shown.append(f"And {len(problems) - len(shown):,} more records.")
+    count = "1 record stands" if len(problems) == 1 else f"{len(problems):,} records stand"
+    raise RefusedError(
+        f"Import {past.id} ({past.file_name}) cannot be undone: {count} in the way. Nothing was changed. "
+        f"{problems[0]}",
+        tuple(shown),
+    )
+
+
+def _is_as_left(written: Written, record: Any) -> bool:
+    """Whether the record says what the import left it saying; an edit that was undone does not count."""
+    now = json.loads(canonical(record))
+    return all(now.get(name) == value for name, value in written.after.items() if name != "version")
+
+
+def _name(written: Written) -> str:
+    content = written.after
+    label = content.get("key") or content.get("name") or content.get("title") or content.get("number")
+    return str(label or f"{written.kind.name.replace('_', ' ')} {written.record_id}")
+
+
+def _counted(table: str, count: int) -> str:
+    word = _WORDS.get(table, table.replace("_", " "))
+    return (
+        f"{count} {word}" if count == 1 else f"{count} {word[:-1] + 'ies' if word[-1] == 'y' else word + 's'}"
+    )

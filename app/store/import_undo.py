@@ -1,0 +1,258 @@
+"""What an import wrote, read back from its audit events, and taking it out of the database again."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Column, Connection, Table, delete, insert, or_, select, update
+
+from app.store.imports import frozen, read_contents, unfrozen
+from app.store.kinds import KINDS, Kind, kind_named, table_of
+from app.store.plain import instant_text, structure
+from app.store.unit_of_work import UnitOfWork, find
+from db import tables
+
+_BATCH = table_of(tables.ImportBatch)
+_MEMORY = table_of(tables.ImportMemory)
+_EVENT = table_of(tables.AuditEvent)
+_PART = 500
+_SAID_BEFORE = "said before"
+_OF_THE_IMPORT = {"import", "import_profile"}
+
+
+@dataclass(frozen=True, slots=True)
+class PastImport:
+    """One applied import with its figures; `undone_at` is None while it stands."""
+
+    id: int
+    kind: str
+    source: str
+    file_name: str
+    imported_at: datetime
+    imported_by: str
+    rows: int
+    created: int
+    updated: int
+    unchanged: int
+    rejected: int
+    undone_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """One record an import wrote: `before` is None for a record it created; `after` as it left it."""
+
+    kind: Kind
+    record_id: int
+    before: Mapping[str, Any] | None
+    after: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A row elsewhere that points at a record: the table it stands in, and the record's id."""
+
+    table: str
+    record_id: int
+
+
+def past_imports(connection: Connection, import_id: int | None = None) -> list[PastImport]:
+    """All imports, the newest first; only the one with `import_id` where that is given."""
+    statement = select(_BATCH).order_by(_BATCH.c.id.desc())
+    if import_id is not None:
+        statement = statement.where(_BATCH.c.id == import_id)
+    return [PastImport(**row) for row in connection.execute(statement).mappings()]
+
+
+def written_by(connection: Connection, past: PastImport, reason: str) -> tuple[list[Written], set[str]]:
+    """Every record that an import wrote, in the order of writing; several events of one become one.
+
+    Second come the kinds of what it wrote besides, which is not kept as plain records (a sequence).
+    """
+    event = _EVENT.c
+    besides: set[str] = set()
+    statement = (
+        select(event.record_kind, event.record_id, event.before, event.after)
+        .where(event.happened_at == instant_text(past.imported_at), event.reason == reason)
+        .where(event.actor == past.imported_by)
+        .order_by(event.sequence)
+    )
+    found: dict[tuple[str, str], Written] = {}
+    known = {kind.name for kind in KINDS}
+    for kind_name, record_id, before, after in connection.execute(statement):
+        if kind_name not in known:
+            besides |= {kind_name} - _OF_THE_IMPORT
+            continue
+        first = found.get((kind_name, record_id))
+        earlier = first.before if first else (json.loads(before) if before else None)
+        found[kind_name, record_id] = Written(
+            kind_named(kind_name), int(record_id), earlier, json.loads(after)
+        )
+    return list(found.values()), besides
+
+
+def records_now(connection: Connection, written: Sequence[Written]) -> dict[tuple[str, int], Any]:
+    """The records as they are now, by kind and id; those that are gone are missing."""
+    found: dict[tuple[str, int], Any] = {}
+    for kind in {one.kind.name: one.kind for one in written}.values():
+        ids = [one.record_id for one in written if one.kind is kind]
+        for part in _parts(ids):
+            found.update(
+                {(kind.name, record.id): record for record in find(connection, kind.value_type, id=part)}
+            )
+    return found
+
+
+def references_to(connection: Connection, created: Sequence[Written]) -> list[Reference]:
+    """Rows that point at created records and were not created with them."""
+    own = {(one.kind.table.name, one.record_id) for one in created}
+    found: list[Reference] = []
+    for kind in {one.kind.name: one.kind for one in created}.values():
+        ids = [one.record_id for one in created if one.kind is kind]
+        for table, column in _pointing_at(kind.table):
+            owner = _owner_of(table)
+            for part in _parts(ids):
+                rows = connection.execute(select(owner[1], column).where(column.in_(part)))
+                found += [Reference(table.name, int(at)) for by, at in rows if (owner[0], by) not in own]
+    return found
+
+
+def later_import_of(connection: Connection, past: PastImport, ids: Sequence[int]) -> dict[int, int]:
+    """Ids of records about which a later import of the same kind has spoken, with that import's number."""
+    found: dict[int, int] = {}
+    memory = _MEMORY.c
+    of_kind = or_(memory.kind == past.kind, memory.kind.startswith(f"{past.kind}@", autoescape=True))
+    for part in _parts(ids):
+        statement = select(memory.record_id, memory.import_id).where(
+            of_kind, memory.record_id.in_(part), memory.import_id > past.id
+        )
+        found.update({int(record_id): int(later) for record_id, later in connection.execute(statement)})
+    return found
+
+
+def remove_created(work: UnitOfWork, created: Sequence[Written], now: Mapping[Any, Any], reason: str) -> None:
+    """Delete the records an import created, the last one first, each with its audit event."""
+    for kind in {one.kind.name: one.kind for one in reversed(created)}.values():
+        ids = [one.record_id for one in created if one.kind is kind]
+        for link in kind.links.values():
+            for part in _parts(ids):
+                work.connection.execute(delete(link.table).where(link.table.c[link.owner].in_(part)))
+        for part in _parts(ids):
+            work.connection.execute(delete(kind.table).where(kind.table.c.id.in_(part)))
+        for record_id in ids:
+            before = now[kind.name, record_id]
+            work.note(kind.name, record_id, "removed", None, before=before, reason=reason)
+
+
+def restored(written: Written, version: int | None) -> Any:
+    """The record as it was before the import, at the version it has now."""
+    content = dict(written.before or {})
+    if version is not None:
+        content["version"] = version
+    return structure(content, written.kind.value_type)
+
+
+def note_said_before(
+    work: UnitOfWork, kind: str, import_id: int, news: Mapping[str, Mapping[str, Any]], reason: str
+) -> None:
+    """Keep, with the audit trail, what the source said before of records it now says something else of.
+
+    `news` are the new values by key. Only fields that differ are kept; `None` in `values` means the field
+    was not there. Called before the memory is replaced.
+    """
+    keys = list(news)
+    contents = read_contents(work.connection, kind, keys)
+    stored = _memory_of(work.connection, kind, keys)
+    for part in _parts([key for key in keys if key in contents]):
+        before: dict[str, Any] = {}
+        for key in part:
+            old, new = contents[key], news[key]
+            changed = {name: value for name, value in old.items() if name not in new or new[name] != value}
+            digest, batch = stored[key]
+            added = sorted(name for name in new if name not in old)
+            before[key] = {"hash": digest, "import": batch, "values": frozen(changed), "added": added}
+        work.note("import", import_id, _SAID_BEFORE, None, before=before, reason=reason)
+
+
+def restore_memory(work: UnitOfWork, import_id: int) -> None:
+    """Forget what an import made the desk remember of the source, and remember what it said before."""
+    event = _EVENT.c
+    statement = select(event.before).where(
+        event.record_kind == "import", event.record_id == str(import_id), event.action == _SAID_BEFORE
+    )
+    before: dict[str, Any] = {}
+    for text in work.connection.execute(statement).scalars():
+        before.update(json.loads(text))
+    memory = _MEMORY.c
+    statement = select(memory.kind, memory.key, memory.record_id).where(memory.import_id == import_id)
+    mine = work.connection.execute(statement).all()
+    kind = mine[0][0] if mine else ""
+    owned = {key: record_id for _, key, record_id in mine if key in before}
+    contents = read_contents(work.connection, kind, list(owned))
+    work.connection.execute(delete(_MEMORY).where(memory.import_id == import_id))
+    rows = [
+        {
+            "kind": kind,
+            "key": key,
+            "record_id": record_id,
+            "content_hash": before[key]["hash"],
+            "content": frozen(_said(contents[key], before[key])),
+            "import_id": before[key]["import"],
+        }
+        for key, record_id in owned.items()
+    ]
+    if rows:
+        work.connection.execute(insert(_MEMORY), rows)
+
+
+def mark_undone(work: UnitOfWork, past: PastImport, reason: str) -> None:
+    """Say on the import that it was undone."""
+    work.connection.execute(update(_BATCH).where(_BATCH.c.id == past.id).values(undone_at=work.now))
+    work.note("import", past.id, "undone", {"undone_at": instant_text(work.now)}, reason=reason)
+
+
+def _said(content: Mapping[str, Any], before: Mapping[str, Any]) -> dict[str, Any]:
+    kept = {name: value for name, value in content.items() if name not in set(before["added"])}
+    return kept | unfrozen(before["values"])
+
+
+def _memory_of(connection: Connection, kind: str, keys: Sequence[str]) -> dict[str, tuple[str, int]]:
+    memory = _MEMORY.c
+    found: dict[str, tuple[str, int]] = {}
+    for part in _parts(keys):
+        statement = select(memory.key, memory.content_hash, memory.import_id).where(
+            memory.kind == kind, memory.key.in_(part)
+        )
+        found.update({key: (digest, batch) for key, digest, batch in connection.execute(statement)})
+    return found
+
+
+def _pointing_at(target: Table) -> list[tuple[Table, Column[Any]]]:
+    """Every column of the database that points at this table, but for links that go with their owner."""
+    own = {(link.table.name, link.owner) for kind in KINDS for link in kind.links.values()}
+    return [
+        (table, column)
+        for table in target.metadata.sorted_tables
+        for column in table.c
+        if any(key.column.table is target for key in column.foreign_keys)
+        and (table.name, column.name) not in own
+    ]
+
+
+def _owner_of(table: Table) -> tuple[str, Column[Any]]:
+    """Which record a row belongs to: the owner of a link, or the row itself."""
+    for kind in KINDS:
+        for link in kind.links.values():
+            if link.table is table:
+                return kind.table.name, table.c[link.owner]
+    return table.name, next(iter(table.primary_key.columns))
+
+
+def _parts(keys: Iterable[Any]) -> Iterable[list[Any]]:
+    ordered = list(keys)
+    for start in range(0, len(ordered), _PART):
+        yield ordered[start : start + _PART]

@@ -1,0 +1,22 @@
+"""Small lists and importing them in one step, for tests."""
+
+from __future__ import annotations
+
+from app.services.imports.apply import Imported, apply
+from app.services.imports.dry import Planned, plan, understand
+from app.services.workplace import Workplace
+
+HEADER = "Key,Title,Owner,State,Backout plan\n"
+FIRST = HEADER + "CHG-1,Patch the gateway,Ada,New,Restore\nCHG-2,Move the queue,Ben,New,Switch back\n"
+SECOND = HEADER + "CHG-1,Patch both gateways,Ada,New,Restore\nCHG-3,Renew certificates,Cy,New,Old ones\n"
+
+
+def planned_of(workplace: Workplace, text: str, kind: str = "changes") -> Planned:
+    """The dry run of a list."""
+    understood = understand(workplace, text.encode(), kind)
+    return plan(workplace, understood.table, understood.proposal.mapping, "UTC")
+
+
+def import_text(workplace: Workplace, text: str, kind: str = "changes", name: str = "list.csv") -> Imported:
+    """Import a list whole."""
+    return apply(workplace, planned_of(workplace, text, kind), name).value

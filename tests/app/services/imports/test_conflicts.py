@@ -1,0 +1,63 @@
+"""What source and desk both changed is kept as the desk has it until somebody settles it."""
+
+from __future__ import annotations
+
+from app.services.imports.apply import apply
+from app.services.imports.conflicts import disappeared, settled
+from app.services.imports.profiles import forget_profile, remembered_profiles
+from app.services.imports.undo import undo_import
+from app.services.workplace import Workplace
+from tests.app.services.imports.lists import FIRST, SECOND, import_text, planned_of
+from tests.app.services.imports.test_undo import changes, edit
+
+
+def conflicting(workplace: Workplace) -> None:
+    """The first list imported, and CHG-1's title edited on the desk."""
+    import_text(workplace, FIRST)
+    edit(workplace, "CHG-1", title="Patch the gateway tonight")
+
+
+def test_the_desk_value_is_kept_by_default_and_not_asked_twice(workplace: Workplace) -> None:
+    conflicting(workplace)
+    planned = planned_of(workplace, SECOND)
+    (conflict,) = planned.outcome.conflicts
+    assert (conflict.key, conflict.field) == ("CHG-1", "title")
+    apply(workplace, planned, "list.csv")
+    assert changes(workplace)["CHG-1"].title == "Patch the gateway tonight"
+    assert planned_of(workplace, SECOND).outcome.conflicts == []
+
+
+def test_the_lists_value_is_taken_where_somebody_says_so(workplace: Workplace) -> None:
+    conflicting(workplace)
+    planned = settled(planned_of(workplace, SECOND), [("CHG-1", "title")])
+    outcome = planned.outcome
+    assert (len(outcome.changed), outcome.conflicts, outcome.rows_in) == (1, [], 2)
+    done = apply(workplace, planned, "list.csv").value
+    assert changes(workplace)["CHG-1"].title == "Patch both gateways"
+    undo_import(workplace, done.import_id)
+    assert changes(workplace)["CHG-1"].title == "Patch the gateway tonight"
+
+
+def test_settling_nothing_leaves_the_plan_alone(workplace: Workplace) -> None:
+    conflicting(workplace)
+    planned = planned_of(workplace, SECOND)
+    assert settled(planned, []) is planned
+    assert settled(planned, [("CHG-9", "title")]) is planned
+
+
+def test_what_disappeared_is_listed_and_stays(workplace: Workplace) -> None:
+    import_text(workplace, FIRST)
+    planned = planned_of(workplace, SECOND)
+    assert [one.key for one in disappeared(workplace, planned)] == ["CHG-2"]
+    apply(workplace, planned, "list.csv")
+    assert "CHG-2" in changes(workplace)
+
+
+def test_a_mapping_is_remembered_until_it_is_forgotten(workplace: Workplace) -> None:
+    planned = planned_of(workplace, FIRST)
+    apply(workplace, planned, "list.csv", shape="shape-1")
+    (profile,) = remembered_profiles(workplace)
+    assert (profile.shape, profile.name) == ("shape-1", "list.csv")
+    assert forget_profile(workplace, "shape-1").value
+    assert remembered_profiles(workplace) == ()
+    assert not forget_profile(workplace, "shape-1").value

@@ -1,0 +1,119 @@
+"""An import undone whole: what it made goes, what it changed is as before, or it is refused by name."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from app.domain.changes import Build, Change
+from app.domain.register import Application
+from app.services.audit import verify_chain
+from app.services.errors import RefusedError
+from app.services.imports.undo import past_imports, undo_import
+from app.services.workplace import Workplace
+from app.store.unit_of_work import find
+from tests.app.services.imports.lists import FIRST, SECOND, import_text, planned_of
+
+
+def changes(workplace: Workplace) -> dict[str, Change]:
+    """Every change by its key."""
+    with workplace.read() as connection:
+        return {one.key: one for one in find(connection, Change)}
+
+
+def edit(workplace: Workplace, key: str, **fields: object) -> None:
+    """What somebody does to a change on the desk."""
+    with workplace.write() as work:
+        work.save(replace(work.find(Change, key=key)[0], **fields), "by hand")  # type: ignore[arg-type]
+        work.commit()
+
+
+def test_created_records_are_removed_and_the_list_is_new_again(workplace: Workplace) -> None:
+    done = import_text(workplace, FIRST)
+    undone = undo_import(workplace, done.import_id).value
+    assert (undone.removed, undone.restored) == (2, 0)
+    assert changes(workplace) == {}
+    assert len(planned_of(workplace, FIRST).outcome.created) == 2
+    assert verify_chain(workplace).is_ok
+    assert past_imports(workplace)[0].undone_at is not None
+
+
+def test_changed_records_are_as_before_and_change_again_next_time(workplace: Workplace) -> None:
+    import_text(workplace, FIRST)
+    before = changes(workplace)
+    second = import_text(workplace, SECOND)
+    assert changes(workplace)["CHG-1"].title == "Patch both gateways"
+    undone = undo_import(workplace, second.import_id).value
+    assert (undone.removed, undone.restored) == (1, 1)
+    after = changes(workplace)
+    assert {key: replace(one, version=0) for key, one in after.items()} == {
+        key: replace(one, version=0) for key, one in before.items()
+    }
+    again = planned_of(workplace, SECOND).outcome
+    assert (len(again.created), len(again.changed), again.conflicts) == (1, 1, [])
+    assert len(planned_of(workplace, FIRST).outcome.unchanged) == 2
+
+
+def test_an_edited_record_stands_in_the_way_and_is_named(workplace: Workplace) -> None:
+    done = import_text(workplace, FIRST)
+    edit(workplace, "CHG-2", title="Move both queues")
+    with pytest.raises(RefusedError) as refused:
+        undo_import(workplace, done.import_id)
+    assert refused.value.problems == ("CHG-2 has been edited since.",)
+    assert set(changes(workplace)) == {"CHG-1", "CHG-2"}
+
+
+def test_what_was_built_upon_stands_in_the_way(workplace: Workplace) -> None:
+    done = import_text(workplace, FIRST)
+    with workplace.write() as work:
+        change = work.find(Change, key="CHG-1")[0]
+        assert change.id is not None
+        work.add(Build(change.id, "17"))
+        work.commit()
+    with pytest.raises(RefusedError) as refused:
+        undo_import(workplace, done.import_id)
+    assert refused.value.problems == ("CHG-1 has been built upon since: 1 build.",)
+
+
+def test_a_later_import_of_the_same_record_is_undone_first(workplace: Workplace) -> None:
+    first = import_text(workplace, FIRST)
+    second = import_text(workplace, SECOND)
+    with pytest.raises(RefusedError, match="undo that first"):
+        undo_import(workplace, first.import_id)
+    undo_import(workplace, second.import_id)
+    undo_import(workplace, first.import_id)
+    assert changes(workplace) == {}
+
+
+def test_linked_items_and_applications_come_and_go_together(workplace: Workplace) -> None:
+    items = import_text(
+        workplace, "Configuration item,Depends on\nweb-1,db-1\ndb-1,\n", "configuration_items"
+    )
+    apps = import_text(workplace, "Application,Configuration items\nShop,web-1\n", "applications")
+    with pytest.raises(RefusedError, match="web-1 has been built upon"):
+        undo_import(workplace, items.import_id)
+    undo_import(workplace, apps.import_id)
+    undo_import(workplace, items.import_id)
+    with workplace.read() as connection:
+        assert find(connection, Application) == []
+
+
+@pytest.mark.parametrize(("number", "words"), [(99, "no import number 99"), (1, "undone already")])
+def test_what_cannot_be_undone_is_said(workplace: Workplace, number: int, words: str) -> None:
+    done = import_text(workplace, FIRST)
+    undo_import(workplace, done.import_id)
+    with pytest.raises(RefusedError, match=words):
+        undo_import(workplace, number)
+
+
+def test_a_real_list_twice_changes_nothing_and_comes_out_whole(
+    workplace: Workplace, shared_data: Path
+) -> None:
+    text = (shared_data / "servicenow" / "change_request-176.csv").read_text(encoding="cp1252")
+    done = import_text(workplace, text, "auto")
+    again = planned_of(workplace, text, "auto").outcome
+    assert (done.created, len(again.unchanged), len(again.changed)) == (176, 176, 0)
+    assert undo_import(workplace, done.import_id).value.removed == 176
+    assert changes(workplace) == {}
