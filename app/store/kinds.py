@@ -9,7 +9,7 @@ from typing import Any, cast
 
 from sqlalchemy import Table
 
-from app.domain import changes, register, settings, windows
+from app.domain import changes, fixes, incidents, reconciliation, register, settings, windows
 from db import tables
 
 
@@ -114,6 +114,27 @@ KINDS: tuple[Kind, ...] = (
     Kind("waiver", changes.Waiver, table_of(tables.Waiver)),
     Kind("comment", changes.Comment, table_of(tables.Comment)),
     Kind("frozen_gate", changes.FrozenGate, table_of(tables.FrozenGate)),
+    Kind(
+        "production_fix",
+        fixes.ProductionFix,
+        table_of(tables.ProductionFix),
+        {
+            "applications": _link(tables.FixApplication, "fix_id", "application_id"),
+            "configuration_items": _link(tables.FixConfigurationItem, "fix_id", "ci_id"),
+        },
+    ),
+    Kind("detected_change", reconciliation.DetectedChange, table_of(tables.DetectedChange)),
+    Kind(
+        "incident",
+        incidents.Incident,
+        table_of(tables.Incident),
+        {
+            "applications": _link(tables.IncidentApplication, "incident_id", "application_id"),
+            "configuration_items": _link(tables.IncidentConfigurationItem, "incident_id", "ci_id"),
+        },
+    ),
+    Kind("root_cause_analysis", incidents.RootCauseAnalysis, table_of(tables.RootCauseAnalysis)),
+    Kind("follow_up_action", incidents.FollowUpAction, table_of(tables.FollowUpAction)),
 )
 
 _BY_TYPE = {kind.value_type: kind for kind in KINDS}

@@ -8,7 +8,7 @@ from dataclasses import asdict
 from datetime import UTC, date, datetime, time
 from enum import Enum
 from functools import cache
-from typing import Any, get_type_hints
+from typing import Any, get_args, get_type_hints
 
 from cattrs.preconf.json import make_converter
 from sqlalchemy import JSON
@@ -57,11 +57,17 @@ def from_columns(kind: Kind, row: Mapping[Any, Any], links: Mapping[str, tuple[i
         hint = hints[name]
         if name in json_columns:
             content[name] = _converter.structure(raw, hint)
-        elif isinstance(hint, type) and issubclass(hint, Enum):
-            content[name] = hint(raw)
+        elif raw is not None and (members := _enum_of(hint)) is not None:
+            content[name] = members(raw)
         else:
             content[name] = raw
     return kind.value_type(**content)
+
+
+def _enum_of(hint: Any) -> type[Enum] | None:
+    """The enumeration a hint names, alone or beside None."""
+    named = (hint, *get_args(hint))
+    return next((one for one in named if isinstance(one, type) and issubclass(one, Enum)), None)
 
 
 def structure(raw: Any, value_type: Any) -> Any:

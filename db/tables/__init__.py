@@ -1,5 +1,16 @@
 """The tables, by subject; importing this package registers all of them on `Base.metadata`."""
 
+from db.tables.aftermath import (
+    DetectedChange,
+    FixApplication,
+    FixConfigurationItem,
+    FollowUpAction,
+    Incident,
+    IncidentApplication,
+    IncidentConfigurationItem,
+    ProductionFix,
+    RootCauseAnalysis,
+)
 from db.tables.audit import AuditEvent, AuditHead
 from db.tables.base import Base
 from db.tables.changes import (
@@ -63,8 +74,12 @@ __all__ = [
     "Comment",
     "ConfigurationItem",
     "Deployment",
+    "DetectedChange",
     "Environment",
     "EnvironmentBooking",
+    "FixApplication",
+    "FixConfigurationItem",
+    "FollowUpAction",
     "Freeze",
     "FreezeApplication",
     "FreezeConfigurationItem",
@@ -73,9 +88,14 @@ __all__ = [
     "ImportBatch",
     "ImportMemory",
     "ImportProfile",
+    "Incident",
+    "IncidentApplication",
+    "IncidentConfigurationItem",
     "MaintenanceWindow",
     "Packet",
     "Person",
+    "ProductionFix",
+    "RootCauseAnalysis",
     "Setting",
     "Team",
     "Ticket",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import text
@@ -45,11 +46,12 @@ def test_a_foreign_database_is_refused(database_url: str) -> None:
 def test_a_copy_is_made_before_a_migration(tmp_path: Path) -> None:
     path = tmp_path / "desk.db"
     engine = engines.open_engine(engines.local_url(path))
-    migrate.upgrade(engine)
+    config = migrate._config()
+    with engine.connect().execution_options(lockstep_write=True) as connection, connection.begin():
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0001")
     assert list(tmp_path.glob("desk-before-*")) == []
-    with engine.begin() as connection:
-        connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))
-    migrate.upgrade(engine)
+    assert migrate.upgrade(engine) == migrate.newest_revision()
     engine.dispose()
     expected = 0 if migrate.newest_revision() == "0001" else 1
     assert len(list(tmp_path.glob("desk-before-*"))) == expected

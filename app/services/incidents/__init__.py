@@ -1,0 +1,1 @@
+"""Use cases of incidents: recorded, analysed, followed up, and counted against the allowance."""

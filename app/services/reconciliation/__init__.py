@@ -1,0 +1,1 @@
+"""Use cases of reconciliation: what monitoring saw, held against what was recorded."""
