@@ -114,7 +114,7 @@ def _names(text: str) -> tuple[str, ...]:
 
 def keeps_its_text(field: Field) -> bool:
     """Whether the source's own word is kept beside the value, because the value says less than the word."""
-    return field.type in _SAYS_LESS and field.name != "state"
+    return field.type in _SAYS_LESS and field.name not in ("state", "duration_minutes", "is_go_no_go")
 
 
 def texts_of_extra(

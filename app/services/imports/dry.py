@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Self
 
 from sqlalchemy import Connection
@@ -24,7 +24,8 @@ from app.importing import (
     read_table,
 )
 from app.services.errors import RefusedError
-from app.services.imports.kinds import KINDS, ImportKind
+from app.services.imports.kind import ImportKind, Prepared
+from app.services.imports.kinds import KINDS
 from app.services.imports.names import RegisterNames, read_names
 from app.services.workplace import Workplace
 from app.store.imports import read_contents, read_memory, read_profile
@@ -98,33 +99,36 @@ def plan(
     tell(0.1, f"Reading {len(table.rows):,} rows")
     conversion = convert(table, mapping, zone_name)
     tell(0.5, "Comparing with what is here")
-    hashes = {row.key: content_hash(row.values) for row in conversion.rows if not row.duplicate_of}
     with workplace.read() as connection:
-        known = _Known.read(connection, kind, hashes, window_id)
-    rows, rejected = _storable(kind, conversion, known, table)
-    open_rows = [row for row in rows if row.key not in known.unchanged]
-    outcome = dry_run(open_rows, known.existing, rejected)
-    outcome.unchanged.extend(row for row in rows if row.key in known.unchanged)
+        names = read_names(connection, kind.needs_changes, window_id if kind.needs_window else None)
+        prepared = _prepared(kind, conversion, names)
+        hashes = {row.key: content_hash(row.values) for row in prepared.rows if not row.duplicate_of}
+        known = _Known.read(connection, kind, hashes, window_id, names)
+    open_rows = [row for row in prepared.rows if row.key not in known.unchanged]
+    outcome = dry_run(open_rows, known.existing, _rejections(table, mapping, conversion, prepared))
+    outcome.unchanged.extend(row for row in prepared.rows if row.key in known.unchanged)
+    told = replace(conversion, warnings=(*conversion.warnings, *prepared.warnings))
     tell(1.0, "Compared")
-    return Planned(kind, mapping, conversion, outcome, hashes, known.records, window_id)
+    return Planned(kind, mapping, told, outcome, hashes, known.records, window_id)
 
 
-def _storable(
-    kind: ImportKind, conversion: Conversion, known: _Known, table: Table
-) -> tuple[list[ImportRow], list[Rejection]]:
-    """Rows the kind can store, and all rejections with the rows it cannot."""
-    if kind.refuse is None:
-        return conversion.rows, conversion.rejected
-    cells = dict(zip(table.row_numbers, table.rows, strict=True))
-    rows: list[ImportRow] = []
+def _prepared(kind: ImportKind, conversion: Conversion, names: RegisterNames) -> Prepared:
+    if kind.prepare is None:
+        return Prepared(conversion.rows, [])
+    return kind.prepare(conversion.rows, names)
+
+
+def _rejections(
+    table: Table, mapping: Mapping, conversion: Conversion, prepared: Prepared
+) -> list[Rejection]:
+    """All rejected rows with their cells, by row."""
     rejected = list(conversion.rejected)
-    for row in conversion.rows:
-        refusal = None if row.key in known.unchanged else kind.refuse(row.values, known.names)
-        if refusal is None:
-            rows.append(row)
-        else:
-            rejected.append(Rejection(row.row_number, refusal[0], refusal[1], cells[row.row_number]))
-    return rows, rejected
+    if prepared.refused:
+        cells = dict(zip(table.row_numbers, table.rows, strict=True))
+        for row, field, reason in prepared.refused:
+            column = next(iter(mapping.headers_of(field)), field)
+            rejected.append(Rejection(row.row_number, column, reason, cells[row.row_number]))
+    return sorted(rejected, key=lambda one: one.row_number)
 
 
 def kind_named(name: str) -> ImportKind:
@@ -139,16 +143,20 @@ def kind_named(name: str) -> ImportKind:
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """What is here already: keys whose rows say nothing new, records the list may change, register names."""
+    """What is here already: keys whose rows say nothing new, and the records the list may change."""
 
     unchanged: set[str]
     existing: dict[str, ExistingRecord]
     records: dict[str, object]
-    names: RegisterNames
 
     @classmethod
     def read(
-        cls, connection: Connection, kind: ImportKind, hashes: dict[str, str], window_id: int | None
+        cls,
+        connection: Connection,
+        kind: ImportKind,
+        hashes: dict[str, str],
+        window_id: int | None,
+        names: RegisterNames,
     ) -> Self:
         memory_name = kind.memory_name(window_id)
         memory = read_memory(connection, memory_name)
@@ -159,13 +167,12 @@ class _Known:
             if key in memory and memory[key].content_hash == digest and key in here
         }
         wanted = [key for key in hashes if key in here and key not in unchanged]
-        names = read_names(connection, kind.needs_changes)
         if not wanted:
-            return cls(unchanged, {}, {}, names)
+            return cls(unchanged, {}, {})
         contents = read_contents(connection, memory_name, wanted)
         records = kind.records_by_key(connection, wanted, window_id)
         existing = {
             key: ExistingRecord(last := contents.get(key, {}), kind.values_now(last, record, names))
             for key, record in records.items()
         }
-        return cls(unchanged, existing, dict(records), names)
+        return cls(unchanged, existing, dict(records))

@@ -8,21 +8,32 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection
 
+from app.importing import ImportRow
 from app.services.imports.names import RegisterNames
 from app.store.queries.imports import ids_by_key
 from app.store.unit_of_work import UnitOfWork, find
 
 if TYPE_CHECKING:
-    from app.importing import ImportRow
     from app.services.imports.dry import Planned
 
 Builder = Callable[[Mapping[str, Any], Any | None, RegisterNames], Any]
-Refusal = Callable[[Mapping[str, Any], RegisterNames], tuple[str, str] | None]
 Ids = Callable[[Connection], dict[str, int]]
 Reader = Callable[[Connection, Sequence[str], int | None], dict[str, Any]]
-Writer = Callable[[UnitOfWork, "Planned", RegisterNames, int | None, str], "list[tuple[ImportRow, int]]"]
+Writer = Callable[[UnitOfWork, "Planned", RegisterNames, int | None, str], list[tuple[ImportRow, int]]]
 
 _PART = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """Rows as the kind stores them, (row, field, reason) of those it cannot store, sentences to tell."""
+
+    rows: list[ImportRow]
+    refused: list[tuple[ImportRow, str, str]]
+    warnings: tuple[str, ...] = ()
+
+
+Preparation = Callable[[list[ImportRow], RegisterNames], Prepared]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +43,11 @@ class ImportKind:
     `build(values, base, names)` makes the record that `values` say on top of `base` (None: a new one).
     `fed` names the attribute that each field of the list feeds. Records are told apart by `key_attribute`, or
     by `ids`, a query from the row's key to the record's id, where the key is made of several fields.
-    `refuse(values, names)` gives (field, reason) for rows that cannot be stored, each a full sentence.
-    `needs_changes`: `names` holds the changes and builds too. `needs_window`: the records belong to a window
-    and are kept by `read` (key to record) and `write` (everything planned, in the open transaction).
+    `prepare(rows, names)` looks at all rows before they are compared: it may give them the register's own
+    spelling, refuse some with a reason, and tell what will be added besides. `after(work, records)` follows
+    the storing of new and changed records. `needs_changes`: `names` holds the changes and builds too.
+    `needs_window`: the records belong to a window and are kept by `read` (key to record) and `write`
+    (everything planned, in the open transaction).
     """
 
     name: str
@@ -43,7 +56,8 @@ class ImportKind:
     fed: Mapping[str, str]
     key_attribute: str = "key"
     ids: Ids | None = None
-    refuse: Refusal | None = None
+    prepare: Preparation | None = None
+    after: Callable[[UnitOfWork, Sequence[Any]], None] | None = None
     needs_changes: bool = False
     needs_window: bool = False
     read: Reader | None = None

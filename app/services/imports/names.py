@@ -1,4 +1,4 @@
-"""Names in lists matched with the register: whole names, whatever their case."""
+"""Names in lists matched with the register, whatever their case, order, brackets and slips."""
 
 from __future__ import annotations
 
@@ -8,20 +8,46 @@ from dataclasses import dataclass, field
 from sqlalchemy import Connection
 
 from app.domain.register import Application, BuildMachine, ConfigurationItem, Environment, Person, Team
+from app.domain.windows import MaintenanceWindow
+from app.importing.matching import ACCEPTED, SURE, Match, NameIndex
 from app.store.queries.imports import build_numbers, change_keys
-from app.store.unit_of_work import find
+from app.store.unit_of_work import find, get
 
 
 @dataclass(frozen=True, slots=True)
 class Directory:
-    """One kind of named record: ids by folded name, and names by id."""
+    """One kind of named record: ids by folded name, and names by id; each different text is matched once."""
 
     ids: Mapping[str, int]
     names: Mapping[int, str]
+    index: NameIndex | None = None
+    _matched: dict[str, Match | None] = field(default_factory=dict, compare=False, repr=False)
 
     def id_of(self, name: object) -> int | None:
-        """The id of a name, or None."""
-        return self.ids.get(str(name or "").strip().casefold())
+        """The id of the record a name means, or None."""
+        text = str(name or "").strip()
+        found = self.ids.get(text.casefold())
+        if found is None and text and (match := self.match(text)) is not None:
+            return match.record_id
+        return found
+
+    def match(self, name: str) -> Match | None:
+        """The record a name means, with how sure that is; None below what is accepted."""
+        text = name.strip()
+        exact = self.ids.get(text.casefold())
+        if exact is not None:
+            return Match(exact, self.names[exact], 1.0, "the same name")
+        if self.index is None or not text:
+            return None
+        if text not in self._matched:
+            match = self.index.match(text)
+            self._matched[text] = match if match and match.confidence >= ACCEPTED else None
+        return self._matched[text]
+
+    def same_as(self, name: str) -> str:
+        """The register's spelling of a name that is surely the same, else the name itself."""
+        match = self.match(name)
+        return match.name if match is not None and match.confidence >= SURE else name
 
     def ids_of(self, names: Iterable[object]) -> tuple[int, ...]:
         """The ids of the names that are known, each once, in ascending order as links are stored."""
@@ -48,24 +74,41 @@ class RegisterNames:
     machines: Directory
     changes: Directory = Directory({}, {})
     builds: Mapping[tuple[int, str], int] = field(default_factory=dict)
+    window: MaintenanceWindow | None = None
 
 
-def read_names(connection: Connection, with_changes: bool = False) -> RegisterNames:
-    """The names of the whole register; `with_changes`: the keys of changes and their builds too."""
-    changes = _directory(change_keys(connection)) if with_changes else Directory({}, {})
+def read_names(
+    connection: Connection, with_changes: bool = False, window_id: int | None = None
+) -> RegisterNames:
+    """The names of the whole register; `with_changes`: the keys of changes and their builds too.
+
+    Raises MissingRecordError where there is no window `window_id`.
+    """
+    changes = _keys(change_keys(connection)) if with_changes else Directory({}, {})
     builds = build_numbers(connection) if with_changes else {}
+    people = find(connection, Person)
     return RegisterNames(
         _directory((one.id, one.name) for one in find(connection, Application)),
         _directory((one.id, one.name) for one in find(connection, ConfigurationItem)),
         _directory((one.id, one.name) for one in find(connection, Team)),
-        _directory((one.id, one.name) for one in find(connection, Person)),
+        _directory(((one.id, one.name) for one in people), [(one.email, one.id or 0) for one in people]),
         _directory((one.id, one.name) for one in find(connection, Environment)),
         _directory((one.id, one.name) for one in find(connection, BuildMachine)),
         changes,
         builds,
+        None if window_id is None else get(connection, MaintenanceWindow, window_id),
     )
 
 
-def _directory(records: Iterable[tuple[int | None, str]]) -> Directory:
+def _directory(
+    records: Iterable[tuple[int | None, str]], aliases: Iterable[tuple[str, int]] = ()
+) -> Directory:
     names = {number: name for number, name in records if number is not None}
-    return Directory({name.casefold(): number for number, name in names.items()}, names)
+    ids = {name.casefold(): number for number, name in names.items()}
+    return Directory(ids, names, NameIndex(names, aliases))
+
+
+def _keys(records: Iterable[tuple[int, str]]) -> Directory:
+    """Keys are the same or not; nothing is nearly a key."""
+    names = dict(records)
+    return Directory({key.casefold(): number for number, key in names.items()}, names)

@@ -1,0 +1,105 @@
+"""Names in lists matched with names that are known, each match with how sure it is and why."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from app.importing.words import plain
+
+SURE = 0.9
+"""From here on a match stands without being asked about."""
+
+ACCEPTED = 0.75
+"""From here on a match is taken, and told."""
+
+_BRACKETED = re.compile(r"\s*[(\[<{][^()\[\]<>{}]*[)\]>}]\s*")
+_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_LEAST_ALIKE = 0.88
+_LEAST_LETTERS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A known record that a name means; `confidence` runs from 0 to 1, `reason` is a few words."""
+
+    record_id: int
+    name: str
+    confidence: float
+    reason: str
+
+
+class NameIndex:
+    """Known names, ready to be matched; `aliases` are other texts for the same records (e-mail addresses)."""
+
+    def __init__(self, names: Mapping[int, str], aliases: Iterable[tuple[str, int]] = ()) -> None:
+        self._names = names
+        self._plain: dict[str, int | None] = {}
+        self._words: dict[frozenset[str], int | None] = {}
+        self._short: dict[str, int | None] = {}
+        self._aliases = {alias.casefold(): number for alias, number in aliases if alias}
+        for number, name in names.items():
+            words = plain(name)
+            _note(self._plain, words, number)
+            _note(self._words, frozenset(words.split()), number)
+            for short in _short_forms(words.split()):
+                _note(self._short, short, number)
+
+    def match(self, text: str) -> Match | None:
+        """The record a text means, the surest way first; None when nothing is near or several are."""
+        address = _ADDRESS.search(text)
+        if address and (number := self._aliases.get(address.group().casefold())) is not None:
+            return self._found(number, 1.0, "the same address")
+        name = _BRACKETED.sub(" ", text).strip() if not address else text.replace(address.group(), " ")
+        name = _BRACKETED.sub(" ", name).strip()
+        if not name and address:
+            name = address.group().partition("@")[0].replace(".", " ")
+        penalty = 0.0 if name == text.strip() else 0.05
+        words = plain(name)
+        if not words:
+            return None
+        ways = (
+            (self._plain.get(words), 0.98, "the same name"),
+            (self._words.get(frozenset(words.split())), 0.95, "the same words in another order"),
+            (self._short.get(words), 0.85, "the same name shortened"),
+        )
+        for number, confidence, reason in ways:
+            if number is not None:
+                reason = reason if not penalty else f"{reason} without what stands in brackets"
+                return self._found(number, confidence - penalty, reason)
+        return self._alike(words, penalty)
+
+    def _alike(self, words: str, penalty: float) -> Match | None:
+        """A name with a slip of the pen: one known name alone is nearly the same, digits included."""
+        if len(words) < _LEAST_LETTERS:
+            return None
+        digits = re.findall(r"\d+", words)
+        near: list[tuple[float, int]] = []
+        for known, number in self._plain.items():
+            if number is None or abs(len(known) - len(words)) > 2 or re.findall(r"\d+", known) != digits:
+                continue
+            ratio = SequenceMatcher(None, words, known, autojunk=False).ratio()
+            if ratio >= _LEAST_ALIKE:
+                near.append((ratio, number))
+        if len(near) != 1:
+            return None
+        ratio, number = near[0]
+        return self._found(number, round(0.9 * ratio - penalty, 2), "nearly the same name")
+
+    def _found(self, number: int, confidence: float, reason: str) -> Match:
+        return Match(number, self._names[number], round(confidence, 2), reason)
+
+
+def _note(index: dict[str, int | None] | dict[frozenset[str], int | None], key: object, number: int) -> None:
+    """Remember a form of a name; a form that two records share means neither."""
+    index[key] = None if key in index else number  # type: ignore[index]
+
+
+def _short_forms(words: list[str]) -> tuple[str, ...]:
+    """How names of people are shortened: "j smith", "smith j", "jsmith"."""
+    if len(words) < 2 or any(word.isdigit() for word in words):
+        return ()
+    first, last = words[0], words[-1]
+    return f"{first[0]} {last}", f"{last} {first[0]}", f"{first[0]}{last}"

@@ -1,0 +1,146 @@
+"""Predecessors as plans write them: ids or row numbers in lists, with a kind of link and a lag."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from app.importing.values import minutes_of
+
+_KINDS: dict[str, str] = {
+    # what each spreadsheet or project program writes, by language: finish-start and its like
+    "FS": "FS", "SS": "SS", "FF": "FF", "SF": "SF",
+    "EA": "FS", "AA": "SS", "EE": "FF", "AE": "SF",  # German: Ende, Anfang
+    "FD": "FS", "DD": "SS", "DF": "SF",  # French: fin, début
+    "FC": "FS", "CC": "SS", "CF": "SF",  # Spanish: fin, comienzo
+    "TI": "FS", "II": "SS", "TT": "FF", "IT": "SF",  # Portuguese: término, início
+    "FI": "FS", "IF": "SF",  # Italian: fine, inizio
+    "ZR": "FS", "RR": "SS", "ZZ": "FF", "RZ": "SF",  # Polish: zakończenie, rozpoczęcie
+}  # fmt: skip
+_ITEM = re.compile(r"\s*[;,\n|]\s*")
+_KIND = "|".join(_KINDS)
+_WITH_KIND = re.compile(rf"^(.+?)[\s:(\[]*({_KIND})[)\]]?\s*([+-].*)?$", re.IGNORECASE)
+_WITH_LAG = re.compile(r"^(.+?)\s*([+-]\s*\d.*)$")
+_LAG = re.compile(r"^([+-])\s*(.+)$")
+_LEADING = re.compile(r"^(?:#|row\s+|line\s+|task\s+|step\s+|id\s+|zeile\s+|vorgang\s+)\s*", re.IGNORECASE)
+_NOTHING = frozenset(
+    {"", "-", "–", "none", "n/a", "na", "keine", "aucun", "ninguno", "nessuno", "brak", "yok"}
+)
+_IN_WORDS_BEFORE = re.compile(
+    r"\b(?:before (?:starting|start of|beginning)|prior to(?: starting)?|vor beginn von|avant de commencer)\s+"
+    r"([\w./-]*\w)",
+    re.IGNORECASE,
+)
+_IN_WORDS_AFTER = re.compile(
+    r"\b(?:(?:start|starts|begin|begins|only|run|runs) after|after completion of|after finishing|depends on|"
+    r"dependent on|predecessors?:?|prerequisites?:?|requires completion of|nach abschluss von|hängt ab von|"
+    r"dépend de|depende de|dipende da)\s+([\w./-]*\w)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Predecessor:
+    """One link into an activity: the other's key in the list, FS/SS/FF/SF, and the lag in minutes."""
+
+    key: str
+    kind: str = "FS"
+    lag_minutes: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Predecessors:
+    """What a cell says: links, and the parts that name nothing known."""
+
+    links: tuple[Predecessor, ...]
+    unknown: tuple[str, ...] = ()
+
+
+class KeyFinder:
+    """Finds the activity a plan means: by its id, else by its number in the list.
+
+    `row_numbers` are those a spreadsheet shows. Numbers count activities from 1 where the plan has a reference
+    to 1 (which in a spreadsheet is the header), and are spreadsheet rows where one is beyond the last.
+    """
+
+    def __init__(self, keys: Sequence[str], row_numbers: Sequence[int], cells: Sequence[str] = ()) -> None:
+        self._keys = {key.casefold(): key for key in reversed(keys)}
+        numbers = {int(one) for cell in cells for one in re.findall(r"(?<![\w.+-])\d{1,6}", cell)}
+        is_sheet_row = 1 not in numbers and bool(numbers) and max(numbers) > len(keys)
+        self._by_number = dict(
+            zip(row_numbers if is_sheet_row else range(1, len(keys) + 1), keys, strict=False)
+        )
+
+    def __call__(self, text: str) -> str | None:
+        """The key that `text` names, or None."""
+        for name in (text.strip(), _LEADING.sub("", text.strip())):
+            key = self._keys.get(name.casefold())
+            if key is not None:
+                return key
+        bare = _LEADING.sub("", text.strip()).removesuffix(".")
+        return self._by_number.get(int(bare)) if bare.isdecimal() and len(bare) <= 6 else None
+
+
+def read_predecessors(text: str, find: Callable[[str], str | None], own_key: str = "") -> Predecessors:
+    """The links a cell names, such as "12", "12FS+30m", "12;14SS-1h", "UK-1, UK-3" or "12EA+2 Tage".
+
+    A bare lag is in minutes. An activity is never its own predecessor; a pair is linked once a kind.
+    """
+    links: dict[tuple[str, str], Predecessor] = {}
+    unknown: list[str] = []
+    for part in _parts(text, find):
+        found = _read_part(part, find)
+        if found is None:
+            unknown.append(part)
+        elif found.key != own_key:
+            links.setdefault((found.key, found.kind), found)
+    return Predecessors(tuple(links.values()), tuple(unknown))
+
+
+def links_in_words(text: str, find: Callable[[str], str | None]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Keys a description names as (predecessors, successors), as in "must be complete before starting M3-116".
+
+    Only words that name an id with a letter or sign in it count: plain numbers mean other things in prose.
+    """
+    after = [find(word) for word in _IN_WORDS_AFTER.findall(text) if not word.isdecimal()]
+    before = [find(word) for word in _IN_WORDS_BEFORE.findall(text) if not word.isdecimal()]
+    return tuple(key for key in after if key), tuple(key for key in before if key)
+
+
+def _parts(text: str, find: Callable[[str], str | None]) -> list[str]:
+    """The items of a list; items apart by spaces only where each of them is known ("12 14 15")."""
+    parts: list[str] = []
+    for part in _ITEM.split(text.strip()):
+        words = part.split()
+        if len(words) > 1 and _read_part(part, find) is None and all(_read_part(one, find) for one in words):
+            parts.extend(words)
+        elif part.strip().casefold() not in _NOTHING:
+            parts.append(part.strip())
+    return parts
+
+
+def _read_part(part: str, find: Callable[[str], str | None]) -> Predecessor | None:
+    key = find(part)
+    if key is not None:
+        return Predecessor(key)
+    with_kind = _WITH_KIND.match(part)
+    if with_kind and (key := find(with_kind.group(1))) is not None:
+        lag = _lag(with_kind.group(3) or "")
+        return None if lag is None else Predecessor(key, _KINDS[with_kind.group(2).upper()], lag)
+    with_lag = _WITH_LAG.match(part)
+    if with_lag and (key := find(with_lag.group(1))) is not None:
+        lag = _lag(with_lag.group(2))
+        return None if lag is None else Predecessor(key, "FS", lag)
+    return None
+
+
+def _lag(text: str) -> int | None:
+    """Minutes of "+30m", "- 1 h" or ""; None for what is no time, such as a share of the duration."""
+    if not text.strip():
+        return 0
+    found = _LAG.match(text.strip())
+    minutes = minutes_of(found.group(2)) if found else None
+    if found is None or minutes is None:
+        return None
+    return -minutes if found.group(1) == "-" else minutes

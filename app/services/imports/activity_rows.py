@@ -1,0 +1,150 @@
+"""A plan's rows before they become steps: durations, phases and predecessors worked out from the whole plan."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from app.importing import ImportRow
+from app.importing.predecessors import KeyFinder, links_in_words, read_predecessors
+from app.sequencing.model import Link, LinkKind, Phase
+from app.services.imports.activity_links import without_circles
+from app.services.imports.kind import Prepared
+from app.services.imports.names import RegisterNames
+from app.services.imports.player_names import is_person, people_in
+
+_PHASE_WORDS: tuple[tuple[Phase, re.Pattern[str]], ...] = tuple(
+    (phase, re.compile(rf"\b(?:{words})", re.IGNORECASE))
+    for phase, words in (
+        (Phase.VERIFY, "verif|validat|test|smoke|check|sign.?off|prüf|vérif|prueb|weryf|doğrul|accept"),
+        (Phase.CLOSE, "clos|post|hypercare|clean.?up|wrap.?up|after|abschluss|clôtur|cierre|zamkn|kapan"),
+        (
+            Phase.PREPARE,
+            "prepar|prep\\b|readiness|baseline|pre-|before|backup|organi[sz]|communicat|plan|setup|vorber|"
+            "prépar|przygot|hazırl|announc|deactivat",
+        ),
+        (Phase.DEPLOY, "deploy|install|migrat|load|conver|activat|cut.?over|go.?live|execut|sync|implement"),
+    )
+)
+_MOST_TOLD = 5
+
+
+def prepare(rows: list[ImportRow], names: RegisterNames) -> Prepared:
+    """The rows with durations, phases and predecessors of the steps they name; steps of changes that are not
+    in the window are refused no more than others: they are kept without the change."""
+    own = [row for row in rows if not row.duplicate_of]
+    whole_days = _whole_days(own, names)
+    links, told = _links(own)
+    prepared = []
+    for row in rows:
+        values = dict(row.values)
+        finish = values.pop("finish", None)
+        if values.get("duration_minutes") is None and (length := _length(values, finish, whole_days)):
+            values["duration_minutes"] = length
+        _settle_phase(values)
+        _settle_change(values, names)
+        values["predecessors"] = links.get(row.key, ())
+        prepared.append(replace(row, values=values))
+    return Prepared(prepared, [], (*told, *_told_people(own, names)))
+
+
+def _whole_days(rows: Sequence[ImportRow], names: RegisterNames) -> bool:
+    """Whether the plan names days without times: then its last days are worked to their end."""
+    zone = ZoneInfo(names.window.zone_name if names.window else "UTC")
+    moments = [row.values.get(name) for row in rows for name in ("start", "finish")]
+    times = {moment.astimezone(zone).time() for moment in moments if isinstance(moment, datetime)}
+    return len(times) == 1
+
+
+def _length(values: Mapping[str, Any], finish: datetime | None, whole_days: bool) -> int:
+    start = values.get("start")
+    if not isinstance(start, datetime) or finish is None:
+        return 0
+    end = finish + timedelta(days=1) if whole_days else finish
+    return max(0, round((end - start).total_seconds() / 60))
+
+
+def _settle_phase(values: dict[str, Any]) -> None:
+    """The plan's own word becomes the group; what the step is for is read from its words."""
+    own_phase = str(values.get("phase") or "")
+    group = str(values.get("group") or "")
+    if own_phase.casefold() in {phase.value for phase in Phase}:
+        values["phase"] = own_phase.casefold()
+        return
+    values["group"] = group or own_phase
+    for text in (values.pop("classification", ""), own_phase, group, values.get("title")):
+        for phase, words in _PHASE_WORDS:
+            if words.search(str(text or "")):
+                values["phase"] = phase.value
+                return
+    values["phase"] = Phase.DEPLOY.value
+
+
+def _settle_change(values: dict[str, Any], names: RegisterNames) -> None:
+    """A change is linked where the register has it; else its key is kept as text."""
+    key = str(values.get("change_key") or "")
+    known = names.changes.id_of(key)
+    if key and known is None:
+        values["extra"] = {**dict(values.get("extra") or {}), "Change": key}
+        values["change_key"] = ""
+    elif known is not None:
+        values["change_key"] = names.changes.names[known]
+
+
+def _links(rows: Sequence[ImportRow]) -> tuple[dict[str, tuple[tuple[str, str, int], ...]], list[str]]:
+    """Predecessors by key, and sentences about what was not understood or would close a circle."""
+    keys = [row.key for row in rows]
+    cells = [str(row.values.get("predecessors") or "") for row in rows]
+    find = KeyFinder(keys, [row.row_number for row in rows], cells)
+    found: list[Link] = []
+    unknown: list[str] = []
+    for row, cell in zip(rows, cells, strict=True):
+        read = read_predecessors(cell, find, row.key)
+        found += [Link(one.key, row.key, LinkKind(one.kind), one.lag_minutes) for one in read.links]
+        unknown += [f'row {row.row_number}, "{part[:40]}"' for part in read.unknown]
+        found += _links_in_words(row, find)
+    kept, closing = without_circles(tuple({link.key: link for link in found}.values()))
+    told = _told("names no step of the plan as predecessor; no link was made", unknown)
+    told += _told(
+        "would close a circle; the link was left out",
+        [f"{link.predecessor} before {link.successor}" for link in closing],
+    )
+    by_key: dict[str, tuple[tuple[str, str, int], ...]] = {}
+    for link in kept:
+        entry = (link.predecessor, link.kind.value, link.lag_minutes)
+        by_key[link.successor] = (*by_key.get(link.successor, ()), entry)
+    return by_key, told
+
+
+def _links_in_words(row: ImportRow, find: KeyFinder) -> list[Link]:
+    words = f"{row.values.get('title') or ''}\n{row.values.get('instructions') or ''}"
+    after, before = links_in_words(words, find)
+    links = [Link(key, row.key) for key in after if key != row.key]
+    return links + [Link(row.key, key) for key in before if key != row.key]
+
+
+def _told(what: str, examples: Sequence[str]) -> list[str]:
+    if not examples:
+        return []
+    more = f" and {len(examples) - _MOST_TOLD} more" if len(examples) > _MOST_TOLD else ""
+    return [f"{'; '.join(examples[:_MOST_TOLD])}{more} {what}."]
+
+
+def _told_people(rows: Sequence[ImportRow], names: RegisterNames) -> list[str]:
+    """Who the register does not know: people that will be added, and words kept in the instructions."""
+    named = dict.fromkeys(one for row in rows for one in people_in(row.values.get("players") or ()))
+    unknown = [one for one in named if names.people.id_of(one) is None]
+    people = [one for one in unknown if is_person(one)]
+    others = [one for one in unknown if not is_person(one)]
+    told = []
+    if people:
+        shown = ", ".join(people[:_MOST_TOLD]) + (" …" if len(people) > _MOST_TOLD else "")
+        told.append(f"{len(people)} people are not in the register and will be added to it: {shown}.")
+    if others:
+        shown = ", ".join(others[:_MOST_TOLD])
+        told.append(f"{shown}: nobody in particular; kept in the steps' instructions.")
+    return told

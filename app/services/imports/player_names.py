@@ -1,0 +1,25 @@
+"""Who a plan's cell names: several people in one cell, and words that stand for nobody in particular."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+_APART = re.compile(r"\s*(?:/|&|\+|\s(?:and|und|et|y|e|oraz|ve)\s)\s*")
+_NOBODY = re.compile(
+    r"^(?:all|everyone|everybody|tb[dacn]|n/?a|none|nobody|various|unknown|not assigned|unassigned|team|"
+    r"to be (?:named|determined|confirmed|decided)|alle|tous|todos|tutti|wszyscy|hepsi|[-–—?.*]+|x+|\d+)$",
+    re.IGNORECASE,
+)
+_LONGEST = 80
+
+
+def people_in(names: Iterable[str]) -> tuple[str, ...]:
+    """The single names in a cell's names: "Ann / Bob" and "Ann & Bob" are two people."""
+    parts = (part.strip() for name in names for part in _APART.split(name))
+    return tuple(dict.fromkeys(part for part in parts if part))
+
+
+def is_person(name: str) -> bool:
+    """Whether a name may be somebody's, rather than a word such as "all" or "TBD"."""
+    return len(name) <= _LONGEST and any(letter.isalpha() for letter in name) and not _NOBODY.match(name)
