@@ -28,8 +28,8 @@ _NOTHING = frozenset(
     {"", "-", "–", "none", "n/a", "na", "keine", "aucun", "ninguno", "nessuno", "brak", "yok"}
 )
 _IN_WORDS_BEFORE = re.compile(
-    r"\b(?:before (?:starting|start of|beginning)|prior to(?: starting)?|vor beginn von|avant de commencer)\s+"
-    r"([\w./-]*\w)",
+    r"\b(?:before (?:starting|start of|beginning)|prior to(?: starting)?|vor beginn von|"
+    r"avant de commencer)\s+([\w./-]*\w)",
     re.IGNORECASE,
 )
 _IN_WORDS_AFTER = re.compile(
@@ -60,8 +60,9 @@ class Predecessors:
 class KeyFinder:
     """Finds the activity a plan means: by its id, else by its number in the list.
 
-    `row_numbers` are those a spreadsheet shows. Numbers count activities from 1 where the plan has a reference
-    to 1 (which in a spreadsheet is the header), and are spreadsheet rows where one is beyond the last.
+    `row_numbers` are those a spreadsheet shows. Numbers count activities from 1 where the plan has a
+    reference to 1 (which in a spreadsheet is the header), and are spreadsheet rows where one is beyond the
+    last.
     """
 
     def __init__(self, keys: Sequence[str], row_numbers: Sequence[int], cells: Sequence[str] = ()) -> None:
@@ -99,7 +100,7 @@ def read_predecessors(text: str, find: Callable[[str], str | None], own_key: str
 
 
 def links_in_words(text: str, find: Callable[[str], str | None]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Keys a description names as (predecessors, successors), as in "must be complete before starting M3-116".
+    """Keys a text names as (predecessors, successors), as in "must be complete before starting M3-116".
 
     Only words that name an id with a letter or sign in it count: plain numbers mean other things in prose.
     """

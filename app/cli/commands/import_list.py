@@ -47,7 +47,7 @@ def run(workplace: Workplace, arguments: argparse.Namespace) -> Outcome:
     if not arguments.map and understood.proposal.problems:
         raise RefusedError(f"{arguments.file.name}: {understood.proposal.problems[0]}")
     window_id = find_window(workplace, arguments.window).id if arguments.window else None
-    zone_name = arguments.zone or zone_of_lists(workplace)
+    zone_name = arguments.zone or zone_of_lists(workplace, window_id)
     planned = plan(workplace, understood.table, mapping, zone_name, window_id=window_id)
     import_id = None
     if not arguments.dry_run:

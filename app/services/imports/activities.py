@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection
@@ -84,7 +85,8 @@ def build_activity(values: Mapping[str, Any], base: Activity | None, names: Regi
 def _minute(value: Any, names: RegisterNames) -> int | None:
     if value is None or names.window is None:
         return None
-    return round((value - names.window.starts_at).total_seconds() / 60)
+    past: timedelta = value - names.window.starts_at
+    return round(past.total_seconds() / 60)
 
 
 def _who(values: Mapping[str, Any], names: RegisterNames) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""A plan's rows before they become steps: durations, phases and predecessors worked out from the whole plan."""
+"""A plan's rows before they become steps: durations, phases and predecessors, from the whole plan."""
 
 from __future__ import annotations
 

@@ -12,7 +12,6 @@ from app.importing import (
     Conversion,
     DryRun,
     ExistingRecord,
-    ImportRow,
     Mapping,
     Proposal,
     Rejection,

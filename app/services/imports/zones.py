@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from app.domain.windows import WindowSeries
+from app.domain.windows import MaintenanceWindow, WindowSeries
 from app.services.workplace import Workplace
-from app.store.unit_of_work import find
+from app.store.unit_of_work import find, get
 
 
-def zone_of_lists(workplace: Workplace) -> str:
-    """The zone of the first window series in use; UTC while there is none."""
+def zone_of_lists(workplace: Workplace, window_id: int | None = None) -> str:
+    """The zone of the window the list is for, else of the first window series in use; UTC while none is.
+
+    Raises MissingRecordError where there is no such window.
+    """
     with workplace.read() as connection:
+        if window_id is not None:
+            return get(connection, MaintenanceWindow, window_id).zone_name
         series = [one for one in find(connection, WindowSeries) if not one.is_archived]
     return series[0].zone_name if series else "UTC"
