@@ -64,7 +64,11 @@ def understand(workplace: Workplace, data: bytes, kind: str = "auto", sheet: str
 
     Raises UnreadableList for bytes that are no list.
     """
-    table = read_table(data, sheet)
+    return understand_table(workplace, read_table(data, sheet), kind)
+
+
+def understand_table(workplace: Workplace, table: Table, kind: str = "auto") -> Understood:
+    """What a list that was read seems to be; a mapping remembered for its header is used."""
     first = propose(table, kind)
     with workplace.read() as connection:
         remembered = read_profile(connection, first.shape)

@@ -1,0 +1,111 @@
+"""Reading a list the way a person says: another encoding, delimiter, sheet or header row than was found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from app.importing import Table, UnreadableList, propose, read_table
+from app.importing.delimited import parse
+from app.importing.encodings import decode
+from app.importing.headers import name_columns
+from app.importing.workbooks import is_archive, read_sheet
+from app.services.imports.dry import Understood, understand_table
+from app.services.workplace import Workplace
+
+ENCODINGS = (
+    "utf-8",
+    "utf-16",
+    "cp1252",
+    "cp1250",
+    "iso8859-1",
+    "iso8859-2",
+    "iso8859-9",
+    "iso8859-15",
+    "cp1254",
+    "cp932",
+    "gb18030",
+)
+"""Encodings offered to people, by the names the standard library knows."""
+
+DELIMITERS = ((",", "Comma"), (";", "Semicolon"), ("\t", "Tab"), ("|", "Bar"))
+"""Delimiters offered to people, with their names."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingChoice:
+    """What a person says about a file; empty (None for the row) leaves it to the program.
+
+    `header_row` counts from 1 as a spreadsheet does; 0 means that the first row is data already.
+    """
+
+    encoding: str = ""
+    delimiter: str = ""
+    sheet: str = ""
+    header_row: int | None = None
+
+
+def read_as(data: bytes, choice: ReadingChoice = ReadingChoice()) -> Table:
+    """The table in `data`, read as chosen.
+
+    Raises UnreadableList for bytes that are no list, and for a header row below the last row.
+    """
+    sheet = choice.sheet or None
+    if choice == ReadingChoice(sheet=choice.sheet):
+        return read_table(data, sheet)
+    if is_archive(data):
+        read = read_sheet(data, sheet)
+        found = read_table(data, sheet)
+        return _headed(found, read.rows, choice.header_row)
+    encoding = choice.encoding or decode(data).encoding
+    text = data.decode(encoding, "replace").removeprefix("\ufeff")
+    if choice.delimiter:
+        text = f"sep={choice.delimiter}\n{text}"
+    if choice.header_row is None:
+        return _renumbered(read_table(text.encode("utf-8-sig")), encoding, bool(choice.delimiter))
+    parsed = parse(text)
+    records = parsed.records[1:] if choice.delimiter else parsed.records
+    base = Table(encoding, parsed.delimiter, (), [], [], warnings=parsed.warnings)
+    return _headed(base, records, choice.header_row)
+
+
+def understand_as(
+    workplace: Workplace, data: bytes, kind: str = "auto", choice: ReadingChoice = ReadingChoice()
+) -> Understood:
+    """What a list seems to be when it is read as chosen. Raises UnreadableList."""
+    return understand_table(workplace, read_as(data, choice), kind)
+
+
+def without_memory(understood: Understood, kind: str = "auto") -> Understood:
+    """The proposal as for a list never seen before."""
+    return Understood(understood.table, propose(understood.table, kind), False)
+
+
+def _renumbered(table: Table, encoding: str, has_mark: bool) -> Table:
+    """The table with the row numbers of the file itself, without the line that names the delimiter."""
+    numbers = [number - 1 for number in table.row_numbers] if has_mark else table.row_numbers
+    return replace(table, encoding=encoding, row_numbers=numbers)
+
+
+def _headed(table: Table, records: list[list[str]], header_row: int | None) -> Table:
+    """The records below a header row that a person named."""
+    if header_row is None:
+        return table
+    if header_row > len(records):
+        raise UnreadableList(f"The list has no row {header_row}", mend="Choose a row that holds the names.")
+    names = records[header_row - 1] if header_row else []
+    rows: list[list[str]] = []
+    numbers: list[int] = []
+    for number, record in enumerate(records[header_row:], start=header_row + 1):
+        if any(cell.strip() for cell in record):
+            rows.append(record)
+            numbers.append(number)
+    width = max([len(names), *map(len, rows)], default=0)
+    if width == 0:
+        raise UnreadableList("There are no rows below that one", mend="Choose a row further up.")
+    return replace(
+        table,
+        headers=name_columns(names, width),
+        rows=[tuple(row) + ("",) * (width - len(row)) for row in rows],
+        row_numbers=numbers,
+        has_header=bool(header_row),
+    )
