@@ -1,24 +1,10 @@
-"""What freezing checkpoints makes of a window, and what makes the criteria of a checkpoint sound."""
+"""What makes the criteria of a checkpoint sound."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from app.domain.gates import CriterionKind, CriterionSpec
-from app.domain.windows import Checkpoint, MaintenanceWindow, WindowState
-
-_WINDOW_ORDER = list(WindowState)
-
-
-def window_state_after(window: MaintenanceWindow, checkpoints: Sequence[Checkpoint]) -> WindowState:
-    """The state a window has once some of its checkpoints are frozen; never an earlier one than now."""
-    frozen = [point for point in checkpoints if point.frozen_at is not None]
-    if not frozen or window.state is WindowState.CANCELLED:
-        return window.state
-    wanted = WindowState.LOCKED if len(frozen) == len(checkpoints) else WindowState.TESTING
-    if len(checkpoints) > 2 and len(frozen) == len(checkpoints) - 1:
-        wanted = WindowState.FINAL
-    return max(window.state, wanted, key=_WINDOW_ORDER.index)
 
 
 def criteria_problems(criteria: Sequence[CriterionSpec]) -> list[str]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from app.domain import checkpoint_rules
 from app.domain.changes import Change
+from app.domain.lifecycle import window_state_at
 from app.domain.progress import PROGRESS_STATES, state_by_gates
 from app.domain.windows import MaintenanceWindow
 from app.services import assessment
@@ -36,7 +36,7 @@ def follow(unit: UnitOfWork, change_ids: Sequence[int]) -> None:
 
 
 def advance_window(unit: UnitOfWork, window: MaintenanceWindow, reason: str) -> MaintenanceWindow:
-    """Move a window's state on after one of its checkpoints was frozen; never back."""
+    """Move a window's state on to what its checkpoints and the clock say; never back."""
     assert window.id is not None
-    state = checkpoint_rules.window_state_after(window, queries.checkpoints_of(unit.connection, window.id))
+    state = window_state_at(window, queries.checkpoints_of(unit.connection, window.id), unit.now)
     return window if state is window.state else unit.save(replace(window, state=state), reason)

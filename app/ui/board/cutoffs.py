@@ -1,4 +1,4 @@
-"""Freezes the checkpoints whose cutoff has passed, each minute while the desk runs."""
+"""Freezes checkpoints at their cutoffs and moves windows on with the clock, while the desk runs."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from app.services.checkpoints import CheckpointReport, freeze_due
+from app.services.windows_states import advance_windows
 from app.ui.board.columns import one_line
 from app.ui.context import DeskContext
 
@@ -43,6 +44,7 @@ class CutoffWatch(QObject):
         self._context.perform(
             "Freezing checkpoints", lambda: freeze_due(services), self, self._done, self._failed
         )
+        self._context.perform("Following the clock", lambda: advance_windows(services), self)
 
     def _done(self, reports: tuple[CheckpointReport, ...]) -> None:
         self._is_busy = False

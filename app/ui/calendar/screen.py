@@ -13,7 +13,6 @@ from app.services.calendar import read_calendar
 from app.services.intake import IntakePage, read_intake
 from app.services.placement import PlacementRefusedError, check_placement
 from app.services.windows_series import ensure_occurrences
-from app.services.windows_states import advance_windows
 from app.ui.announcer import Changes
 from app.ui.calendar.actions import CalendarActions
 from app.ui.calendar.dialogs.zones import viewer_zone
@@ -158,7 +157,6 @@ class CalendarScreen(Screen):
             self._has_ensured = True
             services = self.context.services
             self.context.perform("Planning ahead", lambda: ensure_occurrences(services), self)
-            self.context.perform("Opening intake", lambda: advance_windows(services), self)
         self._timer.start()
         super().activate(window_id)
         self.view.setFocus()

@@ -92,6 +92,21 @@ def test_time_moves_a_window_on(now: datetime, state: WindowState) -> None:
         assert window_state_at(replace(WINDOW, state=fixed), POINTS, now) is fixed
 
 
+@pytest.mark.parametrize(
+    ("frozen", "state"),
+    [((), WindowState.INTAKE), ((0,), WindowState.TESTING), ((0, 1), WindowState.LOCKED)],
+)
+def test_a_checkpoint_frozen_before_its_cutoff_moves_a_window_on(
+    frozen: tuple[int, ...], state: WindowState
+) -> None:
+    early = START - timedelta(weeks=2)
+    points = [
+        replace(point, frozen_at=early, frozen_hash="ab") if place in frozen else point
+        for place, point in enumerate(POINTS)
+    ]
+    assert window_state_at(WINDOW, points, early) is state
+
+
 @given(
     minutes=st.lists(st.integers(-50_000, 2_000), min_size=2, max_size=2), state=st.sampled_from(WindowState)
 )

@@ -1,28 +1,38 @@
-"""Windows follow the clock: intake opens four weeks before, running begins at the start."""
+"""Windows follow the clock while the desk runs, on both engines."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
 
-from app.domain.windows import WindowState
-from app.services.windows_states import state_by_time
+from app.domain.windows import MaintenanceWindow, WindowState
+from app.services.windows_states import advance_windows
+from app.store.unit_of_work import get
+from tests.app.services.board_world import World, make_world
 
 
-@pytest.mark.parametrize(
-    ("state", "days_to_start", "wanted"),
-    [
-        ("planned", 40, "planned"),
-        ("planned", 28, "intake"),
-        ("testing", 5, "testing"),
-        ("locked", 0, "running"),
-        ("planned", -0.2, "running"),
-        ("cancelled", 0, "cancelled"),
-        ("closed", 3, "closed"),
-        ("locked", -2, "locked"),
-    ],
-)
-def test_time_moves_a_window_on_and_never_back(state: str, days_to_start: float, wanted: str) -> None:
-    start = timedelta(days=days_to_start)
-    assert state_by_time(WindowState(state), start, start + timedelta(hours=8)) is WindowState(wanted)
+@pytest.fixture
+def world(migrated_url: str) -> Iterator[World]:
+    made = make_world(migrated_url)
+    yield made
+    made.workplace.close()
+
+
+def state_of(world: World) -> WindowState:
+    with world.workplace.read() as connection:
+        return get(connection, MaintenanceWindow, world.window_id).state
+
+
+def test_a_window_passes_through_its_states_as_time_goes_by(world: World) -> None:
+    with world.workplace.read() as connection:
+        starts_at = get(connection, MaintenanceWindow, world.window_id).starts_at
+    seen = []
+    while world.clock.now < starts_at + timedelta(hours=1):
+        advance_windows(world.workplace)
+        if state_of(world) not in seen:
+            seen.append(state_of(world))
+        world.clock.now += timedelta(hours=1)
+    assert seen[-4:] == [WindowState.TESTING, WindowState.FINAL, WindowState.LOCKED, WindowState.RUNNING]
+    assert advance_windows(world.workplace).value == 0
