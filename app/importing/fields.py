@@ -84,9 +84,16 @@ FIELDS: dict[str, tuple[Field, ...]] = {
     "tickets": (
         _KEY,
         _TITLE,
+        Field("change_key", "Change", is_required=True),
+        *_TRACKED,
+    ),
+    "incidents": (
+        _KEY,
+        _TITLE,
         *_TRACKED,
         Field("started_at", "Started", FieldType.INSTANT),
         Field("ended_at", "Ended", FieldType.INSTANT),
+        Field("change_key", "Caused by change"),
     ),
     "applications": (
         _NAME,
@@ -133,6 +140,7 @@ FIELDS: dict[str, tuple[Field, ...]] = {
         Field("deployed_by", "Deployed by"),
         Field("outcome", "Outcome", FieldType.CHOICE, choices="outcome"),
         Field("digest", "Digest"),
+        Field("issues", "Issues"),
     ),
     "activities": (
         Field("source_id", "Id in the plan"),
@@ -161,7 +169,8 @@ FIELDS: dict[str, tuple[Field, ...]] = {
 
 IDENTITY: dict[str, tuple[str, ...]] = {
     "changes": ("key",),
-    "tickets": ("key",),
+    "tickets": ("change_key", "key"),
+    "incidents": ("key",),
     "builds": ("change_key", "number"),
     "deployments": ("change_key", "environment", "deployed_at"),
     "activities": ("source_id",),

@@ -88,7 +88,7 @@ def _converted(table: Table, mapping: Mapping, zone: str) -> Conversion:
         if records[place].get(name) is UNREADABLE:
             del records[place][name]
         extras[place].setdefault(header, text)
-    if mapping.kind in ("changes", "tickets", "activities") and "title" not in columns:
+    if mapping.kind in ("changes", "tickets", "incidents", "activities") and "title" not in columns:
         warnings.append("No column holds the title; the key stands in for it.")
     for record, extra in zip(records, extras, strict=True):
         record["extra"] = extra
@@ -157,7 +157,7 @@ def _accounted(
     first: dict[str, ImportRow] = {}
     identity = identity_of(mapping.kind)
     column = " / ".join(header for name in identity for header in mapping.headers_of(name)[:1])
-    has_title = mapping.kind in ("changes", "tickets", "activities")
+    has_title = mapping.kind in ("changes", "tickets", "incidents", "activities")
     for number, record, cells in zip(table.row_numbers, records, table.rows, strict=True):
         key = _key_of(record, identity)
         if has_title:

@@ -138,7 +138,7 @@ SOURCES: tuple[Source, ...] = (
     ),
     Source(
         "ServiceNow incidents",
-        "tickets",
+        "incidents",
         (
             _set("number"),
             _set("short description"),
@@ -152,7 +152,7 @@ SOURCES: tuple[Source, ...] = (
     ),
     Source(
         "ServiceNow outages",
-        "tickets",
+        "incidents",
         (_set("number"), _set("starttime, start time, begin"), _set("endtime, end time, end, cleared")),
         _set("""
                short description, om type, affected nodes, mttr, duration, resolution group,
@@ -190,7 +190,7 @@ SOURCES: tuple[Source, ...] = (
     ),
     Source(
         "GLPI",
-        "tickets",
+        "changes",
         (
             _set("id"),
             _set("título, title, titre, titel, titolo, tytuł, başlık"),

@@ -169,6 +169,7 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
             built at, build time, built, finished, finished at, completed, date, timestamp, finish time""",
         "environment": """
             environment, target, target environment, env, deployed to, umgebung, entorno, ambiente""",
+        "issues": "issues, known issues, problems, remarks, deployment notes",
         "build": "build, build number, version, artifact, release, build id",
         "deployed_at": """
             deployed at, deployment time, deployed, deployed on, date, timestamp, finished at""",

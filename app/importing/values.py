@@ -169,6 +169,10 @@ _OUTCOMES = _spelt(
     {
         "succeeded": "success, successful, ok, passed, done, complete, completed, deployed, green",
         "failed": "failure, error, unsuccessful, red, fail",
+        "with_issues": """
+            with issues, partial, partially succeeded, partially successful, unstable, warning, warnings,
+            succeeded with issues, successful with issues, completed with errors, yellow, mit problemen,
+            con incidencias, avec réserves""",
         "rolled_back": "rolled back, rollback, backed out, reverted",
     }
 )

@@ -1,4 +1,4 @@
-"""The dependencies a plan brings to a sequence: added, dropped where the plan dropped them, never a circle."""
+"""The dependencies a plan brings to a sequence: added, or dropped as in the plan, never a circle."""
 
 from __future__ import annotations
 

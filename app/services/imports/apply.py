@@ -116,6 +116,8 @@ def _create(
         stored += work.add_many([place(record) for record in records] if place else records, reason)
     if kind.name == "configuration_items":
         stored = _linked_among_themselves(work, planned, stored, reason)
+    if kind.after is not None:
+        kind.after(work, stored)
     return [(row, record.id) for row, record in zip(rows, stored, strict=True)]
 
 
@@ -134,6 +136,7 @@ def _change(
 ) -> list[tuple[ImportRow, int]]:
     """Save the changed fields; rows with nothing to change are remembered too, to stay unchanged."""
     done: list[tuple[ImportRow, int]] = []
+    saved: list[Any] = []
     for place, changed in enumerate(planned.outcome.changed):
         if place % _CHANGED_AT_ONCE == 0:
             tell(
@@ -141,8 +144,10 @@ def _change(
             )
         record: Any = planned.records[changed.row.key]
         fields = _fields_to_write(changed)
-        work.save(planned.kind.build(fields, record, names), reason)
+        saved.append(work.save(planned.kind.build(fields, record, names), reason))
         done.append((changed.row, record.id))
+    if saved and planned.kind.after is not None:
+        planned.kind.after(work, saved)
     settled = {row.key for row, _ in done}
     for row in planned.outcome.unchanged:
         known: Any = planned.records.get(row.key)

@@ -17,11 +17,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from app.services.imports import activities, changes, register
+from app.services.imports import activities, builds, changes, register
 from app.services.imports.kind import ImportKind
 
 KINDS: Mapping[str, ImportKind] = {
-    kind.name: kind for kind in (changes.KIND, activities.KIND, *register.KINDS)
+    kind.name: kind for kind in (changes.KIND, activities.KIND, *builds.KINDS, *register.KINDS)
 }
 
 __all__ = ["KINDS", "ImportKind"]

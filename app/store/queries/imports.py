@@ -48,3 +48,34 @@ def build_numbers(connection: Connection) -> dict[tuple[int, str], int]:
     """The id of every build by its change and number."""
     rows = connection.execute(select(_BUILD.change_id, _BUILD.number, _BUILD.id).order_by(_BUILD.id))
     return {(int(change), str(number)): int(build) for change, number, build in rows}
+
+
+def build_ids(connection: Connection) -> dict[str, int]:
+    """The id of every build by "change key / number"."""
+    statement = select(_CHANGE.key, _BUILD.number, _BUILD.id).join(
+        table_of(tables.Build), _BUILD.change_id == _CHANGE.id
+    )
+    return {f"{key} / {number}": int(build) for key, number, build in connection.execute(statement)}
+
+
+def deployment_ids(connection: Connection) -> dict[str, int]:
+    """The id of every deployment by "change key / environment / instant"."""
+    joined = (
+        table_of(tables.Deployment)
+        .join(table_of(tables.Change), _CHANGE.id == _DEPLOYMENT.change_id)
+        .join(table_of(tables.Environment), _ENVIRONMENT.id == _DEPLOYMENT.environment_id)
+    )
+    statement = select(_CHANGE.key, _ENVIRONMENT.name, _DEPLOYMENT.deployed_at, _DEPLOYMENT.id)
+    rows = connection.execute(statement.select_from(joined))
+    return {f"{key} / {name} / {at}": int(deployment) for key, name, at, deployment in rows}
+
+
+def ticket_ids(connection: Connection) -> dict[str, int]:
+    """The id of every ticket by "change key / system / ticket key"."""
+    statement = select(_CHANGE.key, _TICKET.system, _TICKET.key, _TICKET.id).join(
+        table_of(tables.Ticket), _TICKET.change_id == _CHANGE.id
+    )
+    return {
+        f"{change} / {system} / {key}": int(ticket)
+        for change, system, key, ticket in connection.execute(statement)
+    }

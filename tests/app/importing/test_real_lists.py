@@ -13,7 +13,7 @@ LISTS = [
     # path, encoding, delimiter, rows, source, kind, key column
     ("servicenow/changes-5167.csv", "mac_roman", ",", 5167, "ServiceNow changes", "changes", "Number"),
     ("servicenow/change_request-176.csv", "cp1252", ",", 176, "ServiceNow changes", "changes", "number"),
-    ("servicenow/outages-8604.csv", "utf-8-sig", ",", 8604, "ServiceNow outages", "tickets", "Number"),
+    ("servicenow/outages-8604.csv", "utf-8-sig", ",", 8604, "ServiceNow outages", "incidents", "Number"),
     ("jira/masked-en-1000rows-links-sprints.csv", "utf-8", ",", 1000, "Jira", "changes", "Issue key"),
     ("jira/masked-en-379cols-216-logwork-bom.csv", "utf-8-sig", ",", 311, "Jira", "changes", "Issue key"),
     ("jira/masked-en-502rows-crlf.csv", "utf-8", ",", 502, "Jira", "changes", "Issue key"),
@@ -29,7 +29,7 @@ LISTS = [
     ),
     ("trackers/azure-devops-adodata.csv", "utf-8-sig", ",", 117, "Azure DevOps", "changes", "ID"),
     ("trackers/masked-redmine-issues-190.csv", "utf-8", ",", 190, "Redmine", "changes", "#"),
-    ("trackers/masked-glpi-pt-522.csv", "utf-8-sig", ";", 522, "GLPI", "tickets", "ID"),
+    ("trackers/masked-glpi-pt-522.csv", "utf-8-sig", ";", 522, "GLPI", "changes", "ID"),
     ("trackers/masked-semicolon-cp1252-768.csv", "cp1252", ";", 768, "", "changes", "id"),
     ("trackers/xlsx-renamed-to.csv", "", "", 19, "Bugzilla", "changes", "bug_id"),
     ("cutover/m3-mock-cutover-aligned.csv", "utf-8", ",", 355, "Cutover plan", "activities", "Activity"),
