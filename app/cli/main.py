@@ -43,6 +43,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("board", "board", "list a window's changes with their gates and conflicts"),
     Command("checkpoint", "checkpoint", "evaluate a checkpoint and freeze the result"),
     Command("sequence", "sequence", "show, or suggest, a window's sequence of activities"),
+    Command("night", "night", "say how a window's night stands, and write its log"),
     Command("packet", "packet", "issue a meeting packet as PDF and workbook"),
     Command("audit", "audit", "export the audit workbook, verify the audit chain"),
     Command("db", "database", "upgrade, back up, restore and check the database", False),

@@ -25,6 +25,7 @@ from db.tables.changes import (
     Waiver,
 )
 from db.tables.imports import ImportBatch, ImportMemory, ImportProfile
+from db.tables.nights import NightLogEntry, NightRun
 from db.tables.packets import Packet
 from db.tables.register import (
     Application,
@@ -92,6 +93,8 @@ __all__ = [
     "IncidentApplication",
     "IncidentConfigurationItem",
     "MaintenanceWindow",
+    "NightLogEntry",
+    "NightRun",
     "Packet",
     "Person",
     "ProductionFix",
