@@ -8,10 +8,12 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from app.domain.gates import CriterionSpec
 from app.services import checkpoints, placement
 from app.services.board_models import GATE_SIGNS, CheckpointFacts
 from app.services.checkpoints import CheckpointReport, EvaluatedChange
 from app.ui.board.columns import one_line
+from app.ui.calendar.dialogs.criteria_dialog import CriteriaDialog
 from app.ui.context import DeskContext
 from app.ui.times import instant_text
 from app.ui.widgets import ConfirmDialog, PlainLabel, Segmented, button, hairline, set_refusal
@@ -57,6 +59,7 @@ class CheckpointDialog(QDialog):
         self.failed.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
         self.failed.itemSelectionChanged.connect(self._judge)
         self.move_next = button("Move to next window", self._move, parent=self)
+        self.criteria = button("Criteria…", self.edit_criteria, parent=self)
         self.freeze = button("Freeze…", self._ask_freeze, "primary", self)
         self._lay_out()
         self._evaluate()
@@ -84,6 +87,7 @@ class CheckpointDialog(QDialog):
         column.addWidget(self.passed, 2)
         column.addWidget(hairline())
         buttons = QHBoxLayout()
+        buttons.addWidget(self.criteria)
         buttons.addStretch(1)
         buttons.addWidget(button("Close", self.reject, parent=self))
         buttons.addWidget(self.freeze)
@@ -139,7 +143,30 @@ class CheckpointDialog(QDialog):
             self.move_next.setText(f"Move to {instant_text(next_one.starts_at, next_one.zone_name)}")
         reason = "" if chosen else "Select the changes to move first."
         set_refusal(self.move_next, reason if next_one else "No later window is planned.")
-        set_refusal(self.freeze, "It is frozen already." if report is None or report.is_frozen else "")
+        frozen = "It is frozen already." if report is None or report.is_frozen else ""
+        for made in (self.criteria, self.freeze):
+            set_refusal(made, frozen)
+
+    def edit_criteria(self) -> None:
+        """Give this window's checkpoint criteria of its own; those of the series stay."""
+        if self.report is None:
+            return
+        point = self.report.checkpoint
+        dialog = CriteriaDialog(
+            self._context.theme, one_line(point.name, 60), point.criteria, self._use_criteria, self
+        )
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def _use_criteria(self, criteria: tuple[CriterionSpec, ...]) -> None:
+        services, window_id, name = self._context.services, self._window_id, self._name
+        reason = "criteria edited for this window"
+        self._context.perform(
+            f"Changing the criteria of {name}",
+            lambda: checkpoints.edit_criteria(services, window_id, name, criteria, reason),
+            self,
+            lambda _stored: self._evaluate(),
+        )
 
     def _move(self) -> None:
         services, change_ids = self._context.services, self.selected_ids()

@@ -15,7 +15,9 @@ from app.ui.board.dialogs import NewChangeDialog
 from app.ui.board.model import CARD_ROLE, BoardModel, mime_of
 from app.ui.board.screen import BoardScreen
 from app.ui.board.tooltip import tooltip_of
+from app.ui.calendar.dialogs.criteria_dialog import CriteriaDialog
 from app.ui.context import DeskContext, Notice
+from app.ui.intake.screen import IntakeScreen
 from app.ui.widgets import ConfirmDialog, FormDialog
 from tests.app.services.board_world import World
 
@@ -246,3 +248,44 @@ def test_rows_change_without_a_reset(screen: BoardScreen) -> None:
     model.set_cards(cards)
     assert {card.id for card in model.cards} == {card.id for card in cards}
     assert not resets
+
+
+def test_the_criteria_of_one_window_are_edited_from_its_evaluation(
+    screen: BoardScreen, world: World, qtbot: QtBot
+) -> None:
+    """Removing a criterion evaluates anew; another window keeps its own."""
+    screen.actions_of.evaluate_checkpoint()
+    dialog = screen.findChild(CheckpointDialog)
+    assert dialog is not None
+    qtbot.waitUntil(lambda: dialog.failed.count() == 7)
+    dialog.criteria.click()
+    editor = dialog.findChild(CriteriaDialog)
+    assert editor is not None
+    before = editor.list.count()
+    editor.list.setCurrentRow(0)
+    editor.buttons["Remove"].click()
+    editor._use()
+    qtbot.waitUntil(
+        lambda: dialog.report is not None and len(dialog.report.checkpoint.criteria) == before - 1
+    )
+    assert dialog.report is not None
+    assert dialog.report.checkpoint.criteria_revision == 2
+    dialog.close()
+
+
+def test_the_intake_screen_shows_what_has_no_window_whatever_is_selected(
+    context: DeskContext, world: World, qtbot: QtBot
+) -> None:
+    """The table lists the intake; choosing a window of the strip goes to its board."""
+    went: list[str] = []
+    context.navigate_requested.connect(lambda screen_id, _record: went.append(screen_id))
+    screen = IntakeScreen(context)
+    qtbot.addWidget(screen)
+    screen.activate(world.window_id)
+    qtbot.waitUntil(lambda: screen.view is not None)
+    assert screen.view is not None
+    assert screen.view.window is None
+    assert screen.toolbar.mode.current == "table"
+    screen.strip.window_chosen.emit(world.window_id)
+    assert went == ["board"]
+    assert context.selected_window_id == world.window_id
