@@ -20,6 +20,9 @@ from app.ui.commands import Command
 from app.ui.context import Clock, DeskContext
 from app.ui.desk_queries import shell_queries
 from app.ui.first_start import FirstChoice, FirstStart
+from app.ui.fixes.quick import LABEL as FIX_LABEL
+from app.ui.fixes.quick import SHORTCUT as FIX_SHORTCUT
+from app.ui.fixes.quick import open_quick_fix
 from app.ui.housekeeping import Housekeeping
 from app.ui.jobs import Job, JobControl, Jobs, MainThreadCollector
 from app.ui.screen import ScreenEntry
@@ -94,6 +97,7 @@ class Desk(QObject):
         housekeeping = Housekeeping(context, url, self._open)
         extra = (
             Command("Open another database…", self._ask_for_database, "Ctrl+O", "Desk"),
+            Command(FIX_LABEL, self._enter_fix, FIX_SHORTCUT, "Desk"),
             *housekeeping.commands(),
         )
         self.window = MainWindow(context, self._entries, shell_queries(workplace), extra)
@@ -112,6 +116,10 @@ class Desk(QObject):
             before.close()
         if is_new:
             QTimer.singleShot(0, self, self._ask_first)
+
+    def _enter_fix(self) -> None:
+        if self._context is not None and self.window is not None:
+            open_quick_fix(self._context, self.window)
 
     def _show_first_screen(self) -> None:
         ids = [entry.id for entry in self._entries]

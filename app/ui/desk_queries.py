@@ -9,6 +9,7 @@ from app.domain.windows import WindowState
 from app.services.board import board
 from app.services.board_models import BoardView
 from app.services.errors import RefusedError
+from app.services.follow_up_debts import debt_badges
 from app.services.intake import read_intake
 from app.services.search import FoundChange, FoundWindow
 from app.services.search import search as find_everything
@@ -70,7 +71,7 @@ def window_header(workplace: Workplace, window_id: int) -> WindowHeader:
 
 def badges(workplace: Workplace) -> Mapping[str, int]:
     """What waits on each screen, by screen id."""
-    return {INTAKE: read_intake(workplace, limit=1).total}
+    return {INTAKE: read_intake(workplace, limit=1).total, **debt_badges(workplace)}
 
 
 def start_window(workplace: Workplace) -> int | None:

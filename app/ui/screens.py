@@ -36,6 +36,24 @@ def _packets(context: DeskContext) -> Screen:
     return PacketsScreen(context)
 
 
+def _fixes(context: DeskContext) -> Screen:
+    from app.ui.fixes.screen import FixesScreen
+
+    return FixesScreen(context)
+
+
+def _incidents(context: DeskContext) -> Screen:
+    from app.ui.incidents.screen import IncidentsScreen
+
+    return IncidentsScreen(context)
+
+
+def _reconciliation(context: DeskContext) -> Screen:
+    from app.ui.reconciliation.screen import ReconciliationScreen
+
+    return ReconciliationScreen(context)
+
+
 def _register(context: DeskContext) -> Screen:
     from app.ui.register.screen import RegisterScreen
 
@@ -54,6 +72,9 @@ SCREENS: list[ScreenEntry] = [
     ScreenEntry("board", "Board", "plan", "board", _board),
     ScreenEntry("sequence", "Sequence", "plan", "sequence", _sequence),
     ScreenEntry("packets", "Packets", "plan", "packet", _packets),
+    ScreenEntry("fixes", "Fixes", "follow", "fixes", _fixes),
+    ScreenEntry("incidents", "Incidents", "follow", "incidents", _incidents),
+    ScreenEntry("reconciliation", "Reconciliation", "follow", "reconcile", _reconciliation),
     ScreenEntry("register", "Register", "know", "register", _register),
     ScreenEntry("audit", "Audit", "know", "audit", _audit),
 ]

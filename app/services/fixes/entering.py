@@ -121,3 +121,9 @@ def refuse(fix: ProductionFix, sentence: str) -> None:
     found = tuple(problem.message for problem in fix_problems(fix))
     if found:
         raise RefusedError(f"{sentence} {found[0]}", found)
+
+
+def place_words(workplace: Workplace, text: str) -> tuple[tuple[int, ...], tuple[int, ...], str]:
+    """Where, as typed with commas: items, applications, and the words that are neither."""
+    with workplace.read() as connection:
+        return placed(names(connection), tuple(text.split(",")))

@@ -37,6 +37,7 @@ class ActionRow:
     owner: str
     level: DebtLevel
     clock: str
+    due_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +96,12 @@ def list_incidents(workplace: Workplace) -> IncidentList:
         return incidents_at(connection, workplace.now())
 
 
-def incidents_at(connection: Connection, now: datetime) -> IncidentList:
-    """Every incident with its debts at an instant (UTC)."""
+def incidents_at(connection: Connection, now: datetime, *, only_asked: bool = False) -> IncidentList:
+    """Every incident with its debts at an instant (UTC); `only_asked`: those that ask for an analysis."""
     rules = rules_of(connection)
     known = names(connection)
     zone = organisation_facts(connection).zone_name
-    incidents = find(connection, Incident)
+    incidents = find(connection, Incident, **({"asks_for_rca": True} if only_asked else {}))
     analyses = {one.incident_id: one for one in find(connection, RootCauseAnalysis)}
     actions: dict[int, list[FollowUpAction]] = defaultdict(list)
     for action in find(connection, FollowUpAction):
@@ -139,14 +140,15 @@ def action_rows(connection: Connection, now: datetime) -> tuple[ActionRow, ...]:
     keys = {one.id: one.key for one in find(connection, Incident, id=wanted)}
     rows = []
     for action in open_ones:
-        level = action_level(action, zone, now, rules)
+        level, due_at = action_level(action, zone, now, rules), end_of_day(action.due_on, zone)
         rows.append(
             ActionRow(
                 action,
                 keys.get(action.incident_id, ""),
                 people.get(action.owner_id or 0, action.owner_name),
                 level,
-                clock_sentence(end_of_day(action.due_on, zone), level, now),
+                clock_sentence(due_at, level, now),
+                due_at,
             )
         )
     return tuple(sorted(rows, key=lambda row: (row.action.due_on, row.action.id or 0)))

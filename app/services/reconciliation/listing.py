@@ -88,3 +88,9 @@ def unexplained(connection: Connection, since: datetime, until: datetime) -> tup
     """Sightings that began between two instants (UTC) and are still open."""
     detections = [one for one in find(connection, DetectedChange) if since <= one.detected_at < until]
     return tuple(one for one in sightings_of(connection, detections) if one.settled is Settled.OPEN)
+
+
+def open_detections(connection: Connection) -> int:
+    """How many sightings are still to be explained."""
+    found = sightings_of(connection, find(connection, DetectedChange, explanation="", fix_id=None))
+    return sum(one.settled is Settled.OPEN for one in found)

@@ -1,0 +1,1 @@
+"""The fixes screen: production fixes with their debts and clocks, and the ten-second entry."""

@@ -1,0 +1,104 @@
+"""The ten-second entry of a production fix, from any screen: what, where, who, when."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+
+from app.domain.fixes import ProductionFix
+from app.domain.time_words import moment_words
+from app.services.errors import EXPECTED_ERRORS
+from app.services.fixes.entering import EntryChoices, QuickFix, enter_fix, entry_choices
+from app.ui.context import DeskContext
+from app.ui.widgets import FormDialog, InstantEdit
+
+LABEL = "Production fix: fix first, document after…"
+SHORTCUT = "Ctrl+Shift+F"
+_SCREEN = "fixes"
+
+
+def open_quick_fix(context: DeskContext, parent: QWidget) -> None:
+    """Ask for a fix over whatever screen is in front; Enter stores it."""
+    services = context.services
+
+    def show(choices: EntryChoices) -> None:
+        QuickFixDialog(context, choices, parent).open()
+
+    context.fetch(
+        "Preparing the entry", lambda _control: entry_choices(services), show, parent, key="quick-fix"
+    )
+
+
+class QuickFixDialog(FormDialog):
+    """The four questions; who and when are answered already."""
+
+    def __init__(self, context: DeskContext, choices: EntryChoices, parent: QWidget | None = None) -> None:
+        super().__init__(
+            "Production fix",
+            "Enter fix",
+            self._enter,
+            parent,
+            intro="Only what you know now. Why, steps, discussion, risk and sign-off are owed afterwards.",
+        )
+        self._context = context
+        self._zone_name = choices.zone_name
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.what = QLineEdit()
+        self.what.setPlaceholderText("Restarted the payment queue")
+        self.where = suggesting(choices.places)
+        self.where.setPlaceholderText("A server or application; several with commas")
+        self.who = suggesting(choices.people, context.services.actor)
+        self.when = InstantEdit(choices.zone_name, "When")
+        self.when.set_instant(context.clock())
+        self.add_field("what", "What was done", self.what, required=True)
+        self.add_field("where", "Where", self.where, required=True)
+        self.add_field("who", "Who did it", self.who, required=True)
+        self.add_field("when", "When", self.when)
+
+    def _enter(self, values: dict[str, Any]) -> None:
+        services, context = self._context.services, self._context
+        happened_at = values["when"]
+        # The field shows whole minutes; "now" must not lie a minute's rest ahead of the clock.
+        quick = QuickFix(
+            values["what"],
+            values["who"],
+            tuple(values["where"].split(",")),
+            min(happened_at, context.clock()) if _is_this_minute(happened_at, context) else happened_at,
+        )
+
+        def entered(fix: ProductionFix) -> None:
+            self.accept()
+            due = moment_words(fix.due_at, fix.zone_name)
+            context.notify(
+                f"{fix.key} entered. Its documentation is due {due}.",
+                "met",
+                "Document it",
+                lambda: context.navigate(_SCREEN, record=fix.id),
+            )
+
+        def refused(error: Exception) -> None:
+            if isinstance(error, EXPECTED_ERRORS):
+                self.refuse(str(error), tuple(getattr(error, "problems", ())))
+            else:
+                self.reject()
+                context.show_error(error, "Entering the fix")
+
+        context.perform("Entering the fix", lambda: enter_fix(services, quick), self, entered, refused)
+
+
+def _is_this_minute(instant: datetime, context: DeskContext) -> bool:
+    return abs(instant - context.clock()) < timedelta(minutes=1)
+
+
+def suggesting(choices: Sequence[str], text: str = "") -> QLineEdit:
+    """A line that offers `choices` while one types and takes any words."""
+    field = QLineEdit(text)
+    completer = QCompleter(list(choices), field)
+    completer.setFilterMode(Qt.MatchFlag.MatchContains)
+    completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+    field.setCompleter(completer)
+    return field

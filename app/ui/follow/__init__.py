@@ -1,0 +1,1 @@
+"""What the screens that follow the night have in common: a list with debts, and what one record says."""

@@ -1,0 +1,107 @@
+"""The pane beside a list: what one record says, in sections of plain text, with its chips."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from app.ui.theme import Theme
+from app.ui.widgets import Chip, PlainLabel
+from app.ui.widgets.records import ChipSpec
+
+_MARGIN = 16
+_GAP = 12
+_LINE_GAP = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading with its lines; `role` is the lines' role in the stylesheet."""
+
+    heading: str
+    lines: tuple[str, ...]
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """What the pane shows of one record."""
+
+    title: str
+    subtitle: str = ""
+    chips: tuple[ChipSpec, ...] = ()
+    sections: tuple[Section, ...] = ()
+
+
+class DetailPane(QFrame):
+    """Shows `Details`, or a sentence that says what to select."""
+
+    def __init__(self, theme: Theme, nothing: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._nothing = Details("", nothing)
+        self.setProperty("role", "panel")
+        self.setFixedWidth(theme.space("side_panel_width"))
+        self._area = QScrollArea(self)
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 1, 1, 1)
+        column.addWidget(self._area)
+        self.show_details(None)
+
+    def show_details(self, details: Details | None) -> None:
+        """Show one record, or nothing."""
+        shown = details or self._nothing
+        page = QWidget()
+        page.setProperty("role", "scrolled")
+        column = QVBoxLayout(page)
+        column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
+        column.setSpacing(_GAP)
+        if shown.title:
+            column.addWidget(PlainLabel(shown.title, "title", wraps=True, selectable=True))
+        if shown.subtitle:
+            column.addWidget(PlainLabel(shown.subtitle, "muted", wraps=True, selectable=True))
+        if shown.chips:
+            row = QHBoxLayout()
+            row.setSpacing(6)
+            for word, tone in shown.chips:
+                row.addWidget(Chip(word, tone))
+            row.addStretch(1)
+            column.addLayout(row)
+        for section in shown.sections:
+            column.addLayout(_laid_out(section))
+        column.addStretch(1)
+        self.setAccessibleName(shown.title or "Details")
+        self.setAccessibleDescription(
+            "\n".join(f"{one.heading}: {'; '.join(one.lines)}" for one in shown.sections)
+        )
+        self._area.setWidget(page)
+
+    def text(self) -> str:
+        """Everything the pane says, for tests and readers."""
+        page = self._area.widget()
+        return "\n".join(label.text() for label in page.findChildren(PlainLabel)) if page else ""
+
+
+def _laid_out(section: Section) -> QVBoxLayout:
+    box = QVBoxLayout()
+    box.setSpacing(_LINE_GAP)
+    box.addWidget(PlainLabel(section.heading, "section"))
+    for line in section.lines:
+        box.addWidget(PlainLabel(line, section.role, wraps=True, selectable=True))
+    return box
+
+
+def sections(*pairs: tuple[str, str | Sequence[str]]) -> tuple[Section, ...]:
+    """Sections of (heading, text or lines); those that say nothing are left out."""
+    found = []
+    for heading, said in pairs:
+        lines = (said,) if isinstance(said, str) else tuple(said)
+        kept = tuple(line for line in lines if line.strip())
+        if kept:
+            found.append(Section(heading, kept))
+    return tuple(found)

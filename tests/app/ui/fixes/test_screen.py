@@ -1,0 +1,111 @@
+"""What a person does with production fixes: enters one in seconds, documents it, signs it off."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QPlainTextEdit
+from pytestqt.qtbot import QtBot
+
+from app.services.fixes.listing import list_fixes
+from app.ui.context import DeskContext
+from app.ui.fixes.quick import QuickFixDialog, open_quick_fix
+from app.ui.fixes.screen import FixesScreen
+from tests.app.services.aftermath_world import TEXTS, document, enter, sign
+from tests.app.services.board_world import World
+from tests.app.ui.follow_desk import PATIENCE
+
+
+@pytest.fixture
+def screen(context: DeskContext, qtbot: QtBot) -> FixesScreen:
+    """The screen, with what there is so far."""
+    made = FixesScreen(context)
+    context.announcer.records_changed.connect(made.refresh)
+    qtbot.addWidget(made)
+    made.resize(1280, 800)
+    made.show()
+    made.activate(None)
+    qtbot.waitUntil(context.jobs.is_idle, timeout=PATIENCE)
+    return made
+
+
+def quick_dialog(screen: FixesScreen, qtbot: QtBot) -> QuickFixDialog:
+    """The entry, opened."""
+    open_quick_fix(screen.context, screen)
+    qtbot.waitUntil(lambda: bool(screen.findChildren(QuickFixDialog)), timeout=PATIENCE)
+    return screen.findChildren(QuickFixDialog)[0]
+
+
+def reload(screen: FixesScreen, qtbot: QtBot) -> None:
+    """Read again and wait."""
+    screen.reload()
+    qtbot.waitUntil(screen.context.jobs.is_idle, timeout=PATIENCE)
+
+
+def test_a_fix_is_entered_by_keyboard_alone(screen: FixesScreen, world: World, qtbot: QtBot) -> None:
+    assert screen.stack.currentWidget() is screen.empty
+    dialog = quick_dialog(screen, qtbot)
+    qtbot.keyClicks(dialog.what, "Restarted the payment queue")
+    qtbot.keyClicks(dialog.where, "Edge router")
+    QApplication.sendPostedEvents()
+    qtbot.keyClick(dialog.where, Qt.Key.Key_Escape) if dialog.where.completer().popup().isVisible() else None
+    dialog.ok.click()
+    qtbot.waitUntil(lambda: screen.table.records.rowCount() == 1, timeout=PATIENCE)
+    row = list_fixes(world.workplace).rows[0]
+    assert (row.fix.title, row.where, row.fix.made_by) == (
+        "Restarted the payment queue",
+        "Edge router",
+        "tester",
+    )
+    assert row.fix.due_at == world.clock.now + timedelta(days=2)
+
+
+def test_nothing_is_entered_without_what_and_where(screen: FixesScreen, qtbot: QtBot) -> None:
+    dialog = quick_dialog(screen, qtbot)
+    assert not dialog.ok.isEnabled()
+    qtbot.keyClicks(dialog.what, "Restarted it")
+    assert "Where is missing" in dialog._reason.text()
+    dialog.reject()
+
+
+def test_a_debt_is_paid_and_signed_off(screen: FixesScreen, world: World, qtbot: QtBot) -> None:
+    enter(world)
+    reload(screen, qtbot)
+    screen.table.selectRow(0)
+    assert not screen.buttons["sign"].isEnabled()
+    screen.document()
+    assert screen.dialog is not None
+    for name, text in TEXTS.items():
+        field = screen.dialog.field(name)
+        assert isinstance(field, QPlainTextEdit)
+        field.setPlainText(text)
+    screen.dialog.ok.click()
+    qtbot.waitUntil(lambda: screen.buttons["sign"].isEnabled(), timeout=PATIENCE)
+    screen.sign()
+    assert screen.dialog is not None
+    screen.dialog.ok.click()
+    qtbot.waitUntil(lambda: not list_fixes(world.workplace).rows[0].is_open, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: screen.stack.currentWidget() is screen.empty, timeout=PATIENCE)
+    assert "Nothing is owed" in screen.empty.accessibleName()
+
+
+def test_overdue_debts_are_counted_and_seen(screen: FixesScreen, world: World, qtbot: QtBot) -> None:
+    enter(world, "first")
+    world.clock.now += timedelta(days=30)
+    enter(world, "second")
+    reload(screen, qtbot)
+    assert "2 of 2 owe documentation, 1 overdue, 1 of them long" in screen.caption.text()
+    assert [row.fix.title for row in screen.table.records.records] == ["first", "second"]
+    screen.table.selectRow(0)
+    assert "long overdue" in screen.details.text()
+
+
+def test_a_signed_fix_is_made_a_change_of(screen: FixesScreen, world: World, qtbot: QtBot) -> None:
+    signed = sign(world, document(world, enter(world)))
+    reload(screen, qtbot)
+    screen.open_record(signed.id)
+    assert screen.filter.current == "all"
+    assert screen.buttons["convert"].isEnabled()
+    assert "Ola Dahl, operations" in screen.details.text()
