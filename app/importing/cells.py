@@ -46,6 +46,8 @@ def reader_for(
         return lambda text: _or_unreadable(yes_or_no(text))
     if field.type is FieldType.MINUTES:
         return lambda text: _or_unreadable(minutes_of(text))
+    if field.type is FieldType.NUMBER:
+        return lambda text: int(text) if text.isdecimal() and len(text) <= 9 else UNREADABLE
     if field.type is FieldType.CHOICE:
         return lambda text: _or_unreadable(choose(field.choices, text, own_words))
     return _text

@@ -67,6 +67,14 @@ _TRACKED = (
     Field("source_system", "Source system"),
 )
 
+_SPAN = (
+    Field("uid", "Id in the calendar"),
+    _TITLE,
+    Field("starts_at", "Starts", FieldType.INSTANT, is_required=True),
+    Field("ends_at", "Ends", FieldType.INSTANT, is_required=True),
+    Field("zone_name", "Time zone"),
+)
+
 FIELDS: dict[str, tuple[Field, ...]] = {
     "changes": (
         _KEY,
@@ -142,6 +150,19 @@ FIELDS: dict[str, tuple[Field, ...]] = {
         Field("digest", "Digest"),
         Field("issues", "Issues"),
     ),
+    "windows": (
+        *_SPAN,
+        Field("capacity_deployments", "Capacity in deployments", FieldType.NUMBER),
+        Field("capacity_minutes", "Capacity in minutes", FieldType.NUMBER),
+    ),
+    "freezes": (
+        *_SPAN,
+        Field("strength", "Strength", FieldType.CHOICE, choices="strength"),
+        _APPLICATIONS,
+        _CONFIGURATION_ITEMS,
+        Field("environments", "Environments", FieldType.NAMES),
+        Field("reason", "Reason"),
+    ),
     "activities": (
         Field("source_id", "Id in the plan"),
         _TITLE,
@@ -173,6 +194,8 @@ IDENTITY: dict[str, tuple[str, ...]] = {
     "incidents": ("key",),
     "builds": ("change_key", "number"),
     "deployments": ("change_key", "environment", "deployed_at"),
+    "windows": ("title", "starts_at"),
+    "freezes": ("title", "starts_at"),
     "activities": ("source_id",),
 }
 """Fields that tell one record from another; lists not named here go by `name`."""

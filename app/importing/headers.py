@@ -53,7 +53,8 @@ def _could_be_header(cells: list[str], width: int) -> bool:
     named = [cell.strip() for cell in cells if cell.strip()]
     if len(named) < max(1, round(width * 0.6)):
         return False
-    return not any(_DATA_LIKE.match(cell) for cell in named) and max(map(len, named)) <= _LONGEST_HEADER
+    odd = sum(bool(_DATA_LIKE.match(cell)) and not is_known(cell) for cell in named)
+    return odd * 4 <= known_share(named) and max(map(len, named)) <= _LONGEST_HEADER
 
 
 def _is_data(records: list[list[str]], index: int, filled: list[int]) -> bool:

@@ -85,7 +85,10 @@ def propose(table: Table, kind: str = "auto", known: Mapping | None = None, hint
     elif kind == "auto":
         kind = source.kind or _kind_of(samples)
     guesses = _guess(
-        samples, kind, source if source.kind == kind or kind in ("changes", "tickets", "incidents") else GENERIC, known
+        samples,
+        kind,
+        source if source.kind == kind or kind in ("changes", "tickets", "incidents") else GENERIC,
+        known,
     )
     columns = {guess.header: guess.field for guess in guesses if guess.field}
     mapping = Mapping(kind, columns, source=source.name) if known is None else replace(known, columns=columns)
@@ -133,7 +136,10 @@ def _kind_of(samples: _Samples) -> str:
         surest = sum(guess.confidence for guess in guesses if guess.field)
         missing = len([f for f in FIELDS[kind] if f.name not in named])
         score = (
-            surest + _first_words(samples.table, kind) - 0.01 * missing - (0.2 if kind in ("tickets", "incidents") else 0)
+            surest
+            + _first_words(samples.table, kind)
+            - 0.01 * missing
+            - (0.2 if kind in ("tickets", "incidents") else 0)
         )
         if score > best_score:
             best, best_score = kind, score

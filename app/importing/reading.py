@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.importing.calendars import is_calendar, read_calendar
 from app.importing.delimited import Records, parse
 from app.importing.encodings import decode
 from app.importing.errors import UnreadableList
@@ -21,6 +22,8 @@ def read_table(data: bytes, sheet: str | None = None) -> Table:
     Every record below the header is a row unless all its cells are empty; those are counted in the
     warnings. Raises `UnreadableList` with what, where and how to mend it.
     """
+    if is_calendar(data):
+        return read_calendar(data)
     if is_archive(data):
         read = read_sheet(data, sheet)
         records = Records("", read.rows, max(map(len, read.rows), default=0), 1.0)

@@ -298,6 +298,20 @@ SOURCES: tuple[Source, ...] = (
             "comments": "instructions",
         },
     ),
+    Source(
+        "iCalendar",
+        "windows",
+        (_set("uid"), _set("start"), _set("end"), _set("categories")),
+        _set("title, time zone, description, location"),
+        {"uid": "uid", "description": "", "location": "", "categories": ""},
+    ),
+    Source(
+        "iCalendar",
+        "freezes",
+        (_set("uid"), _set("freeze"), _set("start"), _set("end"), _set("categories")),
+        _set("time zone, description, location"),
+        {"uid": "uid", "description": "reason", "location": "", "categories": ""},
+    ),
 )
 """Programs whose lists are known, asked in this order; the surest wins."""
 

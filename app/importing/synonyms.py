@@ -24,7 +24,8 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
             summary, title, short description, subject, name, headline, change title, resumen, título,
             asunto, zusammenfassung, titel, betreff, thema, kurzbeschreibung, résumé, titre, sujet,
             objet, resumo, assunto, riepilogo, titolo, oggetto, sommario, podsumowanie, tytuł, temat,
-            özet, başlık, konu, short desc, short short desc, activity name, task name,
+            özet, başlık, konu,
+            freeze, freeze name, maintenance window, window name, event name, short desc, short short desc, activity name, task name,
             description and notes, activity, task, step, tarea, tâche, aufgabe, tarefa, attività,
             zadanie, görev, work item title""",
         "description": """
@@ -175,6 +176,20 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
             deployed at, deployment time, deployed, deployed on, date, timestamp, finished at""",
         "deployed_by": "deployed by, deployer, operator, user, released by, actor",
         "outcome": "outcome, result, deployment result, status, state",
+        "uid": "uid, event id, calendar id, entry id",
+        "starts_at": """
+            starts, starts at, start, start time, start date, begin, begins, from, window start, freeze start,
+            planned start, planned start date, beginn, début, inicio, início, inizio, początek, başlangıç,
+            von, desde, dal""",
+        "ends_at": """
+            ends, ends at, end, end time, end date, until, to, window end, freeze end, planned end,
+            planned end date, finish, ende, fin, fim, fine, koniec, bitiş, bis, hasta, al""",
+        "zone_name": "time zone, timezone, tz, zone, zeitzone, fuseau horaire, zona horaria, fuso orario",
+        "capacity_deployments": "capacity in deployments, capacity, max deployments, deployments",
+        "capacity_minutes": "capacity in minutes, minutes of work",
+        "strength": "strength, freeze type, type, freeze level, type of freeze, hard or soft, severity",
+        "environments": "environments, environment, affected environments, scope environment",
+        "reason": "reason, why, grund, raison, motivo, powód, neden, description, comment",
         "source_id": """
             id, activity id, task id, step id, step no, step number, no, nr, #, wbs, line, seq,
             unique id, ref, activity, task, step""",

@@ -176,6 +176,14 @@ _OUTCOMES = _spelt(
         "rolled_back": "rolled back, rollback, backed out, reverted",
     }
 )
+_STRENGTHS = _spelt(
+    {
+        "hard": "full, complete, strict, total, no changes, blackout, freeze, moratorium, hart, dur, fuerte",
+        "with_signatures": """
+            soft, with signatures, with approval, partial, restricted, limited, by exception, weich, souple,
+            blando, approval required, slush""",
+    }
+)
 _ACTIVITY_STATES = _spelt(
     {
         "planned": "not started, to do, open, new, pending, ready, scheduled",
@@ -195,6 +203,7 @@ CHOICES: dict[str, dict[str, str]] = {
     "ci_kind": _CI_KINDS,
     "outcome": _OUTCOMES,
     "activity_state": _ACTIVITY_STATES,
+    "strength": _STRENGTHS,
 }
 """Value maps by name: plain word to the desk's own value."""
 

@@ -120,6 +120,23 @@ def _following(unit: UnitOfWork, window: MaintenanceWindow) -> list[MaintenanceW
     return sorted(unit.find(MaintenanceWindow, id=ids), key=lambda one: one.starts_at)
 
 
+def move_problems_of(
+    unit: UnitOfWork, window: MaintenanceWindow, starts_at: datetime, ends_at: datetime
+) -> tuple[str, ...]:
+    """What speaks against moving a window to UTC instants, each a sentence."""
+    around = timedelta(days=70)
+    ids = queries.ids_overlapping(unit.connection, starts_at - around, ends_at + around)
+    return move_problems(window, starts_at, ends_at, unit.find(MaintenanceWindow, id=ids), unit.now)
+
+
+def moved_within(
+    unit: UnitOfWork, window: MaintenanceWindow, starts_at: datetime, ends_at: datetime, reason: str
+) -> MaintenanceWindow:
+    """Move a window alone in an open transaction, its checkpoints and changes with it; nothing is checked."""
+    shift = _shift(window, starts_at, ends_at)
+    return _move_one(unit, Recorder(unit, reason), window, shift, is_moved=window.series_id is not None)
+
+
 def _shift(window: MaintenanceWindow, starts_at: datetime, ends_at: datetime) -> _Shift:
     days, minutes = wall_shift(window.starts_at, starts_at, window.zone_name)
     end_days, end_minutes = wall_shift(window.ends_at, ends_at, window.zone_name)

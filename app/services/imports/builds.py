@@ -54,7 +54,7 @@ def build_of(values: Mapping[str, Any], base: Build | None, names: RegisterNames
 
 
 def deployment_of(values: Mapping[str, Any], base: Deployment | None, names: RegisterNames) -> Deployment:
-    """The deployment that `values` say; its build is the change's build of that number, where there is one."""
+    """The deployment that `values` say, of the change's build with that number where there is one."""
     deployment = base or Deployment(
         names.changes.id_of(values["change_key"]) or 0,
         names.environments.id_of(values["environment"]) or 0,
@@ -64,7 +64,7 @@ def deployment_of(values: Mapping[str, Any], base: Deployment | None, names: Reg
     changed: dict[str, Any] = {}
     if "build" in values:
         changed["build_id"] = names.builds.get((deployment.change_id, str(values["build"] or "")))
-    if "outcome" in values and values["outcome"]:
+    if values.get("outcome"):
         changed["outcome"] = DeploymentOutcome(values["outcome"])
     if "digest" in values:
         changed["digest"] = sha256_of(str(values["digest"] or "")) or ""
@@ -77,7 +77,7 @@ def deployment_of(values: Mapping[str, Any], base: Deployment | None, names: Reg
 def ticket_of(values: Mapping[str, Any], base: Ticket | None, names: RegisterNames) -> Ticket:
     """The ticket that `values` say, with its state in the words of its own system."""
     ticket = base or Ticket(names.changes.id_of(values["change_key"]) or 0, str(values["ticket"]))
-    changed = {
+    changed: dict[str, Any] = {
         attribute: str(values[name] or "") for name, attribute in _TICKET_FED.items() if name in values
     }
     return replace(ticket, **changed)

@@ -110,7 +110,12 @@ def plan(
     open_rows = [row for row in prepared.rows if row.key not in known.unchanged]
     outcome = dry_run(open_rows, known.existing, _rejections(table, mapping, conversion, prepared))
     outcome.unchanged.extend(row for row in prepared.rows if row.key in known.unchanged)
-    told = replace(conversion, warnings=(*conversion.warnings, *prepared.warnings))
+    told = replace(
+        conversion,
+        rows=prepared.rows,
+        rejected=outcome.rejected,
+        warnings=(*conversion.warnings, *prepared.warnings),
+    )
     tell(1.0, "Compared")
     return Planned(kind, mapping, told, outcome, hashes, known.records, window_id)
 

@@ -17,11 +17,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from app.services.imports import activities, builds, changes, register
+from app.services.imports import activities, builds, calendar_lists, changes, register
 from app.services.imports.kind import ImportKind
 
 KINDS: Mapping[str, ImportKind] = {
-    kind.name: kind for kind in (changes.KIND, activities.KIND, *builds.KINDS, *register.KINDS)
+    kind.name: kind
+    for kind in (
+        changes.KIND,
+        activities.KIND,
+        *builds.KINDS,
+        *calendar_lists.KINDS,
+        *register.KINDS,
+    )
 }
 
 __all__ = ["KINDS", "ImportKind"]

@@ -79,3 +79,10 @@ def ticket_ids(connection: Connection) -> dict[str, int]:
         f"{change} / {system} / {key}": int(ticket)
         for change, system, key, ticket in connection.execute(statement)
     }
+
+
+def ids_by_title_and_start(connection: Connection, value_type: type[Any]) -> dict[str, int]:
+    """The id of every window or freeze by "title / start"."""
+    columns = kind_of(value_type).table.c
+    rows = connection.execute(select(columns.title, columns.starts_at, columns.id))
+    return {f"{title} / {start}": int(record_id) for title, start, record_id in rows}

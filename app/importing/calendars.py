@@ -1,0 +1,179 @@
+"""Calendar files (iCalendar, RFC 5545) as tables: one row an event, recurring ones once for each date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from itertools import islice
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from app.importing.errors import UnreadableList
+from app.importing.table import Table
+
+HEADERS = ("UID", "Title", "Start", "End", "Time zone", "Description", "Location", "Categories")
+_FREEZE = re.compile(
+    r"\b(?:freeze|blackout|moratorium|embargo|no changes|frozen|änderungsstopp|change stop|gel|congelaci|"
+    r"congelamento|blocco|zamroż|dondur)",
+    re.IGNORECASE,
+)
+_MOST_OCCURRENCES = 200
+_DAY = timedelta(days=1)
+
+
+def is_calendar(data: bytes) -> bool:
+    """Whether the bytes are an iCalendar file."""
+    return data[:400].removeprefix(b"\xef\xbb\xbf").lstrip().upper().startswith(b"BEGIN:VCALENDAR")
+
+
+def read_calendar(data: bytes) -> Table:
+    """The events of a calendar by start; whole days run from midnight to midnight of the calendar's zone.
+
+    Titles stand under "Freeze" where most of them speak of one.
+    Of an event that recurs without end, 200 dates are read. Cancelled events are passed over. Raises
+    `UnreadableList` for damaged files and calendars without events.
+    """
+    import icalendar
+
+    try:
+        calendar = icalendar.Calendar.from_ical(data.decode("utf-8-sig", errors="replace"))
+        zone = _zone_named(str(calendar.get("X-WR-TIMEZONE", "")))
+        events = list(calendar.walk("VEVENT"))
+        moved = {
+            (_text(one, "UID"), _utc(one["RECURRENCE-ID"].dt, zone))
+            for one in events
+            if "RECURRENCE-ID" in one
+        }
+        rows = [row for event in events for row in _rows(event, zone, moved)]
+    except (ValueError, KeyError, TypeError, AttributeError, IndexError, OverflowError) as fault:
+        raise UnreadableList(
+            "The calendar file is damaged",
+            str(fault)[:120],
+            "Export the calendar again and choose that file.",
+        ) from fault
+    if not rows:
+        raise UnreadableList("The calendar holds no events", mend="Export a calendar with events in it.")
+    rows.sort(key=lambda row: (row[2], row[0]))
+    frozen = sum(bool(_FREEZE.search(f"{row[1]} {row[7]}")) for row in rows)
+    headers = (HEADERS[0], "Freeze", *HEADERS[2:]) if frozen * 2 > len(rows) else HEADERS
+    return Table("utf-8", "", headers, rows, list(range(1, len(rows) + 1)), warnings=_told(events))
+
+
+def _told(events: Iterable[Any]) -> tuple[str, ...]:
+    endless = [
+        _text(event, "SUMMARY")
+        for event in events
+        if "RRULE" in event and not {"COUNT", "UNTIL"} & set(event["RRULE"])
+    ]
+    if not endless:
+        return ()
+    names = ", ".join(endless[:3])
+    return (f"{names} recurs without end; its first {_MOST_OCCURRENCES} dates were read.",)
+
+
+def _rows(event: Any, zone: tzinfo, moved: set[tuple[str, datetime]]) -> Iterator[tuple[str, ...]]:
+    if _text(event, "STATUS").upper() == "CANCELLED":
+        return
+    begin = event["DTSTART"].dt
+    length = _length(event, begin, zone)
+    shown = _zone_of(begin, zone)
+    uid = _text(event, "UID")
+    for start in _starts(event, begin):
+        instant = _utc(start, zone)
+        if "RECURRENCE-ID" not in event and "RRULE" in event and (uid, instant) in moved:
+            continue
+        key = uid
+        if "RRULE" in event or "RDATE" in event:
+            key = f"{uid} {start:%Y-%m-%d}"
+        elif "RECURRENCE-ID" in event:
+            key = f"{uid} {event['RECURRENCE-ID'].dt:%Y-%m-%d}"
+        end = _utc(start + length, zone) if not isinstance(start, datetime) else instant + length
+        yield (
+            key,
+            _text(event, "SUMMARY"),
+            instant.isoformat(),
+            end.isoformat(),
+            shown,
+            _text(event, "DESCRIPTION"),
+            _text(event, "LOCATION"),
+            _categories(event),
+        )
+
+
+def _starts(event: Any, begin: date | datetime) -> list[date | datetime]:
+    """The dates of an event in its own terms; recurrence goes by the clocks on its wall."""
+    if "RRULE" not in event:
+        return [begin]
+    from dateutil.rrule import rrulestr
+
+    is_day = not isinstance(begin, datetime)
+    zone = begin.tzinfo if isinstance(begin, datetime) else None
+    wall = _wall(begin, zone) if isinstance(begin, datetime) else datetime.combine(begin, time())
+    text = event["RRULE"].to_ical().decode()
+    parts = [part for part in text.split(";") if not part.upper().startswith("UNTIL=")]
+    rule = rrulestr(";".join(parts), dtstart=wall)
+    until = event["RRULE"].get("UNTIL")
+    last = None if not until else _wall(until[0], zone)
+    excluded = {_wall(one.dt, zone) for group in _as_list(event.get("EXDATE")) for one in group.dts}
+    found: list[date | datetime] = []
+    for moment in islice(rule, _MOST_OCCURRENCES):
+        if last is not None and moment > last:
+            break
+        if moment not in excluded:
+            found.append(moment.date() if is_day else moment.replace(tzinfo=zone))
+    return found
+
+
+def _wall(moment: date | datetime, zone: tzinfo | None) -> datetime:
+    if not isinstance(moment, datetime):
+        return datetime.combine(moment, time(23, 59, 59))
+    if moment.tzinfo is not None and zone is not None:
+        moment = moment.astimezone(zone)
+    return moment.replace(tzinfo=None)
+
+
+def _length(event: Any, begin: date | datetime, zone: tzinfo) -> timedelta:
+    if "DTEND" in event:
+        end = event["DTEND"].dt
+        if not isinstance(begin, datetime) and not isinstance(end, datetime):
+            days: timedelta = end - begin
+            return days
+        return _utc(end, zone) - _utc(begin, zone)
+    if "DURATION" in event:
+        duration: timedelta = event["DURATION"].dt
+        return duration
+    return timedelta() if isinstance(begin, datetime) else _DAY
+
+
+def _utc(moment: date | datetime, zone: tzinfo) -> datetime:
+    if not isinstance(moment, datetime):
+        moment = datetime.combine(moment, time())
+    return (moment.replace(tzinfo=zone) if moment.tzinfo is None else moment).astimezone(UTC)
+
+
+def _zone_of(begin: date | datetime, zone: tzinfo) -> str:
+    own = begin.tzinfo if isinstance(begin, datetime) else None
+    return str(getattr(own, "key", None) or getattr(zone, "key", "UTC"))
+
+
+def _zone_named(name: str) -> tzinfo:
+    try:
+        return ZoneInfo(name) if name else ZoneInfo("UTC")
+    except (ValueError, OSError, KeyError):
+        return ZoneInfo("UTC")
+
+
+def _text(event: Any, name: str) -> str:
+    return str(event.get(name, "") or "").strip()
+
+
+def _categories(event: Any) -> str:
+    names = [
+        str(one) for group in _as_list(event.get("CATEGORIES")) for one in getattr(group, "cats", [group])
+    ]
+    return "; ".join(names)
+
+
+def _as_list(value: Any) -> list[Any]:
+    return [] if value is None else value if isinstance(value, list) else [value]
