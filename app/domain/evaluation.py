@@ -190,7 +190,7 @@ def _attested(name: str, spec: CriterionSpec, facts: Facts) -> Answer:
     ]
     if spec.role is None:
         return UNKNOWN, "The criterion does not say which role attests it.", ""
-    role = spec.role.replace("_", " ")
+    role = spec.role.words
     if not said:
         return UNKNOWN, f"The {role} has not attested it.", ""
     newest = said[-1]

@@ -38,6 +38,11 @@ class Role(StrEnum):
     NETWORK = "network"
     DEVELOPMENT = "development"
 
+    @property
+    def words(self) -> str:
+        """As people write it: 'QA manager'."""
+        return "QA manager" if self is Role.QA_MANAGER else self.value.replace("_", " ")
+
 
 @dataclass(frozen=True, slots=True)
 class Team:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from app.domain.register import Person, Role
 from app.reports.source import PacketSource
-from app.reports.wording import clock_words, counted, listed, role_words
+from app.reports.wording import clock_words, counted, listed
 from app.sequencing.players import player_loads
 from exports.documents import Attendee
 
@@ -93,7 +93,7 @@ def _role_words(source: PacketSource, person: Person | None) -> str:
     if person is None:
         return ""
     if person.roles:
-        return listed([role_words(role.value) for role in person.roles])
+        return listed([role.words for role in person.roles])
     team = source.teams.get(person.team_id or 0)
     return team.name if team else ""
 

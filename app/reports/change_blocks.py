@@ -7,7 +7,7 @@ from app.domain.register import Stage
 from app.reports.agenda import in_meeting_order
 from app.reports.readiness import gate_cell
 from app.reports.source import ChangeSource, PacketSource
-from app.reports.wording import local, plain, role_words
+from app.reports.wording import local, plain
 from exports.documents import BuildLine, ChangeBlock, EnvironmentLine, SignatureLine, TicketLine
 
 _WHY_HEADERS = ("why", "reason", "justification", "business need", "benefit", "purpose")
@@ -31,8 +31,8 @@ def _block(source: PacketSource, one: ChangeSource) -> ChangeBlock:
         kind=plain(change.kind.value),
         change_class=plain(change.change_class.value),
         risk=one.risk_level,
-        impact=f"{change.impact} of 5",
-        likelihood=f"{change.likelihood} of 5",
+        impact=str(change.impact),
+        likelihood=str(change.likelihood),
         state=plain(one.state.value),
         applications=_applications(source, change),
         configuration_items=tuple(
@@ -114,7 +114,7 @@ def _signatures(source: PacketSource, one: ChangeSource) -> tuple[SignatureLine,
         lines.append(
             SignatureLine(
                 source.player(said.person_id),
-                role_words(said.role.value),
+                said.role.words,
                 f"{meaning} ({said.evidence})" if said.evidence else meaning,
                 local(said.attested_at, source.window.zone_name),
             )

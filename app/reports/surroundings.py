@@ -8,7 +8,7 @@ from typing import Protocol
 from app.domain.register import Role
 from app.domain.windows import Freeze, FreezeStrength
 from app.reports.source import PacketSource
-from app.reports.wording import listed, local, plain, role_words
+from app.reports.wording import listed, local, plain
 from app.sequencing.conflict_kinds import ConflictKind
 from exports.documents import BookingLine, ConflictLine, DebtLine, ExceptionLine, FreezeLine, SignoffRole
 
@@ -97,7 +97,7 @@ def debt_lines(source: PacketSource) -> tuple[DebtLine, ...]:
                     continue
                 due = local(checkpoint.cutoff_at, source.window.zone_name).date()
                 what = f"{change.key}: {spec.label} ({checkpoint.name})"
-                lines.append(DebtLine("attestation overdue", what, role_words(spec.role.value), due))
+                lines.append(DebtLine("attestation overdue", what, spec.role.words, due))
     return tuple(lines)
 
 
@@ -106,7 +106,7 @@ def signoff_roles(source: PacketSource) -> tuple[SignoffRole, ...]:
     wanted = (*_SIGNING, *_SIGNING_FINALLY) if source.meeting == "final" else _SIGNING
     lines: list[SignoffRole] = []
     for role in wanted:
-        title = role_words(role.value)
+        title = role.words
         title = title[0].upper() + title[1:]
         if role is Role.BUSINESS_OWNER:
             names = _business_owners(source)

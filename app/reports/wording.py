@@ -73,11 +73,6 @@ def plain(code: str) -> str:
     return code.replace("_", " ")
 
 
-def role_words(code: str) -> str:
-    """A role as people write it: 'QA manager'."""
-    return "QA manager" if code == "qa_manager" else plain(code)
-
-
 def counted(number: int, one: str, many: str = "") -> str:
     """'1 change', '31 changes'."""
     return f"{number} {one if number == 1 else many or one + 's'}"

@@ -168,7 +168,7 @@ def _deployment_problems(unit: UnitOfWork, deployment: Deployment) -> list[str]:
 
 def _attestation_problems(unit: UnitOfWork, attestation: Attestation) -> list[str]:
     people = unit.find(Person, id=attestation.person_id)
-    role = attestation.role.value.replace("_", " ")
+    role = attestation.role.words
     if not people:
         return ["Whoever attests must be in the register of people."]
     problems = []

@@ -23,6 +23,7 @@ from exports.packet_pdf.text_flow import is_right_to_left, wrap
 from exports.wording import minutes, moment
 
 NAME_WIDTH = 96.0
+INDENT = 8.0
 TITLE = Style(11, 15, True)
 CONFLICT = Style(SMALL.size, SMALL.leading, True, CRITICAL)
 Fact = tuple[str, str]
@@ -38,7 +39,7 @@ def draw(sheet: Sheet, document: PacketDocument) -> None:
         sheet.paragraph("No change is planned.", NOTE)
     for block in document.changes:
         sheet.together(partial(_draw_block, sheet, block))
-        sheet.y += UNIT * 2
+        sheet.y += UNIT
 
 
 def _draw_block(sheet: Sheet, block: ChangeBlock) -> None:
@@ -115,21 +116,43 @@ def _draw_gates(sheet: Sheet, block: ChangeBlock) -> None:
     told = [(label, cell) for label, cell in block.gates if cell.result != "met"]
     met = len(block.gates) - len(told)
     _draw_facts(sheet, (("Criteria", f"{met} of {len(block.gates)} met"),))
-    half = (sheet.width - NAME_WIDTH) / 2
-    for first in range(0, len(told), 2):
-        lines = [_reason(label, cell, half - CHIP - 14) for label, cell in told[first : first + 2]]
-        height = max(max(len(shown) for shown in lines) * SMALL.leading, CHIP) + 3
-        sheet.need(height)
-        for place, (_, cell) in enumerate(told[first : first + 2]):
-            x = sheet.left + NAME_WIDTH + place * half
-            draw_chip(sheet, x, sheet.y, cell.result)
-            for number, line in enumerate(lines[place]):
-                sheet.drawn(x + CHIP + 6, sheet.y + 9 + number * SMALL.leading, line, SMALL)
-        sheet.y += height
+    half = (sheet.width - INDENT) / 2
+    reasons = [(cell, _reason(label, cell, half - CHIP - 14)) for label, cell in told]
+    if sum(_height(lines) for _, lines in reasons) > sheet.bottom / 2:
+        _draw_reasons(sheet, reasons, sheet.left + INDENT)
+        return
+    middle = _balanced([_height(lines) for _, lines in reasons])
+    sheet.need(max(sum(_height(lines) for _, lines in part) for part in (reasons[:middle], reasons[middle:])))
+    top = sheet.y
+    _draw_reasons(sheet, reasons[:middle], sheet.left + INDENT)
+    first_end, sheet.y = sheet.y, top
+    _draw_reasons(sheet, reasons[middle:], sheet.left + INDENT + half)
+    sheet.y = max(first_end, sheet.y)
+
+
+def _draw_reasons(sheet: Sheet, reasons: list[tuple[GateCell, tuple[str, ...]]], x: float) -> None:
+    """Draw criteria below each other, each with its chip."""
+    for cell, lines in reasons:
+        sheet.need(_height(lines))
+        draw_chip(sheet, x, sheet.y, cell.result)
+        for number, line in enumerate(lines):
+            sheet.drawn(x + CHIP + 6, sheet.y + 9 + number * SMALL.leading, line, SMALL)
+        sheet.y += _height(lines)
+
+
+def _height(lines: tuple[str, ...]) -> float:
+    return max(len(lines) * SMALL.leading, CHIP) + 3
+
+
+def _balanced(heights: list[float]) -> int:
+    """How many of the heights the first of two columns takes, so that the taller one is least tall."""
+    return min(
+        range(len(heights) + 1), key=lambda count: max(sum(heights[:count]), sum(heights[count:])), default=0
+    )
 
 
 def _reason(label: str, cell: GateCell, width: float) -> tuple[str, ...]:
-    words = f"{label}: {RESULTS[cell.result][1]}{', ' + cell.why if cell.why else ''}"
+    words = f"{label}: {RESULTS[cell.result][1]}{'. ' + cell.why if cell.why else ''}"
     return wrap(words, False, SMALL.size, width, 600)
 
 
@@ -138,10 +161,10 @@ def _draw_tables(sheet: Sheet, block: ChangeBlock) -> None:
     columns: tuple[Column, ...]
     if block.builds:
         columns = (
-            Column("Build", 0.07, bold=True),
+            Column("Build", 0.06, bold=True),
             Column("Revision", 0.12),
-            Column("Machine", 0.09),
-            Column("Digest", 0.62),
+            Column("Machine", 0.08),
+            Column("Digest", 0.64),
             Column("Result", 0.1),
         )
         draw_table(

@@ -6,8 +6,9 @@ from datetime import UTC, datetime
 
 import pytest
 
+from app.domain.register import Role
 from app.domain.windows import MaintenanceWindow
-from app.reports.wording import length_note, listed, minutes_words, role_words, window_title
+from app.reports.wording import length_note, listed, minutes_words, window_title
 
 
 def window(start: str, end: str, zone_name: str = "Europe/Berlin") -> MaintenanceWindow:
@@ -57,4 +58,4 @@ def test_lists_in_words(words: tuple[str, ...], most: int, said: str) -> None:
 
 
 def test_roles_in_words() -> None:
-    assert (role_words("qa_manager"), role_words("business_owner")) == ("QA manager", "business owner")
+    assert (Role.QA_MANAGER.words, Role.BUSINESS_OWNER.words) == ("QA manager", "business owner")
