@@ -170,3 +170,13 @@ def _line(row: Mapping[Any, Any]) -> LogLine:
         tuple((key, Choice(choice)) for key, choice in details["choices"]),
     )
     return LogLine(entry, row["recorded_at"], row["happened_at"], row["actor"], row["said"])
+
+
+def open_windows(connection: Connection) -> tuple[tuple[int, int], ...]:
+    """The windows whose real run is under way, as (window id, run id), the newest first."""
+    statement = (
+        select(_RUN.c.window_id, _RUN.c.id)
+        .where(_RUN.c.kind == REAL, _RUN.c.ended_at.is_(None))
+        .order_by(_RUN.c.id.desc())
+    )
+    return tuple((row.window_id, row.id) for row in connection.execute(statement))

@@ -54,6 +54,12 @@ def _reconciliation(context: DeskContext) -> Screen:
     return ReconciliationScreen(context)
 
 
+def _night(context: DeskContext) -> Screen:
+    from app.ui.night.screen import NightScreen
+
+    return NightScreen(context)
+
+
 def _register(context: DeskContext) -> Screen:
     from app.ui.register.screen import RegisterScreen
 
@@ -72,6 +78,7 @@ SCREENS: list[ScreenEntry] = [
     ScreenEntry("board", "Board", "plan", "board", _board),
     ScreenEntry("sequence", "Sequence", "plan", "sequence", _sequence),
     ScreenEntry("packets", "Packets", "plan", "packet", _packets),
+    ScreenEntry("night", "Night", "follow", "night", _night),
     ScreenEntry("fixes", "Fixes", "follow", "fixes", _fixes),
     ScreenEntry("incidents", "Incidents", "follow", "incidents", _incidents),
     ScreenEntry("reconciliation", "Reconciliation", "follow", "reconcile", _reconciliation),

@@ -21,7 +21,17 @@ from app.services.night.models import NightView, ReasonNeededError, WindowOffer
 from app.services.night.standing import Standing, refuse_ended, standing, summaries
 from app.services.surroundings import window_minutes
 from app.services.workplace import Done, Workplace
-from app.store.nights import REAL, REHEARSAL, StoredRun, add_entry, add_run, end_run, next_number, runs_of
+from app.store.nights import (
+    REAL,
+    REHEARSAL,
+    StoredRun,
+    add_entry,
+    add_run,
+    end_run,
+    next_number,
+    open_windows,
+    runs_of,
+)
 from app.store.sequences import read_sequence
 from app.store.unit_of_work import UnitOfWork, get
 
@@ -54,6 +64,14 @@ def open_night(workplace: Workplace, window_id: int, run_id: int | None = None) 
         if not order:
             return None
         return _view(connection, standing(connection, order[0].id or 0))
+
+
+def running_windows(workplace: Workplace) -> tuple[MaintenanceWindow, ...]:
+    """The windows whose night is under way, the one begun last first."""
+    with workplace.read() as connection:
+        return tuple(
+            get(connection, MaintenanceWindow, window_id) for window_id, _ in open_windows(connection)
+        )
 
 
 def begin(workplace: Workplace, window_id: int, reason: str = "") -> Done[int]:

@@ -24,6 +24,7 @@ WEIGHTS = {
     "chip": 600,
     "title": 600,
     "headline": 600,
+    "display": 600,
 }
 
 

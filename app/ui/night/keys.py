@@ -1,0 +1,117 @@
+"""The keys of the night: one list that the buttons, the keyboard and the command palette go by."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from app.sequencing.night import Act
+from app.ui.commands import Command
+from app.ui.widgets import Chip, FlowLayout, button, plain_tooltip, set_refusal
+
+if TYPE_CHECKING:
+    from app.ui.night.screen import NightScreen
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One key: its letter, the button's word, the whole command, what it does and why it cannot."""
+
+    letter: str
+    word: str
+    label: str
+    run: Callable[[], None]
+    problem: Callable[[], str]
+    kind: str = "secondary"
+
+
+def night_keys(screen: NightScreen) -> list[Key]:
+    """The keys in the order of the buttons."""
+    do = screen.actions_of_night
+
+    def why(act: Act) -> Callable[[], str]:
+        return lambda: do.problem(act)
+
+    always = why(Act.NOTE)
+    return [
+        Key("S", "Start", "Start the activity", do.start, why(Act.START), "primary"),
+        Key("F", "Finish", "Finish the activity", do.finish, why(Act.FINISH)),
+        Key("X", "Fail", "The activity failed", do.fail, why(Act.FAIL)),
+        Key("K", "Skip", "Skip the activity", do.skip, why(Act.SKIP)),
+        Key("H", "Hand over", "Hand over to a stand-in", do.hand_over, why(Act.HAND_OVER)),
+        Key("R", "Roll back", "Roll back the change", do.roll_back, why(Act.ROLL_BACK), "danger"),
+        Key("G", "Go", "Decide go", do.go, why(Act.GO)),
+        Key("N", "No-go", "Decide no-go", do.no_go, why(Act.NO_GO)),
+        Key("B", "Backdate", "Backdate the next entry", do.backdate, always),
+        Key("T", "Note", "Write a note", do.note, always),
+        Key("P", "Re-plan", "Re-plan with the least disturbance", do.replan, why(Act.REPLAN)),
+        Key("C", "Copy status", "Copy the status for the chat", do.copy_status, lambda: _open(screen)),
+    ]
+
+
+def night_commands(screen: NightScreen) -> list[Command]:
+    """The commands of the screen, each with its key."""
+    do = screen.actions_of_night
+    if screen.view is None:
+        return [
+            Command("Begin the night", do.begin, "Ctrl+Return", "Night", _refused(screen.offer.begin)),
+            Command("Begin a rehearsal", do.rehearse, "", "Night", _refused(screen.offer.rehearse)),
+        ]
+    end = "End the rehearsal" if screen.view.run.is_rehearsal else "Close the window"
+    made = [Command(key.label, key.run, key.letter, "Night", key.problem()) for key in night_keys(screen)]
+    return [
+        *made,
+        Command("Export the log", screen.choose_file, "Ctrl+E", "Night"),
+        Command(end, do.end, "Ctrl+Return", "Night", do.problem(Act.END)),
+        Command("Begin a rehearsal", do.rehearse, "", "Night"),
+    ]
+
+
+class KeyRow(QWidget):
+    """The buttons of the night with their letters; a button says why it cannot be pressed."""
+
+    def __init__(self, screen: NightScreen) -> None:
+        super().__init__(screen)
+        self._screen = screen
+        self._made: list[tuple[QPushButton, Key]] = []
+        flow = FlowLayout(self)
+        for key in night_keys(screen):
+            made = button(f"{key.word}  {key.letter}", key.run, key.kind)
+            made.setAccessibleName(key.label)
+            self._made.append((made, key))
+            flow.addWidget(made)
+        self._export = button("Export log…", screen.choose_file)
+        self.end = button("Close the window…", screen.actions_of_night.end)
+        self._backdated = Chip("", "waived")
+        self._backdated.hide()
+        for widget in (self._export, self.end, self._backdated):
+            flow.addWidget(widget)
+
+    def refresh(self) -> None:
+        """Say of each button whether it can be pressed now."""
+        for made, key in self._made:
+            problem = key.problem()
+            set_refusal(made, problem)
+            if not problem:
+                made.setToolTip(plain_tooltip(f"{key.label} ({key.letter})"))
+        view = self._screen.view
+        self.end.setText(
+            "End the rehearsal" if view is not None and view.run.is_rehearsal else "Close the window…"
+        )
+        set_refusal(self.end, self._screen.actions_of_night.problem(Act.END))
+
+    def show_backdating(self, words: str) -> None:
+        """Say that the next entry is backdated."""
+        self._backdated.setVisible(bool(words))
+        self._backdated.show_state(words, "waived", "Press B to enter it as of now instead.")
+
+
+def _open(screen: NightScreen) -> str:
+    return "" if screen.view is not None else "No night is open."
+
+
+def _refused(made: QPushButton) -> str:
+    return "" if made.isEnabled() else made.toolTip()

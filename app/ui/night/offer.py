@@ -1,0 +1,96 @@
+"""What the night shows before it has begun: what could begin now, and which night runs elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from app.domain.windows import MaintenanceWindow, WindowState
+from app.services.night.models import WindowOffer
+from app.ui.theme import Theme
+from app.ui.times import instant_text, span_text
+from app.ui.widgets import EmptyState, PlainLabel, button, set_refusal
+
+TEXT_WIDTH = 520
+
+
+class NightOffer(QWidget):
+    """A window without a night: begin it, rehearse it, plan it, or go to the one that runs."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        begin: Callable[[], object],
+        rehearse: Callable[[], object],
+        plan: Callable[[], object],
+        go: Callable[[int], object],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._go, self._other = go, 0
+        self._empty = EmptyState(
+            theme, "night", "No window selected", "Choose a window in the calendar first."
+        )
+        self._problem = PlainLabel("", "warning", wraps=True)
+        self._problem.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._problem.setFixedWidth(TEXT_WIDTH)
+        self.begin = button("Begin the night", begin, "primary", self)
+        self.rehearse = button("Begin a rehearsal", rehearse, parent=self)
+        self.plan = button("Plan the sequence", plan, parent=self)
+        self.other = button("", self._go_other, "link", self)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        for one in (self.begin, self.rehearse, self.plan):
+            row.addWidget(one)
+        row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setSpacing(12)
+        self._empty.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        column.addStretch(2)
+        column.addWidget(self._empty)
+        column.addWidget(self._problem, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addLayout(row)
+        column.addWidget(self.other, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(3)
+        self.show_nothing()
+
+    def show_nothing(self) -> None:
+        """No window is selected."""
+        self._empty.set_texts("No window selected", "A night is of one maintenance window. Choose one first.")
+        for one in (self.begin, self.rehearse, self.plan, self.other, self._problem):
+            one.hide()
+
+    def show_offer(self, offer: WindowOffer, running: tuple[MaintenanceWindow, ...]) -> None:
+        """Show what can be done for a window, and which other night is under way."""
+        window = offer.window
+        span = span_text(window.starts_at, window.ends_at, window.zone_name)
+        if offer.is_over:
+            headline = f"{window.title} is {window.state.value}"
+            words = f"{span}. No night of it was run on this desk; its activities are in the sequence."
+        else:
+            headline = f"The night of {window.title} has not begun"
+            plan = (
+                f"{offer.activities} activities are planned."
+                if offer.activities
+                else "Nothing is planned yet."
+            )
+            words = f"{span}. {plan} A rehearsal keeps its own times and leaves the window as it is."
+        self._empty.set_texts(headline, words)
+        self._problem.setText("" if offer.is_over else offer.problem)
+        self._problem.setVisible(bool(self._problem.text()))
+        self.begin.setVisible(not offer.is_over)
+        set_refusal(self.begin, offer.problem if offer.problem and not offer.may_be_overruled else "")
+        self.rehearse.setVisible(window.state is not WindowState.CANCELLED)
+        set_refusal(self.rehearse, "" if offer.activities else "Plan the sequence first.")
+        self.plan.setVisible(not offer.activities)
+        others = [one for one in running if one.id != window.id]
+        self.other.setVisible(bool(others))
+        if others:
+            self._other = others[0].id or 0
+            begun = instant_text(others[0].starts_at, others[0].zone_name)
+            self.other.setText(f"Go to the running night: {others[0].title}, {begun}")
+
+    def _go_other(self) -> None:
+        self._go(self._other)
