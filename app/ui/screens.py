@@ -66,6 +66,12 @@ def _register(context: DeskContext) -> Screen:
     return RegisterScreen(context)
 
 
+def _imports(context: DeskContext) -> Screen:
+    from app.ui.imports.screen import ImportScreen
+
+    return ImportScreen(context)
+
+
 def _audit(context: DeskContext) -> Screen:
     from app.ui.audit.screen import AuditScreen
 
@@ -82,6 +88,7 @@ SCREENS: list[ScreenEntry] = [
     ScreenEntry("fixes", "Fixes", "follow", "fixes", _fixes),
     ScreenEntry("incidents", "Incidents", "follow", "incidents", _incidents),
     ScreenEntry("reconciliation", "Reconciliation", "follow", "reconcile", _reconciliation),
+    ScreenEntry("imports", "Import", "follow", "imports", _imports),
     ScreenEntry("register", "Register", "know", "register", _register),
     ScreenEntry("audit", "Audit", "know", "audit", _audit),
 ]

@@ -1,0 +1,41 @@
+"""Offers lists that arrive in the watched folder, on whatever screen the person is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from app.ui.context import DeskContext
+from app.ui.imports.draft import shortened
+from app.ui.imports.watch import FolderWatch, read_watched
+
+
+class Arrivals(QObject):
+    """Lives as long as a database is open; `follow` takes up what the settings say."""
+
+    def __init__(self, context: DeskContext) -> None:
+        super().__init__(context)
+        self._context = context
+        self._kind = "auto"
+        self.folder = FolderWatch(self)
+        self.folder.list_arrived.connect(self._arrived)
+        self.follow()
+
+    def follow(self) -> None:
+        """Watch what the settings say now."""
+        watched = read_watched(self._context.settings)
+        self._kind = watched.kind if watched else "auto"
+        self.folder.watch(watched.folder if watched else None)
+
+    def _arrived(self, path: Path) -> None:
+        from app.ui.imports.screen import ArrivedList
+
+        arrived = ArrivedList(path, self._kind)
+        self._context.notify(
+            f"{shortened(path.name, 80)} arrived.",
+            "accent",
+            "Look at it",
+            lambda: self._context.navigate("imports", record=arrived),
+            stays=True,
+        )

@@ -1,0 +1,167 @@
+"""The columns in which a dry run is shown: new, changed, conflicts, unchanged, rejected, not in the list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from app.importing import Conflict, FieldChange, ImportRow
+from app.services.imports.conflicts import settled
+from app.services.imports.dry import Planned
+from app.ui.imports.draft import Draft
+from app.ui.imports.tables import Line
+from app.ui.imports.texts import field_label, one_line, value_text
+
+NEW, CHANGED, CONFLICTS, UNCHANGED, REJECTED, GONE, NOTES = (
+    "new",
+    "changed",
+    "conflicts",
+    "unchanged",
+    "rejected",
+    "gone",
+    "notes",
+)
+SETTLE_COLUMN = 5
+DESK, LIST = "desk", "list"
+SETTLEMENTS = ((DESK, "Keep the desk's"), (LIST, "Take the list's"))
+_FIRST = ("key", "name", "title", "state", "source_state", "owner", "deployment_on", "applications")
+_ROW_WIDTH = 64
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeLine:
+    """One field of one record that would change."""
+
+    row_number: int
+    key: str
+    change: FieldChange
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictLine:
+    """One field in conflict with how it is settled so far."""
+
+    conflict: Conflict
+    takes_list: bool
+
+    @property
+    def row_number(self) -> int:
+        """The row of the file."""
+        return self.conflict.row_number
+
+
+def counts_of(draft: Draft) -> dict[str, int]:
+    """How many of each there are, with the conflicts settled as the person said."""
+    if draft.checked is None:
+        return {}
+    outcome = settled(draft.checked.planned, draft.taken).outcome
+    planned = draft.checked.planned
+    table_warnings = draft.understood.table.warnings if draft.understood else ()
+    return {
+        NEW: len(outcome.created),
+        CHANGED: len(outcome.changed),
+        CONFLICTS: len(planned.outcome.conflicts),
+        UNCHANGED: len(outcome.unchanged),
+        REJECTED: len(outcome.rejected),
+        GONE: len(draft.checked.disappeared),
+        NOTES: len(planned.conversion.warnings) + len(table_warnings),
+    }
+
+
+def lines_of(draft: Draft, name: str) -> tuple[Sequence[Any], Sequence[Line]]:
+    """The lines and columns of one part of the dry run."""
+    assert draft.checked is not None and draft.understood is not None
+    planned = draft.checked.planned
+    outcome = planned.outcome
+    if name == NEW:
+        return outcome.created, _record_columns(draft, planned)
+    if name == UNCHANGED:
+        return outcome.unchanged, _record_columns(draft, planned)
+    if name == CHANGED:
+        changes = [
+            ChangeLine(row.row.row_number, row.row.key, change)
+            for row in settled(planned, draft.taken).outcome.changed
+            for change in row.changes
+        ]
+        return changes, _change_columns(draft, planned)
+    if name == CONFLICTS:
+        conflicts = [ConflictLine(one, (one.key, one.field) in draft.taken) for one in outcome.conflicts]
+        return conflicts, _conflict_columns(draft, planned)
+    if name == REJECTED:
+        return outcome.rejected, _REJECTED
+    if name == GONE:
+        return draft.checked.disappeared, _GONE
+    return (*draft.understood.table.warnings, *planned.conversion.warnings), _NOTES
+
+
+def _record_columns(draft: Draft, planned: Planned) -> list[Line]:
+    """The fields as they will be stored, the telling ones first."""
+    fields = dict.fromkeys(planned.mapping.columns.values())
+    first = [name for name in _FIRST if name in fields]
+    rest = [name for name in fields if name not in first]
+    columns = [Line("Row", _row_text, _ROW_WIDTH, _muted)]
+    for name in (*first, *rest, "extra"):
+        width = 280 if name in ("title", "extra") else 150
+        columns.append(Line(field_label(planned.kind.name, name), _value(name, draft.zone_name), width))
+    return columns
+
+
+def _change_columns(draft: Draft, planned: Planned) -> list[Line]:
+    kind, zone = planned.kind.name, draft.zone_name
+    return [
+        Line("Row", _row_text, _ROW_WIDTH, _muted),
+        Line("Record", lambda line: one_line(line.key), 130, font="strong"),
+        Line("Field", lambda line: field_label(kind, line.change.field), 150),
+        Line("Now", lambda line: value_text(line.change.before, zone), 300, _muted),
+        Line("Will be", lambda line: value_text(line.change.after, zone), 300),
+    ]
+
+
+def _conflict_columns(draft: Draft, planned: Planned) -> list[Line]:
+    kind, zone = planned.kind.name, draft.zone_name
+    return [
+        Line("Record", lambda line: one_line(line.conflict.key), 120, font="strong"),
+        Line("Field", lambda line: field_label(kind, line.conflict.field), 130),
+        Line("Imported last", lambda line: value_text(line.conflict.as_last_imported, zone), 170, _muted),
+        Line("On the desk", lambda line: value_text(line.conflict.on_the_desk, zone), 190, _kept),
+        Line("In the list", lambda line: value_text(line.conflict.in_the_source, zone), 190, _taken),
+        Line("Settle", lambda line: dict(SETTLEMENTS)[LIST if line.takes_list else DESK], 170),
+    ]
+
+
+def _row_text(line: Any) -> str:
+    return str(line.row_number)
+
+
+def _muted(_line: Any) -> str:
+    return "muted"
+
+
+def _kept(line: ConflictLine) -> str:
+    return "muted" if line.takes_list else "text"
+
+
+def _taken(line: ConflictLine) -> str:
+    return "text" if line.takes_list else "muted"
+
+
+def _value(name: str, zone_name: str) -> Any:
+    def text(row: ImportRow) -> str:
+        return value_text(row.values.get(name), zone_name)
+
+    return text
+
+
+_REJECTED = (
+    Line("Row", _row_text, _ROW_WIDTH, _muted),
+    Line("Column", lambda line: one_line(line.column) or "Whole row", 180),
+    Line("Why it cannot be stored", lambda line: one_line(line.reason), 420, lambda line: "not_met"),
+    Line("The row", lambda line: one_line(" · ".join(cell for cell in line.cells if cell)), 400, _muted),
+)
+_GONE = (
+    Line("Record", lambda line: one_line(line.key), 200, font="strong"),
+    Line("Last brought by", lambda line: f"Import {line.last_import_id}", 160, _muted),
+    Line("What happens", lambda line: "Stays as it is; decide on the record itself.", 400, _muted),
+)
+_NOTES = (Line("What was set right or kept as text", one_line, 900),)

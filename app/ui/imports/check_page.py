@@ -1,0 +1,167 @@
+"""The fourth page: the dry run, counted and listed; conflicts are settled and rejects saved here."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from app.ui.imports.check_lines import (
+    CHANGED,
+    CONFLICTS,
+    DESK,
+    GONE,
+    LIST,
+    NEW,
+    NOTES,
+    REJECTED,
+    SETTLE_COLUMN,
+    SETTLEMENTS,
+    UNCHANGED,
+    ConflictLine,
+    counts_of,
+    lines_of,
+)
+from app.ui.imports.draft import Draft
+from app.ui.imports.tables import ChoiceTable, LinesModel, LinesTable
+from app.ui.theme import Theme
+from app.ui.widgets import PlainLabel, ToolbarRow, button, combo
+
+PARTS = (
+    (NEW, "New", "Nothing in this list is new."),
+    (CHANGED, "Changed", "Nothing on the desk would change."),
+    (CONFLICTS, "Conflicts", "Nothing was changed both here and in the source."),
+    (UNCHANGED, "Unchanged", "Nothing in this list is already here unchanged."),
+    (REJECTED, "Rejected", "Every row can be stored."),
+    (GONE, "Not in this list", "Everything this source brought before is in this list."),
+    (NOTES, "Notes", "Nothing had to be set right while reading."),
+)
+SENTENCES = {
+    NEW: "These records will be made, with the values as they will be stored.",
+    CHANGED: "Only what the source changed; everything else stays as it is on the desk.",
+    CONFLICTS: "Changed on the desk and in the source since the last import. The desk's value is kept unless "
+    "you take the list's.",
+    UNCHANGED: "These rows say nothing new.",
+    REJECTED: "These rows will be left out. Save them with the reasons to have them mended at the source.",
+    GONE: "Imported before from this source and not named now. Nothing happens to them by itself.",
+    NOTES: "What was set right or kept as text while reading.",
+}
+
+
+class CheckPage(QWidget):
+    """`settlement_chosen` carries a conflict and whether the list's value is taken; `all_settled` the same for
+    all; `row_shown` the number of a row of the file; `window_chosen` where new changes go."""
+
+    settlement_chosen = Signal(object, bool)
+    all_settled = Signal(bool)
+    rejects_wanted = Signal()
+    row_shown = Signal(int)
+    window_chosen = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._draft: Draft | None = None
+        self.current = NEW
+        self._group = QButtonGroup(self)
+        self._parts: dict[str, QPushButton] = {}
+        tabs = QHBoxLayout()
+        tabs.setSpacing(4)
+        for place, (name, _label, _empty) in enumerate(PARTS):
+            part = button("", kind="tab", checkable=True)
+            self._group.addButton(part, place)
+            self._parts[name] = part
+            tabs.addWidget(part)
+        tabs.addStretch(1)
+        self._group.idClicked.connect(lambda place: self.show_part(PARTS[place][0]))
+        self._sentence = PlainLabel("", "muted", wraps=False)
+        self.save_rejects = button("Save rejected rows…", self.rejects_wanted.emit)
+        self.keep_all = button("Keep the desk's for all", lambda: self.all_settled.emit(False))
+        self.take_all = button("Take the list's for all", lambda: self.all_settled.emit(True))
+        self.window_box = combo([(None, "By their deployment date")], None, "New changes go to")
+        self.window_box.activated.connect(self._window_chosen)
+        self._window_label = PlainLabel("New changes go to", "muted")
+        head = ToolbarRow()
+        head.add_left(self._sentence)
+        head.add_right(self.keep_all, self.take_all, self.save_rejects, self._window_label, self.window_box)
+        self.model = LinesModel((), self)
+        self.table = LinesTable(theme, self.model, "Dry run", self)
+        self.conflicts_model = LinesModel((), self)
+        self.conflicts = ChoiceTable(
+            theme, self.conflicts_model, "Conflicts", SETTLE_COLUMN, lambda _line: SETTLEMENTS
+        )
+        self.conflicts.chosen.connect(self._settled)
+        self._nothing = PlainLabel("", "muted")
+        for table in (self.table, self.conflicts):
+            table.line_selected.connect(self._selected)
+        self.stack = QStackedWidget(self)
+        for widget in (self.table, self.conflicts, self._nothing):
+            self.stack.addWidget(widget)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addLayout(tabs)
+        column.addWidget(head)
+        column.addWidget(self.stack, 1)
+
+    def part(self, name: str) -> QPushButton:
+        """The button of one part of the dry run."""
+        return self._parts[name]
+
+    def show_windows(self, windows: list[tuple[object, str]], chosen: int | None, are_offered: bool) -> None:
+        """Offer windows for new changes; kinds that have no window offer none."""
+        self.window_box.clear()
+        for window_id, label in windows:
+            self.window_box.addItem(label, window_id)
+        self.window_box.setCurrentIndex(max(0, self.window_box.findData(chosen)))
+        self._offers_windows = are_offered
+
+    def show_draft(self, draft: Draft, *, is_new: bool = False) -> None:
+        """Show the dry run; a new one begins at its first part that needs a look."""
+        self._draft = draft
+        counts = counts_of(draft)
+        for name, label, _empty in PARTS:
+            part = self._parts[name]
+            part.setText(f"{label}  {counts[name]:,}")
+            part.setAccessibleName(f"{label}: {counts[name]:,}")
+            part.setVisible(counts[name] > 0 or name in (NEW, CHANGED, UNCHANGED, REJECTED))
+        if is_new:
+            order = (CONFLICTS, REJECTED, NEW, CHANGED, UNCHANGED)
+            self.current = next((name for name in order if counts[name]), NEW)
+        self.show_part(self.current)
+
+    def show_part(self, name: str) -> None:
+        """Show one part of the dry run."""
+        assert self._draft is not None
+        self.current = name
+        self._parts[name].setChecked(True)
+        lines, columns = lines_of(self._draft, name)
+        is_conflicts = name == CONFLICTS
+        model = self.conflicts_model if is_conflicts else self.model
+        if is_conflicts and len(model.lines) == len(lines) and model.columns:
+            model.replace_lines(lines)
+        else:
+            model.show_lines(lines, columns)
+        empty = next(text for key, _label, text in PARTS if key == name)
+        self._nothing.setText(empty)
+        table = self.conflicts if is_conflicts else self.table
+        self.stack.setCurrentWidget(table if lines else self._nothing)
+        self._sentence.setText(SENTENCES[name] if lines else "")
+        self.save_rejects.setVisible(name == REJECTED and bool(lines))
+        self.keep_all.setVisible(is_conflicts and bool(lines))
+        self.take_all.setVisible(is_conflicts and bool(lines))
+        shows_windows = name == NEW and bool(lines) and self._offers_windows
+        self._window_label.setVisible(shows_windows)
+        self.window_box.setVisible(shows_windows)
+
+    _offers_windows = False
+
+    def _selected(self, line: object) -> None:
+        number = getattr(line, "row_number", None)
+        if isinstance(number, int):
+            self.row_shown.emit(number)
+
+    def _settled(self, line: ConflictLine, value: str) -> None:
+        assert value in (DESK, LIST)
+        self.settlement_chosen.emit(line.conflict, value == LIST)
+
+    def _window_chosen(self) -> None:
+        self.window_chosen.emit(self.window_box.currentData())

@@ -1,0 +1,81 @@
+"""The last page: what the import did, and where to go from there."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from app.services.imports.apply import Imported
+from app.ui.imports.texts import counted
+from app.ui.theme import Theme
+from app.ui.widgets import Chip, PlainLabel, button
+
+ICON_SIZE = 40
+
+
+class DonePage(QWidget):
+    """`opened` asks for the screen that shows the records; `undo_wanted` and `again_wanted` say themselves."""
+
+    opened = Signal()
+    undo_wanted = Signal()
+    again_wanted = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._icon = QLabel(self)
+        self.headline = PlainLabel("", "headline")
+        self.sentence = PlainLabel("", "muted")
+        self._chips = QHBoxLayout()
+        self._chips.setSpacing(8)
+        self.open = button("Open the board", self.opened.emit, "primary")
+        self.again = button("Import another list", self.again_wanted.emit)
+        self.undo = button("Undo this import…", self.undo_wanted.emit)
+        actions = QHBoxLayout()
+        actions.setSpacing(8)
+        actions.addStretch(1)
+        for widget in (self.open, self.again, self.undo):
+            actions.addWidget(widget)
+        actions.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setSpacing(10)
+        column.addStretch(2)
+        for label in (self._icon, self.headline, self.sentence):
+            column.addWidget(label, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addLayout(self._chips)
+        column.addSpacing(12)
+        column.addLayout(actions)
+        column.addStretch(3)
+        theme.theme_changed.connect(self.redraw)
+        self.redraw()
+
+    def redraw(self) -> None:
+        """Draw the icon in the colours of the theme."""
+        icon = self._theme.icon("done", "met", ICON_SIZE)
+        self._icon.setPixmap(icon.pixmap(QSize(ICON_SIZE, ICON_SIZE), self.devicePixelRatioF()))
+
+    def show_done(self, done: Imported, file_name: str, destination: str) -> None:
+        """Say what was done; `destination` is what the first button says."""
+        stored = done.created + done.updated
+        self.headline.setText(
+            f"{counted(stored, 'record')} imported" if stored else "Everything was here already"
+        )
+        self.sentence.setText(
+            f"{file_name}, import {done.import_id}: {counted(done.rows, 'row')} read, all of them accounted for."
+        )
+        while self._chips.count():
+            item = self._chips.takeAt(0)
+            if item is not None and (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        self._chips.addStretch(1)
+        for count, word, tone in (
+            (done.created, "new", "met"),
+            (done.updated, "changed", "accent"),
+            (done.unchanged, "unchanged", "neutral"),
+            (done.rejected, "rejected", "not_met" if done.rejected else "neutral"),
+        ):
+            self._chips.addWidget(Chip(f"{count:,} {word}", tone))
+        self._chips.addStretch(1)
+        self.open.setText(destination)
+        self.open.setAccessibleName(destination)

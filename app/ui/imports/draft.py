@@ -1,0 +1,145 @@
+"""An import under way: the file, how it is read, what it means, and what would happen. No Qt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import IntEnum
+
+from app.importing import Mapping, field_named, identity_of
+from app.services.imports.conflicts import Disappeared, FieldName
+from app.services.imports.dry import Planned, Understood
+from app.services.imports.kinds import KINDS
+from app.services.imports.reading import ReadingChoice
+
+
+class Step(IntEnum):
+    """The pages of the import, in their order."""
+
+    CHOOSE = 0
+    UNDERSTAND = 1
+    MAP = 2
+    CHECK = 3
+    DONE = 4
+
+
+STEP_LABELS = ("Choose", "Understand", "Map columns", "Check", "Done")
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A dry run with what has disappeared from the source."""
+
+    planned: Planned
+    disappeared: tuple[Disappeared, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Everything settled so far. `answered` names ambiguous date columns whose order a person has said;
+    `taken` the fields in conflict where the list's value is wanted; `settled` the guesses a person changed.
+    """
+
+    name: str
+    data: bytes
+    kind: str = "auto"
+    choice: ReadingChoice = ReadingChoice()
+    zone_name: str = "UTC"
+    understood: Understood | None = None
+    mapping: Mapping | None = None
+    answered: frozenset[str] = frozenset()
+    settled: frozenset[str] = frozenset()
+    checked: Checked | None = None
+    taken: frozenset[FieldName] = frozenset()
+    window_id: int | None = None
+
+    @property
+    def unanswered(self) -> tuple[str, ...]:
+        """Date columns that can be read two ways and were not answered yet."""
+        if self.understood is None or self.mapping is None:
+            return ()
+        ambiguous = self.understood.proposal.ambiguous
+        return tuple(one for one in ambiguous if one in self.mapping.columns and one not in self.answered)
+
+    def understood_as(self, understood: Understood) -> Draft:
+        """With a new proposal; what was settled for the former one is gone."""
+        return replace(
+            self,
+            understood=understood,
+            mapping=understood.proposal.mapping,
+            kind=understood.proposal.kind,
+            answered=frozenset(),
+            checked=None,
+            taken=frozenset(),
+        )
+
+    def with_field(self, header: str, field: str) -> Draft:
+        """With a column mapped to a field ("": kept as it is); a field that cannot collect has one column."""
+        if self.mapping is None:
+            return self
+        columns = {name: to for name, to in self.mapping.columns.items() if name != header}
+        known = field_named(self.mapping.kind, field)
+        if known is not None:
+            if not known.collects:
+                columns = {name: to for name, to in columns.items() if to != field}
+            columns[header] = field
+        order = self.understood.table.headers if self.understood else ()
+        ordered = {name: columns[name] for name in dict.fromkeys((*order, *columns)) if name in columns}
+        return self._mapped(replace(self.mapping, columns=ordered), header)
+
+    def with_order(self, header: str, order: str) -> Draft:
+        """With the order of an ambiguous date column answered."""
+        if self.mapping is None:
+            return self
+        orders = {**self.mapping.date_orders, header: order}
+        changed = self._mapped(replace(self.mapping, date_orders=orders), f"order {header}")
+        return replace(changed, answered=self.answered | {header})
+
+    def with_value(self, field: str, word: str, value: str) -> Draft:
+        """With the desk's value for a word of the list ("": kept as text only)."""
+        if self.mapping is None:
+            return self
+        maps = {name: dict(words) for name, words in self.mapping.value_maps.items()}
+        maps.setdefault(field, {})[word] = value
+        return self._mapped(replace(self.mapping, value_maps=maps), f"value {field} {word}")
+
+    def with_source(self, source: str) -> Draft:
+        """With another name for where the list comes from."""
+        return self if self.mapping is None else self._mapped(replace(self.mapping, source=source), "source")
+
+    def _mapped(self, mapping: Mapping, what: str) -> Draft:
+        return replace(self, mapping=mapping, checked=None, settled=self.settled | {what}, taken=frozenset())
+
+    def refusal(self, step: Step) -> str:
+        """Why the person cannot go on from a step; empty when they can."""
+        if step is Step.CHOOSE:
+            return "" if self.understood else "Choose a list first."
+        if self.mapping is None:
+            return "The list is not read yet."
+        if step is Step.UNDERSTAND and self.unanswered:
+            return f"Say how the dates in “{shortened(self.unanswered[0], 40)}” are to be read."
+        if self.mapping.kind not in KINDS:
+            return f"Lists of {kind_label(self.mapping.kind).lower()} cannot be stored; choose another kind."
+        if step is Step.MAP and (missing := self.missing_fields()):
+            return f"No column holds the {missing[0].lower()}; say which one does."
+        if KINDS[self.mapping.kind].needs_window and self.window_id is None:
+            return "This list belongs to a window; select one at the top of the calendar or board first."
+        return ""
+
+    def missing_fields(self) -> tuple[str, ...]:
+        """Labels of identifying fields that no column feeds."""
+        if self.mapping is None:
+            return ()
+        fed = set(self.mapping.columns.values())
+        fields = (field_named(self.mapping.kind, name) for name in identity_of(self.mapping.kind))
+        return tuple(one.label for one in fields if one and one.is_required and one.name not in fed)
+
+
+def kind_label(kind: str) -> str:
+    """A kind of list in words."""
+    return kind.replace("_", " ").capitalize()
+
+
+def shortened(text: str, length: int) -> str:
+    """One line of at most `length` letters, ending in … when something was left out."""
+    line = " ".join(text[: length * 4].split())
+    return line if len(line) <= length and len(text) <= length * 4 else line[: length - 1] + "…"

@@ -1,0 +1,67 @@
+"""The file's own rows, always in view: every row and column as read, drawn as they are scrolled to."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from app.importing import Table
+from app.ui.imports.tables import Line, LinesModel, LinesTable
+from app.ui.imports.texts import counted, one_line
+from app.ui.theme import Theme
+from app.ui.widgets import ElidedLabel, PlainLabel
+
+NUMBER_WIDTH, CELL_WIDTH = 64, 150
+
+
+class FileRows(QFrame):
+    """A panel with the name of the file and its rows."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = LinesModel((), self)
+        self.table = LinesTable(theme, self._model, "Rows of the file", self)
+        self._name = ElidedLabel("", "strong")
+        self._size = PlainLabel("", "small")
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self._name)
+        head.addWidget(self._size)
+        head.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 4, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(head)
+        column.addWidget(self.table, 1)
+        self._numbers: list[int] = []
+
+    def show_table(self, name: str, table: Table) -> None:
+        """Show another file."""
+        self._name.setText(name)
+        self._size.setText(
+            f"{counted(len(table.rows), 'row')} · {counted(len(table.headers), 'column')}, as they stand"
+        )
+        self._numbers = table.row_numbers
+        places = range(len(table.rows))
+        columns = [Line("Row", lambda place: str(table.row_numbers[place]), NUMBER_WIDTH, _muted)]
+        for at, header in enumerate(table.headers):
+            columns.append(Line(one_line(header), _cell(table, at), CELL_WIDTH))
+        self._model.show_lines(places, columns)
+
+    def show_row(self, row_number: int) -> None:
+        """Scroll to a row of the file by the number a spreadsheet shows."""
+        place = bisect_left(self._numbers, row_number)
+        if place < len(self._numbers):
+            index = self._model.index(place, 0)
+            self.table.selectRow(place)
+            self.table.scrollTo(index)
+
+
+def _muted(_place: int) -> str:
+    return "muted"
+
+
+def _cell(table: Table, at: int) -> Callable[[int], str]:
+    return lambda place: one_line(table.rows[place][at])

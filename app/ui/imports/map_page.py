@@ -1,0 +1,198 @@
+"""The third page: what each column means, and which of the desk's values each word of the list stands for."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from app.importing import FIELDS, Table, ValueChoice, field_named
+from app.importing.values import CHOICES
+from app.ui.imports.draft import Draft
+from app.ui.imports.tables import ChoiceTable, Line, LinesModel
+from app.ui.imports.texts import NOTHING, counted, field_label, one_line, words
+from app.ui.theme import Theme
+from app.ui.widgets import PlainLabel, Segmented, ToolbarRow
+
+KEPT = "Kept as it is"
+UNKNOWN = "Not known"
+SAMPLES = 3
+SURE = 0.9
+TARGET_COLUMN, VALUE_COLUMN = 2, 3
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnLine:
+    """One column of the list; `times` counts columns of the same name."""
+
+    header: str
+    times: int
+    sample: str
+    field: str
+    label: str
+    state: tuple[str, str]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class WordLine:
+    """One word of the list with the desk's value."""
+
+    kind: str
+    field: str
+    word: str
+    count: int
+    value: str
+    is_settled: bool
+
+
+class MapPage(QWidget):
+    """`field_chosen` carries a header and a field; `value_chosen` a field, a word and the desk's value."""
+
+    field_chosen = Signal(str, str)
+    value_chosen = Signal(str, str, str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._kind = "changes"
+        self.segments = Segmented([("columns", "Columns"), ("words", "Words of the list")], "What to map")
+        self.segments.chosen.connect(self._turn)
+        self._summary = PlainLabel("", "muted")
+        self.columns_model = LinesModel(_COLUMNS, self)
+        self.columns = ChoiceTable(
+            theme, self.columns_model, "Columns of the list", TARGET_COLUMN, self._fields_for
+        )
+        self.words_model = LinesModel(_WORDS, self)
+        self.words = ChoiceTable(theme, self.words_model, "Words of the list", VALUE_COLUMN, self._values_for)
+        self.columns.chosen.connect(self._column_chosen)
+        self.words.chosen.connect(self._word_chosen)
+        self._no_words = PlainLabel("No column of this list has words that need the desk's values.", "muted")
+        self.stack = QStackedWidget(self)
+        for widget in (self.columns, self.words, self._no_words):
+            self.stack.addWidget(widget)
+        head = ToolbarRow()
+        head.add_left(self.segments, self._summary)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(head)
+        column.addWidget(self.stack, 1)
+
+    def show_draft(self, draft: Draft, values: dict[str, tuple[ValueChoice, ...]]) -> None:
+        """Show the mapping; `values` are the words of the list by field."""
+        assert draft.understood is not None and draft.mapping is not None
+        self._kind = draft.mapping.kind
+        columns = column_lines(draft, draft.understood.table)
+        self.columns_model.replace_lines(columns)
+        self.words_model.replace_lines(word_lines(draft, values))
+        mapped = sum(1 for one in columns if one.field)
+        unknown = sum(1 for one in self.words_model.lines if one.value == "")
+        text = f"{counted(mapped, 'column')} go to fields, {len(columns) - mapped} are kept as they are"
+        self._summary.setText(text + (f" · {counted(unknown, 'word')} not known" if unknown else ""))
+        self._turn(self.segments.current)
+
+    def _turn(self, name: str) -> None:
+        if name == "columns":
+            self.stack.setCurrentWidget(self.columns)
+        else:
+            self.stack.setCurrentWidget(self.words if self.words_model.lines else self._no_words)
+
+    def _fields_for(self, _line: ColumnLine) -> Sequence[tuple[str, str]]:
+        return [("", KEPT), *((field.name, field.label) for field in FIELDS[self._kind])]
+
+    def _values_for(self, line: WordLine) -> Sequence[tuple[str, str]]:
+        field = field_named(line.kind, line.field)
+        known = dict.fromkeys(CHOICES[field.choices].values()) if field else {}
+        return [("", UNKNOWN), *((value, words(value)) for value in known)]
+
+    def _column_chosen(self, line: ColumnLine, field: str) -> None:
+        if field != line.field:
+            self.field_chosen.emit(line.header, field)
+
+    def _word_chosen(self, line: WordLine, value: str) -> None:
+        if value != line.value:
+            self.value_chosen.emit(line.field, line.word, value)
+
+
+def column_lines(draft: Draft, table: Table) -> list[ColumnLine]:
+    """The columns of the list with what they feed, in the order of the file."""
+    assert draft.understood is not None and draft.mapping is not None
+    guesses = {guess.header: guess for guess in draft.understood.proposal.guesses}
+    times = Counter(table.headers)
+    lines = []
+    for header in dict.fromkeys(table.headers):
+        field = draft.mapping.columns.get(header, "")
+        guess = guesses.get(header)
+        is_own = header in draft.settled or (guess is not None and guess.field != field)
+        confidence = guess.confidence if guess else 0.0
+        state, reason = ("", "neutral"), guess.reason if guess else ""
+        if is_own:
+            state, reason = ("Chosen", "met"), "As you said."
+        elif field:
+            state = (f"{confidence:.0%} sure", "met" if confidence >= SURE else "waived")
+        if times[header] > 1:
+            reason = f"{times[header]} columns of this name are collected. {reason}"
+        label = field_label(draft.mapping.kind, field) if field else KEPT
+        lines.append(
+            ColumnLine(header, times[header], _sample(table, header), field, label, state, reason.strip())
+        )
+    return lines
+
+
+def word_lines(draft: Draft, values: dict[str, tuple[ValueChoice, ...]]) -> list[WordLine]:
+    """The words of the list, the unknown ones of each field first."""
+    assert draft.mapping is not None
+    kind = draft.mapping.kind
+    lines = []
+    for field, choices in values.items():
+        for choice in sorted(choices, key=lambda one: (one.value is not None, -one.count)):
+            is_settled = choice.word in draft.mapping.value_maps.get(field, {})
+            value = "" if choice.value is None else str(choice.value)
+            lines.append(WordLine(kind, field, choice.word, choice.count, value, is_settled))
+    return lines
+
+
+def _sample(table: Table, header: str) -> str:
+    found = islice(dict.fromkeys(islice((one for one in table.cells(header)), 200)), SAMPLES)
+    return " · ".join(one_line(cell)[:60] for cell in found)
+
+
+def _header(line: ColumnLine) -> str:
+    name = one_line(line.header)
+    return f"{name}  ×{line.times}" if line.times > 1 else name
+
+
+def _word_state(line: WordLine) -> tuple[tuple[str, str], ...]:
+    if line.is_settled:
+        return (("Chosen", "met"),)
+    return (("Known", "neutral"),) if line.value else (("Not known", "waived"),)
+
+
+_COLUMNS = (
+    Line("Column of the list", _header, 210, font="strong"),
+    Line("Holds, for example", lambda line: line.sample or NOTHING, 290, lambda line: "muted"),
+    Line("Goes to", lambda line: line.label, 220, lambda line: "text" if line.field else "muted"),
+    Line(
+        "How sure",
+        lambda line: line.state[0],
+        100,
+        chips=lambda line: (line.state,) if line.state[0] else (),
+    ),
+    Line("Why", lambda line: line.reason, 240, lambda line: "muted"),
+)
+_WORDS = (
+    Line("Field", lambda line: field_label(line.kind, line.field), 200, lambda line: "muted"),
+    Line("Word of the list", lambda line: one_line(line.word), 260, font="strong"),
+    Line("Rows", lambda line: f"{line.count:,}", 80, align_right=True),
+    Line(
+        "Means on the desk",
+        lambda line: words(line.value) if line.value else UNKNOWN,
+        240,
+        lambda line: "text" if line.value else "muted",
+    ),
+    Line("", lambda line: _word_state(line)[0][0], 110, chips=_word_state),
+)

@@ -1,0 +1,256 @@
+"""Tables of any length: lines drawn from lists by a model, and cells that are a choice."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractItemModel, QAbstractTableModel, QModelIndex, QObject, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QHeaderView,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from app.ui.theme import Theme
+from app.ui.widgets import RecordDelegate, plain_tooltip
+from app.ui.widgets.records import CHIPS_ROLE, FONT_ROLE, RECORD_ROLE, TONE_ROLE, ChipSpec, Index
+
+Choices = Callable[[Any], Sequence[tuple[str, str]]]
+ARROW_SIZE = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One column: its title, what it says of a line, and how."""
+
+    title: str
+    text: Callable[[Any], str]
+    width: int = 140
+    tone: Callable[[Any], str] | None = None
+    chips: Callable[[Any], Sequence[ChipSpec]] | None = None
+    tooltip: Callable[[Any], str] | None = None
+    align_right: bool = False
+    font: str = "body"
+
+
+class LinesModel(QAbstractTableModel):
+    """Shows a list of any values; each cell is worked out when it is drawn."""
+
+    def __init__(self, columns: Sequence[Line] = (), parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.columns = tuple(columns)
+        self.lines: Sequence[Any] = ()
+
+    def show_lines(self, lines: Sequence[Any], columns: Sequence[Line] | None = None) -> None:
+        """Show wholly other lines."""
+        self.beginResetModel()
+        self.lines = lines
+        if columns is not None:
+            self.columns = tuple(columns)
+        self.endResetModel()
+
+    def replace_lines(self, lines: Sequence[Any]) -> None:
+        """Show the same number of lines, said anew; selection and place stay."""
+        if len(lines) != len(self.lines):
+            self.show_lines(lines)
+            return
+        self.lines = lines
+        if lines:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(lines) - 1, len(self.columns) - 1))
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """How many lines there are."""
+        return 0 if parent is not None and parent.isValid() else len(self.lines)
+
+    def columnCount(self, parent: Index | None = None) -> int:
+        """How many columns there are."""
+        return 0 if parent is not None and parent.isValid() else len(self.columns)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """What a cell says in `role`."""
+        if not index.isValid() or index.row() >= len(self.lines):
+            return None
+        line, column = self.lines[index.row()], self.columns[index.column()]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return column.text(line)
+        if role == RECORD_ROLE:
+            return line
+        if role == TONE_ROLE:
+            return column.tone(line) if column.tone else None
+        if role == CHIPS_ROLE:
+            return column.chips(line) if column.chips else None
+        if role == FONT_ROLE:
+            return column.font
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tooltip((column.tooltip or column.text)(line))
+        if role == Qt.ItemDataRole.TextAlignmentRole and column.align_right:
+            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """The titles of the columns."""
+        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self.columns):
+            return None
+        column = self.columns[section]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return column.title
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignRight if column.align_right else Qt.AlignmentFlag.AlignLeft
+            return int(side | Qt.AlignmentFlag.AlignVCenter)
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Lines can be selected; a choice can be made where a view offers one."""
+        return super().flags(index) | Qt.ItemFlag.ItemIsEditable
+
+
+class LinesTable(QTableView):
+    """Shows a LinesModel with fixed heights; `line_selected` carries the line the keyboard is at."""
+
+    line_selected = Signal(object)
+
+    def __init__(self, theme: Theme, model: LinesModel, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.lines = model
+        self.setAccessibleName(name)
+        self.setModel(model)
+        self._delegate: RecordDelegate = RecordDelegate(theme, self)
+        self.setItemDelegate(self._delegate)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setMinimumSectionSize(theme.space("row_height"))
+        rows.setDefaultSectionSize(theme.space("row_height"))
+        self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setStretchLastSection(True)
+        model.modelReset.connect(self.size_columns)
+        self.selectionModel().currentRowChanged.connect(self._current_changed)
+        theme.theme_changed.connect(self.viewport().update)
+        self.size_columns()
+
+    def size_columns(self) -> None:
+        """Give each column its width."""
+        for place, column in enumerate(self.lines.columns):
+            self.setColumnWidth(place, column.width)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Mark the row of the keyboard."""
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid() and self.lines.rowCount():
+            self.setCurrentIndex(self.lines.index(0, 0))
+        self._mark()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """The mark goes with the keyboard."""
+        super().focusOutEvent(event)
+        self._mark()
+
+    def _current_changed(self, current: QModelIndex) -> None:
+        self._mark()
+        if current.isValid():
+            self.line_selected.emit(self.lines.lines[current.row()])
+
+    def _mark(self) -> None:
+        self._delegate.current_row = self.currentIndex().row() if self.hasFocus() else -1
+        self.viewport().update()
+
+
+class _ChoiceDelegate(RecordDelegate):
+    """Paints a choice with an arrow, and lets it be made in a combo box in the cell."""
+
+    def __init__(self, theme: Theme, column: int, choices: Choices, parent: QObject) -> None:
+        super().__init__(theme, parent)
+        self._column = column
+        self._choices = choices
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint the cell, with an arrow where a choice can be made."""
+        super().paint(painter, option, index)
+        if index.column() == self._column:
+            icon = self._theme.icon("chevron-down", "muted", ARROW_SIZE)
+            top = option.rect.center().y() - ARROW_SIZE // 2
+            left = option.rect.right() - ARROW_SIZE - 8
+            ground = self._theme.color("selection" if self._is_selected(index) else "surface")
+            painter.fillRect(
+                left - 4, option.rect.top() + 1, ARROW_SIZE + 12, option.rect.height() - 2, ground
+            )
+            icon.paint(painter, left, top, ARROW_SIZE, ARROW_SIZE)
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        """A combo box of what may be chosen."""
+        box = QComboBox(parent)
+        box.setMaxVisibleItems(24)
+        box.setAccessibleName("Choice")
+        for value, label in self._choices(index.data(RECORD_ROLE)):
+            box.addItem(label, value)
+        box.activated.connect(self._chosen)
+        return box
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """Begin at what holds now."""
+        assert isinstance(editor, QComboBox)
+        editor.setCurrentIndex(max(0, editor.findText(str(index.data() or ""))))
+        editor.showPopup()
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        """Tell the table what was chosen."""
+        assert isinstance(editor, QComboBox)
+        table = self.parent()
+        assert isinstance(table, ChoiceTable)
+        table.chosen.emit(index.data(RECORD_ROLE), str(editor.currentData() or ""))
+
+    def _is_selected(self, index: Index) -> bool:
+        table = self.parent()
+        return isinstance(table, ChoiceTable) and table.selectionModel().isRowSelected(index.row())
+
+    def _chosen(self) -> None:
+        box = self.sender()
+        if isinstance(box, QComboBox):
+            self.commitData.emit(box)
+            self.closeEditor.emit(box)
+
+
+class ChoiceTable(LinesTable):
+    """A table whose column `choice_column` is a choice; `chosen` carries the line and the new value.
+
+    A click, F2 or Space opens the choice.
+    """
+
+    chosen = Signal(object, str)
+
+    def __init__(
+        self, theme: Theme, model: LinesModel, name: str, choice_column: int, choices: Choices
+    ) -> None:
+        super().__init__(theme, model, name)
+        self.choice_column = choice_column
+        self._delegate = _ChoiceDelegate(theme, choice_column, choices, self)
+        self.setItemDelegate(self._delegate)
+        self.clicked.connect(self._clicked)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """F2 and Space open the choice of the row."""
+        if event.key() in (Qt.Key.Key_F2, Qt.Key.Key_Space) and self.currentIndex().isValid():
+            self.edit(self.lines.index(self.currentIndex().row(), self.choice_column))
+        else:
+            super().keyPressEvent(event)
+
+    def _clicked(self, index: QModelIndex) -> None:
+        if index.column() == self.choice_column:
+            self.edit(index)

@@ -1,0 +1,58 @@
+"""Imported values as text on screen, always plain, whatever they hold."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from enum import Enum
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from app.importing import field_named
+
+NOTHING = "–"
+LONGEST = 400
+
+
+def value_text(value: Any, zone_name: str) -> str:
+    """A value of any field in a line; instants on the clocks of `zone_name`."""
+    if value is None or value == "" or value == () or value == {}:
+        return NOTHING
+    if isinstance(value, bool):
+        return "Yes" if value else "No"
+    if isinstance(value, Enum):
+        return words(str(value.value))
+    if isinstance(value, datetime):
+        return f"{value.astimezone(ZoneInfo(zone_name)):%Y-%m-%d %H:%M}"
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Mapping):
+        return one_line("; ".join(f"{name}: {text}" for name, text in value.items() if text))
+    if isinstance(value, list | tuple):
+        return ", ".join(
+            " ".join(map(str, one)) if isinstance(one, list | tuple) else str(one) for one in value
+        )
+    return one_line(str(value))
+
+
+def one_line(text: str) -> str:
+    """The beginning of a text in one line."""
+    return " ".join(text[:LONGEST].split())
+
+
+def field_label(kind: str, field: str) -> str:
+    """A field in words."""
+    if field == "extra":
+        return "Other columns"
+    known = field_named(kind, field)
+    return known.label if known else words(field)
+
+
+def words(name: str) -> str:
+    """A name of the program as words: "pre_production" is "Pre production"."""
+    return name.replace("_", " ").capitalize()
+
+
+def counted(count: int, one: str, many: str = "") -> str:
+    """A number with its noun: "1 row", "1,204 rows"."""
+    return f"{count:,} {one if count == 1 else many or one + 's'}"

@@ -1,0 +1,179 @@
+"""The slow parts of an import, off the window's thread: reading, planning, applying, undoing; one at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from threading import Event
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from app.importing import ValueChoice, value_choices
+from app.services.errors import RefusedError
+from app.services.imports.apply import Imported, apply
+from app.services.imports.conflicts import disappeared, settled
+from app.services.imports.dry import plan
+from app.services.imports.reading import understand_as
+from app.services.imports.undo import PastImport, Undone, past_imports, undo_import
+from app.services.imports.zones import zone_of_lists
+from app.services.workplace import Done
+from app.ui.context import DeskContext
+from app.ui.imports.draft import Checked, Draft
+from app.ui.jobs import Job, JobControl
+
+T = TypeVar("T")
+Values = dict[str, tuple[ValueChoice, ...]]
+
+
+class StoppedError(Exception):
+    """The person stopped the work; nothing was stored."""
+
+
+class ImportWork(QObject):
+    """Runs one piece of work at a time.
+
+    `busy` carries words and a share (None: unknown) while it runs, and "" when it has ended.
+    """
+
+    busy = Signal(str, object)
+
+    def __init__(self, context: DeskContext, parent: QObject) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._job: Job | None = None
+        self._stopped = Event()
+        context.jobs.job_progressed.connect(self._progressed)
+        context.jobs.job_ended.connect(self._ended)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether something is under way."""
+        return self._job is not None
+
+    def stop(self) -> None:
+        """Ask the work to stop at its next step; what is being stored already is then stored whole."""
+        self._stopped.set()
+
+    def read_history(self, done: Callable[[tuple[tuple[PastImport, ...], str]], None]) -> None:
+        """The imports there have been, and the zone they are shown in."""
+        services = self._context.services
+
+        def work(_control: JobControl) -> tuple[tuple[PastImport, ...], str]:
+            return past_imports(services), zone_of_lists(services)
+
+        self._context.fetch("Reading the imports", work, done, self, key="import-history")
+
+    def read_file(self, path: Path, done: Callable[[Draft], None], kind: str = "auto") -> None:
+        """Read a file and say what it is."""
+
+        def work(tell: Callable[[float, str], None]) -> Draft:
+            tell(0.05, f"Reading {path.name}")
+            try:
+                data = path.read_bytes()
+            except OSError as error:
+                raise RefusedError(
+                    f"{path.name} cannot be read: {error.strerror}. Choose a file that can be opened."
+                ) from error
+            return self._understood(Draft(path.name, data, kind), tell)
+
+        self._run(f"Reading {path.name}", work, done)
+
+    def read_again(self, draft: Draft, done: Callable[[Draft], None]) -> None:
+        """Understand a list with what a person says about it."""
+        self._run(f"Reading {draft.name}", lambda tell: self._understood(draft, tell), done)
+
+    def count_values(self, draft: Draft, done: Callable[[Values], None]) -> None:
+        """The words of the list for each field that has a value map."""
+        assert draft.understood is not None and draft.mapping is not None
+        table, mapping = draft.understood.table, draft.mapping
+        self._context.fetch(
+            "Counting words",
+            lambda _control: value_choices(table, mapping),
+            done,
+            self,
+            key="import-words",
+        )
+
+    def check(self, draft: Draft, done: Callable[[Draft], None]) -> None:
+        """Make the dry run."""
+        services = self._context.services
+
+        def work(tell: Callable[[float, str], None]) -> Draft:
+            assert draft.understood is not None and draft.mapping is not None
+            table = draft.understood.table
+            planned = plan(services, table, draft.mapping, draft.zone_name, tell, draft.window_id)
+            return replace(draft, checked=Checked(planned, disappeared(services, planned)), taken=frozenset())
+
+        self._run("Comparing with what is here", work, done)
+
+    def apply(self, draft: Draft, done: Callable[[Imported], None]) -> None:
+        """Store everything that was planned, or nothing."""
+        services = self._context.services
+
+        def work(tell: Callable[[float, str], None]) -> Done[Imported]:
+            assert draft.checked is not None and draft.understood is not None
+            planned = settled(draft.checked.planned, draft.taken)
+            shape = draft.understood.proposal.shape
+            window_id = draft.window_id
+            return apply(services, planned, draft.name, shape=shape, window_id=window_id, progress=tell)
+
+        self._run(f"Importing {draft.name}", work, lambda performed: self._announce(performed, done))
+
+    def undo(self, import_id: int, file_name: str, done: Callable[[Undone], None]) -> None:
+        """Take an import back."""
+        services = self._context.services
+        self._run(
+            f"Undoing the import of {file_name}",
+            lambda tell: undo_import(services, import_id, tell),
+            lambda performed: self._announce(performed, done),
+        )
+
+    def _understood(self, draft: Draft, tell: Callable[[float, str], None]) -> Draft:
+        tell(0.2, f"Looking at {draft.name}")
+        services = self._context.services
+        understood = understand_as(services, draft.data, draft.kind, draft.choice)
+        zone_name = draft.zone_name if "zone" in draft.settled else zone_of_lists(services)
+        return replace(draft, zone_name=zone_name).understood_as(understood)
+
+    def _announce(self, performed: Done[T], done: Callable[[T], None]) -> None:
+        self._context.announcer.announce(performed.touched)
+        done(performed.value)
+
+    def _run(
+        self, title: str, work: Callable[[Callable[[float, str], None]], T], done: Callable[[T], None]
+    ) -> None:
+        if self._job is not None:
+            return
+        self._stopped = stopped = Event()
+
+        def run(control: JobControl) -> T:
+            def tell(share: float, words: str) -> None:
+                if stopped.is_set():
+                    raise StoppedError
+                control.progress(share, words)
+
+            return work(tell)
+
+        def failed(error: Exception) -> None:
+            if isinstance(error, StoppedError):
+                self._context.notify("Stopped. Nothing was stored.", "waived")
+            else:
+                self._context.show_error(error, title)
+
+        def arrived(answer: T) -> None:
+            if not stopped.is_set() or isinstance(answer, Done):
+                done(answer)
+
+        self.busy.emit(title, None)
+        self._job = self._context.jobs.run(run, arrived, failed, title=title, owner=self)
+
+    def _progressed(self, job: Any) -> None:
+        if job is self._job:
+            self.busy.emit(job.control.text, job.control.fraction)
+
+    def _ended(self, job: Any) -> None:
+        if job is self._job:
+            self._job = None
+            self.busy.emit("", None)

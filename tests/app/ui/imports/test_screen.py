@@ -1,0 +1,200 @@
+"""What a person does on the import screen: choose, look, map, check, store, undo."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+
+from app.domain.changes import Change
+from app.services.imports.undo import past_imports
+from app.services.workplace import Workplace
+from app.store.unit_of_work import find
+from app.ui.imports.check_lines import counts_of
+from app.ui.imports.draft import Step
+from app.ui.imports.screen import ImportScreen
+
+PATIENCE = 20_000
+HEADER = "Key,Title,Owner,State,Backout plan\n"
+
+
+def step_on(screen: ImportScreen, qtbot: QtBot, step: Step) -> None:
+    """Press Enter and wait for the page."""
+    qtbot.waitUntil(lambda: not screen.work.is_busy, timeout=PATIENCE)
+    qtbot.keyClick(screen, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: screen.step is step and not screen.work.is_busy, timeout=PATIENCE)
+
+
+def choose(screen: ImportScreen, qtbot: QtBot, path: Path) -> None:
+    """Choose a file and wait until it is understood."""
+    screen.open_path(path)
+    qtbot.waitUntil(lambda: screen.step is Step.UNDERSTAND and not screen.work.is_busy, timeout=PATIENCE)
+
+
+def write(folder: Path, text: str, name: str = "list.csv") -> Path:
+    """A list as a file."""
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def import_all(screen: ImportScreen, qtbot: QtBot, path: Path) -> None:
+    """Bring a list in by the keyboard alone."""
+    choose(screen, qtbot, path)
+    for step in (Step.MAP, Step.CHECK, Step.DONE):
+        step_on(screen, qtbot, step)
+
+
+def changes(workplace: Workplace) -> dict[str, Change]:
+    """Every change by its key."""
+    with workplace.read() as connection:
+        return {one.key: one for one in find(connection, Change)}
+
+
+def test_a_real_list_comes_in_by_the_keyboard_and_goes_again(
+    screen: ImportScreen, workplace: Workplace, qtbot: QtBot, shared_data: Path
+) -> None:
+    choose(screen, qtbot, shared_data / "servicenow" / "change_request-176.csv")
+    assert screen.understand_page.field("source").currentText() == "ServiceNow changes"
+    assert screen.rows.table.lines.rowCount() == 176
+    step_on(screen, qtbot, Step.MAP)
+    step_on(screen, qtbot, Step.CHECK)
+    assert screen.draft is not None
+    counts = counts_of(screen.draft)
+    assert (counts["new"], counts["changed"], counts["rejected"]) == (176, 0, 0)
+    assert screen.footer.next.text() == "Import 176 records"
+    step_on(screen, qtbot, Step.DONE)
+    assert len(changes(workplace)) == 176
+    screen.undo(past_imports(workplace)[0].id, "change_request-176.csv")
+    qtbot.waitUntil(lambda: screen.step is Step.CHOOSE, timeout=PATIENCE)
+    assert changes(workplace) == {}
+    shown = screen.choose_page.history.records
+    qtbot.waitUntil(lambda: any(one.undone_at for one in shown.records), timeout=PATIENCE)
+    assert not screen.choose_page.undo.isEnabled()
+
+
+def test_alt_left_goes_back_and_a_second_time_nothing_is_new(
+    screen: ImportScreen, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = write(tmp_path, HEADER + "CHG-1,Patch,Ada,New,Restore\n")
+    import_all(screen, qtbot, path)
+    screen.begin_again()
+    choose(screen, qtbot, path)
+    assert screen.draft is not None and screen.draft.understood is not None
+    assert screen.draft.understood.is_remembered
+    step_on(screen, qtbot, Step.MAP)
+    screen.back()
+    assert screen.step is Step.UNDERSTAND
+    step_on(screen, qtbot, Step.MAP)
+    step_on(screen, qtbot, Step.CHECK)
+    assert counts_of(screen.draft)["unchanged"] == 1
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["<img src=x>", "=cmd|' /C calc'!A0", "<b>bold</b> &lt;", "تحديث قاعدة البيانات", "x" * 10_000],
+)
+def test_titles_are_text_on_every_page(
+    screen: ImportScreen, workplace: Workplace, qtbot: QtBot, tmp_path: Path, title: str
+) -> None:
+    path = write(tmp_path, HEADER + f'CHG-1,"{title}",Ada,New,Restore\n')
+    choose(screen, qtbot, path)
+    shown = screen.rows.table.lines.index(0, 2).data()
+    assert title.startswith(shown) and shown
+    for step in (Step.MAP, Step.CHECK):
+        step_on(screen, qtbot, step)
+        screen.grab()
+    assert title.startswith(screen.check_page.model.index(0, 2).data())
+    tooltip = screen.check_page.model.index(0, 2).data(Qt.ItemDataRole.ToolTipRole)
+    assert "<img" not in tooltip
+    step_on(screen, qtbot, Step.DONE)
+    assert changes(workplace)["CHG-1"].title == title
+
+
+def test_an_ambiguous_date_is_answered_before_going_on(
+    screen: ImportScreen, workplace: Workplace, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = write(tmp_path, "Key,Title,Deployment date\nCHG-1,Patch,05/04/2026\nCHG-2,Move,06/03/2026\n")
+    choose(screen, qtbot, path)
+    assert not screen.footer.next.isEnabled()
+    qtbot.keyClick(screen, Qt.Key.Key_Return)
+    assert screen.step is Step.UNDERSTAND
+    box = screen.understand_page.field("order Deployment date")
+    box.setCurrentIndex(box.findData("mdy"))
+    box.activated.emit(box.currentIndex())
+    for step in (Step.MAP, Step.CHECK, Step.DONE):
+        step_on(screen, qtbot, step)
+    on = changes(workplace)["CHG-1"].deployment_on
+    assert on is not None and (on.month, on.day) == (5, 4)
+
+
+def test_what_both_changed_is_settled_field_by_field(
+    screen: ImportScreen, workplace: Workplace, qtbot: QtBot, tmp_path: Path
+) -> None:
+    from tests.app.services.imports.test_undo import edit
+
+    import_all(screen, qtbot, write(tmp_path, HEADER + "CHG-1,Patch,Ada,New,Restore\n"))
+    edit(workplace, "CHG-1", title="Patch tonight")
+    screen.begin_again()
+    choose(screen, qtbot, write(tmp_path, HEADER + "CHG-1,Patch both,Ada,New,Restore\n", "second.csv"))
+    step_on(screen, qtbot, Step.MAP)
+    step_on(screen, qtbot, Step.CHECK)
+    page = screen.check_page
+    assert page.current == "conflicts"
+    page.conflicts.chosen.emit(page.conflicts_model.lines[0], "list")
+    assert screen.footer.next.text() == "Import 1 record"
+    step_on(screen, qtbot, Step.DONE)
+    assert changes(workplace)["CHG-1"].title == "Patch both"
+
+
+def test_rejected_rows_are_saved_with_their_reason(
+    screen: ImportScreen, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = write(tmp_path, HEADER + "CHG-1,Patch,Ada,New,Restore\nCHG-1,=1+1,Ada,New,Restore\n")
+    choose(screen, qtbot, path)
+    step_on(screen, qtbot, Step.MAP)
+    step_on(screen, qtbot, Step.CHECK)
+    out = tmp_path / "rejected.csv"
+    screen.write_rejects(out)
+    qtbot.waitUntil(lambda: out.exists() and screen.context.jobs.is_idle(), timeout=PATIENCE)
+    lines = out.read_text(encoding="utf-8-sig").splitlines()
+    assert lines[0].startswith("Row,Column,Reason,Key,Title")
+    assert "same key" in lines[1] and "'=1+1" in lines[1]
+
+
+def test_another_field_and_another_delimiter_in_place(
+    screen: ImportScreen, qtbot: QtBot, tmp_path: Path
+) -> None:
+    choose(screen, qtbot, write(tmp_path, "Key;Was;Wer\nCHG-1;Patch, both;Ada\nCHG-2;Move;Ben\n"))
+    assert screen.draft is not None and screen.draft.mapping is not None
+    step_on(screen, qtbot, Step.MAP)
+    lines = screen.map_page.columns_model.lines
+    screen.map_page.columns.chosen.emit(lines[1], "title")
+    assert screen.draft.mapping.columns["Was"] == "title"
+    screen.back()
+    box = screen.understand_page.field("delimiter")
+    box.setCurrentIndex(box.findData(","))
+    box.activated.emit(box.currentIndex())
+    qtbot.waitUntil(
+        lambda: screen.draft is not None and screen.draft.choice.delimiter == ",", timeout=PATIENCE
+    )
+    assert screen.rows.table.lines.columnCount() == 3
+
+
+def test_rows_are_pasted_and_a_page_that_is_no_list_is_refused(
+    screen: ImportScreen, qtbot: QtBot, tmp_path: Path
+) -> None:
+    QGuiApplication.clipboard().setText("Key\tTitle\nCHG-1\tPatch\nCHG-2\tMove\n")
+    screen.paste()
+    qtbot.waitUntil(lambda: screen.step is Step.UNDERSTAND, timeout=PATIENCE)
+    assert screen.rows.table.lines.rowCount() == 2
+    errors: list[object] = []
+    screen.context.error_raised.connect(lambda error, _doing: errors.append(error))
+    screen.begin_again()
+    screen.open_path(write(tmp_path, "{\\rtf1 no list}", "list.csv"))
+    qtbot.waitUntil(lambda: bool(errors), timeout=PATIENCE)
+    assert "RTF" in str(errors[0])
+    assert screen.step is Step.CHOOSE
