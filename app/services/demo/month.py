@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from app.domain.windows import Checkpoint, MaintenanceWindow, WindowState
 from app.services.checkpoints import freeze_checkpoint, freeze_due
+from app.services.demo.aftermath import Nights, make_aftermath
 from app.services.demo.boards import BoardFiller, Boards
 from app.services.demo.calendar import (
     WEEKLY,
@@ -78,6 +79,7 @@ def make_demo(
     month.make_sequences()
     tell(0.45, "Freezing the checkpoints")
     month.freeze_and_close()
+    month.make_aftermath()
     packets: tuple[int, ...] = ()
     if with_packets:
         tell(0.6, "Issuing the packets")
@@ -162,6 +164,12 @@ class _Month:
             for window in work.find(MaintenanceWindow, id=over):
                 work.save(replace(window, state=WindowState.CLOSED), "closed after the night")
             work.commit()
+
+    def make_aftermath(self) -> None:
+        """Fixes, detected changes and incidents after the last nights."""
+        last, coming = self._last(), self._coming()
+        nights = Nights(last, tuple(self._boards.of(last)), tuple(self._boards.of(coming)))
+        make_aftermath(self._workplace, self._draw, self._organisation, nights)
 
     def issue_packets(self) -> tuple[int, ...]:
         """Both packets of the last window and of the coming one, in this order; their ids."""

@@ -79,7 +79,7 @@ def passed_by(connection: Connection, change_id: int) -> tuple[PassedBy, ...]:
         )
         for row in connection.execute(said)
     ]
-    waived = select(_WAIVER).where(_WAIVER.change_id == change_id)
+    waived = select(table_of(tables.Waiver)).where(_WAIVER.change_id == change_id)
     found += [
         PassedBy(row.signatures, "", "waived", f"{row.checkpoint_name}: {row.criterion_code}", row.granted_at)
         for row in connection.execute(waived)

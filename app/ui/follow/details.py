@@ -12,6 +12,7 @@ from app.ui.theme import Theme
 from app.ui.widgets import Chip, PlainLabel
 from app.ui.widgets.records import ChipSpec
 
+_LEAST_WIDTH = 320
 _MARGIN = 16
 _GAP = 12
 _LINE_GAP = 4
@@ -43,7 +44,8 @@ class DetailPane(QFrame):
         super().__init__(parent)
         self._nothing = Details("", nothing)
         self.setProperty("role", "panel")
-        self.setFixedWidth(theme.space("side_panel_width"))
+        self.setMinimumWidth(_LEAST_WIDTH)
+        self.setMaximumWidth(theme.space("side_panel_width"))
         self._area = QScrollArea(self)
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)

@@ -14,9 +14,9 @@ from app.ui.follow.details import DetailPane, Details
 from app.ui.screen import Screen
 from app.ui.widgets import (
     Column,
+    ElidedLabel,
     EmptyState,
     FormDialog,
-    PlainLabel,
     RecordModel,
     RecordTable,
     SearchField,
@@ -46,6 +46,7 @@ class FollowScreen(Screen):
         super().__init__(context, parent)
         self.rows: tuple[Any, ...] = ()
         self._wanted: Hashable | None = None
+        self._was_shown = False
         self.dialog: FormDialog | None = None
         self._filters = {key: passes for key, _, passes in self.filters()}
         self.filter = Segmented([(key, label) for key, label, _ in self.filters()], f"{self.title} shown")
@@ -58,7 +59,7 @@ class FollowScreen(Screen):
         self.table.record_opened.connect(lambda _row: self.open_current())
         self.table.restore_columns(context.settings, self.name)
         self.details = DetailPane(context.theme, self.select_first)
-        self.caption = PlainLabel("", "muted", wraps=True)
+        self.caption = ElidedLabel("", "muted")
         self.empty = self.empty_state()
         self.buttons: dict[str, QPushButton] = {}
         self.stack = QStackedLayout()
@@ -108,13 +109,13 @@ class FollowScreen(Screen):
             made = button(label, run, kind)
             self.buttons[key] = made
             (first.add_right if kind == "primary" else second.add_right)(made)
-        second.add_left(self.caption)
+        second.left.addWidget(self.caption)
         listed = QWidget(self)
         row = QHBoxLayout(listed)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(16)
-        row.addWidget(self.table, 1)
-        row.addWidget(self.details)
+        row.addWidget(self.table, 3)
+        row.addWidget(self.details, 1)
         self.stack.addWidget(listed)
         self.stack.addWidget(self.empty)
         column = QVBoxLayout(self)
@@ -141,6 +142,9 @@ class FollowScreen(Screen):
         self.table.records.set_records(self.rows)
         self._filter_chosen(self.filter.current)
         self._select_wanted()
+        if not self._was_shown and self.table.records.rowCount() and not self.selected():
+            self.table.selectRow(0)
+        self._was_shown = True
 
     def open_record(self, record: object) -> None:
         """Show the record with this id, whatever the filter; also before the list has been read."""

@@ -69,8 +69,9 @@ class ReconciliationScreen(FollowScreen):
                 lambda row: row.first.detected_at,
                 150,
             ),
-            Column("where", "Where", lambda row: row.first.ci_name, width=120, font="strong"),
-            Column("what", "What", lambda row: row.first.what, width=230),
+            Column("where", "Where", lambda row: row.first.ci_name, width=100, font="strong"),
+            Column("what", "What", lambda row: row.first.what, width=220),
+            Column("why", "Why", lambda row: row.sighting.verdict.reason, width=250),
             Column("who", "Who", lambda row: row.first.who, width=90),
             Column(
                 "times",
@@ -87,7 +88,6 @@ class ReconciliationScreen(FollowScreen):
                 width=110,
                 chips=lambda row: [_settled(row)],
             ),
-            Column("why", "Why", lambda row: row.sighting.verdict.reason, width=260),
         )
 
     def empty_state(self) -> EmptyState:
