@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy.exc import ArgumentError, OperationalError
 
 _BUSY_TIMEOUT_MS = 10_000
 _NETWORK_FILE_SYSTEMS = {"nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "afs", "fuse.sshfs", "glusterfs"}
@@ -46,6 +46,18 @@ def open_engine(url: str) -> Engine:
 def is_sqlite(engine: Engine) -> bool:
     """Whether `engine` is the local kind."""
     return engine.dialect.name == "sqlite"
+
+
+def require_reachable(engine: Engine) -> None:
+    """Raise DatabaseAddressError, with what the server or network said, unless a connection is made."""
+    try:
+        engine.connect().close()
+    except OperationalError as error:
+        said = " ".join(str(error.orig).split())[:300]
+        raise DatabaseAddressError(
+            f"{engine.url.render_as_string()} cannot be reached: {said}. "
+            "Check name, password and network, then try again."
+        ) from error
 
 
 def sqlite_path(engine: Engine) -> Path:

@@ -91,6 +91,14 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str
     _drop(name)
 
 
+@pytest.fixture
+def server_database() -> Iterator[str]:
+    """The URL of an empty database of the test's own on the server."""
+    name, url = _create()
+    yield url
+    _drop(name)
+
+
 def migrated_template(upgrade: Callable[[str], None], folder: Path) -> Iterator[Callable[[str, Path], str]]:
     """Run `upgrade` (given a URL) once per engine; yields a function that gives a copy's URL.
 

@@ -123,7 +123,12 @@ def due_checkpoints(workplace: Workplace) -> tuple[DueCheckpoint, ...]:
 
 
 def freeze_due(workplace: Workplace) -> Done[tuple[CheckpointReport, ...]]:
-    """Freeze every checkpoint past its cutoff, as at its cutoff; one frozen meanwhile is passed over."""
+    """Freeze every checkpoint past its cutoff, as at its cutoff; one frozen meanwhile is passed over.
+
+    Only a coordinator's desk does it in a shared database.
+    """
+    if not workplace.may_coordinate():
+        return workplace.done((), ())
     reports: list[CheckpointReport] = []
     touched: list[Touched] = []
     for due in due_checkpoints(workplace):

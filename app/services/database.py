@@ -9,7 +9,10 @@ from sqlalchemy import Engine
 
 from app.services.errors import RefusedError
 from app.services.workplace import Workplace
-from db import backup, chain, engines, migrate
+from db import backup, chain, engines, migrate, roles
+
+DatabaseRole = roles.DatabaseRole
+ROLES = tuple(role.value for role in DatabaseRole)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,39 @@ def back_up(url: str, target: Path) -> Path:
         raise RefusedError(f"{target} exists already. Name a new file; a backup never overwrites another.")
     backup.copy_sqlite(source, target)
     return target
+
+
+def init_shared(url: str) -> tuple[str, tuple[str, ...]]:
+    """Prepare a shared database: schema, groups and rights; returns the revision and the groups.
+
+    Raises RefusedError for a local file, RolesError when the login may not create roles.
+    """
+    engine = _shared_engine(url)
+    try:
+        revision = migrate.upgrade(engine)
+        return revision, roles.set_up_roles(engine)
+    finally:
+        engine.dispose()
+
+
+def grant(url: str, login: str, role: roles.DatabaseRole) -> None:
+    """Let a login of the server work in the shared database; raises RefusedError or RolesError."""
+    engine = _shared_engine(url)
+    try:
+        roles.grant_role(engine, login, role)
+    finally:
+        engine.dispose()
+
+
+def _shared_engine(url: str) -> Engine:
+    engine = engines.open_engine(url)
+    if engines.is_sqlite(engine):
+        engine.dispose()
+        raise RefusedError(
+            "A local database has no logins: whoever may open the file works in it. "
+            "Name a shared one by --db postgresql+psycopg://OWNER@HOST/NAME."
+        )
+    return engine
 
 
 def restore(url: str, source: Path) -> str:

@@ -8,6 +8,7 @@ from app.store.errors import StaleRecordError, StoreError
 from db.backup import BackupError
 from db.engines import DatabaseAddressError
 from db.migrate import SchemaError
+from db.roles import RolesError
 
 
 class RefusedError(Exception):
@@ -27,6 +28,7 @@ EXPECTED_ERRORS: tuple[type[Exception], ...] = (
     BackupError,
     DatabaseAddressError,
     SchemaError,
+    RolesError,
     ImportingError,
     RuleError,
 )

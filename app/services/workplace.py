@@ -11,7 +11,7 @@ from typing import Generic, TypeVar
 from sqlalchemy import Connection, Engine
 
 from app.store.unit_of_work import Clock, Touched, UnitOfWork
-from db import engines, migrate
+from db import engines, migrate, roles
 
 T = TypeVar("T")
 
@@ -66,6 +66,11 @@ class Workplace:
         """Whether several desks use this database."""
         return not engines.is_sqlite(self.engine)
 
+    def may_coordinate(self) -> bool:
+        """Whether this person's login may change windows; always, in a local database."""
+        with self.read() as connection:
+            return roles.may_coordinate(connection)
+
     def close(self) -> None:
         """Let go of the database."""
         self.engine.dispose()
@@ -75,7 +80,7 @@ def open_workplace(url: str, actor: str, clock: Clock) -> Workplace:
     """Open the database at `url`, bringing a local one to the newest schema.
 
     A shared database is never migrated silently: its owner does that by `lockstep db upgrade`.
-    Raises DatabaseAddressError or SchemaError.
+    There, who acts is the login, whatever `actor` says. Raises DatabaseAddressError or SchemaError.
     """
     engine = engines.open_engine(url)
     try:
@@ -83,6 +88,8 @@ def open_workplace(url: str, actor: str, clock: Clock) -> Workplace:
             engines.sqlite_path(engine).parent.mkdir(parents=True, exist_ok=True)
             migrate.upgrade(engine)
         else:
+            actor = engine.url.username or actor
+            engines.require_reachable(engine)
             migrate.require_current(engine)
     except BaseException:
         engine.dispose()

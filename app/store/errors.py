@@ -34,3 +34,13 @@ class StaleRecordError(StoreError):
 
 class ConstraintBrokenError(StoreError):
     """The database refused wrong data that no rule had caught before."""
+
+
+class NotAllowedError(StoreError):
+    """The server does not let this login change such records."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Your login may not change this in the shared database. "
+            "Ask its owner for the role it takes: lockstep db grant PERSON ROLE."
+        )

@@ -9,14 +9,15 @@ from types import TracebackType
 from typing import Any, Self, TypeVar
 
 from sqlalchemy import Connection, Engine, delete, func, insert, select, text, update
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import IntegrityError, ProgrammingError
 
-from app.store.errors import ConstraintBrokenError, MissingRecordError, StaleRecordError
+from app.store.errors import ConstraintBrokenError, MissingRecordError, NotAllowedError, StaleRecordError
 from app.store.kinds import Kind, kind_of
 from app.store.plain import canonical, from_columns, instant_text, to_columns
 from db import chain
 
 T = TypeVar("T")
+_NO_RIGHT = "42501"  # SQLSTATE insufficient_privilege
 Clock = Callable[[], datetime]
 
 
@@ -56,6 +57,8 @@ class UnitOfWork:
         self._connection = None
         if isinstance(error, IntegrityError):
             raise ConstraintBrokenError(_constraint_message(error)) from error
+        if isinstance(error, ProgrammingError) and getattr(error.orig, "sqlstate", "") == _NO_RIGHT:
+            raise NotAllowedError from error
 
     @property
     def connection(self) -> Connection:

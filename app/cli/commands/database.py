@@ -1,4 +1,4 @@
-"""`lockstep db`: upgrade, back up, restore and check the database."""
+"""`lockstep db`: upgrade, back up, restore and check the database, and let people into a shared one."""
 
 from __future__ import annotations
 
@@ -17,6 +17,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     actions.add_parser("backup", help="copy the local database to FILE").add_argument("file", type=Path)
     actions.add_parser("restore", help="put the copy FILE in its place").add_argument("file", type=Path)
     actions.add_parser("check", help="check the file, the schema and the audit chain")
+    actions.add_parser("init-shared", help="prepare a shared database: schema, roles and rights")
+    granting = actions.add_parser("grant", help="let a login of the server work in the shared database")
+    granting.add_argument("login", metavar="PERSON", help="the login's name on the server")
+    granting.add_argument("role", metavar="ROLE", choices=database.ROLES, help=", ".join(database.ROLES))
     for action in actions.choices.values():
         action.add_argument("--db", metavar="URL", default=argparse.SUPPRESS, help="the database")
         action.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help="print JSON")
@@ -35,6 +39,14 @@ def run(open_database: OpenDatabase, arguments: argparse.Namespace) -> Outcome:
         revision = database.restore(url, arguments.file)
         lines = (f"Restored from {arguments.file}; what was there before is kept beside it.",)
         return Outcome({"revision": revision, "file": str(arguments.file)}, lines)
+    if arguments.action == "init-shared":
+        revision, groups = database.init_shared(url)
+        lines = (f"The shared database has the schema {revision} and the roles {', '.join(groups)}.",)
+        return Outcome({"revision": revision, "roles": list(groups)}, lines)
+    if arguments.action == "grant":
+        database.grant(url, arguments.login, database.DatabaseRole(arguments.role))
+        lines = (f"{arguments.login} works in this database as {arguments.role} from the next login on.",)
+        return Outcome({"login": arguments.login, "role": arguments.role}, lines)
     return _checked(database.check(url))
 
 
