@@ -7,31 +7,41 @@ import re
 from app.importing.words import plain
 
 _INWARD = re.compile(
-    r"\b(inward|intern[oa]|entrante|eingehend\w*|entrant\w*|entrata|przychodzac\w*|gelen|ice)\b"
+    r"\b(?:inward|intern[oa]|entrantes?|de entrada|eingehend\w*|entrante?s?|in entrata|in ingresso|"
+    r"przychodzac\w*|gelen|ice)\b"
 )
 _OUTWARD = re.compile(
-    r"\b(outward|extern[oa]|saliente|ausgehend\w*|sortant\w*|uscita|wychodzac\w*|giden|disa)\b"
+    r"\b(?:outward|extern[oa]|salientes?|de salida|de saida|ausgehend\w*|sortant\w*|in uscita|"
+    r"wychodzac\w*|giden|disa)\b"
 )
 _LINK_WORD = re.compile(
-    r"\b(issue link|link|enlace|vinculo|verknupfung|lien|collegamento|powiazanie|lacze|baglanti)\b"
+    r"(?:\blinks?\b|vorgangslink|enlace|vincul|verknupf|\bliens?\b|collegament|powiazan|\blacz|baglant)"
 )
 _TYPE = re.compile(r"\(([^()]+)\)\s*$")
-_BOTH_WAYS: dict[str, tuple[str, str]] = {
-    "block": ("blocks", "is_blocked_by"),
-    "depend": ("depends_on", "is_depended_on_by"),
-    "clon": ("clones", "is_cloned_by"),
-    "duplicat": ("duplicates", "is_duplicated_by"),
-    "caus": ("causes", "is_caused_by"),
-    "relat": ("relates", "relates"),
-}
+_BOTH_WAYS: tuple[tuple[str, str, str], ...] = (
+    # stems of a type's name in eight languages, the kind seen from the one end and from the other
+    (r"bloc|bloq|blok|engel", "blocks", "is_blocked_by"),
+    (r"depend|abhang|dipend|zalez|bagiml", "depends_on", "is_depended_on_by"),
+    (r"clon|klon", "clones", "is_cloned_by"),
+    (r"duplic|duplik|dublik|dubbel|yinele|kopya", "duplicates", "is_duplicated_by"),
+    (r"caus|verursach|powod|neden|probl", "causes", "is_caused_by"),
+    (r"relat|relac|relaz|bezieh|verwandt|powiaz|ilgili|ilisk|\blie", "relates", "relates"),
+)
 _PLAIN_HEADERS: tuple[tuple[str, str], ...] = (
-    (r"blocked by|bloqueado|blockiert von|bloque par|bloccato", "is_blocked_by"),
-    (r"blocks|bloquea|blockiert|bloqueia|blocca", "blocks"),
-    (r"predecessor|depend|predecesor|vorganger|poprzednik|oncul", "depends_on"),
-    (r"successor|nachfolger|sucesor", "blocks"),
-    (r"parent|principal|ubergeordnet|pai|padre|nadrzedny|superior", "parent"),
-    (r"duplicate", "duplicates"),
-    (r"relat", "relates"),
+    (
+        r"blocked by|blocked|bloquead[oa]|bloquee? par|blockiert (?:von|durch)|wird blockiert|bloccat[oa]|"
+        r"(?:za)?blokowan|engellen|tarafindan",
+        "is_blocked_by",
+    ),
+    (r"block|bloquea|bloqueia|bloque\b|blockiert|blocca|blokuje|engell?[ei]", "blocks"),
+    (
+        r"predec|depend|abhang|vorganger\b|poprzedni|oncul|dipende|zalezy|bagimli|prerequisite|requires",
+        "depends_on",
+    ),
+    (r"succes|nachfolg|sucesor|sucessor|nastepni|ardil", "blocks"),
+    (r"parent|principal|ubergeordnet|\bpai\b|padre|nadrzedn|superior|\bust\b|ana kayit|mere", "parent"),
+    (r"duplic|duplik", "duplicates"),
+    (r"relat|relac|zugehorig|verwandt|liees?|correlat|powiaz|ilgili", "relates"),
 )
 _KEY_APART = re.compile(r"[\s,;|]+")
 
@@ -49,8 +59,8 @@ def link_kind(header: str) -> str:
         typed = _TYPE.search(header)
         name = plain(typed.group(1)) if typed else "relates"
         inward = bool(_INWARD.search(words))
-        for stem, (outward_kind, inward_kind) in _BOTH_WAYS.items():
-            if name.startswith(stem):
+        for stems, outward_kind, inward_kind in _BOTH_WAYS:
+            if re.match(stems, name):
                 return inward_kind if inward else outward_kind
         kind = name.replace(" ", "_") or "relates"
         return f"{kind}_inward" if inward else kind

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -20,6 +21,7 @@ from app.importing.words import plain
 
 _SAMPLE = 200
 _LEAST_SHARE = 0.5
+_LEVEL = re.compile(r"^(?:title|titel|titre|titulo|titolo|tytul|baslik) \d$")
 _DATED = (FieldType.DATE, FieldType.INSTANT)
 _SURE, _BY_SOURCE, _REMEMBERED = 0.95, 0.98, 1.0
 _STEP_PER_SYNONYM = 0.005
@@ -176,7 +178,8 @@ def _guess(samples: _Samples, kind: str, source: Source, known: Mapping | None) 
     taken = {guess.field for guess in settled.values()}
     for confidence, _, header, name, reason in sorted(candidates, reverse=True):
         field_found = field_named(kind, name)
-        if header in settled or field_found is None or (name in taken and not field_found.collects):
+        is_shared = field_found is not None and (field_found.collects or _is_level(header))
+        if header in settled or field_found is None or (name in taken and not is_shared):
             continue
         if confidence < _NOT_FITTING:
             continue
@@ -185,6 +188,11 @@ def _guess(samples: _Samples, kind: str, source: Source, known: Mapping | None) 
     return tuple(
         settled.get(header, Guess(header, "", 0.0, "Kept as it is, without a field.")) for header in headers
     )
+
+
+def _is_level(header: str) -> bool:
+    """Whether this is one of the titles of a tree, of which each row fills one: "Title 1", "Title 2"."""
+    return bool(_LEVEL.match(plain(header)))
 
 
 def _possible_fields(header: str, kind: str, source: Source) -> list[tuple[Field, float, str]]:

@@ -1,0 +1,31 @@
+"""What is known of a program that exports lists: the headers that give it away and what they mean here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from app.importing.words import plain
+
+
+def spelt(text: str) -> frozenset[str]:
+    """Plain headers from a text that names them by commas and line breaks."""
+    return frozenset(plain(word) for word in text.replace("\n", ",").split(",") if word.strip())
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A known program. A list is its when every `needed` group has a header there; `typical` ones add to it.
+
+    `columns` are headers whose meaning here differs from what the word alone says ("" leaves them unmapped).
+    """
+
+    name: str
+    kind: str
+    needed: tuple[frozenset[str], ...]
+    typical: frozenset[str]
+    columns: Mapping[str, str] = field(default_factory=dict)
+
+
+GENERIC = Source("", "", (), frozenset())
+"""A list from nowhere in particular."""

@@ -1,0 +1,190 @@
+"""ServiceNow's and BMC Remedy's lists: changes, incidents, outages and tasks, by field names and labels."""
+
+from __future__ import annotations
+
+from app.importing.source import Source, spelt
+
+_NUMBER = spelt("number, numéro, número, nummer, numero, numer, numara")
+_SHORT_DESCRIPTION = spelt(
+    """
+    short description, short descriptio, kurzbeschreibung, description brève, brève description,
+    breve descripción, descripción breve, descrição resumida, descrição breve, breve descrizione,
+    krótki opis, kısa açıklama"""
+)
+_EVERYWHERE = """
+    assignment group, assigned to, opened, opened at, opened by, priority, state, category, active, sys id,
+    sys class name, sys created on, sys created by, sys updated on, sys updated by, closed at, closed,
+    configuration item, cmdb ci, business service, urgency, impact, approval, zuweisungsgruppe,
+    zugewiesen an, groupe d'affectation, affecté à, grupo de asignación, asignado a, grupo de atribuição,
+    atribuído a, gruppo di assegnazione, assegnato a, priorität, priorité, prioridad, prioridade, priorità,
+    status, état, estado, stato, stan, durum, kategorie, catégorie, categoría, categoria"""
+_COLUMNS = {
+    "sys created by": "",
+    "sys updated by": "",
+    "sys class name": "",
+    "sys id": "",
+    "business service": "applications",
+    "cmdb ci": "configuration_items",
+    "configuration item": "configuration_items",
+    "assignment group": "team",
+    "assigned to": "owner",
+    "sys created on": "created_in_source",
+    "sys updated on": "updated_in_source",
+    "comments and work notes": "",
+    "work notes": "",
+    "priority": "",
+}
+_CHANGE_COLUMNS = _COLUMNS | {
+    "type": "change_class",
+    "chg stage": "state",
+    "stage": "state",
+    "customer impact": "impact",
+    "work end": "deployment_on",
+    "start date": "deployment_on",
+    "planned start date": "deployment_on",
+    "risk": "likelihood",
+    "test plan": "verification_plan",
+}
+
+SERVICE_DESKS: tuple[Source, ...] = (
+    Source(
+        "ServiceNow changes",
+        "changes",
+        (
+            _NUMBER,
+            _SHORT_DESCRIPTION,
+            spelt(
+                """
+                type, chg stage, chg model, change model, risk, cab required, cab date, backout plan,
+                planned start date, planned end date, change plan, risikowert, risque, riesgo, risco,
+                rischio, conflict status, production system"""
+            ),
+        ),
+        spelt(
+            _EVERYWHERE
+            + """, requested by, work end, work start, start date, end date, planned start date,
+            planned end date, completion code, customer impact, close code, phase, reason, justification,
+            implementation plan, test plan, backout plan, chg stage"""
+        ),
+        _CHANGE_COLUMNS,
+    ),
+    Source(
+        "ServiceNow incidents",
+        "incidents",
+        (
+            _NUMBER,
+            spelt(
+                """
+                caller, caller id, incident state, made sla, severity, reopen count, subcategory, symptom,
+                anrufer, appelant, autor de la llamada, chamador, chiamante, resolved by, resolved at,
+                close code, resolution code, resolve time"""
+            ),
+            _SHORT_DESCRIPTION | spelt("incident state, caller id, opened at, opened by, reassignment count"),
+        ),
+        spelt(
+            _EVERYWHERE + ", caller, caller id, incident state, resolved, resolved at, resolved by, symptom"
+        ),
+        _COLUMNS | {"caller id": "requester", "caller": "requester", "opened by": ""},
+    ),
+    Source(
+        "ServiceNow outages",
+        "incidents",
+        (_NUMBER, spelt("starttime, start time, begin"), spelt("endtime, end time, end, cleared")),
+        spelt(
+            """
+            short description, om type, affected nodes, mttr, duration, resolution group, resolution code,
+            affected services, priority, type, configuration item, cmdb ci, task number, details"""
+        ),
+        {
+            "affected nodes": "configuration_items",
+            "affected services": "",
+            "resolution group": "team",
+            "cleared": "closed_in_source",
+        },
+    ),
+    Source(
+        "ServiceNow outages",
+        "incidents",
+        (spelt("cmdb ci, configuration item"), spelt("begin"), spelt("end"), spelt("type, outage type")),
+        spelt("duration, short description, task number, number, message, details, sys created on"),
+        {"task number": "", "type": ""},
+    ),
+    Source(
+        "ServiceNow tasks",
+        "changes",
+        (
+            _NUMBER,
+            _SHORT_DESCRIPTION,
+            spelt(
+                """
+                assignment group, task type, sys class name, sys id, parent, request item, request,
+                due date, sys created on, zuweisungsgruppe, groupe d'affectation, grupo de asignación,
+                grupo de atribuição, gruppo di assegnazione"""
+            ),
+        ),
+        spelt(_EVERYWHERE + ", parent, request item, task type, due date, follow up"),
+        _COLUMNS | {"parent": "links", "task type": "", "request": "", "request item": ""},
+    ),
+    Source(
+        "BMC Remedy changes",
+        "changes",
+        (
+            spelt("change id, infrastructure change id, change number, infrastructure change number"),
+            spelt(
+                "coordinator group, change coordinator, scheduled start date, change timing, "
+                "risk level, status reason"
+            ),
+        ),
+        spelt(
+            """
+            summary, description, notes, status, class, change type, impact, urgency, priority, company,
+            scheduled end date, actual start date, actual end date, submit date, submitter, requested by,
+            coordinator group, change coordinator, change manager, product name, operational categorization
+            tier 1"""
+        ),
+        {
+            "change id": "key",
+            "infrastructure change id": "key",
+            "infrastructure change number": "key",
+            "coordinator group": "team",
+            "change coordinator": "owner",
+            "submitter": "",
+            "submit date": "created_in_source",
+            "scheduled start date": "deployment_on",
+            "class": "change_class",
+            "change timing": "change_class",
+            "change type": "",
+            "risk level": "likelihood",
+            "priority": "",
+            "last modified date": "updated_in_source",
+            "service": "applications",
+        },
+    ),
+    Source(
+        "BMC Remedy incidents",
+        "incidents",
+        (
+            spelt("incident id, incident number"),
+            spelt(
+                "submit date, reported date, assigned group, last resolved date, status reason, service type"
+            ),
+        ),
+        spelt(
+            """
+            summary, notes, status, priority, impact, urgency, assigned group, assignee, company, customer,
+            first name, last name, submitter, product name, last modified date, reported source, resolution"""
+        ),
+        {
+            "incident id": "key",
+            "incident number": "key",
+            "submit date": "created_in_source",
+            "reported date": "started_at",
+            "last resolved date": "ended_at",
+            "last modified date": "updated_in_source",
+            "assigned group": "team",
+            "customer": "requester",
+            "submitter": "",
+            "service": "applications",
+        },
+    ),
+)

@@ -1,0 +1,219 @@
+"""Programs are known by the headers of their exports, in every language they speak; never by a file's name."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.importing import propose, read_table
+from app.importing.sources import recognise
+
+# source, kind, headers of an export, then the header of key, title, state, owner and created
+EXPORTS = [
+    (
+        "Jira",
+        "changes",
+        "Summary,Issue key,Issue id,Issue Type,Status,Project key,Assignee,Reporter,Created,Updated",
+        ("Issue key", "Summary", "Status", "Assignee", "Created"),
+    ),
+    (
+        "Jira",
+        "changes",
+        "Work item key,Summary,Work type,Status,Space key,Assignee,Reporter,Created,Updated,Due date",
+        ("Work item key", "Summary", "Status", "Assignee", "Created"),
+    ),
+    (
+        "Jira",
+        "changes",
+        "Project,Key,Summary,Issue Type,Status,Priority,Resolution,Assignee,Reporter,Created,Updated",
+        ("Key", "Summary", "Status", "Assignee", "Created"),
+    ),
+    (
+        "Jira (de)",
+        "changes",
+        "Zusammenfassung,Vorgangsschlüssel,Vorgangs-ID,Vorgangstyp,Status,Projektschlüssel,Zugewiesene Person,"
+        "Autor,Erstellt,Aktualisiert,Komponente(n),Fälligkeitsdatum",
+        ("Vorgangsschlüssel", "Zusammenfassung", "Status", "Zugewiesene Person", "Erstellt"),
+    ),
+    (
+        "Jira (fr)",
+        "changes",
+        "Résumé,Clé de ticket,ID de ticket,Type de ticket,État,Clé de projet,Personne assignée,Rapporteur,"
+        "Créateur,Création,Mise à jour,Date d'échéance",
+        ("Clé de ticket", "Résumé", "État", "Personne assignée", "Création"),
+    ),
+    (
+        "Jira (es)",
+        "changes",
+        "Resumen,Clave de incidencia,ID de la incidencia,Tipo de Incidencia,Estado,Persona asignada,Informador,"
+        "Creada,Actualizada,Fecha de vencimiento",
+        ("Clave de incidencia", "Resumen", "Estado", "Persona asignada", "Creada"),
+    ),
+    (
+        "Jira (pt)",
+        "changes",
+        "Resumo,Chave da item,ID da item,Tipo de item,Status,Responsável,Relator,Criado,Atualizado(a),Data limite",
+        ("Chave da item", "Resumo", "Status", "Responsável", "Criado"),
+    ),
+    (
+        "Jira (it)",
+        "changes",
+        "Riepilogo,Chiave segnalazione,ID segnalazione,Tipo segnalazione,Stato,Assegnatario,Segnalante,Creato,"
+        "Aggiornato,Data di scadenza",
+        ("Chiave segnalazione", "Riepilogo", "Stato", "Assegnatario", "Creato"),
+    ),
+    (
+        "Jira (pl)",
+        "changes",
+        "Podsumowanie,Klucz zgłoszenia,ID zgłoszenia,Typ zgłoszenia,Status,Osoba przypisana,Zgłaszający,"
+        "Utworzono,Zaktualizowano,Termin",
+        ("Klucz zgłoszenia", "Podsumowanie", "Status", "Osoba przypisana", "Utworzono"),
+    ),
+    (
+        "Jira (tr)",
+        "changes",
+        "Özet,Sorun anahtarı,Sorun kimliği,Sorun Tipi,Durum,Atanan,Raporlayan,Oluşturuldu,Güncellendi,Bitiş tarihi",
+        ("Sorun anahtarı", "Özet", "Durum", "Atanan", "Oluşturuldu"),
+    ),
+    (
+        "ServiceNow changes",
+        "changes",
+        "number,short_description,type,state,risk,assignment_group,assigned_to,start_date,end_date,sys_created_on",
+        ("number", "short_description", "state", "assigned_to", "sys_created_on"),
+    ),
+    (
+        "ServiceNow changes",
+        "changes",
+        "Number,Short description,Type,State,Planned start date,Planned end date,Assigned to,Risk,Configuration item",
+        ("Number", "Short description", "State", "Assigned to", None),
+    ),
+    (
+        "ServiceNow incidents",
+        "incidents",
+        "number,short_description,caller_id,priority,state,category,assignment_group,assigned_to,opened_at",
+        ("number", "short_description", "state", "assigned_to", "opened_at"),
+    ),
+    (
+        "ServiceNow incidents",
+        "incidents",
+        "Number,Opened,Short description,Caller,Priority,State,Category,Assignment group,Assigned to,Updated",
+        ("Number", "Short description", "State", "Assigned to", "Opened"),
+    ),
+    (
+        "ServiceNow tasks",
+        "changes",
+        "Number,Short description,Assignment group,Assigned to,State,Due date,Opened,Task type",
+        ("Number", "Short description", "State", "Assigned to", "Opened"),
+    ),
+    (
+        "Azure DevOps",
+        "changes",
+        "ID,Work Item Type,Title,Assigned To,State,Tags,Area Path,Iteration Path,Created Date",
+        ("ID", "Title", "State", "Assigned To", "Created Date"),
+    ),
+    (
+        "Azure DevOps",
+        "changes",
+        "ID,Arbeitselementtyp,Titel,Zugewiesen an,Status,Markierungen",
+        ("ID", "Titel", "Status", "Zugewiesen an", None),
+    ),
+    (
+        "Redmine",
+        "changes",
+        "#,Project,Tracker,Parent task,Status,Priority,Subject,Author,Assignee,Updated,Category,Due date,Created",
+        ("#", "Subject", "Status", "Assignee", "Created"),
+    ),
+    (
+        "Redmine",
+        "changes",
+        "#,Projekt,Tracker,Übergeordnetes Ticket,Status,Priorität,Thema,Autor,Zugewiesen an,Aktualisiert,Kategorie,"
+        "Zielversion,Beginn,Abgabedatum,% erledigt,Angelegt",
+        ("#", "Thema", "Status", "Zugewiesen an", "Angelegt"),
+    ),
+    (
+        "Redmine",
+        "changes",
+        "#,Projet,Tracker,Tâche parente,Statut,Priorité,Sujet,Auteur,Assigné à,Mis-à-jour,Catégorie,Créé",
+        ("#", "Sujet", "Statut", "Assigné à", "Créé"),
+    ),
+    (
+        "GLPI",
+        "changes",
+        "ID;Titre;Entité;Statut;Dernière modification;Date d'ouverture;Priorité;Demandeur - Demandeur;"
+        "Attribué à - Technicien;Catégorie",
+        ("ID", "Titre", "Statut", "Attribué à - Technicien", "Date d'ouverture"),
+    ),
+    (
+        "GLPI",
+        "changes",
+        "ID;Title;Entity;Status;Last update;Opening date;Priority;Requester - Requester;Assigned to - Technician",
+        ("ID", "Title", "Status", "Assigned to - Technician", "Opening date"),
+    ),
+    (
+        "Bugzilla",
+        "changes",
+        "bug_id,product,component,assigned_to,bug_status,resolution,short_desc,changeddate,opendate",
+        ("bug_id", "short_desc", "bug_status", "assigned_to", "opendate"),
+    ),
+    (
+        "GitHub",
+        "changes",
+        "number,title,state,user.login,assignees,labels,created_at,updated_at,closed_at,body,html_url",
+        ("number", "title", "state", "assignees", "created_at"),
+    ),
+    (
+        "GitLab",
+        "changes",
+        "Title,Description,Issue ID,URL,State,Author,Author Username,Assignee,Assignee Username,Confidential,Locked,"
+        "Due Date,Created At (UTC),Updated At (UTC),Closed At (UTC),Milestone,Weight,Labels",
+        ("Issue ID", "Title", "State", "Assignee", "Created At (UTC)"),
+    ),
+    (
+        "ClickUp",
+        "changes",
+        "Task Type,Task ID,Task Custom ID,Task Name,Task Content,Status,Date Created,Due Date,Assignees,Tags,"
+        "Priority,List Name,Folder Name,Space Name",
+        ("Task ID", "Task Name", "Status", "Assignees", "Date Created"),
+    ),
+    (
+        "BMC Remedy changes",
+        "changes",
+        "Change ID*+,Summary*,Status*,Coordinator Group*,Change Coordinator*,Scheduled Start Date+,Risk Level*,Submit Date",
+        ("Change ID*+", "Summary*", "Status*", "Change Coordinator*", "Submit Date"),
+    ),
+    (
+        "BMC Remedy incidents",
+        "incidents",
+        "Incident ID*+,Summary*,Status*,Priority*,Assigned Group*+,Assignee+,Reported Date+,Submit Date,Company*+",
+        ("Incident ID*+", "Summary*", "Status*", "Assignee+", "Submit Date"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("source", "kind", "headers", "named"), EXPORTS)
+def test_an_export_is_recognised_and_its_columns_are_understood(
+    source: str, kind: str, headers: str, named: tuple[str | None, ...]
+) -> None:
+    separator = ";" if ";" in headers else ","
+    table = read_table(f"{headers}\nK-1{separator * headers.count(separator)}\n".encode())
+    proposal = propose(table)
+    assert (proposal.source, proposal.kind) == (source, kind)
+    assert proposal.confidence >= 0.8
+    wanted = zip(named, ("key", "title", "state", "owner", "created_in_source"), strict=True)
+    for header, field in wanted:
+        if header is not None:
+            assert proposal.mapping.columns.get(header) == field, (header, proposal.mapping.columns)
+
+
+@pytest.mark.parametrize(
+    "headers",
+    ["a,b,c", "Name,Amount,City", "Key,Title,State", "Summary", "ID,Title"],
+)
+def test_a_list_of_no_known_program_is_generic(headers: str) -> None:
+    source, confidence = recognise(tuple(headers.split(",")))
+    assert (source.name, confidence) == ("", 0.0)
+
+
+def test_the_split_titles_of_a_tree_of_work_items_are_one_title() -> None:
+    table = read_table(b"ID,Work Item Type,Title 1,Title 2,State\n1,Epic,Top,,New\n2,Task,,Below,New\n")
+    proposal = propose(table)
+    assert proposal.mapping.headers_of("title") == ("Title 1", "Title 2")
