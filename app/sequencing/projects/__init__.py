@@ -1,0 +1,1 @@
+"""Projects with limited resources: generation, improvement, search and bounds of short schedules."""
