@@ -103,6 +103,14 @@ FIELDS: dict[str, tuple[Field, ...]] = {
         Field("ended_at", "Ended", FieldType.INSTANT),
         Field("change_key", "Caused by change"),
     ),
+    "detected": (
+        Field("detected_at", "Seen at", FieldType.INSTANT, is_required=True),
+        Field("ci", "System", is_required=True),
+        Field("what", "What changed", is_required=True),
+        Field("who", "By whom"),
+        Field("event_id", "Event"),
+        Field("source_system", "Source system"),
+    ),
     "applications": (
         _NAME,
         Field("criticality", "Criticality (tier 1-4)", FieldType.CHOICE, choices="tier"),
@@ -192,6 +200,7 @@ IDENTITY: dict[str, tuple[str, ...]] = {
     "changes": ("key",),
     "tickets": ("change_key", "key"),
     "incidents": ("key",),
+    "detected": ("detected_at", "ci", "what", "who", "event_id"),
     "builds": ("change_key", "number"),
     "deployments": ("change_key", "environment", "deployed_at"),
     "windows": ("title", "starts_at"),

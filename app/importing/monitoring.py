@@ -11,7 +11,9 @@ from app.importing.words import plain
 HEADER = ["Detected at", "System", "Object", "Change", "Source system"]
 _AIDE = re.compile(r"AIDE\b.*(found|version|\d\.\d)|Advanced Intrusion Detection Environment", re.IGNORECASE)
 _AIDE_START = re.compile(r"Start timestamp:\s*(\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}(?: [+-]\d{4})?)")
-_AIDE_HOST = re.compile(r"Environment on (\S+) started|^Hostname:\s*(\S+)|AIDE report for (\S+)", re.MULTILINE)
+_AIDE_HOST = re.compile(
+    r"Environment on (\S+) started|^Hostname:\s*(\S+)|AIDE report for (\S+)", re.MULTILINE
+)
 _AIDE_SECTION = re.compile(r"^(Added|Removed|Changed) entries:\s*$")
 _AIDE_ENTRY = re.compile(r"^[fdlLDBcbsp|?][^:]*: (/.*)$|^(?:added|removed|changed): (/.*)$")
 _TRIPWIRE = re.compile(r"Tripwire\(?R?\)?.*Integrity Check Report|Open Source Tripwire", re.IGNORECASE)

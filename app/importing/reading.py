@@ -7,6 +7,7 @@ from app.importing.delimited import Records, parse
 from app.importing.encodings import decode
 from app.importing.errors import UnreadableList
 from app.importing.headers import find_header, looks_like_prose, name_columns
+from app.importing.monitoring import monitoring_report, with_one_time
 from app.importing.refusals import refuse_what_is_no_list
 from app.importing.steady import without_collecting
 from app.importing.table import Table
@@ -31,7 +32,7 @@ def read_table(data: bytes, sheet: str | None = None) -> Table:
     refuse_what_is_no_list(data)
     decoded = decode(data)
     with without_collecting():
-        parsed = parse(decoded.text)
+        parsed = monitoring_report(decoded.text) or with_one_time(parse(decoded.text))
     if looks_like_prose(parsed.records, parsed.width, parsed.regularity):
         raise UnreadableList(
             "This is running text, not a list with columns",

@@ -170,6 +170,8 @@ def _accounted(
                 Rejection(number, column, reason if column else reason[:-1] + ": no column holds it.", cells)
             )
             continue
+        if mapping.kind == "detected":
+            key = _free_title(key, record, first)
         earlier = first.get(key)
         if earlier is None:
             row = first[key] = ImportRow(number, key, record)

@@ -151,6 +151,19 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
         "source_system": "source system, source, system of record",
         "started_at": "starttime, start time, started, started at, outage start, begin, begins at",
         "ended_at": "endtime, end time, ended, ended at, outage end, end",
+        "detected_at": """
+            detected at, detected, seen at, detection time, event time, timestamp, date and time, timecreated,
+            time created, time generated, logged""",
+        "ci": """
+            system, node, computer, computer name, machinename, machine name, host, hostname, host name,
+            server, device, asset""",
+        "what": """
+            what changed, object, object name, object path, path, file, file name, filename, element,
+            element name, registry key, package, setting, obj prime, taskdisplayname, task category, message""",
+        "who": """
+            by whom, changed by, user, user name, username, account, account name, subject user name,
+            subj prime, actor, auid, userid, security id""",
+        "event_id": "event, event number, serial num, serial number, recordid, record id, event record id",
         "name": """
             name, application name, application, full name, display name, server name, hostname,
             host name, host, person, team name, environment name, environment, machine, build machine,

@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from app.services.imports import activities, builds, calendar_lists, changes, register
+from app.services.imports import activities, builds, calendar_lists, changes, detected, incidents, register
 from app.services.imports.kind import ImportKind
 
 KINDS: Mapping[str, ImportKind] = {
@@ -27,6 +27,8 @@ KINDS: Mapping[str, ImportKind] = {
         activities.KIND,
         *builds.KINDS,
         *calendar_lists.KINDS,
+        detected.KIND,
+        incidents.KIND,
         *register.KINDS,
     )
 }

@@ -11,6 +11,7 @@ from app.domain.register import Application, BuildMachine, ConfigurationItem, En
 from app.domain.windows import MaintenanceWindow
 from app.importing.matching import ACCEPTED, SURE, Match, NameIndex
 from app.store.queries.imports import build_numbers, change_keys
+from app.store.queries.packets import organisation_facts
 from app.store.unit_of_work import find, get
 
 
@@ -75,6 +76,7 @@ class RegisterNames:
     changes: Directory = Directory({}, {})
     builds: Mapping[tuple[int, str], int] = field(default_factory=dict)
     window: MaintenanceWindow | None = None
+    zone_name: str = "UTC"
 
 
 def read_names(
@@ -97,6 +99,7 @@ def read_names(
         changes,
         builds,
         None if window_id is None else get(connection, MaintenanceWindow, window_id),
+        organisation_facts(connection).zone_name,
     )
 
 
