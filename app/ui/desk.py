@@ -24,6 +24,7 @@ from app.ui.fixes.quick import LABEL as FIX_LABEL
 from app.ui.fixes.quick import SHORTCUT as FIX_SHORTCUT
 from app.ui.fixes.quick import open_quick_fix
 from app.ui.housekeeping import Housekeeping
+from app.ui.imports.arrivals import Arrivals
 from app.ui.jobs import Job, JobControl, Jobs, MainThreadCollector
 from app.ui.screen import ScreenEntry
 from app.ui.shell.errors import ExceptionCatcher, error_dialog
@@ -62,6 +63,7 @@ class Desk(QObject):
         self._context: DeskContext | None = None
         self._workplace: Workplace | None = None
         self._cutoffs: CutoffWatch | None = None
+        self._arrivals: Arrivals | None = None
         self._catcher = ExceptionCatcher(self)
         self._catcher.caught.connect(self._caught)
         self.jobs.job_failed.connect(self._job_failed)
@@ -105,6 +107,9 @@ class Desk(QObject):
         if self._cutoffs is not None:
             self._cutoffs.stop()
         self._cutoffs = CutoffWatch(context)
+        if self._arrivals is not None:
+            self._arrivals.stop()
+        self._arrivals = Arrivals(context)
         self.window.show()
         self._cutoffs.start()
         housekeeping.start()

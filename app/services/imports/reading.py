@@ -44,7 +44,11 @@ class ReadingChoice:
     header_row: int | None = None
 
 
-def read_as(data: bytes, choice: ReadingChoice = ReadingChoice()) -> Table:
+AS_FOUND = ReadingChoice()
+"""Everything is left to the program."""
+
+
+def read_as(data: bytes, choice: ReadingChoice = AS_FOUND) -> Table:
     """The table in `data`, read as chosen.
 
     Raises UnreadableList for bytes that are no list, and for a header row below the last row.
@@ -69,7 +73,7 @@ def read_as(data: bytes, choice: ReadingChoice = ReadingChoice()) -> Table:
 
 
 def understand_as(
-    workplace: Workplace, data: bytes, kind: str = "auto", choice: ReadingChoice = ReadingChoice()
+    workplace: Workplace, data: bytes, kind: str = "auto", choice: ReadingChoice = AS_FOUND
 ) -> Understood:
     """What a list seems to be when it is read as chosen. Raises UnreadableList."""
     return understand_table(workplace, read_as(data, choice), kind)

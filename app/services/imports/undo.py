@@ -14,6 +14,8 @@ from app.store import import_undo as store
 from app.store.import_undo import PastImport, Written
 from app.store.plain import canonical
 
+__all__ = ["PastImport", "Undone", "past_imports", "undo_import"]
+
 Progress = Callable[[float, str], None]
 _REASON = "import {number}"
 _UNDO_REASON = "undo of import {number}"

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
+from app.ui.board.columns import one_line
 from app.ui.context import DeskContext
-from app.ui.imports.draft import shortened
-from app.ui.imports.watch import FolderWatch, read_watched
+from app.ui.imports.watch import ArrivedList, FolderWatch, read_watched
 
 
 class Arrivals(QObject):
@@ -28,12 +28,14 @@ class Arrivals(QObject):
         self._kind = watched.kind if watched else "auto"
         self.folder.watch(watched.folder if watched else None)
 
-    def _arrived(self, path: Path) -> None:
-        from app.ui.imports.screen import ArrivedList
+    def stop(self) -> None:
+        """Watch nothing any more."""
+        self.folder.watch(None)
 
+    def _arrived(self, path: Path) -> None:
         arrived = ArrivedList(path, self._kind)
         self._context.notify(
-            f"{shortened(path.name, 80)} arrived.",
+            f"{one_line(path.name, 80)} arrived.",
             "accent",
             "Look at it",
             lambda: self._context.navigate("imports", record=arrived),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,7 +11,7 @@ from app.services.imports.conflicts import settled
 from app.services.imports.dry import Planned
 from app.ui.imports.draft import Draft
 from app.ui.imports.tables import Line
-from app.ui.imports.texts import field_label, one_line, value_text
+from app.ui.imports.texts import field_label, field_text, one_line
 
 NEW, CHANGED, CONFLICTS, UNCHANGED, REJECTED, GONE, NOTES = (
     "new",
@@ -71,7 +71,8 @@ def counts_of(draft: Draft) -> dict[str, int]:
 
 def lines_of(draft: Draft, name: str) -> tuple[Sequence[Any], Sequence[Line]]:
     """The lines and columns of one part of the dry run."""
-    assert draft.checked is not None and draft.understood is not None
+    assert draft.checked is not None
+    assert draft.understood is not None
     planned = draft.checked.planned
     outcome = planned.outcome
     if name == NEW:
@@ -103,7 +104,11 @@ def _record_columns(draft: Draft, planned: Planned) -> list[Line]:
     columns = [Line("Row", _row_text, _ROW_WIDTH, _muted)]
     for name in (*first, *rest, "extra"):
         width = 280 if name in ("title", "extra") else 150
-        columns.append(Line(field_label(planned.kind.name, name), _value(name, draft.zone_name), width))
+        columns.append(
+            Line(
+                field_label(planned.kind.name, name), _value(planned.kind.name, name, draft.zone_name), width
+            )
+        )
     return columns
 
 
@@ -113,8 +118,8 @@ def _change_columns(draft: Draft, planned: Planned) -> list[Line]:
         Line("Row", _row_text, _ROW_WIDTH, _muted),
         Line("Record", lambda line: one_line(line.key), 130, font="strong"),
         Line("Field", lambda line: field_label(kind, line.change.field), 150),
-        Line("Now", lambda line: value_text(line.change.before, zone), 300, _muted),
-        Line("Will be", lambda line: value_text(line.change.after, zone), 300),
+        Line("Now", lambda line: field_text(kind, line.change.field, line.change.before, zone), 300, _muted),
+        Line("Will be", lambda line: field_text(kind, line.change.field, line.change.after, zone), 300),
     ]
 
 
@@ -123,9 +128,24 @@ def _conflict_columns(draft: Draft, planned: Planned) -> list[Line]:
     return [
         Line("Record", lambda line: one_line(line.conflict.key), 120, font="strong"),
         Line("Field", lambda line: field_label(kind, line.conflict.field), 130),
-        Line("Imported last", lambda line: value_text(line.conflict.as_last_imported, zone), 170, _muted),
-        Line("On the desk", lambda line: value_text(line.conflict.on_the_desk, zone), 190, _kept),
-        Line("In the list", lambda line: value_text(line.conflict.in_the_source, zone), 190, _taken),
+        Line(
+            "Imported last",
+            lambda line: field_text(kind, line.conflict.field, line.conflict.as_last_imported, zone),
+            170,
+            _muted,
+        ),
+        Line(
+            "On the desk",
+            lambda line: field_text(kind, line.conflict.field, line.conflict.on_the_desk, zone),
+            190,
+            _kept,
+        ),
+        Line(
+            "In the list",
+            lambda line: field_text(kind, line.conflict.field, line.conflict.in_the_source, zone),
+            190,
+            _taken,
+        ),
         Line("Settle", lambda line: dict(SETTLEMENTS)[LIST if line.takes_list else DESK], 170),
     ]
 
@@ -146,9 +166,9 @@ def _taken(line: ConflictLine) -> str:
     return "text" if line.takes_list else "muted"
 
 
-def _value(name: str, zone_name: str) -> Any:
+def _value(kind: str, name: str, zone_name: str) -> Callable[[ImportRow], str]:
     def text(row: ImportRow) -> str:
-        return value_text(row.values.get(name), zone_name)
+        return field_text(kind, name, row.values.get(name), zone_name)
 
     return text
 

@@ -48,8 +48,11 @@ SENTENCES = {
 
 
 class CheckPage(QWidget):
-    """`settlement_chosen` carries a conflict and whether the list's value is taken; `all_settled` the same for
-    all; `row_shown` the number of a row of the file; `window_chosen` where new changes go."""
+    """The parts of a dry run.
+
+    `settlement_chosen` carries a conflict and whether the list's value is taken; `all_settled` the same for
+    all; `row_shown` the number of a row of the file; `window_chosen` where new changes go.
+    """
 
     settlement_chosen = Signal(object, bool)
     all_settled = Signal(bool)

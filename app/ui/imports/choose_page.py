@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.services.imports.undo import PastImport
 from app.ui.imports.draft import kind_label, shortened
-from app.ui.imports.texts import counted
 from app.ui.theme import Theme
 from app.ui.times import local
 from app.ui.widgets import (
@@ -133,20 +132,20 @@ class ChoosePage(QWidget):
 
     def _columns(self) -> list[Column[PastImport]]:
         return [
-            Column("at", "When", self._when, lambda one: one.imported_at, width=140),
-            Column("file", "List", lambda one: shortened(one.file_name, 120), width=260),
-            Column("kind", "What", lambda one: kind_label(one.kind), width=130),
-            Column("source", "Source", lambda one: one.source or "–", width=110),
+            Column("at", "When", self._when, lambda one: one.imported_at, width=132),
+            Column("file", "List", lambda one: shortened(one.file_name, 120), width=210),
+            Column("kind", "What", lambda one: kind_label(one.kind), width=110),
+            Column("source", "Source", lambda one: one.source or "–", width=136),
             Column("by", "By", lambda one: one.imported_by, width=110),
             _count("rows", "Rows"),
             _count("created", "New"),
             _count("updated", "Changed"),
             _count("rejected", "Rejected"),
-            Column("state", "", _state, chips=_state_chips, width=100),
+            Column("state", "", _state, chips=_state_chips, width=76),
         ]
 
     def _when(self, one: PastImport) -> str:
-        return f"{local(one.imported_at, self._zone_name):%a %d %b %Y %H:%M}"
+        return f"{local(one.imported_at, self._zone_name):%d %b %Y %H:%M}"
 
     def _selected(self, records: list[PastImport]) -> None:
         if not records:
@@ -168,7 +167,7 @@ def _count(name: str, title: str) -> Column[PastImport]:
         title,
         lambda one: f"{getattr(one, name):,}",
         lambda one: getattr(one, name),
-        width=80,
+        width=72,
         align_right=True,
     )
 
@@ -179,12 +178,3 @@ def _state(one: PastImport) -> str:
 
 def _state_chips(one: PastImport) -> tuple[tuple[str, str], ...]:
     return (("Undone", "neutral"),) if one.undone_at else ()
-
-
-def undo_sentence(one: PastImport) -> str:
-    """What undoing an import would do, for the question before it."""
-    return (
-        f"{one.file_name}: {counted(one.created, 'record')} it created will be removed, and "
-        f"{counted(one.updated, 'record')} it changed will be as before. If anything was edited or built upon "
-        "since, nothing is undone and you are told what stands in the way."
-    )

@@ -14,7 +14,7 @@ ICON_SIZE = 40
 
 
 class DonePage(QWidget):
-    """`opened` asks for the screen that shows the records; `undo_wanted` and `again_wanted` say themselves."""
+    """`opened` asks for the screen with the records, the other signals for undoing and another list."""
 
     opened = Signal()
     undo_wanted = Signal()
@@ -61,7 +61,7 @@ class DonePage(QWidget):
             f"{counted(stored, 'record')} imported" if stored else "Everything was here already"
         )
         self.sentence.setText(
-            f"{file_name}, import {done.import_id}: {counted(done.rows, 'row')} read, all of them accounted for."
+            f"{file_name}, import {done.import_id}: {counted(done.rows, 'row')} read, all accounted for."
         )
         while self._chips.count():
             item = self._chips.takeAt(0)

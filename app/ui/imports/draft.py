@@ -9,7 +9,7 @@ from app.importing import Mapping, field_named, identity_of
 from app.services.imports.conflicts import Disappeared, FieldName
 from app.services.imports.dry import Planned, Understood
 from app.services.imports.kinds import KINDS
-from app.services.imports.reading import ReadingChoice
+from app.services.imports.reading import AS_FOUND, ReadingChoice
 
 
 class Step(IntEnum):
@@ -36,13 +36,14 @@ class Checked:
 @dataclass(frozen=True, slots=True)
 class Draft:
     """Everything settled so far. `answered` names ambiguous date columns whose order a person has said;
-    `taken` the fields in conflict where the list's value is wanted; `settled` the guesses a person changed.
+    `taken` the fields in conflict where the list's value is wanted; `settled` the guesses a person changed;
+    `windows` the windows to come, by id and title.
     """
 
     name: str
     data: bytes
     kind: str = "auto"
-    choice: ReadingChoice = ReadingChoice()
+    choice: ReadingChoice = AS_FOUND
     zone_name: str = "UTC"
     understood: Understood | None = None
     mapping: Mapping | None = None
@@ -51,6 +52,7 @@ class Draft:
     checked: Checked | None = None
     taken: frozenset[FieldName] = frozenset()
     window_id: int | None = None
+    windows: tuple[tuple[int, str], ...] = ()
 
     @property
     def unanswered(self) -> tuple[str, ...]:
@@ -119,10 +121,10 @@ class Draft:
             return f"Say how the dates in “{shortened(self.unanswered[0], 40)}” are to be read."
         if self.mapping.kind not in KINDS:
             return f"Lists of {kind_label(self.mapping.kind).lower()} cannot be stored; choose another kind."
+        if KINDS[self.mapping.kind].needs_window and self.window_id is None:
+            return "This list belongs to a window; say which one."
         if step is Step.MAP and (missing := self.missing_fields()):
             return f"No column holds the {missing[0].lower()}; say which one does."
-        if KINDS[self.mapping.kind].needs_window and self.window_id is None:
-            return "This list belongs to a window; select one at the top of the calendar or board first."
         return ""
 
     def missing_fields(self) -> tuple[str, ...]:

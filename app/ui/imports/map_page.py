@@ -84,7 +84,8 @@ class MapPage(QWidget):
 
     def show_draft(self, draft: Draft, values: dict[str, tuple[ValueChoice, ...]]) -> None:
         """Show the mapping; `values` are the words of the list by field."""
-        assert draft.understood is not None and draft.mapping is not None
+        assert draft.understood is not None
+        assert draft.mapping is not None
         self._kind = draft.mapping.kind
         columns = column_lines(draft, draft.understood.table)
         self.columns_model.replace_lines(columns)
@@ -120,7 +121,8 @@ class MapPage(QWidget):
 
 def column_lines(draft: Draft, table: Table) -> list[ColumnLine]:
     """The columns of the list with what they feed, in the order of the file."""
-    assert draft.understood is not None and draft.mapping is not None
+    assert draft.understood is not None
+    assert draft.mapping is not None
     guesses = {guess.header: guess for guess in draft.understood.proposal.guesses}
     times = Counter(table.headers)
     lines = []
@@ -173,16 +175,16 @@ def _word_state(line: WordLine) -> tuple[tuple[str, str], ...]:
 
 
 _COLUMNS = (
-    Line("Column of the list", _header, 210, font="strong"),
-    Line("Holds, for example", lambda line: line.sample or NOTHING, 290, lambda line: "muted"),
-    Line("Goes to", lambda line: line.label, 220, lambda line: "text" if line.field else "muted"),
+    Line("Column of the list", _header, 200, font="strong"),
+    Line("Holds, for example", lambda line: line.sample or NOTHING, 280, lambda line: "muted"),
+    Line("Goes to", lambda line: line.label, 210, lambda line: "text" if line.field else "muted"),
     Line(
         "How sure",
         lambda line: line.state[0],
         100,
         chips=lambda line: (line.state,) if line.state[0] else (),
     ),
-    Line("Why", lambda line: line.reason, 240, lambda line: "muted"),
+    Line("Why", lambda line: line.reason, 220, lambda line: "muted"),
 )
 _WORDS = (
     Line("Field", lambda line: field_label(line.kind, line.field), 200, lambda line: "muted"),

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QKeyCombination, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from app.services.imports.apply import Imported
 from app.services.imports.kinds import KINDS
-from app.services.imports.rejects import rejects_csv
-from app.services.imports.undo import PastImport, Undone
+from app.services.imports.undo import PastImport
 from app.ui.announcer import Changes
 from app.ui.commands import Command
 from app.ui.context import DeskContext
 from app.ui.imports.check_lines import counts_of
 from app.ui.imports.check_page import CheckPage
-from app.ui.imports.choose_page import ChoosePage, undo_sentence
+from app.ui.imports.choose_page import ChoosePage
+from app.ui.imports.choosing import ListChooser, local_file
 from app.ui.imports.done_page import DonePage
 from app.ui.imports.draft import Draft, Step, kind_label
 from app.ui.imports.file_rows import FileRows
@@ -27,12 +27,12 @@ from app.ui.imports.frame import Footer, StepStrip
 from app.ui.imports.map_page import MapPage
 from app.ui.imports.texts import counted
 from app.ui.imports.understand_page import UnderstandPage
+from app.ui.imports.undoing import ImportUndo
+from app.ui.imports.watch import ArrivedList
 from app.ui.imports.watch_dialog import WatchDialog, watched_words
 from app.ui.imports.work import ImportWork, Values
 from app.ui.screen import Screen
-from app.ui.widgets import ConfirmDialog
 
-FILTER = "Lists (*.csv *.txt *.tsv *.xlsx);;All files (*)"
 PASTED = "Pasted rows"
 ROWS_BELOW = (3, 2)
 NEXT_LABELS = {
@@ -41,14 +41,6 @@ NEXT_LABELS = {
     Step.MAP: "Next: check",
     Step.DONE: "Import another list",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class ArrivedList:
-    """A list that arrived in the watched folder, to be opened at its dry run."""
-
-    path: Path
-    kind: str
 
 
 class ImportScreen(Screen):
@@ -67,6 +59,8 @@ class ImportScreen(Screen):
         self._done: Imported | None = None
         self._dialog: Any = None
         self.work = ImportWork(context, self)
+        self.chooser = ListChooser(context, self)
+        self.undoing = ImportUndo(context, self.work, self)
         theme = context.theme
         self.strip, self.footer = StepStrip(), Footer()
         self.choose_page, self.understand_page = ChoosePage(theme), UnderstandPage(theme)
@@ -87,6 +81,7 @@ class ImportScreen(Screen):
         ):
             self.pages.addWidget(page)
         self.splitter = QSplitter(Qt.Orientation.Vertical, self)
+        self.splitter.setProperty("role", "quiet")
         self.splitter.setChildrenCollapsible(False)
         self.splitter.addWidget(self.pages)
         self.splitter.addWidget(self.rows)
@@ -107,15 +102,19 @@ class ImportScreen(Screen):
         self.footer.stop.clicked.connect(self.work.stop)
         self.work.busy.connect(self.footer.show_work)
         choose = self.choose_page
-        choose.drop.choose.clicked.connect(self.choose_file)
-        choose.drop.paste.clicked.connect(self.paste)
+        choose.drop.choose.clicked.connect(self.chooser.choose_file)
+        choose.drop.paste.clicked.connect(self.chooser.paste)
+        self.chooser.path_chosen.connect(self.open_path)
+        self.chooser.rows_pasted.connect(self._pasted)
         choose.drop.files_dropped.connect(lambda paths: self.open_path(paths[0]))
-        choose.undo_wanted.connect(self._ask_undo)
+        choose.undo_wanted.connect(self.undoing.ask)
+        self.undoing.undone.connect(self._undone)
         choose.watch.clicked.connect(self._watch)
         understand = self.understand_page
         understand.reading_changed.connect(self._read_otherwise)
         understand.kind_changed.connect(self._kind_changed)
         understand.zone_changed.connect(self._zone_changed)
+        understand.window_chosen.connect(self._window_chosen)
         understand.source_changed.connect(lambda name: self._settle(self._current().with_source(name)))
         understand.order_answered.connect(
             lambda header, order: self._settle(self._current().with_order(header, order))
@@ -129,7 +128,7 @@ class ImportScreen(Screen):
         check = self.check_page
         check.settlement_chosen.connect(self._settle_conflict)
         check.all_settled.connect(self._settle_all)
-        check.rejects_wanted.connect(self.save_rejects)
+        check.rejects_wanted.connect(lambda: self.chooser.save_rejects(self._current()))
         check.row_shown.connect(self.rows.show_row)
         check.window_chosen.connect(self._window_chosen)
         self.done_page.opened.connect(self._open_records)
@@ -149,7 +148,7 @@ class ImportScreen(Screen):
         if self.step is Step.DONE:
             self.begin_again()
         elif self.step is Step.CHOOSE and self.draft is None:
-            self.choose_file()
+            self.chooser.choose_file()
         elif self.draft is not None and not self.draft.refusal(self.step):
             if self.step is Step.MAP:
                 self._check()
@@ -183,6 +182,7 @@ class ImportScreen(Screen):
             self.work.count_values(draft, self._show_values)
         self.pages.setCurrentIndex(step)
         self.rows.setVisible(draft is not None and step in (Step.UNDERSTAND, Step.MAP, Step.CHECK))
+        self._share_height()
         self._show_frame()
         focus = {
             Step.CHOOSE: self.choose_page.drop.choose,
@@ -190,8 +190,17 @@ class ImportScreen(Screen):
             Step.CHECK: self.check_page.table,
             Step.DONE: self.done_page.open,
         }.get(step, self.footer.next)
-        focus.setFocus()
+        question = self.understand_page.question() if step is Step.UNDERSTAND else None
+        (question or focus).setFocus()
         self.commands_changed.emit()
+
+    def _share_height(self) -> None:
+        """Give the guesses what they need and the file's rows the rest; other pages have most of it."""
+        whole = self.splitter.height()
+        upper = whole * ROWS_BELOW[0] // sum(ROWS_BELOW)
+        if self.step is Step.UNDERSTAND:
+            upper = min(self.understand_page.wanted_height(), upper)
+        self.splitter.setSizes([upper, whole - upper])
 
     def _show_frame(self) -> None:
         self.strip.show_step(self.step, self.step is not Step.DONE)
@@ -200,52 +209,34 @@ class ImportScreen(Screen):
         if self.step is Step.CHECK and self.draft is not None:
             counts = counts_of(self.draft)
             stored = counts["new"] + counts["changed"]
-            label = f"Import {counted(stored, 'record')}" if stored else "Remember this list"
+            label = f"Import {counted(stored, 'record')}" if stored else "Finish: nothing to store"
         self.footer.show_step(label, refusal, self.step in (Step.UNDERSTAND, Step.MAP, Step.CHECK))
         is_alone = self.step is Step.DONE or (self.step is Step.CHOOSE and self.draft is None)
         self.footer.next.setVisible(not is_alone)
 
     # -- choosing ----------------------------------------------------------------------------------
 
-    def choose_file(self) -> None:
-        """Ask for a file."""
-        folder = str(self.context.settings.value("import/folder", ""))
-        dialog = QFileDialog(self, "Choose a list", folder, FILTER)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda name: self.open_path(Path(name)))
-        dialog.open()
-
     def open_path(self, path: Path) -> None:
         """Read a file and show what it is."""
-        self.context.settings.setValue("import/folder", str(path.parent))
         self._goes_to_check = False
         self.work.read_file(path, self._understood, self._wanted_kind)
 
-    def paste(self) -> None:
-        """Take rows from the clipboard."""
-        mime = QGuiApplication.clipboard().mimeData()
-        if mime.hasUrls() and mime.urls()[0].isLocalFile():
-            self.open_path(Path(mime.urls()[0].toLocalFile()))
-            return
-        text = mime.text() if mime.hasText() else ""
-        if not text.strip():
-            self.context.notify("There are no rows on the clipboard. Copy them from a table first.", "waived")
-            return
+    def _pasted(self, text: str) -> None:
+        self._goes_to_check = False
         draft = Draft(PASTED, text.encode("utf-8", "replace"), self._wanted_kind)
         self.work.read_again(draft, self._understood)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """A file may be dropped anywhere on the screen."""
-        if event.mimeData().hasUrls() and not self.work.is_busy:
+        if local_file(event.mimeData()) is not None and not self.work.is_busy:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Read the file that was dropped."""
-        urls = [url for url in event.mimeData().urls() if url.isLocalFile()]
-        if urls:
+        path = local_file(event.mimeData())
+        if path is not None:
             event.acceptProposedAction()
-            self.open_path(Path(urls[0].toLocalFile()))
+            self.open_path(path)
 
     def _understood(self, draft: Draft) -> None:
         self.draft = replace(draft, window_id=self._window_for(draft))
@@ -306,14 +297,15 @@ class ImportScreen(Screen):
 
     def _offer_windows(self) -> None:
         draft = self._current()
-        chosen = self.context.selected_window_id
-        windows: list[tuple[object, str]] = [(None, "The window of their deployment date")]
-        if chosen is not None:
-            windows.append((chosen, "The window selected on the desk"))
+        windows: list[tuple[object, str]] = [(None, "The window of their deployment date"), *draft.windows]
         self.check_page.show_windows(windows, draft.window_id, draft.kind == "changes")
 
     def _window_chosen(self, window_id: int | None) -> None:
-        self.draft = replace(self._current(), window_id=window_id)
+        draft = self._current()
+        if self.step is Step.UNDERSTAND:
+            self._settle(replace(draft, window_id=window_id, checked=None))
+        else:
+            self.draft = replace(draft, window_id=window_id)
 
     def _settle_conflict(self, conflict: Any, takes_list: bool) -> None:
         draft, name = self._current(), (conflict.key, conflict.field)
@@ -331,28 +323,6 @@ class ImportScreen(Screen):
         self.check_page.show_draft(self.draft)
         self._show_frame()
 
-    def save_rejects(self) -> None:
-        """Ask where to save the rejected rows with their reasons."""
-        dialog = QFileDialog(self, "Save rejected rows", "rejected.csv", "CSV (*.csv)")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("csv")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda name: self.write_rejects(Path(name)))
-        dialog.open()
-
-    def write_rejects(self, path: Path) -> None:
-        """Write the rejected rows to a file."""
-        draft = self._current()
-        assert draft.checked is not None and draft.understood is not None
-        rejected = draft.checked.planned.outcome.rejected
-        headers = draft.understood.table.headers
-        self.context.fetch(
-            f"Saving {path.name}",
-            lambda _control: path.write_bytes(rejects_csv(headers, rejected)),
-            lambda _size: self.context.notify(f"{path.name} saved.", "met"),
-            self,
-        )
-
     def _applied(self, done: Imported) -> None:
         draft = self._current()
         self._done = done
@@ -363,38 +333,22 @@ class ImportScreen(Screen):
     def _open_records(self) -> None:
         self.context.navigate("board" if self._current().kind == "changes" else "register")
 
-    # -- undoing -----------------------------------------------------------------------------------
-
-    def _ask_undo(self, past: PastImport) -> None:
-        title = f"Undo the import of {past.file_name}?"
-        self._dialog = ConfirmDialog.ask(
-            self,
-            title,
-            undo_sentence(past),
-            "Undo import",
-            lambda _reason: self.undo(past.id, past.file_name),
-            is_dangerous=True,
-        )
-
     def _ask_undo_done(self) -> None:
-        done = self._done
-        if done is not None:
-            self.work.read_history(
-                lambda answer: self._ask_undo(next(one for one in answer[0] if one.id == done.import_id))
-            )
+        if self._done is not None:
+            self.undoing.ask_number(self._done.import_id)
 
-    def undo(self, import_id: int, file_name: str) -> None:
-        """Take a whole import back."""
-        self.work.undo(import_id, file_name, self._undone)
-
-    def _undone(self, undone: Undone) -> None:
-        what = f"{counted(undone.removed, 'record')} removed, {undone.restored:,} restored"
-        self.context.notify(f"Import of {undone.file_name} undone: {what}.", "met")
+    def _undone(self) -> None:
         if self.step is Step.DONE:
             self.begin_again()
         self.reload()
 
     # -- the shell ---------------------------------------------------------------------------------
+
+    def activate(self, window_id: int | None) -> None:
+        """Come to the front with the keyboard where one begins."""
+        super().activate(window_id)
+        if self.step is Step.CHOOSE:
+            self.choose_page.drop.choose.setFocus()
 
     def reload(self) -> None:
         """Read the imports there have been."""
@@ -431,8 +385,8 @@ class ImportScreen(Screen):
         nothing = "" if self.step is Step.CHOOSE else "Go back to the first step."
         behind = "" if Step.CHOOSE < self.step < Step.DONE else "There is no step behind this one."
         return [
-            Command("Choose a list…", self.choose_file, "Ctrl+N", "Import"),
-            Command("Paste rows", self.paste, "Ctrl+V", "Import", nothing),
+            Command("Choose a list…", self.chooser.choose_file, "Ctrl+N", "Import"),
+            Command("Paste rows", self.chooser.paste, "Ctrl+V", "Import", nothing),
             Command("Back to the step before", self.back, "Alt+Left", "Import", behind),
             Command("Watch a folder…", self._watch, "", "Import"),
         ]

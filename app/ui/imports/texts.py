@@ -8,7 +8,7 @@ from enum import Enum
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from app.importing import field_named
+from app.importing import FieldType, field_named
 
 NOTHING = "–"
 LONGEST = 400
@@ -38,6 +38,14 @@ def value_text(value: Any, zone_name: str) -> str:
 def one_line(text: str) -> str:
     """The beginning of a text in one line."""
     return " ".join(text[:LONGEST].split())
+
+
+def field_text(kind: str, field: str, value: Any, zone_name: str) -> str:
+    """A value of a field; the desk's own words are written as words."""
+    known = field_named(kind, field)
+    if known is not None and known.type is FieldType.CHOICE and isinstance(value, str) and value:
+        return words(value)
+    return value_text(value, zone_name)
 
 
 def field_label(kind: str, field: str) -> str:

@@ -13,13 +13,27 @@ from app.importing.sources import SOURCES
 from app.services.imports.kinds import KINDS
 from app.services.imports.reading import DELIMITERS, ENCODINGS
 from app.ui.imports.draft import Draft, kind_label, shortened
+from app.ui.imports.texts import counted
 from app.ui.theme import Theme
 from app.ui.widgets import Chip, ElidedLabel, PlainLabel, combo
 
 HEADER_ROWS_OFFERED = 30
-LABEL_WIDTH, FIELD_WIDTH = 150, 240
+FIELD_WIDTH, MARGIN = 240, 8
 SURE = 0.9
 ORDERS = {"dmy": "Day, month, year", "mdy": "Month, day, year", "ymd": "Year, month, day"}
+ENCODING_NAMES = {
+    "utf-8": "UTF-8",
+    "utf-8-sig": "UTF-8 with mark",
+    "cp1252": "Windows-1252, western",
+    "cp1250": "Windows-1250, central Europe",
+    "cp1254": "Windows-1254, Turkish",
+    "iso8859-1": "ISO 8859-1, western",
+    "iso8859-2": "ISO 8859-2, central Europe",
+    "iso8859-9": "ISO 8859-9, Turkish",
+    "iso8859-15": "ISO 8859-15, western",
+    "cp932": "Shift JIS, Japanese",
+    "gb18030": "GB 18030, Chinese",
+}
 OTHER_SOURCE = "Another program"
 
 
@@ -35,6 +49,7 @@ class UnderstandPage(QScrollArea):
     zone_changed = Signal(str)
     source_changed = Signal(str)
     order_answered = Signal(str, str)
+    window_chosen = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,6 +61,16 @@ class UnderstandPage(QScrollArea):
     def field(self, name: str) -> QComboBox:
         """The field of a guess: source, kind, encoding, delimiter, header_row, zone, or "order HEADER"."""
         return self._fields[name]
+
+    def question(self) -> QComboBox | None:
+        """The first question that is still open, if any."""
+        boxes = (box for name, box in self._fields.items() if name == "window" or name.startswith("order "))
+        return next((box for box in boxes if not box.currentData()), None)
+
+    def wanted_height(self) -> int:
+        """How high the page is when nothing of it is hidden, in pixels."""
+        content = self.widget()
+        return 0 if content is None else content.sizeHint().height() + MARGIN
 
     def show_draft(self, draft: Draft) -> None:
         """Show everything that was found out."""
@@ -69,7 +94,8 @@ class UnderstandPage(QScrollArea):
             self._fields[focused].setFocus()
 
     def _what(self, draft: Draft) -> QGridLayout:
-        assert draft.understood is not None and draft.mapping is not None
+        assert draft.understood is not None
+        assert draft.mapping is not None
         proposal, grid = draft.understood.proposal, _grid()
         source = draft.mapping.source or OTHER_SOURCE
         names = dict.fromkeys([source, *(one.name for one in SOURCES), OTHER_SOURCE])
@@ -77,6 +103,10 @@ class UnderstandPage(QScrollArea):
             state = ("As last time", "met", "A list with these columns was imported before.")
         else:
             state = _sureness(proposal.confidence)
+            if not draft.mapping.source and "source" not in draft.settled:
+                state = ("Not recognised", "neutral", "Its columns are those of no program known here.")
+        if "source" in draft.settled:
+            state = ("Chosen", "met", "")
         self._row(grid, "source", "Comes from", [(one, one) for one in names], source, state, self._source)
         kinds = [(name, kind_label(name)) for name in KINDS]
         if draft.mapping.kind not in KINDS:
@@ -88,6 +118,13 @@ class UnderstandPage(QScrollArea):
         box = self._row(grid, "zone", "Times are of", zones, draft.zone_name, state, self.zone_changed.emit)
         box.setEditable(True)
         box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        known = KINDS.get(draft.mapping.kind)
+        if known is not None and known.needs_window:
+            windows: list[tuple[object, str]] = [(None, "Choose…"), *draft.windows]
+            state = ("Please answer", "waived", "") if draft.window_id is None else ("Found", "neutral", "")
+            self._row(
+                grid, "window", "For the window", windows, draft.window_id, state, self.window_chosen.emit
+            )
         return grid
 
     def _how(self, draft: Draft) -> QGridLayout:
@@ -104,7 +141,7 @@ class UnderstandPage(QScrollArea):
         else:
             names = dict.fromkeys([table.encoding, *ENCODINGS])
             state = _by_person(bool(choice.encoding), "Found from the letters in the file.")
-            encodings = [(one, one.upper()) for one in names]
+            encodings = [(one, ENCODING_NAMES.get(one, one.upper())) for one in names]
             self._row(
                 grid,
                 "encoding",
@@ -134,7 +171,8 @@ class UnderstandPage(QScrollArea):
         return grid
 
     def _dates(self, page: QVBoxLayout, draft: Draft) -> None:
-        assert draft.understood is not None and draft.mapping is not None
+        assert draft.understood is not None
+        assert draft.mapping is not None
         orders = draft.understood.proposal.date_orders
         ambiguous = [(header, one) for header, one in orders.items() if one.is_ambiguous]
         for header, order in ambiguous:
@@ -142,9 +180,9 @@ class UnderstandPage(QScrollArea):
         plain = [header for header, one in orders.items() if not one.is_ambiguous]
         if plain:
             first = orders[plain[0]]
-            text = f"Dates: {ORDERS.get(first.order, first.order).lower()} in “{shortened(plain[0], 40)}”"
-            others = f" and {len(plain) - 1} more columns" if len(plain) > 1 else ""
-            page.addWidget(PlainLabel(f"{text}{others}. {first.reason}", "muted", wraps=True))
+            others = f" and {counted(len(plain) - 1, 'more column')}" if len(plain) > 1 else ""
+            text = f"Dates in “{shortened(plain[0], 40)}”{others}: {first.reason}"
+            page.addWidget(PlainLabel(text, "muted", wraps=True))
 
     def _question(self, draft: Draft, header: str, order: DateOrder) -> QWidget:
         assert draft.mapping is not None
@@ -241,7 +279,20 @@ def _chosen_or(draft: Draft, what: str, guess: tuple[str, str, str]) -> tuple[st
 def _reading_of(example: str, order: str) -> str:
     """The example read in an order, in letters: "5 April" for 05/04/26 read day first."""
     numbers = [part for part in _parts(example) if part.isdigit()]
-    months = "January February March April May June July August September October November December".split()
+    months = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ]
     if len(numbers) < 2:
         return ORDERS[order]
     day, month = (numbers[0], numbers[1]) if order == "dmy" else (numbers[1], numbers[0])

@@ -20,6 +20,14 @@ class Watched:
     kind: str = "auto"
 
 
+@dataclass(frozen=True, slots=True)
+class ArrivedList:
+    """A list that arrived in the watched folder, to be opened at its dry run."""
+
+    path: Path
+    kind: str
+
+
 def read_watched(settings: QSettings) -> Watched | None:
     """What is watched; None when nothing is."""
     folder = str(settings.value(_FOLDER, "") or "")

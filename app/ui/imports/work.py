@@ -1,4 +1,4 @@
-"""The slow parts of an import, off the window's thread: reading, planning, applying, undoing; one at a time."""
+"""The slow parts of an import, off the window's thread and one at a time."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from threading import Event
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from app.domain.windows import MaintenanceWindow
 from app.importing import ValueChoice, value_choices
 from app.services.errors import RefusedError
 from app.services.imports.apply import Imported, apply
@@ -18,9 +19,10 @@ from app.services.imports.dry import plan
 from app.services.imports.reading import understand_as
 from app.services.imports.undo import PastImport, Undone, past_imports, undo_import
 from app.services.imports.zones import zone_of_lists
+from app.services.windows import list_windows, local_day
 from app.services.workplace import Done
 from app.ui.context import DeskContext
-from app.ui.imports.draft import Checked, Draft
+from app.ui.imports.draft import Checked, Draft, shortened
 from app.ui.jobs import Job, JobControl
 
 T = TypeVar("T")
@@ -86,7 +88,8 @@ class ImportWork(QObject):
 
     def count_values(self, draft: Draft, done: Callable[[Values], None]) -> None:
         """The words of the list for each field that has a value map."""
-        assert draft.understood is not None and draft.mapping is not None
+        assert draft.understood is not None
+        assert draft.mapping is not None
         table, mapping = draft.understood.table, draft.mapping
         self._context.fetch(
             "Counting words",
@@ -101,7 +104,8 @@ class ImportWork(QObject):
         services = self._context.services
 
         def work(tell: Callable[[float, str], None]) -> Draft:
-            assert draft.understood is not None and draft.mapping is not None
+            assert draft.understood is not None
+            assert draft.mapping is not None
             table = draft.understood.table
             planned = plan(services, table, draft.mapping, draft.zone_name, tell, draft.window_id)
             return replace(draft, checked=Checked(planned, disappeared(services, planned)), taken=frozenset())
@@ -113,7 +117,8 @@ class ImportWork(QObject):
         services = self._context.services
 
         def work(tell: Callable[[float, str], None]) -> Done[Imported]:
-            assert draft.checked is not None and draft.understood is not None
+            assert draft.checked is not None
+            assert draft.understood is not None
             planned = settled(draft.checked.planned, draft.taken)
             shape = draft.understood.proposal.shape
             window_id = draft.window_id
@@ -135,7 +140,8 @@ class ImportWork(QObject):
         services = self._context.services
         understood = understand_as(services, draft.data, draft.kind, draft.choice)
         zone_name = draft.zone_name if "zone" in draft.settled else zone_of_lists(services)
-        return replace(draft, zone_name=zone_name).understood_as(understood)
+        windows = tuple((one.window.id or 0, _window_words(one.window)) for one in list_windows(services))
+        return replace(draft, zone_name=zone_name, windows=windows).understood_as(understood)
 
     def _announce(self, performed: Done[T], done: Callable[[T], None]) -> None:
         self._context.announcer.announce(performed.touched)
@@ -169,11 +175,15 @@ class ImportWork(QObject):
         self.busy.emit(title, None)
         self._job = self._context.jobs.run(run, arrived, failed, title=title, owner=self)
 
-    def _progressed(self, job: Any) -> None:
+    def _progressed(self, job: Job) -> None:
         if job is self._job:
-            self.busy.emit(job.control.text, job.control.fraction)
+            self.busy.emit(job.control.text or job.title, job.control.fraction)
 
-    def _ended(self, job: Any) -> None:
+    def _ended(self, job: Job) -> None:
         if job is self._job:
             self._job = None
             self.busy.emit("", None)
+
+
+def _window_words(window: MaintenanceWindow) -> str:
+    return f"{local_day(window):%a %d %b} · {shortened(window.title, 40)}"

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.domain.changes import Change
@@ -24,7 +25,7 @@ HEADER = "Key,Title,Owner,State,Backout plan\n"
 def step_on(screen: ImportScreen, qtbot: QtBot, step: Step) -> None:
     """Press Enter and wait for the page."""
     qtbot.waitUntil(lambda: not screen.work.is_busy, timeout=PATIENCE)
-    qtbot.keyClick(screen, Qt.Key.Key_Return)
+    QTest.keyClick(screen, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: screen.step is step and not screen.work.is_busy, timeout=PATIENCE)
 
 
@@ -68,7 +69,9 @@ def test_a_real_list_comes_in_by_the_keyboard_and_goes_again(
     assert screen.footer.next.text() == "Import 176 records"
     step_on(screen, qtbot, Step.DONE)
     assert len(changes(workplace)) == 176
-    screen.undo(past_imports(workplace)[0].id, "change_request-176.csv")
+    screen.undoing.ask(past_imports(workplace)[0])
+    assert screen.undoing.dialog is not None
+    screen.undoing.dialog.confirm.click()
     qtbot.waitUntil(lambda: screen.step is Step.CHOOSE, timeout=PATIENCE)
     assert changes(workplace) == {}
     shown = screen.choose_page.history.records
@@ -83,7 +86,8 @@ def test_alt_left_goes_back_and_a_second_time_nothing_is_new(
     import_all(screen, qtbot, path)
     screen.begin_again()
     choose(screen, qtbot, path)
-    assert screen.draft is not None and screen.draft.understood is not None
+    assert screen.draft is not None
+    assert screen.draft.understood is not None
     assert screen.draft.understood.is_remembered
     step_on(screen, qtbot, Step.MAP)
     screen.back()
@@ -103,7 +107,8 @@ def test_titles_are_text_on_every_page(
     path = write(tmp_path, HEADER + f'CHG-1,"{title}",Ada,New,Restore\n')
     choose(screen, qtbot, path)
     shown = screen.rows.table.lines.index(0, 2).data()
-    assert title.startswith(shown) and shown
+    assert title.startswith(shown)
+    assert shown
     for step in (Step.MAP, Step.CHECK):
         step_on(screen, qtbot, step)
         screen.grab()
@@ -120,7 +125,7 @@ def test_an_ambiguous_date_is_answered_before_going_on(
     path = write(tmp_path, "Key,Title,Deployment date\nCHG-1,Patch,05/04/2026\nCHG-2,Move,06/03/2026\n")
     choose(screen, qtbot, path)
     assert not screen.footer.next.isEnabled()
-    qtbot.keyClick(screen, Qt.Key.Key_Return)
+    QTest.keyClick(screen, Qt.Key.Key_Return)
     assert screen.step is Step.UNDERSTAND
     box = screen.understand_page.field("order Deployment date")
     box.setCurrentIndex(box.findData("mdy"))
@@ -128,7 +133,8 @@ def test_an_ambiguous_date_is_answered_before_going_on(
     for step in (Step.MAP, Step.CHECK, Step.DONE):
         step_on(screen, qtbot, step)
     on = changes(workplace)["CHG-1"].deployment_on
-    assert on is not None and (on.month, on.day) == (5, 4)
+    assert on is not None
+    assert (on.month, on.day) == (5, 4)
 
 
 def test_what_both_changed_is_settled_field_by_field(
@@ -158,18 +164,20 @@ def test_rejected_rows_are_saved_with_their_reason(
     step_on(screen, qtbot, Step.MAP)
     step_on(screen, qtbot, Step.CHECK)
     out = tmp_path / "rejected.csv"
-    screen.write_rejects(out)
+    screen.chooser.write_rejects(screen._current(), out)
     qtbot.waitUntil(lambda: out.exists() and screen.context.jobs.is_idle(), timeout=PATIENCE)
     lines = out.read_text(encoding="utf-8-sig").splitlines()
     assert lines[0].startswith("Row,Column,Reason,Key,Title")
-    assert "same key" in lines[1] and "'=1+1" in lines[1]
+    assert "same key" in lines[1]
+    assert "'=1+1" in lines[1]
 
 
 def test_another_field_and_another_delimiter_in_place(
     screen: ImportScreen, qtbot: QtBot, tmp_path: Path
 ) -> None:
     choose(screen, qtbot, write(tmp_path, "Key;Was;Wer\nCHG-1;Patch, both;Ada\nCHG-2;Move;Ben\n"))
-    assert screen.draft is not None and screen.draft.mapping is not None
+    assert screen.draft is not None
+    assert screen.draft.mapping is not None
     step_on(screen, qtbot, Step.MAP)
     lines = screen.map_page.columns_model.lines
     screen.map_page.columns.chosen.emit(lines[1], "title")
@@ -188,7 +196,7 @@ def test_rows_are_pasted_and_a_page_that_is_no_list_is_refused(
     screen: ImportScreen, qtbot: QtBot, tmp_path: Path
 ) -> None:
     QGuiApplication.clipboard().setText("Key\tTitle\nCHG-1\tPatch\nCHG-2\tMove\n")
-    screen.paste()
+    screen.chooser.paste()
     qtbot.waitUntil(lambda: screen.step is Step.UNDERSTAND, timeout=PATIENCE)
     assert screen.rows.table.lines.rowCount() == 2
     errors: list[object] = []

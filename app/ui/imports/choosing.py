@@ -1,0 +1,84 @@
+"""Ways a list comes to the desk: a file dialog, the clipboard, a drop; and saving rejected rows as a file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from app.services.imports.rejects import rejects_csv
+from app.ui.context import DeskContext
+from app.ui.imports.draft import Draft
+
+FILTER = "Lists (*.csv *.txt *.tsv *.xlsx *.ics);;All files (*)"
+_FOLDER = "import/folder"
+
+
+class ListChooser(QObject):
+    """`path_chosen` carries the path of a file, `rows_pasted` text from the clipboard."""
+
+    path_chosen = Signal(object)
+    rows_pasted = Signal(str)
+
+    def __init__(self, context: DeskContext, window: QWidget) -> None:
+        super().__init__(window)
+        self._context = context
+        self._window = window
+
+    def choose_file(self) -> None:
+        """Ask for a file, beginning where the last one was."""
+        dialog = QFileDialog(
+            self._window, "Choose a list", str(self._context.settings.value(_FOLDER, "")), FILTER
+        )
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self._chosen)
+        dialog.open()
+
+    def paste(self) -> None:
+        """Take rows, or a copied file, from the clipboard."""
+        mime = QGuiApplication.clipboard().mimeData()
+        path = local_file(mime)
+        if path is not None:
+            self.path_chosen.emit(path)
+        elif mime.hasText() and mime.text().strip():
+            self.rows_pasted.emit(mime.text())
+        else:
+            self._context.notify(
+                "There are no rows on the clipboard. Copy them from a table first.", "waived"
+            )
+
+    def save_rejects(self, draft: Draft) -> None:
+        """Ask where to save the rejected rows with their reasons."""
+        dialog = QFileDialog(self._window, "Save rejected rows", "rejected.csv", "CSV (*.csv)")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("csv")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(lambda name: self.write_rejects(draft, Path(name)))
+        dialog.open()
+
+    def write_rejects(self, draft: Draft, path: Path) -> None:
+        """Write the rejected rows to a file."""
+        assert draft.checked is not None
+        assert draft.understood is not None
+        rejected = draft.checked.planned.outcome.rejected
+        headers = draft.understood.table.headers
+        self._context.fetch(
+            f"Saving {path.name}",
+            lambda _control: path.write_bytes(rejects_csv(headers, rejected)),
+            lambda _size: self._context.notify(f"{path.name} saved.", "met"),
+            self,
+        )
+
+    def _chosen(self, name: str) -> None:
+        path = Path(name)
+        self._context.settings.setValue(_FOLDER, str(path.parent))
+        self.path_chosen.emit(path)
+
+
+def local_file(mime: QMimeData) -> Path | None:
+    """The first file of this computer in what was dropped or copied."""
+    paths = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()] if mime.hasUrls() else []
+    return paths[0] if paths else None
