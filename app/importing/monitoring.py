@@ -61,10 +61,9 @@ def _tripwire(text: str) -> Iterator[list[str]]:
         bare = line.strip()
         if found := _TRIPWIRE_SECTION.match(bare):
             section = (found[1] or "").lower()
-        elif section and (entry := _TRIPWIRE_ENTRY.match(bare)):
-            if (section, entry[1]) not in seen:
-                seen.add((section, entry[1]))
-                yield [when, where, entry[1], section, "Tripwire"]
+        elif section and (entry := _TRIPWIRE_ENTRY.match(bare)) and (section, entry[1]) not in seen:
+            seen.add((section, entry[1]))
+            yield [when, where, entry[1], section, "Tripwire"]
 
 
 def with_one_time(parsed: Records) -> Records:

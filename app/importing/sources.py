@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.importing.source import GENERIC, Source
+from app.importing.sources_detection import DETECTION
 from app.importing.sources_jira import JIRA
 from app.importing.sources_plans import PLANS
 from app.importing.sources_servicenow import SERVICE_DESKS
@@ -11,7 +12,7 @@ from app.importing.words import plain
 
 __all__ = ["GENERIC", "SOURCES", "Source", "recognise"]
 
-SOURCES: tuple[Source, ...] = (*JIRA, *SERVICE_DESKS, *TRACKERS, *PLANS)
+SOURCES: tuple[Source, ...] = (*JIRA, *SERVICE_DESKS, *TRACKERS, *PLANS, *DETECTION)
 """Programs whose lists are known, asked in this order; the surest wins."""
 
 

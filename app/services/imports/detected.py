@@ -26,7 +26,7 @@ def build_detection(
         ci_name=str(values["ci"]),
         what=str(values["what"]),
     )
-    changed = {name: str(values[name] or "") for name in FED if name in values}
+    changed: dict[str, Any] = {name: str(values[name] or "") for name in FED if name in values}
     extra = dict(detection.extra) | {
         str(header): str(text)
         for header, text in dict(values.get("extra") or {}).items()
