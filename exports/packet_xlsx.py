@@ -5,7 +5,7 @@ from typing import Any
 
 from exports.documents import CellValue, PacketDocument
 from exports.packet_sheets import PacketSheet, packet_sheets
-from exports.sheets import ACCENT, BAND, FORMATS, plain, prepare, print_setup, sheet_name, titled
+from exports.sheets import ACCENT, BAND, FORMATS, plain, prepare, print_setup, row_height, sheet_name, titled
 from exports.wording import minutes, moment
 
 # Word in a cell, letters and filling; words tell results apart without colour.
@@ -95,10 +95,13 @@ def _write_sheet(target: Any, sheet: PacketSheet, document: PacketDocument) -> N
 
     bold, band = Font(name="Calibri", bold=True, color="FF1B2330"), PatternFill("solid", fgColor=BAND)
     wrapped = Alignment(wrap_text=True, vertical="top")
-    for number, title in enumerate(titled(sheet.columns, document.zone_name), 1):
+    titles = titled(sheet.columns, document.zone_name)
+    target.row_dimensions[1].height = row_height(titles, sheet.columns)
+    for number, title in enumerate(titles, 1):
         cell = _put(target, 1, number, title)
         cell.font, cell.fill, cell.alignment = bold, band, wrapped
     for row_number, row in enumerate(sheet.rows, 2):
+        target.row_dimensions[row_number].height = row_height(row, sheet.columns)
         for number, (value, column) in enumerate(zip(row, sheet.columns, strict=True), 1):
             _put(target, row_number, number, value, column.kind).alignment = wrapped
     last = get_column_letter(len(sheet.columns))

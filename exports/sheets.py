@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
+from math import ceil
 from typing import Any
 
 from exports.documents import CellValue, Column
@@ -46,6 +47,12 @@ def plain(value: CellValue, kind: str = "text") -> CellValue:
     return value
 
 
+LINE_POINTS, MOST_LINES = 15.0, 27  # Excel takes rows of at most 409 points
+LETTERS_A_DIGIT = 1.12  # widths count digits, and letters are narrower on average
+PAGE_LETTERS = 190
+"""How many letters of width a landscape page holds at a size that can still be read."""
+
+
 def titled(columns: Sequence[Column], zone_name: str) -> list[str]:
     """The columns' titles, with the zone where a column holds wall-clock times."""
     return [
@@ -54,7 +61,10 @@ def titled(columns: Sequence[Column], zone_name: str) -> list[str]:
 
 
 def prepare(sheet: Any, columns: Sequence[Column], header_row: int, title: str) -> None:
-    """Set widths, frozen header, filter range's print titles and a landscape page fitted to its width."""
+    """Set widths and the frozen header, and print pages that stay readable.
+
+    A sheet too wide for one page is printed over several, its first column and header repeated on each.
+    """
     from openpyxl.utils import get_column_letter
 
     for number, column in enumerate(columns, 1):
@@ -62,6 +72,20 @@ def prepare(sheet: Any, columns: Sequence[Column], header_row: int, title: str) 
     sheet.freeze_panes = f"A{header_row + 1}"
     sheet.print_title_rows = f"{header_row}:{header_row}"
     print_setup(sheet, title)
+    pages = max(1, round(sum(column.width for column in columns) / PAGE_LETTERS))
+    sheet.page_setup.fitToWidth = pages
+    if pages > 1:
+        sheet.print_title_cols = "A:A"
+
+
+def row_height(shown: Sequence[object], columns: Sequence[Column]) -> float:
+    """The points that a row of wrapped texts needs: not every program works them out when it opens a file."""
+    lines = (
+        sum(ceil(len(line) / (column.width * LETTERS_A_DIGIT)) or 1 for line in str(value).split("\n"))
+        for value, column in zip(shown, columns, strict=True)
+        if isinstance(value, str)
+    )
+    return min(max(lines, default=1), MOST_LINES) * LINE_POINTS
 
 
 def print_setup(sheet: Any, title: str) -> None:
