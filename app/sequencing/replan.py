@@ -86,6 +86,13 @@ def replan(
     return Replan(moves, finish, late, shifted.finish, time.perf_counter() - began, is_proven)
 
 
+def warm_up() -> None:
+    """Import the solver before it is first needed, off the window's thread; it takes about half a second."""
+    from ortools.sat.python import cp_model
+
+    cp_model.CpModel()
+
+
 def _waiting(sequence: Sequence) -> list[Activity]:
     dormant = sequence.dormant
     return [

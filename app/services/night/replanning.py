@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import threading
 
-from app.sequencing.replan import REPLAN_SECONDS, Replan, replan
+from app.sequencing.replan import REPLAN_SECONDS, Replan, replan, warm_up
 from app.services.night import acts
 from app.services.night.models import LogLine, NightView
 from app.services.workplace import Done, Workplace
+
+__all__ = ["Replan", "accept", "propose", "warm_up"]
 
 
 def propose(

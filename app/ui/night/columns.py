@@ -9,55 +9,57 @@ PROGRESS = "progress"
 
 
 def activity_columns() -> list[Column[ActivityRow]]:
-    """Activities: state, what, whose, agreed and forecast times, and how far it is."""
+    """Activities: state, what, how far, until when, whose; then the rest, for screens with room."""
     return [
-        Column("state", "State", lambda row: row.chips[0][0], width=180, sort=lambda row: row.order,
+        Column("state", "State", lambda row: row.chips[0][0], width=168, sort=lambda row: row.order,
                chips=lambda row: row.chips),
-        Column("title", "Activity", lambda row: row.title, width=300, tone=lambda row: row.tone,
+        Column("title", "Activity", lambda row: row.title, width=174, tone=lambda row: row.tone,
                font="strong", tooltip=lambda row: row.title),
-        Column("change", "Change", lambda row: row.change, width=92, tone=lambda row: "muted"),
-        Column("who", "Who", lambda row: row.who, width=150, tone=lambda row: row.tone),
-        Column("agreed", "Agreed", lambda row: row.agreed, width=68, align_right=True,
-               tone=lambda row: "muted"),
-        Column("start", "Start", lambda row: row.start, width=60, align_right=True,
-               tone=lambda row: row.tone),
-        Column("finish", "Finish", lambda row: row.finish, width=64, align_right=True,
-               tone=lambda row: row.tone),
-        Column(PROGRESS, "Elapsed", lambda row: row.progress, width=150, sort=lambda row: row.share,
+        Column(PROGRESS, "Elapsed", lambda row: row.progress, width=118, sort=lambda row: row.share,
                tone=lambda row: "critical" if row.share > 1 else row.tone),
+        Column("finish", "Finish", lambda row: row.finish, width=56, align_right=True,
+               tone=lambda row: row.tone),
+        Column("who", "Who", lambda row: row.who, width=120, tone=lambda row: row.tone,
+               tooltip=lambda row: row.who),
+        Column("start", "Start", lambda row: row.start, width=56, align_right=True,
+               tone=lambda row: row.tone),
+        Column("agreed", "Agreed", lambda row: row.agreed, width=64, align_right=True,
+               tone=lambda row: "muted"),
+        Column("change", "Change", lambda row: row.change, width=88, tone=lambda row: "muted"),
     ]  # fmt: skip
 
 
 def next_columns() -> list[Column[NextRow]]:
     """Next for whom."""
     return [
-        Column("when", "At", lambda row: row.when, width=56, sort=lambda row: row.order, font="strong",
+        Column("when", "At", lambda row: row.when, width=60, sort=lambda row: row.order, font="strong",
                tone=lambda row: row.tone),
-        Column("who", "Who", lambda row: row.who, width=130),
-        Column("title", "Next", lambda row: row.title, width=220, tooltip=_next_tooltip),
+        Column("who", "Who", lambda row: row.who, width=112, tooltip=lambda row: row.who),
+        Column("title", "Next", lambda row: row.title, width=160, tooltip=_next_tooltip),
     ]  # fmt: skip
 
 
 def watch_columns() -> list[Column[WatchRow]]:
     """Go/no-go points and points of no return."""
     return [
-        Column("when", "At", lambda row: row.when, width=56, sort=lambda row: row.order,
+        Column("when", "At", lambda row: row.when, width=60, sort=lambda row: row.order,
                tone=lambda row: row.tone),
-        Column("title", "Point", lambda row: row.title, width=190, tone=lambda row: row.tone,
+        Column("title", "Point", lambda row: row.title, width=128, tone=lambda row: row.tone,
                tooltip=lambda row: row.tooltip),
-        Column("left", "Left", lambda row: row.left, width=104, tone=lambda row: row.tone, font="strong"),
-        Column("state", "State", lambda row: row.chips[0][0], width=100, chips=lambda row: row.chips),
+        Column("left", "Left", lambda row: row.left, width=70, tone=lambda row: row.tone, font="strong"),
+        Column("state", "State", lambda row: row.chips[0][0], width=92, chips=lambda row: row.chips),
     ]  # fmt: skip
 
 
 def log_columns() -> list[Column[LogRow]]:
     """The log."""
     return [
-        Column("when", "At", lambda row: row.when, width=56, sort=lambda row: -row.number,
+        Column("when", "At", lambda row: row.when, width=60, sort=lambda row: -row.number,
                tone=lambda row: "muted"),
-        Column("what", "What", lambda row: row.what, width=300, tone=lambda row: row.tone,
+        Column("what", "What", lambda row: row.what, width=280, tone=lambda row: row.tone,
                tooltip=lambda row: row.tooltip),
-        Column("by", "By", lambda row: row.by, width=80, tone=lambda row: "muted"),
+        Column("by", "By", lambda row: row.by, width=80, tone=lambda row: "muted",
+               is_hidden=True),
     ]  # fmt: skip
 
 

@@ -90,9 +90,7 @@ class FigureStrip(QFrame):
 
 def _since(view: NightView, picture: NightPicture) -> str:
     minutes = picture.minute
-    return (
-        f"{duration_text(minutes)} into the window" if minutes >= 0 else f"{countdown_text(-minutes)} before"
-    )
+    return f"{duration_text(minutes)} in" if minutes >= 0 else f"{duration_text(-minutes)} before"
 
 
 def _next_point(view: NightView, picture: NightPicture) -> tuple[str, str, str]:

@@ -82,13 +82,15 @@ class KeyRow(QWidget):
             made = button(f"{key.word}  {key.letter}", key.run, key.kind)
             made.setAccessibleName(key.label)
             self._made.append((made, key))
-            flow.addWidget(made)
-        self._export = button("Export log…", screen.choose_file)
+            if key.letter == "C":
+                self.copy = made
+            else:
+                flow.addWidget(made)
+        self.export = button("Export log…", screen.choose_file)
         self.end = button("Close the window…", screen.actions_of_night.end)
         self._backdated = Chip("", "waived")
         self._backdated.hide()
-        for widget in (self._export, self.end, self._backdated):
-            flow.addWidget(widget)
+        flow.addWidget(self._backdated)
 
     def refresh(self) -> None:
         """Say of each button whether it can be pressed now."""

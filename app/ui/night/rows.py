@@ -9,7 +9,7 @@ from app.sequencing.night import Act
 from app.sequencing.night_picture import Countdown, Gate, GateState, NightPicture
 from app.services.night.models import LogLine, NightView
 from app.services.night.status import who
-from app.ui.times import clock_text, countdown_text, duration_text
+from app.ui.times import clock_text, duration_text
 
 STATE_CHIPS = {
     ActivityState.PLANNED: ("waiting", "neutral"),
@@ -105,7 +105,7 @@ def activity_rows(view: NightView, picture: NightPicture) -> list[ActivityRow]:
             chips = [GATE_CHIPS[GateState.GO if activity.state is ActivityState.DONE else GateState.NO_GO]]
         step = late.get(activity.id)
         if step is not None:
-            words = f"{step.late_minutes} min late" if step.is_now else f"{step.late_minutes} min soon"
+            words = f"{step.late_minutes} min late" if step.is_now else f"+{step.late_minutes} min"
             chips.append((words, "critical" if step.is_now else "waived"))
         rows.append(
             ActivityRow(
@@ -219,7 +219,7 @@ def _share(activity: Activity, minute: int) -> float:
 
 def _gate_row(view: NightView, picture: NightPicture, gate: Gate) -> WatchRow:
     ahead = gate.forecast_at - picture.minute
-    left = f"in {countdown_text(ahead)}" if gate.state is GateState.AHEAD and ahead > 0 else ""
+    left = duration_text(ahead) if gate.state is GateState.AHEAD and ahead > 0 else ""
     waits = f"{gate.before_it} steps stand before it." if gate.before_it else "Nothing stands before it."
     return WatchRow(
         f"gate {gate.activity.id}",
@@ -235,20 +235,20 @@ def _gate_row(view: NightView, picture: NightPicture, gate: Gate) -> WatchRow:
 
 
 def _countdown_row(view: NightView, one: Countdown) -> WatchRow:
-    chip, tone, left = ("ahead", "neutral"), "text", f"{countdown_text(max(one.minutes_left, 0))} left"
+    chip, tone, left = ("ahead", "neutral"), "text", duration_text(max(one.minutes_left, 0))
     if one.is_proven:
         chip, tone, left = ("proven", "met"), "faint", ""
     elif one.is_passed:
-        chip, tone, left = ("passed", "not_met"), "not_met", f"{countdown_text(-one.minutes_left)} ago"
+        chip, tone, left = ("passed", "not_met"), "not_met", f"−{duration_text(-one.minutes_left)}"
     elif one.will_be_missed:
-        chip, tone = ("will be missed", "critical"), "critical"
+        chip, tone = ("missed", "critical"), "critical"
     elif one.minutes_left <= SOON_COUNTDOWN_MINUTES:
         chip, tone = ("soon", "waived"), "text"
     return WatchRow(
         f"point {one.point.change_key}",
         0,
         (chip,),
-        f"{one.point.change_key}: point of no return",
+        f"{one.point.change_key} no return",
         view.surroundings.describe(one.point.minute),
         left,
         tone,

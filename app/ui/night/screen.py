@@ -15,6 +15,7 @@ from app.sequencing.model import Activity
 from app.sequencing.night_picture import NightPicture
 from app.services.night.export import export_log
 from app.services.night.models import NightView, WindowOffer
+from app.services.night.replanning import warm_up
 from app.services.night.runs import offer, open_night, running_windows
 from app.ui.announcer import Changes
 from app.ui.commands import Command
@@ -47,6 +48,8 @@ class NightScreen(Screen):
         self.view: NightView | None = None
         self.picture: NightPicture | None = None
         self._run_id: int | None = None
+        self._takes_focus = True
+        self._is_warm = False
         self.actions_of_night = NightActions(self)
         self._undo = NightUndo(self)
         actions, theme = self.actions_of_night, context.theme
@@ -68,6 +71,7 @@ class NightScreen(Screen):
         self.log = self._table(log_columns(), "Log")
         for table in (self.next_steps, self.watch, self.log):
             table.record_opened.connect(lambda row: self._show_activity(row.activity_id))
+            table.horizontalHeader().hide()
         self._stack = QStackedLayout()
         self._minute = QTimer(self)
         self._minute.setSingleShot(True)
@@ -90,9 +94,12 @@ class NightScreen(Screen):
         grid.setSpacing(8)
         grid.setHorizontalSpacing(16)
         head = QHBoxLayout()
+        head.setSpacing(8)
         head.addWidget(PlainLabel("Activities", "section"))
-        head.addStretch(1)
         head.addWidget(self._filter)
+        head.addStretch(1)
+        for made in (self.keys.copy, self.keys.export, self.keys.end):
+            head.addWidget(made)
         grid.addLayout(head, 0, 0)
         grid.addWidget(self.activities, 1, 0, 5, 1)
         for place, (label, table) in enumerate(
@@ -114,6 +121,7 @@ class NightScreen(Screen):
 
     def activate(self, window_id: int | None) -> None:
         """Show the window's night; another window forgets which run was chosen."""
+        self._takes_focus = True
         if window_id != self.window_id:
             self._run_id = None
         super().activate(window_id)
@@ -186,8 +194,14 @@ class NightScreen(Screen):
             self._show_stack(_OFFER)
             return
         self._run_id = self.view.run_id
+        if not self._is_warm:
+            self._is_warm = True
+            self.context.fetch("Preparing the re-plan", lambda _control: warm_up(), lambda _none: None, self)
         self._show_stack(_NIGHT)
         self._paint(self.context.clock())
+        if self._takes_focus:
+            self._takes_focus = False
+            self.activities.setFocus()
 
     def _show_stack(self, place: int) -> None:
         self._stack.setCurrentIndex(place)
