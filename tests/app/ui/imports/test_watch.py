@@ -27,7 +27,7 @@ def folder(tmp_path: Path) -> Path:
     return made
 
 
-def test_only_what_is_new_and_stands_still_is_told(folder: Path) -> None:
+def test_only_what_is_new_and_stands_still_is_told(folder: Path, qtbot: QtBot) -> None:
     watch = FolderWatch()
     told: list[Path] = []
     watch.list_arrived.connect(told.append)
