@@ -337,7 +337,8 @@ _OTHERS: tuple[Source, ...] = (
             spelt("title, subject, titel, betreff"),
         ),
         spelt(
-            "state, priority, owner, responsible, created, changed, close time, customerid, customer user, age"
+            "state, priority, owner, responsible, created, changed, close time, customerid, customer user,"
+            " age"
         ),
         {"queue": "team", "ticket": "key", "ticket number": "key", "responsible": "", "owner": "owner"},
     ),

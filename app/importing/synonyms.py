@@ -22,13 +22,15 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
             sorun anahtarı, numara, kayıt no, work item key, clave de la incidencia, clave de actividad,
             elementschlüssel, clé du ticket, clé de la demande, chave da issue, chave do ticket,
             chiave del ticket, klucz elementu, konu anahtarı, kayıt anahtarı, iş öğesi anahtarı,
-            identyfikator, kimlik, infrastructure change id, task id, card id, ticketnumber, vorgangsnummer""",
+            identyfikator, kimlik, infrastructure change id, task id, card id, ticketnumber,
+            vorgangsnummer""",
         "title": """
             summary, title, short description, subject, name, headline, change title, resumen, título,
             asunto, zusammenfassung, titel, betreff, thema, kurzbeschreibung, résumé, titre, sujet,
             objet, resumo, assunto, riepilogo, titolo, oggetto, sommario, podsumowanie, tytuł, temat,
             özet, başlık, konu,
-            freeze, freeze name, maintenance window, window name, event name, short desc, short short desc, activity name, task name,
+            freeze, freeze name, maintenance window, window name, event name, short desc, short short desc,
+            activity name, task name,
             description and notes, activity, task, step, tarea, tâche, aufgabe, tarefa, attività,
             zadanie, görev, work item title, kurzbeschreibung, description brève, brève description,
             breve descripción, descripción breve, descrição resumida, descrição breve, breve descrizione,
@@ -65,7 +67,8 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
             asignado a, responsable, zugewiesene person, zugewiesen an, bearbeiter, verantwortlich,
             attribué à, assigné à, responsável, atribuído a, atribuído técnico, assegnatario,
             assegnato a, responsabile, osoba przypisana, przypisane do, atanan, sorumlu, assignees,
-            wykonawca, przypisany, przypisany do, atanan kişi, devralan, attribution, affecté à, personne assignée, assigné,
+            wykonawca, przypisany, przypisany do, atanan kişi, devralan, attribution, affecté à,
+            personne assignée, assigné,
             asignado, persona responsable, atribuído para, assignee name, assigned user, cessionario""",
         "team": """
             team, assignment group, assigned group, group, workstream, support group, owning team, squad,
@@ -121,7 +124,8 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
             dernière mise à jour, dernière modification, atualizado, atualizado em, última atualização,
             aggiornato, ultimo aggiornamento, zaktualizowano, ostatnia aktualizacja, güncellendi,
             güncelleme, son güncelleme, datetime2, changeddate, updatedat, last modified date,
-            letzte änderung, zaktualizowane, zaktualizowany, aggiornata, atualizado a, atualizada, alterado em,
+            letzte änderung, zaktualizowane, zaktualizowany, aggiornata, atualizado a, atualizada,
+            alterado em,
             última atualização em, modifié, modificado, modificato, date updated""",
         "closed_in_source": """
             closed, closed at, closed date, closed on, date closed, resolved, resolved at,
@@ -130,7 +134,8 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
             résolue, fermé, date de résolution, date de clôture, resolvido, resolvida, fechado,
             data de fechamento, data da solução, risolto, chiuso, data di chiusura, rozwiązano,
             rozwiązane, zamknięto, çözüldü, çözümlendi, kapatıldı, closedat, résolu e, resolvido a,
-            zamknięte, zamknięty, cerrado, cerrado en, fermée, clôturé, chiusa, kapanış tarihi, date closed""",
+            zamknięte, zamknięty, cerrado, cerrado en, fermée, clôturé, chiusa, kapanış tarihi,
+            date closed""",
         "labels": """
             labels, label, tags, tag, keywords, keyword, etiquetas, stichwörter, schlagwörter,
             étiquettes, etichette, etykiety, etiketler""",
@@ -159,7 +164,8 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
             server, device, asset""",
         "what": """
             what changed, object, object name, object path, path, file, file name, filename, element,
-            element name, registry key, package, setting, obj prime, taskdisplayname, task category, message""",
+            element name, registry key, package, setting, obj prime, taskdisplayname, task category,
+            message""",
         "who": """
             by whom, changed by, user, user name, username, account, account name, subject user name,
             subj prime, actor, auid, userid, security id""",

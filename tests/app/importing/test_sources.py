@@ -1,4 +1,4 @@
-"""Programs are known by the headers of their exports, in every language they speak; never by a file's name."""
+"""Programs are known by the headers of their exports, in every language; never by a file's name."""
 
 from __future__ import annotations
 
@@ -30,7 +30,8 @@ EXPORTS = [
     (
         "Jira (de)",
         "changes",
-        "Zusammenfassung,Vorgangsschlüssel,Vorgangs-ID,Vorgangstyp,Status,Projektschlüssel,Zugewiesene Person,"
+        "Zusammenfassung,Vorgangsschlüssel,Vorgangs-ID,Vorgangstyp,Status,Projektschlüssel,"
+        "Zugewiesene Person,"
         "Autor,Erstellt,Aktualisiert,Komponente(n),Fälligkeitsdatum",
         ("Vorgangsschlüssel", "Zusammenfassung", "Status", "Zugewiesene Person", "Erstellt"),
     ),
@@ -44,20 +45,23 @@ EXPORTS = [
     (
         "Jira (es)",
         "changes",
-        "Resumen,Clave de incidencia,ID de la incidencia,Tipo de Incidencia,Estado,Persona asignada,Informador,"
+        "Resumen,Clave de incidencia,ID de la incidencia,Tipo de Incidencia,Estado,Persona asignada,"
+        "Informador,"
         "Creada,Actualizada,Fecha de vencimiento",
         ("Clave de incidencia", "Resumen", "Estado", "Persona asignada", "Creada"),
     ),
     (
         "Jira (pt)",
         "changes",
-        "Resumo,Chave da item,ID da item,Tipo de item,Status,Responsável,Relator,Criado,Atualizado(a),Data limite",
+        "Resumo,Chave da item,ID da item,Tipo de item,Status,Responsável,Relator,Criado,Atualizado(a),"
+        "Data limite",
         ("Chave da item", "Resumo", "Status", "Responsável", "Criado"),
     ),
     (
         "Jira (it)",
         "changes",
-        "Riepilogo,Chiave segnalazione,ID segnalazione,Tipo segnalazione,Stato,Assegnatario,Segnalante,Creato,"
+        "Riepilogo,Chiave segnalazione,ID segnalazione,Tipo segnalazione,Stato,Assegnatario,Segnalante,"
+        "Creato,"
         "Aggiornato,Data di scadenza",
         ("Chiave segnalazione", "Riepilogo", "Stato", "Assegnatario", "Creato"),
     ),
@@ -71,19 +75,22 @@ EXPORTS = [
     (
         "Jira (tr)",
         "changes",
-        "Özet,Sorun anahtarı,Sorun kimliği,Sorun Tipi,Durum,Atanan,Raporlayan,Oluşturuldu,Güncellendi,Bitiş tarihi",
+        "Özet,Sorun anahtarı,Sorun kimliği,Sorun Tipi,Durum,Atanan,Raporlayan,Oluşturuldu,Güncellendi,"
+        "Bitiş tarihi",
         ("Sorun anahtarı", "Özet", "Durum", "Atanan", "Oluşturuldu"),
     ),
     (
         "ServiceNow changes",
         "changes",
-        "number,short_description,type,state,risk,assignment_group,assigned_to,start_date,end_date,sys_created_on",
+        "number,short_description,type,state,risk,assignment_group,assigned_to,start_date,end_date,"
+        "sys_created_on",
         ("number", "short_description", "state", "assigned_to", "sys_created_on"),
     ),
     (
         "ServiceNow changes",
         "changes",
-        "Number,Short description,Type,State,Planned start date,Planned end date,Assigned to,Risk,Configuration item",
+        "Number,Short description,Type,State,Planned start date,Planned end date,Assigned to,Risk,"
+        "Configuration item",
         ("Number", "Short description", "State", "Assigned to", None),
     ),
     (
@@ -119,13 +126,15 @@ EXPORTS = [
     (
         "Redmine",
         "changes",
-        "#,Project,Tracker,Parent task,Status,Priority,Subject,Author,Assignee,Updated,Category,Due date,Created",
+        "#,Project,Tracker,Parent task,Status,Priority,Subject,Author,Assignee,Updated,Category,Due date,"
+        "Created",
         ("#", "Subject", "Status", "Assignee", "Created"),
     ),
     (
         "Redmine",
         "changes",
-        "#,Projekt,Tracker,Übergeordnetes Ticket,Status,Priorität,Thema,Autor,Zugewiesen an,Aktualisiert,Kategorie,"
+        "#,Projekt,Tracker,Übergeordnetes Ticket,Status,Priorität,Thema,Autor,Zugewiesen an,Aktualisiert,"
+        "Kategorie,"
         "Zielversion,Beginn,Abgabedatum,% erledigt,Angelegt",
         ("#", "Thema", "Status", "Zugewiesen an", "Angelegt"),
     ),
@@ -145,7 +154,8 @@ EXPORTS = [
     (
         "GLPI",
         "changes",
-        "ID;Title;Entity;Status;Last update;Opening date;Priority;Requester - Requester;Assigned to - Technician",
+        "ID;Title;Entity;Status;Last update;Opening date;Priority;Requester - Requester;"
+        "Assigned to - Technician",
         ("ID", "Title", "Status", "Assigned to - Technician", "Opening date"),
     ),
     (
@@ -163,7 +173,8 @@ EXPORTS = [
     (
         "GitLab",
         "changes",
-        "Title,Description,Issue ID,URL,State,Author,Author Username,Assignee,Assignee Username,Confidential,Locked,"
+        "Title,Description,Issue ID,URL,State,Author,Author Username,Assignee,Assignee Username,"
+        "Confidential,Locked,"
         "Due Date,Created At (UTC),Updated At (UTC),Closed At (UTC),Milestone,Weight,Labels",
         ("Issue ID", "Title", "State", "Assignee", "Created At (UTC)"),
     ),
@@ -177,13 +188,15 @@ EXPORTS = [
     (
         "BMC Remedy changes",
         "changes",
-        "Change ID*+,Summary*,Status*,Coordinator Group*,Change Coordinator*,Scheduled Start Date+,Risk Level*,Submit Date",
+        "Change ID*+,Summary*,Status*,Coordinator Group*,Change Coordinator*,Scheduled Start Date+,"
+        "Risk Level*,Submit Date",
         ("Change ID*+", "Summary*", "Status*", "Change Coordinator*", "Submit Date"),
     ),
     (
         "BMC Remedy incidents",
         "incidents",
-        "Incident ID*+,Summary*,Status*,Priority*,Assigned Group*+,Assignee+,Reported Date+,Submit Date,Company*+",
+        "Incident ID*+,Summary*,Status*,Priority*,Assigned Group*+,Assignee+,Reported Date+,Submit Date,"
+        "Company*+",
         ("Incident ID*+", "Summary*", "Status*", "Assignee+", "Submit Date"),
     ),
 ]
