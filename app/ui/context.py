@@ -133,7 +133,9 @@ class DeskContext(QObject):
         It is announced even when `owner` is gone by then: other screens show the records too.
         """
         delivery = _Delivery(self.announcer, owner, done)
-        return self.jobs.run(lambda _control: work(), delivery.arrived, failed, title=title, owner=self)
+        return self.jobs.run(
+            lambda _control: work(), delivery.arrived, failed, title=title, owner=self, is_writing=True
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,6 +64,7 @@ class Job:
     done: Callable[[Any], None]
     failed: Callable[[Exception], None] | None
     key: str | None
+    is_writing: bool = False
     future: Future[None] | None = field(default=None)
 
     @property
@@ -109,14 +110,17 @@ class Jobs(QObject):
         title: str,
         owner: QObject,
         key: str | None = None,
+        is_writing: bool = False,
     ) -> Job:
         """Run `work` in another thread; `done` gets its result on the main thread.
+
+        `is_writing` says that it changes records, so that people see when everything is saved.
 
         `failed` gets its exception (without it `job_failed` is emitted). Nothing is delivered once
         `owner` is destroyed or the job is cancelled. A newer run with the same `key` supersedes this one.
         """
         control = JobControl(self._wake)
-        job = Job(next(self._numbers), title, control, owner, done, failed, key)
+        job = Job(next(self._numbers), title, control, owner, done, failed, key, is_writing)
         if self._is_closed:
             control.cancel()
             return job

@@ -1,4 +1,4 @@
-"""The line at the bottom: the database, who else looks, running jobs with Cancel, what is saved."""
+"""The line at the bottom: the database, running jobs with Cancel, whether everything is saved."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from app.ui.widgets import PlainLabel, button
 
 PROGRESS_WIDTH = 96
 PERCENT = 100
+SAVED = "All changes saved"
 
 
 class StatusLine(QFrame):
@@ -24,20 +25,18 @@ class StatusLine(QFrame):
         self.setFixedHeight(theme.space("status_bar_height"))
         self._jobs = jobs
         self._database = PlainLabel("", parent=self)
-        self._others = PlainLabel("", parent=self)
         self._job = PlainLabel("", parent=self)
         self._bar = QProgressBar(self)
         self._bar.setFixedWidth(PROGRESS_WIDTH)
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName("Progress")
         self._cancel = button("Cancel", self._cancel_shown, "link", self)
-        self._saved = PlainLabel("All changes saved", parent=self)
+        self._saved = PlainLabel(SAVED, parent=self)
         commands = button("Ctrl+K for commands", self.commands_asked.emit, "flat", self)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 12, 0)
         row.setSpacing(16)
         row.addWidget(self._database)
-        row.addWidget(self._others)
         row.addStretch(1)
         for widget in (self._job, self._bar, self._cancel, self._saved, commands):
             row.addWidget(widget)
@@ -50,19 +49,13 @@ class StatusLine(QFrame):
         self._database.setText(f"{'●' if is_connected else '○'} {words}")
         self._database.setAccessibleName(words if is_connected else f"{words}, not connected")
 
-    def set_others(self, words: str) -> None:
-        """Say who else looks at the selected window."""
-        self._others.setText(words)
-
-    def set_saved(self, words: str) -> None:
-        """Say whether everything is saved."""
-        self._saved.setText(words)
-
     def _shown(self) -> Job | None:
         running = self._jobs.running
         return running[0] if running else None
 
     def _show_jobs(self, _job: object = None) -> None:
+        is_writing = any(job.is_writing for job in self._jobs.running)
+        self._saved.setText("Saving…" if is_writing else SAVED)
         job = self._shown()
         for widget in (self._job, self._bar, self._cancel):
             widget.setVisible(job is not None)

@@ -1,10 +1,12 @@
 """The shell makes screens on their first visit, counts down, finds commands and shows errors."""
 
+import threading
 from datetime import UTC, datetime
 from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
+from pytestqt.qtbot import QtBot
 
 from app.services.errors import RefusedError
 from app.ui.commands import Command
@@ -14,6 +16,7 @@ from app.ui.screen import Screen, ScreenEntry
 from app.ui.shell import CheckpointHeader, MainWindow, SearchHit, ShellQueries, WindowHeader
 from app.ui.shell.errors import error_dialog
 from app.ui.shell.fuzzy import fuzzy_score
+from app.ui.shell.status_line import StatusLine
 from app.ui.shell.top_bar import countdown_parts
 from app.ui.theme import Preference, Theme
 
@@ -137,3 +140,15 @@ def test_refusals_show_their_reasons_and_defects_keep_a_report(qtbot, tmp_path):
 def test_unbroken_matches_beat_scattered_ones():
     assert fuzzy_score("boa", "Go to Board") > fuzzy_score("gtb", "Go to Board") > 0
     assert fuzzy_score("xyz", "Go to Board") is None
+
+
+def test_the_status_line_says_when_something_is_being_saved(qtbot: QtBot) -> None:
+    jobs = Jobs()
+    line = StatusLine(Theme(Preference.LIGHT), jobs)
+    qtbot.addWidget(line)
+    go_on = threading.Event()
+    jobs.run(lambda _control: go_on.wait(5), lambda _done: None, title="Moving", owner=line, is_writing=True)
+    assert line._saved.text() == "Saving…"
+    go_on.set()
+    qtbot.waitUntil(lambda: line._saved.text() == "All changes saved")
+    jobs.shutdown()
