@@ -6,6 +6,7 @@ import argparse
 import importlib
 from collections.abc import Callable
 
+from app.cli.bench import psplib
 from app.cli.bench.measurement import Measurement
 from app.cli.main import OpenDatabase
 from app.cli.outcome import Outcome
@@ -16,21 +17,28 @@ _MEASURES = {
     "packet": ("exports", "measure_packet"),
     "workbook": ("exports", "measure_workbook"),
     "drag": ("screens", "measure"),
+    "chance": ("chance", "measure"),
     "start": ("start", "measure"),
     "archive": ("archive", "measure"),
 }
 _ALL = "all"
+_PSPLIB = "psplib"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Which figures to take."""
-    parser.add_argument(
-        "name", choices=(*_MEASURES, _ALL), metavar="NAME", help=", ".join((*_MEASURES, _ALL))
-    )
+    names = (*_MEASURES, _PSPLIB, _ALL)
+    parser.add_argument("name", choices=names, metavar="NAME", help=", ".join(names))
+    psplib.add_arguments(parser)
 
 
 def run(_open_database: OpenDatabase, arguments: argparse.Namespace) -> Outcome:
-    """Take the figures on data of the bench's own; no database of the person's is touched."""
+    """Take the figures on data of the bench's own; no database of the person's is touched.
+
+    Under the name psplib the files named are searched instead.
+    """
+    if arguments.name == _PSPLIB:
+        return psplib.run(arguments)
     names = list(_MEASURES) if arguments.name == _ALL else [arguments.name]
     results = [measured for name in names for measured in _measure_of(name)()]
     data = {
