@@ -91,6 +91,33 @@ GAPS: dict[str, GapWords] = {
     "not_closed": GapWords(
         "medium", "window not closed", lambda f: f"It has ended, but is still {plain(f[0])}."
     ),
+    "other_role": GapWords(
+        "high",
+        "signed by the wrong role",
+        lambda f: f"{f[0]} attested {f[2]} at {f[3]} as {plain(f[1])}; it asks for {plain(f[4])}.",
+    ),
+    "role_not_held": GapWords(
+        "high",
+        "signed by the wrong role",
+        lambda f: f"{f[0]} signed {f[2]} as {plain(f[1])} without that role at the time.",
+    ),
+    "signed_late": GapWords(
+        "medium", "signed late", lambda f: f"{f[0]} signed {f[1]} after {f[2]} was over ({f[3]})."
+    ),
+    "fix_undocumented": GapWords(
+        "high", "fix not documented", lambda f: f"“{f[0]}” owes {f[1]} since {f[2]}."
+    ),
+    "detection_unexplained": GapWords(
+        "high", "detected change not explained", lambda f: f"{f[0]} is {plain(f[1])}: {f[2]}."
+    ),
+    "no_analysis": GapWords(
+        "high", "incident without analysis", lambda f: f"The analysis of “{f[0]}” was due {f[1]}."
+    ),
+    "action_overdue": GapWords(
+        "medium",
+        "follow-up action overdue",
+        lambda f: f"“{f[0]}” was due {f[2]}; {f[1] or 'nobody'} owns it.",
+    ),
     "no_packet": GapWords("low", "no packet issued", lambda f: f"No {f[0]} packet was issued for it."),
 }
 

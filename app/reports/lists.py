@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.reports.audit_sheets import SHEETS
 from exports.documents import Column
 
 LISTS: dict[str, tuple[Column, ...]] = {
@@ -28,6 +29,10 @@ LISTS: dict[str, tuple[Column, ...]] = {
         Column("Configuration items", "text", 40), Column("Actual start", "instant", 18),
         Column("Actual finish", "instant", 18), Column("Instructions", "text", 40),
     ),
+    "fixes": SHEETS["Production fixes"],
+    "detected": SHEETS["Detected changes"],
+    "incidents": SHEETS["Incidents"],
+    "actions": SHEETS["Actions"],
     "events": (
         Column("Number", "number", 10), Column("When", "instant", 18), Column("By", "text", 18),
         Column("Action", "text", 14), Column("Kind", "text", 18), Column("Record", "text", 14),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import chain
 from pathlib import Path
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
@@ -15,6 +16,8 @@ from app.reports.audit_gaps import gap_row
 from app.reports.audit_sheets import HOW_TO_VERIFY, SHEETS
 from app.services.audit import verify_chain
 from app.services.audit_activities import activity_rows
+from app.services.audit_aftermath import action_rows, detected_rows, fix_rows, incident_rows
+from app.services.audit_aftermath_gaps import find_aftermath_gaps
 from app.services.errors import RefusedError
 from app.services.files import whole_file
 from app.services.workplace import Workplace
@@ -36,6 +39,10 @@ _RECORDS: dict[str, Callable[[Connection, Period], Iterator[queries.Row]]] = {
     "Activities": activity_rows,
     "Builds": queries.builds,
     "Deployments": queries.deployments,
+    "Production fixes": fix_rows,
+    "Detected changes": detected_rows,
+    "Incidents": incident_rows,
+    "Actions": action_rows,
     "Packets": queries.packets,
     "Imports": queries.imports,
     "Events": queries.events,
@@ -114,7 +121,8 @@ def _gaps(
 ) -> Iterator[GapRow]:
     for number, problem in findings:
         yield gap_row("broken_chain", f"event {number}", (str(number), problem), None)
-    for gap in find_gaps(connection, period, now):
+    found = (find_gaps(connection, period, now), find_aftermath_gaps(connection, period, now))
+    for gap in chain(*found):
         yield gap_row(gap.kind, gap.record, gap.facts, gap.when.astimezone(zone) if gap.when else None)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -13,17 +13,26 @@ from sqlalchemy import Connection
 
 from app.domain.windows import MaintenanceWindow
 from app.reports.lists import LISTS
+from app.services.audit_aftermath import action_rows, detected_rows, fix_rows, incident_rows
 from app.services.errors import RefusedError
 from app.services.files import whole_file
 from app.services.sequences import SequenceView, analysis_of, open_sequence
 from app.services.workplace import Workplace
 from app.store.queries import lists as queries
+from app.store.queries.audit import Period
 from app.store.queries.packets import organisation_facts
 from app.store.unit_of_work import get
 from exports.documents import CellValue, TableDocument
 
 LIST_NAMES = tuple(LISTS)
 _ENDINGS = (".csv", ".xlsx")
+_EARLIEST, _LATEST = datetime(1900, 1, 1, tzinfo=UTC), datetime(3000, 1, 1, tzinfo=UTC)
+_AFTERMATH: dict[str, Callable[[Connection, Period], Iterator[tuple[Any, ...]]]] = {
+    "fixes": fix_rows,
+    "detected": detected_rows,
+    "incidents": incident_rows,
+    "actions": action_rows,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +85,11 @@ def _rows(
     if name == "events":
         wanted = () if window_id is None else queries.record_ids_of_window(connection, window_id)
         return _events(queries.events(connection, wanted))
+    if name in _AFTERMATH:
+        if window_id is None:
+            return _AFTERMATH[name](connection, Period(_EARLIEST, _LATEST, 0))
+        window = get(connection, MaintenanceWindow, window_id)
+        return _AFTERMATH[name](connection, Period(window.starts_at, window.ends_at, 0))
     ids = [window_id] if window_id is not None else queries.windows_with_sequence(connection)
     return _activities(workplace, ids)
 
