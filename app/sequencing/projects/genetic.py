@@ -46,11 +46,8 @@ class Island:
         return self._filled == self._size
 
     def restart(self) -> None:
-        """Forget all schedules but one of the best, which stays as the first row."""
-        best = int(self._population.makespans[: self._filled].argmin())
-        self._population.starts[0, :] = self._population.starts[best]
-        self._population.makespans[0] = self._population.makespans[best]
-        self._filled = 1
+        """Forget all schedules; `populate` fills the rows anew."""
+        self._filled = 0
 
     def evolve(self, births: int) -> None:
         """Let so many children be born; the interpreter is free for other threads meanwhile."""

@@ -1,0 +1,98 @@
+"""The course of one search: which thread works at what, and when one gives its core to another."""
+
+from __future__ import annotations
+
+import threading
+
+from app.sequencing.projects.genetic import Island
+from app.sequencing.projects.portfolio import Board, SearchLimits
+from app.sequencing.projects.proof import Proof
+
+_LOOK_SECONDS = 0.005
+_CHILDREN_AT_ONCE = 100
+_OPENING_SHARE = 0.06
+_PROOF_SHARE = 0.35
+_STALE_BIRTHS_PER_JOB = 150
+
+
+class Settler:
+    """A thread that works on a population until it is paused or the search is over."""
+
+    def __init__(self, board: Board, seed: int) -> None:
+        """Start at once."""
+        self.board = board
+        self.seed = seed
+        self.going = threading.Event()
+        self.going.set()
+        self.thread = threading.Thread(target=self._run, name=f"population {seed}", daemon=True)
+        self.thread.start()
+
+    def _run(self) -> None:
+        board = self.board
+        island = Island(board.project, board.known, self.seed)
+        children = max(1, _CHILDREN_AT_ONCE * 120 // max(1, len(board.project.jobs)))
+        self._fill(island)
+        last, since = island.best_makespan, 0
+        while not board.is_over:
+            if not self.going.wait(0.02):
+                continue
+            island.evolve(children)
+            since += children
+            board.births += children
+            self._share(island)
+            if island.best_makespan < last:
+                last, since = island.best_makespan, 0
+            if since > _STALE_BIRTHS_PER_JOB * len(board.project.jobs):
+                island.restart()
+                self._fill(island)
+                last, since = island.best_makespan, 0
+
+    def _fill(self, island: Island) -> None:
+        while not island.populate(5) and not self.board.is_over:
+            self._share(island)
+
+    def _share(self, island: Island) -> None:
+        if island.best_makespan < self.board.makespan:
+            self.board.offer(island.best_starts())
+
+
+def run_course(board: Board, limits: SearchLimits) -> None:
+    """Run until proven, stopped or out of time; every thread has ended when this returns."""
+    settlers = [Settler(board, limits.seed)]
+    if limits.workers > 1:
+        settlers.append(Settler(board, limits.seed + 1000))
+    proof: Proof | None = None
+    try:
+        _wait(board, min(limits.seconds, max(0.1, limits.seconds * _OPENING_SHARE)), None)
+        if not board.is_over and board.elapsed < limits.seconds:
+            if limits.workers > 1:
+                settlers[1].going.clear()
+            left = limits.seconds - board.elapsed
+            proof = Proof(
+                board.project, board.known, board.bound, board.best, board.offer, board.raise_bound, 1, left
+            )
+            _wait(board, limits.seconds * _PROOF_SHARE, proof)
+            if not board.is_over and _is_hopeless(board):
+                proof.stop()
+                settlers[-1].going.set()
+            _wait(board, limits.seconds, proof)
+            settlers[-1].going.set()
+            _wait(board, limits.seconds, None)
+    finally:
+        board.ended.set()
+        if proof is not None:
+            proof.stop()
+        for settler in settlers:
+            settler.thread.join()
+
+
+def _is_hopeless(board: Board) -> bool:
+    return board.makespan - board.bound > max(1, board.makespan // 100)
+
+
+def _wait(board: Board, until_seconds: float, proof: Proof | None) -> None:
+    """Wait for the end of the search, of the proof if there is one, or for the moment."""
+    while not board.is_over and board.elapsed < until_seconds:
+        if proof is not None and not proof.is_running:
+            return
+        board.ended.wait(_LOOK_SECONDS)
