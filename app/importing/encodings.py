@@ -15,10 +15,11 @@ _MARKS: tuple[tuple[bytes, str, str], ...] = (
     (codecs.BOM_UTF32_BE, "utf-32", "utf-32"),
     (codecs.BOM_UTF16_LE, "utf-16", "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16", "utf-16"),
+    ("\ufeff".encode("gb18030"), "gb18030", "gb18030"),
 )
 _WIDE = ("cp932", "gb18030", "big5", "euc_kr", "euc_jp")
 _SAMPLE_BYTES = 40_000
-_HIGH_RUN = re.compile(rb"[^\n]*[\x80-\xff][^\n]*")
+_PIECE, _PIECE_BEFORE = 2_000, 200
 _SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _HIGH = re.compile(rb"[\x80-\xff]")
 _MOSTLY = 0.9
@@ -91,15 +92,25 @@ def _mostly_utf8(data: bytes) -> bool:
 
 
 def _sample(data: bytes) -> bytes:
-    """Lines that hold high bytes, up to a bound: plain lines say nothing about the code page."""
+    """Pieces of lines around high bytes, up to a bound: plain lines say nothing about the code page."""
     pieces: list[bytes] = []
-    size = 0
-    for found in _HIGH_RUN.finditer(data):
-        pieces.append(found.group()[:2000])
-        size += len(pieces[-1])
-        if size > _SAMPLE_BYTES:
-            break
+    size = start = 0
+    while size <= _SAMPLE_BYTES and (found := _HIGH.search(data, start)) is not None:
+        begin = max(data.rfind(b"\n", start, found.start()) + 1, found.start() - _PIECE_BEFORE, start)
+        end = data.find(b"\n", found.start(), begin + _PIECE)
+        end = _safe_cut(data, found.start(), begin + _PIECE) if end < 0 else end
+        pieces.append(data[begin:end])
+        size += end - begin
+        start = max(end, found.start() + 1)
     return b"\n".join(pieces)
+
+
+def _safe_cut(data: bytes, begin: int, end: int) -> int:
+    """A place to cut no character of two bytes in half: after a mark that is never part of one."""
+    if end >= len(data):
+        return len(data)
+    cut = max(data.rfind(mark, begin, end) for mark in (b",", b";", b"\t", b'"', b" "))
+    return cut + 1 if cut > begin else end
 
 
 def _most_plausible(data: bytes) -> str:
