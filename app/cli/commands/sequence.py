@@ -5,12 +5,16 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
+from app.cli.commands.sequence_chance import chance_data, chance_lines
 from app.cli.outcome import DONE, WITH_FINDINGS, Outcome
 from app.sequencing.suggest import Suggestion
+from app.services.learned import chance_of, learned_durations
 from app.services.sequences import SequenceView, analysis_of, open_sequence
 from app.services.suggestions import accept, search
 from app.services.windows import find_window
 from app.services.workplace import Workplace
+
+_MOST_RUNS = 1_000_000
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -18,6 +22,21 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--window", required=True, metavar="ID", help="an id, a date, or next")
     parser.add_argument("--suggest", type=float, metavar="SECONDS", help="search for a better sequence")
     parser.add_argument("--accept", action="store_true", help="store what --suggest finds")
+    parser.add_argument(
+        "--chance",
+        type=_count,
+        nargs="?",
+        const=10_000,
+        metavar="RUNS",
+        help="simulate the finish (10000 runs)",
+    )
+
+
+def _count(text: str) -> int:
+    runs = int(text)
+    if not 1 <= runs <= _MOST_RUNS:
+        raise argparse.ArgumentTypeError(f"runs are a number from 1 to {_MOST_RUNS}, not {text}")
+    return runs
 
 
 def run(workplace: Workplace, arguments: argparse.Namespace) -> Outcome:
@@ -31,7 +50,12 @@ def run(workplace: Workplace, arguments: argparse.Namespace) -> Outcome:
         if arguments.accept:
             accept(workplace, view, suggestion)
             view = open_sequence(workplace, window.id)
-    return _outcome(view, suggestion)
+    outcome = _outcome(view, suggestion)
+    if arguments.chance is None:
+        return outcome
+    chance = chance_of(view, learned_durations(workplace, view), arguments.chance)
+    data = {**outcome.data, "chance": chance_data(view, chance)}
+    return Outcome(data, (*outcome.lines, *chance_lines(view, chance)), outcome.status)
 
 
 def _outcome(view: SequenceView, suggestion: Suggestion | None) -> Outcome:
