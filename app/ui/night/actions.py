@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 
 from app.sequencing.model import Activity
 from app.sequencing.night import Act, NightEntry
+from app.sequencing.night_rollback import has_begun, is_rolled_back
 from app.sequencing.night_rules import refusal
 from app.sequencing.night_words import results
 from app.sequencing.replan import Replan
@@ -17,7 +18,14 @@ from app.services.night import acts, replanning, runs
 from app.services.night.models import NightView, ReasonNeededError
 from app.services.night.status import status_text
 from app.services.workplace import Done
-from app.ui.night.dialogs import BackdateDialog, CloseDialog, HandOverDialog, NoteDialog, RollbackDialog
+from app.ui.night.dialogs import (
+    BackdateDialog,
+    ChangeDialog,
+    CloseDialog,
+    HandOverDialog,
+    NoteDialog,
+    RollbackDialog,
+)
 from app.ui.night.replan_dialog import ReplanDialog
 from app.ui.widgets import ConfirmDialog
 
@@ -55,6 +63,8 @@ class NightActions:
             return ""
         if act is Act.END:
             return self._refused(view, act, None)
+        if act is Act.ROLL_BACK:
+            return "" if self._can_go_back() else "No change has begun that could be rolled back."
         if activity is None:
             return _SELECT
         if act is Act.HAND_OVER:
@@ -118,11 +128,19 @@ class NightActions:
         return HandOverDialog(self._view, activity, chosen, self._screen.window()).open()
 
     def roll_back(self) -> None:
-        """R: the change of the selected activity is rolled back; what stands on it is asked about."""
+        """R: the change of the selected activity is rolled back, or one that the person chooses."""
         activity = self._screen.selected_activity()
-        if activity is None or activity.change_key is None:
-            return self._say(self.problem(Act.ROLL_BACK) or _SELECT)
-        return self.roll_back_change(activity.change_key)
+        keys = self._can_go_back()
+        if activity is not None and activity.change_key in keys:
+            self.roll_back_change(activity.change_key)
+        else:
+            ChangeDialog(self._view, keys, self.roll_back_change, self._screen.window()).open()
+
+    def _can_go_back(self) -> list[str]:
+        """The changes of which something has happened that can be rolled back."""
+        view = self._screen.view
+        groups = view.sequence.by_change if view is not None else {}
+        return sorted(key for key, steps in groups.items() if has_begun(steps) and not is_rolled_back(steps))
 
     def roll_back_change(self, key: str) -> None:
         """Ask about a change's rollback, then record it."""

@@ -114,6 +114,21 @@ def _stand_ins(view: NightView, activity: Activity) -> list[tuple[object, str]]:
     ]
 
 
+class ChangeDialog(FormDialog):
+    """Asks which change is rolled back; `chosen` takes its key."""
+
+    def __init__(
+        self, view: NightView, keys: list[str], chosen: Callable[[str], None], parent: QWidget
+    ) -> None:
+        super().__init__("Roll back which change?", "Go on", parent=parent)
+        changes: list[tuple[object, str]] = [
+            (key, f"{key} {view.change_titles.get(key, '')}".strip()) for key in keys
+        ]
+        self.change = combo(changes, None, "Change")
+        self.add_field("change", "Change", self.change, required=True)
+        self.accepted.connect(lambda: chosen(self.change.currentData()))
+
+
 class RollbackDialog(FormDialog):
     """Says what a rollback brings in and asks about each dependant; `chosen` takes choices and reason."""
 
@@ -149,7 +164,7 @@ class RollbackDialog(FormDialog):
 
     def _tell(self) -> None:
         values = self.values()
-        choices = {one.change_key: values[one.change_key] for one in self._question.dependants}
+        choices = {one.change_key: Choice(values[one.change_key]) for one in self._question.dependants}
         self._chosen(choices, values["reason"])
 
 
@@ -205,7 +220,7 @@ class CloseDialog(FormDialog):
 
     def _tell(self) -> None:
         values = self.values()
-        self._chosen({key: values[key] for key in self._keys}, values["reason"])
+        self._chosen({key: Result(values[key]) for key in self._keys}, values["reason"])
 
 
 class NoteDialog(FormDialog):

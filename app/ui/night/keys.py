@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.sequencing.night import Act
+from app.services.night.models import NightView
 from app.ui.commands import Command
+from app.ui.times import instant_text
 from app.ui.widgets import Chip, FlowLayout, button, plain_tooltip, set_refusal
 
 if TYPE_CHECKING:
@@ -60,13 +63,38 @@ def night_commands(screen: NightScreen) -> list[Command]:
             Command("Begin the night", do.begin, "Ctrl+Return", "Night", _refused(screen.offer.begin)),
             Command("Begin a rehearsal", do.rehearse, "", "Night", _refused(screen.offer.rehearse)),
         ]
-    end = "End the rehearsal" if screen.view.run.is_rehearsal else "Close the window"
     made = [Command(key.label, key.run, key.letter, "Night", key.problem()) for key in night_keys(screen)]
+    ending, end, problem = closing(screen)
     return [
         *made,
         Command("Export the log", screen.choose_file, "Ctrl+E", "Night"),
-        Command(end, do.end, "Ctrl+Return", "Night", do.problem(Act.END)),
+        Command(ending.removesuffix("…"), end, "Ctrl+Return", "Night", problem),
         Command("Begin a rehearsal", do.rehearse, "", "Night"),
+        *_other_runs(screen, screen.view),
+    ]
+
+
+def closing(screen: NightScreen) -> tuple[str, Callable[[], None], str]:
+    """What comes after this run: its end, or the night after a rehearsal; the word, the act and why not."""
+    view, do = screen.view, screen.actions_of_night
+    if view is not None and view.is_over and not any(not run.is_rehearsal for run in view.runs):
+        return "Begin the night", do.begin, ""
+    is_rehearsal = view is not None and view.run.is_rehearsal
+    return "End the rehearsal" if is_rehearsal else "Close the window…", do.end, do.problem(Act.END)
+
+
+def _other_runs(screen: NightScreen, view: NightView) -> list[Command]:
+    """One command for each other run of the window, to look at it."""
+    return [
+        Command(
+            f"Show the {'rehearsal' if run.is_rehearsal else 'night'} begun "
+            f"{instant_text(run.begun_at, view.window.zone_name)}",
+            partial(screen.open_run, run.run_id),
+            "",
+            "Night",
+        )
+        for run in view.runs
+        if run.run_id != view.run_id
     ]
 
 
@@ -87,7 +115,7 @@ class KeyRow(QWidget):
             else:
                 flow.addWidget(made)
         self.export = button("Export log…", screen.choose_file)
-        self.end = button("Close the window…", screen.actions_of_night.end)
+        self.end = button("Close the window…", lambda: closing(screen)[1]())
         self._backdated = Chip("", "waived")
         self._backdated.hide()
         flow.addWidget(self._backdated)
@@ -99,11 +127,10 @@ class KeyRow(QWidget):
             set_refusal(made, problem)
             if not problem:
                 made.setToolTip(plain_tooltip(f"{key.label} ({key.letter})"))
-        view = self._screen.view
-        self.end.setText(
-            "End the rehearsal" if view is not None and view.run.is_rehearsal else "Close the window…"
-        )
-        set_refusal(self.end, self._screen.actions_of_night.problem(Act.END))
+        word, _run, problem = closing(self._screen)
+        self.end.setText(word)
+        self.end.setAccessibleName(word)
+        set_refusal(self.end, problem)
 
     def show_backdating(self, words: str) -> None:
         """Say that the next entry is backdated."""

@@ -92,7 +92,7 @@ class LogRow:
 
 
 def activity_rows(view: NightView, picture: NightPicture) -> list[ActivityRow]:
-    """All activities that take part: what runs, what waits by its forecast, then what is over."""
+    """All activities that take part: what failed and what runs, what waits by its forecast, the rest."""
     dormant = picture.sequence.dormant
     late = {step.activity.id: step for step in picture.late}
     live = [one for index, one in enumerate(picture.sequence.activities) if index not in dormant]
@@ -120,9 +120,9 @@ def activity_rows(view: NightView, picture: NightPicture) -> list[ActivityRow]:
                 view.surroundings.describe(timing.finish),
                 _progress(activity, picture.minute),
                 _share(activity, picture.minute),
-                activity.state in (ActivityState.PLANNED, ActivityState.RUNNING),
+                needs_somebody(activity),
                 step is not None,
-                "faint" if activity.state not in (ActivityState.PLANNED, ActivityState.RUNNING) else "text",
+                "text" if needs_somebody(activity) else "faint",
             )
         )
     return rows
@@ -178,8 +178,17 @@ def log_rows(view: NightView) -> list[LogRow]:
     return rows
 
 
+def needs_somebody(activity: Activity) -> bool:
+    """Whether something is still to be done about it: it runs, waits, or failed and is not dealt with."""
+    if activity.state is ActivityState.FAILED:
+        return not activity.is_go_no_go
+    return activity.state in (ActivityState.PLANNED, ActivityState.RUNNING)
+
+
 def _place(activity: Activity, picture: NightPicture) -> tuple[int, int, int]:
     timing = picture.forecast.timings[activity.id]
+    if activity.state is ActivityState.FAILED and needs_somebody(activity):
+        return -1, timing.finish, activity.position
     if activity.state is ActivityState.RUNNING:
         return 0, timing.finish, activity.position
     if activity.state is ActivityState.PLANNED:

@@ -1,0 +1,33 @@
+"""A desk on a small locked window, for tests that run its night as a person does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings
+from pytestqt.qtbot import QtBot
+
+from app.ui.context import DeskContext
+from app.ui.jobs import Jobs
+from app.ui.theme import Preference, Theme
+from tests.app.services.night_world import NightWorld, make_night_world
+
+
+@pytest.fixture
+def world(tmp_path: Path) -> Iterator[NightWorld]:
+    """The locked window in a database of the test's own."""
+    made = make_night_world(f"sqlite:///{tmp_path / 'lockstep.db'}")
+    yield made
+    made.workplace.close()
+
+
+@pytest.fixture
+def context(world: NightWorld, tmp_path: Path, qtbot: QtBot) -> Iterator[DeskContext]:
+    """The desk around the workplace."""
+    settings = QSettings(str(tmp_path / "desk.ini"), QSettings.Format.IniFormat)
+    jobs = Jobs()
+    made = DeskContext(world.workplace, jobs, Theme(Preference.LIGHT), world.clock, settings)
+    yield made
+    jobs.shutdown()
