@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import threading
+import time
 
 from app.sequencing.projects.genetic import Island
 from app.sequencing.projects.portfolio import Board, SearchLimits
 from app.sequencing.projects.proof import Proof
 
 _LOOK_SECONDS = 0.005
-_CHILDREN_AT_ONCE = 100
+_TURN_SECONDS = 0.01
 _OPENING_SHARE = 0.06
 _PROOF_SHARE = 0.35
 _STALE_BIRTHS_PER_JOB = 150
@@ -30,15 +31,17 @@ class Settler:
     def _run(self) -> None:
         board = self.board
         island = Island(board.project, board.known, self.seed)
-        children = max(1, _CHILDREN_AT_ONCE * 120 // max(1, len(board.project.jobs)))
+        children = 1
         self._fill(island)
         last, since = island.best_makespan, 0
         while not board.is_over:
             if not self.going.wait(0.02):
                 continue
+            began = time.perf_counter()
             island.evolve(children)
             since += children
             board.births += children
+            children = max(1, round(children * min(2.0, _TURN_SECONDS / (time.perf_counter() - began + 1e-9))))
             self._share(island)
             if island.best_makespan < last:
                 last, since = island.best_makespan, 0
@@ -48,7 +51,7 @@ class Settler:
                 last, since = island.best_makespan, 0
 
     def _fill(self, island: Island) -> None:
-        while not island.populate(5) and not self.board.is_over:
+        while not island.populate(1) and not self.board.is_over:
             self._share(island)
 
     def _share(self, island: Island) -> None:
