@@ -19,7 +19,8 @@ from app.sequencing.night_picture import agreed_schedule
 from app.sequencing.night_rollback import awakened
 from app.sequencing.passes import Schedule, schedule
 from app.sequencing.right_shift import right_shift
-from app.sequencing.suggestion_model import SuggestionModel, build_model
+from app.sequencing.suggesting.compiling import Rules, compile_problem
+from app.sequencing.suggesting.cp_problem import CpProblem, build_cp
 from app.sequencing.surroundings import Surroundings
 
 REPLAN_SECONDS = 1.0
@@ -119,7 +120,8 @@ class _Search:
         self.shifted = shifted
         self.waiting = _waiting(standing)
         frozen = _frozen(standing, minute, shifted_finish)
-        self.model = build_model(frozen, surroundings, schedule(frozen), False)
+        rules = Rules(keep_points_of_no_return=False)
+        self.model = build_cp(compile_problem(frozen, surroundings, schedule(frozen), rules))
         if self.model is not None:
             self._aim(self.model, minute, shifted_finish)
 
@@ -147,7 +149,7 @@ class _Search:
         starts = {one.id: solver.value(self.model.starts[one.id]) * grain for one in self.waiting}
         return starts, outcome == cp_model.OPTIMAL
 
-    def _aim(self, model: SuggestionModel, minute: int, finish: int) -> None:
+    def _aim(self, model: CpProblem, minute: int, finish: int) -> None:
         """Nothing before now, the finish capped, few and small moves; right shift as the hint."""
         cp, grain = model.cp, model.grain_minutes
         cp.clear_hints()

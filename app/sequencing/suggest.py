@@ -1,57 +1,48 @@
-"""Suggest a sequence without people or item clashes: the search with CP-SAT over `suggestion_model`.
+"""Suggest a sequence that keeps every requirement: the search in a thread of its own, stopped at once.
 
-First the earliest finish; when that is proven and time is left, at that finish the changes that are hard to
-roll back early and as few moves as possible. OR-Tools is imported on the first call (about half a second).
+First the earliest finish, then risky and hard-to-roll-back changes early, then as few moves as possible.
+OR-Tools is imported on the first call (about half a second); `preload` does it beforehand.
 """
 
 from __future__ import annotations
 
-import math
 import threading
 import time
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from enum import StrEnum
-from typing import Any
+from collections.abc import Callable
 
 from app.sequencing.model import Sequence
 from app.sequencing.passes import schedule
-from app.sequencing.suggestion_model import SuggestionModel, build_model
+from app.sequencing.suggesting.answers import (
+    Stage,
+    Suggestion,
+    SuggestionOptions,
+    SuggestionStatus,
+    bound_sentence,
+)
+from app.sequencing.suggesting.compiling import Rules, compile_problem
+from app.sequencing.suggesting.search import Search
 from app.sequencing.surroundings import Surroundings
 
+__all__ = [
+    "Stage",
+    "Suggestion",
+    "SuggestionOptions",
+    "SuggestionStatus",
+    "bound_sentence",
+    "preload",
+    "suggest",
+]
 
-class SuggestionStatus(StrEnum):
-    """How far the search came."""
-
-    OPTIMAL = "optimal"
-    FEASIBLE = "feasible"
-    INFEASIBLE = "infeasible"
-    NOTHING_FOUND = "nothing_found"
-
-
-@dataclass(frozen=True, slots=True)
-class SuggestionOptions:
-    """Limits of a search; `keep_points_of_no_return` makes them deadlines of deploy and verify steps."""
-
-    limit_seconds: float = 10.0
-    workers: int = 2
-    keep_points_of_no_return: bool = True
-    random_seed: int = 1
+_POLL_SECONDS = 0.01
+_GRACE_SECONDS = 0.1
+"""How long a stopped search may take to hand over its last answer before it is left to end by itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestion:
-    """The best sequence found: start minute by activity id, the person proposed where a team was named.
+def preload() -> None:
+    """Import OR-Tools, so that the first search does not wait for it (about half a second, any thread)."""
+    from ortools.sat.python import cp_model
 
-    `bound_minutes` is the proven least finish; `finish` is None when nothing was found.
-    """
-
-    status: SuggestionStatus
-    starts: Mapping[str, int] = field(default_factory=dict)
-    players: Mapping[str, int] = field(default_factory=dict)
-    bound_minutes: int | None = None
-    finish: int | None = None
-    seconds: float = 0.0
+    cp_model.CpModel()
 
 
 def suggest(
@@ -63,125 +54,36 @@ def suggest(
 ) -> Suggestion:
     """Search for the best sequence until proven, out of time or stopped; always the best so far comes back.
 
-    `on_better` is called from a thread of the solver with each better suggestion. Fixed and earliest starts,
-    deadlines, absences, exclusive items and the window's end bind; pins are where activities are now and
-    may be moved. Raises CyclicSequenceError for a network that has no order.
+    `on_better` is called from other threads with each better suggestion. Links, people, absences, items,
+    hard freezes, fixed and earliest starts, deadlines, points of no return, kept places and the window's end
+    bind; pins are where activities are now and may be moved. After a stop it returns within 200 ms.
+    Raises CyclicSequenceError for a network that has no order.
     """
     options = options or SuggestionOptions()
+    stop = stop or threading.Event()
     began = time.perf_counter()
-    current = schedule(sequence)
-    model = build_model(sequence, surroundings, current, options.keep_points_of_no_return)
-    if model is None:
-        return Suggestion(SuggestionStatus.INFEASIBLE, seconds=time.perf_counter() - began)
-    run = _Search(model, began, options, on_better, stop or threading.Event())
-    model.cp.minimize(model.finish)
-    status = run.solve(options.limit_seconds)
-    if run.best is None:
-        return Suggestion(status, seconds=time.perf_counter() - began)
-    left = options.limit_seconds - (time.perf_counter() - began)
-    if status is SuggestionStatus.OPTIMAL and left > 0.05 and not run.stop.is_set():
-        run.refine(left)
-    return run.suggestion(status)
+    if stop.is_set():
+        return Suggestion(SuggestionStatus.NOTHING_FOUND)
+    rules = Rules(options.keep_points_of_no_return, options.keep_working_hours, options.kept_ids)
+    problem = compile_problem(sequence, surroundings, schedule(sequence), rules)
+    search = Search(problem, sequence, options, began, on_better)
+    ended = threading.Event()
+    failures: list[BaseException] = []
 
-
-class _Search:
-    """One search: its limits and the best suggestion so far."""
-
-    def __init__(
-        self,
-        model: SuggestionModel,
-        began: float,
-        options: SuggestionOptions,
-        on_better: Callable[[Suggestion], None] | None,
-        stop: threading.Event,
-    ) -> None:
-        self.model = model
-        self.began = began
-        self.options = options
-        self.on_better = on_better
-        self.stop = stop
-        self.best: dict[str, int] | None = None
-        self.players: dict[str, int] = {}
-        self.finish = 0
-        self.bound: int | None = None
-        self.is_refining = False
-
-    def solve(self, limit_seconds: float) -> SuggestionStatus:
-        """Run the solver once on the model as it is and keep what it found."""
-        from ortools.sat.python import cp_model
-
-        if self.stop.is_set():
-            return SuggestionStatus.NOTHING_FOUND
-        solver = cp_model.CpSolver()
-        solver.parameters.max_time_in_seconds = max(0.01, limit_seconds)
-        solver.parameters.num_workers = self.options.workers
-        solver.parameters.random_seed = self.options.random_seed
-        ended = threading.Event()
-        watcher = threading.Thread(target=self._watch, args=(solver, ended), daemon=True)
-        watcher.start()
+    def work() -> None:
         try:
-            outcome = solver.solve(self.model.cp, _listener(self))
+            search.run()
+        except BaseException as error:  # handed to the caller below, whatever it is
+            failures.append(error)
         finally:
             ended.set()
-            watcher.join()
-        if outcome in (cp_model.OPTIMAL, cp_model.FEASIBLE):
-            self._keep(solver.value, solver.best_objective_bound, is_new=False)
-            is_optimal = outcome == cp_model.OPTIMAL
-            return SuggestionStatus.OPTIMAL if is_optimal else SuggestionStatus.FEASIBLE
-        if outcome == cp_model.INFEASIBLE:
-            return SuggestionStatus.INFEASIBLE
-        return SuggestionStatus.NOTHING_FOUND
 
-    def refine(self, limit_seconds: float) -> None:
-        """At the best finish: hard-to-roll-back changes early, then few moves."""
-        model = self.model
-        self.is_refining = True
-        model.cp.add(model.finish <= self.finish // model.grain_minutes)
-        model.cp.clear_hints()
-        for activity_id, minute in (self.best or {}).items():
-            model.cp.add_hint(model.starts[activity_id], minute // model.grain_minutes)
-        model.cp.minimize(model.second_aim)
-        self.solve(limit_seconds)
-
-    def suggestion(self, status: SuggestionStatus) -> Suggestion:
-        """The best so far as a value."""
-        seconds = time.perf_counter() - self.began
-        return Suggestion(status, self.best or {}, self.players, self.bound, self.finish, seconds)
-
-    def better(self, value: Callable[[Any], int], bound: float) -> None:
-        """Take a better solution while the solver runs and announce it."""
-        self._keep(value, bound, is_new=True)
-
-    def _keep(self, value: Callable[[Any], int], bound: float, is_new: bool) -> None:
-        grain = self.model.grain_minutes
-        self.best = {activity_id: value(start) * grain for activity_id, start in self.model.starts.items()}
-        self.players = {
-            activity_id: person_id
-            for activity_id, choices in self.model.choices.items()
-            for person_id, literal in choices
-            if value(literal)
-        }
-        self.finish = value(self.model.finish) * grain
-        if not self.is_refining:
-            self.bound = math.ceil(bound - 1e-6) * grain
-        if is_new and self.on_better is not None:
-            self.on_better(self.suggestion(SuggestionStatus.FEASIBLE))
-
-    def _watch(self, solver: Any, ended: threading.Event) -> None:
-        while not ended.wait(0.02):
-            if self.stop.is_set():
-                solver.stop_search()
-
-
-def _listener(search: _Search) -> Any:
-    """A solution callback; made here because its base class needs OR-Tools."""
-    from ortools.sat.python import cp_model
-
-    class Listener(cp_model.CpSolverSolutionCallback):  # type: ignore[misc]
-        """Hands each better solution to the search."""
-
-        def on_solution_callback(self) -> None:
-            """Called by the solver from one of its threads."""
-            search.better(self.value, self.best_objective_bound)
-
-    return Listener()
+    threading.Thread(target=work, name="suggestion", daemon=True).start()
+    while not ended.wait(_POLL_SECONDS):
+        if stop.is_set() or time.perf_counter() - began > options.limit_seconds:
+            search.switch.turn_off()
+            ended.wait(_GRACE_SECONDS)
+            break
+    if failures:
+        raise failures[0]
+    return search.suggestion(is_final=ended.is_set())

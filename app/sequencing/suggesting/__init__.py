@@ -1,0 +1,1 @@
+"""Suggesting a sequence: the requirements of a window, quick generation, and search with CP-SAT."""
