@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
+from typing import Any
 
 from app.importing import ChangedRow, Conflict, DryRun, FieldChange
 from app.services.imports.dry import Planned
+from app.services.imports.names import read_names
 from app.services.workplace import Workplace
 from app.store.imports import read_memory_of_source
 
+_NAMED = {
+    "applications": "applications",
+    "configuration_items": "items",
+    "depends_on": "items",
+    "team": "teams",
+    "business_owner": "people",
+    "players": "people",
+}
 FieldName = tuple[str, str]
 """The key of a record and the name of one of its fields."""
 
@@ -50,6 +60,28 @@ def settled(planned: Planned, take_the_lists: Collection[FieldName]) -> Planned:
 def _with(row: ChangedRow, conflicts: list[Conflict]) -> ChangedRow:
     added = tuple(FieldChange(one.field, one.on_the_desk, one.in_the_source) for one in conflicts)
     return ChangedRow(row.row, row.changes + added) if added else row
+
+
+def in_words(workplace: Workplace, planned: Planned) -> Planned:
+    """The plan with names instead of ids in what the desk has now, for people to read."""
+    with workplace.read() as connection:
+        names = read_names(connection)
+
+    def said(field: str, value: Any) -> Any:
+        directory = getattr(names, _NAMED.get(field, ""), None)
+        if directory is None:
+            return value
+        if isinstance(value, tuple) and all(isinstance(one, int) for one in value):
+            return directory.names_of(value)
+        return directory.names.get(value, value) if isinstance(value, int) else value
+
+    before = planned.outcome
+    changed = [
+        replace(row, changes=tuple(replace(one, before=said(one.field, one.before)) for one in row.changes))
+        for row in before.changed
+    ]
+    conflicts = [replace(one, on_the_desk=said(one.field, one.on_the_desk)) for one in before.conflicts]
+    return replace(planned, outcome=replace(before, changed=changed, conflicts=conflicts))
 
 
 def disappeared(workplace: Workplace, planned: Planned) -> tuple[Disappeared, ...]:

@@ -11,7 +11,7 @@ from app.services.imports.conflicts import settled
 from app.services.imports.dry import Planned
 from app.ui.imports.draft import Draft
 from app.ui.imports.tables import Line
-from app.ui.imports.texts import field_label, field_text, one_line
+from app.ui.imports.texts import field_label, field_text, one_line, told_apart
 
 NEW, CHANGED, CONFLICTS, UNCHANGED, REJECTED, GONE, NOTES = (
     "new",
@@ -114,40 +114,58 @@ def _record_columns(draft: Draft, planned: Planned) -> list[Line]:
 
 def _change_columns(draft: Draft, planned: Planned) -> list[Line]:
     kind, zone = planned.kind.name, draft.zone_name
+
+    def texts(line: ChangeLine) -> tuple[str, str]:
+        change = line.change
+        return (
+            field_text(kind, change.field, change.before, zone),
+            field_text(kind, change.field, change.after, zone),
+        )
+
     return [
         Line("Row", _row_text, _ROW_WIDTH, _muted),
         Line("Record", lambda line: one_line(line.key), 130, font="strong"),
         Line("Field", lambda line: field_label(kind, line.change.field), 150),
-        Line("Now", lambda line: field_text(kind, line.change.field, line.change.before, zone), 300, _muted),
-        Line("Will be", lambda line: field_text(kind, line.change.field, line.change.after, zone), 300),
+        _apart("Now", texts, 0, 300, _muted),
+        _apart("Will be", texts, 1, 300),
     ]
 
 
 def _conflict_columns(draft: Draft, planned: Planned) -> list[Line]:
     kind, zone = planned.kind.name, draft.zone_name
+
+    def texts(line: ConflictLine) -> tuple[str, str, str]:
+        one = line.conflict
+        return (
+            field_text(kind, one.field, one.as_last_imported, zone),
+            field_text(kind, one.field, one.on_the_desk, zone),
+            field_text(kind, one.field, one.in_the_source, zone),
+        )
+
     return [
         Line("Record", lambda line: one_line(line.conflict.key), 120, font="strong"),
         Line("Field", lambda line: field_label(kind, line.conflict.field), 130),
-        Line(
-            "Imported last",
-            lambda line: field_text(kind, line.conflict.field, line.conflict.as_last_imported, zone),
-            170,
-            _muted,
-        ),
-        Line(
-            "On the desk",
-            lambda line: field_text(kind, line.conflict.field, line.conflict.on_the_desk, zone),
-            190,
-            _kept,
-        ),
-        Line(
-            "In the list",
-            lambda line: field_text(kind, line.conflict.field, line.conflict.in_the_source, zone),
-            190,
-            _taken,
-        ),
-        Line("Settle", lambda line: dict(SETTLEMENTS)[LIST if line.takes_list else DESK], 170),
+        _apart("Imported last", texts, 0, 190, _muted),
+        _apart("On the desk", texts, 1, 210, _kept),
+        _apart("In the list", texts, 2, 210, _taken),
+        Line("Settle", lambda line: dict(SETTLEMENTS)[LIST if line.takes_list else DESK], 160),
     ]
+
+
+def _apart(
+    title: str,
+    texts: Callable[[Any], Sequence[str]],
+    place: int,
+    width: int,
+    tone: Callable[[Any], str] | None = None,
+) -> Line:
+    """A column of values beside others, shown from where they differ; the tooltip has them whole."""
+
+    def text(line: Any) -> str:
+        found = texts(line)
+        return told_apart(found[place], found)
+
+    return Line(title, text, width, tone, tooltip=lambda line: texts(line)[place])
 
 
 def _row_text(line: Any) -> str:

@@ -132,11 +132,11 @@ class ChoosePage(QWidget):
 
     def _columns(self) -> list[Column[PastImport]]:
         return [
-            Column("at", "When", self._when, lambda one: one.imported_at, width=132),
-            Column("file", "List", lambda one: shortened(one.file_name, 120), width=210),
-            Column("kind", "What", lambda one: kind_label(one.kind), width=110),
-            Column("source", "Source", lambda one: one.source or "–", width=136),
-            Column("by", "By", lambda one: one.imported_by, width=110),
+            Column("at", "When", self._when, lambda one: one.imported_at, width=146),
+            Column("file", "List", lambda one: shortened(one.file_name, 120), width=186),
+            Column("kind", "What", lambda one: kind_label(one.kind), width=100),
+            Column("source", "Source", lambda one: one.source or "–", width=150),
+            Column("by", "By", lambda one: one.imported_by, width=106),
             _count("rows", "Rows"),
             _count("created", "New"),
             _count("updated", "Changed"),
@@ -167,7 +167,7 @@ def _count(name: str, title: str) -> Column[PastImport]:
         title,
         lambda one: f"{getattr(one, name):,}",
         lambda one: getattr(one, name),
-        width=72,
+        width=68,
         align_right=True,
     )
 

@@ -19,6 +19,7 @@ from app.ui.theme import Theme
 from app.ui.widgets import PlainLabel, Segmented, ToolbarRow
 
 KEPT = "Kept as it is"
+STAYS = "No field of that name; stays with the record."
 UNKNOWN = "Not known"
 SAMPLES = 3
 SURE = 0.9
@@ -131,7 +132,7 @@ def column_lines(draft: Draft, table: Table) -> list[ColumnLine]:
         guess = guesses.get(header)
         is_own = header in draft.settled or (guess is not None and guess.field != field)
         confidence = guess.confidence if guess else 0.0
-        state, reason = ("", "neutral"), guess.reason if guess else ""
+        state, reason = ("", "neutral"), guess.reason if guess and field else STAYS
         if is_own:
             state, reason = ("Chosen", "met"), "As you said."
         elif field:
@@ -176,15 +177,15 @@ def _word_state(line: WordLine) -> tuple[tuple[str, str], ...]:
 
 _COLUMNS = (
     Line("Column of the list", _header, 200, font="strong"),
-    Line("Holds, for example", lambda line: line.sample or NOTHING, 280, lambda line: "muted"),
-    Line("Goes to", lambda line: line.label, 210, lambda line: "text" if line.field else "muted"),
+    Line("Holds, for example", lambda line: line.sample or NOTHING, 260, lambda line: "muted"),
+    Line("Goes to", lambda line: line.label, 240, lambda line: "text" if line.field else "muted"),
     Line(
         "How sure",
         lambda line: line.state[0],
         100,
         chips=lambda line: (line.state,) if line.state[0] else (),
     ),
-    Line("Why", lambda line: line.reason, 220, lambda line: "muted"),
+    Line("Why", lambda line: line.reason, 200, lambda line: "muted"),
 )
 _WORDS = (
     Line("Field", lambda line: field_label(line.kind, line.field), 200, lambda line: "muted"),

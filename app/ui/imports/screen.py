@@ -34,7 +34,8 @@ from app.ui.imports.work import ImportWork, Values
 from app.ui.screen import Screen
 
 PASTED = "Pasted rows"
-ROWS_BELOW = (3, 2)
+ROWS_BELOW = (5, 3)
+LEAST_HEIGHT = 120
 NEXT_LABELS = {
     Step.CHOOSE: "Next",
     Step.UNDERSTAND: "Next: map columns",
@@ -83,6 +84,7 @@ class ImportScreen(Screen):
         self.splitter = QSplitter(Qt.Orientation.Vertical, self)
         self.splitter.setProperty("role", "quiet")
         self.splitter.setChildrenCollapsible(False)
+        self.pages.setMinimumHeight(LEAST_HEIGHT)
         self.splitter.addWidget(self.pages)
         self.splitter.addWidget(self.rows)
         for place, share in enumerate(ROWS_BELOW):

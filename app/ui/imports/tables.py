@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QAbstractTableModel, QModelIndex, QObject, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -23,6 +23,7 @@ from app.ui.widgets.records import CHIPS_ROLE, FONT_ROLE, RECORD_ROLE, TONE_ROLE
 
 Choices = Callable[[Any], Sequence[tuple[str, str]]]
 ARROW_SIZE = 12
+GROWING_WIDTH, MOST_GROWTH = 180, 1.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,9 +147,20 @@ class LinesTable(QTableView):
         self.size_columns()
 
     def size_columns(self) -> None:
-        """Give each column its width."""
-        for place, column in enumerate(self.lines.columns):
-            self.setColumnWidth(place, column.width)
+        """Give each column its width, and wide ones more where there is room."""
+        columns = self.lines.columns
+        wide = sum(column.width for column in columns if column.width >= GROWING_WIDTH)
+        spare = self.viewport().width() - sum(column.width for column in columns)
+        share = min(max(0.0, spare / wide), MOST_GROWTH) if wide else 0.0
+        for place, column in enumerate(columns):
+            grown = share if column.width >= GROWING_WIDTH else 0.0
+            self.setColumnWidth(place, int(column.width * (1 + grown)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the new width out when there is more than the columns need."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.size_columns()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Mark the row of the keyboard."""
@@ -187,10 +199,6 @@ class _ChoiceDelegate(RecordDelegate):
             icon = self._theme.icon("chevron-down", "muted", ARROW_SIZE)
             top = option.rect.center().y() - ARROW_SIZE // 2
             left = option.rect.right() - ARROW_SIZE - 8
-            ground = self._theme.color("selection" if self._is_selected(index) else "surface")
-            painter.fillRect(
-                left - 4, option.rect.top() + 1, ARROW_SIZE + 12, option.rect.height() - 2, ground
-            )
             icon.paint(painter, left, top, ARROW_SIZE, ARROW_SIZE)
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
@@ -215,10 +223,6 @@ class _ChoiceDelegate(RecordDelegate):
         table = self.parent()
         assert isinstance(table, ChoiceTable)
         table.chosen.emit(index.data(RECORD_ROLE), str(editor.currentData() or ""))
-
-    def _is_selected(self, index: Index) -> bool:
-        table = self.parent()
-        return isinstance(table, ChoiceTable) and table.selectionModel().isRowSelected(index.row())
 
     def _chosen(self) -> None:
         box = self.sender()

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from enum import Enum
+from itertools import takewhile
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -12,6 +13,7 @@ from app.importing import FieldType, field_named
 
 NOTHING = "–"
 LONGEST = 400
+ALIKE_SHOWN, SHOWN_BEFORE = 24, 8
 
 
 def value_text(value: Any, zone_name: str) -> str:
@@ -46,6 +48,17 @@ def field_text(kind: str, field: str, value: Any, zone_name: str) -> str:
     if known is not None and known.type is FieldType.CHOICE and isinstance(value, str) and value:
         return words(value)
     return value_text(value, zone_name)
+
+
+def told_apart(text: str, others: Sequence[str]) -> str:
+    """A text shown from shortly before it differs from the others, so that a narrow cell says how."""
+    common = sum(
+        1 for _ in takewhile(lambda letters: len(set(letters)) == 1, zip(text, *others, strict=False))
+    )
+    if common <= ALIKE_SHOWN or all(text == other for other in others):
+        return text
+    start = text.rfind(" ", 0, common - SHOWN_BEFORE) + 1 or common - SHOWN_BEFORE
+    return "… " + text[start:]
 
 
 def field_label(kind: str, field: str) -> str:

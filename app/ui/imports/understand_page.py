@@ -112,6 +112,8 @@ class UnderstandPage(QScrollArea):
         if draft.mapping.kind not in KINDS:
             kinds.insert(0, (draft.mapping.kind, kind_label(draft.mapping.kind)))
         state = ("Chosen", "met", "") if "kind" in draft.settled else _guess(f"A list of {proposal.source}.")
+        if draft.understood.is_remembered and "kind" not in draft.settled:
+            state = ("As last time", "met", "")
         self._row(grid, "kind", "It is a list of", kinds, draft.mapping.kind, state, self._kind)
         zones = [(one, one) for one in sorted(available_timezones())]
         state = _chosen_or(draft, "zone", ("Guess", "waived", "The zone of the organisation's windows."))

@@ -14,7 +14,7 @@ from app.domain.windows import MaintenanceWindow
 from app.importing import ValueChoice, value_choices
 from app.services.errors import RefusedError
 from app.services.imports.apply import Imported, apply
-from app.services.imports.conflicts import disappeared, settled
+from app.services.imports.conflicts import disappeared, in_words, settled
 from app.services.imports.dry import plan
 from app.services.imports.reading import understand_as
 from app.services.imports.undo import PastImport, Undone, past_imports, undo_import
@@ -108,6 +108,7 @@ class ImportWork(QObject):
             assert draft.mapping is not None
             table = draft.understood.table
             planned = plan(services, table, draft.mapping, draft.zone_name, tell, draft.window_id)
+            planned = in_words(services, planned)
             return replace(draft, checked=Checked(planned, disappeared(services, planned)), taken=frozenset())
 
         self._run("Comparing with what is here", work, done)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from app.domain.register import Application
 from app.services.imports.apply import apply
-from app.services.imports.conflicts import disappeared, settled
+from app.services.imports.conflicts import disappeared, in_words, settled
 from app.services.imports.profiles import forget_profile, remembered_profiles
 from app.services.imports.undo import undo_import
 from app.services.workplace import Workplace
+from app.store.unit_of_work import find
 from tests.app.services.imports.lists import FIRST, SECOND, import_text, planned_of
 from tests.app.services.imports.test_undo import changes, edit
 
@@ -61,3 +63,16 @@ def test_a_mapping_is_remembered_until_it_is_forgotten(workplace: Workplace) -> 
     assert forget_profile(workplace, "shape-1").value
     assert remembered_profiles(workplace) == ()
     assert not forget_profile(workplace, "shape-1").value
+
+
+def test_what_the_desk_has_is_told_by_name(workplace: Workplace) -> None:
+    import_text(workplace, "Application\nShop\nBilling\n", "applications")
+    header = "Key,Title,Applications\n"
+    import_text(workplace, header + "CHG-1,Patch,Shop\n")
+    with workplace.read() as connection:
+        billing = next(one.id for one in find(connection, Application) if one.name == "Billing")
+    edit(workplace, "CHG-1", applications=(billing,))
+    planned = in_words(workplace, planned_of(workplace, header + "CHG-1,Patch,Store\n"))
+    (conflict,) = planned.outcome.conflicts
+    assert conflict.on_the_desk == ("Billing",)
+    assert conflict.in_the_source == ("Store",)
