@@ -31,3 +31,17 @@ def median_seconds(action: Callable[[], object], repeats: int = 5) -> float:
         action()
         times.append(time.perf_counter() - began)
     return sorted(times)[repeats // 2]
+
+
+def alternating_seconds(
+    one: Callable[[], object], other: Callable[[], object], repeats: int
+) -> tuple[float, float]:
+    """The median times of two actions run in turn, so that what else the computer does meets both alike."""
+    times: tuple[list[float], list[float]] = ([], [])
+    for _ in range(repeats):
+        for action, taken in zip((one, other), times, strict=True):
+            began = time.perf_counter()
+            action()
+            taken.append(time.perf_counter() - began)
+    first, second = (sorted(taken)[repeats // 2] for taken in times)
+    return first, second
