@@ -170,6 +170,14 @@ def _quality_time(facts: ConflictFacts) -> Found:
             yield _flag(change, ConflictKind.QA_TIME, reason)
 
 
+def _overdue_actions(facts: ConflictFacts) -> Found:
+    """What followed from an incident of one of its applications and is not done in time."""
+    for change in facts.changes:
+        said = (text for one in change.applications for text in facts.overdue_actions.get(one, ()))
+        for reason in dict.fromkeys(said):
+            yield _flag(change, ConflictKind.OVERDUE_ACTION, reason)
+
+
 def _not_calculated(facts: ConflictFacts) -> Found:
     for change in facts.changes:
         if facts.spans.get(change.id or 0) is None:
@@ -186,6 +194,7 @@ CHECKS: tuple[Callable[[ConflictFacts], Found], ...] = (
     _bookings,
     _capacity,
     _quality_time,
+    _overdue_actions,
     _not_calculated,
 )
 """Every check, in the order in which a change's reasons of one kind are shown."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from app.domain.changes import Change, Deployment
@@ -25,6 +25,7 @@ class ConflictKind(StrEnum):
     ENVIRONMENT_BOOKED = "environment_booked"
     CAPACITY = "capacity"
     QA_TIME = "qa_time"
+    OVERDUE_ACTION = "overdue_action"
     NOT_CALCULATED = "not_calculated"
 
 
@@ -42,7 +43,8 @@ class Conflict:
 class ConflictFacts:
     """What conflicts of one window rest on; spans are minutes from its start, by change id.
 
-    `minutes` is what each change takes; `applications` are those whose order counts, with what they need.
+    `minutes` is what each change takes; `applications` are those whose order counts, with what they need;
+    `overdue_actions` are sentences of what incidents asked for and nobody did in time, by application id.
     """
 
     window: MaintenanceWindow
@@ -56,6 +58,7 @@ class ConflictFacts:
     deployments: Mapping[int, tuple[Deployment, ...]]
     stages: Mapping[int, Stage]
     applications: tuple[Application, ...] = ()
+    overdue_actions: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
 
 
 def is_in_scope(freeze: Freeze, change: Change, production: frozenset[int] = frozenset()) -> bool:

@@ -97,6 +97,14 @@ def missing(fix: ProductionFix) -> tuple[str, ...]:
     return tuple(owed)
 
 
+def missing_words(fix: ProductionFix) -> str:
+    """What the fix still owes, in one phrase; empty when nothing is."""
+    owed = missing(fix)
+    if len(owed) > len(OWED_TEXTS):
+        return "its whole documentation and the sign-off"
+    return ", ".join(owed)
+
+
 def is_documented(fix: ProductionFix) -> bool:
     """Whether nothing is owed any more."""
     return not missing(fix)
@@ -123,7 +131,7 @@ def sign_off_problems(fix: ProductionFix, signer: Person, role: Role | None) -> 
     if role is None or role not in SIGNING_ROLES:
         found.append("A fix is signed off by a role that answers for production; choose another role.")
     elif role not in signer.roles:
-        words = role.value.replace("_", " ")
+        words = role.words
         found.append(f"{signer.name} does not hold the role {words}; let somebody sign who does.")
     if signer.is_archived:
         found.append(f"{signer.name} is archived in the register; let somebody else sign.")

@@ -76,6 +76,17 @@ class PreviousPacket:
 
 
 @dataclass(frozen=True, slots=True)
+class OwedDebt:
+    """Something owed after the night: what kind, which, by whom, until when (UTC), whether that is past."""
+
+    kind: str
+    what: str
+    who: str
+    due_at: datetime | None
+    is_past: bool
+
+
+@dataclass(frozen=True, slots=True)
 class PacketSource:
     """Everything one packet tells; instants are UTC, the look-ups are by id."""
 
@@ -100,6 +111,7 @@ class PacketSource:
     audit_hash: str
     previous: PreviousPacket | None = None
     page_size: Literal["A4", "Letter"] = "A4"
+    debts: tuple[OwedDebt, ...] = ()
 
     @property
     def in_flow(self) -> tuple[ChangeSource, ...]:

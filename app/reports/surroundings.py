@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import timedelta
 from typing import Protocol
 
 from app.domain.register import Role
@@ -83,7 +84,7 @@ def booking_lines(source: PacketSource) -> tuple[BookingLine, ...]:
 
 
 def debt_lines(source: PacketSource) -> tuple[DebtLine, ...]:
-    """What is owed: criteria that somebody was to attest until a cutoff that is past, and has not."""
+    """What is owed: criteria not attested until a past cutoff, and what followed earlier nights."""
     past = {one.name: one for one in source.checkpoints if one.cutoff_at <= source.made_at}
     lines = []
     for change in source.in_flow:
@@ -98,7 +99,16 @@ def debt_lines(source: PacketSource) -> tuple[DebtLine, ...]:
                 due = local(checkpoint.cutoff_at, source.window.zone_name).date()
                 what = f"{change.key}: {spec.label} ({checkpoint.name})"
                 lines.append(DebtLine("attestation overdue", what, spec.role.words, due))
-    return tuple(lines)
+    return (*lines, *_followed(source))
+
+
+def _followed(source: PacketSource) -> Iterator[DebtLine]:
+    """Fixes to document, analyses and actions that are owed, the gravest first."""
+    for debt in source.debts:
+        # What is due until the end of a day is due on that day, not on the next.
+        due_at = (debt.due_at or source.made_at) - timedelta(microseconds=1)
+        due = local(due_at, source.window.zone_name).date()
+        yield DebtLine(f"{debt.kind}{', overdue' if debt.is_past else ''}", debt.what, debt.who, due)
 
 
 def signoff_roles(source: PacketSource) -> tuple[SignoffRole, ...]:

@@ -18,6 +18,7 @@ from app.domain.risk import Risk, RiskFacts, risk_of
 from app.domain.windows import Checkpoint, MaintenanceWindow
 from app.store.queries import board as queries
 from app.store.queries import board_names
+from app.store.queries.aftermath import overdue_actions
 from app.store.queries.board import ChangeRecords
 from app.store.unit_of_work import find
 
@@ -137,6 +138,7 @@ def assess(
         deployments=records.deployments,
         stages={one.id or 0: one.stage for one in find(connection, Environment)},
         applications=tuple(find(connection, Application, id=list(used))) if used else (),
+        overdue_actions=overdue_actions(connection, now, window.zone_name),
     )
     return Assessed(risks, conflict_rules.conflicts(facts))
 

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from sqlalchemy import Connection
 
-from app.domain.fixes import ProductionFix, missing
+from app.domain.fixes import ProductionFix, missing_words
 from app.domain.incidents import FollowUpAction, Incident, RootCauseAnalysis
 from app.domain.reconciliation import DetectedChange, Verdict, by_item, classify, settled_by
 from app.domain.time_words import moment_words
@@ -35,7 +35,7 @@ def fix_rows(connection: Connection, period: Period) -> Iterator[Row]:
                 fix.entered_at,
                 fix.entered_by,
                 fix.due_at,
-                ", ".join(missing(fix)),
+                missing_words(fix),
                 fix.reason,
                 fix.steps_taken,
                 fix.discussion,

@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from app.domain.debts import PAST
-from app.domain.fixes import SIGNING_ROLES, ProductionFix, missing
+from app.domain.fixes import SIGNING_ROLES, ProductionFix, missing_words
 from app.domain.incidents import Incident, RootCauseAnalysis
 from app.domain.rca import action_level, analysis_level
 from app.domain.reconciliation import Settled, settled_by
@@ -50,12 +50,10 @@ def _fixes(connection: Connection, period: Period, now: datetime) -> Iterator[Fo
     people = names(connection).people
     for fixes in of_period(connection, ProductionFix, "happened_at", period.start, period.end):
         for fix in fixes:
-            owed = missing(fix)
+            owed = missing_words(fix)
             if owed and fix.due_at < now:
                 due = moment_words(fix.due_at, fix.zone_name)
-                yield FoundGap(
-                    "fix_undocumented", fix.key, (fix.title, ", ".join(owed), due), fix.happened_at
-                )
+                yield FoundGap("fix_undocumented", fix.key, (fix.title, owed, due), fix.happened_at)
             if fix.signed_at is None or fix.signed_role is None or fix.signed_by_id is None:
                 continue
             is_held = holds_role(connection, fix.signed_by_id, fix.signed_role, fix.signed_at)

@@ -9,6 +9,7 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from app.domain.debts import DebtLevel
+from app.domain.fixes import missing_words
 from app.domain.rca import IncidentStanding
 from app.services.fixes.listing import fixes_at
 from app.services.incidents.listing import action_rows, incidents_at
@@ -32,7 +33,7 @@ def debts_at(connection: Connection, now: datetime) -> tuple[Debt, ...]:
     found = [
         Debt(
             "fix to document",
-            f"{row.fix.key}: {row.fix.title} (owes {', '.join(row.owes)})",
+            f"{row.fix.key}: {row.fix.title} (owes {missing_words(row.fix)})",
             row.fix.made_by,
             row.fix.due_at,
             row.level,

@@ -6,12 +6,14 @@ from datetime import timedelta
 from typing import Any, Literal
 
 from app.domain.changes import Change
+from app.domain.debts import PAST
 from app.domain.gates import Gate
 from app.domain.settings import Organisation
-from app.reports.source import ChangeSource, Meeting, PacketSource, PreviousPacket
+from app.reports.source import ChangeSource, Meeting, OwedDebt, PacketSource, PreviousPacket
 from app.services.board import board
 from app.services.board_models import BoardCard, GateChip
 from app.services.errors import RefusedError
+from app.services.follow_up_debts import debts_at
 from app.services.sequences import analysis_of, open_sequence
 from app.services.workplace import Workplace
 from app.store import packets as store
@@ -56,6 +58,7 @@ def _read(workplace: Workplace, window_id: int, meeting: Meeting, page_size: Pag
         organisation: Organisation = organisation_facts(connection)
         issued = store.packets_of(connection, window_id)
         previous = _previous(issued[0], store.packet_facts(connection, issued[0].id or 0)) if issued else None
+        debts = debts_at(connection, workplace.now())
     with workplace.read() as connection:
         head = store.chain_head(connection)
     return PacketSource(
@@ -80,6 +83,7 @@ def _read(workplace: Workplace, window_id: int, meeting: Meeting, page_size: Pag
         audit_hash=head.hash,
         previous=previous,
         page_size=page_size,
+        debts=tuple(OwedDebt(one.kind, one.what, one.who, one.due_at, one.level in PAST) for one in debts),
     )
 
 

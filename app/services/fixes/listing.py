@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from app.domain.debts import PAST, DebtLevel, clock_sentence, debt_level
 from app.domain.fixes import ProductionFix, is_signed, missing
-from app.domain.register import Person, Role
+from app.domain.register import Person
 from app.domain.time_words import moment_words
 from app.services.follow_up import rules_of
 from app.services.workplace import Workplace
@@ -101,6 +101,6 @@ def fixes_at(connection: Connection, now: datetime) -> FixList:
 def _signed_by(fix: ProductionFix, people: dict[int, str]) -> str:
     if fix.signed_at is None:
         return ""
-    role = (fix.signed_role or Role.OPERATIONS).value.replace("_", " ")
+    role = fix.signed_role.words if fix.signed_role else ""
     when = moment_words(fix.signed_at, fix.zone_name, with_year=True)
     return f"{people.get(fix.signed_by_id or 0, 'somebody')}, {role}, {when}"

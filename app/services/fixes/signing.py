@@ -32,7 +32,7 @@ def sign_off(workplace: Workplace, fix: ProductionFix, person_id: int, role: Rol
             signed_at=work.now,
             signed_digest=content_digest(fix),
         )
-        stored = work.save(signed, f"signed off by {signer.name} as {role.value.replace('_', ' ')}")
+        stored = work.save(signed, f"signed off by {signer.name} as {role.words}")
         return workplace.done(stored, work.commit())
 
 

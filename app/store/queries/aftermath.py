@@ -10,7 +10,8 @@ from typing import Any
 from sqlalchemy import Connection, and_, func, or_, select
 
 from app.domain.reconciliation import RecordedWork, WorkKind
-from app.domain.time_words import span_words
+from app.domain.time_words import day_words, span_words
+from app.domain.zones import local
 from app.store.kinds import kind_of, table_of
 from db import tables
 
@@ -22,6 +23,9 @@ _DEPLOYMENT = table_of(tables.Deployment).c
 _ENVIRONMENT = table_of(tables.Environment).c
 _FIX = table_of(tables.ProductionFix).c
 _FIX_CI = table_of(tables.FixConfigurationItem).c
+_INCIDENT = table_of(tables.Incident).c
+_TOUCHED = table_of(tables.IncidentApplication).c
+_ACTION = table_of(tables.FollowUpAction).c
 _NOT_DONE = ("withdrawn", "deferred")
 _MINUTE = timedelta(minutes=1)
 
@@ -185,3 +189,20 @@ def _names(connection: Connection, model: type[Any]) -> dict[int, str]:
 def fix_keys(connection: Connection) -> dict[int, str]:
     """The keys of all production fixes by id."""
     return {row.id: row.key for row in connection.execute(select(_FIX.id, _FIX.key))}
+
+
+def overdue_actions(connection: Connection, now: datetime, zone_name: str) -> dict[int, tuple[str, ...]]:
+    """Sentences of follow-up actions whose day is over at `now`, by application of their incident."""
+    today = local(now, zone_name).date()
+    statement = (
+        select(_TOUCHED.application_id, _INCIDENT.key, _ACTION.title, _ACTION.due_on)
+        .join(table_of(tables.Incident), _INCIDENT.id == _TOUCHED.incident_id)
+        .join(table_of(tables.FollowUpAction), _ACTION.incident_id == _INCIDENT.id)
+        .where(_ACTION.done_at.is_(None), _ACTION.due_on < today)
+        .order_by(_TOUCHED.application_id, _ACTION.due_on, _ACTION.id)
+    )
+    found: dict[int, tuple[str, ...]] = {}
+    for row in connection.execute(statement):
+        sentence = f"Overdue since {day_words(row.due_on)} after {row.key}: {row.title}"
+        found[row.application_id] = (*found.get(row.application_id, ()), sentence)
+    return found

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from app.domain.fixes import SIGNING_ROLES, ProductionFix
+from app.domain.fixes import SIGNING_ROLES, ProductionFix, missing_words
 from app.domain.register import Person, Role
 from app.domain.time_words import moment_words
 from app.services.fixes.listing import FixRow
@@ -19,7 +19,7 @@ Submit = Callable[[dict[str, Any]], None]
 def document_form(row: FixRow, submit: Submit, parent: QWidget) -> FormDialog:
     """The form that pays the debt: why, steps, discussion, risk; what was entered can be set right."""
     fix = row.fix
-    intro = f"Owes {', '.join(row.owes)}; {row.clock}." if row.owes else "Nothing is owed any more."
+    intro = f"Owes {missing_words(fix)}; {row.clock}." if row.owes else "Nothing is owed any more."
     if fix.signed_at is not None:
         intro += " It is signed off: any change here voids the sign-off."
     dialog = FormDialog(f"Document {fix.key}", "Save", submit, parent, intro=intro)
@@ -39,7 +39,7 @@ def document_form(row: FixRow, submit: Submit, parent: QWidget) -> FormDialog:
 def sign_form(row: FixRow, signers: Sequence[Person], submit: Submit, parent: QWidget) -> FormDialog:
     """Everything that will be signed, then who signs and as what."""
     choices: list[tuple[object, str]] = [
-        ((person.id, role), f"{person.name}, {role.value.replace('_', ' ')}")
+        ((person.id, role), f"{person.name}, {role.words}")
         for person in signers
         for role in person.roles
         if role in SIGNING_ROLES
