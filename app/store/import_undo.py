@@ -134,18 +134,25 @@ def later_import_of(connection: Connection, past: PastImport, ids: Sequence[int]
     return found
 
 
+def is_untouched(written: Written, record: Any) -> bool:
+    """Whether a record still has the version the import gave it."""
+    return written.kind.is_versioned and record.version == written.after.get("version")
+
+
 def remove_created(work: UnitOfWork, created: Sequence[Written], now: Mapping[Any, Any], reason: str) -> None:
     """Delete the records an import created, the last one first, each with its audit event."""
     for kind in {one.kind.name: one.kind for one in reversed(created)}.values():
-        ids = [one.record_id for one in created if one.kind is kind]
+        mine = [one for one in created if one.kind is kind]
+        ids = [one.record_id for one in mine]
         for link in kind.links.values():
             for part in _parts(ids):
                 work.connection.execute(delete(link.table).where(link.table.c[link.owner].in_(part)))
         for part in _parts(ids):
             work.connection.execute(delete(kind.table).where(kind.table.c.id.in_(part)))
-        for record_id in ids:
-            before = now[kind.name, record_id]
-            work.note(kind.name, record_id, "removed", None, before=before, reason=reason)
+        for one in mine:
+            record = now[kind.name, one.record_id]
+            before = one.after if is_untouched(one, record) else record
+            work.note(kind.name, one.record_id, "removed", None, before=before, reason=reason)
 
 
 def restored(written: Written, version: int | None) -> Any:
