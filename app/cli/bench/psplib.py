@@ -104,6 +104,5 @@ def _summary(data: Mapping[str, Any]) -> str:
     rows = data["results"]
     proven = sum(row["status"] == "optimal" for row in rows)
     gap = f", mean gap {data['mean_gap_percent']:.2f} %" if "mean_gap_percent" in data else ""
-    return (
-        f"{len(rows)} projects, {proven} proven optimal{gap}; loaded in {data['warm_up_seconds']:.1f} s before"
-    )
+    loading = f"loaded in {data['warm_up_seconds']:.1f} s before"
+    return f"{len(rows)} projects, {proven} proven optimal{gap}; {loading}"

@@ -1,4 +1,4 @@
-"""What no schedule can beat: the longest path, the work of each capacity, and the work between heads and tails."""
+"""What no schedule can beat: the longest path, and the work of each capacity between heads and tails."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from app.sequencing.projects.instance import Project, topological_order
 
 @dataclass(frozen=True, slots=True)
 class Margins:
-    """`heads[j]`: the earliest start of job j; `tails[j]`: the least time from its finish to the end of all."""
+    """`heads[j]`: the earliest start of job j; `tails[j]`: the least time from its finish to the end."""
 
     heads: tuple[int, ...]
     tails: tuple[int, ...]

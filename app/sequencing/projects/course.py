@@ -12,6 +12,7 @@ from app.sequencing.projects.proof import Proof
 _LOOK_SECONDS = 0.005
 _TURN_SECONDS = 0.01
 _OPENING_SHARE = 0.06
+_OPENING_SECONDS_PER_JOB = 0.0025
 _PROOF_SHARE = 0.35
 _STALE_BIRTHS_PER_JOB = 150
 
@@ -41,7 +42,9 @@ class Settler:
             island.evolve(children)
             since += children
             board.births += children
-            children = max(1, round(children * min(2.0, _TURN_SECONDS / (time.perf_counter() - began + 1e-9))))
+            children = max(
+                1, round(children * min(2.0, _TURN_SECONDS / (time.perf_counter() - began + 1e-9)))
+            )
             self._share(island)
             if island.best_makespan < last:
                 last, since = island.best_makespan, 0
@@ -66,7 +69,8 @@ def run_course(board: Board, limits: SearchLimits) -> None:
         settlers.append(Settler(board, limits.seed + 1000))
     proof: Proof | None = None
     try:
-        _wait(board, min(limits.seconds, max(0.1, limits.seconds * _OPENING_SHARE)), None)
+        jobs = len(board.project.jobs)
+        _wait(board, min(limits.seconds * _OPENING_SHARE, jobs * _OPENING_SECONDS_PER_JOB), None)
         if not board.is_over and board.elapsed < limits.seconds:
             if limits.workers > 1:
                 settlers[1].going.clear()

@@ -1,8 +1,8 @@
 """A population of schedules that improves by crossing: hybrid genetic search with justification.
 
-After V. Valls, F. Ballestín, S. Quintanilla (2008) and D. Debels, M. Vanhoucke (2007): a child takes a stretch
-of time from one parent and what comes before and after from the other, in forward or reversed time; it is
-generated job by job or through time, then justified to the right and to the left.
+After V. Valls, F. Ballestín, S. Quintanilla (2008) and D. Debels, M. Vanhoucke (2007): a child takes a
+stretch of time from one parent and what comes before and after from the other, in forward or reversed time;
+it is generated job by job or through time, then justified to the right and to the left.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from app.sequencing.projects.bounds import Margins
 from app.sequencing.projects.instance import Job, Link, Project
 from app.sequencing.projects.tables import room_for, tables_of
 
-POPULATION = 100
+POPULATION = 200
 
 
 class Island:

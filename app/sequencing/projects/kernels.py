@@ -67,7 +67,13 @@ def in_order(keys: Ints, network: Network, work: Work) -> None:
 
     Keys lie in 0..counts.size - 2. Keys that are equal keep the order of the numbers.
     """
-    order, by_key, stack, cursor, placed = work.rows[0], work.rows[1], work.rows[2], work.rows[3], work.rows[4]
+    order, by_key, stack, cursor, placed = (
+        work.rows[0],
+        work.rows[1],
+        work.rows[2],
+        work.rows[3],
+        work.rows[4],
+    )
     counts = work.counts
     count = keys.shape[0]
     highest = 0
@@ -172,7 +178,13 @@ def serial(network: Network, work: Work, starts: Ints) -> int:
 @compiled
 def parallel(network: Network, opposite: Network, work: Work, starts: Ints) -> int:
     """Go through time and start at each moment every job that may, in the order; returns the makespan."""
-    order, eligible, missing, rank, ready = work.rows[0], work.rows[1], work.rows[2], work.rows[3], work.rows[4]
+    order, eligible, missing, rank, ready = (
+        work.rows[0],
+        work.rows[1],
+        work.rows[2],
+        work.rows[3],
+        work.rows[4],
+    )
     running = work.rows[9]
     duration, free = work.duration, work.free
     count = starts.shape[0]
@@ -308,10 +320,10 @@ def generate(network: Network, opposite: Network, work: Work, keys: Ints, starts
 @compiled
 def same(one: Ints, other: Ints) -> bool:
     """Whether two rows hold the same."""
-    for place in range(one.shape[0]):
-        if one[place] != other[place]:
-            return False
-    return True
+    place = 0
+    while place < one.shape[0] and one[place] == other[place]:
+        place += 1
+    return place == one.shape[0]
 
 
 @compiled
@@ -374,7 +386,9 @@ def evolve(forward: Network, backward: Network, work: Work, population: Populati
 
 
 @compiled
-def settle(forward: Network, backward: Network, work: Work, keys: Ints, population: Population, row: int) -> None:
+def settle(
+    forward: Network, backward: Network, work: Work, keys: Ints, population: Population, row: int
+) -> None:
     """Fill a row of the population with the improved schedule by the keys."""
     starts = population.starts[row]
     makespan = generate(forward, backward, work, keys, starts)

@@ -101,9 +101,7 @@ class Board:
     def found(self) -> Found:
         """The state as a result."""
         status = SearchStatus.OPTIMAL if self.makespan <= self.bound else SearchStatus.FEASIBLE
-        return Found(
-            self.best, self.makespan, self.bound, status, self.elapsed, self.first_ms, self.births
-        )
+        return Found(self.best, self.makespan, self.bound, status, self.elapsed, self.first_ms, self.births)
 
     def _tell(self) -> None:
         if self._on_better is not None:

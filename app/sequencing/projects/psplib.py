@@ -17,7 +17,9 @@ def read_project(path: Path) -> Project:
             raise ProjectFileError(path.name, 0, "larger than 16 MB; a project file is a few kilobytes.")
         text = path.read_text(encoding="utf-8", errors="replace")
     except OSError as problem:
-        raise ProjectFileError(path.name, 0, f"cannot be opened ({problem.strerror}). Check the path.") from None
+        raise ProjectFileError(
+            path.name, 0, f"cannot be opened ({problem.strerror}). Check the path."
+        ) from None
     return parse_project(text, path.name)
 
 
@@ -28,13 +30,17 @@ def parse_project(text: str, name: str) -> Project:
     capacity_count = lines.number_after("- renewable")
     for kind in ("- nonrenewable", "- doubly constrained"):
         if lines.number_after(kind, missing=0):
-            raise ProjectFileError(name, 0, f"has resources that are {kind[2:]}; only renewable ones are read.")
+            raise ProjectFileError(
+                name, 0, f"has resources that are {kind[2:]}; only renewable ones are read."
+            )
     links = _links(lines, count)
     jobs = _jobs(lines, count, capacity_count)
     at = lines.section("RESOURCEAVAILABILITIES", 2)
     capacities = lines.numbers(at)
     if len(capacities) != capacity_count:
-        raise ProjectFileError(name, at + 1, f"expected {capacity_count} capacities, found {len(capacities)}.")
+        raise ProjectFileError(
+            name, at + 1, f"expected {capacity_count} capacities, found {len(capacities)}."
+        )
     try:
         return Project(tuple(jobs), tuple(capacities), tuple(links), name)
     except ProjectError as problem:
@@ -47,7 +53,9 @@ def _links(lines: _Lines, count: int) -> list[Link]:
     for place in range(count):
         row = lines.numbers(begin + place)
         if len(row) < 3 or row[0] != place + 1 or len(row) != 3 + row[2]:
-            raise lines.refusal(begin + place, f"expected job {place + 1}, its modes, successors and each of them.")
+            raise lines.refusal(
+                begin + place, f"expected job {place + 1}, its modes, successors and each of them."
+            )
         if row[1] != 1:
             raise lines.refusal(begin + place, f"job {place + 1} has {row[1]} modes; one is understood.")
         for successor in row[3:]:
@@ -90,7 +98,9 @@ class _Lines:
                     raise self.refusal(at, f"expected a number after {label!r}, found {word!r}.")
                 return int(word)
         if missing is None:
-            raise ProjectFileError(self.name, 0, f"has no line {label!r}; is it a PSPLIB single-mode (.sm) file?")
+            raise ProjectFileError(
+                self.name, 0, f"has no line {label!r}; is it a PSPLIB single-mode (.sm) file?"
+            )
         return missing
 
     def section(self, title: str, skip: int) -> int:
@@ -98,7 +108,9 @@ class _Lines:
         for at, line in enumerate(self.lines):
             if line.strip().upper().startswith(title):
                 return at + skip
-        raise ProjectFileError(self.name, 0, f"has no section {title}; is it a PSPLIB single-mode (.sm) file?")
+        raise ProjectFileError(
+            self.name, 0, f"has no section {title}; is it a PSPLIB single-mode (.sm) file?"
+        )
 
     def numbers(self, at: int) -> list[int]:
         """The whole numbers of a row."""
@@ -107,4 +119,6 @@ class _Lines:
         try:
             return [int(word) for word in self.lines[at].split()]
         except ValueError:
-            raise self.refusal(at, f"expected whole numbers, found {self.lines[at].strip()[:60]!r}.") from None
+            raise self.refusal(
+                at, f"expected whole numbers, found {self.lines[at].strip()[:60]!r}."
+            ) from None

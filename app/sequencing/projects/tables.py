@@ -37,7 +37,9 @@ def tables_of(project: Project, seed: int) -> Tables:
         duration=np.array(durations, dtype=np.int64),
         need=_packed([list(job.demands) for job in project.jobs]),
         full=full,
-        guard=np.array([sum(1 << (_FIELD_BITS * place + _FIELD_BITS - 1) for place in range(_FIELDS))], np.int64),
+        guard=np.array(
+            [sum(1 << (_FIELD_BITS * place + _FIELD_BITS - 1) for place in range(_FIELDS))], np.int64
+        ),
         free=np.repeat(full[:, None], horizon, axis=1).copy(),
         counts=np.zeros(3 * (horizon + REACH + 4), dtype=np.int64),
         rows=np.zeros((ROWS, len(durations)), dtype=np.int64),
