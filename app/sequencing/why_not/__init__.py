@@ -1,0 +1,1 @@
+"""Why no sequence exists: a small set of requirements that contradict each other, and what resolves each."""
