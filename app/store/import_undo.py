@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Column, Connection, Table, delete, insert, or_, select, update
+from sqlalchemy import Column, Connection, Select, Table, delete, insert, or_, select, update
 
+from app.sequencing.model import Link, LinkKind
 from app.store.imports import frozen, read_contents, unfrozen
 from app.store.kinds import KINDS, Kind, kind_named, table_of
 from app.store.plain import instant_text, structure
@@ -21,7 +22,8 @@ _MEMORY = table_of(tables.ImportMemory)
 _EVENT = table_of(tables.AuditEvent)
 _PART = 500
 _SAID_BEFORE = "said before"
-_OF_THE_IMPORT = {"import", "import_profile"}
+_OF_A_PLAN = ("activity", "sequence")
+_OF_THE_IMPORT = {"import", "import_profile", *_OF_A_PLAN}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,55 @@ class Reference:
     record_id: int
 
 
+@dataclass(frozen=True, slots=True)
+class PlanWritten:
+    """What an import wrote into a window's sequence: each step before (None: new) and after, and links."""
+
+    steps: Mapping[str, tuple[Mapping[str, Any] | None, Mapping[str, Any]]]
+    links_added: frozenset[Link]
+    links_dropped: tuple[Link, ...]
+
+
+def plan_written_by(connection: Connection, past: PastImport, reason: str) -> PlanWritten:
+    """What an import wrote into a sequence, from its audit events; nothing for other imports."""
+    steps: dict[str, tuple[Mapping[str, Any] | None, Mapping[str, Any]]] = {}
+    added: set[Link] = set()
+    dropped: list[Link] = []
+    for kind, record_id, before, after in connection.execute(_events_of(past, reason, _OF_A_PLAN)):
+        if kind == "activity":
+            steps[record_id] = (json.loads(before) if before else None, json.loads(after))
+        else:
+            added |= {_link(one, "predecessor_id", "successor_id") for one in json.loads(after)}
+            dropped += [_link(one, "predecessor", "successor") for one in json.loads(before)]
+    return PlanWritten(steps, frozenset(added), tuple(dropped))
+
+
+def window_of_plan(connection: Connection, import_id: int) -> int | None:
+    """The window whose sequence an import filled; None where it filled none."""
+    names = select(_MEMORY.c.kind).where(_MEMORY.c.import_id == import_id).distinct()
+    for name in connection.execute(names).scalars():
+        _kind, mark, window_id = name.partition("@")
+        if mark:
+            return int(window_id)
+    return None
+
+
+def plan_came_again(connection: Connection, import_id: int, window_id: int) -> int | None:
+    """The number of a later import into the same window's sequence, if there is one."""
+    memory = _MEMORY.c
+    statement = select(memory.import_id).where(
+        memory.kind.endswith(f"@{window_id}", autoescape=True), memory.import_id > import_id
+    )
+    return connection.execute(statement.order_by(memory.import_id.desc()).limit(1)).scalar()
+
+
+def players_elsewhere(connection: Connection, people: Collection[int], steps: Collection[str]) -> set[int]:
+    """Those of `people` who play in steps other than `steps`."""
+    activity = table_of(tables.Activity).c
+    rows = connection.execute(select(activity.id, activity.players))
+    return {one for step_id, players in rows if step_id not in steps for one in players if one in people}
+
+
 def past_imports(connection: Connection, import_id: int | None = None) -> list[PastImport]:
     """All imports, the newest first; only the one with `import_id` where that is given."""
     statement = select(_BATCH).order_by(_BATCH.c.id.desc())
@@ -73,17 +124,10 @@ def written_by(connection: Connection, past: PastImport, reason: str) -> tuple[l
 
     Second come the kinds of what it wrote besides, which is not kept as plain records (a sequence).
     """
-    event = _EVENT.c
     besides: set[str] = set()
-    statement = (
-        select(event.record_kind, event.record_id, event.before, event.after)
-        .where(event.happened_at == instant_text(past.imported_at), event.reason == reason)
-        .where(event.actor == past.imported_by)
-        .order_by(event.sequence)
-    )
     found: dict[tuple[str, str], Written] = {}
     known = {kind.name for kind in KINDS}
-    for kind_name, record_id, before, after in connection.execute(statement):
+    for kind_name, record_id, before, after in connection.execute(_events_of(past, reason)):
         if kind_name not in known:
             besides |= {kind_name} - _OF_THE_IMPORT
             continue
@@ -93,6 +137,23 @@ def written_by(connection: Connection, past: PastImport, reason: str) -> tuple[l
             kind_named(kind_name), int(record_id), earlier, json.loads(after)
         )
     return list(found.values()), besides
+
+
+def _events_of(past: PastImport, reason: str, kinds: Collection[str] = ()) -> Select[Any]:
+    """Kind, id, before and after of every event of an import, in the order of writing."""
+    event = _EVENT.c
+    statement = (
+        select(event.record_kind, event.record_id, event.before, event.after)
+        .where(event.happened_at == instant_text(past.imported_at), event.reason == reason)
+        .where(event.actor == past.imported_by)
+        .order_by(event.sequence)
+    )
+    return statement.where(event.record_kind.in_(list(kinds))) if kinds else statement
+
+
+def _link(content: Mapping[str, Any], predecessor: str, successor: str) -> Link:
+    ends = (str(content[predecessor]), str(content[successor]))
+    return Link(*ends, LinkKind(content["kind"]), int(content["lag_minutes"]))
 
 
 def records_now(connection: Connection, written: Sequence[Written]) -> dict[tuple[str, int], Any]:

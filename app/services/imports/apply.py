@@ -73,7 +73,8 @@ def apply(
             kept += _change(work, planned, names, reason, tell)
         tell(0.9, "Remembering what the list says")
         memory_name = kind.memory_name(window_id)
-        said = {row.key: row.values for row, _ in kept if row.key in planned.records}
+        new = {row.key for row in outcome.created}
+        said = {row.key: row.values for row, _ in kept if row.key not in new}
         note_said_before(work, memory_name, import_id, said, reason)
         remember(
             work,

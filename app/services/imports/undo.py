@@ -6,13 +6,18 @@ import json
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Self
+
+from sqlalchemy import Connection
 
 from app.services.errors import RefusedError
+from app.services.imports.undo_plan import plan_problems, stored_plan, take_plan_back
 from app.services.workplace import Done, Workplace
 from app.store import import_undo as store
-from app.store.import_undo import PastImport, Written
+from app.store.import_undo import PastImport, PlanWritten, Written
 from app.store.plain import canonical
+from app.store.sequences import StoredSequence
+from app.store.unit_of_work import UnitOfWork
 
 __all__ = ["PastImport", "Undone", "past_imports", "undo_import"]
 
@@ -60,7 +65,9 @@ def undo_import(workplace: Workplace, import_id: int, progress: Progress | None 
             )
         now = store.records_now(work.connection, written)
         created = [one for one in written if one.before is None]
-        _refuse_what_has_gone_on(past, _later_events(work.connection, past, written, created, now))
+        problems = _later_events(work.connection, past, written, created, now)
+        plan = _Plan.read(work.connection, past)
+        _refuse_what_has_gone_on(past, problems + plan.problems(work.connection, past, created))
         reason = _UNDO_REASON.format(number=import_id)
         changed = [one for one in written if one.before is not None]
         for place, one in enumerate(changed):
@@ -69,12 +76,50 @@ def undo_import(workplace: Workplace, import_id: int, progress: Progress | None 
             record = now[one.kind.name, one.record_id]
             work.save(store.restored(one, getattr(record, "version", None)), reason)
         tell(0.6, f"Removing {len(created):,}")
+        gone, former = plan.take_back(work, reason)
         store.remove_created(work, created, now, reason)
         tell(0.9, "Forgetting what the list said")
         store.restore_memory(work, import_id)
         store.mark_undone(work, past, reason)
         touched = work.commit()
-    return workplace.done(Undone(import_id, past.file_name, len(created), len(changed)), touched)
+    return workplace.done(
+        Undone(import_id, past.file_name, len(created) + gone, len(changed) + former), touched
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What an import wrote into a window's sequence, and how that is now; empty for other imports."""
+
+    written: PlanWritten
+    window_id: int | None
+    stored: StoredSequence | None
+
+    @classmethod
+    def read(cls, connection: Connection, past: PastImport) -> Self:
+        """What is to be taken back from the sequence."""
+        written = store.plan_written_by(connection, past, _REASON.format(number=past.id))
+        window_id = store.window_of_plan(connection, past.id)
+        return cls(written, window_id, None if window_id is None else stored_plan(connection, window_id))
+
+    def problems(self, connection: Connection, past: PastImport, created: list[Written]) -> list[str]:
+        """What stands in the way of taking the steps, and people added with them, back."""
+        if self.window_id is None or self.stored is None:
+            lost = bool(self.written.steps)
+            return ["The plan has been imported again since; undo the later import first."] if lost else []
+        later = store.plan_came_again(connection, past.id, self.window_id)
+        if later is not None:
+            return [f"Import {later} has brought the plan again since; undo that first."]
+        people = {one.record_id: _name(one) for one in created if one.kind.name == "person"}
+        busy = store.players_elsewhere(connection, people, self.written.steps) if people else set()
+        told = [f"{people[one]} plays in other steps since." for one in sorted(busy)]
+        return plan_problems(self.written, self.stored.sequence) + told
+
+    def take_back(self, work: UnitOfWork, reason: str) -> tuple[int, int]:
+        """Take the steps out; returns how many went and how many are as before."""
+        if self.window_id is None or self.stored is None or not self.written.steps:
+            return 0, 0
+        return take_plan_back(work, self.window_id, self.written, self.stored, reason)
 
 
 def _standing(found: list[PastImport], import_id: int) -> PastImport:
@@ -87,7 +132,7 @@ def _standing(found: list[PastImport], import_id: int) -> PastImport:
 
 
 def _later_events(
-    connection: Any,
+    connection: Connection,
     past: PastImport,
     written: list[Written],
     created: list[Written],
