@@ -76,11 +76,12 @@ def add_run(work: UnitOfWork, run: StoredRun) -> StoredRun:
     return replace(run, id=run_id)
 
 
-def end_run(work: UnitOfWork, run: StoredRun) -> StoredRun:
-    """Mark a run as ended now."""
-    work.connection.execute(update(_RUN).where(_RUN.c.id == run.id).values(ended_at=work.now))
-    work.note("night_run", run.id, "ended", {"window_id": run.window_id, "ended_at": work.now})
-    return replace(run, ended_at=work.now)
+def end_run(work: UnitOfWork, run: StoredRun, ended_at: datetime | None = None) -> StoredRun:
+    """Mark a run as ended, at the unit's instant or at the one a log taken over tells."""
+    ended_at = ended_at or work.now
+    work.connection.execute(update(_RUN).where(_RUN.c.id == run.id).values(ended_at=ended_at))
+    work.note("night_run", run.id, "ended", {"window_id": run.window_id, "ended_at": ended_at})
+    return replace(run, ended_at=ended_at)
 
 
 def read_run(connection: Connection, run_id: int, *, lock: bool = False) -> StoredRun:
@@ -111,14 +112,20 @@ def next_number(connection: Connection, run_id: int) -> int:
     return int(connection.execute(highest).scalar_one()) + 1
 
 
-def add_entry(work: UnitOfWork, run: StoredRun, entry: NightEntry, said: str) -> LogLine:
-    """Append an act to a run's log, with its event; an act of this very minute happened now."""
+def add_entry(
+    work: UnitOfWork, run: StoredRun, entry: NightEntry, said: str, recorded_at: datetime | None = None
+) -> LogLine:
+    """Append an act to a run's log, with its event; an act of this very minute happened now.
+
+    `recorded_at` (default: the unit's instant) is for logs that were kept elsewhere and are taken over.
+    """
+    recorded_at = recorded_at or work.now
     is_now = entry.minute >= entry.recorded_minute
-    happened_at = work.now if is_now else run.instant(entry.minute)
+    happened_at = recorded_at if is_now else run.instant(entry.minute)
     row = {
         "run_id": run.id,
         "number": entry.number,
-        "recorded_at": work.now,
+        "recorded_at": recorded_at,
         "happened_at": happened_at,
         "actor": work.actor,
         "act": entry.act.value,
@@ -138,7 +145,7 @@ def add_entry(work: UnitOfWork, run: StoredRun, entry: NightEntry, said: str) ->
     }
     work.connection.execute(insert(_LOG).values(**row))
     work.note("night", run.id, entry.act.value, row, reason=entry.reason)
-    return LogLine(entry, work.now, happened_at, work.actor, said)
+    return LogLine(entry, recorded_at, happened_at, work.actor, said)
 
 
 def log_of(connection: Connection, run_id: int) -> tuple[LogLine, ...]:

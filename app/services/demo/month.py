@@ -21,6 +21,7 @@ from app.services.demo.calendar import (
     make_singles,
 )
 from app.services.demo.changes import ChangeMaker
+from app.services.demo.nightlogs import begin_live_night, tell_past_nights, tell_rehearsal
 from app.services.demo.nights import NightPlanner, as_it_went
 from app.services.demo.organisation import Organisation, make_organisation
 from app.services.demo.sample import sample
@@ -59,10 +60,12 @@ def make_demo(
     progress: Progressed | None = None,
     *,
     with_packets: bool = True,
+    with_live_night: bool = True,
 ) -> DemoResult:
     """Fill an empty workplace with a month of 150 applications; the same seed and day make the same records.
 
-    Everything is recorded as at the midnight (UTC) that began the day; checkpoints due since are frozen last.
+    Everything is recorded as at the midnight (UTC) that began the day; checkpoints due since are frozen last,
+    and the night of the window that runs is led up to the present ten minutes.
     `progress` is told the share that is done and what comes next. It takes some ten seconds.
     """
     tell = progress or (lambda _share, _words: None)
@@ -80,11 +83,14 @@ def make_demo(
     tell(0.45, "Freezing the checkpoints")
     month.freeze_and_close()
     month.make_aftermath()
+    month.make_night_logs(seed)
     packets: tuple[int, ...] = ()
     if with_packets:
         tell(0.6, "Issuing the packets")
         packets = month.issue_packets()
     freeze_due(workplace)
+    if with_live_night:
+        begin_live_night(workplace, seed)
     tell(1.0, "Done")
     return month.result(packets)
 
@@ -170,6 +176,14 @@ class _Month:
         last, coming = self._last(), self._coming()
         nights = Nights(last, tuple(self._boards.of(last)), tuple(self._boards.of(coming)))
         make_aftermath(self._workplace, self._draw, self._organisation, nights)
+
+    def make_night_logs(self, seed: int) -> None:
+        """The logs of past nights, and a rehearsal of the coming one."""
+        draw = random.Random(f"{seed}/{self._today}/night logs")
+        over = [window for window in self._windows if window.ends_at <= self._now]
+        changes = {change.key: change for window in over for change in self._boards.of(window)}
+        tell_past_nights(self._workplace, draw, over, changes)
+        tell_rehearsal(self._workplace, draw, self._coming(), self._now - timedelta(hours=34))
 
     def issue_packets(self) -> tuple[int, ...]:
         """Both packets of the last window and of the coming one, in this order; their ids."""

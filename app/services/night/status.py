@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from app.sequencing.night_picture import GateState, NextStep, NightPicture
 from app.services.night.models import NightView
 
 _MOST_LISTED = 6
+_HALF_DAY_MINUTES = 12 * 60
+_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
 def status_text(view: NightView, now: datetime) -> str:
@@ -18,8 +21,8 @@ def status_text(view: NightView, now: datetime) -> str:
     kind = "Rehearsal of " if view.run.is_rehearsal else ""
     lines = [
         f"{kind}{view.window.title}, {say(picture.minute)}: {picture.done} of {picture.total} done",
-        f"Forecast finish {say(picture.forecast.finish)}, window ends {say(picture.sequence.window_minutes)} "
-        f"({spare_words(picture)})",
+        f"Forecast finish {when_words(view, picture, picture.forecast.finish)}, window ends "
+        f"{when_words(view, picture, picture.sequence.window_minutes)} ({spare_words(picture)})",
     ]
     if picture.running:
         lines.append("Running: " + "; ".join(_running_words(view, picture)[:_MOST_LISTED]))
@@ -100,6 +103,14 @@ def status_data(view: NightView, now: datetime) -> dict[str, Any]:
         "window_end": view.window_end.isoformat(),
         "fits": picture.forecast.fits,
     }  # fmt: skip
+
+
+def when_words(view: NightView, picture: NightPicture, minute: int) -> str:
+    """A minute as local time, with its day where that is not the day of now: '05:00', 'Tue 05:00'."""
+    zone = ZoneInfo(view.window.zone_name)
+    then, now = (view.run.instant(one).astimezone(zone) for one in (minute, picture.minute))
+    near = then.date() == now.date() or abs(minute - picture.minute) < _HALF_DAY_MINUTES
+    return f"{then:%H:%M}" if near else f"{_DAYS[then.weekday()]} {then:%H:%M}"
 
 
 def spare_words(picture: NightPicture) -> str:

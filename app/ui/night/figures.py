@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.sequencing.night_picture import GateState, NightPicture
 from app.services.night.models import NightView
-from app.services.night.status import spare_words
+from app.services.night.status import spare_words, when_words
 from app.ui.theme import Theme
 from app.ui.times import countdown_text, duration_text
 from app.ui.widgets import Chip, ElidedLabel, PlainLabel, hairline
@@ -62,7 +62,7 @@ class FigureStrip(QFrame):
     def show_picture(self, view: NightView, picture: NightPicture) -> None:
         """Show the figures of one minute."""
         say = view.surroundings.describe
-        end = say(picture.sequence.window_minutes)
+        end = when_words(view, picture, picture.sequence.window_minutes)
         self.now.show_figure(say(picture.minute), "over" if view.is_over else _since(view, picture))
         fits = picture.forecast.fits
         slip = picture.forecast.finish - picture.agreed_finish
@@ -70,7 +70,7 @@ class FigureStrip(QFrame):
             f", {duration_text(abs(slip))} {'later' if slip > 0 else 'earlier'} than agreed" if slip else ""
         )
         self.finish.show_figure(
-            say(picture.forecast.finish),
+            when_words(view, picture, picture.forecast.finish),
             f"End {end}: {spare_words(picture)}{against}",
             "" if fits else "not_met",
         )

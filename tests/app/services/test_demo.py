@@ -27,7 +27,7 @@ LATER_MONDAY = MONDAY + timedelta(hours=6)
 
 def made(folder: Path, name: str, now: datetime, seed: int = 7) -> tuple[Workplace, DemoResult]:
     workplace = open_workplace(f"sqlite:///{folder / name}", "demo", lambda: now)
-    return workplace, make_demo(workplace, seed, with_packets=False)
+    return workplace, make_demo(workplace, seed, with_packets=False, with_live_night=False)
 
 
 @pytest.mark.parametrize("now", [MONDAY, FRIDAY, SUNDAY])
