@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from app.sequencing.clock import format_clock, parse_clock
+from app.sequencing.learning import Learned
 from app.sequencing.model import Activity, CiHold, Phase
 from app.sequencing.parsing import format_duration
 from app.ui.sequence.editor import SequenceEditor
+from app.ui.sequence.learned_offer import LearnedOffer
 from app.ui.theme import Theme
 from app.ui.widgets import DurationEdit, PickMany, PlainLabel, SidePanel, combo, text_area
 
@@ -24,7 +27,12 @@ _PHASES: list[tuple[object, str]] = [
 
 
 class ActivityPanel(SidePanel):
-    """Shows the first selected activity; each field writes its own edit, so each can be undone."""
+    """Shows the first selected activity; each field writes its own edit, so each can be undone.
+
+    `learned_used` carries the activity whose duration of past nights is to be planned.
+    """
+
+    learned_used = Signal(str)
 
     def __init__(self, editor: SequenceEditor, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent, width=320)
@@ -45,6 +53,9 @@ class ActivityPanel(SidePanel):
         self._earliest, self._fixed, self._deadline = (QLineEdit() for _ in range(3))
         self._optimistic, self._pessimistic = DurationEdit(), DurationEdit()
         self._rollback = DurationEdit()
+        self._learned: Mapping[str, Learned] = {}
+        self._offer = LearnedOffer()
+        self._offer.used.connect(self._use_learned)
         self._gate = QCheckBox("Go / no-go point")
         self._instructions = text_area("", 6, "What to do, step by step")
         self._problem = PlainLabel("", "error", wraps=True)
@@ -68,7 +79,18 @@ class ActivityPanel(SidePanel):
         self._fill(activity)
         self._is_showing = False
 
+    def set_learned(self, learned: Mapping[str, Learned]) -> None:
+        """What past nights teach, by activity id."""
+        self._learned = learned
+        self.show_selected()
+
+    def _use_learned(self) -> None:
+        if self._editor.selected:
+            self.learned_used.emit(self._editor.selected[0])
+
     def _fill(self, activity: Activity) -> None:
+        closed = "This window is over." if self._editor.is_read_only else ""
+        self._offer.show_learned(activity, self._learned.get(activity.id), closed)
         clock = self._editor.clock
         _choose(self._phase, activity.phase)
         _choose(self._change, activity.change_key)
@@ -117,6 +139,7 @@ class ActivityPanel(SidePanel):
             ("Earliest start", self._earliest),
             ("Fixed start", self._fixed),
             ("Deadline", self._deadline),
+            ("On nights before", self._offer),
             ("Duration at best", self._optimistic),
             ("Duration at worst", self._pessimistic),
             ("Rollback takes", self._rollback),

@@ -15,6 +15,7 @@ from app.ui.sequence.axis_geometry import (
     bar_rect,
     knob_center,
 )
+from app.ui.sequence.axis_groups import paint_group_span
 from app.ui.sequence.editor import SequenceEditor
 from app.ui.sequence.rows import Row
 from app.ui.sequence.scale import TimeScale
@@ -70,6 +71,11 @@ class AxisPainter:
         for row, top in picture.rows:
             if row.activity_id is not None:
                 self._activity(painter, editor, picture, row.activity_id, top)
+            elif row.members:
+                timings = [
+                    editor.analysis.schedule.timings[one] for one in row.members if one in editor.sequence
+                ]
+                paint_group_span(painter, self._theme, picture.scale, timings, top)
         self._points_of_no_return(painter, editor, picture)
         if picture.now_minute is not None:
             x = picture.scale.x(picture.now_minute)

@@ -17,7 +17,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
 
+from app.sequencing.chance.outcome import Chance
 from app.sequencing.parsing import format_duration
+from app.ui.sequence.axis_chance import paint_chance
 from app.ui.sequence.axis_drag import GRID_MINUTES, Drag
 from app.ui.sequence.axis_geometry import ROW_HEIGHT, Hit, hit_row
 from app.ui.sequence.axis_paint import AxisPainter, Picture, clock_offset
@@ -63,6 +65,8 @@ class AxisView(QAbstractScrollArea):
         self._scale = TimeScale()
         self._is_fitted = True
         self._drag: Drag | None = None
+        self._chance: Chance | None = None
+        self._chance_words = ""
         self._hovered: str | None = None
         self._pointer = QPointF()
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
@@ -80,6 +84,11 @@ class AxisView(QAbstractScrollArea):
     def scale(self) -> TimeScale:
         """The scale shown now."""
         return self._scale
+
+    def set_chance(self, chance: Chance | None, words: str) -> None:
+        """Show the chance to finish as a band, its percentiles in `words`; None shows none."""
+        self._chance, self._chance_words = chance, words
+        self.viewport().update()
 
     def fit(self) -> None:
         """Show the whole window and whatever lies outside of it."""
@@ -129,6 +138,8 @@ class AxisView(QAbstractScrollArea):
         painter.save()
         painter.setClipRect(0, HEADER_HEIGHT, width, height - HEADER_HEIGHT)
         self._painter.paint(painter, self._editor, self._picture(width, height))
+        if self._chance is not None:
+            paint_chance(painter, self._theme, self._scale, self._chance, self._chance_words, width, height)
         painter.restore()
         self._paint_hours(painter, width)
         painter.end()

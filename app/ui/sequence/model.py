@@ -11,6 +11,7 @@ from app.sequencing.clock import format_clock, parse_clock
 from app.sequencing.model import Activity
 from app.sequencing.parsing import format_duration, format_predecessors, parse_duration, parse_predecessors
 from app.ui.sequence.editor import SequenceEditor
+from app.ui.sequence.filters import ActivityFilter
 from app.ui.sequence.rows import Row, make_rows
 
 Index = QModelIndex | QPersistentModelIndex
@@ -29,6 +30,7 @@ class SequenceModel(QAbstractTableModel):
         self._editor = editor
         self._grouping = "change"
         self._needle = ""
+        self._filter = ActivityFilter()
         self._collapsed: frozenset[str] = frozenset()
         self._rows: list[Row] = []
         self._seen = editor.sequence
@@ -53,10 +55,49 @@ class SequenceModel(QAbstractTableModel):
         return None
 
     def set_grouping(self, grouping: str) -> None:
-        """Group by "change", "player" or "phase"."""
+        """Group by "change", "player", "phase", "workstream" or "group"."""
         self._grouping = grouping
         self._collapsed = frozenset()
         self.refresh()
+
+    def set_filter(self, wanted: ActivityFilter) -> None:
+        """Show only what the filter wants."""
+        self._filter = wanted
+        self.refresh()
+
+    @property
+    def shown_count(self) -> int:
+        """How many activities pass text and filter, those in collapsed groups included."""
+        return len({row.activity_id for row in self._matching() if row.activity_id is not None})
+
+    @property
+    def is_folded(self) -> bool:
+        """Whether every group is collapsed."""
+        headings = {row.group for row in self._rows if row.activity_id is None}
+        return bool(headings) and headings <= self._collapsed
+
+    def fold_all(self, is_folded: bool) -> None:
+        """Collapse every group, or open them all."""
+        headings = frozenset(row.group for row in self._rows if row.activity_id is None)
+        self._collapsed = headings if is_folded else frozenset()
+        self.refresh()
+
+    def reveal(self, activity_id: str) -> None:
+        """Open the group of an activity that is folded away."""
+        if self.row_of(activity_id) is None:
+            groups = {row.group for row in self._matching() if row.activity_id == activity_id}
+            self._collapsed -= groups
+            self.refresh()
+
+    def _matching(self, collapsed: frozenset[str] = frozenset()) -> list[Row]:
+        editor = self._editor
+        wants = None if self._filter.is_empty else self._wants
+        return make_rows(editor.sequence, editor.names, self._grouping, self._needle, collapsed, wants)
+
+    def _wants(self, activity: Activity) -> bool:
+        editor = self._editor
+        is_critical = activity.id in editor.analysis.critical
+        return self._filter.wants(activity, bool(editor.conflicts_of(activity.id)), is_critical)
 
     def set_needle(self, needle: str) -> None:
         """Show only rows that contain this text."""
@@ -79,7 +120,7 @@ class SequenceModel(QAbstractTableModel):
         is_same = len(before) == len(now) and all(
             one is other or _stands_alike(one, other) for one, other in zip(before, now, strict=True)
         )
-        if not is_same:
+        if not is_same or self._filter.follows_times:
             self.refresh()
             return
         self._seen = self._editor.sequence
@@ -110,7 +151,7 @@ class SequenceModel(QAbstractTableModel):
         """Follow the sequence: only rows that differ are inserted, removed or changed."""
         editor = self._editor
         self._seen = editor.sequence
-        wanted = make_rows(editor.sequence, editor.names, self._grouping, self._needle, self._collapsed)
+        wanted = self._matching(self._collapsed)
         old_keys = [row.key for row in self._rows]
         new_keys = [row.key for row in wanted]
         head = 0
@@ -265,4 +306,6 @@ def _stands_alike(one: Activity, other: Activity) -> bool:
         and one.players == other.players
         and one.team_id == other.team_id
         and one.instructions == other.instructions
+        and one.workstream == other.workstream
+        and one.group == other.group
     )

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 from app.sequencing.model import Activity, Phase, Sequence
 
-_PHASE_TITLES = {
+PHASE_TITLES = {
     Phase.PREPARE: "Prepare",
     Phase.DEPLOY: "Deploy",
     Phase.VERIFY: "Verify",
     Phase.CLOSE: "Close",
     Phase.ROLLBACK: "Roll back",
 }
+NO_HEADING = "no heading"
 _BEFORE_CHANGES = (Phase.PREPARE,)
 
 
@@ -21,7 +22,7 @@ _BEFORE_CHANGES = (Phase.PREPARE,)
 class Row:
     """One line: a group heading (`activity_id` None) or an activity; `number` counts the sequence's rows.
 
-    `group` is the same for a heading and its activities; `count` is how many a heading holds.
+    `group` is the same for a heading and its activities; a heading holds `count` `members`.
     """
 
     group: str
@@ -29,6 +30,7 @@ class Row:
     activity_id: str | None = None
     number: int = 0
     count: int = 0
+    members: tuple[str, ...] = ()
 
     @property
     def key(self) -> tuple[str, str | None]:
@@ -52,9 +54,15 @@ class Names:
 
 
 def make_rows(
-    sequence: Sequence, names: Names, grouping: str, needle: str = "", collapsed: frozenset[str] = frozenset()
+    sequence: Sequence,
+    names: Names,
+    grouping: str,
+    needle: str = "",
+    collapsed: frozenset[str] = frozenset(),
+    wants: Callable[[Activity], bool] | None = None,
 ) -> list[Row]:
-    """The rows to show. `grouping` is "change", "player" or "phase"; `needle` filters by any text of a row.
+    """The rows to show. `grouping` is "change", "player", "phase", "workstream" or "group" (the plan's own
+    headings); `needle` filters by any text of a row and `wants` by anything else.
 
     An activity of two players shows under both when grouped by player.
     """
@@ -64,13 +72,16 @@ def make_rows(
     for number, activity in enumerate(sequence.rows, start=1):
         if wanted and wanted not in _searchable(activity, names):
             continue
+        if wants is not None and not wants(activity):
+            continue
         for group, title in _groups_of(activity, names, grouping):
             titles.setdefault(group, title)
             groups.setdefault(group, []).append(Row(group, activity.title, activity.id, number))
     rows: list[Row] = []
     for group in _ordered(groups, grouping):
         members = groups[group]
-        rows.append(Row(group, titles[group], count=len(members)))
+        ids = tuple(row.activity_id for row in members if row.activity_id is not None)
+        rows.append(Row(group, titles[group], count=len(members), members=ids))
         if group not in collapsed:
             rows += members
     return rows
@@ -78,7 +89,16 @@ def make_rows(
 
 def _searchable(activity: Activity, names: Names) -> str:
     change = names.change_title(activity.change_key) if activity.change_key else ""
-    parts = (activity.title, change, activity.phase.value, names.players(activity), activity.instructions)
+    parts = (
+        activity.title,
+        change,
+        activity.phase.value,
+        names.players(activity),
+        activity.workstream,
+        activity.group,
+        activity.source_key,
+        activity.instructions,
+    )
     return " ".join(parts).casefold()
 
 
@@ -88,16 +108,20 @@ def _groups_of(activity: Activity, names: Names, grouping: str) -> list[tuple[st
             return [(f"player {person}", names.player_name(person)) for person in activity.players]
         team = names.team_name(activity.team_id) if activity.team_id is not None else ""
         return [(f"team {activity.team_id}", f"One of {team}")] if team else [("nobody", "Nobody yet")]
+    if grouping in ("workstream", "group"):
+        heading = activity.workstream if grouping == "workstream" else activity.group
+        return [(f"{grouping} {heading}", heading)] if heading else [(NO_HEADING, "Without a heading")]
     if grouping == "change" and activity.change_key:
         return [(f"change {activity.change_key}", names.change_title(activity.change_key))]
-    return [(f"phase {activity.phase.value}", _PHASE_TITLES[activity.phase])]
+    return [(f"phase {activity.phase.value}", PHASE_TITLES[activity.phase])]
 
 
 def _ordered(groups: Iterable[str], grouping: str) -> list[str]:
     """Preparation first, then changes or players in the order of their first row, closing last."""
     found = list(groups)
-    if grouping == "player":
-        return [group for group in found if group != "nobody"] + [g for g in found if g == "nobody"]
+    if grouping in ("player", "workstream", "group"):
+        last = ("nobody", NO_HEADING)
+        return [g for g in found if g not in last] + [g for g in found if g in last]
     first = [f"phase {phase.value}" for phase in _BEFORE_CHANGES]
     phases = [f"phase {phase.value}" for phase in Phase if phase not in _BEFORE_CHANGES]
     middle = [group for group in found if not group.startswith("phase ")]

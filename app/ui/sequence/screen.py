@@ -21,9 +21,12 @@ from app.ui.screen import Screen
 from app.ui.sequence.activity_panel import ActivityPanel
 from app.ui.sequence.axis_view import AxisView
 from app.ui.sequence.editor import SequenceEditor
+from app.ui.sequence.filter_bar import FilterBar
+from app.ui.sequence.filters import ANY_CONFLICT, ANY_CRITICAL
 from app.ui.sequence.model import SequenceModel
+from app.ui.sequence.outlook import Outlook
 from app.ui.sequence.table_view import TableView
-from app.ui.widgets import EmptyState, PlainLabel, SearchField, Segmented, ToolbarRow, button, set_refusal
+from app.ui.widgets import EmptyState, PlainLabel, ToolbarRow, button, set_refusal
 
 _SAVE_DELAY_MS = 700
 _TABLE_WIDTH = 590
@@ -158,29 +161,27 @@ class SequenceScreen(Screen):
         column = QVBoxLayout(page)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(12)
-        column.addWidget(self._toolbar())
-        column.addWidget(self._figures)
+        column.addWidget(self._toolbar(editor))
+        column.addWidget(self._filter)
+        self._outlook = Outlook(self.context, editor, self._axis, self._panel, self._model, page)
+        facts = QHBoxLayout()
+        facts.setSpacing(16)
+        facts.addWidget(self._figures)
+        facts.addWidget(self._outlook.line, 1)
+        column.addLayout(facts)
         column.addLayout(row, 1)
         return page
 
-    def _toolbar(self) -> QWidget:
+    def _toolbar(self, editor: SequenceEditor) -> QWidget:
         bar = ToolbarRow()
         self._undo = button("Undo", self._undo_edit)
         self._redo = button("Redo", self._redo_edit)
         self._add_button = button("Add activity", self._add, tooltip="Insert")
         self._link_button = button("Link", self._link)
         self._details = button("Details", lambda: self._open_panel())
-        self._grouping = Segmented(
-            [("change", "By change"), ("player", "By player"), ("phase", "By phase")], "Grouping"
-        )
-        self._grouping.chosen.connect(self._model.set_grouping)
-        self._search = SearchField(self.context.theme, "Find an activity")
-        self._search.setMinimumWidth(150)
-        self._search.setMaximumWidth(180)
-        self._search.searched.connect(self._model.set_needle)
+        self._filter = FilterBar(editor, self._model, self.context.theme)
         self._figures = PlainLabel("", "muted")
         bar.add_left(self._undo, self._redo, self._add_button, self._link_button, self._details)
-        bar.add_left(self._grouping, self._search)
         return bar
 
     def _empty(self) -> QWidget:
@@ -367,4 +368,13 @@ class SequenceScreen(Screen):
             Command("Show the whole window", self._axis.fit, "Ctrl+0", "Sequence"),
             Command("Keep as the usual steps", self._keep_template, "", "Sequence", none),
             Command("Add the usual steps", self._add_usual, "", "Sequence", closed),
+            Command("Find an activity", self._filter.find, "Ctrl+Shift+F", "Sequence"),
+            Command("Show only conflicts", partial(self._filter.show_only, ANY_CONFLICT), "", "Sequence"),
+            Command(
+                "Show only the critical path", partial(self._filter.show_only, ANY_CRITICAL), "", "Sequence"
+            ),
+            Command("Show every activity", self._filter.clear, "", "Sequence"),
+            Command("Fold all groups", partial(self._model.fold_all, True), "Ctrl+Shift+Up", "Sequence"),
+            Command("Open all groups", partial(self._model.fold_all, False), "Ctrl+Shift+Down", "Sequence"),
+            *self._outlook.commands(),
         ]
