@@ -1,0 +1,52 @@
+"""`lockstep import` and `lockstep import --undo ID`, as typed."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from app.cli.main import main
+from app.services.workplace import Workplace, open_workplace
+
+LIST = "Key,Title,Owner\nCHG-1,Patch,Ada\nCHG-2,Move,Ben\n"
+
+
+class Opener:
+    """Opens the database that --db names."""
+
+    def url_of(self, url: str | None) -> str:
+        """The address that --db names."""
+        assert url is not None
+        return url
+
+    def __call__(self, url: str | None) -> Workplace:
+        """The open workplace at that address."""
+        return open_workplace(self.url_of(url), "tester", lambda: datetime.now(UTC))
+
+
+def run(tmp_path: Path, *words: str) -> int:
+    """Run one command on the test's database."""
+    return main(["import", "--db", f"sqlite:///{tmp_path / 'lockstep.db'}", *words], Opener())
+
+
+def test_an_import_is_undone_by_its_number(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text(LIST, encoding="utf-8")
+    assert run(tmp_path, "--json", str(path)) == 0
+    done = json.loads(capsys.readouterr().out)
+    assert (done["created"], done["disappeared"]) == (2, [])
+    path.write_text("\n".join(LIST.splitlines()[:2]), encoding="utf-8")
+    run(tmp_path, "--json", "--dry-run", str(path))
+    assert json.loads(capsys.readouterr().out)["disappeared"] == ["CHG-2"]
+    assert run(tmp_path, "--undo", str(done["import_id"])) == 0
+    assert "2 removed, 0 restored" in capsys.readouterr().out
+    assert run(tmp_path, "--undo", str(done["import_id"])) == 2
+    assert "undone already" in capsys.readouterr().err
+
+
+def test_nothing_named_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(tmp_path) == 2
+    assert "Name the list to import" in capsys.readouterr().err
