@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import Connection, insert, select, text, update
 from sqlalchemy.exc import DatabaseError
 
+from db.bulk import insert_many
 from db.tables.audit import AuditEvent, AuditHead
 
 GENESIS = "0" * 64
@@ -124,13 +125,13 @@ def append(connection: Connection, drafts: Sequence[EventDraft]) -> Head:
     head = read_head(connection)
     is_first = head.sequence == 0
     sequence, previous = head.sequence, head.hash
-    rows: list[dict[str, Any]] = []
+    rows: list[tuple[Any, ...]] = []
     for draft in drafts:
         sequence += 1
         current = event_hash(sequence, previous, draft)
-        rows.append(dict(zip(_FIELDS, (sequence, *astuple_texts(draft), previous, current), strict=True)))
+        rows.append((sequence, *astuple_texts(draft), previous, current))
         previous = current
-    connection.execute(insert(AuditEvent), rows)
+    insert_many(connection, AuditEvent.__table__, _FIELDS, rows)  # type: ignore[arg-type]
     values = {"sequence": sequence, "hash": previous}
     if is_first:
         connection.execute(insert(AuditHead).values(id=1, **values))

@@ -59,9 +59,12 @@ class Conversion:
     warnings: tuple[str, ...] = ()
 
 
+_ENCODER = json.JSONEncoder(sort_keys=True, ensure_ascii=False, default=str, separators=(",", ":"))
+
+
 def content_hash(values: ReadMapping[str, Any]) -> str:
     """32 hexadecimal digits of a record's content, the same on every machine and in every session."""
-    text = json.dumps(values, sort_keys=True, ensure_ascii=False, default=str, separators=(",", ":"))
+    text = _ENCODER.encode(values)
     return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -13,11 +14,13 @@ from app.store.kinds import table_of
 from app.store.plain import instant_text
 from app.store.unit_of_work import UnitOfWork
 from db import tables
+from db.bulk import JsonText, insert_many
 
 _BATCH = table_of(tables.ImportBatch)
 _MEMORY = table_of(tables.ImportMemory)
 _PROFILE = table_of(tables.ImportProfile)
 _PART = 500
+_MEMORY_COLUMNS = ("kind", "key", "record_id", "content_hash", "content", "import_id")
 _INSTANT, _DATE, _TUPLE = "@instant", "@date", "@tuple"
 
 
@@ -84,23 +87,15 @@ def remember(
 ) -> None:
     """Remember what the source says now: (key, record id, hash, values); what was remembered is replaced."""
     rows = [
-        {
-            "kind": kind,
-            "key": key,
-            "record_id": record_id,
-            "content_hash": digest,
-            "content": frozen(values),
-            "import_id": import_id,
-        }
+        (kind, key, record_id, digest, JsonText(_ENCODER.encode(values)), import_id)
         for key, record_id, digest, values in items
     ]
     known = read_memory(work.connection, kind)
-    replaced = [row["key"] for row in rows if row["key"] in known]
+    replaced = [row[1] for row in rows if row[1] in known]
     for start in range(0, len(replaced), _PART):
         part = replaced[start : start + _PART]
         work.connection.execute(delete(_MEMORY).where(_MEMORY.c.kind == kind, _MEMORY.c.key.in_(part)))
-    if rows:
-        work.connection.execute(insert(_MEMORY), rows)
+    insert_many(work.connection, _MEMORY, _MEMORY_COLUMNS, rows)
 
 
 def read_profile(connection: Connection, shape: str) -> str | None:
@@ -162,21 +157,30 @@ def frozen(values: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def unfrozen(content: Mapping[str, Any]) -> dict[str, Any]:
-    """Imported values from their JSON."""
+    """Imported values from their JSON; imported values hold tuples, never lists."""
     return {name: _unfrozen(value) for name, value in content.items()}
 
 
 def _frozen(value: Any) -> Any:
+    if isinstance(value, datetime | date):
+        return _marked(value)
+    if isinstance(value, tuple):
+        return [_frozen(one) for one in value]
+    return value
+
+
+def _marked(value: Any) -> dict[str, str]:
+    """Days and instants, which JSON does not know, under a mark of their own."""
     if isinstance(value, datetime):
         return {_INSTANT: value.isoformat()}
     if isinstance(value, date):
         return {_DATE: value.isoformat()}
-    if isinstance(value, tuple):
-        return {_TUPLE: [_frozen(one) for one in value]}
-    return value
+    raise TypeError(f"{type(value).__name__} is no value of a list")
 
 
 def _unfrozen(value: Any) -> Any:
+    if isinstance(value, list):
+        return tuple(_unfrozen(one) for one in value)
     if not isinstance(value, dict) or len(value) != 1:
         return value
     ((mark, content),) = value.items()
@@ -187,3 +191,6 @@ def _unfrozen(value: Any) -> Any:
     if mark == _TUPLE:
         return tuple(_unfrozen(one) for one in content)
     return value
+
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, default=_marked)

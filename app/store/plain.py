@@ -20,6 +20,10 @@ _converter.register_unstructure_hook(time, time.isoformat)
 _converter.register_structure_hook(time, lambda text, _: time.fromisoformat(text))
 
 
+_PLAIN_ALREADY: tuple[Any, ...] = (tuple[str, ...], tuple[int, ...], tuple[tuple[str, str], ...])
+"""Types whose values JSON takes as they are."""
+
+
 @cache
 def _hints(value_type: Hashable) -> dict[str, Any]:
     return get_type_hints(value_type)
@@ -38,7 +42,8 @@ def to_columns(kind: Kind, value: Any) -> dict[str, Any]:
     for name in kind.columns:
         content = getattr(value, name)
         if name in json_columns:
-            content = _converter.unstructure(content, hints[name])
+            if hints[name] not in _PLAIN_ALREADY:
+                content = _converter.unstructure(content, hints[name])
         elif isinstance(content, Enum):
             content = content.value
         row[name] = content
@@ -83,7 +88,7 @@ def unstructure(value: Any, value_type: Any = None) -> Any:
 def canonical(value: Any) -> str:
     """Canonical JSON of a record: sorted keys, no spaces, instants in UTC, letters as they are."""
     content = asdict(value) if hasattr(value, "__dataclass_fields__") else value
-    return json.dumps(content, sort_keys=True, separators=(",", ":"), ensure_ascii=False, default=_plain)
+    return _ENCODER.encode(content)
 
 
 def instant_text(instant: datetime) -> str:
@@ -99,3 +104,6 @@ def _plain(value: Any) -> Any:
     if isinstance(value, Enum):
         return value.value
     raise TypeError(f"{type(value).__name__} has no place in an audit event")
+
+
+_ENCODER = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False, default=_plain)

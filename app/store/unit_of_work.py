@@ -15,6 +15,7 @@ from app.store.errors import ConstraintBrokenError, MissingRecordError, NotAllow
 from app.store.kinds import Kind, kind_of
 from app.store.plain import canonical, from_columns, instant_text, to_columns
 from db import chain
+from db.bulk import insert_many
 
 T = TypeVar("T")
 _NO_RIGHT = "42501"  # SQLSTATE insufficient_privilege
@@ -100,7 +101,7 @@ class UnitOfWork:
         first = self._draw_ids(kind, len(values))
         stored = [replace(value, id=first + place) for place, value in enumerate(values)]  # type: ignore[type-var]
         rows = [to_columns(kind, value) for value in stored]
-        self.connection.execute(insert(kind.table), rows)
+        insert_many(self.connection, kind.table, kind.columns, [tuple(row.values()) for row in rows])
         self._insert_links(kind, stored)
         links = {name: [list(getattr(value, name)) for value in stored] for name in kind.links}
         for place, row in enumerate(rows):

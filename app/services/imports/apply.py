@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from app.domain.changes import Change
 from app.importing import ChangedRow, ImportRow
+from app.importing.steady import without_collecting
 from app.services.errors import RefusedError
 from app.services.imports.dry import Planned, Progress
 from app.services.imports.names import RegisterNames, read_names
@@ -58,7 +59,7 @@ def apply(
         len(outcome.unchanged),
         len(outcome.rejected),
     )
-    with workplace.write() as work:
+    with without_collecting(), workplace.write() as work:
         _refuse_if_overtaken(work, planned)
         names = read_names(work.connection, kind.needs_changes)
         import_id = add_batch(work, kind.name, planned.mapping.source, file_name, counts)

@@ -52,30 +52,39 @@ _TEXTS = frozenset(
         "source_system",
     }
 )
+_NOTHING = Change("x", "x")
+"""A change of which nothing is said, for what fields mean where the list leaves them empty."""
+_ENUMERATED: Mapping[str, Mapping[str, Any]] = {
+    "change_kind": {member.value: member for member in ChangeKind},
+    "change_class": {member.value: member for member in ChangeClass},
+    "state": {member.value: member for member in ChangeState},
+}
 
 
 def build_change(values: Mapping[str, Any], base: Change | None, names: RegisterNames) -> Change:
     """The change that `values` say, on top of `base` (None: a new one); absent fields stay as they are."""
-    change = base or Change(key=str(values["key"]), title=str(values.get("title") or values["key"]))
+    change = base or _NOTHING
     changed: dict[str, Any] = {}
     for name, attribute in FED.items():
         if name in values:
-            value = _attribute(name, values[name], change, attribute, names)
-            changed[attribute] = value
-    for name, (directory, attribute) in {
-        "requester": (names.people, "requester_id"),
-        "owner": (names.people, "owner_id"),
-        "team": (names.teams, "team_id"),
-    }.items():
+            changed[attribute] = _attribute(name, values[name], attribute, names)
+    for name, directory, attribute in (
+        ("requester", names.people, "requester_id"),
+        ("owner", names.people, "owner_id"),
+        ("team", names.teams, "team_id"),
+    ):
         if name in values:
             changed[attribute] = directory.id_of(values[name])
     changed["extra"] = _extra(values, change, names)
-    return replace(change, **changed)
+    key = str(values["key"]) if base is None else base.key
+    if "title" in changed or base is None:
+        changed["title"] = changed.get("title") or key
+    return Change(key=key, **changed) if base is None else replace(base, **changed)
 
 
-def _attribute(name: str, value: Any, change: Change, attribute: str, names: RegisterNames) -> Any:
+def _attribute(name: str, value: Any, attribute: str, names: RegisterNames) -> Any:
     if name in _TEXTS:
-        return str(value or "") or (change.key if name == "title" else "")
+        return str(value or "")
     if name == "applications":
         return names.applications.ids_of(value or ())
     if name == "configuration_items":
@@ -85,14 +94,9 @@ def _attribute(name: str, value: Any, change: Change, attribute: str, names: Reg
     if name == "links":
         return tuple((str(kind), str(key)) for kind, key in value or ())
     if value is None:
-        return getattr(Change("x", "x"), attribute)
-    if name == "change_kind":
-        return ChangeKind(value)
-    if name == "change_class":
-        return ChangeClass(value)
-    if name == "state":
-        return ChangeState(value)
-    return value
+        return getattr(_NOTHING, attribute)
+    made = _ENUMERATED.get(name)
+    return value if made is None else made[value]
 
 
 def _extra(values: Mapping[str, Any], change: Change, names: RegisterNames) -> tuple[tuple[str, str], ...]:

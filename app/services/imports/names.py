@@ -23,13 +23,15 @@ class Directory:
     names: Mapping[int, str]
     index: NameIndex | None = None
     _matched: dict[str, Match | None] = field(default_factory=dict, compare=False, repr=False)
+    _known: dict[str, int | None] = field(default_factory=dict, compare=False, repr=False)
 
     def id_of(self, name: object) -> int | None:
         """The id of the record a name means, or None."""
-        text = str(name or "").strip()
-        found = self.ids.get(text.casefold())
-        if found is None and text and (match := self.match(text)) is not None:
-            return match.record_id
+        text = name if isinstance(name, str) else str(name or "")
+        if text in self._known:
+            return self._known[text]
+        match = self.match(text)
+        found = self._known[text] = None if match is None else match.record_id
         return found
 
     def match(self, name: str) -> Match | None:

@@ -1,0 +1,92 @@
+"""Inserting thousands of rows the shortest way each engine has: executemany on SQLite, COPY on PostgreSQL."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Sequence
+from datetime import UTC, date, datetime
+from typing import Any
+
+from sqlalchemy import JSON, Boolean, Connection, Date, Table
+from sqlalchemy.exc import IntegrityError
+
+from db.types import UtcInstant
+
+Converter = Callable[[Any], Any]
+_ENCODE = json.JSONEncoder().encode
+
+
+def insert_many(
+    connection: Connection, table: Table, columns: Sequence[str], rows: Iterable[Sequence[Any]]
+) -> None:
+    """Insert rows whose cells are the values of `columns`; every other column must have a default.
+
+    A JSON column takes content, or text that is JSON already as `JsonText`. Instants are aware; a naive one
+    raises ValueError. Part of the caller's transaction.
+    """
+    is_local = connection.dialect.name == "sqlite"
+    converters = [_converter(table.c[name].type, is_local) for name in columns]
+    changing = [(place, convert) for place, convert in enumerate(converters) if convert is not None]
+    ready = (_converted(row, changing) for row in rows) if changing else rows
+    names = ", ".join(f'"{name}"' for name in columns)
+    if is_local:
+        marks = ", ".join("?" * len(columns))
+        cells = [tuple(row) for row in ready]
+        if cells:
+            connection.exec_driver_sql(f'INSERT INTO "{table.name}" ({names}) VALUES ({marks})', cells)
+        return
+    _copy(connection, f'COPY "{table.name}" ({names}) FROM STDIN', ready)
+
+
+def _copy(connection: Connection, statement: str, rows: Iterable[Sequence[Any]]) -> None:
+    """Stream rows to the server; what it refuses is raised as SQLAlchemy's own IntegrityError."""
+    import psycopg
+
+    driver: Any = connection.connection.driver_connection
+    try:
+        with driver.cursor() as cursor, cursor.copy(statement) as copy:
+            for row in rows:
+                copy.write_row(row)
+    except psycopg.errors.IntegrityError as error:
+        raise IntegrityError(statement, None, error) from error
+
+
+class JsonText(str):
+    """Text that is JSON already."""
+
+    __slots__ = ()
+
+
+def _converted(row: Sequence[Any], changing: Sequence[tuple[int, Converter]]) -> list[Any]:
+    cells = list(row)
+    for place, convert in changing:
+        if cells[place] is not None:
+            cells[place] = convert(cells[place])
+    return cells
+
+
+def _converter(column_type: Any, is_local: bool) -> Converter | None:
+    """What turns a value into what the driver takes in bulk; None where it is taken as it is."""
+    if isinstance(column_type, JSON):
+        return _json_text
+    if isinstance(column_type, UtcInstant):
+        return _local_instant if is_local else _instant
+    if not is_local:
+        return None
+    if isinstance(column_type, Date):
+        return date.isoformat
+    return int if isinstance(column_type, Boolean) else None
+
+
+def _json_text(content: Any) -> str:
+    return content if isinstance(content, JsonText) else _ENCODE(content)
+
+
+def _instant(value: datetime) -> datetime:
+    if value.tzinfo is None:
+        raise ValueError(f"The time {value.isoformat()} has no zone; an instant needs one.")
+    return value.astimezone(UTC)
+
+
+def _local_instant(value: datetime) -> str:
+    return _instant(value).replace(tzinfo=None).isoformat(" ", "microseconds")
