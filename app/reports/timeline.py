@@ -104,6 +104,7 @@ def _rows(source: TimelineSource, numbers: Mapping[str, int]) -> Iterable[Sequen
             continue
         activity = source.sequence.activity(row.activity_id)
         timing = timings[activity.id]
+        is_dormant = source.sequence.index_of[activity.id] in source.sequence.dormant
         who = source.players(activity)
         yield SequenceRow(
             number=str(numbers[activity.id]),
@@ -113,11 +114,12 @@ def _rows(source: TimelineSource, numbers: Mapping[str, int]) -> Iterable[Sequen
             finish=_local(source, timing.finish),
             duration_minutes=activity.duration_minutes,
             change_key=activity.change_key or "",
-            slack_minutes=timing.total_slack,
+            slack_minutes=None if is_dormant else timing.total_slack,
             is_critical=timing.is_critical,
             players=(SequencePlayer(who),) if who else (),
             is_go_no_go=activity.is_go_no_go,
             conflict=conflicts.get(activity.id, ""),
+            is_dormant=is_dormant,
         )
 
 

@@ -17,7 +17,8 @@ class SequenceRow:
     """One activity, or a group's heading when `group_heading` is set (then only title and times matter).
 
     `number` is what people say aloud ("12", "3.2") and what links refer to; start and finish are aware, in
-    the window's zone; `slack_minutes` is None where not known; `conflict` is empty where there is none.
+    the window's zone; `slack_minutes` is None where not known; `conflict` is empty where there is none;
+    `is_dormant` marks a rollback step that is not needed so far.
     """
 
     number: str
@@ -34,11 +35,13 @@ class SequenceRow:
     configuration_items: tuple[str, ...] = ()
     is_go_no_go: bool = False
     conflict: str = ""
+    after: str = ""
+    is_dormant: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class SequenceLink:
-    """`after` waits for `before`; both are numbers of sequence rows."""
+    """A line from the end of `before` to the start of `after`; both are numbers of sequence rows."""
 
     before: str
     after: str

@@ -50,6 +50,7 @@ def _draw_link(sheet: Sheet, begin: tuple[float, float], end: tuple[float, float
     height = sheet.page.height
     (from_x, from_y), (to_x, to_y) = begin, end
     down = 1 if to_y > from_y else -1
+    points: tuple[tuple[float, float], ...]
     if to_x - from_x >= 5:
         bend = to_x - 4
         points = ((from_x, from_y), (bend, from_y), (bend, to_y), (to_x, to_y))

@@ -144,7 +144,9 @@ def _draw_row(sheet: Sheet, axis: TimeAxis, row: SequenceRow, y: float) -> None:
     top = middle - BAR_HEIGHT / 2
     if row.is_go_no_go:
         _draw_diamond(sheet, x, middle)
-    if row.duration_minutes:
+    if row.is_dormant:
+        draw_dormant_bar(sheet, x, top, end - x)
+    elif row.duration_minutes:
         draw_bar(sheet, x, top, end - x, row.is_critical)
     if row.conflict:
         sheet.drawn(end + 3, middle + 3, "!", Style(9, 10, True))
@@ -157,6 +159,13 @@ def draw_bar(sheet: Sheet, x: float, top: float, width: float, is_critical: bool
         corner = (x, _up(sheet, top + BAR_HEIGHT), width, BAR_HEIGHT)
         sheet.stroke(paint.hatching, corner, TEXT, 3)
     sheet.box(x, top, width, BAR_HEIGHT, "", stroke=TEXT, thickness=1.4 if is_critical else 0.5)
+
+
+def draw_dormant_bar(sheet: Sheet, x: float, top: float, width: float) -> None:
+    """A rollback step that nobody needs yet: empty, its border dashed."""
+    low, high = _up(sheet, top + BAR_HEIGHT), _up(sheet, top)
+    corners = ((x, low), (x + width, low), (x + width, high), (x, high), (x, low))
+    sheet.stroke(paint.line, corners, 0.6, MUTED, (2, 1.5))
 
 
 def _draw_points(
@@ -194,7 +203,8 @@ def _draw_band(sheet: Sheet, document: TimelineDocument, axis: TimeAxis, top: fl
             x = axis.x(at)
             sheet.stroke(paint.line, ((x, _up(sheet, top)), (x, _up(sheet, bottom))), 0.9, TEXT, dash)
             if name == "P80":
-                sheet.drawn(x + 2, top + 6.5, name, Style(TINY.size, TINY.leading, True))
+                x = axis.x(document.band.p95)
+                sheet.drawn(x + 3, top + 6.5, name, Style(TINY.size, TINY.leading, True))
 
 
 def _is_on(axis: TimeAxis, at: datetime) -> bool:

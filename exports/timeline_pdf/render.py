@@ -8,7 +8,7 @@ from exports.packet_pdf.fonts import runs
 from exports.packet_pdf.sheet import Sheet
 from exports.packet_pdf.styles import HEADING, NOTE, PAPER, SMALL, TEXT, UNIT
 from exports.plain_text import printable
-from exports.timeline_pdf.page import BAR_HEIGHT, GAP, TEXT_WIDTH, draw_bar, draw_page
+from exports.timeline_pdf.page import BAR_HEIGHT, GAP, TEXT_WIDTH, draw_bar, draw_dormant_bar, draw_page
 from exports.timeline_pdf.tiles import HEADER, ROW, Tile, hour_points, span_of, tiles
 from exports.wording import moment
 
@@ -62,7 +62,7 @@ def _fitting_scale(document: TimelineDocument, sheet: Sheet) -> float:
     start, finish = span_of(document)
     hours = (finish - start).total_seconds() / 3600
     needed_down = (short - down) + _HEAD_HEIGHT + HEADER + ROW * len(document.rows)
-    least_axis = min(hours * hour_points(start, finish) / 4, across)
+    least_axis = min(hours * hour_points(document) / 4, across)
     needed_across = (long - across) + TEXT_WIDTH + GAP + least_axis
     return min(_SMALLEST_FIT, short / needed_down, long / needed_across)
 
@@ -88,6 +88,8 @@ def _draw_legend(sheet: Sheet, has_band: bool) -> None:
     sheet.stroke(paint.shape, ((x, base - 8), (x + 6, base - 8), (x + 3, base - 2)), TEXT)
     draw_bar(sheet, x + 10, y + 1, 20, is_critical=True)
     x += 34 + sheet.drawn(x + 34, y + 9, "critical: a delay moves the finish", SMALL) + UNIT * 2
+    draw_dormant_bar(sheet, x, y + 1, 20)
+    x += 24 + sheet.drawn(x + 24, y + 9, "rollback, if needed", SMALL) + UNIT * 2
     middle = base - 1 - BAR_HEIGHT / 2
     sheet.stroke(paint.line, ((x, middle), (x + 20, middle)), 0.8, TEXT, (1.2, 1.6))
     x += 24 + sheet.drawn(x + 24, y + 9, "slack", SMALL) + UNIT * 2

@@ -38,16 +38,17 @@ def span_of(document: TimelineDocument) -> tuple[datetime, datetime]:
     return local, max(end, local.astimezone(UTC) + timedelta(hours=1)).astimezone(local.tzinfo)
 
 
-def hour_points(start: datetime, finish: datetime) -> float:
-    """How many points an hour takes on pages that are not fitted."""
-    hours = (finish.astimezone(UTC) - start.astimezone(UTC)) / timedelta(hours=1)
+def hour_points(document: TimelineDocument) -> float:
+    """How many points an hour takes on pages that are not fitted, by how long the work takes in all."""
+    moments = [at.astimezone(UTC) for row in document.rows for at in (row.start, row.finish)]
+    hours = (max(moments) - min(moments)) / timedelta(hours=1) if moments else 0.0
     return next((points for most, points in HOUR_POINTS if hours <= most), LEAST_HOUR_POINTS)
 
 
 def tiles(document: TimelineDocument, rows_height: float, axis_width: float) -> Iterator[Tile]:
     """The pages from top to bottom, then on in time; spans in which no row has anything are left out."""
     start, finish = span_of(document)
-    width = _page_span(axis_width / hour_points(start, finish))
+    width = _page_span(axis_width / hour_points(document))
     groups = list(pages_of_rows(document.rows, max(int(rows_height // ROW), 2)))
     at = start.astimezone(UTC)
     is_first = True
@@ -69,7 +70,8 @@ def touches(row: SequenceRow, start: datetime, finish: datetime) -> bool:
 
 def pages_of_rows(rows: tuple[SequenceRow, ...], most: int) -> Iterator[tuple[SequenceRow, ...]]:
     """Rows page by page; a heading never ends a page, and is repeated where its group goes on."""
-    rest, heading = list(rows), None
+    rest = list(rows)
+    heading: SequenceRow | None = None
     while rest:
         again = [heading] if heading is not None and rest[0].group_heading is None else []
         fitting = most - len(again)

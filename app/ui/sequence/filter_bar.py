@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from app.sequencing.model import Phase
@@ -89,7 +91,7 @@ class FilterBar(QWidget):
         self._model.set_needle("")
         self._chosen()
 
-    def find(self) -> None:
+    def begin_search(self) -> None:
         """Begin typing what to find."""
         self.search.setFocus()
         self.search.selectAll()
@@ -145,9 +147,9 @@ def _choice(name: str) -> QComboBox:
     return made
 
 
-def _refill(box: QComboBox, any_words: str, entries: list[tuple[object, str]]) -> None:
+def _refill(box: QComboBox, any_words: str, entries: Sequence[tuple[object, str]]) -> None:
     """Put entries into a box if they differ, keeping what is chosen."""
-    wanted = ([(None, any_words)] if any_words else []) + entries
+    wanted = ([(None, any_words)] if any_words else []) + list(entries)
     if [(box.itemData(place), box.itemText(place)) for place in range(box.count())] == [
         (data, _short(text)) for data, text in wanted
     ]:
