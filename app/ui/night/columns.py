@@ -6,16 +6,18 @@ from app.ui.night.rows import ActivityRow, LogRow, NextRow, WatchRow
 from app.ui.widgets import Column
 
 PROGRESS = "progress"
+ROOMY = ("start", "agreed", "change")
+"""Columns of the activities that only a wide screen shows."""
 
 
 def activity_columns() -> list[Column[ActivityRow]]:
     """Activities: state, what, how far, until when, whose; then the rest, for screens with room."""
     return [
-        Column("state", "State", lambda row: row.chips[0][0], width=168, sort=lambda row: row.order,
+        Column("state", "State", lambda row: row.chips[0][0], width=156, sort=lambda row: row.order,
                chips=lambda row: row.chips),
         Column("title", "Activity", lambda row: row.title, width=174, tone=lambda row: row.tone,
                font="strong", tooltip=lambda row: row.title),
-        Column(PROGRESS, "Elapsed", lambda row: row.progress, width=118, sort=lambda row: row.share,
+        Column(PROGRESS, "Elapsed", lambda row: row.progress, width=106, sort=lambda row: row.share,
                tone=lambda row: "critical" if row.share > 1 else row.tone),
         Column("finish", "Finish", lambda row: row.finish, width=56, align_right=True,
                tone=lambda row: row.tone),
@@ -44,10 +46,10 @@ def watch_columns() -> list[Column[WatchRow]]:
     return [
         Column("when", "At", lambda row: row.when, width=60, sort=lambda row: row.order,
                tone=lambda row: row.tone),
-        Column("title", "Point", lambda row: row.title, width=128, tone=lambda row: row.tone,
+        Column("title", "Point", lambda row: row.title, width=146, tone=lambda row: row.tone,
                tooltip=lambda row: row.tooltip),
-        Column("left", "Left", lambda row: row.left, width=70, tone=lambda row: row.tone, font="strong"),
-        Column("state", "State", lambda row: row.chips[0][0], width=92, chips=lambda row: row.chips),
+        Column("left", "Left", lambda row: row.left, width=66, tone=lambda row: row.tone, font="strong"),
+        Column("state", "State", lambda row: row.chips[0][0], width=80, chips=lambda row: row.chips),
     ]  # fmt: skip
 
 

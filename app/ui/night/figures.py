@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.sequencing.night_picture import GateState, NightPicture
@@ -10,7 +11,9 @@ from app.services.night.models import NightView
 from app.services.night.status import spare_words, when_words
 from app.ui.theme import Theme
 from app.ui.times import countdown_text, duration_text
-from app.ui.widgets import Chip, ElidedLabel, PlainLabel, hairline
+from app.ui.widgets import Chip, ElidedLabel, PlainLabel, hairline, restyle
+
+ROOMY_WIDTH = 1600
 
 
 class Figure(QWidget):
@@ -27,6 +30,12 @@ class Figure(QWidget):
         column.addWidget(self._caption)
         column.addWidget(self.figure)
         column.addWidget(self.words)
+
+    def set_room(self, is_roomy: bool) -> None:
+        """Show the figure larger where there is room for it."""
+        if self.figure.property("room") != is_roomy:
+            self.figure.setProperty("room", is_roomy)
+            restyle(self.figure)
 
     def show_figure(self, figure: str, words: str, tone: str = "") -> None:
         """Show a figure, what it means, and how it stands (a tone, or nothing)."""
@@ -59,22 +68,26 @@ class FigureStrip(QFrame):
             row.addWidget(figure, stretch)
         row.addWidget(self.kind, 0, Qt.AlignmentFlag.AlignTop)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A wide strip has larger figures."""
+        super().resizeEvent(event)
+        for figure in (self.now, self.finish, self.done, self.late, self.next_point):
+            figure.set_room(self.width() >= ROOMY_WIDTH)
+
     def show_picture(self, view: NightView, picture: NightPicture) -> None:
         """Show the figures of one minute."""
         say = view.surroundings.describe
         end = when_words(view, picture, picture.sequence.window_minutes)
         self.now.show_figure(say(picture.minute), "over" if view.is_over else _since(view, picture))
         fits = picture.forecast.fits
-        slip = picture.forecast.finish - picture.agreed_finish
-        against = (
-            f", {duration_text(abs(slip))} {'later' if slip > 0 else 'earlier'} than agreed" if slip else ""
-        )
         self.finish.show_figure(
             when_words(view, picture, picture.forecast.finish),
-            f"End {end}: {spare_words(picture)}{against}",
+            f"End {end}, {spare_words(picture)}",
             "" if fits else "not_met",
         )
-        self.done.show_figure(f"{picture.done} / {picture.total}", f"{len(picture.running)} running")
+        slip = picture.forecast.finish - picture.agreed_finish
+        against = f", {duration_text(abs(slip))} {'behind' if slip > 0 else 'ahead'}" if slip else ""
+        self.done.show_figure(f"{picture.done} / {picture.total}", f"{len(picture.running)} running{against}")
         late = [step for step in picture.late if step.is_now]
         soon = len(picture.late) - len(late)
         self.late.show_figure(

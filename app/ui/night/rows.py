@@ -21,7 +21,7 @@ STATE_CHIPS = {
 }
 GATE_CHIPS = {
     GateState.AHEAD: ("ahead", "neutral"),
-    GateState.DUE: ("decide now", "critical"),
+    GateState.DUE: ("decide", "critical"),
     GateState.GO: ("go", "met"),
     GateState.NO_GO: ("no-go", "not_met"),
     GateState.LEFT_OUT: ("left out", "not_evaluated"),
@@ -216,7 +216,10 @@ def _progress(activity: Activity, minute: int) -> str:
     if not activity.duration_minutes and elapsed in (None, 0):
         return ""
     planned = duration_text(activity.duration_minutes)
-    return planned if elapsed is None else f"{duration_text(elapsed)} of {planned}"
+    if elapsed is None:
+        return planned
+    done = str(elapsed) if max(elapsed, activity.duration_minutes) < 60 else duration_text(elapsed)
+    return f"{done} of {planned}"
 
 
 def _share(activity: Activity, minute: int) -> float:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QUndoStack
+from PySide6.QtGui import QResizeEvent, QUndoStack
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from app.domain.windows import MaintenanceWindow
@@ -22,8 +22,16 @@ from app.ui.commands import Command
 from app.ui.context import DeskContext
 from app.ui.jobs import JobControl
 from app.ui.night.actions import NightActions
-from app.ui.night.columns import PROGRESS, activity_columns, log_columns, next_columns, watch_columns
+from app.ui.night.columns import (
+    PROGRESS,
+    ROOMY,
+    activity_columns,
+    log_columns,
+    next_columns,
+    watch_columns,
+)
 from app.ui.night.figures import FigureStrip
+from app.ui.night.fitting import fit_columns
 from app.ui.night.keys import KeyRow, night_commands
 from app.ui.night.offer import NightOffer
 from app.ui.night.progress import ProgressDelegate
@@ -120,6 +128,20 @@ class NightScreen(Screen):
         self._stack.addWidget(night)
         self.setLayout(self._stack)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show the columns that there is room for; the activity's title takes what is left."""
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self._fit_columns)
+
+    def _fit_columns(self) -> None:
+        for table, stretched in (
+            (self.activities, "title"),
+            (self.next_steps, "title"),
+            (self.watch, "title"),
+            (self.log, "what"),
+        ):
+            fit_columns(table, stretched, ROOMY)
+
     def activate(self, window_id: int | None) -> None:
         """Show the window's night; another window forgets which run was chosen."""
         self._takes_focus = True
@@ -199,6 +221,7 @@ class NightScreen(Screen):
             self._is_warm = True
             self.context.fetch("Preparing the re-plan", lambda _control: warm_up(), lambda _none: None, self)
         self._show_stack(_NIGHT)
+        QTimer.singleShot(0, self, self._fit_columns)
         self._paint(self.context.clock())
         if self._takes_focus:
             self._takes_focus = False

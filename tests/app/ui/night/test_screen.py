@@ -241,7 +241,7 @@ def test_a_minute_passes_without_a_reset_and_the_selection_stays(person: Person,
     before = screen.activities.records.records[0].progress
     person.world.clock.at(15)
     screen._tick()
-    assert (before, screen.activities.records.records[0].progress) == ("0 min of 10 min", "14 min of 10 min")
+    assert (before, screen.activities.records.records[0].progress) == ("0 of 10 min", "14 of 10 min")
     assert screen.activities.selected_records()[0].id == VERIFY
     assert resets == []
     assert screen._minute.isActive()
