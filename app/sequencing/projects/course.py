@@ -10,10 +10,14 @@ from app.sequencing.projects.portfolio import Board, SearchLimits
 from app.sequencing.projects.proof import Proof
 
 _LOOK_SECONDS = 0.005
+_PATIENCE_SECONDS = 0.15
+"""How long a thread is waited for that still compiles or imports; it ends by itself afterwards."""
 _TURN_SECONDS = 0.01
 _OPENING_SHARE = 0.06
 _OPENING_SECONDS_PER_JOB = 0.0025
-_PROOF_SHARE = 0.35
+_PROOF_STAGES = ((0.12, 0.04), (0.35, 0.01))
+"""At which share of the time a proof ends that is still further than which share from the best."""
+_ALWAYS_PROVEN_JOBS = 62
 _STALE_BIRTHS_PER_JOB = 150
 
 
@@ -49,13 +53,20 @@ class Settler:
             if island.best_makespan < last:
                 last, since = island.best_makespan, 0
             if since > _STALE_BIRTHS_PER_JOB * len(board.project.jobs):
-                island.restart()
-                self._fill(island)
+                self._renew(island)
                 last, since = island.best_makespan, 0
 
     def _fill(self, island: Island) -> None:
         while not island.populate(1) and not self.board.is_over:
             self._share(island)
+
+    def _renew(self, island: Island) -> None:
+        """Take in the best that others found, or begin anew where the island has come as far itself."""
+        if self.board.makespan < island.best_makespan:
+            island.welcome(self.board.best)
+        else:
+            island.restart()
+            self._fill(island)
 
     def _share(self, island: Island) -> None:
         if island.best_makespan < self.board.makespan:
@@ -63,7 +74,7 @@ class Settler:
 
 
 def run_course(board: Board, limits: SearchLimits) -> None:
-    """Run until proven, stopped or out of time; every thread has ended when this returns."""
+    """Run until proven, stopped or out of time; the threads have ended, or end once they have compiled."""
     settlers = [Settler(board, limits.seed)]
     if limits.workers > 1:
         settlers.append(Settler(board, limits.seed + 1000))
@@ -78,10 +89,10 @@ def run_course(board: Board, limits: SearchLimits) -> None:
             proof = Proof(
                 board.project, board.known, board.bound, board.best, board.offer, board.raise_bound, 1, left
             )
-            _wait(board, limits.seconds * _PROOF_SHARE, proof)
-            if not board.is_over and _is_hopeless(board):
-                proof.stop()
-                settlers[-1].going.set()
+            for share, distance in _PROOF_STAGES:
+                _wait(board, limits.seconds * share, proof)
+                if jobs > _ALWAYS_PROVEN_JOBS and _is_further(board, distance):
+                    proof.stop()
             _wait(board, limits.seconds, proof)
             settlers[-1].going.set()
             _wait(board, limits.seconds, None)
@@ -90,11 +101,11 @@ def run_course(board: Board, limits: SearchLimits) -> None:
         if proof is not None:
             proof.stop()
         for settler in settlers:
-            settler.thread.join()
+            settler.thread.join(_PATIENCE_SECONDS)
 
 
-def _is_hopeless(board: Board) -> bool:
-    return board.makespan - board.bound > max(1, board.makespan // 100)
+def _is_further(board: Board, distance: float) -> bool:
+    return board.makespan - board.bound > max(1, board.makespan * distance)
 
 
 def _wait(board: Board, until_seconds: float, proof: Proof | None) -> None:

@@ -57,12 +57,14 @@ class Island:
 
     def welcome(self, starts: Rows[int]) -> None:
         """Take in a schedule found elsewhere, justified."""
-        row = self._size
-        keys = np.array(starts, dtype=np.int64) // self._tables.unit
-        tables = self._tables
-        kernels.settle(tables.forward, tables.backward, tables.work, keys, self._population, row)
+        tables, population, row = self._tables, self._population, self._size
+        population.starts[row, :] = np.array(starts, dtype=np.int64) // tables.unit
+        makespan = int((population.starts[row] + tables.work.duration).max(initial=0))
+        population.makespans[row] = kernels.improve(
+            tables.forward, tables.backward, tables.work, population.starts[row], makespan
+        )
         if self._filled == self._size:
-            kernels.keep(self._population, tables.work.random)
+            kernels.keep(population, tables.work.random)
 
     @property
     def best_makespan(self) -> int:

@@ -323,7 +323,7 @@ def same(one: Ints, other: Ints) -> bool:
     place = 0
     while place < one.shape[0] and one[place] == other[place]:
         place += 1
-    return place == one.shape[0]
+    return place == one.shape[0]  # type: ignore[no-any-return]
 
 
 @compiled

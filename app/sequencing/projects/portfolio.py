@@ -29,7 +29,7 @@ class SearchStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SearchLimits:
-    """How long and how widely to search; one worker searches without the proof's own threads."""
+    """How long and how widely to search; with one worker a single population and the proof share a core."""
 
     seconds: float = 5.0
     workers: int = 2

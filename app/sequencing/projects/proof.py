@@ -6,6 +6,7 @@ OR-Tools is imported on first use (about half a second).
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from math import floor, isfinite
@@ -13,6 +14,8 @@ from typing import Any
 
 from app.sequencing.projects.bounds import Margins
 from app.sequencing.projects.instance import Project
+
+_PATIENCE_SECONDS = 0.15
 
 Starts = tuple[int, ...]
 
@@ -82,6 +85,7 @@ class Proof:
         self._workers = workers
         self._limit_seconds = limit_seconds
         self._solver: Any = None
+        self._is_stopped = False
         self._thread = threading.Thread(target=self._run, name="proof", daemon=True)
         self._thread.start()
 
@@ -91,8 +95,10 @@ class Proof:
         return self._thread.is_alive()
 
     def stop(self) -> None:
-        """End the run and wait for it; some milliseconds."""
-        while self._thread.is_alive():
+        """End the run and wait for it, some milliseconds, at the most 0.15 s while OR-Tools is imported."""
+        self._is_stopped = True
+        until = time.perf_counter() + _PATIENCE_SECONDS
+        while self._thread.is_alive() and time.perf_counter() < until:
             if self._solver is not None:
                 self._solver.stop_search()
             self._thread.join(0.005)
@@ -100,6 +106,8 @@ class Proof:
     def _run(self) -> None:
         from ortools.sat.python import cp_model
 
+        if self._is_stopped:
+            return
         below = self._project.makespan(self._best)
         model = build_project_model(self._project, self._known, self._bound, below)
         for start, hint in zip(model.starts, self._best, strict=True):
