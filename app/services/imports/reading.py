@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from app.importing import Table, UnreadableList, propose, read_table
+from app.importing import Table, UnreadableList, read_table
 from app.importing.delimited import parse
 from app.importing.encodings import decode
 from app.importing.headers import name_columns
@@ -77,11 +77,6 @@ def understand_as(
 ) -> Understood:
     """What a list seems to be when it is read as chosen. Raises UnreadableList."""
     return understand_table(workplace, read_as(data, choice), kind)
-
-
-def without_memory(understood: Understood, kind: str = "auto") -> Understood:
-    """The proposal as for a list never seen before."""
-    return Understood(understood.table, propose(understood.table, kind), False)
 
 
 def _renumbered(table: Table, encoding: str, has_mark: bool) -> Table:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import IntEnum
+from typing import Any
 
-from app.importing import Mapping, field_named, identity_of
+from app.importing import Conflict, Mapping, field_named, identity_of
 from app.services.imports.conflicts import Disappeared, FieldName
 from app.services.imports.dry import Planned, Understood
 from app.services.imports.kinds import KINDS
@@ -107,6 +108,31 @@ class Draft:
     def with_source(self, source: str) -> Draft:
         """With another name for where the list comes from."""
         return self if self.mapping is None else self._mapped(replace(self.mapping, source=source), "source")
+
+    def read_otherwise(self, what: str, value: object) -> Draft:
+        """With something about the reading said by a person: encoding, delimiter, sheet or header_row."""
+        choices: dict[str, Any] = {what: value}
+        return replace(self, choice=replace(self.choice, **choices), kind="auto")
+
+    def with_zone(self, zone_name: str) -> Draft:
+        """With another zone for times without one."""
+        return replace(self, zone_name=zone_name, settled=self.settled | {"zone"}, checked=None)
+
+    def with_window(self, window_id: int | None) -> Draft:
+        """With the window that the list, or its new changes, are for."""
+        known = KINDS.get(self.kind)
+        checked = None if known is not None and known.needs_window else self.checked
+        return replace(self, window_id=window_id, settled=self.settled | {"window"}, checked=checked)
+
+    def with_settlement(self, conflict: Conflict, takes_list: bool) -> Draft:
+        """With one conflict settled for the list or for the desk."""
+        name = {(conflict.key, conflict.field)}
+        return replace(self, taken=self.taken | name if takes_list else self.taken - name)
+
+    def with_all_settled(self, takes_list: bool) -> Draft:
+        """With every conflict settled the same way."""
+        conflicts = self.checked.planned.outcome.conflicts if self.checked and takes_list else ()
+        return replace(self, taken=frozenset((one.key, one.field) for one in conflicts))
 
     def _mapped(self, mapping: Mapping, what: str) -> Draft:
         return replace(self, mapping=mapping, checked=None, settled=self.settled | {what}, taken=frozenset())

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from app.services.imports.apply import Imported
 from app.services.imports.kinds import KINDS
+from app.services.imports.profiles import forget_profile
 from app.services.imports.undo import PastImport
 from app.ui.announcer import Changes
 from app.ui.commands import Command
@@ -40,7 +41,6 @@ NEXT_LABELS = {
     Step.CHOOSE: "Next",
     Step.UNDERSTAND: "Next: map columns",
     Step.MAP: "Next: check",
-    Step.DONE: "Import another list",
 }
 
 
@@ -55,7 +55,6 @@ class ImportScreen(Screen):
         self.draft: Draft | None = None
         self.step = Step.CHOOSE
         self._wanted_kind = "auto"
-        self._wanted_window: int | None = None
         self._goes_to_check = False
         self._done: Imported | None = None
         self._dialog: Any = None
@@ -115,8 +114,9 @@ class ImportScreen(Screen):
         understand = self.understand_page
         understand.reading_changed.connect(self._read_otherwise)
         understand.kind_changed.connect(self._kind_changed)
-        understand.zone_changed.connect(self._zone_changed)
+        understand.zone_changed.connect(lambda name: self._settle(self._current().with_zone(name)))
         understand.window_chosen.connect(self._window_chosen)
+        understand.forgetting_wanted.connect(self._forget)
         understand.source_changed.connect(lambda name: self._settle(self._current().with_source(name)))
         understand.order_answered.connect(
             lambda header, order: self._settle(self._current().with_order(header, order))
@@ -128,8 +128,14 @@ class ImportScreen(Screen):
             lambda field, word, value: self._settle(self._current().with_value(field, word, value))
         )
         check = self.check_page
-        check.settlement_chosen.connect(self._settle_conflict)
-        check.all_settled.connect(self._settle_all)
+        check.settlement_chosen.connect(
+            lambda conflict, takes_list: self._settle_conflicts(
+                self._current().with_settlement(conflict, takes_list)
+            )
+        )
+        check.all_settled.connect(
+            lambda takes_list: self._settle_conflicts(self._current().with_all_settled(takes_list))
+        )
         check.rejects_wanted.connect(lambda: self.chooser.save_rejects(self._current()))
         check.row_shown.connect(self.rows.show_row)
         check.window_chosen.connect(self._window_chosen)
@@ -148,7 +154,7 @@ class ImportScreen(Screen):
         if self.work.is_busy:
             return
         if self.step is Step.DONE:
-            self.begin_again()
+            self._open_records()
         elif self.step is Step.CHOOSE and self.draft is None:
             self.chooser.choose_file()
         elif self.draft is not None and not self.draft.refusal(self.step):
@@ -252,8 +258,9 @@ class ImportScreen(Screen):
     def _window_for(self, draft: Draft) -> int | None:
         known = KINDS.get(draft.kind)
         if known is not None and known.needs_window:
-            return self.context.selected_window_id
-        return self._wanted_window
+            wanted = draft.window_id or self.context.selected_window_id
+            return wanted if wanted in dict(draft.windows) else None
+        return draft.window_id
 
     # -- settling ----------------------------------------------------------------------------------
 
@@ -274,17 +281,23 @@ class ImportScreen(Screen):
             self.map_page.show_draft(self.draft, values)
 
     def _read_otherwise(self, what: str, value: Any) -> None:
-        draft = self._current()
-        choice = replace(draft.choice, **{what: value})
-        self.work.read_again(replace(draft, choice=choice, kind="auto"), self._understood)
+        self.work.read_again(self._current().read_otherwise(what, value), self._understood)
 
     def _kind_changed(self, kind: str) -> None:
         draft = self._current()
         self.work.read_again(replace(draft, kind=kind, settled=draft.settled | {"kind"}), self._understood)
 
-    def _zone_changed(self, zone_name: str) -> None:
-        draft = self._current()
-        self._settle(replace(draft, zone_name=zone_name, settled=draft.settled | {"zone"}, checked=None))
+    def _forget(self) -> None:
+        """Forget the mapping of this header and propose one anew."""
+        draft, services = self._current(), self.context.services
+        assert draft.understood is not None
+        shape = draft.understood.proposal.shape
+        self.context.perform(
+            "Forgetting the mapping",
+            lambda: forget_profile(services, shape),
+            self,
+            lambda _was_there: self.work.read_again(replace(draft, kind="auto"), self._understood),
+        )
 
     # -- checking and storing ----------------------------------------------------------------------
 
@@ -303,26 +316,15 @@ class ImportScreen(Screen):
         self.check_page.show_windows(windows, draft.window_id, draft.kind == "changes")
 
     def _window_chosen(self, window_id: int | None) -> None:
-        draft = self._current()
+        draft = self._current().with_window(window_id)
         if self.step is Step.UNDERSTAND:
-            self._settle(replace(draft, window_id=window_id, checked=None))
+            self._settle(draft)
         else:
-            self.draft = replace(draft, window_id=window_id)
+            self.draft = draft
 
-    def _settle_conflict(self, conflict: Any, takes_list: bool) -> None:
-        draft, name = self._current(), (conflict.key, conflict.field)
-        taken = draft.taken | {name} if takes_list else draft.taken - {name}
-        self._taken(taken)
-
-    def _settle_all(self, takes_list: bool) -> None:
-        checked = self._current().checked
-        assert checked is not None
-        names = ((one.key, one.field) for one in checked.planned.outcome.conflicts)
-        self._taken(frozenset(names) if takes_list else frozenset())
-
-    def _taken(self, taken: frozenset[tuple[str, str]]) -> None:
-        self.draft = replace(self._current(), taken=taken)
-        self.check_page.show_draft(self.draft)
+    def _settle_conflicts(self, draft: Draft) -> None:
+        self.draft = draft
+        self.check_page.show_draft(draft)
         self._show_frame()
 
     def _applied(self, done: Imported) -> None:

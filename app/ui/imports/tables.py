@@ -204,7 +204,7 @@ class _ChoiceDelegate(RecordDelegate):
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         """A combo box of what may be chosen."""
         box = QComboBox(parent)
-        box.setMaxVisibleItems(24)
+        box.setMaxVisibleItems(14)
         box.setAccessibleName("Choice")
         for value, label in self._choices(index.data(RECORD_ROLE)):
             box.addItem(label, value)

@@ -15,7 +15,7 @@ from app.services.imports.reading import DELIMITERS, ENCODINGS
 from app.ui.imports.draft import Draft, kind_label, shortened
 from app.ui.imports.texts import counted
 from app.ui.theme import Theme
-from app.ui.widgets import Chip, ElidedLabel, PlainLabel, combo
+from app.ui.widgets import Chip, ElidedLabel, PlainLabel, button, combo
 
 HEADER_ROWS_OFFERED = 30
 FIELD_WIDTH, MARGIN = 240, 8
@@ -50,6 +50,7 @@ class UnderstandPage(QScrollArea):
     source_changed = Signal(str)
     order_answered = Signal(str, str)
     window_chosen = Signal(object)
+    forgetting_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -87,6 +88,7 @@ class UnderstandPage(QScrollArea):
         row.addLayout(self._how(draft), 1)
         page.addLayout(row)
         self._dates(page, draft)
+        self._memory(page, draft)
         self._notes(page, draft)
         page.addStretch(1)
         self.setWidget(content)
@@ -123,7 +125,9 @@ class UnderstandPage(QScrollArea):
         known = KINDS.get(draft.mapping.kind)
         if known is not None and known.needs_window:
             windows: list[tuple[object, str]] = [(None, "Choose…"), *draft.windows]
-            state = ("Please answer", "waived", "") if draft.window_id is None else ("Found", "neutral", "")
+            state = _chosen_or(draft, "window", _guess("The window selected on the desk."))
+            if draft.window_id is None:
+                state = ("Please answer", "waived", "")
             self._row(
                 grid, "window", "For the window", windows, draft.window_id, state, self.window_chosen.emit
             )
@@ -207,6 +211,18 @@ class UnderstandPage(QScrollArea):
         row.addWidget(ElidedLabel(question), 1)
         row.addWidget(box)
         return holder
+
+    def _memory(self, page: QVBoxLayout, draft: Draft) -> None:
+        assert draft.understood is not None
+        if not draft.understood.is_remembered:
+            return
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        row.addWidget(PlainLabel("Mapped as when a list with these columns was last imported.", "muted"))
+        self.forget = button("Forget that mapping", self.forgetting_wanted.emit, "link")
+        row.addWidget(self.forget)
+        row.addStretch(1)
+        page.addLayout(row)
 
     def _notes(self, page: QVBoxLayout, draft: Draft) -> None:
         assert draft.understood is not None

@@ -53,8 +53,13 @@ class ImportUndo(QObject):
 
 def undo_sentence(one: PastImport) -> str:
     """What undoing an import would do, for the question before it."""
+    parts = []
+    if one.created:
+        parts.append(f"{counted(one.created, 'record')} it created will be removed")
+    if one.updated:
+        parts.append(f"{counted(one.updated, 'record')} it changed will be as before")
+    what = " and ".join(parts) or "It changed no record; only what was remembered of the list goes"
     return (
-        f"{one.file_name}: {counted(one.created, 'record')} it created will be removed, and "
-        f"{counted(one.updated, 'record')} it changed will be as before. If anything was edited or built "
-        "upon since, nothing is undone and you are told what stands in the way."
+        f"{one.file_name}: {what}. If anything was edited or built upon since, nothing is undone and you "
+        "are told what stands in the way."
     )

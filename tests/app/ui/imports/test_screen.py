@@ -11,12 +11,14 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.domain.changes import Change
+from app.services.imports.profiles import remembered_profiles
 from app.services.imports.undo import past_imports
 from app.services.workplace import Workplace
 from app.store.unit_of_work import find
 from app.ui.imports.check_lines import counts_of
 from app.ui.imports.draft import Step
 from app.ui.imports.screen import ImportScreen
+from tests.app.services.imports.test_undo import edit
 
 PATIENCE = 20_000
 HEADER = "Key,Title,Owner,State,Backout plan\n"
@@ -140,8 +142,6 @@ def test_an_ambiguous_date_is_answered_before_going_on(
 def test_what_both_changed_is_settled_field_by_field(
     screen: ImportScreen, workplace: Workplace, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    from tests.app.services.imports.test_undo import edit
-
     import_all(screen, qtbot, write(tmp_path, HEADER + "CHG-1,Patch,Ada,New,Restore\n"))
     edit(workplace, "CHG-1", title="Patch tonight")
     screen.begin_again()
@@ -206,3 +206,56 @@ def test_rows_are_pasted_and_a_page_that_is_no_list_is_refused(
     qtbot.waitUntil(lambda: bool(errors), timeout=PATIENCE)
     assert "RTF" in str(errors[0])
     assert screen.step is Step.CHOOSE
+
+
+def test_a_remembered_mapping_is_forgotten_on_wish(
+    screen: ImportScreen, workplace: Workplace, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = write(tmp_path, HEADER + "CHG-1,Patch,Ada,New,Restore\n")
+    import_all(screen, qtbot, path)
+    assert len(remembered_profiles(workplace)) == 1
+    screen.begin_again()
+    choose(screen, qtbot, path)
+    screen.understand_page.forget.click()
+    qtbot.waitUntil(
+        lambda: (
+            screen.draft is not None
+            and screen.draft.understood is not None
+            and not screen.draft.understood.is_remembered
+        ),
+        timeout=PATIENCE,
+    )
+    assert remembered_profiles(workplace) == ()
+
+
+def test_stopping_stores_nothing(
+    screen: ImportScreen, workplace: Workplace, qtbot: QtBot, tmp_path: Path
+) -> None:
+    rows = "".join(f"CHG-{number},Patch,Ada,New,Restore\n" for number in range(3_000))
+    choose(screen, qtbot, write(tmp_path, HEADER + rows))
+    step_on(screen, qtbot, Step.MAP)
+    step_on(screen, qtbot, Step.CHECK)
+    notices: list[str] = []
+    screen.context.noticed.connect(lambda notice: notices.append(notice.text))
+    screen.next()
+    assert screen.footer.stop.isVisible()
+    screen.footer.stop.click()
+    qtbot.waitUntil(lambda: bool(notices), timeout=PATIENCE)
+    assert notices == ["Stopped. Nothing was stored."]
+    assert screen.step is Step.CHECK
+    assert changes(workplace) == {}
+    step_on(screen, qtbot, Step.DONE)
+    assert len(changes(workplace)) == 3_000
+
+
+def test_what_stands_in_the_way_of_undoing_is_named(
+    screen: ImportScreen, workplace: Workplace, qtbot: QtBot, tmp_path: Path
+) -> None:
+    import_all(screen, qtbot, write(tmp_path, HEADER + "CHG-1,Patch,Ada,New,Restore\n"))
+    edit(workplace, "CHG-1", title="Patch tonight")
+    errors: list[Exception] = []
+    screen.context.error_raised.connect(lambda error, _doing: errors.append(error))
+    screen.undoing.undo(1, "list.csv")
+    qtbot.waitUntil(lambda: bool(errors), timeout=PATIENCE)
+    assert "CHG-1 has been edited since." in str(errors[0])
+    assert list(changes(workplace)) == ["CHG-1"]
