@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Sequence
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from typing import Any
 
-from sqlalchemy import JSON, Boolean, Connection, Date, Table
+from sqlalchemy import JSON, Boolean, Connection, Date, Table, Time
 from sqlalchemy.exc import IntegrityError
 
 from db.types import UtcInstant
@@ -75,6 +75,8 @@ def _converter(column_type: Any, is_local: bool) -> Converter | None:
         return None
     if isinstance(column_type, Date):
         return date.isoformat
+    if isinstance(column_type, Time):
+        return _local_time
     return int if isinstance(column_type, Boolean) else None
 
 
@@ -86,6 +88,10 @@ def _instant(value: datetime) -> datetime:
     if value.tzinfo is None:
         raise ValueError(f"The time {value.isoformat()} has no zone; an instant needs one.")
     return value.astimezone(UTC)
+
+
+def _local_time(value: time) -> str:
+    return value.isoformat("microseconds")
 
 
 def _local_instant(value: datetime) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Hashable, Mapping
-from dataclasses import asdict
 from datetime import UTC, date, datetime, time
 from enum import Enum
 from functools import cache
@@ -87,8 +86,7 @@ def unstructure(value: Any, value_type: Any = None) -> Any:
 
 def canonical(value: Any) -> str:
     """Canonical JSON of a record: sorted keys, no spaces, instants in UTC, letters as they are."""
-    content = asdict(value) if hasattr(value, "__dataclass_fields__") else value
-    return _ENCODER.encode(content)
+    return _ENCODER.encode(value)
 
 
 def instant_text(instant: datetime) -> str:
@@ -103,6 +101,9 @@ def _plain(value: Any) -> Any:
         return value.isoformat()
     if isinstance(value, Enum):
         return value.value
+    names = getattr(value, "__dataclass_fields__", None)
+    if names is not None:
+        return {name: getattr(value, name) for name in names}
     raise TypeError(f"{type(value).__name__} has no place in an audit event")
 
 

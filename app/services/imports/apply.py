@@ -146,8 +146,9 @@ def _change(
             )
         record: Any = planned.records[changed.row.key]
         fields = _fields_to_write(changed)
-        saved.append(work.save(planned.kind.build(fields, record, names), reason))
+        saved.append(planned.kind.build(fields, record, names))
         done.append((changed.row, record.id))
+    saved = work.save_many(saved, reason)
     if saved and planned.kind.after is not None:
         planned.kind.after(work, saved)
     settled = {row.key for row, _ in done}

@@ -1,0 +1,67 @@
+"""Rows inserted in bulk are the rows inserted one by one, on both engines."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time, timedelta, timezone
+
+import pytest
+import sqlalchemy as sa
+from sqlalchemy.exc import IntegrityError
+
+from db.bulk import JsonText, insert_many
+from db.engines import open_engine
+from db.types import Plain, UtcInstant
+
+TABLE = sa.Table(
+    "bulk_sample",
+    sa.MetaData(),
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("text", sa.String),
+    sa.Column("day", sa.Date),
+    sa.Column("clock", sa.Time),
+    sa.Column("at", UtcInstant),
+    sa.Column("flag", sa.Boolean),
+    sa.Column("content", Plain),
+)
+NAMES = ("id", "text", "day", "clock", "at", "flag", "content")
+AT = datetime(2026, 3, 1, 12, 30, 5, 7, tzinfo=timezone(timedelta(hours=2)))
+ROWS = [
+    (1, "a\tb\\n\n\"'", date(2026, 2, 28), time(9, 5), AT, True, {"ключ": [1, "x"]}),
+    (2, "", None, None, None, False, ["a", ("b", "c")]),
+    (3, "\\N", date(1970, 1, 1), time(23, 59, 59, 1), AT, None, JsonText('{"a":1}')),
+]
+
+
+def test_bulk_rows_read_like_single_ones(database_url: str) -> None:
+    engine = open_engine(database_url)
+    with engine.begin() as connection:
+        TABLE.create(connection)
+        insert_many(connection, TABLE, NAMES, ROWS)
+        bulk = connection.execute(sa.select(TABLE).order_by(TABLE.c.id)).all()
+        connection.execute(sa.delete(TABLE))
+        plain = [dict(zip(NAMES, row, strict=True)) for row in ROWS]
+        plain[2]["content"] = {"a": 1}
+        connection.execute(sa.insert(TABLE), plain)
+        assert bulk == connection.execute(sa.select(TABLE).order_by(TABLE.c.id)).all()
+    engine.dispose()
+    assert bulk[0].at == AT.astimezone(UTC)
+
+
+def test_a_row_twice_is_refused_as_by_any_insert(database_url: str) -> None:
+    engine = open_engine(database_url)
+    with engine.connect() as connection, connection.begin():
+        TABLE.create(connection)
+        with pytest.raises(IntegrityError):
+            insert_many(connection, TABLE, NAMES, [ROWS[0], ROWS[0]])
+        connection.get_transaction().rollback()  # type: ignore[union-attr]
+    engine.dispose()
+
+
+def test_a_time_without_a_zone_is_refused(database_url: str) -> None:
+    engine = open_engine(database_url)
+    with engine.connect() as connection, connection.begin():
+        TABLE.create(connection)
+        with pytest.raises(ValueError, match="no zone"):
+            insert_many(connection, TABLE, ("id", "at"), [(1, datetime(2026, 1, 1))])  # noqa: DTZ001
+        connection.get_transaction().rollback()  # type: ignore[union-attr]
+    engine.dispose()
