@@ -113,7 +113,7 @@ def _groups(problem: Problem, core: ListOf[Requirement]) -> list[list[Requiremen
             continue
         group = [one]
         if one in links.values():
-            while (following := links.get(group[-1].activity_ids[1])) is not None:
+            while (following := links.get(group[-1].activity_ids[1])) is not None and following not in told:
                 group.append(following)
         told.update(group)
         groups.append(group)

@@ -65,6 +65,7 @@ class AxisView(QAbstractScrollArea):
         self._scale = TimeScale()
         self._is_fitted = True
         self._drag: Drag | None = None
+        self._overlays: list[Callable[[QPainter, Picture], None]] = []
         self._chance: Chance | None = None
         self._chance_words = ""
         self._hovered: str | None = None
@@ -84,6 +85,10 @@ class AxisView(QAbstractScrollArea):
     def scale(self) -> TimeScale:
         """The scale shown now."""
         return self._scale
+
+    def add_overlay(self, paint: Callable[[QPainter, Picture], None]) -> None:
+        """Have something painted over the rows each time, such as where bars would go."""
+        self._overlays.append(paint)
 
     def set_chance(self, chance: Chance | None, words: str) -> None:
         """Show the chance to finish as a band, its percentiles in `words`; None shows none."""
@@ -137,7 +142,10 @@ class AxisView(QAbstractScrollArea):
         painter.fillRect(0, 0, width, height, self._theme.color("surface"))
         painter.save()
         painter.setClipRect(0, HEADER_HEIGHT, width, height - HEADER_HEIGHT)
-        self._painter.paint(painter, self._editor, self._picture(width, height))
+        picture = self._picture(width, height)
+        self._painter.paint(painter, self._editor, picture)
+        for paint in self._overlays:
+            paint(painter, picture)
         if self._chance is not None:
             paint_chance(painter, self._theme, self._scale, self._chance, self._chance_words, width, height)
         painter.restore()

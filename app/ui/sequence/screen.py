@@ -25,11 +25,13 @@ from app.ui.sequence.filter_bar import FilterBar
 from app.ui.sequence.filters import ANY_CONFLICT, ANY_CRITICAL
 from app.ui.sequence.model import SequenceModel
 from app.ui.sequence.outlook import Outlook
+from app.ui.sequence.suggestion_desk import SuggestionDesk
 from app.ui.sequence.table_view import TableView
 from app.ui.widgets import EmptyState, PlainLabel, ToolbarRow, button, set_refusal
 
 _SAVE_DELAY_MS = 700
 _TABLE_WIDTH = 590
+_LEAST_TABLE = 320
 
 
 class SequenceScreen(Screen):
@@ -138,13 +140,14 @@ class SequenceScreen(Screen):
         self._axis = AxisView(editor, self._model, theme, self.context.clock)
         self._panel = ActivityPanel(editor, theme)
         self._panel.hide()
+        self._suggestions = SuggestionDesk(self.context, editor, self._axis, page)
         self._join_scrolling()
         self._table.remove_asked.connect(self._remove)
         self._table.add_asked.connect(self._add)
         self._table.opened.connect(self._open_panel)
         self._axis.activity_activated.connect(self._open_panel)
         self._axis.row_stepped.connect(self._table.step)
-        splitter = QSplitter()
+        splitter = self._splitter = QSplitter()
         splitter.addWidget(self._table)
         splitter.addWidget(self._axis)
         splitter.setStretchFactor(0, 0)
@@ -158,6 +161,7 @@ class SequenceScreen(Screen):
         row.setSpacing(0)
         row.addLayout(self._content, 1)
         row.addWidget(self._panel)
+        row.addWidget(self._suggestions.panel)
         column = QVBoxLayout(page)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(12)
@@ -182,6 +186,7 @@ class SequenceScreen(Screen):
         self._filter = FilterBar(editor, self._model, self.context.theme)
         self._figures = PlainLabel("", "muted")
         bar.add_left(self._undo, self._redo, self._add_button, self._link_button, self._details)
+        bar.add_left(self._suggestions.button)
         return bar
 
     def _empty(self) -> QWidget:
@@ -251,8 +256,17 @@ class SequenceScreen(Screen):
         if activity_id is not None:
             self._editor.select((activity_id,))
         if self._editor.selected:
+            if not self._panel.isVisible():
+                self._make_room()
             self._panel.show_selected()
             self._panel.show()
+
+    def _make_room(self) -> None:
+        """Narrow the table where the panel would leave the time axis too little."""
+        left = self._splitter.width() - self._panel.width()
+        if left < 2 * _TABLE_WIDTH:
+            table = min(self._splitter.sizes()[0], max(_LEAST_TABLE, left // 2))
+            self._splitter.setSizes([table, left - table])
 
     def _keep_template(self) -> None:
         editor = self._editor
@@ -377,4 +391,5 @@ class SequenceScreen(Screen):
             Command("Fold all groups", partial(self._model.fold_all, True), "Ctrl+Shift+Up", "Sequence"),
             Command("Open all groups", partial(self._model.fold_all, False), "Ctrl+Shift+Down", "Sequence"),
             *self._outlook.commands(),
+            *self._suggestions.commands(),
         ]
