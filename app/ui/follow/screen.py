@@ -46,7 +46,6 @@ class FollowScreen(Screen):
         super().__init__(context, parent)
         self.rows: tuple[Any, ...] = ()
         self._wanted: Hashable | None = None
-        self._was_shown = False
         self.dialog: FormDialog | None = None
         self._filters = {key: passes for key, _, passes in self.filters()}
         self.filter = Segmented([(key, label) for key, label, _ in self.filters()], f"{self.title} shown")
@@ -142,9 +141,8 @@ class FollowScreen(Screen):
         self.table.records.set_records(self.rows)
         self._filter_chosen(self.filter.current)
         self._select_wanted()
-        if not self._was_shown and self.table.records.rowCount() and not self.selected():
+        if self.table.records.rowCount() and not self.selected():
             self.table.selectRow(0)
-        self._was_shown = True
 
     def open_record(self, record: object) -> None:
         """Show the record with this id, whatever the filter; also before the list has been read."""

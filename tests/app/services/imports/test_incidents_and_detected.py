@@ -1,0 +1,170 @@
+"""Lists of incidents and of detected changes: all rows accounted for, the second time unchanged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from app.domain.incidents import Incident, IncidentKind
+from app.domain.reconciliation import DetectedChange
+from app.domain.register import Application, ConfigurationItem
+from app.services.imports.apply import Imported, apply
+from app.services.imports.dry import plan, understand
+from app.services.workplace import Workplace, open_workplace
+from app.store.unit_of_work import find
+
+NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)
+AIDE = """Start timestamp: 2026-11-23 04:00:01 +0100 (AIDE 0.17.4)
+AIDE found differences between database and filesystem!!
+Hostname: app-12
+
+---------------------------------------------------
+Added entries:
+---------------------------------------------------
+
+f++++++++++++++++: /etc/cron.d/new
+
+---------------------------------------------------
+Changed entries:
+---------------------------------------------------
+
+f   ...    .C... : /etc/nginx/nginx.conf
+f > p.. mc..H.. . : /usr/bin/sudo
+
+---------------------------------------------------
+Detailed information about changes:
+---------------------------------------------------
+
+File: /etc/nginx/nginx.conf
+"""
+TRIPWIRE = """Open Source Tripwire(R) 2.4.3.7 Integrity Check Report
+
+Report created on:            Mon 23 Nov 2026 04:00:00 AM
+Host name:                    app-12
+
+-------------------------------------------------------------------------------
+Rule Name: Critical configuration files (/etc)
+-------------------------------------------------------------------------------
+
+Modified:
+"/etc/passwd"
+
+Added:
+"/etc/xyz"
+
+===============================================================================
+"""
+AUDITD = """NODE,EVENT,DATE,TIME,SERIAL_NUM,EVENT_KIND,SUBJ_PRIME,ACTION,OBJ_PRIME,HOW
+app-12,SYSCALL,11/23/2026,04:11:02,201,audit-rule,ann,opened-file,/etc/passwd,/usr/bin/vim
+app-12,SYSCALL,11/23/2026,04:11:02,202,audit-rule,ann,changed-file,/etc/passwd,/usr/bin/vim
+"""
+WINDOWS = """"TimeCreated","Id","MachineName","ProviderName","RecordId","UserId","Message"
+"23.11.2026 04:15:00","4657","APP-12.corp.example","Security-Auditing","991","S-1-5-18","A value was modified"
+"""
+GENERIC = """host,timestamp,file,user,pid
+app-12,2026-11-23T04:20:00Z,/etc/hosts,bob,7
+app-12,2026-11-23T04:20:00Z,/etc/hosts,bob,8
+app-12,2026-11-23T04:20:00Z,/etc/hosts,bob,8
+,2026-11-23T04:20:00Z,/etc/hosts,bob,9
+"""
+
+
+@pytest.fixture
+def workplace(migrated_url: str) -> Iterator[Workplace]:
+    """A register with one application and one server, on each engine."""
+    made = open_workplace(migrated_url, "tester", lambda: NOW)
+    with made.write() as unit:
+        unit.add(ConfigurationItem("app-12"))
+        unit.add(Application("Billing"))
+        unit.commit()
+    yield made
+    made.close()
+
+
+def bring(workplace: Workplace, data: bytes, kind: str = "auto") -> tuple[str, Imported]:
+    """Import a list; the program it comes from and what was done."""
+    understood = understand(workplace, data, kind)
+    assert not understood.proposal.problems
+    planned = plan(workplace, understood.table, understood.proposal.mapping, "UTC")
+    done = apply(workplace, planned, "list", shape=understood.proposal.shape).value
+    assert done.rows == done.created + done.updated + done.unchanged + done.rejected
+    return understood.proposal.source, done
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "rows"),
+    [
+        (AIDE, "AIDE or Tripwire", 3),
+        (TRIPWIRE, "AIDE or Tripwire", 2),
+        (AUDITD, "auditd", 2),
+        (WINDOWS, "Windows events", 1),
+    ],
+)
+def test_reports_of_monitoring_are_known_and_read(
+    workplace: Workplace, text: str, source: str, rows: int
+) -> None:
+    found, done = bring(workplace, text.encode())
+    assert (found, done.created) == (source, rows)
+    assert bring(workplace, text.encode())[1].unchanged == rows
+    with workplace.read() as connection:
+        stored = find(connection, DetectedChange)
+    assert {one.ci_id for one in stored} == {1}
+    assert {one.detected_at.date().isoformat() for one in stored} == {"2026-11-23"}
+    assert all(one.what for one in stored)
+
+
+def test_any_list_of_detections_and_no_row_is_lost(workplace: Workplace) -> None:
+    _, done = bring(workplace, GENERIC.encode(), "detected")
+    assert (done.rows, done.created, done.unchanged, done.rejected) == (4, 2, 1, 1)
+    _, again = bring(workplace, GENERIC.encode(), "detected")
+    assert (again.created, again.updated, again.rejected) == (0, 0, 1)
+
+
+def test_an_explanation_outlives_the_next_report(workplace: Workplace) -> None:
+    from dataclasses import replace
+
+    bring(workplace, AIDE.encode())
+    with workplace.write() as unit:
+        one = unit.get(DetectedChange, 1)
+        unit.save(replace(one, explanation="ours", explained_by="me", explained_at=NOW))
+        unit.commit()
+    bring(workplace, AIDE.encode())
+    with workplace.read() as connection:
+        assert find(connection, DetectedChange, id=1)[0].explanation == "ours"
+
+
+INCIDENTS = """number,short description,start time,end time,applications,caller
+INC1,Billing slow,2026-11-20 10:00,2026-11-20 11:00,Billing,Ann
+INC2,Node down,2026-11-20 10:00,2026-11-20 11:00,Unknown,Bob
+INC3,Backwards,2026-11-20 10:00,2026-11-20 09:00,Billing,Bob
+INC4,No time,,,Billing,Bob
+"""
+
+
+def test_incidents_ask_for_an_analysis_where_they_touch_the_register(workplace: Workplace) -> None:
+    _, done = bring(workplace, INCIDENTS.encode(), "incidents")
+    assert (done.created, done.rejected) == (2, 2)
+    with workplace.read() as connection:
+        ours, other = find(connection, Incident)
+    assert (ours.kind, ours.asks_for_rca, ours.applications) == (IncidentKind.IMPAIRMENT, True, (1,))
+    assert ours.rca_due_at is not None
+    assert ours.rca_due_at > NOW
+    assert (other.kind, other.asks_for_rca, other.rca_due_at) == (IncidentKind.OUTAGE, False, None)
+    assert bring(workplace, INCIDENTS.encode(), "incidents")[1].unchanged == 2
+
+
+def test_the_real_list_of_outages_comes_in_whole_and_unchanged_again(
+    workplace: Workplace, shared_data: Path
+) -> None:
+    data = (shared_data / "servicenow" / "outages-8604.csv").read_bytes()
+    source, done = bring(workplace, data)
+    assert source == "ServiceNow outages"
+    assert (done.rows, done.created, done.rejected) == (8604, 8604, 0)
+    assert bring(workplace, data)[1].unchanged == 8604
+    with workplace.read() as connection:
+        (first,) = find(connection, Incident, key="NOC0223759")
+    # Service was back when it was cleared, not when the ticket was closed.
+    assert first.ended_at == datetime(2020, 1, 1, 7, 32, tzinfo=UTC)
