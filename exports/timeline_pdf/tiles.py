@@ -12,6 +12,8 @@ HEADER = 26.0
 # Points an hour gets, by how many hours the night has: what is longer is drawn smaller.
 HOUR_POINTS = ((16, 64.0), (48, 26.0), (120, 12.0))
 LEAST_HOUR_POINTS = 6.0
+# However long the work takes, its span is cut into no more pages than these.
+MOST_ACROSS = 8
 _STEPS = (timedelta(minutes=30), timedelta(hours=1), timedelta(hours=6))
 
 
@@ -48,14 +50,15 @@ def hour_points(document: TimelineDocument) -> float:
 def tiles(document: TimelineDocument, rows_height: float, axis_width: float) -> Iterator[Tile]:
     """The pages from top to bottom, then on in time; spans in which no row has anything are left out."""
     start, finish = span_of(document)
-    width = _page_span(axis_width / hour_points(document))
+    total = (finish.astimezone(UTC) - start.astimezone(UTC)) / timedelta(hours=1)
+    width = _page_span(max(axis_width / hour_points(document), total / MOST_ACROSS))
     groups = list(pages_of_rows(document.rows, max(int(rows_height // ROW), 2)))
     at = start.astimezone(UTC)
     is_first = True
     while at < finish.astimezone(UTC):
         end = at + width
         for rows in groups:
-            if is_first or any(touches(row, at, end) for row in rows):
+            if is_first or any(touches(row, at, end) for row in rows if row.group_heading is None):
                 yield Tile(rows, at.astimezone(start.tzinfo), end.astimezone(start.tzinfo))
         at, is_first = end, False
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QWidget
 
 from app.sequencing.model import Phase
 from app.ui.sequence.editor import SequenceEditor
@@ -20,9 +20,10 @@ _GROUPINGS: list[tuple[object, str]] = [
     ("phase", "By phase"),
 ]
 _MOST_NAME = 34
-_SEARCH_WIDTHS = (120, 220)
-_CHOICE_WIDTHS = (92, 170)
+_SEARCH_WIDTHS = (110, 220)
+_CHOICE_WIDTHS = (104, 190)
 _GROUPING_WIDTH = 136
+_GROWING = 4
 
 
 class FilterBar(QWidget):
@@ -65,8 +66,9 @@ class FilterBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        for widget in (self.search, *self._choices(), self.clear_button):
-            row.addWidget(widget)
+        for widget in (self.search, *self._choices()):
+            row.addWidget(widget, _GROWING)
+        row.addWidget(self.clear_button)
         row.addStretch(1)
         for widget in (self.shown, self.grouping, self.fold_button):
             row.addWidget(widget)
@@ -142,6 +144,7 @@ class FilterBar(QWidget):
 def _choice(name: str) -> QComboBox:
     made = combo([], None, name=name)
     made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
     made.setMinimumWidth(_CHOICE_WIDTHS[0])
     made.setMaximumWidth(_CHOICE_WIDTHS[1])
     return made

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -33,6 +33,7 @@ from app.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
 _WIDTHS = {NUMBER: 36, TITLE: 190, START: 58, DURATION: 68, AFTER: 54, PLAYER: 108, SLACK: 62}
+_LEAST_WIDTH_FOR = {PLAYER: 520, SLACK: 430, AFTER: 380}
 _TO_THE_LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 _TO_THE_RIGHT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
 _PADDING = 8
@@ -161,6 +162,12 @@ class TableView(QTableView):
         self.horizontalHeader().setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
         self.selectionModel().selectionChanged.connect(self._selection_made)
         editor.selection_changed.connect(self._follow_selection)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room, what the axis or the panel says too gives way to the titles."""
+        super().resizeEvent(event)
+        for column, least in _LEAST_WIDTH_FOR.items():
+            self.setColumnHidden(column, self.width() < least)
 
     def edit_title(self, activity_id: str) -> None:
         """Begin typing the title of an activity."""
