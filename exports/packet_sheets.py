@@ -110,13 +110,10 @@ def _sequence(document: PacketDocument) -> PacketSheet:
         ("Critical", 9, "flag"), ("Go/no-go", 9, "flag"), ("After", 16), ("Players", 36), ("Items held", 28),
         ("Conflict", 40),
     )  # fmt: skip
-    before: dict[str, list[str]] = {}
-    for link in document.links:
-        before.setdefault(link.after, []).append(link.before)
     rows = tuple(
         (
             one.number, one.title, one.phase, one.change_key, one.start, one.finish, one.duration_minutes,
-            one.slack_minutes, one.is_critical, one.is_go_no_go, ", ".join(before.get(one.number, ())),
+            one.slack_minutes, one.is_critical, one.is_go_no_go, one.after,
             ", ".join(f"{player.name} {player.phone}".strip() for player in one.players),
             ", ".join(one.configuration_items), one.conflict,
         )

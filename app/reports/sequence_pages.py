@@ -8,6 +8,7 @@ from datetime import datetime
 from app.reports.source import PacketSource
 from app.reports.wording import local, plain
 from app.sequencing.model import Activity, LinkKind, Phase
+from app.sequencing.parsing import format_predecessors
 from app.sequencing.players import Need, player_loads
 from exports.documents import (
     Player,
@@ -135,6 +136,7 @@ def _row(
         configuration_items=tuple(item.name for item in items if item is not None),
         is_go_no_go=activity.is_go_no_go,
         conflict="; ".join(conflicts.get(activity.id, ())),
+        after=format_predecessors(source.sequence.links_into.get(activity.id, ()), source.sequence),
     )
 
 

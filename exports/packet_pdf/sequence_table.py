@@ -9,14 +9,15 @@ from exports.wording import clock, minutes, moment
 
 COLUMNS = (
     Column("No.", 36, "right"),
-    Column("Activity", 0.3),
+    Column("Activity", 0.32),
     Column("Phase", 48),
     Column("Change", 72),
     Column("Start", 40, "right"),
     Column("Finish", 40, "right"),
     Column("Lasts", 48, "right"),
     Column("Slack", 52, "right"),
-    Column("Players", 0.34),
+    Column("After", 58),
+    Column("Players", 0.32),
     Column("Items held", 0.18),
     Column("Conflict", 0.18),
 )
@@ -25,7 +26,10 @@ COLUMNS = (
 def draw(sheet: Sheet, document: PacketDocument) -> None:
     """Draw every activity; critical ones say so in the slack's column."""
     sheet.add_page(landscape=True)
-    note = f"All times in {document.zone_name}. ◆ go/no-go point. Critical: any delay moves the finish."
+    note = (
+        f"All times in {document.zone_name}. ◆ go/no-go point. Critical: any delay moves the finish. "
+        "After: 3 starts when 3 is done, 3SS+10m 10 min after 3 starts."
+    )
     sheet.section("sequence", "Sequence, as a table", note)
     if not document.sequence:
         sheet.paragraph("No activities are planned.", NOTE)
@@ -60,6 +64,7 @@ def _row(row: SequenceRow) -> tuple[Cell, ...] | Heading:
         _link(row.change_key),
         *times,
         slack,
+        Cell(row.after),
         Cell(players),
         Cell(", ".join(row.configuration_items)),
         Cell(row.conflict, bold=True),

@@ -8,7 +8,7 @@ from datetime import timedelta
 from app.domain.changes import Change, Waiver
 from app.domain.register import Person, Role
 from app.domain.windows import BookingKind, EnvironmentBooking, Freeze
-from app.sequencing.model import Activity, CiHold, Link, Phase, Sequence
+from app.sequencing.model import Activity, CiHold, Link, LinkKind, Phase, Sequence
 from app.services.checkpoints import freeze_checkpoint
 from app.services.sequences import save_sequence
 from tests.app.services.board_world import World, make_world
@@ -96,6 +96,7 @@ def _night(world: World, people: list[Person]) -> Sequence:
             )
         )
         if not first_of_two:
-            links.append(Link(f"{number - 1:032x}", activity_id))
+            kind, lag = (LinkKind.START_START, 5) if number == 9 else (LinkKind.FINISH_START, 0)
+            links.append(Link(f"{number - 1:032x}", activity_id, kind, lag))
     minutes = int((world.window.ends_at - world.window.starts_at) / timedelta(minutes=1))
     return Sequence(tuple(activities), tuple(links), minutes)

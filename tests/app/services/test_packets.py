@@ -118,6 +118,16 @@ def test_paper_workbook_and_screen_give_the_same_figures(world: World) -> None:
         assert start == (zone_start + timedelta(minutes=timing.start) + offset).replace(tzinfo=None)
 
 
+def test_links_of_every_kind_are_told(local_world: World) -> None:
+    packet = issue_packet(local_world.workplace, local_world.window_id, "preliminary").value
+    files = read_packet(local_world.workplace, packet.id or 0)
+    rows = list(load_workbook(io.BytesIO(files.xlsx))["Sequence"].iter_rows(values_only=True))
+    after = rows[0].index("After")
+    told = {str(row[0]): row[after] for row in rows[1:]}
+    assert (told["10"], told["12"], told["1"]) == ("9SS+5m", "11", None)
+    assert "9SS+5m" in extract_text(io.BytesIO(files.pdf))
+
+
 def _sequence_rows(book: object) -> dict[str, datetime]:
     sheet = book["Sequence"]  # type: ignore[index]
     rows = list(sheet.iter_rows(values_only=True))
