@@ -13,7 +13,7 @@ ROOMY = ("start", "agreed", "change")
 def activity_columns() -> list[Column[ActivityRow]]:
     """Activities: state, what, how far, until when, whose; then the rest, for screens with room."""
     return [
-        Column("state", "State", lambda row: row.chips[0][0], width=156, sort=lambda row: row.order,
+        Column("state", "State", lambda row: row.chips[0][0], width=172, sort=lambda row: row.order,
                chips=lambda row: row.chips),
         Column("title", "Activity", lambda row: row.title, width=174, tone=lambda row: row.tone,
                font="strong", tooltip=lambda row: row.title),

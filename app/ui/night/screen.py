@@ -56,6 +56,7 @@ class NightScreen(Screen):
         self.view: NightView | None = None
         self.picture: NightPicture | None = None
         self._run_id: int | None = None
+        self._selected_id: str | None = None
         self._takes_focus = True
         self._is_warm = False
         self.actions_of_night = NightActions(self)
@@ -244,11 +245,24 @@ class NightScreen(Screen):
         self.next_steps.records.set_records(next_rows(view, picture))
         self.watch.records.set_records(watch_rows(view, picture))
         self.log.records.set_records(log_rows(view))
-        if not self.activities.selected_records() and self.activities.records.rowCount():
-            self.activities.selectRow(0)
+        self._keep_selection()
         self._selected()
         if not view.is_over:
             self._minute.start((60 - now.second) * 1000 - now.microsecond // 1000 + 1)
+
+    def _keep_selection(self) -> None:
+        """After an act the selected activity may be gone: go on to what follows it, never to a stranger.
+
+        A key pressed twice then meets an activity that waits, not another one that runs.
+        """
+        selected, picture = self.activities.selected_records(), self.picture
+        if selected:
+            self._selected_id = selected[0].id
+        elif self._selected_id is None:
+            self.activities.selectRow(0)
+        elif picture is not None:
+            links = picture.sequence.links_out_of.get(self._selected_id, ())
+            any(self.activities.select_key(link.successor) for link in links)
 
     def _tick(self) -> None:
         self._paint(self.context.clock())
@@ -259,6 +273,9 @@ class NightScreen(Screen):
         self.activities.records.set_condition(conditions[shown])
 
     def _selected(self) -> None:
+        rows = self.activities.selected_records()
+        if rows:
+            self._selected_id = rows[0].id
         self.keys.refresh()
         self.commands_changed.emit()
 

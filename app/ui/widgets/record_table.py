@@ -44,6 +44,8 @@ class RecordTable(QTableView):
         self.customContextMenuRequested.connect(self._context_menu)
         self.selectionModel().selectionChanged.connect(self._selection_changed)
         self.selectionModel().currentRowChanged.connect(self._mark_current)
+        for changed in (model.rowsMoved, model.rowsInserted, model.rowsRemoved):
+            changed.connect(self._mark_current)  # the current row gets another number then
         theme.theme_changed.connect(self.viewport().update)
 
     def selected_records(self) -> list[Any]:

@@ -207,6 +207,15 @@ def test_a_whole_night_with_overrun_stand_in_failure_and_rollback(person: Person
     assert person.reason("T", CLOSE) == "This night is over; its log is a record."
 
 
+def test_a_key_pressed_twice_never_meets_a_stranger(person: Person) -> None:
+    person.presses("Ctrl+Return")
+    person.presses("S", PREPARE, 1)
+    person.presses("F", PREPARE, 10)
+    assert [row.id for row in person.screen.activities.selected_records()] == [DEPLOY]
+    finish = next(one for one in person.screen.commands() if one.shortcut == "F")
+    assert finish.reason == "“Deploy ledger” has not started; start it first (S)."
+
+
 def test_undo_redo_note_and_status(person: Person, tmp_path: Path) -> None:
     person.presses("Ctrl+Return")
     person.presses("S", PREPARE, 2)
