@@ -99,7 +99,7 @@ def main(words: list[str]) -> None:
     engine, seconds = ENGINES[words[0]], float(words[1])
     projects = [read_project(Path(word)) for word in words[2:]]
     if words[0] == "lockstep":
-        from app.sequencing.projects.portfolio import load
+        from app.sequencing.projects.loading import load
 
         load()
     engine(projects[0], 0.2)

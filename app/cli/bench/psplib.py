@@ -16,7 +16,8 @@ from typing import Any
 from app.cli.outcome import Outcome
 from app.sequencing.projects.errors import ProjectFileError
 from app.sequencing.projects.instance import Project
-from app.sequencing.projects.portfolio import Found, SearchLimits, load, search
+from app.sequencing.projects.loading import load
+from app.sequencing.projects.portfolio import Found, SearchLimits, search
 from app.sequencing.projects.psplib import read_project
 from app.services.errors import RefusedError
 

@@ -10,7 +10,7 @@ from app.sequencing.projects.portfolio import Board, SearchLimits
 from app.sequencing.projects.proof import Proof
 
 _LOOK_SECONDS = 0.005
-_PATIENCE_SECONDS = 0.15
+_PATIENCE_SECONDS = 0.1
 """How long a thread is waited for that still compiles or imports; it ends by itself afterwards."""
 _TURN_SECONDS = 0.01
 _OPENING_SHARE = 0.06
@@ -30,6 +30,7 @@ class Settler:
         self.seed = seed
         self.going = threading.Event()
         self.going.set()
+        self.is_ready = False
         self.thread = threading.Thread(target=self._run, name=f"population {seed}", daemon=True)
         self.thread.start()
 
@@ -58,6 +59,7 @@ class Settler:
 
     def _fill(self, island: Island) -> None:
         while not island.populate(1) and not self.board.is_over:
+            self.is_ready = True
             self._share(island)
 
     def _renew(self, island: Island) -> None:
@@ -91,17 +93,18 @@ def run_course(board: Board, limits: SearchLimits) -> None:
             )
             for share, distance in _PROOF_STAGES:
                 _wait(board, limits.seconds * share, proof)
-                if jobs > _ALWAYS_PROVEN_JOBS and _is_further(board, distance):
+                if jobs > _ALWAYS_PROVEN_JOBS and settlers[0].is_ready and _is_further(board, distance):
                     proof.stop()
             _wait(board, limits.seconds, proof)
             settlers[-1].going.set()
             _wait(board, limits.seconds, None)
     finally:
         board.ended.set()
+        until = time.perf_counter() + _PATIENCE_SECONDS
         if proof is not None:
             proof.stop()
         for settler in settlers:
-            settler.thread.join(_PATIENCE_SECONDS)
+            settler.thread.join(max(0.0, until - time.perf_counter()))
 
 
 def _is_further(board: Board, distance: float) -> bool:

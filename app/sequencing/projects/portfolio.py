@@ -108,19 +108,6 @@ class Board:
             self._on_better(self.found())
 
 
-def load() -> None:
-    """Import OR-Tools and compile the inner loops, or load them from the cache; done before a first search.
-
-    About a second, some 20 s the first time after an installation. Not for the window's thread.
-    """
-    from ortools.sat.python import cp_model
-
-    from app.sequencing.projects.genetic import warm_up
-
-    cp_model.CpSolver()
-    warm_up()
-
-
 def search(
     project: Project,
     limits: SearchLimits | None = None,
@@ -130,7 +117,7 @@ def search(
     """The best schedule within the limits; ends early when it is proven or `stop` is set (within 0.2 s).
 
     `on_better` is called with each better schedule, the first at once, later ones from other threads. The
-    first search on a machine compiles its inner loops meanwhile; `load` does that beforehand.
+    first search on a machine compiles its inner loops meanwhile; `loading` does that beforehand.
     """
     limits = limits or SearchLimits()
     board = Board(project, on_better, stop)

@@ -15,7 +15,7 @@ from typing import Any
 from app.sequencing.projects.bounds import Margins
 from app.sequencing.projects.instance import Project
 
-_PATIENCE_SECONDS = 0.15
+_PATIENCE_SECONDS = 0.1
 
 Starts = tuple[int, ...]
 
@@ -95,7 +95,7 @@ class Proof:
         return self._thread.is_alive()
 
     def stop(self) -> None:
-        """End the run and wait for it, some milliseconds, at the most 0.15 s while OR-Tools is imported."""
+        """End the run and wait for it, some milliseconds, at the most 0.1 s while OR-Tools is imported."""
         self._is_stopped = True
         until = time.perf_counter() + _PATIENCE_SECONDS
         while self._thread.is_alive() and time.perf_counter() < until:

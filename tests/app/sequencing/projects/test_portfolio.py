@@ -8,7 +8,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from app.sequencing.projects.instance import Job, Project
-from app.sequencing.projects.portfolio import Found, SearchLimits, SearchStatus, load, search
+from app.sequencing.projects.loading import load
+from app.sequencing.projects.portfolio import Found, SearchLimits, SearchStatus, search
 from app.sequencing.projects.psplib import read_project
 from tests.app.sequencing.projects.checker import violations
 from tests.app.sequencing.projects.worlds import projects, real
