@@ -21,6 +21,7 @@ from app.services.demo.calendar import (
     make_singles,
 )
 from app.services.demo.changes import ChangeMaker
+from app.services.demo.lists import make_lists
 from app.services.demo.nightlogs import begin_live_night, tell_past_nights, tell_rehearsal
 from app.services.demo.nights import NightPlanner, as_it_went
 from app.services.demo.organisation import Organisation, make_organisation
@@ -83,6 +84,7 @@ def make_demo(
     tell(0.45, "Freezing the checkpoints")
     month.freeze_and_close()
     month.make_aftermath()
+    make_lists(pinned)
     month.make_night_logs(seed)
     packets: tuple[int, ...] = ()
     if with_packets:

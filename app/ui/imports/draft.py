@@ -23,6 +23,22 @@ class Step(IntEnum):
     DONE = 4
 
 
+DESTINATIONS = {
+    "changes": ("board", "Open the board"),
+    "tickets": ("board", "Open the board"),
+    "builds": ("board", "Open the board"),
+    "deployments": ("board", "Open the board"),
+    "activities": ("sequence", "Open the sequence"),
+    "windows": ("calendar", "Open the calendar"),
+    "freezes": ("calendar", "Open the calendar"),
+    "incidents": ("incidents", "Open the incidents"),
+    "detected": ("reconciliation", "Open the reconciliation"),
+}
+"""The screen that shows the records of a kind, and what its button says; all others are in the register."""
+
+KIND_LABELS = {"detected": "Detected changes"}
+"""Kinds whose name says too little."""
+
 STEP_LABELS = ("Choose", "Understand", "Map columns", "Check", "Done")
 
 
@@ -54,6 +70,11 @@ class Draft:
     taken: frozenset[FieldName] = frozenset()
     window_id: int | None = None
     windows: tuple[tuple[int, str], ...] = ()
+
+    @property
+    def destination(self) -> tuple[str, str]:
+        """The screen that shows what was imported, and what the button that opens it says."""
+        return DESTINATIONS.get(self.kind, ("register", "Open the register"))
 
     @property
     def unanswered(self) -> tuple[str, ...]:
@@ -164,7 +185,7 @@ class Draft:
 
 def kind_label(kind: str) -> str:
     """A kind of list in words."""
-    return kind.replace("_", " ").capitalize()
+    return KIND_LABELS.get(kind, kind.replace("_", " ").capitalize())
 
 
 def shortened(text: str, length: int) -> str:

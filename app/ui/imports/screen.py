@@ -330,12 +330,12 @@ class ImportScreen(Screen):
     def _applied(self, done: Imported) -> None:
         draft = self._current()
         self._done = done
-        destination = "Open the board" if draft.kind == "changes" else "Open the register"
-        self.done_page.show_done(done, draft.name, destination)
+        self.done_page.show_done(done, draft.name, draft.destination[1])
         self._show_step(Step.DONE)
 
     def _open_records(self) -> None:
-        self.context.navigate("board" if self._current().kind == "changes" else "register")
+        draft = self._current()
+        self.context.navigate(draft.destination[0], draft.window_id)
 
     def _ask_undo_done(self) -> None:
         if self._done is not None:

@@ -84,8 +84,11 @@ class UnderstandPage(QScrollArea):
         page.setSpacing(12)
         row = QHBoxLayout()
         row.setSpacing(32)
-        row.addLayout(self._what(draft), 1)
-        row.addLayout(self._how(draft), 1)
+        for grid in (self._what(draft), self._how(draft)):
+            half = QVBoxLayout()
+            half.addLayout(grid)
+            half.addStretch(1)
+            row.addLayout(half, 1)
         page.addLayout(row)
         self._dates(page, draft)
         self._memory(page, draft)

@@ -13,6 +13,7 @@ from app.domain.gates import GateResult
 from app.domain.windows import MaintenanceWindow, WindowState
 from app.services.audit import verify_chain
 from app.services.demo.month import DemoResult, make_demo
+from app.services.imports.undo import past_imports
 from app.services.sequences import analysis_of, open_sequence
 from app.services.workplace import Workplace, open_workplace
 from app.store.unit_of_work import find
@@ -45,6 +46,18 @@ def test_every_state_of_a_window_and_of_a_change_is_there(tmp_path: Path, now: d
     assert report.is_ok
     assert result.changes > 150
     assert result.activities > 300
+
+
+def test_lists_were_imported_and_one_was_taken_back(tmp_path: Path) -> None:
+    workplace, _ = made(tmp_path, "demo.db", MONDAY)
+    found = past_imports(workplace)
+    workplace.close()
+    assert [(one.file_name, one.created, one.updated) for one in found] == [
+        ("shop-backlog.csv", 1, 1),
+        ("training-backlog.csv", 2, 0),
+        ("shop-backlog.csv", 6, 0),
+    ]
+    assert [one.undone_at is not None for one in found] == [False, True, False]
 
 
 def test_two_runs_of_one_day_and_seed_agree_to_the_last_event(tmp_path: Path) -> None:
