@@ -24,13 +24,14 @@ from exports.timeline_pdf.links import draw_links
 from exports.timeline_pdf.tiles import HEADER, ROW, Tile, touches
 from exports.wording import clock, day, minutes
 
-NUMBER_WIDTH, TITLE_WIDTH, START_WIDTH, LASTS_WIDTH, PLAYER_WIDTH = 30.0, 150.0, 34.0, 42.0, 78.0
+NUMBER_WIDTH, TITLE_WIDTH, START_WIDTH, LASTS_WIDTH, PLAYER_WIDTH = 30.0, 146.0, 56.0, 40.0, 70.0
 TEXT_WIDTH = NUMBER_WIDTH + TITLE_WIDTH + START_WIDTH + LASTS_WIDTH + PLAYER_WIDTH
 GAP = 8.0
 BAR_HEIGHT = 8.0
 PALE = "#E4E8EE"
 _SHORTEST = 2.0
 _DIAMOND = 4.5
+_MORNING = 12
 
 
 def draw_page(sheet: Sheet, document: TimelineDocument, tile: Tile) -> None:
@@ -42,7 +43,7 @@ def draw_page(sheet: Sheet, document: TimelineDocument, tile: Tile) -> None:
     _draw_outside(sheet, document, axis, top, bottom)
     places = {row.number: place for place, row in enumerate(tile.rows) if row.group_heading is None}
     for place, row in enumerate(tile.rows):
-        _draw_titles(sheet, row, top + place * ROW)
+        _draw_titles(sheet, row, top + place * ROW, document.window_start)
     draw_links(sheet, document.links, axis, tile, places, top)
     for place, row in enumerate(tile.rows):
         if touches(row, axis.start, axis.finish):
@@ -97,7 +98,14 @@ def _draw_outside(
             sheet.stroke(paint.line, ((x, _up(sheet, top)), (x, _up(sheet, bottom))), 1.4, TEXT)
 
 
-def _draw_titles(sheet: Sheet, row: SequenceRow, y: float) -> None:
+def _start(row: SequenceRow, night: datetime) -> str:
+    """The start as clock time, with its day unless it is of the window's first night."""
+    days = (row.start.date() - night.date()).days
+    is_that_night = days == 0 or (days == 1 and row.start.hour < _MORNING)
+    return clock(row.start) if is_that_night else f"{row.start.day} {row.start:%b %H:%M}"
+
+
+def _draw_titles(sheet: Sheet, row: SequenceRow, y: float, night: datetime) -> None:
     base, x = y + 10.5, sheet.left
     if row.group_heading is not None:
         sheet.box(x, y, TEXT_WIDTH + GAP / 2, ROW, BAND)
@@ -110,7 +118,7 @@ def _draw_titles(sheet: Sheet, row: SequenceRow, y: float) -> None:
     x += NUMBER_WIDTH
     sheet.text_at(x + 3, base, row.title, SMALL_BOLD if row.is_critical else SMALL, TITLE_WIDTH - 6)
     x += TITLE_WIDTH
-    sheet.text_at(x + 3, base, clock(row.start), SMALL, START_WIDTH - 6, "right")
+    sheet.text_at(x + 3, base, _start(row, night), SMALL, START_WIDTH - 6, "right")
     x += START_WIDTH
     sheet.text_at(x + 3, base, minutes(row.duration_minutes), SMALL, LASTS_WIDTH - 6, "right")
     x += LASTS_WIDTH
@@ -149,7 +157,7 @@ def _draw_row(sheet: Sheet, axis: TimeAxis, row: SequenceRow, y: float) -> None:
     elif row.duration_minutes:
         draw_bar(sheet, x, top, end - x, row.is_critical)
     if row.conflict:
-        sheet.drawn(end + 3, middle + 3, "!", Style(9, 10, True))
+        sheet.drawn(min(end + 3, axis.right - 6), middle + 3, "!", Style(9, 10, True))
 
 
 def draw_bar(sheet: Sheet, x: float, top: float, width: float, is_critical: bool) -> None:

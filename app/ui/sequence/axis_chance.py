@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QLineF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from app.sequencing.chance.outcome import Chance
 from app.ui.sequence.scale import TimeScale
@@ -26,7 +26,7 @@ def paint_chance(
     right = max(right, left + _LEAST_WIDTH)
     if right < 0 or left > width:
         return
-    fill = theme.color("waived")
+    fill = QColor(theme.color("waived"))
     fill.setAlpha(_BAND_ALPHA)
     painter.fillRect(QRectF(left, 0, right - left, height), fill)
     edge = theme.color("waived")

@@ -83,7 +83,7 @@ class Outlook(QObject):
         say = self._editor.view.surroundings.describe
         lines = [
             f"{chance.runs} runs; {chance.with_spread} of {chance.activities} activities have a spread, "
-            "entered or learned.",
+            "entered or learned. What the plan lets overlap for one person or item is played in turn.",
         ]
         lines += [
             f"{one.change_key} before its point of no return {say(one.minute)}: {percent(one.chance)}"

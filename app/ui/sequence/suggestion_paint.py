@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from app.sequencing.suggesting.proposal import ProposedChange
 from app.ui.sequence.axis_geometry import BAR_HEIGHT, ROW_HEIGHT
@@ -23,7 +23,7 @@ def paint_ghosts(
     chosen: frozenset[str],
 ) -> None:
     """Paint the ghosts of the visible rows; those left out of the choice are paler."""
-    edge, fill = theme.color("accent"), theme.color("accent")
+    edge, fill = theme.color("accent"), QColor(theme.color("accent"))
     fill.setAlpha(_FILL_ALPHA)
     taken = QPen(edge, 1.4, Qt.PenStyle.DashLine)
     left_out = QPen(theme.color("muted"), 1, Qt.PenStyle.DotLine)
@@ -39,6 +39,7 @@ def paint_ghosts(
         middle = top + ROW_HEIGHT / 2
         ghost = QRectF(left, middle - BAR_HEIGHT / 2 - 2, width, BAR_HEIGHT + 4)
         painter.drawRoundedRect(ghost, 4, 4)
+        painter.setPen(QPen(edge if is_chosen else theme.color("muted"), 1))
         _arrow(painter, picture.scale.x(change.start_before), left, top + ROW_HEIGHT - 3)
 
 

@@ -78,6 +78,7 @@ class SuggestionPanel(QFrame):
         self._bound.setText(bound_words(session) if session.explanation is None else "")
         self._bound.setVisible(bool(self._bound.text()))
         self.table.show_changes(session.changes)
+        self.view.setColumnHidden(WHO, all(one.person_id is None for one in session.changes))
         self.reasons.show_explanation(session.explanation)
         has_reasons = session.explanation is not None
         self._pages.setCurrentIndex(1 if has_reasons else 0)
@@ -108,9 +109,9 @@ class SuggestionPanel(QFrame):
             finish += f", {abs(gain)} min {'earlier' if gain > 0 else 'later'} than now"
         moved = sum(bool(one.minutes) for one in session.changes)
         named = sum(one.person_id is not None for one in session.changes)
-        facts = f"{moved} moved, {named} given to somebody" if moved or named else "nothing to change"
+        facts = [f"{moved} moved"] * bool(moved) + [f"{named} given to somebody"] * bool(named)
         stage = f"\n{_STAGES[found.stage]}" if session.is_searching else ""
-        return f"{finish}\n{facts}{stage}"
+        return f"{finish}\n{', '.join(facts) or 'nothing to change'}{stage}"
 
     def _show_actions(self) -> None:
         session, count = self.session, len(self.table.chosen)
@@ -149,7 +150,7 @@ class SuggestionPanel(QFrame):
         header = view.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((SPAN, 108), (BY, 64), (WHO, 96)):
+        for column, width in ((SPAN, 124), (BY, 72), (WHO, 104)):
             view.setColumnWidth(column, width)
         view.clicked.connect(self._select_row)
         view.activated.connect(self._select_row)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.sequencing.why_not.explanation import Explanation, Finding, Reason
 from app.ui.widgets import PlainLabel
+from app.ui.widgets.labels import restyle
 
 _NOTE = {
     Finding.PATH: "Any one of these resolves it; others may then show.",
@@ -24,7 +25,7 @@ class ReasonCard(QFrame):
     def __init__(self, reason: Reason, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._reason = reason
-        self.setProperty("role", "card")
+        self.setProperty("role", "panel")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(f"{reason.text} {reason.resolution}")
         column = QVBoxLayout(self)
@@ -37,6 +38,18 @@ class ReasonCard(QFrame):
             self.setCursor(Qt.CursorShape.PointingHandCursor)
             count = len(reason.activity_ids)
             self.setToolTip("Select the activity" if count == 1 else f"Select the {count} activities")
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show where the keyboard is."""
+        self.setProperty("active", True)
+        restyle(self)
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """The keyboard is elsewhere."""
+        self.setProperty("active", False)
+        restyle(self)
+        super().focusOutEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Ask for its activities."""
