@@ -8,11 +8,11 @@ the plan as it was last accepted (`agreed_schedule`), forecasts are those of `fo
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from app.sequencing.forecast import Forecast, forecast
-from app.sequencing.model import Activity, ActivityState, Sequence
+from app.sequencing.forecast import Forecast, ForecastTiming, forecast
+from app.sequencing.model import Activity, ActivityState, Phase, Sequence
 from app.sequencing.night import clean
 from app.sequencing.night_rollback import awakened
 from app.sequencing.night_rules import held_by
@@ -123,16 +123,31 @@ class NightPicture:
         return self.sequence.window_minutes - self.forecast.finish
 
 
-def agreed_schedule(sequence: Sequence) -> Schedule:
-    """When everything was agreed to happen: the plan with its pins, without what has happened."""
-    return schedule(clean(sequence))
+def agreed_schedule(sequence: Sequence, foreseen: Forecast | None = None) -> Schedule:
+    """When everything was agreed to happen: the plan with its pins, without what has happened.
+
+    Nothing was agreed of rollback steps; `foreseen` gives them the times they are forecast to have.
+    """
+    agreed = schedule(clean(sequence))
+    if foreseen is None:
+        return agreed
+    steps = {
+        one.id: _plain_timing(foreseen.timings[one.id])
+        for one in sequence.activities
+        if one.phase is Phase.ROLLBACK
+    }
+    return replace(agreed, timings={**agreed.timings, **steps}) if steps else agreed
+
+
+def _plain_timing(timing: ForecastTiming) -> Timing:
+    return Timing(timing.start, timing.finish, timing.start, timing.finish, 0, 0, False)
 
 
 def night_picture(sequence: Sequence, minute: int, surroundings: Surroundings) -> NightPicture:
     """The picture at `minute`; raises CyclicSequenceError for a network without an order."""
     standing = awakened(sequence)
     foreseen = forecast(standing, minute)
-    agreed = agreed_schedule(standing)
+    agreed = agreed_schedule(standing, foreseen)
     dormant = standing.dormant
     live = [one for index, one in enumerate(standing.activities) if index not in dormant]
     ended = sum(one.state in _ENDED for one in live)
@@ -253,10 +268,7 @@ def _gate_state(activity: Activity, is_waiting: bool) -> GateState:
 
 
 def _countdowns(standing: Sequence, foreseen: Forecast, minute: int) -> tuple[Countdown, ...]:
-    timings = {
-        key: Timing(timing.start, timing.finish, timing.start, timing.finish, 0, 0, False)
-        for key, timing in foreseen.timings.items()
-    }
+    timings = {key: _plain_timing(timing) for key, timing in foreseen.timings.items()}
     points = points_of_no_return(standing, Schedule(timings, foreseen.finish, foreseen.fits, ()))
     found = [
         Countdown(point, point.minute - minute, _is_proven(standing.by_change[key]))
@@ -266,7 +278,5 @@ def _countdowns(standing: Sequence, foreseen: Forecast, minute: int) -> tuple[Co
 
 
 def _is_proven(activities: list[Activity]) -> bool:
-    from app.sequencing.model import Phase
-
     proofs = [one for one in activities if one.phase in (Phase.DEPLOY, Phase.VERIFY)]
     return bool(proofs) and all(one.state in (ActivityState.DONE, ActivityState.SKIPPED) for one in proofs)

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from app.sequencing.conflict_kinds import takes_part
+from app.sequencing.forecast import forecast
 from app.sequencing.model import Activity, ActivityState, Sequence
 from app.sequencing.night_picture import agreed_schedule
 from app.sequencing.night_rollback import awakened
@@ -67,7 +68,7 @@ def replan(
     """
     began = time.perf_counter()
     standing = awakened(sequence)
-    agreed = agreed_schedule(standing)
+    agreed = agreed_schedule(standing, forecast(standing, minute))
     shifted = right_shift(standing, minute, agreed, surroundings)
     waiting = _waiting(standing)
     plain = {one.id: shifted.starts[one.id] for one in waiting}

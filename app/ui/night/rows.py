@@ -105,7 +105,11 @@ def activity_rows(view: NightView, picture: NightPicture) -> list[ActivityRow]:
             chips = [GATE_CHIPS[GateState.GO if activity.state is ActivityState.DONE else GateState.NO_GO]]
         step = late.get(activity.id)
         if step is not None:
-            words = f"{step.late_minutes} min late" if step.is_now else f"+{step.late_minutes} min"
+            words = (
+                f"{duration_text(step.late_minutes)} late"
+                if step.is_now
+                else f"+{duration_text(step.late_minutes)}"
+            )
             chips.append((words, "critical" if step.is_now else "waived"))
         rows.append(
             ActivityRow(

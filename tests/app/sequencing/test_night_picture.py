@@ -130,3 +130,11 @@ def test_an_empty_night_has_an_empty_picture() -> None:
         (),
     )
     assert (shown.forecast.finish, shown.spare_minutes) == (0, 60)
+
+
+def test_a_rollback_step_has_no_agreed_time_and_is_not_late_for_it() -> None:
+    parts = night(state=ActivityState.ROLLED_BACK, actual_start=10, actual_finish=50)
+    shown = picture(*parts, minute=60)
+    assert shown.agreed["back"].start == shown.forecast.timings["back"].start == 60
+    assert "back" not in [step.activity.id for step in shown.late]
+    assert "back" in [step.activity.id for step in shown.next_steps]
