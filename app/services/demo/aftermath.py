@@ -184,7 +184,7 @@ class _Aftermath:
         cause = (broken or list(self._nights.went_in))[0]
         coming = self._nights.coming[0].applications
         self._incident("Search answers in ten seconds", 2, None, IncidentKind.IMPAIRMENT)
-        self._incident("Customers cannot log in", 30, 1.4)
+        self._incident("Customers cannot log in", 30, 8.6)
         self._incident("Statements print without amounts", 13 * 24, 3.2)
         halfway = self._incident("Payments stood still", 4 * 24, 2.6, change=cause)
         self._analysis(halfway, None)

@@ -29,9 +29,9 @@ def document_form(row: FixRow, submit: Submit, parent: QWidget) -> FormDialog:
     when = InstantEdit(fix.zone_name, "When")
     when.set_instant(fix.happened_at)
     dialog.add_field("happened_at", "When", when)
-    dialog.add_field("reason", "Why it had to be done at once", text_area(fix.reason, 3))
-    dialog.add_field("steps_taken", "Steps taken", text_area(fix.steps_taken, 4))
-    dialog.add_field("discussion", "Discussed with whom, and what was said", text_area(fix.discussion, 3))
+    dialog.add_field("reason", "Why it had to be done at once", text_area(fix.reason, 2))
+    dialog.add_field("steps_taken", "Steps taken", text_area(fix.steps_taken, 3))
+    dialog.add_field("discussion", "Discussed with whom, and what was said", text_area(fix.discussion, 2))
     dialog.add_field("risk", "Risk it left", text_area(fix.risk, 2))
     return dialog
 

@@ -69,7 +69,7 @@ class FixesScreen(FollowScreen):
                 "When",
                 lambda row: moment_words(row.fix.happened_at, row.fix.zone_name),
                 lambda row: row.fix.happened_at,
-                150,
+                178,
             ),
         )
 
@@ -231,4 +231,5 @@ class FixesScreen(FollowScreen):
             Command("Document the fix", self.document, "F2", "Fixes", refused["document"]),
             Command("Sign the fix off", self.sign, "Ctrl+Shift+S", "Fixes", refused["sign"]),
             Command("Make a retrospective change of the fix", self.convert, "", "Fixes", refused["convert"]),
+            self.rules_command(),
         ]

@@ -9,8 +9,11 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedLayout, QVBoxLay
 
 from app.services.errors import EXPECTED_ERRORS
 from app.ui.announcer import Changes
+from app.ui.commands import Command
 from app.ui.context import DeskContext, Performed
 from app.ui.follow.details import DetailPane, Details
+from app.ui.follow.rules import LABEL as RULES_LABEL
+from app.ui.follow.rules import open_rules
 from app.ui.screen import Screen
 from app.ui.widgets import (
     Column,
@@ -62,6 +65,7 @@ class FollowScreen(Screen):
         self.empty = self.empty_state()
         self.buttons: dict[str, QPushButton] = {}
         self.stack = QStackedLayout()
+        self.setFocusProxy(self.table)
         self._build()
         self._selected([])
 
@@ -183,6 +187,10 @@ class FollowScreen(Screen):
             self.context.show_error(error, doing)
 
         self.context.perform(doing, work, self, finished, refused)
+
+    def rules_command(self) -> Command:
+        """Setting the deadlines and tolerances, offered on each of these screens."""
+        return Command(RULES_LABEL, lambda: open_rules(self.context, self), "", self.title)
 
     def _select_wanted(self) -> None:
         if self._wanted is None or not any(row.id == self._wanted for row in self.rows):

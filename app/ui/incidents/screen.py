@@ -87,7 +87,7 @@ class IncidentsScreen(FollowScreen):
                 "Began",
                 lambda row: moment_words(row.incident.started_at, row.incident.zone_name),
                 lambda row: row.incident.started_at,
-                150,
+                178,
             ),
             Column(
                 "lasted",
@@ -302,4 +302,5 @@ class IncidentsScreen(FollowScreen):
             Command("Add an action", self.add_action, "Ctrl+Shift+N", "Incidents", refused["action"]),
             Command("Mark an action as done", self.finish, "Ctrl+D", "Incidents", refused["done"]),
             Command("Conclude the analysis", self.conclude, "", "Incidents", refused["conclude"]),
+            self.rules_command(),
         ]

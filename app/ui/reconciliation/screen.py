@@ -67,10 +67,10 @@ class ReconciliationScreen(FollowScreen):
                 "Seen",
                 lambda row: moment_words(row.first.detected_at, row.first.zone_name),
                 lambda row: row.first.detected_at,
-                150,
+                178,
             ),
             Column("where", "Where", lambda row: row.first.ci_name, width=100, font="strong"),
-            Column("what", "What", lambda row: row.first.what, width=220),
+            Column("what", "What", lambda row: row.first.what, width=200),
             Column("why", "Why", lambda row: row.sighting.verdict.reason, width=250),
             Column("who", "Who", lambda row: row.first.who, width=90),
             Column(
@@ -254,6 +254,7 @@ class ReconciliationScreen(FollowScreen):
             Command("Make a production fix of it", self.make_fix, "Ctrl+N", "Reconciliation", refused["fix"]),
             Command("Take the explanation back", self.reopen, "", "Reconciliation", refused["reopen"]),
             Command("Import detected changes", self.bring, "Ctrl+I", "Reconciliation"),
+            self.rules_command(),
         ]
 
 

@@ -31,6 +31,7 @@ from app.ui.widgets.pick_many import PickMany
 
 FORM_WIDTH = 560
 MOST_HEIGHT = 640
+AROUND_FIELDS = 240  # title, refusal, buttons and the window's own frame
 LABEL_SPACING = 4
 
 
@@ -235,7 +236,8 @@ class FormDialog(QDialog):
     def showEvent(self, event: Any) -> None:
         """Grow to what the fields need."""
         wanted = self._fields.sizeHint().height() + 4
-        self._area.setMinimumHeight(min(wanted, MOST_HEIGHT))
+        room = self.screen().availableGeometry().height() - AROUND_FIELDS
+        self._area.setMinimumHeight(min(wanted, MOST_HEIGHT, room))
         super().showEvent(event)
         if self._rows:
             self._rows[0].field.setFocus()

@@ -6,13 +6,15 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QSpinBox
 from pytestqt.qtbot import QtBot
 
 from app.services.fixes.listing import list_fixes
+from app.services.follow_up import read_rules
 from app.ui.context import DeskContext
 from app.ui.fixes.quick import QuickFixDialog, open_quick_fix
 from app.ui.fixes.screen import FixesScreen
+from app.ui.widgets import FormDialog
 from tests.app.services.aftermath_world import TEXTS, document, enter, sign
 from tests.app.services.board_world import World
 from tests.app.ui.follow_desk import PATIENCE
@@ -109,3 +111,16 @@ def test_a_signed_fix_is_made_a_change_of(screen: FixesScreen, world: World, qtb
     assert screen.filter.current == "all"
     assert screen.buttons["convert"].isEnabled()
     assert "Ola Dahl, operations" in screen.details.text()
+
+
+def test_deadlines_are_set_on_screen(screen: FixesScreen, world: World, qtbot: QtBot) -> None:
+    command = next(one for one in screen.commands() if one.label.startswith("Deadlines"))
+    command.run()
+    qtbot.waitUntil(lambda: bool(screen.findChildren(FormDialog)), timeout=PATIENCE)
+    dialog = screen.findChildren(FormDialog)[0]
+    field = dialog.field("fix_working_days")
+    assert isinstance(field, QSpinBox)
+    field.setValue(4)
+    dialog.ok.click()
+    qtbot.waitUntil(lambda: read_rules(world.workplace).fix_working_days == 4, timeout=PATIENCE)
+    assert read_rules(world.workplace).tolerance_minutes == 15
