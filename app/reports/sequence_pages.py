@@ -136,6 +136,7 @@ def _row(
         configuration_items=tuple(item.name for item in items if item is not None),
         is_go_no_go=activity.is_go_no_go,
         conflict="; ".join(conflicts.get(activity.id, ())),
+        is_dormant=source.sequence.index_of[activity.id] in source.sequence.dormant,
         after=format_predecessors(source.sequence.links_into.get(activity.id, ()), source.sequence),
     )
 

@@ -30,7 +30,7 @@ def draw_bar(sheet: Sheet, axis: TimeAxis, row: SequenceRow, y: float, height: f
     """Draw an activity: critical ones orange, hatched and thickly bordered; a go/no-go point as a diamond."""
     x, end = axis.x(row.start), axis.x(row.finish)
     middle = y + height / 2
-    if row.slack_minutes and row.slack_minutes > 0 and not row.is_critical:
+    if row.slack_minutes and row.slack_minutes > 0 and not (row.is_critical or row.is_dormant):
         reach = axis.x(row.finish + timedelta(minutes=row.slack_minutes))
         sheet.box(end, middle - 0.8, max(reach - end, 0), 1.6, SLACK)
     if row.is_go_no_go and row.duration_minutes == 0:
@@ -39,7 +39,9 @@ def draw_bar(sheet: Sheet, axis: TimeAxis, row: SequenceRow, y: float, height: f
     else:
         end = max(end, x + SHORTEST)
         top = middle - BAR_HEIGHT / 2
-        if row.is_critical:
+        if row.is_dormant:
+            _draw_dormant(sheet, x, top, end - x)
+        elif row.is_critical:
             sheet.box(x, top, end - x, BAR_HEIGHT, CRITICAL)
             corner = (x, sheet.page.height - top - BAR_HEIGHT, end - x, BAR_HEIGHT)
             sheet.stroke(paint.hatching, corner, "#F0B79A", 3.5)
@@ -50,6 +52,13 @@ def draw_bar(sheet: Sheet, axis: TimeAxis, row: SequenceRow, y: float, height: f
             _draw_diamond(sheet, x, middle, 5)
     if row.conflict:
         sheet.drawn(end + 3, middle + 3, "!", Style(9, 10, True, NOT_MET))
+
+
+def _draw_dormant(sheet: Sheet, x: float, top: float, width: float) -> None:
+    """A rollback step that nobody needs yet: empty, its border dashed."""
+    low, high = sheet.page.height - top - BAR_HEIGHT, sheet.page.height - top
+    corners = ((x, low), (x + width, low), (x + width, high), (x, high), (x, low))
+    sheet.stroke(paint.line, corners, 0.6, NEUTRAL, (2, 1.5))
 
 
 def _draw_diamond(sheet: Sheet, x: float, middle: float, size: float) -> None:
@@ -148,6 +157,8 @@ def draw_legend(sheet: Sheet) -> None:
     sheet.stroke(paint.hatching, (x, sheet.page.height - y - 1 - BAR_HEIGHT, 20, BAR_HEIGHT), "#F0B79A", 3.5)
     sheet.box(x, y + 1, 20, BAR_HEIGHT, "", stroke=TEXT, thickness=1.1)
     x += 24 + sheet.drawn(x + 24, y + 9, "critical: a delay moves the finish", SMALL) + UNIT * 2
+    _draw_dormant(sheet, x, y + 1, 20)
+    x += 24 + sheet.drawn(x + 24, y + 9, "rollback, if needed", SMALL) + UNIT * 2
     sheet.box(x, y + 5, 20, 1.6, SLACK)
     x += 24 + sheet.drawn(x + 24, y + 9, "slack", SMALL) + UNIT * 2
     _draw_diamond(sheet, x + 6, y + 6, 5)

@@ -9,7 +9,7 @@ from exports.wording import clock, minutes, moment
 
 COLUMNS = (
     Column("No.", 36, "right"),
-    Column("Activity", 0.32),
+    Column("Activity", 0.3),
     Column("Phase", 48),
     Column("Change", 72),
     Column("Start", 40, "right"),
@@ -17,9 +17,9 @@ COLUMNS = (
     Column("Lasts", 48, "right"),
     Column("Slack", 52, "right"),
     Column("After", 58),
-    Column("Players", 0.32),
-    Column("Items held", 0.18),
-    Column("Conflict", 0.18),
+    Column("Players", 0.4),
+    Column("Items held", 0.14),
+    Column("Conflict", 0.16),
 )
 
 
