@@ -4,22 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence as Rows
 from dataclasses import dataclass
-from enum import StrEnum
 from math import gcd
 
+from app.sequencing.model import LinkKind
 from app.sequencing.projects.errors import ProjectError
 
 LARGEST_CAPACITY = 2**14 - 1
 """Demands and capacities are packed into 14 bits each."""
-
-
-class LinkKind(StrEnum):
-    """Which end of the first job holds which end of the second."""
-
-    FINISH_START = "FS"
-    START_START = "SS"
-    FINISH_FINISH = "FF"
-    START_FINISH = "SF"
 
 
 @dataclass(frozen=True, slots=True)

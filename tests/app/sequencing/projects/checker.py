@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence as Rows
 
-from app.sequencing.projects.instance import LinkKind, Project
+from app.sequencing.model import LinkKind
+from app.sequencing.projects.instance import Project
 
 
 def violations(project: Project, starts: Rows[int]) -> list[str]:

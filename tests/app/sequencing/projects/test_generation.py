@@ -4,12 +4,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from app.sequencing.model import LinkKind
 from app.sequencing.projects import kernels
 from app.sequencing.projects.bounds import lower_bound, margins
 from app.sequencing.projects.errors import ProjectError
 from app.sequencing.projects.generation import eligible_order, first_schedule, place_in_order
 from app.sequencing.projects.genetic import Island
-from app.sequencing.projects.instance import Job, Link, LinkKind, Project
+from app.sequencing.projects.instance import Job, Link, Project
 from app.sequencing.projects.psplib import read_project
 from app.sequencing.projects.tables import tables_of
 from tests.app.sequencing.projects.checker import violations

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from hypothesis import strategies as st
 
-from app.sequencing.projects.instance import Job, Link, LinkKind, Project
+from app.sequencing.model import LinkKind
+from app.sequencing.projects.instance import Job, Link, Project
 
 PSPLIB = Path(__file__).resolve().parents[5] / "shared" / "data" / "psplib"
 
