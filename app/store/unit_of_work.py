@@ -163,7 +163,7 @@ class UnitOfWork:
                 raise MissingRecordError(kind.name, value.id)  # type: ignore[attr-defined]
             if before.version != value.version:  # type: ignore[attr-defined]
                 raise StaleRecordError(kind.name, value.id, before)  # type: ignore[attr-defined]
-            after = value if before == value else replace(value, version=before.version + 1)  # type: ignore[type-var, attr-defined]
+            after = value if before == value else replace(value, version=before.version + 1)  # type: ignore[type-var]
             saved.append(after)
             if after is not value:
                 changed.append((before, after))

@@ -22,6 +22,7 @@ from app.importing import (
     propose,
     read_table,
 )
+from app.importing.steady import without_collecting
 from app.services.errors import RefusedError
 from app.services.imports.kind import ImportKind, Prepared
 from app.services.imports.kinds import KINDS
@@ -102,7 +103,7 @@ def plan(
     tell(0.1, f"Reading {len(table.rows):,} rows")
     conversion = convert(table, mapping, zone_name)
     tell(0.5, "Comparing with what is here")
-    with workplace.read() as connection:
+    with without_collecting(), workplace.read() as connection:
         names = read_names(connection, kind.needs_changes, window_id if kind.needs_window else None)
         prepared = _prepared(kind, conversion, names)
         hashes = {row.key: content_hash(row.values) for row in prepared.rows if not row.duplicate_of}

@@ -1,0 +1,157 @@
+"""Cutover plans become activities of a window: times, players, predecessors, and the same plan again."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from app.domain.register import Person
+from app.domain.windows import MaintenanceWindow
+from app.sequencing.analysis import analyse
+from app.sequencing.model import Activity, ActivityState, LinkKind, Phase, Sequence
+from app.services.errors import RefusedError
+from app.services.imports.apply import Imported, apply
+from app.services.imports.dry import plan, understand
+from app.services.sequences import open_sequence, save_sequence
+from app.services.windows import create_window
+from app.services.workplace import Workplace
+from app.store.unit_of_work import find
+
+START = datetime(2026, 3, 28, 20, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def window(workplace: Workplace) -> int:
+    """A window of eight hours, from 21:00 in Berlin."""
+    made = MaintenanceWindow("Cutover", START, START + timedelta(hours=8), "Europe/Berlin")
+    return create_window(workplace, made).value.id or 0
+
+
+def bring(workplace: Workplace, window: int, text: str) -> Imported:
+    """Import a plan into the window."""
+    understood = understand(workplace, text.encode(), "activities")
+    planned = plan(
+        workplace, understood.table, understood.proposal.mapping, "Europe/Berlin", window_id=window
+    )
+    return apply(workplace, planned, "plan.csv").value
+
+
+def sequence_of(workplace: Workplace, window: int) -> Sequence:
+    return open_sequence(workplace, window).sequence
+
+
+def test_the_real_plan_comes_in_whole_and_again_unchanged(
+    workplace: Workplace, window: int, shared_data: Path
+) -> None:
+    file = shared_data / "cutover" / "m3-mock-cutover-aligned.csv"
+    assert file.is_file(), f"the real plan {file} is missing; tests need ../shared/data beside the project"
+    done = bring(workplace, window, file.read_text("utf-8"))
+    assert (done.created, done.rejected) == (355, 0)
+    steps = {step.source_key: step for step in sequence_of(workplace, window).activities}
+    first = steps["UK-1"]
+    assert (first.state, first.workstream) == (ActivityState.DONE, "Management")
+    assert first.group == "Phase 0 - Environment Baseline / Cutover Readiness"
+    assert first.duration_minutes == 12 * 24 * 60
+    local_midnight = datetime(2026, 2, 1, 23, tzinfo=UTC)
+    assert START + timedelta(minutes=first.planned_start or 0) == local_midnight
+    with workplace.read() as connection:
+        names = {person.id: person.name for person in find(connection, Person)}
+    assert [names[player] for player in first.players] == ["Person 01", "Person 02"]
+    assert {step.state for step in steps.values()} >= {ActivityState.PLANNED, ActivityState.SKIPPED}
+    links = sequence_of(workplace, window).links_into[steps["M3-116"].id]
+    assert [link.predecessor for link in links] == [first.id]
+    analyse(sequence_of(workplace, window))
+    again = bring(workplace, window, file.read_text("utf-8"))
+    assert (again.created, again.updated, again.unchanged) == (0, 0, 355)
+
+
+@pytest.mark.parametrize(
+    ("cell", "links"),
+    [
+        ("1", {("1", "FS", 0)}),
+        ("1FS+30m", {("1", "FS", 30)}),
+        ("1;2SS-1h", {("1", "FS", 0), ("2", "SS", -60)}),
+        ("1, 2", {("1", "FS", 0), ("2", "FS", 0)}),
+        ("1 2", {("1", "FS", 0), ("2", "FS", 0)}),
+        ("#2 FF + 1:30", {("2", "FF", 90)}),
+        ("2EA+2 Tage", {("2", "FS", 2880)}),
+        ("row 1", {("1", "FS", 0)}),
+        ("1SF-15 min", {("1", "SF", -15)}),
+        ("none", set()),
+        ("99", set()),
+        ("3", set()),
+        ("1FS+50%", set()),
+    ],
+)
+def test_predecessors_are_read_as_plans_write_them(
+    workplace: Workplace, window: int, cell: str, links: set[tuple[str, str, int]]
+) -> None:
+    text = f'ID,Task name,Duration,Predecessors\n1,One,30m,\n2,Two,1:30,\n3,Three,2 h,"{cell}"\n'
+    bring(workplace, window, text)
+    sequence = sequence_of(workplace, window)
+    by_id = {step.id: step for step in sequence.activities}
+    found = {
+        (by_id[link.predecessor].source_key, link.kind.value, link.lag_minutes) for link in sequence.links
+    }
+    assert found == links
+    assert [step.duration_minutes for step in sequence.activities] == [30, 90, 120]
+
+
+def test_times_players_phases_and_states_are_understood(workplace: Workplace, window: int) -> None:
+    bring(
+        workplace,
+        window,
+        "ID,Task name,Phase,Workstream,Start,End,People,Status,Responsible\n"
+        "A-1,Take backup,Prepare,Platform,28.03.2026 22:00,28.03.2026 22:45,Ann Smith / Bob Lee,Done,\n"
+        "A-2,Smoke test,Checks,Platform,29.03.2026 01:30,29.03.2026 03:30,TBD,Open,Core team\n",
+    )
+    first, second = sequence_of(workplace, window).activities
+    assert (first.planned_start, first.duration_minutes, first.phase) == (60, 45, Phase.PREPARE)
+    assert (second.planned_start, second.duration_minutes) == (270, 60), "the clocks go forward at two"
+    assert (second.phase, second.group, second.players) == (Phase.VERIFY, "Checks", ())
+    assert second.instructions == "Responsible: Core team\nPlayers named in the plan: TBD"
+    assert (first.state, len(first.players)) == (ActivityState.DONE, 2)
+
+
+def test_what_the_plan_changed_is_changed_and_the_desk_keeps_its_own(
+    workplace: Workplace, window: int
+) -> None:
+    plan_text = "ID,Task name,Duration,Predecessors\n1,One,30,\n2,Two,20,1\n3,Three,10,2\n"
+    bring(workplace, window, plan_text)
+    view = open_sequence(workplace, window)
+    longer = view.sequence.replacing({view.sequence.ids[0]: _with_duration(view.sequence, 0, 45)})
+    save_sequence(workplace, window, longer, view.version)
+    done = bring(
+        workplace,
+        window,
+        plan_text.replace("2,Two,20,1", "2,Two,25,").replace("3,Three,10,2", "3,Three,10,1"),
+    )
+    assert (done.updated, done.unchanged) == (2, 1)
+    after = sequence_of(workplace, window)
+    assert [step.duration_minutes for step in after.activities] == [45, 25, 10]
+    first, _, third = after.ids
+    assert [(link.predecessor, link.successor, link.kind) for link in after.links] == [
+        (first, third, LinkKind.FINISH_START)
+    ]
+
+
+def _with_duration(sequence: Sequence, index: int, minutes: int) -> Activity:
+    return replace(sequence.activities[index], duration_minutes=minutes)
+
+
+def test_a_circle_in_the_plan_is_told_and_left_open(workplace: Workplace, window: int) -> None:
+    text = "ID,Task name,Predecessors\n1,One,2\n2,Two,1\n"
+    understood = understand(workplace, text.encode(), "activities")
+    planned = plan(workplace, understood.table, understood.proposal.mapping, "UTC", window_id=window)
+    assert any("circle" in warning for warning in planned.conversion.warnings)
+    apply(workplace, planned, "plan.csv")
+    assert len(sequence_of(workplace, window).links) == 1
+
+
+def test_a_plan_without_a_window_is_refused(workplace: Workplace) -> None:
+    understood = understand(workplace, b"ID,Task name,Duration\n1,One,5\n", "activities")
+    with pytest.raises(RefusedError, match="window"):
+        plan(workplace, understood.table, understood.proposal.mapping, "UTC")
