@@ -111,8 +111,10 @@ class AxisView(QAbstractScrollArea):
         self.viewport().update()
 
     def zoom_to_selection(self) -> None:
-        """Show just the selected activities, or all where none is."""
-        chosen = [self._editor.analysis.schedule.timings[item] for item in self._editor.selected]
+        """Show just the selected activities; where none is, all the work that the table shows."""
+        rows = [row.activity_id for row in self._model.rows if row.activity_id is not None]
+        timings = self._editor.analysis.schedule.timings
+        chosen = [timings[item] for item in self._editor.selected or rows]
         if not chosen:
             self.fit()
             return

@@ -12,7 +12,7 @@ from app.ui.sequence.filters import ANY_CONFLICT, ANY_CRITICAL, NOBODY, Activity
 from app.ui.sequence.model import SequenceModel
 from app.ui.sequence.rows import PHASE_TITLES
 from app.ui.theme import Theme
-from app.ui.widgets import PlainLabel, SearchField, button, combo
+from app.ui.widgets import IconButton, PlainLabel, SearchField, button, combo
 
 _GROUPINGS: list[tuple[object, str]] = [
     ("change", "By change"),
@@ -20,7 +20,7 @@ _GROUPINGS: list[tuple[object, str]] = [
     ("phase", "By phase"),
 ]
 _MOST_NAME = 34
-_SEARCH_WIDTHS = (110, 220)
+_SEARCH_WIDTHS = (150, 240)
 _CHOICE_WIDTHS = (104, 190)
 _GROUPING_WIDTH = 136
 _GROWING = 4
@@ -46,7 +46,7 @@ class FilterBar(QWidget):
         self.only = _choice("Conflicts and critical path")
         self.grouping = combo(_GROUPINGS, "change", name="Grouping")
         self.grouping.setFixedWidth(_GROUPING_WIDTH)
-        self.clear_button = button("Clear", self.clear, "flat", self)
+        self.clear_button = IconButton(theme, "close", "Show every activity", self.clear, self)
         self.fold_button = button("Fold all", self._fold, "flat", self)
         self.shown = PlainLabel("", "small", self)
         for choice in self._choices():
@@ -66,7 +66,8 @@ class FilterBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        for widget in (self.search, *self._choices()):
+        row.addWidget(self.search, 2 * _GROWING)
+        for widget in self._choices():
             row.addWidget(widget, _GROWING)
         row.addWidget(self.clear_button)
         row.addStretch(1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.sequencing.chance.outcome import Chance, chance_sentence, percent
 from app.sequencing.learning import Learned, Offer, offers, use_learned
@@ -18,7 +18,7 @@ from app.ui.sequence.editor import SequenceEditor
 from app.ui.sequence.learned_dialog import LearnedDialog
 from app.ui.sequence.model import SequenceModel
 from app.ui.sequence.print_preview import PrintPreview
-from app.ui.widgets import ElidedLabel, plain_tooltip
+from app.ui.widgets import ElidedLabel, IconButton, plain_tooltip
 
 _QUIET_MS = 350  # edits of a drag follow each other faster
 _MOST_LISTED = 6
@@ -47,6 +47,7 @@ class Outlook(QObject):
         self.chance: Chance | None = None
         self.line = ElidedLabel("", "muted", page)
         self.line.setAccessibleName("Chance to finish")
+        self.tools = self._make_tools()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_QUIET_MS)
@@ -54,6 +55,20 @@ class Outlook(QObject):
         panel.learned_used.connect(self._use_one)
         editor.sequence_changed.connect(self._timer.start)
         self._timer.start()
+
+    def _make_tools(self) -> QWidget:
+        theme, axis = self._context.theme, self._axis
+        made = QWidget(self._page)
+        row = QHBoxLayout(made)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2)
+        for icon, name, clicked in (
+            ("zoom-selection", "Zoom to the selection, or to the work (Ctrl+E)", axis.zoom_to_selection),
+            ("zoom-fit", "Show the whole window (Ctrl+0)", axis.fit),
+            ("print", "Print the sequence (Ctrl+P)", self.print_sequence),
+        ):
+            row.addWidget(IconButton(theme, icon, name, clicked, made, compact=True))
+        return made
 
     def _work_out(self) -> None:
         services = self._context.services

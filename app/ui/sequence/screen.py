@@ -172,6 +172,7 @@ class SequenceScreen(Screen):
         facts.setSpacing(16)
         facts.addWidget(self._figures)
         facts.addWidget(self._outlook.line, 1)
+        facts.addWidget(self._outlook.tools)
         column.addLayout(facts)
         column.addLayout(row, 1)
         return page
