@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QHeaderView, QLabel, QVBoxLayout, QWidget
 
 from app.services.imports.undo import PastImport
 from app.ui.imports.draft import kind_label, shortened
@@ -26,6 +26,7 @@ from app.ui.widgets import (
 
 DROP_HEIGHT = 208
 ICON_SIZE = 32
+LIST_COLUMN = 1
 
 
 class DropArea(QFrame):
@@ -104,6 +105,8 @@ class ChoosePage(QWidget):
         self.undo = button("Undo import…", self._undo)
         model: RecordModel[PastImport] = RecordModel(self._columns(), lambda one: one.id, self)
         self.history = RecordTable(theme, model, "Imports so far")
+        self.history.horizontalHeader().setStretchLastSection(False)
+        self.history.horizontalHeader().setSectionResizeMode(LIST_COLUMN, QHeaderView.ResizeMode.Stretch)
         self.history.selection_changed.connect(self._selected)
         self._none = PlainLabel("No list has been imported yet. What you import is listed here.", "muted")
         head = ToolbarRow()
@@ -136,12 +139,12 @@ class ChoosePage(QWidget):
             Column("file", "List", lambda one: shortened(one.file_name, 120), width=186),
             Column("kind", "What", lambda one: kind_label(one.kind), width=100),
             Column("source", "Source", lambda one: one.source or "–", width=150),
-            Column("by", "By", lambda one: one.imported_by, width=106),
+            Column("by", "By", lambda one: one.imported_by, width=126),
             _count("rows", "Rows"),
             _count("created", "New"),
             _count("updated", "Changed"),
             _count("rejected", "Rejected"),
-            Column("state", "", _state, chips=_state_chips, width=76),
+            Column("state", "", _state, chips=_state_chips, width=86),
         ]
 
     def _when(self, one: PastImport) -> str:

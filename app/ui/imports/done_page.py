@@ -73,9 +73,10 @@ class DonePage(QWidget):
             (done.created, "new", "met"),
             (done.updated, "changed", "accent"),
             (done.unchanged, "unchanged", "neutral"),
-            (done.rejected, "rejected", "not_met" if done.rejected else "neutral"),
+            (done.rejected, "rejected", "not_met"),
         ):
-            self._chips.addWidget(Chip(f"{count:,} {word}", tone))
+            if count:
+                self._chips.addWidget(Chip(f"{count:,} {word}", tone))
         self._chips.addStretch(1)
         self.open.setText(destination)
         self.open.setAccessibleName(destination)

@@ -67,6 +67,7 @@ class Footer(QWidget):
         row.addWidget(self.stop)
         row.addWidget(self.next)
         self._is_busy = False
+        self._is_whole = True
         self._refusal = ""
         self.show_work("", None)
 
@@ -78,6 +79,7 @@ class Footer(QWidget):
         self.bar.setRange(0, 0 if share is None else PARTS_OF_WHOLE)
         self.bar.setValue(0 if share is None else int(share * PARTS_OF_WHOLE))
         self.words.setText(words or self._refusal)
+        self.setVisible(self._is_whole or self._is_busy)
         self._judge()
 
     def show_step(self, label: str, refusal: str, has_back: bool) -> None:
@@ -89,6 +91,12 @@ class Footer(QWidget):
         if not self._is_busy:
             self.words.setText(refusal)
         self._judge()
+
+    def show_whole(self, is_whole: bool) -> None:
+        """Show the way on, or nothing at all where the page has its own; work under way shows always."""
+        self._is_whole = is_whole
+        self.next.setVisible(is_whole)
+        self.setVisible(is_whole or self._is_busy)
 
     def _judge(self) -> None:
         set_refusal(self.next, self._refusal or ("Wait until this is done." if self._is_busy else ""))

@@ -220,7 +220,7 @@ class ImportScreen(Screen):
             label = f"Import {counted(stored, 'record')}" if stored else "Finish: nothing to store"
         self.footer.show_step(label, refusal, self.step in (Step.UNDERSTAND, Step.MAP, Step.CHECK))
         is_alone = self.step is Step.DONE or (self.step is Step.CHOOSE and self.draft is None)
-        self.footer.next.setVisible(not is_alone)
+        self.footer.show_whole(not is_alone)
 
     # -- choosing ----------------------------------------------------------------------------------
 
