@@ -59,7 +59,7 @@ class Generator:
             start, person_id = problem.lower[index], None
             if not problem.steps[index].has_begun:
                 start, person_id = bookings.place(index, start)
-                if start > problem.upper[index]:
+                if start > self.tails[index]:
                     return None, index
             starts[index], placed[index] = start, True
             self._book(bookings, index, start, person_id, people)
