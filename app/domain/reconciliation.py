@@ -107,6 +107,9 @@ class Sighting:
         return len(self.members) - 1
 
 
+_SUREST_FIRST = {kind: place for place, kind in enumerate(WorkKind)}
+
+
 def by_item(works: Iterable[RecordedWork]) -> dict[int, list[RecordedWork]]:
     """Recorded work by configuration item."""
     found: dict[int, list[RecordedWork]] = defaultdict(list)
@@ -197,7 +200,7 @@ def _is_within(gap: timedelta, work: RecordedWork, rules: FollowUpRules) -> bool
 
 def _order(one: tuple[timedelta, RecordedWork]) -> tuple[timedelta, int, str]:
     gap, work = one
-    return gap, list(WorkKind).index(work.kind), work.key
+    return gap, _SUREST_FIRST[work.kind], work.key
 
 
 def _partly(detection: DetectedChange, gap: timedelta, work: RecordedWork) -> str:

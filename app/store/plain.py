@@ -68,7 +68,8 @@ def from_columns(kind: Kind, row: Mapping[Any, Any], links: Mapping[str, tuple[i
     return kind.value_type(**content)
 
 
-def _enum_of(hint: Any) -> type[Enum] | None:
+@cache
+def _enum_of(hint: Hashable) -> type[Enum] | None:
     """The enumeration a hint names, alone or beside None."""
     named = (hint, *get_args(hint))
     return next((one for one in named if isinstance(one, type) and issubclass(one, Enum)), None)

@@ -10,9 +10,11 @@ from sqlalchemy import Connection
 from app.domain.reconciliation import DetectedChange, Settled, Sighting, Standing, reconcile
 from app.services.follow_up import rules_of
 from app.services.workplace import Workplace
-from app.store.queries.aftermath import fix_keys, recorded_work
+from app.store.queries.aftermath import fix_keys, newest_unsettled, recorded_work
 from app.store.queries.packets import organisation_facts
 from app.store.unit_of_work import find
+
+_MOST_COUNTED = 900
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,10 @@ def unexplained(connection: Connection, since: datetime, until: datetime) -> tup
 
 
 def open_detections(connection: Connection) -> int:
-    """How many sightings are still to be explained."""
-    found = sightings_of(connection, find(connection, DetectedChange, explanation="", fix_id=None))
+    """How many sightings are still to be explained, among the newest detections that nobody settled.
+
+    Counting goes no farther back than a badge can tell.
+    """
+    ids = newest_unsettled(connection, _MOST_COUNTED)
+    found = sightings_of(connection, find(connection, DetectedChange, id=ids)) if ids else ()
     return sum(one.settled is Settled.OPEN for one in found)

@@ -206,3 +206,10 @@ def overdue_actions(connection: Connection, now: datetime, zone_name: str) -> di
         sentence = f"Overdue since {day_words(row.due_on)} after {row.key}: {row.title}"
         found[row.application_id] = (*found.get(row.application_id, ()), sentence)
     return found
+
+
+def newest_unsettled(connection: Connection, most: int) -> list[int]:
+    """The ids of the detections seen last that are neither explained nor made a fix of."""
+    detected = table_of(tables.DetectedChange).c
+    statement = select(detected.id).where(detected.explanation == "", detected.fix_id.is_(None))
+    return list(connection.execute(statement.order_by(detected.detected_at.desc()).limit(most)).scalars())
