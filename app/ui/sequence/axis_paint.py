@@ -158,7 +158,7 @@ class AxisPainter:
             return
         needed = painter.fontMetrics().horizontalAdvance(words) + 2 * _LABEL_MARGIN
         if needed <= bar.width() and not is_dormant:
-            painter.setPen(self._inside)
+            painter.setPen(self._text if activity.state is ActivityState.SKIPPED else self._inside)
             painter.drawText(bar.adjusted(_LABEL_MARGIN, 0, 0, 0), flags, words)
             return
         painter.setPen(self._muted)

@@ -31,6 +31,8 @@ from app.ui.theme import Theme
 
 HEADER_HEIGHT = 32
 _ZOOM_STEP = 1.25
+_DAY = 1440
+_LONG_TICK = 2 * _DAY
 _CURSORS = {
     "edge": Qt.CursorShape.SizeHorCursor,
     "bar": Qt.CursorShape.OpenHandCursor,
@@ -179,7 +181,11 @@ class AxisView(QAbstractScrollArea):
         for minute in self._scale.ticks(width, clock_offset(editor)):
             local = editor.clock.local(minute)
             is_midnight = local.hour == 0 and local.minute == 0
-            words = f"{local:%a %d}" if self._scale.tick_minutes >= 1440 or is_midnight else f"{local:%H:%M}"
+            if self._scale.tick_minutes > _LONG_TICK:
+                words = f"{local.day} {local:%b}"
+            else:
+                is_day = self._scale.tick_minutes >= _DAY or is_midnight
+                words = f"{local:%a %d}" if is_day else f"{local:%H:%M}"
             painter.drawText(QRectF(self._scale.x(minute) + 5, 0, 70, HEADER_HEIGHT), middle, words)
         painter.setPen(self._theme.color("line"))
         painter.drawLine(0, HEADER_HEIGHT - 1, width, HEADER_HEIGHT - 1)

@@ -20,9 +20,9 @@ _GROUPINGS: list[tuple[object, str]] = [
     ("phase", "By phase"),
 ]
 _MOST_NAME = 34
-_SEARCH_WIDTHS = (150, 240)
-_CHOICE_WIDTHS = (104, 190)
-_GROUPING_WIDTH = 136
+_SEARCH_WIDTHS = (120, 240)
+_CHOICE_WIDTHS = (114, 190)
+_GROUPING_WIDTH = 152
 _GROWING = 4
 
 
@@ -35,7 +35,7 @@ class FilterBar(QWidget):
         super().__init__(parent)
         self._editor = editor
         self._model = model
-        self.search = SearchField(theme, "Find an activity", self)
+        self.search = SearchField(theme, "Find (Ctrl+Shift+F)", self)
         self.search.setMinimumWidth(_SEARCH_WIDTHS[0])
         self.search.setMaximumWidth(_SEARCH_WIDTHS[1])
         self.search.searched.connect(model.set_needle)
@@ -66,9 +66,9 @@ class FilterBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        row.addWidget(self.search, 2 * _GROWING)
-        for widget in self._choices():
-            row.addWidget(widget, _GROWING)
+        row.addWidget(self.search, _GROWING)
+        for choice in self._choices():
+            row.addWidget(choice, _GROWING)
         row.addWidget(self.clear_button)
         row.addStretch(1)
         for widget in (self.shown, self.grouping, self.fold_button):

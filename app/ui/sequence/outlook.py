@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolTip, QWidget
 
 from app.sequencing.chance.outcome import Chance, chance_sentence, percent
 from app.sequencing.learning import Learned, Offer, offers, use_learned
@@ -62,6 +62,10 @@ class Outlook(QObject):
         row = QHBoxLayout(made)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2)
+        self.details = IconButton(
+            theme, "info", "Chance to finish in detail", self._tell_details, made, compact=True
+        )
+        row.addWidget(self.details)
         for icon, name, clicked in (
             ("zoom-selection", "Zoom to the selection, or to the work (Ctrl+E)", axis.zoom_to_selection),
             ("zoom-fit", "Show the whole window (Ctrl+0)", axis.fit),
@@ -69,6 +73,11 @@ class Outlook(QObject):
         ):
             row.addWidget(IconButton(theme, icon, name, clicked, made, compact=True))
         return made
+
+    def _tell_details(self) -> None:
+        """Show the details at once, also for the keyboard."""
+        below = self.details.mapToGlobal(self.details.rect().bottomLeft())
+        QToolTip.showText(below, self.details.toolTip(), self.details)
 
     def _work_out(self) -> None:
         services = self._context.services
@@ -86,7 +95,9 @@ class Outlook(QObject):
         self._learned, self.chance = found
         chance, say = self.chance, self._editor.view.surroundings.describe
         self.line.setText(chance_sentence(chance, say))
-        self.line.setToolTip(plain_tooltip("\n".join(self._details(chance))))
+        details = "\n".join(self._details(chance))
+        self.details.setToolTip(plain_tooltip(details))
+        self.line.setAccessibleDescription(details)
         words = " · ".join(
             f"P{share} {say(minute)}"
             for share, minute in ((50, chance.finish_p50), (80, chance.finish_p80), (95, chance.finish_p95))

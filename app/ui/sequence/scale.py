@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-_STEPS = (5, 10, 15, 30, 60, 120, 240, 360, 720, 1440)
+_DAY = 1440
+_STEPS = (5, 10, 15, 30, 60, 120, 240, 360, 720, _DAY, 2 * _DAY, 4 * _DAY, 7 * _DAY, 14 * _DAY, 28 * _DAY)
 _LEAST_TICK_PIXELS = 64
 MOST_PIXELS_A_MINUTE = 24.0
 LEAST_PIXELS_A_MINUTE = 0.02

@@ -34,6 +34,8 @@ from app.ui.theme import Theme
 Index = QModelIndex | QPersistentModelIndex
 _WIDTHS = {NUMBER: 36, TITLE: 190, START: 58, DURATION: 68, AFTER: 54, PLAYER: 108, SLACK: 62}
 _LEAST_WIDTH_FOR = {PLAYER: 520, SLACK: 430, AFTER: 380}
+_MOST_OF_A_NIGHT = 24 * 60
+_WIDTH_WITH_DAY = 84
 _TO_THE_LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 _TO_THE_RIGHT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
 _PADDING = 8
@@ -159,6 +161,8 @@ class TableView(QTableView):
         )
         for column, width in _WIDTHS.items():
             self.setColumnWidth(column, width)
+        if editor.clock.window_minutes > _MOST_OF_A_NIGHT:
+            self.setColumnWidth(START, _WIDTH_WITH_DAY)  # "00:00 +14"
         self.horizontalHeader().setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
         self.selectionModel().selectionChanged.connect(self._selection_made)
         editor.selection_changed.connect(self._follow_selection)
