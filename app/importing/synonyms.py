@@ -174,7 +174,8 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
             name, application name, application, full name, display name, server name, hostname,
             host name, host, person, team name, environment name, environment, machine, build machine,
             agent, ci name, configuration item, ci, server, nombre, nombre completo, nom, nom complet,
-            nome, nome completo, imię i nazwisko, nazwa, ad, ad soyad, vollständiger name, bezeichnung""",
+            nome, nome completo, imię i nazwisko, nazwa, team, equipo, équipe, zespół, ad, ad soyad,
+            vollständiger name, bezeichnung""",
         "criticality": """
             criticality, tier, business criticality, criticidad, kritikalität, criticité, criticidade,
             criticità, krytyczność, kritiklik""",

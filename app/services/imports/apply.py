@@ -66,6 +66,9 @@ def apply(
         reason = _REASON.format(number=import_id)
         window_id = window_id if planned.window_id is None else planned.window_id
         tell(0.2, f"Adding {counts.created:,}")
+        if kind.before is not None:
+            rows = [*outcome.created, *(changed.row for changed in outcome.changed)]
+            names = kind.before(work, rows, names, reason)
         if kind.write is not None:
             kept = kind.write(work, planned, names, window_id, reason)
         else:

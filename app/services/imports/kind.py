@@ -44,8 +44,9 @@ class ImportKind:
     `fed` names the attribute that each field of the list feeds. Records are told apart by `key_attribute`, or
     by `ids`, a query from the row's key to the record's id, where the key is made of several fields.
     `prepare(rows, names)` looks at all rows before they are compared: it may give them the register's own
-    spelling, refuse some with a reason, and tell what will be added besides. `after(work, records)` follows
-    the storing of new and changed records. `needs_changes`: `names` holds the changes and builds too.
+    spelling, refuse some with a reason, and tell what will be added besides. `before(work, rows, names,
+    reason)` adds what new and changed rows rest on and gives the names as they are then; `after(work,
+    records)` follows the storing of those rows. `needs_changes`: `names` holds the changes and builds too.
     `needs_window`: the records belong to a window and are kept by `read` (key to record) and `write`
     (everything planned, in the open transaction).
     """
@@ -57,6 +58,7 @@ class ImportKind:
     key_attribute: str = "key"
     ids: Ids | None = None
     prepare: Preparation | None = None
+    before: Callable[[UnitOfWork, Sequence[ImportRow], RegisterNames, str], RegisterNames] | None = None
     after: Callable[[UnitOfWork, Sequence[Any]], None] | None = None
     needs_changes: bool = False
     needs_window: bool = False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -17,8 +17,11 @@ from app.domain.register import (
     Stage,
     Team,
 )
-from app.services.imports.kind import ImportKind
-from app.services.imports.names import RegisterNames
+from app.importing import ImportRow
+from app.services.imports.kind import ImportKind, Prepared
+from app.services.imports.matches import names_in, told_list, told_matches
+from app.services.imports.names import Directory, RegisterNames, read_names
+from app.store.unit_of_work import UnitOfWork
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +102,68 @@ def build_record(kind: str, values: Mapping[str, Any], base: Any | None, names: 
     return replace(record, **changed)
 
 
+_RESTS_ON: Mapping[str, tuple[tuple[str, str, Callable[[str], Any]], ...]] = {
+    "applications": (
+        ("team", "team", Team),
+        ("business_owner", "person", Person),
+        ("configuration_items", "configuration item", ConfigurationItem),
+    ),
+    "people": (("team", "team", Team),),
+    "configuration_items": (("depends_on", "configuration item", ConfigurationItem),),
+}
+"""Per kind, the fields that name other records: those not in the register are added with the list."""
+
+
+def _directory(words: str, names: RegisterNames) -> Directory:
+    return {"team": names.teams, "person": names.people, "configuration item": names.items}[words]
+
+
+def _prepare(kind: str) -> Callable[[list[ImportRow], RegisterNames], Prepared]:
+    def prepare(rows: list[ImportRow], names: RegisterNames) -> Prepared:
+        rests_on = _RESTS_ON.get(kind, ())
+        fields = tuple((field, words, _directory(words, names)) for field, words, _ in rests_on)
+        told = list(told_matches(rows, fields, with_unknown=False))
+        for field, words, _make in rests_on:
+            added = _missing(kind, rows, field, _directory(words, names))
+            if added:
+                told.append(f"{told_list(added)}: not in the register, will be added as {words}.")
+        return Prepared(rows, [], tuple(told))
+
+    return prepare
+
+
+def _missing(kind: str, rows: Sequence[ImportRow], field: str, directory: Directory) -> list[str]:
+    """Names that neither the register nor the list itself has."""
+    own = {row.key.casefold() for row in rows} if kind == "configuration_items" else set()
+    named = (name for row in rows for name in names_in(row.values.get(field)))
+    return [
+        name for name in dict.fromkeys(named) if directory.id_of(name) is None and name.casefold() not in own
+    ]
+
+
+def _before(kind: str) -> Callable[[UnitOfWork, Sequence[ImportRow], RegisterNames, str], RegisterNames]:
+    def before(
+        work: UnitOfWork, rows: Sequence[ImportRow], names: RegisterNames, reason: str
+    ) -> RegisterNames:
+        made = [
+            [make(name) for name in _missing(kind, rows, field, _directory(words, names))]
+            for field, words, make in _RESTS_ON.get(kind, ())
+        ]
+        for records in made:
+            work.add_all(records, reason)
+        return read_names(work.connection) if any(made) else names
+
+    return before
+
+
 def _kind(name: str, value_type: type[Any]) -> ImportKind:
     def build(values: Mapping[str, Any], base: Any | None, names: RegisterNames) -> Any:
         return build_record(name, values, base, names)
 
     fed = {field: feed.attribute for field, feed in FEEDS[name].items()}
-    return ImportKind(name, value_type, build, fed, key_attribute="name")
+    return ImportKind(
+        name, value_type, build, fed, key_attribute="name", prepare=_prepare(name), before=_before(name)
+    )
 
 
 KINDS: tuple[ImportKind, ...] = (

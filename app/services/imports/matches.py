@@ -1,0 +1,54 @@
+"""What a dry run says about names: which are taken for which record, how surely, and which are unknown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from app.importing import ImportRow
+from app.services.imports.names import Directory
+
+_MOST_TOLD = 5
+
+
+def told_matches(
+    rows: Sequence[ImportRow],
+    fields: Iterable[tuple[str, str, Directory]],
+    *,
+    with_unknown: bool = True,
+) -> tuple[str, ...]:
+    """Sentences about the names under each (field, word for its record, register names).
+
+    Names that are the register's own are not told; unknown ones only where the register has any of the kind.
+    """
+    told: dict[str, None] = {}
+    for field, words, directory in fields:
+        if not directory.names:
+            continue
+        named = dict.fromkeys(name for row in rows for name in names_in(row.values.get(field)))
+        unknown = []
+        near = []
+        for name in named:
+            match = directory.match(name)
+            if match is None:
+                unknown.append(name)
+            elif match.confidence < 1 and match.name.casefold() != name.casefold():
+                near.append(f'"{name}" as {match.name} ({match.confidence:.0%}, {match.reason})')
+        if near:
+            told[f"Read as {words}: {told_list(near)}."] = None
+        if unknown and with_unknown:
+            told[f"No {words} of the register: {told_list(unknown)}; kept as text."] = None
+    return tuple(told)
+
+
+def names_in(value: Any) -> tuple[str, ...]:
+    """The names a value holds: one, several or none."""
+    if isinstance(value, tuple):
+        return tuple(str(one) for one in value)
+    return (value,) if isinstance(value, str) and value.strip() else ()
+
+
+def told_list(names: Sequence[str]) -> str:
+    """The first few names, and how many more there are."""
+    more = f" and {len(names) - _MOST_TOLD} more" if len(names) > _MOST_TOLD else ""
+    return ", ".join(names[:_MOST_TOLD]) + more

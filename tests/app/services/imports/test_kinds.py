@@ -1,0 +1,202 @@
+"""Builds, deployments, tickets, windows, freezes and the register come in as lists, and again unchanged."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from app.domain.changes import Build, Change, Deployment, Ticket
+from app.domain.register import Application, ConfigurationItem, Environment, Person, Stage, Team
+from app.domain.windows import Freeze, FreezeStrength, MaintenanceWindow, WindowState
+from app.importing import FIELDS, UnreadableList, read_table
+from app.importing.digests import sha256_of
+from app.services.imports.apply import Imported, apply
+from app.services.imports.dry import Planned, plan, understand
+from app.services.imports.kinds import KINDS
+from app.services.workplace import Workplace
+from app.store.unit_of_work import find
+
+DIGEST = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+CHANGES = "Key,Title\nCHG-1,One\nCHG-2,Two\n"
+CALENDAR = """BEGIN:VCALENDAR
+VERSION:2.0
+PRODID:-//x//y//EN
+X-WR-TIMEZONE:Europe/Berlin
+{events}
+END:VCALENDAR
+"""
+WEEKLY = """BEGIN:VEVENT
+UID:night
+SUMMARY:Night window
+DTSTART;TZID=Europe/Berlin:20260320T220000
+DTEND;TZID=Europe/Berlin:20260321T060000
+RRULE:FREQ=WEEKLY;COUNT=3
+END:VEVENT"""
+YEAR_END = """BEGIN:VEVENT
+UID:freeze-1
+SUMMARY:Year-end freeze
+DTSTART;VALUE=DATE:20261220
+DTEND;VALUE=DATE:20270104
+END:VEVENT"""
+
+
+def planned_of(workplace: Workplace, text: str, kind: str = "auto") -> Planned:
+    """The dry run of a list."""
+    understood = understand(workplace, text.encode(), kind)
+    assert understood.proposal.problems == ()
+    return plan(workplace, understood.table, understood.proposal.mapping, "Europe/Berlin")
+
+
+def bring(workplace: Workplace, text: str, kind: str = "auto") -> Imported:
+    """Import a list, and again: then nothing may change."""
+    done = apply(workplace, planned_of(workplace, text, kind), "list.csv").value
+    again = apply(workplace, planned_of(workplace, text, kind), "list.csv").value
+    assert (again.created, again.updated, again.rejected) == (0, 0, done.rejected)
+    return done
+
+
+def test_builds_hang_on_their_changes_with_digests_in_one_spelling(workplace: Workplace) -> None:
+    bring(workplace, CHANGES)
+    planned = planned_of(
+        workplace,
+        "Change,Build number,Commit,Agent,SHA256,Result\n"
+        f"chg-1,17,abc,ci-1,SHA256:{DIGEST.upper()},success\n"
+        "CHG-2,18,abd,ci-1,d41d8cd98f00b204e9800998ecf8427e,failed\n"
+        "CHG-9,19,abe,ci-1,,success\n",
+    )
+    assert planned.kind.name == "builds"
+    assert [(one.row_number, one.column) for one in planned.outcome.rejected] == [(4, "Change")]
+    assert any("SHA-256" in warning for warning in planned.conversion.warnings)
+    apply(workplace, planned, "builds.csv")
+    with workplace.read() as connection:
+        builds = find(connection, Build)
+    assert [(build.number, build.digest, build.is_success) for build in builds] == [
+        ("17", DIGEST, True),
+        ("18", "", False),
+    ]
+
+
+def test_a_deployment_needs_a_known_place_a_time_and_an_outcome(workplace: Workplace) -> None:
+    bring(workplace, CHANGES)
+    with workplace.write() as work:
+        work.add(Environment("QA", Stage.QA))
+        work.commit()
+    done = bring(
+        workplace,
+        "Change,Environment,Deployed at,Deployed by,Result\n"
+        "CHG-1,qa,2026-03-01 12:00,Ann,success\n"
+        "CHG-1,Mars,2026-03-01 12:00,Ann,success\n"
+        "CHG-1,QA,,Ann,success\n"
+        "CHG-1,QA,2026-03-02 12:00,Ann,\n",
+        "deployments",
+    )
+    assert (done.created, done.rejected) == (1, 3)
+    with workplace.read() as connection:
+        deployed = find(connection, Deployment)[0]
+    assert deployed.deployed_at == datetime(2026, 3, 1, 11, tzinfo=UTC)
+
+
+def test_tickets_keep_their_own_systems_words(workplace: Workplace) -> None:
+    bring(workplace, CHANGES)
+    bring(
+        workplace,
+        "Change,Ticket,Summary,Source system,Status\nCHG-1,J-1,Do it,Jira,Warten auf QS\n",
+        "tickets",
+    )
+    with workplace.read() as connection:
+        ticket = find(connection, Ticket)[0]
+    assert (ticket.key, ticket.system, ticket.state) == ("J-1", "Jira", "Warten auf QS")
+
+
+def test_a_calendar_of_windows_makes_one_for_each_date(workplace: Workplace) -> None:
+    done = bring(workplace, CALENDAR.format(events=WEEKLY))
+    assert done.created == 3
+    with workplace.read() as connection:
+        windows = find(connection, MaintenanceWindow)
+    assert [window.starts_at.hour for window in windows] == [21, 21, 20], (
+        "22:00 in Berlin, across the DST change"
+    )
+    assert {(window.zone_name, window.state) for window in windows} == {
+        ("Europe/Berlin", WindowState.PLANNED)
+    }
+
+
+def test_an_event_moved_in_the_calendar_moves_its_window(workplace: Workplace) -> None:
+    text = CALENDAR.format(events=WEEKLY.replace("\nRRULE:FREQ=WEEKLY;COUNT=3", ""))
+    bring(workplace, text)
+    done = bring(workplace, text.replace("20260320T22", "20260320T21"))
+    assert (done.created, done.updated) == (0, 1)
+    with workplace.read() as connection:
+        windows = find(connection, MaintenanceWindow)
+    assert [window.starts_at for window in windows] == [datetime(2026, 3, 20, 20, tzinfo=UTC)]
+
+
+def test_a_calendar_of_freezes_is_known_by_its_words(workplace: Workplace) -> None:
+    planned = planned_of(workplace, CALENDAR.format(events=YEAR_END))
+    assert planned.kind.name == "freezes"
+    apply(workplace, planned, "freezes.ics")
+    with workplace.read() as connection:
+        freeze = find(connection, Freeze)[0]
+    assert freeze.starts_at == datetime(2026, 12, 19, 23, tzinfo=UTC)
+    assert freeze.strength is FreezeStrength.HARD
+
+
+def test_a_freeze_of_what_nobody_knows_is_refused_rather_than_widened(workplace: Workplace) -> None:
+    text = "Freeze,Start,End,Applications,Type\nClose,28.12.2026,04.01.2027,Mars,soft\n"
+    assert bring(workplace, text, "freezes").rejected == 1
+
+
+@pytest.mark.parametrize("events", ["", "BEGIN:VEVENT\nUID:x\nSUMMARY:No start\nEND:VEVENT"])
+def test_a_calendar_without_usable_events_is_refused(events: str) -> None:
+    with pytest.raises(UnreadableList):
+        read_table(CALENDAR.format(events=events).encode())
+
+
+def test_applications_items_people_and_teams_find_each_other(workplace: Workplace) -> None:
+    bring(workplace, "Team\nCore\nWeb\n", "teams")
+    bring(workplace, "Server,Type,Depends on\ndb-1,Database,\napp-1,Server,db-1\n", "configuration_items")
+    bring(workplace, "Full name,E-mail,Team\nAnn Smith,ann@x.org,Core\nBob Lee,bob@x.org,web\n", "people")
+    bring(
+        workplace, "Application,Tier,Team,Configuration items\nBilling,1,Core,app-1; db-1\n", "applications"
+    )
+    bring(
+        workplace,
+        'Key,Title,Owner,Applications\nCHG-1,One,"Smith, Ann",Billing (prod)\nCHG-2,Two,bob@x.org,Biling\n',
+    )
+    with workplace.read() as connection:
+        items = {item.name: item for item in find(connection, ConfigurationItem)}
+        application = find(connection, Application)[0]
+        people = {person.id: person for person in find(connection, Person)}
+        teams = {team.name: team.id for team in find(connection, Team)}
+        changes = find(connection, Change)
+    assert items["app-1"].depends_on == (items["db-1"].id,)
+    assert set(application.configuration_items) == {items["app-1"].id, items["db-1"].id}
+    assert {person.team_id for person in people.values()} == set(teams.values())
+    assert [people[change.owner_id].name for change in changes if change.owner_id] == ["Ann Smith", "Bob Lee"]
+    assert [change.applications for change in changes] == [(application.id,), (application.id,)]
+
+
+@pytest.mark.parametrize(
+    ("text", "digest"),
+    [
+        (DIGEST, DIGEST),
+        (f"sha256:{DIGEST}", DIGEST),
+        (DIGEST.upper(), DIGEST),
+        (f"registry/app@sha256:{DIGEST}", DIGEST),
+        ("sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=", DIGEST),
+        (":".join(DIGEST[place : place + 2] for place in range(0, 64, 2)), DIGEST),
+        (f"{DIGEST}  app.war", DIGEST),
+        ("d41d8cd98f00b204e9800998ecf8427e", None),
+        ("", None),
+        ("latest", None),
+    ],
+)
+def test_digests_are_brought_to_one_spelling(text: str, digest: str | None) -> None:
+    assert sha256_of(text) == digest
+
+
+def test_every_kind_has_fields_for_what_it_feeds() -> None:
+    for name, kind in KINDS.items():
+        known = {field.name for field in FIELDS[name]} | {"source_state"}
+        assert set(kind.fed) <= known, name
