@@ -114,7 +114,7 @@ def _starts(event: Any, begin: date | datetime) -> list[date | datetime]:
     parts = [part for part in text.split(";") if not part.upper().startswith("UNTIL=")]
     rule = rrulestr(";".join(parts), dtstart=wall)
     until = event["RRULE"].get("UNTIL")
-    last = None if not until else _wall(until[0], zone)
+    last = None if not until else _wall(_end_of(until[0]), zone)
     excluded = {_wall(one.dt, zone) for group in _as_list(event.get("EXDATE")) for one in group.dts}
     found: list[date | datetime] = []
     for moment in islice(rule, _MOST_OCCURRENCES):
@@ -125,9 +125,14 @@ def _starts(event: Any, begin: date | datetime) -> list[date | datetime]:
     return found
 
 
+def _end_of(moment: date | datetime) -> datetime:
+    """The last second of a day; an instant as it is."""
+    return moment if isinstance(moment, datetime) else datetime.combine(moment, time(23, 59, 59))
+
+
 def _wall(moment: date | datetime, zone: tzinfo | None) -> datetime:
     if not isinstance(moment, datetime):
-        return datetime.combine(moment, time(23, 59, 59))
+        return datetime.combine(moment, time())
     if moment.tzinfo is not None and zone is not None:
         moment = moment.astimezone(zone)
     return moment.replace(tzinfo=None)

@@ -1,0 +1,79 @@
+"""Calendar files become tables: dates, zones, recurrence with its exceptions, whole days, damage."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.importing import UnreadableList, read_table
+from app.importing.calendars import is_calendar
+
+
+def rows_of(*lines: str) -> list[tuple[str, ...]]:
+    """The rows of a calendar with one event of these lines."""
+    body = "\r\n".join(
+        ("BEGIN:VCALENDAR", "VERSION:2.0", "BEGIN:VEVENT", *lines, "END:VEVENT", "END:VCALENDAR")
+    )
+    return read_table(body.encode()).rows
+
+
+def starts_of(*lines: str) -> list[str]:
+    return [row[2] for row in rows_of("UID:1", "SUMMARY:Night", *lines)]
+
+
+@pytest.mark.parametrize(
+    ("lines", "starts"),
+    [
+        (("DTSTART:20260301T220000Z", "DTEND:20260302T040000Z"), ["2026-03-01T22:00:00+00:00"]),
+        (
+            ("DTSTART;TZID=Europe/Berlin:20260301T220000", "DURATION:PT6H"),
+            ["2026-03-01T21:00:00+00:00"],
+        ),
+        (("DTSTART;VALUE=DATE:20260301",), ["2026-03-01T00:00:00+00:00"]),
+        (
+            ("DTSTART;VALUE=DATE:20260301", "RRULE:FREQ=DAILY;COUNT=3", "EXDATE;VALUE=DATE:20260302"),
+            ["2026-03-01T00:00:00+00:00", "2026-03-03T00:00:00+00:00"],
+        ),
+        (
+            ("DTSTART:20260301T220000Z", "DURATION:PT1H", "RRULE:FREQ=WEEKLY;UNTIL=20260308T220000Z"),
+            ["2026-03-01T22:00:00+00:00", "2026-03-08T22:00:00+00:00"],
+        ),
+        (
+            ("DTSTART;TZID=Europe/Berlin:20260322T220000", "DURATION:PT1H", "RRULE:FREQ=WEEKLY;COUNT=2"),
+            ["2026-03-22T21:00:00+00:00", "2026-03-29T20:00:00+00:00"],
+        ),
+    ],
+)
+def test_events_start_when_the_calendar_says(lines: tuple[str, ...], starts: list[str]) -> None:
+    assert starts_of(*lines) == starts
+
+
+def test_a_whole_day_ends_at_the_next_midnight() -> None:
+    assert rows_of("UID:1", "SUMMARY:Day", "DTSTART;VALUE=DATE:20260301")[0][3] == "2026-03-02T00:00:00+00:00"
+
+
+def test_endless_recurrence_is_cut_and_told() -> None:
+    text = (
+        "BEGIN:VCALENDAR\nVERSION:2.0\nBEGIN:VEVENT\nUID:1\nSUMMARY:Night\nDTSTART:20260301T220000Z\n"
+        "RRULE:FREQ=DAILY\nEND:VEVENT\nEND:VCALENDAR\n"
+    )
+    table = read_table(text.encode())
+    assert len(table.rows) == 200
+    assert "without end" in table.warnings[0]
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "BEGIN:VCALENDAR",
+        "BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:tomorrow\nEND:VEVENT\nEND:VCALENDAR",
+        "BEGIN:VCALENDAR\nEND:VEVENT",
+        "BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20260301T220000Z\nRRULE:FREQ=SOMETIMES\nEND:VEVENT\nEND:VCALENDAR",
+        "BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20260301T220000Z\nDTEND:20260301\nEND:VEVENT\nEND:VCALENDAR",
+    ],
+)
+def test_a_damaged_calendar_is_refused_or_read(damage: str) -> None:
+    assert is_calendar(damage.encode())
+    try:
+        assert read_table(damage.encode()).rows
+    except UnreadableList as refusal:
+        assert "calendar" in str(refusal)  # noqa: PT017 - either answer is right
