@@ -32,6 +32,7 @@ from app.store.nights import (
     open_windows,
     runs_of,
 )
+from app.store.queries.windows import next_window_id
 from app.store.sequences import read_sequence
 from app.store.unit_of_work import UnitOfWork, get
 
@@ -72,6 +73,13 @@ def running_windows(workplace: Workplace) -> tuple[MaintenanceWindow, ...]:
         return tuple(
             get(connection, MaintenanceWindow, window_id) for window_id, _ in open_windows(connection)
         )
+
+
+def coming_window(workplace: Workplace) -> MaintenanceWindow | None:
+    """The window whose night is the next one, or runs now; None where none lies ahead."""
+    with workplace.read() as connection:
+        window_id = next_window_id(connection, workplace.now())
+        return None if window_id is None else get(connection, MaintenanceWindow, window_id)
 
 
 def begin(workplace: Workplace, window_id: int, reason: str = "") -> Done[int]:

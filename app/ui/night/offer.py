@@ -56,14 +56,20 @@ class NightOffer(QWidget):
         column.addStretch(3)
         self.show_nothing()
 
-    def show_nothing(self) -> None:
-        """No window is selected."""
+    def show_nothing(self, coming: MaintenanceWindow | None = None) -> None:
+        """No window is selected; the coming one is offered."""
         self._empty.set_texts("No window selected", "A night is of one maintenance window. Choose one first.")
-        for one in (self.begin, self.rehearse, self.plan, self.other, self._problem):
+        for one in (self.begin, self.rehearse, self.plan, self._problem):
             one.hide()
+        self._offer_other([], coming)
 
-    def show_offer(self, offer: WindowOffer, running: tuple[MaintenanceWindow, ...]) -> None:
-        """Show what can be done for a window, and which other night is under way."""
+    def show_offer(
+        self,
+        offer: WindowOffer,
+        running: tuple[MaintenanceWindow, ...],
+        coming: MaintenanceWindow | None = None,
+    ) -> None:
+        """Show what can be done for a window, and which other night is under way or comes next."""
         window = offer.window
         span = span_text(window.starts_at, window.ends_at, window.zone_name)
         if offer.is_over:
@@ -71,11 +77,8 @@ class NightOffer(QWidget):
             words = f"{span}. No night of it was run on this desk; its activities are in the sequence."
         else:
             headline = f"The night of {window.title} has not begun"
-            plan = (
-                f"{offer.activities} activities are planned."
-                if offer.activities
-                else "Nothing is planned yet."
-            )
+            planned = offer.activities
+            plan = f"{planned} activities are planned." if planned else "Nothing is planned yet."
             words = f"{span}. {plan} A rehearsal keeps its own times and leaves the window as it is."
         self._empty.set_texts(headline, words)
         self._problem.setText("" if offer.is_over else offer.problem)
@@ -85,12 +88,18 @@ class NightOffer(QWidget):
         self.rehearse.setVisible(window.state is not WindowState.CANCELLED)
         set_refusal(self.rehearse, "" if offer.activities else "Plan the sequence first.")
         self.plan.setVisible(not offer.activities)
-        others = [one for one in running if one.id != window.id]
-        self.other.setVisible(bool(others))
-        if others:
-            self._other = others[0].id or 0
-            begun = instant_text(others[0].starts_at, others[0].zone_name)
-            self.other.setText(f"Go to the running night: {others[0].title}, {begun}")
+        is_elsewhere = coming is not None and coming.id != window.id
+        self._offer_other([one for one in running if one.id != window.id], coming if is_elsewhere else None)
+
+    def _offer_other(self, running: list[MaintenanceWindow], coming: MaintenanceWindow | None) -> None:
+        """One link: to the night that runs elsewhere, else to the window whose night comes next."""
+        other = running[0] if running else coming
+        self.other.setVisible(other is not None)
+        if other is not None:
+            self._other = other.id or 0
+            word = "running night" if running else "next window"
+            begins = instant_text(other.starts_at, other.zone_name)
+            self.other.setText(f"Go to the {word}: {other.title}, {begins}".replace("&", "&&"))
 
     def _go_other(self) -> None:
         self._go(self._other)

@@ -16,7 +16,7 @@ from app.sequencing.night_picture import NightPicture
 from app.services.night.export import export_log
 from app.services.night.models import NightView, WindowOffer
 from app.services.night.replanning import warm_up
-from app.services.night.runs import offer, open_night, running_windows
+from app.services.night.runs import coming_window, offer, open_night, running_windows
 from app.ui.announcer import Changes
 from app.ui.commands import Command
 from app.ui.context import DeskContext
@@ -43,7 +43,8 @@ from app.ui.widgets import Column, PlainLabel, RecordModel, RecordTable, Segment
 
 _KINDS = frozenset({"night", "night_run", "activity", "sequence", "maintenance_window", "change", "person"})
 _OFFER, _NIGHT = 0, 1
-Found = tuple[NightView | None, WindowOffer | None, tuple[MaintenanceWindow, ...]]
+Windows = tuple[MaintenanceWindow, ...]
+Found = tuple[NightView | None, WindowOffer | None, Windows, MaintenanceWindow | None]
 
 
 class NightScreen(Screen):
@@ -158,16 +159,13 @@ class NightScreen(Screen):
     def reload(self) -> None:
         """Read the run as it stands, off the window's thread."""
         window_id, run_id, services = self.window_id, self._run_id, self.context.services
-        if window_id is None:
-            self.view = self.picture = None
-            self.offer.show_nothing()
-            self._show_stack(_OFFER)
-            return
 
         def read(_control: JobControl) -> Found:
+            running, coming = running_windows(services), coming_window(services)
+            if window_id is None:
+                return None, None, running, coming
             view = open_night(services, window_id, run_id)
-            found = None if view is not None else offer(services, window_id)
-            return view, found, running_windows(services)
+            return view, None if view is not None else offer(services, window_id), running, coming
 
         self.context.fetch("Reading the night", read, self._arrived, self, key="night")
 
@@ -210,11 +208,13 @@ class NightScreen(Screen):
         self.keys.show_backdating(words)
 
     def _arrived(self, found: Found) -> None:
-        self.view, offered, running = found
+        self.view, offered, running, coming = found
         if self.view is None:
             self.picture = None
             if offered is not None:
-                self.offer.show_offer(offered, running)
+                self.offer.show_offer(offered, running, coming)
+            else:
+                self.offer.show_nothing(coming)
             self._show_stack(_OFFER)
             return
         self._run_id = self.view.run_id

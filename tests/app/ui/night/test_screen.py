@@ -328,3 +328,14 @@ def test_backdating_is_typed_as_minutes_or_time(person: Person, typed: str, prob
     assert dialog.ok.isEnabled() is (problem == "")
     assert problem in dialog.ok.toolTip()
     dialog.reject()
+
+
+def test_without_a_window_the_coming_one_is_offered(person: Person) -> None:
+    person.screen.activate(None)
+    person.rests()
+    assert not person.screen.offer.begin.isVisible()
+    assert person.screen.offer.other.text() == "Go to the next window: Weekly, Sat 28 Nov, 22:00 CET"
+    chosen: list[int | None] = []
+    person.screen.context.window_selected.connect(chosen.append)
+    person.screen.offer.other.click()
+    assert chosen == [person.world.window_id]
