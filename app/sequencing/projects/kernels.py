@@ -176,6 +176,20 @@ def serial(network: Network, work: Work, starts: Ints) -> int:
 
 
 @compiled
+def unlock(network: Network, opposite: Network, work: Work, starts: Ints, job: int, waiting: int) -> int:
+    """Make eligible what only waited for this job to be placed; returns how many are eligible then."""
+    missing, rank, ready = work.rows[2], work.rows[3], work.rows[4]
+    for link in range(opposite.first[job], opposite.first[job + 1]):
+        after = opposite.other[link]
+        missing[after] -= 1
+        if missing[after] == 0:
+            for back in range(network.first[after], network.first[after + 1]):
+                ready[after] = max(ready[after], starts[network.other[back]] + network.lag[back])
+            waiting = insert(work.rows[1], waiting, rank, after)
+    return waiting
+
+
+@compiled
 def parallel(network: Network, opposite: Network, work: Work, starts: Ints) -> int:
     """Go through time and start at each moment every job that may, in the order; returns the makespan."""
     order, eligible, missing, rank, ready = (
@@ -215,19 +229,9 @@ def parallel(network: Network, opposite: Network, work: Work, starts: Ints) -> i
                 kept += 1
         waiting = kept
         placed += active - began
-        again = False
         for place in range(began, active):
-            job = running[place]
-            for link in range(opposite.first[job], opposite.first[job + 1]):
-                after = opposite.other[link]
-                missing[after] -= 1
-                if missing[after] > 0:
-                    continue
-                for back in range(network.first[after], network.first[after + 1]):
-                    ready[after] = max(ready[after], starts[network.other[back]] + network.lag[back])
-                again = again or ready[after] <= now
-                waiting = insert(eligible, waiting, rank, after)
-        if again:
+            waiting = unlock(network, opposite, work, starts, running[place], waiting)
+        if active > began:
             continue
         following = makespan if makespan > now else -1
         kept = 0
