@@ -58,6 +58,7 @@ class NightScreen(Screen):
         self.picture: NightPicture | None = None
         self._run_id: int | None = None
         self._selected_id: str | None = None
+        self._shown: tuple[int, bool] | None = None
         self._takes_focus = True
         self._is_warm = False
         self.actions_of_night = NightActions(self)
@@ -217,6 +218,10 @@ class NightScreen(Screen):
                 self.offer.show_nothing(coming)
             self._show_stack(_OFFER)
             return
+        if self.view.is_over and self._shown != (self.view.run_id, True):
+            self._filter.choose("all")  # nothing runs or waits any more
+            self._narrow()
+        self._shown = (self.view.run_id, self.view.is_over)
         self._run_id = self.view.run_id
         if not self._is_warm:
             self._is_warm = True

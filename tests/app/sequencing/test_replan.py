@@ -8,13 +8,15 @@ import time
 from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from app.sequencing.model import Activity, ActivityState, CiHold, Link, LinkKind, Phase, Sequence
 from app.sequencing.night_picture import agreed_schedule
 from app.sequencing.replan import replan
 from app.sequencing.right_shift import right_shift
 from app.sequencing.surroundings import CiInfo, PersonInfo, Surroundings
-from tests.app.sequencing.worlds import network, step
+from tests.app.sequencing.worlds import network, sequences, step
 
 RUNNING, DONE, PLANNED = ActivityState.RUNNING, ActivityState.DONE, ActivityState.PLANNED
 
@@ -171,3 +173,29 @@ def test_a_stopped_re_plan_gives_right_shift() -> None:
     found = replan(sequence, minute, surroundings, stop=stop)
     assert len(found.moves) == found.right_shift_moves
     assert found.finish == found.right_shift_finish
+
+
+@settings(max_examples=40, deadline=None)
+@given(sequences(with_fixed=False), st.integers(0, 120), st.data())
+def test_any_night_with_links_of_all_kinds_is_re_planned_without_breaking_one(
+    plan: Sequence, minute: int, data: st.DataObject
+) -> None:
+    changed = {}
+    ended: set[str] = set()
+    for index in plan.topology.order:
+        one = plan.activities[index]
+        before = {link.predecessor for link in plan.links_into.get(one.id, ())}
+        if before <= ended and data.draw(st.booleans()):
+            finish = data.draw(st.integers(0, minute))
+            changed[one.id] = replace(one, state=DONE, actual_start=min(finish, 5), actual_finish=finish)
+            ended.add(one.id)
+    sequence = plan.replacing(changed)
+    found = replan(sequence, minute, Surroundings(), seconds=0.5)
+    agreed = agreed_schedule(sequence)
+    waiting = [one for one in sequence.activities if one.state is PLANNED]
+    starts = {one.id: found.starts.get(one.id, agreed.start_of(one.id)) for one in waiting}
+    assert broken(sequence, starts, minute) == []
+    assert found.finish <= found.right_shift_finish
+    assert len(found.moves) <= found.right_shift_moves
+    for one in waiting:
+        assert one.earliest_start is None or starts[one.id] >= one.earliest_start

@@ -203,6 +203,7 @@ def test_a_whole_night_with_overrun_stand_in_failure_and_rollback(person: Person
     view = world.night()
     assert fold(view.run.plan, view.entries) == world.stored()
     assert person.log()[0] == "The night ends."
+    assert len(person.screen.activities.records.records) == 7
     assert any("handed over from Ada to Cleo" in line for line in person.log())
     assert person.reason("T", CLOSE) == "This night is over; its log is a record."
 
