@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from app.importing.calendars import is_calendar, read_calendar
 from app.importing.delimited import Records, parse
-from app.importing.encodings import decode
+from app.importing.encodings import Decoded, decode
 from app.importing.errors import UnreadableList
 from app.importing.headers import find_header, looks_like_prose, name_columns
 from app.importing.monitoring import monitoring_report, with_one_time
 from app.importing.refusals import refuse_what_is_no_list
+from app.importing.rich_text import is_rich_text, text_of
 from app.importing.steady import without_collecting
 from app.importing.table import Table
 from app.importing.workbooks import is_archive, read_sheet
 
 _WIDEST = 16_384
 """Columns of the widest worksheet; what is wider is no list."""
+_LEAST_REGULAR = 0.95
+"""Share of rows as wide as most, below which a list inside formatted text is not trusted."""
 
 
 def read_table(data: bytes, sheet: str | None = None) -> Table:
@@ -29,10 +32,17 @@ def read_table(data: bytes, sheet: str | None = None) -> Table:
         read = read_sheet(data, sheet)
         records = Records("", read.rows, max(map(len, read.rows), default=0), 1.0)
         return _table(records, "", read.name, read.names, ())
-    refuse_what_is_no_list(data)
-    decoded = decode(data)
+    if is_rich_text(data):
+        decoded = Decoded(
+            text_of(data), "rtf", ("The list was taken out of a formatted text document (RTF).",)
+        )
+    else:
+        refuse_what_is_no_list(data)
+        decoded = decode(data)
     with without_collecting():
         parsed = monitoring_report(decoded.text) or with_one_time(parse(decoded.text))
+    if decoded.encoding == "rtf" and (parsed.width < 2 or parsed.regularity < _LEAST_REGULAR):
+        refuse_what_is_no_list(data)  # rows that do not line up would be read into wrong columns
     if looks_like_prose(parsed.records, parsed.width, parsed.regularity):
         raise UnreadableList(
             "This is running text, not a list with columns",
