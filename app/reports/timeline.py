@@ -12,6 +12,7 @@ from app.sequencing.analysis import Analysis
 from app.sequencing.chance.outcome import Chance, chance_sentence
 from app.sequencing.model import Activity, LinkKind, Sequence
 from app.sequencing.passes import Timing
+from app.sequencing.stretch import group_timings
 from exports.documents.sequence import PointOfNoReturn, SequenceLink, SequencePlayer, SequenceRow
 from exports.documents.timeline import FinishBand, TimelineDocument
 
@@ -98,7 +99,7 @@ def _rows(source: TimelineSource, numbers: Mapping[str, int]) -> Iterable[Sequen
             conflicts.setdefault(activity_id, conflict.reason)
     for row in source.rows:
         if row.activity_id is None:
-            members = [timings[one] for one in row.members if one in timings]
+            members = group_timings(source.sequence, source.analysis.schedule, row.members)
             if members:
                 yield _heading(source, row.title, members)
             continue

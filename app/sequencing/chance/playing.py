@@ -1,7 +1,7 @@
 """Playing a sequence through many runs at once: one array operation a link, over all runs.
 
 The rule is that of the forecast: a step starts at the latest of what its links allow, its own bounds (a fixed
-start is one) and the people and items it waits for.
+start is one) and the people and items it waits for; one that has started did so when it did.
 """
 
 from __future__ import annotations
@@ -65,12 +65,15 @@ def play(sequence: Sequence, holds: Holds, waits: dict[int, list[Wait]], duratio
     for index in holds.order:
         activity = sequence.activities[index]
         start = starts[index]
-        start.fill(activity.not_before if activity.fixed_start is None else activity.fixed_start)
-        for wait in waits[index]:
-            np.maximum(start, _allowed(wait, starts, finishes, durations[index], spare), out=start)
         pools = [pool for pool in holds.pools if index in pool.units]
-        for pool in pools:
-            np.maximum(start, free[pool.ci_id][pool.units[index] - 1], out=start)
+        if activity.actual_start is not None:
+            start.fill(activity.actual_start)
+        else:
+            start.fill(activity.not_before if activity.fixed_start is None else activity.fixed_start)
+            for wait in waits[index]:
+                np.maximum(start, _allowed(wait, starts, finishes, durations[index], spare), out=start)
+            for pool in pools:
+                np.maximum(start, free[pool.ci_id][pool.units[index] - 1], out=start)
         np.add(start, durations[index], out=finishes[index])
         for pool in pools:
             units = free[pool.ci_id]

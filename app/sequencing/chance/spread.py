@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from app.sequencing.model import Activity, Sequence
+from app.sequencing.model import Activity, ActivityState, Sequence
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +35,26 @@ def entered_spread(activity: Activity) -> Spread | None:
     return Spread(best, likely, worst)
 
 
+def finished_spread(activity: Activity) -> Spread | None:
+    """The duration of a finished step, which is certain; None for any other."""
+    if activity.state is not ActivityState.DONE or activity.actual_start is None:
+        return None
+    if activity.actual_finish is None:
+        return None
+    minutes = max(0, activity.actual_finish - activity.actual_start)
+    return Spread(minutes, minutes, minutes)
+
+
 def spreads_of(sequence: Sequence, learned: Mapping[str, Spread] | None = None) -> list[Spread]:
     """The spread of each activity, in the order of `sequence.activities`.
 
-    What was entered counts before what was learned; what is neither keeps its planned duration.
+    A finished step took what it took. Else what was entered counts before what was learned; what is neither
+    keeps its planned duration.
     """
     learned = learned or {}
     return [
-        entered_spread(activity)
+        finished_spread(activity)
+        or entered_spread(activity)
         or learned.get(activity.id)
         or Spread(activity.duration_minutes, activity.duration_minutes, activity.duration_minutes)
         for activity in sequence.activities

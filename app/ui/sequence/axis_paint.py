@@ -8,6 +8,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
 
 from app.sequencing.model import Activity, ActivityState, LinkKind, Phase
+from app.sequencing.stretch import group_timings
 from app.ui.sequence.axis_geometry import (
     BAR_HEIGHT,
     KNOB_RADIUS,
@@ -72,9 +73,7 @@ class AxisPainter:
             if row.activity_id is not None:
                 self._activity(painter, editor, picture, row.activity_id, top)
             elif row.members:
-                timings = [
-                    editor.analysis.schedule.timings[one] for one in row.members if one in editor.sequence
-                ]
+                timings = group_timings(editor.sequence, editor.analysis.schedule, row.members)
                 paint_group_span(painter, self._theme, picture.scale, timings, top)
         self._points_of_no_return(painter, editor, picture)
         if picture.now_minute is not None:

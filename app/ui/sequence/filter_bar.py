@@ -12,7 +12,7 @@ from app.ui.sequence.filters import ANY_CONFLICT, ANY_CRITICAL, NOBODY, Activity
 from app.ui.sequence.model import SequenceModel
 from app.ui.sequence.rows import PHASE_TITLES
 from app.ui.theme import Theme
-from app.ui.widgets import IconButton, PlainLabel, SearchField, button, combo
+from app.ui.widgets import IconButton, PlainLabel, SearchField, button, combo, plain_tooltip
 
 _GROUPINGS: list[tuple[object, str]] = [
     ("change", "By change"),
@@ -35,7 +35,8 @@ class FilterBar(QWidget):
         super().__init__(parent)
         self._editor = editor
         self._model = model
-        self.search = SearchField(theme, "Find (Ctrl+Shift+F)", self)
+        self.search = SearchField(theme, "Find", self)
+        self.search.setToolTip(plain_tooltip("Find an activity by any of its texts (Ctrl+Shift+F)"))
         self.search.setMinimumWidth(_SEARCH_WIDTHS[0])
         self.search.setMaximumWidth(_SEARCH_WIDTHS[1])
         self.search.searched.connect(model.set_needle)

@@ -17,7 +17,7 @@ from app.sequencing.chance.outcome import chance_sentence, percent
 from app.sequencing.chance.playing import play, waits_of
 from app.sequencing.chance.simulation import simulate
 from app.sequencing.chance.spread import Spread, spreads_of
-from app.sequencing.model import CiHold, Link, LinkKind, Phase, Sequence
+from app.sequencing.model import ActivityState, CiHold, Link, LinkKind, Phase, Sequence
 from app.sequencing.passes import schedule
 from app.sequencing.surroundings import CiInfo, Surroundings
 from tests.app.sequencing.chance.reference import play_slowly
@@ -191,3 +191,21 @@ def test_nothing_planned_and_no_runs() -> None:
 )
 def test_shares_in_words(share: float, said: str) -> None:
     assert percent(share) == said
+
+
+def test_what_is_done_is_certain_and_what_runs_began_when_it_did() -> None:
+    done = step(
+        "a",
+        60,
+        optimistic_minutes=10,
+        pessimistic_minutes=200,
+        state=ActivityState.DONE,
+        actual_start=5,
+        actual_finish=35,
+    )
+    running = step("b", 20, state=ActivityState.RUNNING, actual_start=50)
+    waiting = step("c", 10)
+    sequence = network(done, running, waiting, Link("a", "b"), Link("b", "c"))
+    chance = simulate(sequence, NOBODY, runs=200)
+    assert (chance.finish_p50, chance.finish_p95) == (80, 80)
+    assert not chance.has_spread
