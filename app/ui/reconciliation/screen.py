@@ -71,7 +71,6 @@ class ReconciliationScreen(FollowScreen):
             ),
             Column("where", "Where", lambda row: row.first.ci_name, width=100, font="strong"),
             Column("what", "What", lambda row: row.first.what, width=200),
-            Column("why", "Why", lambda row: row.sighting.verdict.reason, width=250),
             Column("who", "Who", lambda row: row.first.who, width=90),
             Column(
                 "times",
@@ -88,6 +87,7 @@ class ReconciliationScreen(FollowScreen):
                 width=110,
                 chips=lambda row: [_settled(row)],
             ),
+            Column("why", "Why", lambda row: row.sighting.verdict.reason, width=250),
         )
 
     def empty_state(self) -> EmptyState:
