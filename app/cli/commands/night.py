@@ -7,6 +7,7 @@ from pathlib import Path
 
 from app.cli.outcome import DONE, WITH_FINDINGS, Outcome
 from app.services.errors import RefusedError
+from app.services.night.checking import disagreements
 from app.services.night.export import export_log
 from app.services.night.runs import open_night
 from app.services.night.status import status_data, status_text
@@ -18,6 +19,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `lockstep night`."""
     parser.add_argument("--window", required=True, metavar="ID", help="an id, a date, or next")
     parser.add_argument("--run", type=int, metavar="ID", help="a rehearsal or run by its id")
+    parser.add_argument(
+        "--verify", action="store_true", help="check log, audit events and state against each other"
+    )
     parser.add_argument("--log", metavar="FILE", help="write the night's log (.csv, .xlsx or .pdf)")
 
 
@@ -31,9 +35,14 @@ def run(workplace: Workplace, arguments: argparse.Namespace) -> Outcome:
         )
     data = status_data(view, workplace.now())
     lines = status_text(view, workplace.now()).splitlines()
+    problems = disagreements(workplace, view.run_id) if arguments.verify else ()
+    if arguments.verify:
+        data |= {"disagreements": list(problems)}
+        lines += problems or ("Log, audit events and sequence agree.",)
     if arguments.log:
         done = export_log(workplace, view, Path(arguments.log))
         data |= {"file": str(done.file), "rows": done.rows}
         lines.append(f"Wrote {done.rows} lines of the log to {done.file}")
-    has_findings = not view.is_over and (not data["fits"] or any(one["now"] for one in data["late"]))
+    is_behind = not view.is_over and (not data["fits"] or any(one["now"] for one in data["late"]))
+    has_findings = is_behind or bool(problems)
     return Outcome(data, tuple(lines), WITH_FINDINGS if has_findings else DONE)

@@ -39,8 +39,10 @@ def test_the_status_and_the_log(url: str, tmp_path: Path, capsys: pytest.Capture
     assert data["rehearsal"] is True
     assert data["rows"] == 2
     assert (tmp_path / "log.csv").exists()
-    assert main(["night", "--db", url, "--window", "1"]) == 0
-    assert capsys.readouterr().out.startswith("Rehearsal of Weekly, ")
+    assert main(["night", "--db", url, "--window", "1", "--verify"]) == 0
+    printed = capsys.readouterr().out
+    assert printed.startswith("Rehearsal of Weekly, ")
+    assert printed.endswith("Log, audit events and sequence agree.\n")
 
 
 def test_something_late_is_a_finding(url: str, capsys: pytest.CaptureFixture[str]) -> None:

@@ -22,6 +22,7 @@ from app.sequencing.night_words import Result
 from app.services.audit import verify_chain
 from app.services.errors import RefusedError
 from app.services.night import acts, replanning, runs
+from app.services.night.checking import disagreements
 from app.services.night.export import export_log
 from app.services.night.models import ReasonNeededError
 from app.services.night.status import status_data, status_text
@@ -334,3 +335,24 @@ def test_the_log_is_exported_as_csv_workbook_and_pdf(world: NightWorld, tmp_path
     assert "<b>watch</b>" in page
     with pytest.raises(RefusedError, match="neither CSV, workbook nor PDF"):
         export_log(world.workplace, view, tmp_path / "log.docx")
+
+
+def test_what_is_changed_behind_the_program_is_found(world: NightWorld) -> None:
+    run_id = run_to_the_decision(world)
+    acts.undo(world.workplace, run_id)
+    acts.redo(world.workplace, run_id)
+    assert disagreements(world.workplace, run_id) == ()
+    is_local = world.workplace.engine.dialect.name == "sqlite"
+    with world.workplace.engine.begin() as connection:
+        if is_local:
+            connection.execute(text("DROP TRIGGER night_log_no_update"))
+            connection.execute(text("DROP TRIGGER night_log_no_delete"))
+        else:
+            connection.execute(text("ALTER TABLE night_log DISABLE TRIGGER ALL"))
+        connection.execute(text("UPDATE night_log SET said = 'Nothing happened' WHERE number = 3"))
+        connection.execute(text("DELETE FROM night_log WHERE number = 7"))
+        connection.execute(text(f"UPDATE activity SET actual_start = 12 WHERE id = '{DEPLOY}'"))
+    found = disagreements(world.workplace, run_id)
+    assert found[0] == "Line 3 of the night's log is not as it was written."
+    assert "Line 7 is gone from the night's log." in found
+    assert any(one.startswith("“Deploy ledger” is done in the sequence") for one in found)

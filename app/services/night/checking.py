@@ -1,0 +1,68 @@
+"""Whether a night's log, its audit events and the window's sequence still say the same."""
+
+from __future__ import annotations
+
+import json
+
+from app.sequencing.night import fold
+from app.services.night.standing import Standing, standing
+from app.services.workplace import Workplace
+from app.store.nights import LogLine
+from app.store.queries.audit_events import EventRow, EventSearch, find_events
+
+_EVERYTHING = 1_000_000
+_STATE_FIELDS = ("state", "actual_start", "actual_finish")
+
+
+def disagreements(workplace: Workplace, run_id: int) -> tuple[str, ...]:
+    """Every way in which a run was changed behind the program's back, a sentence each; empty when in none.
+
+    Each line of the log must stand in the audit chain as it was written, and the states and actual times of
+    the real run's activities must follow from the log.
+    """
+    with workplace.read() as connection:
+        night = standing(connection, run_id)
+        events = find_events(connection, EventSearch("", "night", str(run_id), limit=_EVERYTHING))
+    return (*_against_events(night, events), *_against_state(night))
+
+
+def _against_events(night: Standing, events: tuple[EventRow, ...]) -> list[str]:
+    written = {content["number"]: content for content in (json.loads(event.after) for event in events)}
+    numbers = {line.entry.number for line in night.log}
+    found = [
+        f"Line {line.entry.number} of the night's log is not as it was written."
+        for line in night.log
+        if not _is_as_written(line, written.get(line.entry.number))
+    ]
+    missing = sorted(set(written) - numbers)
+    return found + [f"Line {number} is gone from the night's log." for number in missing]
+
+
+def _is_as_written(line: LogLine, content: dict[str, object] | None) -> bool:
+    if content is None:
+        return False
+    details = content["details"]
+    return (
+        content["said"] == line.said
+        and content["act"] == line.entry.act.value
+        and content["activity_id"] == line.entry.activity_id
+        and content["actor"] == line.actor
+        and isinstance(details, dict)
+        and details["minute"] == line.entry.minute
+        and details["target"] == line.entry.target
+    )
+
+
+def _against_state(night: Standing) -> list[str]:
+    if night.run.is_rehearsal:
+        return []
+    told = fold(night.base, (line.entry for line in night.log))
+    found = []
+    for stored in night.sequence.activities:
+        expected = told.activity(stored.id)
+        if any(getattr(stored, name) != getattr(expected, name) for name in _STATE_FIELDS):
+            found.append(
+                f"“{stored.title}” is {stored.state.value.replace('_', ' ')} in the sequence, but "
+                f"{expected.state.value.replace('_', ' ')} by the night's log, or at other times."
+            )
+    return found
