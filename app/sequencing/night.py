@@ -123,8 +123,9 @@ def clean(plan: Sequence) -> Sequence:
     """The plan as if nothing of it had happened: every activity planned, without actual times."""
     return plan.replacing(
         {
-            activity.id: replace(activity, state=ActivityState.PLANNED, actual_start=None, actual_finish=None)
-            for activity in plan.activities
+            one.id: replace(one, state=ActivityState.PLANNED, actual_start=None, actual_finish=None)
+            for one in plan.activities
+            if one.state is not ActivityState.PLANNED or one.actual_start is not None
         }
     )
 

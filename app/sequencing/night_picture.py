@@ -140,7 +140,8 @@ def agreed_schedule(sequence: Sequence, foreseen: Forecast | None = None) -> Sch
 
 
 def _plain_timing(timing: ForecastTiming) -> Timing:
-    return Timing(timing.start, timing.finish, timing.start, timing.finish, 0, 0, False)
+    start, finish = timing
+    return Timing(start, finish, start, finish, 0, 0, False)
 
 
 def night_picture(sequence: Sequence, minute: int, surroundings: Surroundings) -> NightPicture:

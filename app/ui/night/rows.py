@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 from app.sequencing.model import Activity, ActivityState
 from app.sequencing.night import Act
@@ -91,9 +93,14 @@ class LogRow:
     activity_id: str
 
 
+def sayer(view: NightView) -> Callable[[int], str]:
+    """Says minutes as local times; many activities share a minute, so each is said once."""
+    return cache(view.surroundings.describe)
+
+
 def activity_rows(view: NightView, picture: NightPicture) -> list[ActivityRow]:
     """All activities that take part: what failed and what runs, what waits by its forecast, the rest."""
-    dormant = picture.sequence.dormant
+    dormant, say = picture.sequence.dormant, sayer(view)
     late = {step.activity.id: step for step in picture.late}
     live = [one for index, one in enumerate(picture.sequence.activities) if index not in dormant]
     live.sort(key=lambda one: _place(one, picture))
@@ -119,9 +126,9 @@ def activity_rows(view: NightView, picture: NightPicture) -> list[ActivityRow]:
                 f"◆ {activity.title}" if activity.is_go_no_go else activity.title,
                 activity.change_key or "",
                 _players(view, activity),
-                view.surroundings.describe(picture.agreed[activity.id].start),
-                view.surroundings.describe(timing.start),
-                view.surroundings.describe(timing.finish),
+                say(picture.agreed[activity.id].start),
+                say(timing.start),
+                say(timing.finish),
                 _progress(activity, picture.minute),
                 _share(activity, picture.minute),
                 needs_somebody(activity),
