@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 
 from app.sequencing.conflict_kinds import takes_part
-from app.sequencing.model import Activity, Link, Sequence
+from app.sequencing.model import Activity, Link, Phase, Sequence
 from app.sequencing.passes import Schedule
 from app.sequencing.suggesting.item_rules import exclusive_items, shared_items
 from app.sequencing.suggesting.problem import Arc, Away, Bound, Hole, Problem, Step
@@ -28,6 +28,8 @@ class Rules:
     keep_points_of_no_return: bool = True
     keep_working_hours: bool = False
     kept_ids: frozenset[str] = frozenset()
+    is_exact: bool = False
+    """Whether ends are told to the minute, so that what is missing can be; else they are rounded down."""
 
 
 def length_minutes(activity: Activity) -> int:
@@ -113,7 +115,19 @@ class _Compiler:
                 minutes.append(self.current.start_of(activity.id))
         minutes += [stretch.finish for away in self.absences.values() for stretch in away]
         minutes += [freeze.finish for freeze in self.surroundings.freezes if freeze.is_hard]
+        if self.rules.is_exact:
+            minutes += self._ends()
         return math.gcd(*minutes) or 1
+
+    def _ends(self) -> list[int]:
+        """The minutes by which something ends; a schedule on the grain of all others need not meet them."""
+        minutes = [self.sequence.window_minutes]
+        for activity in self.live:
+            bounds = (activity.deadline, activity.rollback_minutes)
+            minutes += [minute for minute in bounds if minute is not None]
+        minutes += [a.duration_minutes for a in self.sequence.activities if a.phase is Phase.ROLLBACK]
+        minutes += [stretch.start for away in self.absences.values() for stretch in away]
+        return minutes + [freeze.start for freeze in self.surroundings.freezes if freeze.is_hard]
 
     def _step(self, activity: Activity) -> Step:
         length = length_minutes(activity) // self.grain

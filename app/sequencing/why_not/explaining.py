@@ -37,7 +37,7 @@ def why_not(
     """
     options = options or SuggestionOptions()
     began = time.perf_counter()
-    rules = Rules(options.keep_points_of_no_return, options.keep_working_hours, options.kept_ids)
+    rules = Rules(options.keep_points_of_no_return, options.keep_working_hours, options.kept_ids, True)
     problem = compile_problem(sequence, surroundings, schedule(sequence), rules)
     words = Words(sequence, surroundings)
     path = contradicting_path(problem)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from app.sequencing.model import Sequence
 from app.sequencing.passes import schedule
 from app.sequencing.suggest import SuggestionOptions, SuggestionStatus, suggest
-from app.sequencing.suggesting.compiling import compile_problem
+from app.sequencing.suggesting.compiling import Rules, compile_problem
 from app.sequencing.suggesting.generation import Generator
 from app.sequencing.surroundings import Surroundings
 from app.sequencing.why_not.explaining import why_not
@@ -18,7 +18,7 @@ from tests.app.sequencing.independent_check import broken_rules
 from tests.app.sequencing.suggesting.random_windows import windows
 
 QUICK = SuggestionOptions(limit_seconds=3, workers=1)
-_SLOW = settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck))
+_SLOW = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 Window = tuple[Sequence, Surroundings]
 
 
@@ -43,7 +43,7 @@ def test_no_suggestion_breaks_a_requirement_and_none_is_explained(window: Window
     assert explanation.finding in (Finding.PATH, Finding.CONTRADICTION, Finding.TOO_SHORT)
     if explanation.finding is Finding.TOO_SHORT:
         return
-    problem = compile_problem(sequence, world, schedule(sequence))
+    problem = compile_problem(sequence, world, schedule(sequence), Rules(is_exact=True))
     core = explanation.requirements
     assert has_solution(restrict(problem, core), 5) is False
     if explanation.is_minimal:
@@ -52,7 +52,7 @@ def test_no_suggestion_breaks_a_requirement_and_none_is_explained(window: Window
             assert has_solution(restrict(problem, rest), 5) is True
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(windows(most=14), st.integers(0, 5))
 def test_quick_generation_breaks_nothing(window: Window, seed: int) -> None:
     sequence, world = window
