@@ -32,10 +32,10 @@ class DatabaseRole(StrEnum):
         return f"lockstep_{self.value}"
 
 
-ADDED_ONLY = ("audit_event", "frozen_gate", "signature", "night_entry")
+ADDED_ONLY = ("audit_event", "frozen_gate", "signature", "night_log", "exception_policy")
 COORDINATED = (
     "window_series", "maintenance_window", "checkpoint", "freeze", "freeze_application", "freeze_ci",
-    "freeze_environment", "environment_booking", "booking_application", "setting", "policy", "team", "person",
+    "freeze_environment", "environment_booking", "booking_application", "setting", "exception_policy", "team", "person",
     "application", "application_ci", "application_dependency", "configuration_item", "ci_dependency",
     "environment", "build_machine", "stand_in", "signing_key",
 )  # fmt: skip
@@ -108,10 +108,10 @@ def may_coordinate(connection: Connection) -> bool:
 
 
 def _grant_table(connection: Connection, table: str, contributor: str, coordinator: str) -> None:
-    if table in ADDED_ONLY:
-        connection.execute(text(f'GRANT INSERT ON "{table}" TO {contributor}'))
-        return
     writer = coordinator if table in COORDINATED else contributor
+    if table in ADDED_ONLY:
+        connection.execute(text(f'GRANT INSERT ON "{table}" TO {writer}'))
+        return
     connection.execute(text(f'GRANT INSERT, UPDATE, DELETE ON "{table}" TO {writer}'))
 
 

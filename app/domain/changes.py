@@ -161,7 +161,10 @@ class Attestation:
 
 @dataclass(frozen=True, slots=True)
 class Waiver:
-    """A criterion passed by exception; who signed is named in `signatures` as it will be shown."""
+    """A criterion passed by exception; who signed is named in `signatures` as it will be shown.
+
+    It counts as long as the request `exception_id` stands approved (None: recorded without one).
+    """
 
     change_id: int
     checkpoint_name: str
@@ -169,6 +172,7 @@ class Waiver:
     reason: str
     signatures: str
     granted_at: datetime
+    exception_id: int | None = None
     id: int | None = None
     version: int = 1
 

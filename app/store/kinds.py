@@ -9,7 +9,17 @@ from typing import Any, cast
 
 from sqlalchemy import Table
 
-from app.domain import changes, fixes, incidents, reconciliation, register, settings, windows
+from app.domain import (
+    changes,
+    exceptions,
+    fixes,
+    incidents,
+    reconciliation,
+    register,
+    settings,
+    signatures,
+    windows,
+)
 from db import tables
 
 
@@ -134,6 +144,11 @@ KINDS: tuple[Kind, ...] = (
         },
     ),
     Kind("root_cause_analysis", incidents.RootCauseAnalysis, table_of(tables.RootCauseAnalysis)),
+    Kind("exception_policy", exceptions.ExceptionPolicy, table_of(tables.ExceptionPolicy)),
+    Kind("exception_request", exceptions.ExceptionRequest, table_of(tables.ExceptionRequest)),
+    Kind("signing_key", signatures.SigningKey, table_of(tables.SigningKey)),
+    Kind("stand_in", signatures.StandIn, table_of(tables.StandIn)),
+    Kind("signature", signatures.Signature, table_of(tables.Signature)),
     Kind("follow_up_action", incidents.FollowUpAction, table_of(tables.FollowUpAction)),
 )
 

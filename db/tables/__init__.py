@@ -24,6 +24,7 @@ from db.tables.changes import (
     Ticket,
     Waiver,
 )
+from db.tables.exceptions import ExceptionPolicy, ExceptionRequest, Signature, SigningKey, StandIn
 from db.tables.imports import ImportBatch, ImportMemory, ImportProfile
 from db.tables.nights import NightLogEntry, NightRun
 from db.tables.packets import Packet
@@ -78,6 +79,8 @@ __all__ = [
     "DetectedChange",
     "Environment",
     "EnvironmentBooking",
+    "ExceptionPolicy",
+    "ExceptionRequest",
     "FixApplication",
     "FixConfigurationItem",
     "FollowUpAction",
@@ -100,6 +103,9 @@ __all__ = [
     "ProductionFix",
     "RootCauseAnalysis",
     "Setting",
+    "Signature",
+    "SigningKey",
+    "StandIn",
     "Team",
     "Ticket",
     "Waiver",

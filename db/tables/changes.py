@@ -151,6 +151,7 @@ class Waiver(Record, Base):
     reason: Mapped[str]
     signatures: Mapped[str]
     granted_at: Mapped[datetime] = mapped_column(UtcInstant)
+    exception_id: Mapped[int | None] = mapped_column(ForeignKey("exception_request.id"), index=True)
 
 
 class Comment(Record, Base):

@@ -1,0 +1,1 @@
+"""Exceptions: policies, requests, where they stand, and what an approved one allows."""

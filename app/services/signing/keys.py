@@ -1,0 +1,115 @@
+"""Use cases of keys and stand-ins: enrolling with a witness, revoking, changing a passphrase, appointing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from app.domain.register import Person, Role
+from app.domain.signatures import SigningKey, StandIn, stand_in_problems
+from app.services.errors import RefusedError
+from app.services.signing import sealing
+from app.services.workplace import Done, Workplace
+from app.store.unit_of_work import UnitOfWork, find, get
+
+
+@dataclass(frozen=True, slots=True)
+class KeyHolder:
+    """A person with the key that signs for them now, if any, and those it followed."""
+
+    person: Person
+    key: SigningKey | None
+    revoked: tuple[SigningKey, ...] = ()
+
+
+def key_holders(workplace: Workplace) -> tuple[KeyHolder, ...]:
+    """Everybody who may sign as something, by name, with their keys."""
+    with workplace.read() as connection:
+        people = [person for person in find(connection, Person) if person.roles and not person.is_archived]
+        keys = find(connection, SigningKey)
+    holders = []
+    for person in sorted(people, key=lambda one: one.name.casefold()):
+        own = [key for key in keys if key.person_id == person.id]
+        active = next((key for key in own if key.revoked_at is None), None)
+        holders.append(KeyHolder(person, active, tuple(key for key in own if key.revoked_at is not None)))
+    return tuple(holders)
+
+
+def enrol(workplace: Workplace, person_id: int, witness_id: int, passphrase: str) -> Done[SigningKey]:
+    """Give a person a key, with a release manager as witness who saw that it is them.
+
+    Raises RefusedError when they have one already, the witness is no release manager, or is themselves.
+    """
+    public, sealed = sealing.new_key(passphrase)
+    with workplace.write() as work:
+        person, witness = work.get(Person, person_id), work.get(Person, witness_id)
+        if person_id == witness_id:
+            raise RefusedError("Nobody witnesses their own key; another release manager must.")
+        if Role.RELEASE_MANAGER not in witness.roles or witness.is_archived:
+            raise RefusedError(f"{witness.name} is not release manager; the witness of a key must be one.")
+        if active_key(work, person_id) is not None:
+            raise RefusedError(f"{person.name} has a key already. Revoke it first if it must be replaced.")
+        key = work.add(
+            SigningKey(person_id, public, sealed, witness_id, work.now),
+            f"enrolled for {person.name}, witnessed by {witness.name}",
+        )
+        return workplace.done(key, work.commit())
+
+
+def revoke(workplace: Workplace, key_id: int, reason: str) -> Done[SigningKey]:
+    """Let a key sign no more; what it signed before stays valid. Raises RefusedError without a reason."""
+    if not reason.strip():
+        raise RefusedError("Say why the key is revoked: lost, known to others, or its owner has left.")
+    with workplace.write() as work:
+        key = work.get(SigningKey, key_id)
+        if key.revoked_at is not None:
+            raise RefusedError("This key was revoked before.")
+        stored = work.save(replace(key, revoked_at=work.now, revoke_reason=reason.strip()), reason)
+        return workplace.done(stored, work.commit())
+
+
+def change_passphrase(workplace: Workplace, key_id: int, old: str, new: str) -> Done[SigningKey]:
+    """Seal a key by another passphrase; raises WrongPassphraseError, RefusedError."""
+    with workplace.write() as work:
+        key = work.get(SigningKey, key_id)
+        sealed = sealing.resealed(key.sealed_private_key, old, new)
+        stored = work.save(replace(key, sealed_private_key=sealed), "changed the passphrase")
+        return workplace.done(stored, work.commit())
+
+
+def active_key(work: UnitOfWork, person_id: int) -> SigningKey | None:
+    """The key that signs for a person now."""
+    return next((key for key in work.find(SigningKey, person_id=person_id) if key.revoked_at is None), None)
+
+
+def stand_ins(workplace: Workplace) -> tuple[StandIn, ...]:
+    """All appointments that were not ended, the latest last day first."""
+    with workplace.read() as connection:
+        found = find(connection, StandIn, is_ended=False)
+    return tuple(sorted(found, key=lambda one: one.last_day, reverse=True))
+
+
+def appoint(
+    workplace: Workplace, person_id: int, stand_in_id: int, role: Role, first_day: date, last_day: date
+) -> Done[StandIn]:
+    """Let somebody sign for somebody else in a role, on days both included; raises RefusedError."""
+    wanted = StandIn(person_id, stand_in_id, role, first_day, last_day, workplace.actor)
+    with workplace.write() as work:
+        problems = stand_in_problems(wanted, work.get(Person, person_id), work.get(Person, stand_in_id))
+        if problems:
+            raise RefusedError(problems[0], tuple(problems))
+        stored = work.add(wanted, "appointed a stand-in")
+        return workplace.done(stored, work.commit())
+
+
+def end_appointment(workplace: Workplace, stand_in_id: int, reason: str = "") -> Done[StandIn]:
+    """End an appointment before its last day; what was signed by it stays."""
+    with workplace.write() as work:
+        stored = work.save(replace(work.get(StandIn, stand_in_id), is_ended=True), reason or "ended")
+        return workplace.done(stored, work.commit())
+
+
+def person_of_key(workplace: Workplace, key: SigningKey) -> Person:
+    """Whose key it is."""
+    with workplace.read() as connection:
+        return get(connection, Person, key.person_id)
