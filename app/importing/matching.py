@@ -19,6 +19,8 @@ _BRACKETED = re.compile(r"\s*[(\[<{][^()\[\]<>{}]*[)\]>}]\s*")
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _LEAST_ALIKE = 0.88
 _LEAST_LETTERS = 5
+_MOST_LETTERS_APART = 2
+_NUMBER = re.compile(r"\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,10 @@ class NameIndex:
             _note(self._words, frozenset(words.split()), number)
             for short in _short_forms(words.split()):
                 _note(self._short, short, number)
+        self._near: dict[tuple[str, ...], list[tuple[str, int]]] = {}
+        for words, one in self._plain.items():
+            if one is not None and words:
+                self._near.setdefault(_bucket(words), []).append((words, one))
 
     def match(self, text: str) -> Match | None:
         """The record a text means, the surest way first; None when nothing is near or several are."""
@@ -75,13 +81,12 @@ class NameIndex:
         """A name with a slip of the pen: one known name alone is nearly the same, digits included."""
         if len(words) < _LEAST_LETTERS:
             return None
-        digits = re.findall(r"\d+", words)
         near: list[tuple[float, int]] = []
-        for known, number in self._plain.items():
-            if number is None or abs(len(known) - len(words)) > 2 or re.findall(r"\d+", known) != digits:
+        for known, number in self._near.get(_bucket(words), ()):
+            if abs(len(known) - len(words)) > _MOST_LETTERS_APART:
                 continue
-            ratio = SequenceMatcher(None, words, known, autojunk=False).ratio()
-            if ratio >= _LEAST_ALIKE:
+            matcher = SequenceMatcher(None, known, words, autojunk=False)
+            if matcher.quick_ratio() >= _LEAST_ALIKE and (ratio := matcher.ratio()) >= _LEAST_ALIKE:
                 near.append((ratio, number))
         if len(near) != 1:
             return None
@@ -90,6 +95,11 @@ class NameIndex:
 
     def _found(self, number: int, confidence: float, reason: str) -> Match:
         return Match(number, self._names[number], round(confidence, 2), reason)
+
+
+def _bucket(words: str) -> tuple[str, ...]:
+    """What a slip of the pen leaves alone: the first letter, and every number."""
+    return (words[0], *_NUMBER.findall(words))
 
 
 def _note(index: dict[str, int | None] | dict[frozenset[str], int | None], key: object, number: int) -> None:

@@ -1,0 +1,56 @@
+"""Names in lists find the record they mean, with a stated confidence, or none."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from app.importing.matching import ACCEPTED, SURE, NameIndex
+
+NAMES = {
+    1: "Ann Smith",
+    2: "Bob Lee",
+    3: "Billing",
+    4: "Server 12",
+    5: "Server 13",
+    6: "Jörg Müller",
+    7: "Bea Lee",
+}
+INDEX = NameIndex(NAMES, [("ann.s@example.org", 1)])
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "least", "most"),
+    [
+        ("Ann Smith", 1, 0.95, 1.0),
+        ("ANN  SMITH", 1, 0.95, 1.0),
+        ("Smith, Ann", 1, SURE, 0.97),
+        ("Ann Smith (ACME)", 1, SURE, 0.97),
+        ("Ann <ann.s@example.org>", 1, 1.0, 1.0),
+        ("A. Smith", 1, ACCEPTED, 0.9),
+        ("Jorg Muller", 6, 0.95, 1.0),
+        ("Biling", 3, ACCEPTED, SURE),
+        ("Server 12", 4, 0.95, 1.0),
+    ],
+)
+def test_a_name_finds_its_record(text: str, found: int, least: float, most: float) -> None:
+    match = INDEX.match(text)
+    assert match is not None
+    assert match.record_id == found
+    assert least <= match.confidence <= most
+    assert match.reason
+
+
+@pytest.mark.parametrize(
+    "text", ["", "?", "Server 14", "B. Lee", "Carol", "(ACME)", "Smith", "x@example.org"]
+)
+def test_what_is_near_nothing_or_near_two_is_nobody(text: str) -> None:
+    assert INDEX.match(text) is None
+
+
+def test_thousands_of_unknown_names_are_looked_up_quickly() -> None:
+    index = NameIndex({number: f"Person {chr(97 + number % 26)}{number}" for number in range(3_000)})
+    began = time.perf_counter()
+    assert all(index.match(f"Nobody {number}") is None for number in range(3_000))
+    assert time.perf_counter() - began < 5
