@@ -32,10 +32,11 @@ def tables_of(project: Project, seed: int) -> Tables:
     releases = [job.release // unit for job in project.jobs]
     turned = [(after, before, lag + durations[after] - durations[before]) for before, after, lag in links]
     horizon = project.horizon // unit + 2
-    full = _packed([list(project.capacities)])[:, 0].copy()
+    binding = _binding(project)
+    full = _packed([[project.capacities[place] for place in binding]])[:, 0].copy()
     work = Work(
         duration=np.array(durations, dtype=np.int64),
-        need=_packed([list(job.demands) for job in project.jobs]),
+        need=_packed([[job.demands[place] for place in binding] for job in project.jobs]),
         full=full,
         guard=np.array(
             [sum(1 << (_FIELD_BITS * place + _FIELD_BITS - 1) for place in range(_FIELDS))], np.int64
@@ -54,6 +55,15 @@ def room_for(project: Project, size: int) -> Population:
     return Population(
         np.zeros((size + 1, len(project.jobs)), dtype=np.int64), np.zeros(size + 1, dtype=np.int64)
     )
+
+
+def _binding(project: Project) -> list[int]:
+    """The places of the capacities that all jobs at once would exceed; the others limit nothing."""
+    return [
+        place
+        for place, capacity in enumerate(project.capacities)
+        if sum(job.demands[place] for job in project.jobs if job.duration) > capacity
+    ]
 
 
 def _packed(rows: list[list[int]]) -> Ints:

@@ -66,6 +66,13 @@ def test_through_time_and_justified_schedules_are_feasible(name: str) -> None:
     assert violations(project, [int(start) for start in starts]) == []
 
 
+def test_a_capacity_that_never_limits_is_left_out() -> None:
+    jobs = tuple(Job(2, (1, 1, 1, 1, 3)) for _ in range(4))
+    tables = tables_of(Project(jobs, (4, 9, 4, 5, 6)), 1)
+    assert tables.work.full.tolist() == [6]
+    assert tables.work.need.tolist() == [[3, 3, 3, 3]]
+
+
 def test_times_are_divided_by_their_unit() -> None:
     project = Project((Job(30, (1,)), Job(45, (1,))), (1,), (Link(0, 1, 15),))
     assert tables_of(project, 1).unit == 15
