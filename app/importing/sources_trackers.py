@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from app.importing.source import Source, spelt
 
 _TITLE = spelt("title, titel, titre, título, titolo, tytuł, başlık")
@@ -53,7 +55,7 @@ _REDMINE = Source(
     "changes",
     (
         spelt("#, id, nr, num, nº, n"),
-        spelt("tracker, tipo, typ zagadnienia, iş tipi, type, typ, rastreador"),
+        spelt("tracker, typ zagadnienia, iş tipi, rastreador"),
         spelt("subject, thema, sujet, asunto, título, assunto, oggetto, soggetto, temat, konu"),
         spelt(
             """
@@ -374,6 +376,7 @@ _OTHERS: tuple[Source, ...] = (
 TRACKERS: tuple[Source, ...] = (
     _AZURE_DEVOPS,
     _REDMINE,
+    replace(_REDMINE, needed=(spelt("#"), spelt("tipo, type, typ"), *_REDMINE.needed[2:])),
     _GLPI,
     _BUGZILLA,
     _GITLAB,

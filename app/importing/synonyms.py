@@ -39,7 +39,8 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
             description, details, long description, body, descripción, beschreibung, descrição,
             descrizione, opis, açıklama, notes, justification, comments""",
         "state": """
-            status, state, bug status, change state, stage, chg stage, lifecycle, estado, zustand,
+            status, state, incident state, task state, bug status, change state, stage, chg stage,
+            lifecycle, estado, zustand,
             statut, état, situação, stato, stan, durum, workflow state, phase status""",
         "change_kind": """
             kind of change, change kind, kind, category, change category, category of change, categoria,

@@ -217,9 +217,33 @@ def test_an_export_is_recognised_and_its_columns_are_understood(
             assert proposal.mapping.columns.get(header) == field, (header, proposal.mapping.columns)
 
 
+MORE = [
+    ("Redmine", "#,Proyecto,Tipo,Tarea padre,Estado,Prioridad,Asunto,Autor,Asignado a,Actualizado,Creado"),
+    ("Redmine", "#,Projeto,Tipo,Tarefa pai,Situação,Prioridade,Título,Autor,Atribuído para,Alterado em"),
+    ("Redmine", "#,Progetto,Tracker,Attività principale,Stato,Priorità,Oggetto,Autore,Assegnato a,Creato"),
+    ("Redmine", "#,Projekt,Typ zagadnienia,Zagadnienie nadrzędne,Status,Priorytet,Temat,Autor,Przypisany do"),
+    ("Redmine", "#,Proje,İş tipi,Üst iş,Durum,Öncelik,Konu,Yazar,Atanan,Güncellendi,Oluşturulma"),
+    ("Azure DevOps", "ID,Type d'élément de travail,Titre,Affecté à,État,Balises"),
+    ("Azure DevOps", "Id.,Tipo de elemento de trabajo,Título,Asignado a,Estado,Etiquetas"),
+    ("ServiceNow incidents", "number,incident_state,active,caller_id,opened_by,opened_at,priority"),
+    ("ServiceNow incidents", "Nummer,Kurzbeschreibung,Anrufer,Priorität,Status,Zuweisungsgruppe"),
+    ("ServiceNow outages", "Number,Configuration item,Type,Begin,End,Duration,Short description"),
+    ("GLPI", "ID,Título,Entidad,Estado,Última actualización,Fecha de apertura,Prioridad"),
+    ("GLPI", "ID,Tytuł,Podmiot,Status,Ostatnia aktualizacja,Data otwarcia,Priorytet"),
+    ("GitHub project", "Title,URL,Assignees,Status,Labels,Linked pull requests,Milestone,Repository"),
+]
+
+
+@pytest.mark.parametrize(("source", "headers"), MORE)
+def test_more_languages_are_recognised_surely(source: str, headers: str) -> None:
+    found, confidence = recognise(tuple(headers.split(",")))
+    assert found.name == source
+    assert confidence >= 0.8
+
+
 @pytest.mark.parametrize(
     "headers",
-    ["a,b,c", "Name,Amount,City", "Key,Title,State", "Summary", "ID,Title"],
+    ["a,b,c", "ID,Type,Subject,Status,Owner", "Name,Amount,City", "Key,Title,State", "Summary", "ID,Title"],
 )
 def test_a_list_of_no_known_program_is_generic(headers: str) -> None:
     source, confidence = recognise(tuple(headers.split(",")))
