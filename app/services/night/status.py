@@ -86,44 +86,6 @@ def status_data(view: NightView, now: datetime) -> dict[str, Any]:
             for one in picture.late
         ],
         **_points_data(view, picture),
-        "forecast_finish": instant(one.forecast_finish).isoformat(),
-            }
-            for one in picture.running
-        ],
-        "next": [
-            {
-                "id": step.activity.id,
-                "title": step.activity.title,
-                "who": who(view, step),
-                "forecast_start": instant(step.forecast_start).isoformat(),
-                "waits_for": step.waits_for,
-            }
-            for step in picture.next_steps
-        ],
-        "late": [
-            {
-                "id": one.activity.id,
-                "title": one.activity.title,
-                "minutes": one.late_minutes,
-                "now": one.is_now,
-                "why": one.why,
-            }
-            for one in picture.late
-        ],
-        "gates": [
-            {"title": gate.activity.title, "state": gate.state.value,
-             "at": instant(gate.forecast_at).isoformat()}
-            for gate in picture.gates
-        ],
-        "points_of_no_return": [
-            {
-                "change": one.point.change_key,
-                "at": instant(one.point.minute).isoformat(),
-                "minutes_left": one.minutes_left,
-                "proven": one.is_proven,
-            }
-            for one in picture.countdowns
-        ],
         "forecast_finish": instant(picture.forecast.finish).isoformat(),
         "window_end": view.window_end.isoformat(),
         "fits": picture.forecast.fits,
