@@ -163,9 +163,11 @@ class AxisView(QAbstractScrollArea):
         last = min(len(rows), (offset + height) // ROW_HEIGHT + 1)
         shown = [(rows[position], self.top_of(position)) for position in range(first, last)]
         tops: dict[str, float] = {}
-        for position, row in enumerate(rows):
-            if row.activity_id is not None:
-                tops.setdefault(row.activity_id, self.top_of(position))
+        top = float(HEADER_HEIGHT - offset)
+        for row in rows:
+            if row.activity_id is not None and row.activity_id not in tops:
+                tops[row.activity_id] = top
+            top += ROW_HEIGHT
         line = None
         if self._drag is not None and self._drag.hit.part == "knob":
             line = QLineF(self._drag.origin, self._pointer)

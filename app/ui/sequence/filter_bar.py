@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QWidget
 
 from app.sequencing.model import Phase
@@ -20,6 +21,7 @@ _GROUPINGS: list[tuple[object, str]] = [
     ("phase", "By phase"),
 ]
 _MOST_NAME = 34
+_QUIET_MS = 300
 _SEARCH_WIDTHS = (120, 240)
 _CHOICE_WIDTHS = (114, 190)
 _GROUPING_WIDTH = 152
@@ -55,7 +57,11 @@ class FilterBar(QWidget):
         self.grouping.activated.connect(lambda: model.set_grouping(str(self.grouping.currentData())))
         model.rowsInserted.connect(self._count)
         model.rowsRemoved.connect(self._count)
-        editor.sequence_changed.connect(self._offer)
+        self._offers_due = QTimer(self)  # not in the frames of a drag: choices may follow a moment later
+        self._offers_due.setSingleShot(True)
+        self._offers_due.setInterval(_QUIET_MS)
+        self._offers_due.timeout.connect(self._offer)
+        editor.sequence_changed.connect(self._offers_due.start)
         self._lay_out()
         self._offer()
         self._count()

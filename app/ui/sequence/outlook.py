@@ -22,6 +22,9 @@ from app.ui.widgets import ElidedLabel, IconButton, plain_tooltip
 
 _QUIET_MS = 350  # edits of a drag follow each other faster
 _MOST_LISTED = 6
+# Runs × activities worked out beside a living screen: 10,000 runs up to 300 activities, fewer beyond.
+_MOST_CELLS = 3_000_000
+_RUNS = (1_000, 10_000)
 
 
 class Outlook(QObject):
@@ -85,7 +88,7 @@ class Outlook(QObject):
 
         def work(_control: object) -> tuple[dict[str, Learned], Chance]:
             learned = learned_durations(services, view)
-            return learned, chance_of(view, learned)
+            return learned, chance_of(view, learned, _runs_for(len(view.sequence)))
 
         self._context.fetch(
             "Working out the chance to finish", work, self._arrived, self, key="sequence-chance"
@@ -163,3 +166,7 @@ class Outlook(QObject):
             Command("Select what drives the finish", self.show_driver, "Ctrl+D", "Sequence", unknown),
             Command("Print sequence", self.print_sequence, "Ctrl+P", "Sequence", none),
         ]
+
+
+def _runs_for(activities: int) -> int:
+    return max(_RUNS[0], min(_RUNS[1], _MOST_CELLS // max(1, activities)))
