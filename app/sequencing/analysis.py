@@ -33,13 +33,20 @@ def analyse(sequence: Sequence, surroundings: Surroundings | None = None) -> Ana
     surroundings = Surroundings() if surroundings is None else surroundings
     outcome = schedule(sequence)
     points = points_of_no_return(sequence, outcome)
+    return analysis_of_parts(outcome, points, find_conflicts(sequence, outcome, points, surroundings))
+
+
+def analysis_of_parts(
+    outcome: Schedule, points: Mapping[str, PointOfNoReturn], conflicts: tuple[Conflict, ...]
+) -> Analysis:
+    """The analysis that a schedule, its points of no return and its conflicts make."""
     timings = outcome.timings
     return Analysis(
         schedule=outcome,
         slack={activity_id: timing[4] for activity_id, timing in timings.items()},
         critical=frozenset(activity_id for activity_id, timing in timings.items() if timing[6]),
         points_of_no_return=points,
-        conflicts=find_conflicts(sequence, outcome, points, surroundings),
+        conflicts=conflicts,
         finish=outcome.finish,
         fits=outcome.fits,
     )

@@ -45,6 +45,11 @@ class Conflict:
     ci_id: int | None = None
 
 
+def order_of(conflict: Conflict) -> tuple[object, ...]:
+    """What conflicts are ordered by: time first, and nothing left to chance."""
+    return conflict.start, conflict.finish, conflict.kind, conflict.activity_ids, conflict.reason
+
+
 # Start, finish and the place in a list of live activities of what takes somebody's or something's time;
 # a plain tuple, because thousands are made at every edit.
 Booking = tuple[int, int, int]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from app.sequencing.conflict_kinds import Conflict, ConflictKind, takes_part
+from collections.abc import Collection
+
+from app.sequencing.conflict_kinds import Conflict, ConflictKind, order_of, takes_part
 from app.sequencing.item_conflicts import item_conflicts
 from app.sequencing.model import Activity, Phase, Sequence
 from app.sequencing.no_return import PointOfNoReturn, rollback_minutes
@@ -28,20 +30,21 @@ def find_conflicts(
         if takes_part(activity) and index not in dormant
     ]
     found = [
-        *_time_conflicts(sequence, live, surroundings),
-        *_contradictions(sequence, schedule, surroundings),
-        *_freeze_conflicts(live, surroundings),
-        *_no_return_conflicts(sequence, points, surroundings),
+        *time_conflicts(sequence, live, surroundings),
+        *contradictions(sequence, schedule, surroundings),
+        *freeze_conflicts(live, surroundings),
+        *no_return_conflicts(sequence, points, surroundings),
         *people_conflicts(live, surroundings),
         *item_conflicts(live, surroundings),
     ]
-    found.sort(key=lambda conflict: (conflict.start, conflict.finish, conflict.kind, conflict.activity_ids))
+    found.sort(key=order_of)
     return tuple(found)
 
 
-def _time_conflicts(
+def time_conflicts(
     sequence: Sequence, live: list[tuple[Activity, Timing]], surroundings: Surroundings
 ) -> list[Conflict]:
+    """What ends after the window or a deadline, or starts before the window without being preparation."""
     found = []
     window = sequence.window_minutes
     say = surroundings.describe
@@ -64,7 +67,8 @@ def _time_conflicts(
     return found
 
 
-def _contradictions(sequence: Sequence, schedule: Schedule, surroundings: Surroundings) -> list[Conflict]:
+def contradictions(sequence: Sequence, schedule: Schedule, surroundings: Surroundings) -> list[Conflict]:
+    """Fixed starts that come before their predecessors allow."""
     found = []
     for predecessor, successor, allowed in schedule.contradictions:
         before, after = sequence.activity(predecessor), sequence.activity(successor)
@@ -80,7 +84,8 @@ def _contradictions(sequence: Sequence, schedule: Schedule, surroundings: Surrou
     return found
 
 
-def _freeze_conflicts(live: list[tuple[Activity, Timing]], surroundings: Surroundings) -> list[Conflict]:
+def freeze_conflicts(live: list[tuple[Activity, Timing]], surroundings: Surroundings) -> list[Conflict]:
+    """What lies in a freeze whose scope it is in."""
     found = []
     for freeze in surroundings.freezes:
         for activity, timing in live:
@@ -98,11 +103,17 @@ def _freeze_conflicts(live: list[tuple[Activity, Timing]], surroundings: Surroun
     return found
 
 
-def _no_return_conflicts(
-    sequence: Sequence, points: dict[str, PointOfNoReturn], surroundings: Surroundings
+def no_return_conflicts(
+    sequence: Sequence,
+    points: dict[str, PointOfNoReturn],
+    surroundings: Surroundings,
+    change_keys: Collection[str] | None = None,
 ) -> list[Conflict]:
+    """Changes proven after their point of no return, or without one; of all changes, or of some."""
     found = []
-    for change_key, activities in sequence.by_change.items():
+    groups = sequence.by_change
+    for change_key in groups if change_keys is None else change_keys:
+        activities = groups.get(change_key, [])
         steps = [activity for activity in activities if activity.phase is not Phase.ROLLBACK]
         point = points.get(change_key)
         if point is None:

@@ -26,7 +26,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from app.sequencing.errors import DuplicateActivityError, UnknownActivityError
-from app.sequencing.topology import Topology, index_links, sort_network
+from app.sequencing.topology import Topology, index_links, reachable, sort_network
 
 
 class Phase(StrEnum):
@@ -198,6 +198,22 @@ class Sequence:
         return groups
 
     @cached_property
+    def changes_above(self) -> dict[str, tuple[str, ...]]:
+        """The changes that stand on each change, by a chain of links from its steps to theirs, in order.
+
+        Rollback steps stand outside of this. Raises what `topology` raises.
+        """
+        change_of = [
+            None if activity.phase is Phase.ROLLBACK else activity.change_key for activity in self.activities
+        ]
+        direct: dict[str, set[str]] = {}
+        for predecessor, successor, _, _, _ in self.topology.links:
+            below, above = change_of[predecessor], change_of[successor]
+            if below is not above and below is not None and above is not None and below != above:
+                direct.setdefault(below, set()).add(above)
+        return {key: tuple(sorted(reached)) for key, reached in reachable(direct).items()}
+
+    @cached_property
     def dormant(self) -> frozenset[int]:
         """Indices of rollback steps whose change has not been rolled back."""
         steps = [index for index, activity in enumerate(self.activities) if activity.phase is Phase.ROLLBACK]
@@ -234,12 +250,16 @@ class Sequence:
         Raises UnknownActivityError for an id the sequence does not have.
         """
         activities = list(self.activities)
+        stay_in_their_change = True
         for activity_id, activity in changed.items():
             if activity_id not in self.index_of:
                 raise UnknownActivityError(activity_id)
+            before = activities[self.index_of[activity_id]]
+            stay_in_their_change &= (before.change_key, before.phase) == (activity.change_key, activity.phase)
             activities[self.index_of[activity_id]] = activity
         replaced = Sequence(tuple(activities), self.links, self.window_minutes)
-        for name in ("ids", "index_of", "topology", "links_into", "links_out_of"):
+        kept = ("ids", "index_of", "topology", "links_into", "links_out_of")
+        for name in (*kept, "changes_above") if stay_in_their_change else kept:
             if name in self.__dict__:
                 replaced.__dict__[name] = self.__dict__[name]
         return replaced

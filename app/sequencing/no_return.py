@@ -21,6 +21,7 @@ from dataclasses import dataclass
 from app.sequencing.model import Activity, ActivityState, Phase, Sequence
 from app.sequencing.passes import Schedule
 
+_FAR = 10**9
 _OUT = (ActivityState.SKIPPED, ActivityState.ROLLED_BACK)
 _DEPLOY, _VERIFY, _ROLLBACK = Phase.DEPLOY, Phase.VERIFY, Phase.ROLLBACK
 
@@ -53,26 +54,7 @@ def rollback_minutes(activities: list[Activity]) -> int | None:
 
 def standing_on(sequence: Sequence) -> dict[str, set[str]]:
     """For each change the changes that stand on it through links, directly or not, wherever they start."""
-    change_of = [
-        None if activity.phase is _ROLLBACK else activity.change_key for activity in sequence.activities
-    ]
-    direct: dict[str, set[str]] = {}
-    for predecessor, successor, _, _, _ in sequence.topology.links:
-        below, above = change_of[predecessor], change_of[successor]
-        if below is not above and below is not None and above is not None and below != above:
-            direct.setdefault(below, set()).add(above)
-    closure: dict[str, set[str]] = {}
-    for change_key in direct:
-        reached: set[str] = set()
-        queue = [change_key]
-        while queue:
-            for other in direct.get(queue.pop(), ()):
-                if other not in reached:
-                    reached.add(other)
-                    queue.append(other)
-        reached.discard(change_key)
-        closure[change_key] = reached
-    return closure
+    return {change_key: set(above) for change_key, above in sequence.changes_above.items()}
 
 
 def points_of_no_return(sequence: Sequence, schedule: Schedule) -> dict[str, PointOfNoReturn]:
@@ -94,19 +76,18 @@ def points_of_no_return(sequence: Sequence, schedule: Schedule) -> dict[str, Poi
         deployed_at[change_key] = min(deploys) if deploys else min(timing[0] for _, timing in steps)
         proofs = [timing[1] for phase, timing in steps if phase is _DEPLOY or phase is _VERIFY]
         proven_at[change_key] = max(proofs) if proofs else max(timing[1] for _, timing in steps)
-    closure = standing_on(sequence)
+    above = sequence.changes_above
     points = {}
     for change_key, own in rollbacks.items():
         if own is None or change_key not in deployed_at:
             continue
-        dependants = sorted(
-            other
-            for other in closure.get(change_key, ())
-            if other in deployed_at and deployed_at[other] >= deployed_at[change_key]
+        own_start = deployed_at[change_key]
+        dependants = tuple(
+            [other for other in above.get(change_key, ()) if deployed_at.get(other, -_FAR) >= own_start]
         )
-        others = sum(rollbacks[other] or 0 for other in dependants)
+        others = sum(rollbacks.get(other) or 0 for other in dependants)
         minute = sequence.window_minutes - own - others
         points[change_key] = PointOfNoReturn(
-            change_key, minute, own, tuple(dependants), others, proven_at[change_key]
+            change_key, minute, own, dependants, others, proven_at[change_key]
         )
     return points

@@ -88,3 +88,19 @@ def _one_cycle(links: list[IndexedLink], stuck: set[int]) -> list[int]:
         walk.append(index)
         index = blocked_by[index]
     return walk[seen[index] :][::-1]
+
+
+def reachable(direct: dict[str, set[str]]) -> dict[str, set[str]]:
+    """What each node leads to, directly or not, itself left out."""
+    closure: dict[str, set[str]] = {}
+    for key in direct:
+        reached: set[str] = set()
+        queue = [key]
+        while queue:
+            for other in direct.get(queue.pop(), ()):
+                if other not in reached:
+                    reached.add(other)
+                    queue.append(other)
+        reached.discard(key)
+        closure[key] = reached
+    return closure

@@ -6,11 +6,12 @@ import argparse
 from typing import Any
 
 from app.cli.commands.sequence_chance import chance_data, chance_lines
-from app.cli.outcome import DONE, WITH_FINDINGS, Outcome
-from app.sequencing.suggest import Suggestion
+from app.cli.outcome import COULD_NOT, DONE, WITH_FINDINGS, Outcome
+from app.sequencing.suggest import Suggestion, bound_sentence
+from app.sequencing.why_not.explanation import Explanation
 from app.services.learned import chance_of, learned_durations
 from app.services.sequences import SequenceView, analysis_of, open_sequence
-from app.services.suggestions import accept, search
+from app.services.suggestions import accept, explain, search
 from app.services.windows import find_window
 from app.services.workplace import Workplace
 
@@ -45,12 +46,17 @@ def run(workplace: Workplace, arguments: argparse.Namespace) -> Outcome:
     assert window.id is not None
     view = open_sequence(workplace, window.id)
     suggestion: Suggestion | None = None
+    explanation: Explanation | None = None
     if arguments.suggest is not None:
         suggestion = search(view, arguments.suggest)
-        if arguments.accept:
+        if not suggestion.is_usable:
+            explanation = explain(view)
+        elif arguments.accept:
             accept(workplace, view, suggestion)
             view = open_sequence(workplace, window.id)
-    outcome = _outcome(view, suggestion)
+    outcome = _outcome(view, suggestion, explanation)
+    if explanation is not None and arguments.accept:
+        outcome = Outcome(outcome.data, outcome.lines, COULD_NOT)
     if arguments.chance is None:
         return outcome
     chance = chance_of(view, learned_durations(workplace, view), arguments.chance)
@@ -58,7 +64,7 @@ def run(workplace: Workplace, arguments: argparse.Namespace) -> Outcome:
     return Outcome(data, (*outcome.lines, *chance_lines(view, chance)), outcome.status)
 
 
-def _outcome(view: SequenceView, suggestion: Suggestion | None) -> Outcome:
+def _outcome(view: SequenceView, suggestion: Suggestion | None, explanation: Explanation | None) -> Outcome:
     analysis = analysis_of(view)
     timings = analysis.schedule.timings
     data: dict[str, Any] = {
@@ -85,8 +91,21 @@ def _outcome(view: SequenceView, suggestion: Suggestion | None) -> Outcome:
     }
     if suggestion:
         data["suggested"] = dict(suggestion.starts)
+        data["suggested_players"] = {
+            activity_id: view.surroundings.person_name(person_id)
+            for activity_id, person_id in suggestion.players.items()
+        }
         data["suggested_finish_minutes"] = suggestion.finish
-    status = WITH_FINDINGS if analysis.conflicts else DONE
+        data["bound_sentence"] = bound_sentence(suggestion)
+    if explanation:
+        data["why_not"] = {
+            "headline": explanation.headline,
+            "reasons": [
+                {"text": one.text, "resolution": one.resolution, "activities": list(one.activity_ids)}
+                for one in explanation.reasons
+            ],
+        }
+    status = WITH_FINDINGS if analysis.conflicts or explanation else DONE
     return Outcome(data, tuple(_lines(view, data)), status)
 
 
@@ -105,5 +124,10 @@ def _lines(view: SequenceView, data: dict[str, Any]) -> list[str]:
     if data["status"] != "as planned":
         found = data["suggested_finish_minutes"]
         words = "nothing found" if found is None else f"finish {say(found)}, {data['status']}"
-        lines.append(f"Suggestion: {words} in {data['seconds']} s")
+        lines.append(f"Suggestion: {words} in {data['seconds']} s. {data['bound_sentence']}")
+    if why_not := data.get("why_not"):
+        lines.append(f"Why not: {why_not['headline']}")
+        for one in why_not["reasons"]:
+            resolved = f" Resolved by: {one['resolution']}." if one["resolution"] else ""
+            lines.append(f"  {one['text']}{resolved}")
     return lines

@@ -11,7 +11,7 @@ import heapq
 from collections.abc import Iterable
 
 from app.sequencing.model import Phase, Sequence
-from app.sequencing.no_return import rollback_minutes, standing_on
+from app.sequencing.no_return import rollback_minutes
 from app.sequencing.suggesting.problem import Arc, Dependant, ReturnPoint, Step
 from app.sequencing.suggesting.requirements import Requirement, RequirementKind
 
@@ -32,7 +32,7 @@ def return_points(
         key: tuple(i for i in members if steps[i].activity.phase is Phase.DEPLOY) or tuple(members)
         for key, members in by_change.items()
     }
-    closure = standing_on(sequence)
+    closure = sequence.changes_above
     arcs_out: dict[int, list[Arc]] = {}
     for arc in arcs:
         arcs_out.setdefault(arc.before, []).append(arc)

@@ -9,11 +9,12 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from app.sequencing import editing
-from app.sequencing.analysis import Analysis, analyse
+from app.sequencing.analysis import Analysis
 from app.sequencing.clock import WindowClock
 from app.sequencing.editing import Edit
 from app.sequencing.errors import SequenceError
 from app.sequencing.history import History
+from app.sequencing.incremental import Analyst
 from app.sequencing.model import Activity, Link, Phase, Sequence, new_activity_id
 from app.services.sequences import SequenceView
 from app.services.surroundings import window_minutes
@@ -38,7 +39,8 @@ class SequenceEditor(QObject):
         self.version = view.version
         window = view.window
         self.clock = WindowClock(window.starts_at, window.zone_name, window_minutes(window))
-        self.analysis: Analysis = analyse(view.sequence, view.surroundings)
+        self._analyst = Analyst(view.surroundings)
+        self.analysis: Analysis = self._analyst.analyse(view.sequence)
         self.selected: tuple[str, ...] = ()
         self._conflicts_by_row: dict[str, list[str]] = {}
         self._titles = {change.key: f"{change.key} {change.title}" for change in view.changes}
@@ -84,7 +86,7 @@ class SequenceEditor(QObject):
             return False
         try:
             edit = make(self.sequence)
-            analysis = analyse(edit.sequence, self.view.surroundings)
+            analysis = self._analyst.analyse(edit.sequence)
         except (SequenceError, ValueError) as error:
             self.refused.emit(str(error))
             return False
@@ -149,7 +151,7 @@ class SequenceEditor(QObject):
             self._renew()
 
     def _renew(self, analysis: Analysis | None = None) -> None:
-        self.analysis = analysis or analyse(self.sequence, self.view.surroundings)
+        self.analysis = analysis or self._analyst.analyse(self.sequence)
         self._index_conflicts()
         kept = tuple(activity_id for activity_id in self.selected if activity_id in self.sequence)
         self.sequence_changed.emit()
