@@ -20,7 +20,7 @@ from app.sequencing.conflicts import (
 )
 from app.sequencing.item_conflicts import item_conflicts
 from app.sequencing.model import Activity, Sequence
-from app.sequencing.no_return import PointOfNoReturn, points_of_no_return
+from app.sequencing.no_return import Moments, PointOfNoReturn, points_of_no_return
 from app.sequencing.passes import Schedule, Timing, schedule
 from app.sequencing.people_conflicts import people_conflicts
 from app.sequencing.surroundings import Surroundings
@@ -45,6 +45,7 @@ class Analyst:
         self._analysis: Analysis | None = None
         self._by_person: dict[int, list[int]] = {}
         self._by_item: dict[int, list[int]] = {}
+        self._moments: dict[str, Moments | None] = {}
 
     def analyse(self, sequence: Sequence) -> Analysis:
         """The analysis of a sequence, as `analysis.analyse` gives it. Raises what that raises."""
@@ -57,7 +58,7 @@ class Analyst:
 
     def _index(self, sequence: Sequence) -> None:
         """Who plays in which activities, and which activities each item concerns."""
-        self._by_person, self._by_item = {}, {}
+        self._by_person, self._by_item, self._moments = {}, {}, {}
         closure = self._surroundings.ci_closure
         for index, activity in enumerate(sequence.activities):
             for person_id in activity.players:
@@ -88,7 +89,10 @@ class Analyst:
         changed = sorted({*moved, *edited})
         if len(changed) > max(8, _MOST_SHARE * len(sequence)):
             return None
-        points = points_of_no_return(sequence, now)
+        keys = {key for index in changed if (key := sequence.activities[index].change_key) is not None}
+        for key in keys:
+            self._moments.pop(key, None)
+        points = points_of_no_return(sequence, now, last.points_of_no_return, keys, self._moments)
         conflicts = self._conflicts(sequence, now, points, last, changed)
         return analysis_of_parts(now, points, conflicts)
 
@@ -114,13 +118,15 @@ class Analyst:
                 return key_of.get(one.activity_ids[0]) not in keys
             if one.kind is ConflictKind.FIXED_START_CONTRADICTED:
                 return False
-            if one.person_id is not None:
-                return one.person_id not in people
             if one.ci_id is not None:
                 return one.ci_id not in items
             return one.activity_ids[0] not in ids
 
-        kept = [one for one in last.conflicts if stays(one)]
+        kept = [
+            one
+            for one in last.conflicts
+            if (stays(one) if (player := one.person_id) is None else player not in people)
+        ]
         here = self._live(sequence, now, changed)
         players = self._live(sequence, now, _of(self._by_person, people), changed)
         holders = self._live(sequence, now, _of(self._by_item, items))

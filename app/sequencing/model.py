@@ -262,7 +262,17 @@ class Sequence:
         for name in (*kept, "changes_above") if stay_in_their_change else kept:
             if name in self.__dict__:
                 replaced.__dict__[name] = self.__dict__[name]
+        if stay_in_their_change and "by_change" in self.__dict__:
+            replaced.__dict__["by_change"] = self._regrouped(changed)
         return replaced
+
+    def _regrouped(self, changed: Mapping[str, Activity]) -> dict[str, list[Activity]]:
+        """The groups of `by_change` with some activities replaced within their changes."""
+        groups = dict(self.by_change)
+        for key in {activity.change_key for activity in changed.values()}:
+            if key is not None:
+                groups[key] = [changed.get(activity.id, activity) for activity in groups[key]]
+        return groups
 
 
 def new_activity_id() -> str:

@@ -16,12 +16,13 @@ within the window.
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from app.sequencing.model import Activity, ActivityState, Phase, Sequence
 from app.sequencing.passes import Schedule
 
-_FAR = 10**9
 _OUT = (ActivityState.SKIPPED, ActivityState.ROLLED_BACK)
 _DEPLOY, _VERIFY, _ROLLBACK = Phase.DEPLOY, Phase.VERIFY, Phase.ROLLBACK
 
@@ -57,37 +58,76 @@ def standing_on(sequence: Sequence) -> dict[str, set[str]]:
     return {change_key: set(above) for change_key, above in sequence.changes_above.items()}
 
 
-def points_of_no_return(sequence: Sequence, schedule: Schedule) -> dict[str, PointOfNoReturn]:
-    """The point of no return of every change that says how long its rollback takes, by change key."""
-    timings = schedule.timings
-    rollbacks: dict[str, int | None] = {}
-    deployed_at: dict[str, int] = {}
-    proven_at: dict[str, int] = {}
-    for change_key, activities in sequence.by_change.items():
-        rollbacks[change_key] = rollback_minutes(activities)
-        steps = [
-            (activity.phase, timings[activity.id])
-            for activity in activities
-            if activity.phase is not _ROLLBACK and activity.state not in _OUT
-        ]
-        if not steps:
-            continue
-        deploys = [timing[0] for phase, timing in steps if phase is _DEPLOY]
-        deployed_at[change_key] = min(deploys) if deploys else min(timing[0] for _, timing in steps)
-        proofs = [timing[1] for phase, timing in steps if phase is _DEPLOY or phase is _VERIFY]
-        proven_at[change_key] = max(proofs) if proofs else max(timing[1] for _, timing in steps)
+class Moments(NamedTuple):
+    """When a change is deployed first and proven last, and how long its rollback takes, in minutes."""
+
+    deployed_at: int
+    proven_at: int
+    rollback: int | None
+
+
+def points_of_no_return(
+    sequence: Sequence,
+    schedule: Schedule,
+    last: Mapping[str, PointOfNoReturn] | None = None,
+    changed: Collection[str] | None = None,
+    known: dict[str, Moments | None] | None = None,
+) -> dict[str, PointOfNoReturn]:
+    """The point of no return of every change that says how long its rollback takes, by change key.
+
+    With `last`, the points of the same steps before an edit, only those that the `changed` changes reach are
+    worked out again: their own, and those of what they stand on. `known` holds the moments of changes that
+    stand as they were; those worked out are added.
+    """
+    moments = {} if known is None else known
+
+    def moments_of(change_key: str) -> Moments | None:
+        if change_key not in moments:
+            activities = sequence.by_change.get(change_key)
+            moments[change_key] = _moments(activities, schedule) if activities else None
+        return moments[change_key]
+
     above = sequence.changes_above
+    reached = None if changed is None else frozenset(changed)
     points = {}
-    for change_key, own in rollbacks.items():
-        if own is None or change_key not in deployed_at:
+    for change_key in sequence.by_change:
+        dependants = above.get(change_key, ())
+        if last is not None and reached is not None:
+            is_reached = change_key in reached or not reached.isdisjoint(dependants)
+            if not is_reached:
+                if change_key in last:
+                    points[change_key] = last[change_key]
+                continue
+        own = moments_of(change_key)
+        if own is None or own.rollback is None:
             continue
-        own_start = deployed_at[change_key]
-        dependants = tuple(
-            [other for other in above.get(change_key, ()) if deployed_at.get(other, -_FAR) >= own_start]
-        )
-        others = sum(rollbacks.get(other) or 0 for other in dependants)
-        minute = sequence.window_minutes - own - others
+        others, later = 0, []
+        for other in dependants:
+            found = moments_of(other)
+            if found is not None and found.deployed_at >= own.deployed_at:
+                later.append(other)
+                others += found.rollback or 0
+        minute = sequence.window_minutes - own.rollback - others
         points[change_key] = PointOfNoReturn(
-            change_key, minute, own, dependants, others, proven_at[change_key]
+            change_key, minute, own.rollback, tuple(later), others, own.proven_at
         )
     return points
+
+
+def _moments(activities: list[Activity], schedule: Schedule) -> Moments | None:
+    """The moments of one change; None where all of its steps are skipped or rolled back."""
+    timings = schedule.timings
+    steps = [
+        (activity.phase, timings[activity.id])
+        for activity in activities
+        if activity.phase is not _ROLLBACK and activity.state not in _OUT
+    ]
+    if not steps:
+        return None
+    deploys = [timing[0] for phase, timing in steps if phase is _DEPLOY]
+    proofs = [timing[1] for phase, timing in steps if phase is _DEPLOY or phase is _VERIFY]
+    return Moments(
+        min(deploys) if deploys else min(timing[0] for _, timing in steps),
+        max(proofs) if proofs else max(timing[1] for _, timing in steps),
+        rollback_minutes(activities),
+    )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -42,7 +43,7 @@ class SequenceEditor(QObject):
         self._analyst = Analyst(view.surroundings)
         self.analysis: Analysis = self._analyst.analyse(view.sequence)
         self.selected: tuple[str, ...] = ()
-        self._conflicts_by_row: dict[str, list[str]] = {}
+        self._conflicts_by_row: Mapping[str, list[str]] = {}
         self._titles = {change.key: f"{change.key} {change.title}" for change in view.changes}
         self._index_conflicts()
 
@@ -166,7 +167,8 @@ class SequenceEditor(QObject):
         self.history.mark_saved(sequence)
 
     def _index_conflicts(self) -> None:
-        self._conflicts_by_row = {}
+        found: defaultdict[str, list[str]] = defaultdict(list)
         for conflict in self.analysis.conflicts:
             for activity_id in conflict.activity_ids:
-                self._conflicts_by_row.setdefault(activity_id, []).append(conflict.reason)
+                found[activity_id].append(conflict.reason)
+        self._conflicts_by_row = found
