@@ -19,7 +19,7 @@ def copy_sqlite(source: Path, target: Path) -> None:
 
     Raises BackupError when the copy is not sound.
     """
-    part = target.with_name(target.name + ".part")
+    part = target.with_name(f"{target.name}.{os.getpid()}.part")  # two desks may copy at once
     target.parent.mkdir(parents=True, exist_ok=True)
     try:
         origin = sqlite3.connect(source)

@@ -89,7 +89,8 @@ class ExceptionRequest:
     """A request to pass a checkpoint late, enter a freeze, exceed capacity, or deploy as an emergency.
 
     `criteria` are the codes of `checkpoint_name` to be waived. `policy_id` is the revision it is decided
-    under, whatever follows later. `window_id` is the window it is asked for.
+    under, whatever follows later. `window_id` is the window it is asked for. `requester_name` is as it was
+    when it was asked for, so that a later change of the person voids nothing.
     """
 
     change_id: int
@@ -106,8 +107,27 @@ class ExceptionRequest:
     test_statement: str = ""
     state: RequestState = RequestState.DRAFT
     requested_at: datetime | None = None
+    requester_name: str = ""
     id: int | None = None
     version: int = 1
+
+    def lets_past(self, checkpoint_name: str) -> bool:
+        """Whether it lets its change past a checkpoint, once approved."""
+        is_named = self.kind in (ExceptionKind.LATE, ExceptionKind.ESCALATION)
+        is_same = self.checkpoint_name == checkpoint_name
+        return self.kind is ExceptionKind.EMERGENCY or (is_named and is_same)
+
+    def lets_into(self, freeze_id: int | None) -> bool:
+        """Whether it lets its change into a freeze that signatures open, once approved."""
+        is_named = self.kind in (ExceptionKind.FREEZE, ExceptionKind.ESCALATION)
+        return self.kind is ExceptionKind.EMERGENCY or (is_named and self.freeze_id == freeze_id)
+
+    @property
+    def lets_over_capacity(self) -> bool:
+        """Whether it lets its change exceed the window's capacity, once approved."""
+        return self.kind in (
+            ExceptionKind.OVER_CAPACITY, ExceptionKind.EMERGENCY, ExceptionKind.ESCALATION
+        )  # fmt: skip
 
 
 class Standing(StrEnum):
@@ -151,7 +171,7 @@ def content_of(request: ExceptionRequest, policy: ExceptionPolicy, facts: Signed
         "risk_of_doing": request.risk_of_doing,
         "risk_of_not_doing": request.risk_of_not_doing,
         "test_statement": request.test_statement,
-        "requested_by": facts.requester,
+        "requested_by": request.requester_name or facts.requester,
         "requested_at": _instant(request.requested_at),
         "policy": {
             "revision": policy.revision,
@@ -197,6 +217,8 @@ def missing_roles(policy: ExceptionPolicy, valid: Sequence[Signature]) -> tuple[
 def request_problems(request: ExceptionRequest) -> list[str]:
     """What a request lacks before it can be asked for."""
     problems = []
+    if request.window_id is None:
+        problems.append("Name the window it is asked for.")
     if not request.reason.strip():
         problems.append("Say why the exception is needed.")
     if not request.risk_of_doing.strip():

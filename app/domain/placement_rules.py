@@ -2,31 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from app.domain.changes import Change, ChangeClass, ChangeState
 from app.domain.conflicts import freeze_problem, is_in_scope
+from app.domain.exceptions import ExceptionRequest
 from app.domain.windows import Checkpoint, Freeze, FreezeStrength, MaintenanceWindow, WindowState
 
 _MOST_TITLE = 20_000
 _OPEN = frozenset(
     {WindowState.PLANNED, WindowState.INTAKE, WindowState.TESTING, WindowState.FINAL, WindowState.LOCKED}
 )
+_OVER_CAPACITY = "An exception over capacity, once approved, lets it in."
 _DONE = frozenset({ChangeState.DEPLOYED, ChangeState.ROLLED_BACK, ChangeState.FAILED, ChangeState.CLOSED})
 
 
 @dataclass(frozen=True, slots=True)
 class TargetFacts:
-    """A window that changes want to enter, with what it holds (changes, minutes) and the freezes over it."""
+    """A window that changes want to enter, with what it holds (changes, minutes) and the freezes over it.
+
+    `allowed` are the exceptions that stand approved for this window, by change id.
+    """
 
     window: MaintenanceWindow
     checkpoints: tuple[Checkpoint, ...]
     freezes: tuple[Freeze, ...]
     load_changes: int
     load_minutes: int
+    allowed: Mapping[int, tuple[ExceptionRequest, ...]] = field(default_factory=dict)
+
+    def approved(self, change: Change) -> tuple[ExceptionRequest, ...]:
+        """The exceptions that stand approved for the change in this window."""
+        return self.allowed.get(change.id or 0, ())
 
 
 def change_problems(change: Change, *, is_key_taken: bool) -> list[str]:
@@ -67,7 +77,10 @@ def leaving_problems(change: Change, window: MaintenanceWindow | None) -> list[s
 
 
 def entering_problems(changes: Sequence[Change], facts: TargetFacts, now: datetime) -> list[str]:
-    """What speaks against changes entering a window: its state, its past, freezes, cutoffs, capacity."""
+    """What speaks against changes entering a window: its state, its past, freezes, cutoffs, capacity.
+
+    What an approved exception allows is no problem; a hard freeze lets nothing in.
+    """
     window = facts.window
     problems = []
     if window.state not in _OPEN:
@@ -75,28 +88,51 @@ def entering_problems(changes: Sequence[Change], facts: TargetFacts, now: dateti
     if window.starts_at <= now:
         problems.append("The window has begun.")
     for change in changes:
-        for freeze in facts.freezes:
-            if freeze.strength is FreezeStrength.HARD and is_in_scope(freeze, change):
-                problems.append(f"{change.key}: {freeze_problem(freeze)}.")
+        problems += _freeze_problems(change, facts)
         problems += _cutoff_problems(change, facts)
+    if all(any(one.lets_over_capacity for one in facts.approved(change)) for change in changes):
+        return problems
+    return problems + _capacity_problems(changes, facts)
+
+
+def _freeze_problems(change: Change, facts: TargetFacts) -> list[str]:
+    problems = []
+    for freeze in facts.freezes:
+        if not is_in_scope(freeze, change):
+            continue
+        if freeze.strength is FreezeStrength.HARD:
+            problems.append(f"{change.key}: {freeze_problem(freeze)}. It is hard: nothing goes in.")
+        elif not any(one.lets_into(freeze.id) for one in facts.approved(change)):
+            problems.append(
+                f"{change.key}: {freeze_problem(freeze)}. An exception into a freeze, once approved, lets it in."
+            )
+    return problems
+
+
+def _capacity_problems(changes: Sequence[Change], facts: TargetFacts) -> list[str]:
+    window, problems = facts.window, []
     count = facts.load_changes + len(changes)
     if count > window.capacity_deployments:
         problems.append(
-            f"It would hold {count} changes; its capacity is {window.capacity_deployments} deployments."
+            f"It would hold {count} changes; its capacity is {window.capacity_deployments} deployments. "
+            f"{_OVER_CAPACITY}"
         )
     minutes = facts.load_minutes + sum(change.expected_downtime_minutes for change in changes)
     if minutes > window.capacity_minutes:
-        problems.append(f"It would need {minutes} min; its capacity is {window.capacity_minutes} min.")
+        problems.append(
+            f"It would need {minutes} min; its capacity is {window.capacity_minutes} min. {_OVER_CAPACITY}"
+        )
     return problems
 
 
 def _cutoff_problems(change: Change, facts: TargetFacts) -> list[str]:
-    if change.change_class is ChangeClass.EMERGENCY:
-        return []
+    is_emergency = change.change_class is ChangeClass.EMERGENCY
+    asked = "an exception as emergency deployment" if is_emergency else "an exception late at a checkpoint"
     zone = ZoneInfo(facts.window.zone_name)
     return [
         f"{change.key} is late: {point.name} closed {point.cutoff_at.astimezone(zone):%a %d %b %H:%M}. "
-        "Ask for an exception, or take the next window."
+        f"Ask for {asked}, or take the next window."
         for point in facts.checkpoints
         if point.frozen_at is not None
+        and not any(one.lets_past(point.name) for one in facts.approved(change))
     ]

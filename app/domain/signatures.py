@@ -150,8 +150,12 @@ def signing_problems(
     behind = signer.stands_in_for
     if requester_id in (person.id, behind.id if behind else None):
         problems.append("Nobody signs their own request; let somebody else in this role sign.")
-    names = {person.name, behind.name if behind else person.name}
-    own = [one for one in given if one.person_id == person.id or one.on_behalf_of in names]
+    either = [person] if behind is None else [person, behind]
+    own = [
+        one
+        for one in given
+        if any(one.person_id == each.id or one.on_behalf_of == each.name for each in either)
+    ]
     if any(not _is_followed(one, person, role, medium) for one in own):
         problems.append(f"{person.name} has signed already; nobody signs twice.")
     others = [one for one in given if one.role is role and one not in own]

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import Connection
 
 from app.domain import conflicts as conflict_rules
 from app.domain import evaluation as gate_rules
-from app.domain.changes import Change
+from app.domain.changes import Change, Waiver
 from app.domain.gates import Gate
 from app.domain.progress import PROGRESS_STATES
 from app.domain.register import Application, BuildMachine, ConfigurationItem, Environment, Stage
 from app.domain.risk import Risk, RiskFacts, risk_of
 from app.domain.windows import Checkpoint, MaintenanceWindow
+from app.services.exceptions.reading import fallen_exceptions
 from app.store.queries import board as queries
 from app.store.queries import board_names
 from app.store.queries.aftermath import overdue_actions
@@ -41,6 +42,7 @@ def live_gates(
         if checkpoints
         else frozenset()
     )
+    records = replace(records, waivers=_standing_waivers(connection, records))
     found: dict[int, tuple[Gate, ...]] = {}
     for change in records.changes:
         assert change.id is not None
@@ -53,6 +55,18 @@ def live_gates(
             if gate_rules.applies(spec, change)
         )
     return found
+
+
+def _standing_waivers(connection: Connection, records: ChangeRecords) -> dict[int, tuple[Waiver, ...]]:
+    """The waivers that count: those of an exception only while it stands approved."""
+    by_exception = {
+        one.exception_id for waivers in records.waivers.values() for one in waivers if one.exception_id
+    }
+    fallen = fallen_exceptions(connection, by_exception)
+    return {
+        change_id: tuple(one for one in waivers if one.exception_id not in fallen)
+        for change_id, waivers in records.waivers.items()
+    }
 
 
 def gates_at(

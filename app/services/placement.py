@@ -14,6 +14,7 @@ from app.domain.changes import Change
 from app.domain.windows import MaintenanceWindow
 from app.services import progress
 from app.services.errors import RefusedError
+from app.services.exceptions.reading import approved_for
 from app.services.workplace import Done, Workplace
 from app.store.queries import board as board_queries
 from app.store.queries import changes as queries
@@ -141,6 +142,7 @@ def placement_problems(
             freezes=board_queries.freezes_between(connection, window.starts_at, window.ends_at),
             load_changes=load.changes,
             load_minutes=load.minutes,
+            allowed=approved_for(connection, changes, window.id),
         )
         problems += placement_rules.entering_problems(changes, facts, now)
     return tuple(dict.fromkeys(problems))
@@ -215,5 +217,8 @@ def _refusal(
 ) -> str:
     what = changes[0].key if len(changes) == 1 else f"{len(changes)} changes"
     where = window_text(window) if window is not None else "the intake list"
-    offer = f" The nearest window that takes it: {window_text(nearest)}." if nearest else ""
+    if nearest is not None:
+        offer = f" The nearest window that takes it: {window_text(nearest)}."
+    else:
+        offer = " No other planned window takes it: plan another, or ask for an exception." if window else ""
     return f"{what} cannot go into {where}.{offer}"

@@ -50,6 +50,7 @@ class ExceptionRequest(Record, Base):
     test_statement: Mapped[str] = mapped_column(default="")
     state: Mapped[str]
     requested_at: Mapped[datetime | None] = mapped_column(UtcInstant)
+    requester_name: Mapped[str] = mapped_column(default="")
 
 
 class SigningKey(Record, Base):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
+from app.domain.changes import Change
 from app.domain.exceptions import (
     ExceptionPolicy,
     ExceptionRequest,
@@ -44,7 +46,7 @@ class SignatureLine:
 
 @dataclass(frozen=True, slots=True)
 class ExceptionItem:
-    """A request with everything that is to know; `told` is its content in words, `content` as it is signed."""
+    """A request with all that is to know; `told` is its content in words, `content` as it is signed."""
 
     request: ExceptionRequest
     policy: ExceptionPolicy
@@ -139,6 +141,34 @@ def choices(workplace: Workplace, window_id: int | None) -> ExceptionChoices:
     )
 
 
+def approved_for(
+    connection: Connection, changes: Sequence[Change], window_id: int
+) -> dict[int, tuple[ExceptionRequest, ...]]:
+    """The exceptions that stand approved for a window, by change id."""
+    found: dict[int, tuple[ExceptionRequest, ...]] = {}
+    ids = [change.id for change in changes if change.id is not None]
+    for record in queries.requests(connection, change_ids=ids):
+        request = record.request
+        if request.window_id == window_id and standing_of(record) is Standing.APPROVED:
+            found[request.change_id] = (*found.get(request.change_id, ()), request)
+    return found
+
+
+def fallen_exceptions(connection: Connection, ids: Iterable[int]) -> frozenset[int]:
+    """Those of some requests that do not stand approved: withdrawn, rejected, or void since their change."""
+    wanted = list(ids)
+    records = queries.requests(connection, ids=wanted) if wanted else ()
+    return frozenset(
+        record.request.id or 0 for record in records if standing_of(record) is not Standing.APPROVED
+    )
+
+
+def standing_of(record: RequestRecord) -> Standing:
+    """Where a stored request stands."""
+    digest = digest_of(content_of(record.request, record.policy, record.facts))
+    return standing(record.request, record.policy, record.signatures, digest)
+
+
 def item_of(record: RequestRecord, now: datetime) -> ExceptionItem:
     """A stored request as people see it, at an instant (UTC)."""
     request, policy = record.request, record.policy
@@ -153,7 +183,7 @@ def item_of(record: RequestRecord, now: datetime) -> ExceptionItem:
         window_title=record.window_title,
         window_starts_at=record.window_starts_at,
         zone_name=record.zone_name,
-        requester=record.facts.requester,
+        requester=request.requester_name or record.facts.requester,
         standing=standing(request, policy, record.signatures, digest),
         missing=missing_roles(policy, valid),
         signatures=tuple(
@@ -182,7 +212,7 @@ def _told(record: RequestRecord) -> tuple[tuple[str, str], ...]:
         ("Testing", request.test_statement),
         ("Planned digest", facts.planned_digest),
         ("Backout plan", facts.backout_plan),
-        ("Requested by", facts.requester),
+        ("Requested by", request.requester_name or facts.requester),
         (
             "Signatures asked for",
             f"{', '.join(role.words for role in record.policy.roles)}{order} "

@@ -18,12 +18,13 @@ def draft(workplace: Workplace, request: ExceptionRequest) -> Done[ExceptionRequ
     """Begin a request under the policy in force; nothing has to be complete yet."""
     with workplace.write() as work:
         change = work.get(Change, request.change_id)
-        work.get(Person, request.requested_by_id)
+        requester = work.get(Person, request.requested_by_id)
         policy = in_force(work, request.kind)
         wanted = replace(
             request,
             policy_id=policy.id or 0,
             window_id=request.window_id or change.window_id,
+            requester_name=requester.name,
             state=RequestState.DRAFT,
             requested_at=None,
         )
@@ -42,7 +43,8 @@ def edit(workplace: Workplace, request: ExceptionRequest, reason: str = "") -> D
             raise RefusedError("A withdrawn request stays as it was; make a new one.")
         kept = replace(
             request, state=before.state, requested_at=before.requested_at, policy_id=before.policy_id,
-            kind=before.kind, change_id=before.change_id,
+            kind=before.kind, change_id=before.change_id, requested_by_id=before.requested_by_id,
+            requester_name=before.requester_name,
         )  # fmt: skip
         problems = request_problems(kept) if before.state is RequestState.REQUESTED else []
         if problems:
@@ -52,7 +54,7 @@ def edit(workplace: Workplace, request: ExceptionRequest, reason: str = "") -> D
 
 
 def ask(workplace: Workplace, request_id: int) -> Done[ExceptionRequest]:
-    """Ask for the signatures, under the policy in force at this moment; raises RefusedError with what lacks."""
+    """Ask for the signatures, under the policy now in force; raises RefusedError with all that lacks."""
     with workplace.write() as work:
         request = work.get(ExceptionRequest, request_id)
         if request.state is not RequestState.DRAFT:

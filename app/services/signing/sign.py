@@ -8,7 +8,16 @@ from zoneinfo import ZoneInfo
 
 from app.domain.exceptions import RequestState
 from app.domain.register import Person, Role
-from app.domain.signatures import Meaning, Medium, Signature, Signer, StandIn, signing_problems, statement_of
+from app.domain.signatures import (
+    Meaning,
+    Medium,
+    Signature,
+    Signer,
+    SigningKey,
+    StandIn,
+    signing_problems,
+    statement_of,
+)
 from app.services import progress
 from app.services.errors import RefusedError
 from app.services.exceptions.reading import ExceptionItem, item_in
@@ -32,9 +41,7 @@ class SignerChoice:
 
 
 def may_sign(workplace: Workplace, request_id: int) -> tuple[SignerChoice, ...]:
-    """Everybody who holds a role that the request asks for, or stands in for who does; those who may first."""
-    from app.domain.signatures import SigningKey
-
+    """Everybody who holds a role the request asks for, or stands in for who does; those who may first."""
     with workplace.read() as connection:
         item = item_in(connection, request_id, workplace.now())
         people = {one.id: one for one in find(connection, Person) if not one.is_archived}

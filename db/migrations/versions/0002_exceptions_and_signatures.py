@@ -106,6 +106,7 @@ def _requests() -> None:
         sa.Column("test_statement", sa.String(), nullable=False),
         sa.Column("state", sa.String(), nullable=False),
         sa.Column("requested_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("requester_name", sa.String(), nullable=False),
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.CheckConstraint(

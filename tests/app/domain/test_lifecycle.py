@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.changes import Change, ChangeClass, ChangeState
+from app.domain.changes import Change, ChangeState
 from app.domain.criteria import IN_FOR_TEST, READY_FOR_PRODUCTION
 from app.domain.freezing import frozen_digest, late_changes, legal_next_windows
 from app.domain.gates import Gate, GateResult
@@ -21,9 +21,8 @@ from app.domain.lifecycle import (
     window_step_problem,
 )
 from app.domain.load import load_of, load_problems, readiness
-from app.domain.placement import Place, is_legal, nearest_place, placement_problems
 from app.domain.progress import Column, column_of, progress
-from app.domain.windows import Checkpoint, Freeze, FreezeStrength, MaintenanceWindow, WindowState
+from app.domain.windows import Checkpoint, MaintenanceWindow, WindowState
 
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
 START = datetime(2026, 11, 28, 21, tzinfo=UTC)
@@ -37,7 +36,6 @@ READY = Checkpoint(
 )
 POINTS = (IN_TEST, READY)
 CHANGE = Change("CHG-1", "t", deployment_on=date(2026, 11, 28), configuration_items=(5,), id=1)
-HARD = Freeze("Year end", START - HOUR, START + HOUR, "Europe/Berlin", configuration_items=(5,))
 
 
 def gates(result: GateResult = GateResult.MET, **others: GateResult) -> tuple[Gate, ...]:
@@ -116,52 +114,6 @@ def test_a_window_never_goes_back(minutes: list[int], state: WindowState) -> Non
     first = replace(WINDOW, state=window_state_at(replace(WINDOW, state=state), POINTS, early))
     assert order.index(first.state) >= order.index(state)
     assert order.index(window_state_at(first, POINTS, late)) >= order.index(first.state)
-
-
-@pytest.mark.parametrize(
-    ("change", "place", "word", "is_refused"),
-    [
-        ({"state": ChangeState.DEPLOYED}, {}, "stays in its window", True),
-        ({"state": ChangeState.WITHDRAWN}, {}, "withdrawn", True),
-        ({}, {"window": replace(WINDOW, state=WindowState.CLOSED)}, "closed", True),
-        ({}, {"window": replace(WINDOW, starts_at=NOW)}, "has begun", True),
-        ({}, {"freezes": (HARD,)}, "Year end", True),
-        ({}, {"freezes": (replace(HARD, strength=FreezeStrength.WITH_SIGNATURES),)}, "Year end", False),
-        ({"configuration_items": ()}, {"freezes": (HARD,), "touched": frozenset({5})}, "touches", False),
-        ({}, {"checkpoints": (replace(IN_TEST, cutoff_at=NOW),)}, "late", True),
-        ({}, {"checkpoints": (replace(IN_TEST, frozen_at=NOW),)}, "late", True),
-        (
-            {"change_class": ChangeClass.EMERGENCY},
-            {"checkpoints": (replace(IN_TEST, cutoff_at=NOW),)},
-            "late",
-            False,
-        ),
-        ({}, {"load": load_of(WINDOW, {8: 10, 9: 10})}, "would hold 3", False),
-        ({"expected_downtime_minutes": 475}, {"load": load_of(WINDOW, {9: 10})}, "485 min", False),
-        ({"deployment_on": date(2026, 12, 5)}, {}, "Sat 5 Dec", False),
-    ],
-)
-def test_what_speaks_against_a_placement(
-    change: dict[str, object], place: dict[str, object], word: str, is_refused: bool
-) -> None:
-    made = replace(Place(WINDOW, POINTS), **place)  # type: ignore[arg-type]
-    (problem,) = placement_problems(replace(CHANGE, **change), made, NOW)  # type: ignore[arg-type]
-    assert word in problem.message
-    assert problem.is_refused is is_refused
-    assert is_legal([problem]) is not is_refused
-
-
-def test_a_sound_placement_has_no_problem_and_the_nearest_window_is_offered() -> None:
-    assert placement_problems(CHANGE, Place(WINDOW, POINTS, (), load_of(WINDOW, {})), NOW) == []
-    week = timedelta(weeks=1)
-    later = [
-        replace(WINDOW, id=number, starts_at=START + number * week, ends_at=START + number * week + HOUR)
-        for number in (2, 3)
-    ]
-    places = [Place(WINDOW, (), (HARD,)), Place(later[1]), Place(later[0])]
-    undated = replace(CHANGE, deployment_on=None)
-    assert nearest_place(undated, WINDOW, places, NOW) == later[0]
-    assert nearest_place(replace(CHANGE, state=ChangeState.CLOSED), WINDOW, places, NOW) is None
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.changes import Change, ChangeClass, ChangeState
+from app.domain.exceptions import ExceptionKind, ExceptionRequest
 from app.domain.placement_rules import TargetFacts, change_problems, entering_problems, leaving_problems
 from app.domain.windows import Checkpoint, Freeze, FreezeStrength, MaintenanceWindow, WindowState
 
@@ -22,8 +23,10 @@ WINDOW = MaintenanceWindow(
 CUTOFF = datetime(2026, 11, 25, 11, tzinfo=UTC)
 OPEN_POINT = Checkpoint("In for test", CUTOFF, CUTOFF + timedelta(hours=1))
 FROZEN_POINT = replace(OPEN_POINT, frozen_at=CUTOFF, frozen_hash="a" * 64)
-FREEZE = Freeze("Year end", STARTS_AT, STARTS_AT + timedelta(days=3), "Europe/Berlin", applications=(5,))
-CHANGE = Change("CHG-1", "Hotfix", applications=(5,), expected_downtime_minutes=60)
+FREEZE = Freeze(
+    "Year end", STARTS_AT, STARTS_AT + timedelta(days=3), "Europe/Berlin", applications=(5,), id=3
+)
+CHANGE = Change("CHG-1", "Hotfix", applications=(5,), expected_downtime_minutes=60, id=1)
 FACTS = TargetFacts(WINDOW, (OPEN_POINT,), (), 0, 0)
 
 SOUNDNESS: list[tuple[dict[str, Any], bool, str]] = [
@@ -58,6 +61,17 @@ def test_a_sound_change_has_no_problem_and_an_unsound_one_says_all() -> None:
     assert len(change_problems(unsound, is_key_taken=True)) == 4
 
 
+SOFT_FREEZE = replace(FREEZE, strength=FreezeStrength.WITH_SIGNATURES)
+
+
+def allowed(kind: ExceptionKind, checkpoint: str = "", freeze_id: int | None = None) -> dict[str, Any]:
+    """The facts with an approved exception of the change."""
+    request = ExceptionRequest(1, kind, 1, 1, 1, checkpoint, freeze_id=freeze_id)
+    return {"allowed": {1: (request,)}}
+
+
+INTO_FREEZE = allowed(ExceptionKind.FREEZE, freeze_id=3)
+LATE = allowed(ExceptionKind.LATE, "In for test")
 LEAVING = [
     (ChangeState.READY, None, ""),
     (ChangeState.DEFERRED, WindowState.CLOSED, "closed"),
@@ -86,10 +100,21 @@ ENTERING: list[tuple[dict[str, Any], dict[str, Any], str]] = [
     ({}, {"window": replace(WINDOW, state=WindowState.CANCELLED)}, "The window is cancelled"),
     ({}, {"window": replace(WINDOW, starts_at=NOW)}, "has begun"),
     ({}, {"freezes": (FREEZE,)}, "Freeze 'Year end'"),
-    ({}, {"freezes": (replace(FREEZE, strength=FreezeStrength.WITH_SIGNATURES),)}, ""),
+    ({}, {"freezes": (FREEZE,), **INTO_FREEZE}, "It is hard"),
+    ({}, {"freezes": (SOFT_FREEZE,)}, "An exception into a freeze, once approved, lets it in"),
+    ({}, {"freezes": (SOFT_FREEZE,), **INTO_FREEZE}, ""),
+    ({}, {"freezes": (replace(SOFT_FREEZE, id=4),), **INTO_FREEZE}, "into a freeze"),
+    ({}, {"freezes": (SOFT_FREEZE,), **LATE}, "into a freeze"),
+    ({}, {"freezes": (SOFT_FREEZE,), **allowed(ExceptionKind.EMERGENCY)}, ""),
     ({"applications": (6,)}, {"freezes": (FREEZE,)}, ""),
     ({}, {"checkpoints": (FROZEN_POINT,)}, "In for test closed Wed 25 Nov 12:00"),
-    ({"change_class": ChangeClass.EMERGENCY}, {"checkpoints": (FROZEN_POINT,)}, ""),
+    ({"change_class": ChangeClass.EMERGENCY}, {"checkpoints": (FROZEN_POINT,)}, "as emergency deployment"),
+    ({}, {"checkpoints": (FROZEN_POINT,), **LATE}, ""),
+    ({}, {"checkpoints": (replace(FROZEN_POINT, name="Ready for production"),), **LATE}, "is late"),
+    ({}, {"checkpoints": (FROZEN_POINT,), **INTO_FREEZE}, "is late"),
+    ({}, {"checkpoints": (FROZEN_POINT,), **allowed(ExceptionKind.EMERGENCY)}, ""),
+    ({}, {"load_changes": 40, **allowed(ExceptionKind.OVER_CAPACITY)}, ""),
+    ({}, {"load_changes": 40, **LATE}, "An exception over capacity, once approved, lets it in"),
     ({}, {"load_changes": 39}, ""),
     ({}, {"load_changes": 40}, "41 changes; its capacity is 40"),
     ({}, {"load_minutes": 420}, ""),
