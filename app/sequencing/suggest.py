@@ -9,6 +9,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable
+from typing import Protocol
 
 from app.sequencing.model import Sequence
 from app.sequencing.passes import schedule
@@ -20,11 +21,13 @@ from app.sequencing.suggesting.answers import (
     bound_sentence,
 )
 from app.sequencing.suggesting.compiling import Rules, compile_problem
+from app.sequencing.suggesting.manners import yielding_often
 from app.sequencing.suggesting.search import Search
 from app.sequencing.surroundings import Surroundings
 
 __all__ = [
     "Stage",
+    "Stop",
     "Suggestion",
     "SuggestionOptions",
     "SuggestionStatus",
@@ -36,6 +39,14 @@ __all__ = [
 _POLL_SECONDS = 0.01
 _GRACE_SECONDS = 0.1
 """How long a stopped search may take to hand over its last answer before it is left to end by itself."""
+
+
+class Stop(Protocol):
+    """What a search asks whether to end, such as a `threading.Event`."""
+
+    def is_set(self) -> bool:
+        """Whether to end."""
+        ...
 
 
 def preload() -> None:
@@ -50,7 +61,7 @@ def suggest(
     surroundings: Surroundings,
     options: SuggestionOptions | None = None,
     on_better: Callable[[Suggestion], None] | None = None,
-    stop: threading.Event | None = None,
+    stop: Stop | None = None,
 ) -> Suggestion:
     """Search for the best sequence until proven, out of time or stopped; always the best so far comes back.
 
@@ -65,20 +76,22 @@ def suggest(
     if stop.is_set():
         return Suggestion(SuggestionStatus.NOTHING_FOUND)
     rules = Rules(options.keep_points_of_no_return, options.keep_working_hours, options.kept_ids)
-    problem = compile_problem(sequence, surroundings, schedule(sequence), rules)
+    with yielding_often():
+        problem = compile_problem(sequence, surroundings, schedule(sequence), rules)
     search = Search(problem, sequence, options, began, on_better)
     ended = threading.Event()
     failures: list[BaseException] = []
 
     def work() -> None:
         try:
-            search.run()
+            with yielding_often():
+                search.run()
         except BaseException as error:  # handed to the caller below, whatever it is
             failures.append(error)
         finally:
             ended.set()
 
-    threading.Thread(target=work, name="suggestion", daemon=True).start()
+    threading.Thread(target=work, name="suggestion").start()
     while not ended.wait(_POLL_SECONDS):
         if stop.is_set() or time.perf_counter() - began > options.limit_seconds:
             search.switch.turn_off()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -12,7 +11,7 @@ from app.domain.changes import Change
 from app.domain.register import Person
 from app.domain.windows import MaintenanceWindow
 from app.sequencing.model import Sequence
-from app.sequencing.suggest import Suggestion, SuggestionOptions, suggest
+from app.sequencing.suggest import Stop, Suggestion, SuggestionOptions, suggest
 from app.sequencing.suggesting.proposal import take_suggestion
 from app.sequencing.surroundings import PersonInfo, Surroundings, Unavailability
 from app.sequencing.why_not.explaining import why_not
@@ -31,7 +30,7 @@ def search(
     view: SequenceView,
     seconds: float,
     on_better: Callable[[Suggestion], None] | None = None,
-    stop: threading.Event | None = None,
+    stop: Stop | None = None,
     kept_ids: Collection[str] = (),
     keep_working_hours: bool = False,
 ) -> Suggestion:

@@ -25,7 +25,7 @@ from app.sequencing.suggesting.propagation import earliest
 from app.sequencing.suggesting.solving import Outcome, Switch, Telling, run
 
 _GENERATION_SHARE = 0.04
-_GENERATION_MOST_SECONDS = 0.25
+_GENERATION_MOST_SECONDS = 0.1
 _POOLED_CHOICES = 400
 """Optional intervals above which people are pooled first."""
 _POOLED_SHARE = 0.35

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from shiboken6 import isValid
 
 from app.sequencing.model import Activity, Link
 from app.sequencing.suggest import Suggestion, SuggestionStatus, preload
@@ -15,12 +16,34 @@ from app.sequencing.suggesting.proposal import ProposedChange, proposed_changes,
 from app.sequencing.why_not.explanation import Explanation
 from app.services.suggestions import explain, search
 from app.ui.context import DeskContext
+from app.ui.jobs import JobControl
 from app.ui.sequence.editor import SequenceEditor
 
 SEARCH_SECONDS = 20.0
 _PRELOAD_AFTER_MS = 1500
 _Shape = tuple[tuple[Activity, ...], tuple[Link, ...], int]
 _has_preloaded = threading.Event()
+
+
+class _Stop:
+    """Ends a search: when asked, when the session is gone, when the desk closes (its job is cancelled)."""
+
+    def __init__(self) -> None:
+        self._event = threading.Event()
+        self._control: JobControl | None = None
+
+    def set(self) -> None:
+        """End it."""
+        self._event.set()
+
+    def follow(self, control: JobControl) -> _Stop:
+        """End it when this job is cancelled, too."""
+        self._control = control
+        return self
+
+    def is_set(self) -> bool:
+        """Whether to end."""
+        return self._event.is_set() or (self._control is not None and self._control.is_cancelled)
 
 
 class SuggestionSession(QObject):
@@ -43,7 +66,7 @@ class SuggestionSession(QObject):
         self.is_explaining = False
         self.kept_ids: frozenset[str] = frozenset()
         self._number = 0
-        self._stop = threading.Event()
+        self._stop = _Stop()
         self._shape: _Shape | None = None
         self._arrived.connect(self._take_better, Qt.ConnectionType.QueuedConnection)
         editor.sequence_changed.connect(self._follow)
@@ -58,16 +81,17 @@ class SuggestionSession(QObject):
         """Search for a better sequence; what was found before is dropped."""
         self.close()
         self._number += 1
-        self._stop = threading.Event()
+        self._stop = _Stop()
+        self.destroyed.connect(self._stop.set)
         self._shape = _shape(self.editor)
         self.kept_ids = frozenset(kept_ids)
         self.is_searching = True
         view = replace(self.editor.view, sequence=self.editor.sequence)
-        tell = partial(self._arrived.emit, self._number)
+        tell = partial(self._tell, self._number)
         stop, kept, hours = self._stop, self.kept_ids, keep_working_hours
         self._context.fetch(
             "Suggesting a sequence",
-            lambda _control: search(view, SEARCH_SECONDS, tell, stop, kept, hours),
+            lambda control: search(view, SEARCH_SECONDS, tell, stop.follow(control), kept, hours),
             partial(self._ended, self._number, hours),
             self,
             failed=partial(self._failed, self._number),
@@ -97,6 +121,11 @@ class SuggestionSession(QObject):
         self._stop.set()
         ids = None if chosen is None else frozenset(chosen)
         return self.editor.apply(lambda sequence: take_suggestion(sequence, suggestion, ids))
+
+    def _tell(self, number: int, suggestion: Suggestion) -> None:
+        """Called by the search's threads; the page may be gone by then."""
+        if isValid(self):
+            self._arrived.emit(number, suggestion)
 
     @Slot(int, object)
     def _take_better(self, number: int, suggestion: Suggestion) -> None:
