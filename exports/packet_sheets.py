@@ -190,11 +190,9 @@ def _conflicts(document: PacketDocument) -> PacketSheet:
 
 
 def _exceptions(document: PacketDocument) -> PacketSheet:
-    columns = _columns(
-        ("Change", 14), ("Rule", 36), ("Why", 60), ("Granted by", 24), ("Until", 18, "instant")
-    )
+    columns = _columns(("Change", 14), ("Rule", 36), ("Why", 60), ("Stands", 14), ("Signatures", 60))
     rows = tuple(
-        (one.change_key, one.rule, one.reason, one.granted_by, one.until) for one in document.exceptions
+        (one.change_key, one.rule, one.reason, one.standing, one.signatures) for one in document.exceptions
     )
     return PacketSheet("Exceptions", columns, rows)
 

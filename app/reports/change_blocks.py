@@ -5,6 +5,7 @@ from __future__ import annotations
 from app.domain.changes import Change, Deployment
 from app.domain.register import Stage
 from app.reports.agenda import in_meeting_order
+from app.reports.exceptions import exception_signatures
 from app.reports.readiness import gate_cell
 from app.reports.source import ChangeSource, PacketSource
 from app.reports.wording import local, plain
@@ -119,4 +120,4 @@ def _signatures(source: PacketSource, one: ChangeSource) -> tuple[SignatureLine,
                 local(said.attested_at, source.window.zone_name),
             )
         )
-    return tuple(lines)
+    return (*lines, *exception_signatures(source, one))

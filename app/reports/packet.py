@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from app.reports import surroundings
+from app.reports import exceptions, surroundings
 from app.reports.agenda import agenda
 from app.reports.attendance import attendees
 from app.reports.change_blocks import change_blocks
@@ -48,7 +48,7 @@ def packet_document(source: PacketSource) -> PacketDocument:
         players=players(source),
         changes=change_blocks(source),
         conflicts=surroundings.conflict_lines(source),
-        exceptions=surroundings.exception_lines(source),
+        exceptions=exceptions.exception_lines(source),
         freezes=surroundings.freeze_lines(source),
         bookings=surroundings.booking_lines(source),
         debts=surroundings.debt_lines(source),

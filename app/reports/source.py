@@ -16,8 +16,10 @@ from app.domain.changes import (
     Ticket,
     Waiver,
 )
+from app.domain.exceptions import ExceptionRequest, Standing
 from app.domain.gates import Gate, GateResult
-from app.domain.register import Application, BuildMachine, ConfigurationItem, Environment, Person, Team
+from app.domain.register import Application, BuildMachine, ConfigurationItem, Environment, Person, Role, Team
+from app.domain.signatures import Meaning, Medium
 from app.domain.windows import Checkpoint, EnvironmentBooking, Freeze, MaintenanceWindow
 from app.sequencing.analysis import Analysis
 from app.sequencing.model import Sequence
@@ -67,6 +69,36 @@ class ChangeSource:
 
 
 @dataclass(frozen=True, slots=True)
+class SignedSource:
+    """A signature on an exception as it was given; one that `is_valid` not covers what stands there no more.
+
+    `owes_key` marks a word given by mouth or on paper that no signature with the key has followed.
+    """
+
+    name: str
+    role: Role
+    meaning: Meaning
+    signed_at: datetime
+    medium: Medium
+    is_valid: bool
+    owes_key: bool
+    on_behalf_of: str = ""
+    witness: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ExceptionSource:
+    """An exception asked for: what of, why, where it stands, who signed and who still must."""
+
+    change_key: str
+    request: ExceptionRequest
+    freeze: str
+    standing: Standing
+    signatures: tuple[SignedSource, ...]
+    missing: tuple[Role, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PreviousPacket:
     """The packet issued before: when (UTC), the hash of its PDF, and what it said."""
 
@@ -112,6 +144,7 @@ class PacketSource:
     previous: PreviousPacket | None = None
     page_size: Literal["A4", "Letter"] = "A4"
     debts: tuple[OwedDebt, ...] = ()
+    exceptions: tuple[ExceptionSource, ...] = ()
 
     @property
     def in_flow(self) -> tuple[ChangeSource, ...]:

@@ -1,4 +1,4 @@
-"""What stands around a window's changes: conflicts, exceptions, freezes, bookings, debts, who signs."""
+"""What stands around a window's changes: conflicts, freezes, bookings, debts, who signs."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from app.domain.windows import Freeze, FreezeStrength
 from app.reports.source import PacketSource
 from app.reports.wording import listed, local, plain
 from app.sequencing.conflict_kinds import ConflictKind
-from exports.documents import BookingLine, ConflictLine, DebtLine, ExceptionLine, FreezeLine, SignoffRole
+from exports.documents import BookingLine, ConflictLine, DebtLine, FreezeLine, SignoffRole
 
 _MOST_NAMED = 8
 _LIGHTER = (ConflictKind.DEVELOPER_AS_PLAYER, ConflictKind.NOT_CALCULATED)
@@ -37,18 +37,6 @@ def conflict_lines(source: PacketSource) -> tuple[ConflictLine, ...]:
         severity = "medium" if conflict.kind in _LIGHTER else "high"
         where = listed([titles[one] for one in conflict.activity_ids if one in titles], 2)
         lines.append(ConflictLine(severity, where, conflict.reason))
-    return tuple(lines)
-
-
-def exception_lines(source: PacketSource) -> tuple[ExceptionLine, ...]:
-    """The waivers on the changes that are to go in."""
-    lines = []
-    for change in source.in_flow:
-        labels = {(gate.checkpoint, gate.code): gate.label for gate in change.gates}
-        for waiver in change.waivers:
-            label = labels.get((waiver.checkpoint_name, waiver.criterion_code), waiver.criterion_code)
-            rule = f"{waiver.checkpoint_name}: {label}"
-            lines.append(ExceptionLine(change.key, rule, waiver.reason, waiver.signatures))
     return tuple(lines)
 
 

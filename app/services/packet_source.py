@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any, Literal
 
 from app.domain.changes import Change
 from app.domain.debts import PAST
 from app.domain.gates import Gate
 from app.domain.settings import Organisation
-from app.reports.source import ChangeSource, Meeting, OwedDebt, PacketSource, PreviousPacket
+from app.reports.source import (
+    ChangeSource,
+    ExceptionSource,
+    Meeting,
+    OwedDebt,
+    PacketSource,
+    PreviousPacket,
+    SignedSource,
+)
 from app.services.board import board
 from app.services.board_models import BoardCard, GateChip
 from app.services.errors import RefusedError
+from app.services.exceptions.reading import ExceptionItem, items_for_window
 from app.services.follow_up_debts import debts_at
 from app.services.sequences import analysis_of, open_sequence
 from app.services.workplace import Workplace
@@ -59,6 +68,7 @@ def _read(workplace: Workplace, window_id: int, meeting: Meeting, page_size: Pag
         issued = store.packets_of(connection, window_id)
         previous = _previous(issued[0], store.packet_facts(connection, issued[0].id or 0)) if issued else None
         debts = debts_at(connection, workplace.now())
+        asked = items_for_window(connection, window_id, workplace.now())
     with workplace.read() as connection:
         head = store.chain_head(connection)
     return PacketSource(
@@ -84,6 +94,7 @@ def _read(workplace: Workplace, window_id: int, meeting: Meeting, page_size: Pag
         previous=previous,
         page_size=page_size,
         debts=tuple(OwedDebt(one.kind, one.what, one.who, one.due_at, one.level in PAST) for one in debts),
+        exceptions=tuple(_exception(item) for item in asked),
     )
 
 
@@ -112,6 +123,30 @@ def _change(card: BoardCard, records: ChangeRecords, changes: dict[int | None, C
         deployments=records.deployments.get(card.id, ()),
         attestations=records.attestations.get(card.id, ()),
         waivers=records.waivers.get(card.id, ()),
+    )
+
+
+def _exception(item: ExceptionItem) -> ExceptionSource:
+    return ExceptionSource(
+        item.change_key,
+        item.request,
+        dict(item.told).get("Freeze", ""),
+        item.standing,
+        tuple(
+            SignedSource(
+                line.signature.printed_name,
+                line.signature.role,
+                line.signature.meaning,
+                datetime.fromisoformat(line.signature.signed_at),
+                line.signature.medium,
+                line.is_valid,
+                line.is_ageing,
+                line.signature.on_behalf_of,
+                line.signature.witness,
+            )
+            for line in item.signatures
+        ),
+        item.missing,
     )
 
 

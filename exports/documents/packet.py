@@ -77,13 +77,13 @@ class ConflictLine:
 
 @dataclass(frozen=True, slots=True)
 class ExceptionLine:
-    """A rule waived: who asked, who granted it, until when (window's zone), and on what ground."""
+    """A rule that is not kept: on what ground, where the request stands, and who signed, a line each."""
 
     change_key: str
     rule: str
     reason: str
-    granted_by: str
-    until: datetime | None = None
+    standing: str
+    signatures: str
 
 
 @dataclass(frozen=True, slots=True)

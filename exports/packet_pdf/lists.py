@@ -5,7 +5,7 @@ from exports.packet_pdf.differences import change_anchor
 from exports.packet_pdf.sheet import Sheet
 from exports.packet_pdf.styles import NOTE
 from exports.packet_pdf.table import Cell, Column, draw_table
-from exports.wording import minutes, moment, span
+from exports.wording import minutes, span
 
 
 def _key(key: str) -> Cell:
@@ -48,20 +48,20 @@ def draw_conflicts_and_exceptions(sheet: Sheet, document: PacketDocument) -> Non
     sheet.y += 8
     sheet.subheading("Exceptions")
     if not document.exceptions:
-        sheet.paragraph("None granted.", NOTE)
+        sheet.paragraph("None asked for.", NOTE)
         return
     columns = (
         Column("Change", 84),
-        Column("Rule", 0.25),
-        Column("Why", 0.4),
-        Column("Granted by", 0.17),
-        Column("Until", 0.18),
+        Column("Rule", 0.24),
+        Column("Why", 0.38),
+        Column("Stands", 62, bold=True),
+        Column("Signatures", 0.38),
     )
     draw_table(
         sheet,
         columns,
         (
-            (_key(one.change_key), one.rule, one.reason, one.granted_by, moment(one.until))
+            (_key(one.change_key), one.rule, one.reason, one.standing, one.signatures)
             for one in document.exceptions
         ),
     )

@@ -197,7 +197,9 @@ def sample_packet(
         "changes": tuple(change(number, gates) for number in range(changes)),
         "conflicts": (d.ConflictLine("high", "CHG-0433, CHG-0430", "db-ledger-1 is held by both at 23:10"),),
         "exceptions": (
-            d.ExceptionLine("CHG-0435", "Tests passed in QA", "vendor fix arrives Friday", PLAYERS[0], START),
+            d.ExceptionLine(
+                "CHG-0435", "Tests passed in QA", "vendor fix arrives Friday", "approved", PLAYERS[0]
+            ),
         ),
         "freezes": (
             d.FreezeLine(

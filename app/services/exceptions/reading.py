@@ -112,6 +112,11 @@ def exceptions_of_change(workplace: Workplace, change_id: int) -> tuple[Exceptio
     return tuple(item_of(record, workplace.now()) for record in found)
 
 
+def items_for_window(connection: Connection, window_id: int, now: datetime) -> tuple[ExceptionItem, ...]:
+    """The requests for a window as an open connection sees them, the newest first."""
+    return tuple(item_of(record, now) for record in queries.requests(connection, window_id=window_id))
+
+
 def read_exception(workplace: Workplace, request_id: int) -> ExceptionItem:
     """One request; raises RefusedError when there is none."""
     with workplace.read() as connection:
