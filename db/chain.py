@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -140,10 +140,13 @@ def append(connection: Connection, drafts: Sequence[EventDraft]) -> Head:
     return Head(sequence, previous)
 
 
-def verify(connection: Connection) -> Verification:
+def verify(
+    connection: Connection, see: Callable[[int, str | None], None] = lambda _sequence, _happened_at: None
+) -> Verification:
     """Walk the whole chain and name every event that is altered, missing, inserted or out of place.
 
-    A file too damaged to be read on is a finding at the event where reading ended, not an error.
+    `see` is given each event's number and time as it passes, and may raise to stop the walk. A file too
+    damaged to be read on is a finding at the event where reading ended, not an error.
     """
     findings: list[Finding] = []
     previous, expected, count = GENESIS, 1, 0
@@ -151,6 +154,7 @@ def verify(connection: Connection) -> Verification:
         for row in _stored_events(connection):
             count += 1
             sequence, *_, stored_hash = row
+            see(sequence, row[1])
             findings += _check_event(row, expected, previous)
             previous, expected = stored_hash or "", sequence + 1
         findings += _check_head(connection, expected - 1, previous)
@@ -212,9 +216,8 @@ def _stored_events(connection: Connection) -> Iterator[tuple[Any, ...]]:
     """Rows in order of their numbers; on SQLite read as bytes, since altered text may not be UTF-8."""
     if connection.dialect.name != "sqlite":
         columns = [getattr(AuditEvent, name) for name in _FIELDS]
-        result = connection.execution_options(yield_per=5_000).execute(
-            select(*columns).order_by(AuditEvent.sequence)
-        )
+        statement = select(*columns).order_by(AuditEvent.sequence).execution_options(yield_per=5_000)
+        result = connection.execute(statement)
         yield from (tuple(row) for row in result)
         return
     texts = ", ".join(

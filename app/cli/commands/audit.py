@@ -1,4 +1,4 @@
-"""`lockstep audit`: verify the chain of events, export the audit workbook."""
+"""`lockstep audit`: verify everything, keep heads and public keys elsewhere, export the audit workbook."""
 
 from __future__ import annotations
 
@@ -7,14 +7,27 @@ from datetime import date
 from pathlib import Path
 
 from app.cli.outcome import DONE, WITH_FINDINGS, Outcome
-from app.services.audit import verify_chain
 from app.services.workplace import Workplace
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The actions of `lockstep audit`."""
     actions = parser.add_subparsers(dest="action", metavar="ACTION", required=True)
-    actions.add_parser("verify", help="find any altered, removed or reordered event")
+    verify = actions.add_parser(
+        "verify", help="find altered events, records changed behind the program, signatures that do not hold"
+    )
+    verify.add_argument(
+        "--head",
+        type=Path,
+        action="append",
+        default=[],
+        metavar="FILE",
+        help="a head kept elsewhere, by which events cut off or rewritten are found (may be repeated)",
+    )
+    head = actions.add_parser("head", help="write where the chain ends, to be kept elsewhere")
+    keys = actions.add_parser("keys", help="write everybody's public keys, to be kept elsewhere")
+    for action in (head, keys):
+        action.add_argument("--out", type=Path, required=True, metavar="FILE.json")
     export = actions.add_parser("export", help="write the audit workbook of a period")
     export.add_argument("--from", dest="first", type=date.fromisoformat, required=True, metavar="D")
     export.add_argument("--to", dest="last", type=date.fromisoformat, required=True, metavar="D")
@@ -25,9 +38,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(workplace: Workplace, arguments: argparse.Namespace) -> Outcome:
-    """Verify, or export; days are local days of the organisation, both included."""
+    """One action; days are local days of the organisation, both included."""
     if arguments.action == "verify":
-        return _verified(workplace)
+        return _verified(workplace, arguments.head)
+    if arguments.action == "head":
+        return _head(workplace, arguments.out)
+    if arguments.action == "keys":
+        return _keys(workplace, arguments.out)
     from app.services.audit_workbook import export_audit_workbook
 
     done = export_audit_workbook(workplace, arguments.first, arguments.last, arguments.out)
@@ -36,17 +53,48 @@ def run(workplace: Workplace, arguments: argparse.Namespace) -> Outcome:
     return Outcome(data, lines, WITH_FINDINGS if done.gaps else DONE)
 
 
-def _verified(workplace: Workplace) -> Outcome:
-    report = verify_chain(workplace)
-    head = f"{report.head_sequence}:{report.head_hash}"
+def _verified(workplace: Workplace, head_files: list[Path]) -> Outcome:
+    from app.services.audit_verify.heads import read_head_file
+    from app.services.audit_verify.verify import verify
+
+    report = verify(workplace, kept_heads=[read_head_file(file) for file in head_files])
     data = {
         "events": report.events,
         "ok": report.is_ok,
         "first_bad": report.first_bad,
-        "head": head,
-        "findings": [{"event": number, "problem": problem} for number, problem in report.findings],
+        "head": report.head,
+        "records": report.records,
+        "signatures": report.signatures,
+        "findings": [
+            {
+                "what": one.what.value,
+                "where": one.where.rstrip(":"),
+                "event": one.event,
+                "problem": one.problem,
+                "sentence": one.sentence,
+            }
+            for one in report.findings
+        ],
     }
-    if report.is_ok:
-        return Outcome(data, (f"All {report.events} events are as they were written. Head {head}",))
-    lines = tuple(f"Event {number} {problem}." for number, problem in report.findings)
-    return Outcome(data, lines, WITH_FINDINGS)
+    if not report.is_ok:
+        return Outcome(data, tuple(one.sentence for one in report.findings), WITH_FINDINGS)
+    lines = (
+        f"All {report.events} events are as they were written. Head {report.head}",
+        f"{report.records} records follow from their events; {report.signatures} signatures hold.",
+    )
+    return Outcome(data, lines)
+
+
+def _head(workplace: Workplace, out: Path) -> Outcome:
+    from app.services.audit_verify.heads import write_head
+
+    kept = write_head(workplace, out)
+    data = {"file": str(out), "sequence": kept.sequence, "hash": kept.hash, "at": kept.at}
+    return Outcome(data, (f"Wrote {out}: event {kept.sequence}. Keep it where nobody of this desk writes.",))
+
+
+def _keys(workplace: Workplace, out: Path) -> Outcome:
+    from app.services.audit_verify.heads import write_keys
+
+    count = write_keys(workplace, out)
+    return Outcome({"file": str(out), "keys": count}, (f"Wrote {out}: {count} public keys.",))

@@ -1,0 +1,109 @@
+"""Queries that hold records against the audit trail: their last events, and their state at any event."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, String, cast, exists, func, select
+
+from app.store.kinds import Kind, table_of
+from db import tables
+
+PART = 500
+_STATES = ("created", "changed", "removed")
+_EVENT = table_of(tables.AuditEvent).c
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedState:
+    """What an event says a record became; `after` is canonical JSON, empty once it was removed."""
+
+    record_id: str
+    sequence: int
+    happened_at: str
+    action: str
+    after: str
+
+
+def last_states(connection: Connection, kind_name: str, begin_after: str = "") -> list[RecordedState]:
+    """The last event of each of the next 500 records of a kind, in the order of their ids as texts."""
+    part = (
+        select(_EVENT.record_id, func.max(_EVENT.sequence).label("last"))
+        .where(_EVENT.record_kind == kind_name, _EVENT.record_id > begin_after, _EVENT.action.in_(_STATES))
+        .group_by(_EVENT.record_id)
+        .order_by(_EVENT.record_id)
+        .limit(PART)
+        .subquery()
+    )
+    statement = (
+        select(_EVENT.record_id, _EVENT.sequence, _EVENT.happened_at, _EVENT.action, _EVENT.after)
+        .join(part, part.c.last == _EVENT.sequence)
+        .order_by(part.c.record_id)
+    )
+    return [RecordedState(*row) for row in connection.execute(statement)]
+
+
+def unrecorded_ids(connection: Connection, kind: Kind, most: int) -> list[int]:
+    """The ids of stored records of a kind that no event speaks of, at most so many."""
+    column = kind.table.c.id
+    recorded = exists().where(
+        _EVENT.record_kind == kind.name, _EVENT.record_id == cast(column, String), _EVENT.action.in_(_STATES)
+    )
+    statement = select(column).where(~recorded).order_by(column).limit(most)
+    return list(connection.execute(statement).scalars())
+
+
+def state_before(
+    connection: Connection, kind_name: str, record_id: int | str, sequence: int
+) -> dict[str, Any] | None:
+    """What a record was when an event was written, by the last event of the record before that one.
+
+    None where there was none yet, or it had been removed.
+    """
+    statement = (
+        select(_EVENT.after)
+        .where(
+            _EVENT.record_kind == kind_name,
+            _EVENT.record_id == str(record_id),
+            _EVENT.sequence < sequence,
+            _EVENT.action.in_(_STATES),
+        )
+        .order_by(_EVENT.sequence.desc())
+        .limit(1)
+    )
+    after = connection.execute(statement).scalar_one_or_none()
+    return json.loads(after) if after else None
+
+
+def created_events(connection: Connection, kind_name: str, ids: Sequence[int]) -> dict[int, RecordedState]:
+    """The events that created some records of a kind, by record id."""
+    statement = (
+        select(_EVENT.record_id, _EVENT.sequence, _EVENT.happened_at, _EVENT.action, _EVENT.after)
+        .where(
+            _EVENT.record_kind == kind_name,
+            _EVENT.record_id.in_([str(one) for one in ids]),
+            _EVENT.action == "created",
+        )
+        .order_by(_EVENT.sequence.desc())
+    )
+    return {int(row[0]): RecordedState(*row) for row in connection.execute(statement)}
+
+
+def later_events(connection: Connection, kind_name: str) -> Iterator[tuple[str, int, str]]:
+    """(record id, number, action) of every event that altered or removed a record of a kind."""
+    statement = (
+        select(_EVENT.record_id, _EVENT.sequence, _EVENT.action)
+        .where(_EVENT.record_kind == kind_name, _EVENT.action.in_(("changed", "removed")))
+        .order_by(_EVENT.sequence)
+    )
+    for row in connection.execute(statement):
+        yield row.record_id, row.sequence, row.action
+
+
+def event_hash_at(connection: Connection, sequence: int) -> str | None:
+    """The hash of the event with a number, or None where there is none."""
+    statement = select(_EVENT.hash).where(_EVENT.sequence == sequence)
+    return connection.execute(statement).scalar_one_or_none()
