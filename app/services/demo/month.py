@@ -21,6 +21,7 @@ from app.services.demo.calendar import (
     make_singles,
 )
 from app.services.demo.changes import ChangeMaker
+from app.services.demo.exceptions import make_exceptions
 from app.services.demo.lists import make_lists
 from app.services.demo.nightlogs import begin_live_night, tell_past_nights, tell_rehearsal
 from app.services.demo.nights import NightPlanner, as_it_went
@@ -84,6 +85,7 @@ def make_demo(
     tell(0.45, "Freezing the checkpoints")
     month.freeze_and_close()
     month.make_aftermath()
+    month.make_exceptions(seed)
     make_lists(pinned)
     month.make_night_logs(seed)
     packets: tuple[int, ...] = ()
@@ -178,6 +180,11 @@ class _Month:
         last, coming = self._last(), self._coming()
         nights = Nights(last, tuple(self._boards.of(last)), tuple(self._boards.of(coming)))
         make_aftermath(self._workplace, self._draw, self._organisation, nights)
+
+    def make_exceptions(self, seed: int) -> None:
+        """Requests of every standing for the coming window, with who signed them."""
+        draw = random.Random(f"{seed}/{self._today}/exceptions")
+        make_exceptions(self._workplace, draw, self._coming(), self._boards.of(self._coming()))
 
     def make_night_logs(self, seed: int) -> None:
         """The logs of past nights, and a rehearsal of the coming one."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -35,12 +36,18 @@ def key_holders(workplace: Workplace) -> tuple[KeyHolder, ...]:
     return tuple(holders)
 
 
-def enrol(workplace: Workplace, person_id: int, witness_id: int, passphrase: str) -> Done[SigningKey]:
+def enrol(
+    workplace: Workplace,
+    person_id: int,
+    witness_id: int,
+    passphrase: str,
+    random_bytes: sealing.RandomBytes = os.urandom,
+) -> Done[SigningKey]:
     """Give a person a key, with a release manager as witness who saw that it is them.
 
     Raises RefusedError when they have one already, the witness is no release manager, or is themselves.
     """
-    public, sealed = sealing.new_key(passphrase)
+    public, sealed = sealing.new_key(passphrase, random_bytes)
     with workplace.write() as work:
         person, witness = work.get(Person, person_id), work.get(Person, witness_id)
         if person_id == witness_id:

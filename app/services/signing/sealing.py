@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Callable
 
 from cryptography.exceptions import InvalidSignature, InvalidTag
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
@@ -13,6 +14,8 @@ from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
 from app.services.errors import RefusedError
 
 LEAST_PASSPHRASE = 10
+RandomBytes = Callable[[int], bytes]
+_KEY_BYTES = 32
 _COST, _BLOCK, _LANES = 2**15, 8, 1  # 32 MiB and about a tenth of a second a guess
 
 
@@ -20,15 +23,17 @@ class WrongPassphraseError(RefusedError):
     """The passphrase does not open the key."""
 
 
-def new_key(passphrase: str) -> tuple[str, str]:
+def new_key(passphrase: str, random_bytes: RandomBytes = os.urandom) -> tuple[str, str]:
     """A new key: its public part in hexadecimal, and the sealed private part as text.
 
+    `random_bytes` gives so many random bytes; anything but the system's own is for demonstrations.
     Raises RefusedError for a passphrase that is too short.
     """
     if len(passphrase) < LEAST_PASSPHRASE:
         raise RefusedError(f"A passphrase needs at least {LEAST_PASSPHRASE} characters; a sentence is good.")
-    private = Ed25519PrivateKey.generate()
-    return private.public_key().public_bytes_raw().hex(), _seal(private.private_bytes_raw(), passphrase)
+    private = Ed25519PrivateKey.from_private_bytes(random_bytes(_KEY_BYTES))
+    sealed = _seal(private.private_bytes_raw(), passphrase, random_bytes)
+    return private.public_key().public_bytes_raw().hex(), sealed
 
 
 def sign(sealed: str, passphrase: str, statement: bytes) -> str:
@@ -52,11 +57,11 @@ def resealed(sealed: str, passphrase: str, new_passphrase: str) -> str:
     private = _open(sealed, passphrase)
     if len(new_passphrase) < LEAST_PASSPHRASE:
         raise RefusedError(f"A passphrase needs at least {LEAST_PASSPHRASE} characters; a sentence is good.")
-    return _seal(private, new_passphrase)
+    return _seal(private, new_passphrase, os.urandom)
 
 
-def _seal(private: bytes, passphrase: str) -> str:
-    salt, nonce = os.urandom(16), os.urandom(12)
+def _seal(private: bytes, passphrase: str, random_bytes: RandomBytes) -> str:
+    salt, nonce = random_bytes(16), random_bytes(12)
     sealed = ChaCha20Poly1305(_derived(passphrase, salt)).encrypt(nonce, private, None)
     return json.dumps({"salt": salt.hex(), "nonce": nonce.hex(), "sealed": sealed.hex()}, sort_keys=True)
 
