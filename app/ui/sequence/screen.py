@@ -162,6 +162,8 @@ class SequenceScreen(Screen):
         row.addLayout(self._content, 1)
         row.addWidget(self._panel)
         row.addWidget(self._suggestions.panel)
+        self._suggestions.panel.opened.connect(self._panel.hide)
+        self._suggestions.panel.opened.connect(partial(self._make_room, self._suggestions.panel))
         column = QVBoxLayout(page)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(12)
@@ -258,13 +260,13 @@ class SequenceScreen(Screen):
             self._editor.select((activity_id,))
         if self._editor.selected:
             if not self._panel.isVisible():
-                self._make_room()
+                self._make_room(self._panel)
             self._panel.show_selected()
             self._panel.show()
 
-    def _make_room(self) -> None:
-        """Narrow the table where the panel would leave the time axis too little."""
-        left = self._splitter.width() - self._panel.width()
+    def _make_room(self, panel: QWidget) -> None:
+        """Narrow the table where a panel would leave the time axis too little."""
+        left = self._splitter.width() - panel.width()
         if left < 2 * _TABLE_WIDTH:
             table = min(self._splitter.sizes()[0], max(_LEAST_TABLE, left // 2))
             self._splitter.setSizes([table, left - table])

@@ -34,9 +34,10 @@ _STAGES = {
 
 
 class SuggestionPanel(QFrame):
-    """Shows a session; `chosen_changed` follows ticks, so that the axis can paint them."""
+    """Shows a session; `chosen_changed` follows ticks, for the axis to paint them; `opened` its showing."""
 
     chosen_changed = Signal()
+    opened = Signal()
 
     def __init__(self, theme: Theme, session: SuggestionSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -73,7 +74,10 @@ class SuggestionPanel(QFrame):
     def follow(self) -> None:
         """Show the session as it is now."""
         session = self.session
+        was_hidden = self.isHidden()
         self.setVisible(session.is_open)
+        if was_hidden and session.is_open:
+            self.opened.emit()
         self._state.setText(self._words())
         self._bound.setText(bound_words(session) if session.explanation is None else "")
         self._bound.setVisible(bool(self._bound.text()))
@@ -150,7 +154,7 @@ class SuggestionPanel(QFrame):
         header = view.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((SPAN, 124), (BY, 72), (WHO, 104)):
+        for column, width in ((SPAN, 118), (BY, 58), (WHO, 96)):
             view.setColumnWidth(column, width)
         view.clicked.connect(self._select_row)
         view.activated.connect(self._select_row)

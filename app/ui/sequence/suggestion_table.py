@@ -6,12 +6,11 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from app.sequencing.parsing import format_duration
 from app.sequencing.suggesting.proposal import ProposedChange
 from app.ui.sequence.editor import SequenceEditor
 
 Index = QModelIndex | QPersistentModelIndex
-TITLES = ("Activity", "From → to", "By", "Who")
+TITLES = ("Activity", "From → to", "Min", "Who")
 TITLE, SPAN, BY, WHO = range(len(TITLES))
 _NO_INDEX = QModelIndex()
 
@@ -124,7 +123,5 @@ class SuggestionTable(QAbstractTableModel):
                 return known.describe(one.start_after)
             return f"{known.describe(one.start_before)} → {known.describe(one.start_after)}"
         if column == BY:
-            return (
-                f"{'+' if one.minutes > 0 else '−'}{format_duration(abs(one.minutes))}" if one.minutes else ""
-            )
+            return f"{'+' if one.minutes > 0 else '−'}{abs(one.minutes)}" if one.minutes else ""
         return known.person_name(one.person_id) if one.person_id is not None else ""
