@@ -49,9 +49,9 @@ class RecordCheck:
             problem = "stands in the database, but no event says where it comes from"
             yield Finding(_what(kind), f"{words} {record_id}", problem)
         if kind.name in _NEVER_ALTERED:
-            for record_id, sequence, action in later_events(self._connection, kind.name):
+            for altered_id, sequence, action in later_events(self._connection, kind.name):
                 problem = f"is never altered, but event {sequence} says it was {action}"
-                yield Finding(_what(kind), f"{words} {record_id}", problem, sequence)
+                yield Finding(_what(kind), f"{words} {altered_id}", problem, sequence)
 
     def _of_part(self, kind: Kind, part: Sequence[RecordedState]) -> Iterator[Finding]:
         ids = [int(one.record_id) for one in part if _is_id(one.record_id)]

@@ -6,8 +6,8 @@ import json
 from datetime import datetime
 from typing import Any
 
-from app.services.audit import ChainReport
 from app.services.audit_events import EventRow
+from app.services.audit_verify.findings import AuditVerification, Finding
 from app.ui.widgets import Column
 
 HASH_LETTERS = 12
@@ -59,14 +59,27 @@ def details_text(event: EventRow) -> str:
     return "\n".join(lines)
 
 
-def chain_text(report: ChainReport) -> str:
-    """How the chain stands, in one sentence."""
-    head = f"Head {report.head_sequence}:{report.head_hash}"
+def verified_text(report: AuditVerification) -> str:
+    """How the audit stands, in a few sentences."""
+    head = f"Head {report.head}"
     if report.is_ok:
-        return f"All {report.events:,} events are as they were written. {head}"
-    number, problem = report.findings[0]
-    others = f", and {len(report.findings) - 1} more" if len(report.findings) > 1 else ""
-    return f"The chain is broken: event {number} {problem}{others}. {head}"
+        return (
+            f"All {report.events:,} events are as they were written; {report.records:,} records follow from "
+            f"them, and {report.signatures:,} signatures hold. {head}"
+        )
+    return (
+        f"Not as it was written: {len(report.findings):,} findings in {report.events:,} events, "
+        f"{report.records:,} records and {report.signatures:,} signatures. {head}"
+    )
+
+
+def finding_columns() -> list[Column[Finding]]:
+    """The columns of the list of findings."""
+    return [
+        Column("what", "Found in", lambda one: one.what.value, width=110),
+        Column("event", "Event", lambda one: str(one.event or ""), lambda one: one.event or 0, 80, True),
+        Column("sentence", "Finding", lambda one: one.sentence, width=900),
+    ]
 
 
 def columns() -> list[Column[EventRow]]:

@@ -7,12 +7,13 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QStackedLayout, QVBoxLayout, QWidget
 
-from app.services.audit import ChainReport, verify_chain
 from app.services.audit_events import EventRow, EventSearch, event_kinds, search_events
+from app.services.audit_verify.findings import AuditVerification, Finding, Watch
+from app.services.audit_verify.verify import verify
 from app.services.audit_workbook import AuditExport, export_audit_workbook
 from app.ui.announcer import Changes
 from app.ui.audit.export_dialog import ExportDialog
-from app.ui.audit.model import chain_text, columns, details_text, record_text
+from app.ui.audit.model import columns, details_text, finding_columns, record_text, verified_text
 from app.ui.commands import Command
 from app.ui.context import DeskContext
 from app.ui.jobs import JobControl
@@ -32,6 +33,7 @@ from app.ui.widgets import (
 )
 
 MOST_SHOWN = 500
+FINDINGS_HEIGHT = 220
 UNLIMITED_HEIGHT = 16_777_215  # QWIDGETSIZE_MAX, which PySide6 does not name
 _NO_EVENT = "Select an event first."
 _QUARTER = timedelta(days=91)
@@ -53,11 +55,16 @@ class AuditScreen(Screen):
         self._kinds.currentIndexChanged.connect(lambda _row: self.reload())
         self._history = button("Record's history", self.follow_record)
         self._all = button("All events", self.show_all)
-        self._verify = button("Verify chain", self.verify)
+        self._verify = button("Verify everything", self.verify)
         self._export = button("Export workbook…", self._ask_period, "primary")
         self._caption = PlainLabel("", "muted", wraps=True)
         self.chain = PlainLabel("", "muted", wraps=True)
         self.chain.setVisible(False)
+        found: RecordModel[Finding] = RecordModel(finding_columns(), lambda finding: finding, self)
+        self.findings = RecordTable(context.theme, found, "Findings")
+        self.findings.record_opened.connect(self._open_finding)
+        self.findings.setMaximumHeight(FINDINGS_HEIGHT)
+        self.findings.setVisible(False)
         model: RecordModel[EventRow] = RecordModel(columns(), lambda event: event.sequence, self)
         self.table = RecordTable(context.theme, model, "Events")
         self.table.selection_changed.connect(self._selected)
@@ -98,6 +105,7 @@ class AuditScreen(Screen):
         column.setSpacing(12)
         column.addWidget(tools)
         column.addWidget(self.chain)
+        column.addWidget(self.findings)
         column.addWidget(self._caption)
         column.addLayout(self._stack, 1)
 
@@ -149,13 +157,13 @@ class AuditScreen(Screen):
         self.reload()
 
     def verify(self) -> None:
-        """Walk the whole chain."""
+        """Verify chain, records and signatures; it can be cancelled in the status line."""
         services = self.context.services
-        set_refusal(self._verify, "The chain is being walked.")
-        self.context.fetch(
-            "Verifying the audit chain", lambda _control: verify_chain(services), self._verified, self,
-            key="audit-verify", failed=self._not_verified,
-        )  # fmt: skip
+
+        def work(control: JobControl) -> AuditVerification:
+            return verify(services, Watch(control.progress, lambda: control.is_cancelled))
+
+        self.context.fetch("Verifying the audit", work, self._verified, self, key="audit-verify")
 
     def export(self, first: date, last: date, out: Path) -> None:
         """Write the workbook of a period; it can be cancelled in the status line."""
@@ -200,19 +208,23 @@ class AuditScreen(Screen):
     def _is_narrowed(self) -> bool:
         return bool(self._record or self._search.text() or value_of(self._kinds))
 
-    def _verified(self, report: ChainReport) -> None:
-        set_refusal(self._verify, "")
-        self.chain.setText(chain_text(report))
+    def _verified(self, report: AuditVerification) -> None:
+        self.chain.setText(verified_text(report))
         self.chain.set_role("muted" if report.is_ok else "error")
         self.chain.setVisible(True)
+        self.findings.records.set_records(report.findings)
+        self.findings.setVisible(not report.is_ok)
         tone = "met" if report.is_ok else "not_met"
-        self.context.notify("The chain is whole." if report.is_ok else "The chain is broken.", tone)
+        number = len(report.findings)
+        words = "Everything is as it was written." if report.is_ok else f"{number:,} findings."
+        self.context.notify("One finding." if number == 1 else words, tone)
         if report.first_bad is not None:
             self.table.select_key(report.first_bad)
 
-    def _not_verified(self, error: Exception) -> None:
-        set_refusal(self._verify, "")
-        self.context.show_error(error, "Verifying the audit chain")
+    def _open_finding(self, finding: Finding) -> None:
+        """Show the event that a finding names, by its number."""
+        if finding.event is not None and not self.table.select_key(finding.event):
+            self.context.notify(f"Event {finding.event} is not among those listed; search for it.", "waived")
 
     def _ask_period(self) -> None:
         today = self.context.clock().date()
@@ -233,6 +245,6 @@ class AuditScreen(Screen):
         return [
             Command("Follow the record of this event", self.follow_record, "Ctrl+Return", "Audit", nothing),
             Command("Show all events", self.show_all, "", "Audit"),
-            Command("Verify the audit chain", self.verify, "", "Audit"),
+            Command("Verify everything the audit rests on", self.verify, "", "Audit"),
             Command("Export the audit workbook", self._ask_period, "Ctrl+E", "Audit"),
         ]

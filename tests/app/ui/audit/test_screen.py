@@ -66,7 +66,22 @@ def test_tells_a_whole_chain_from_a_broken_one(screen: AuditScreen, world: World
         connection.execute(text("DROP TRIGGER audit_event_no_update"))
         connection.execute(text("UPDATE audit_event SET reason = 'other' WHERE sequence = 7"))
     screen.verify()
-    qtbot.waitUntil(lambda: "event 7" in screen.chain.text(), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: "Not as it was written" in screen.chain.text(), timeout=PATIENCE)
+    found = [one.sentence for one in screen.findings.records.records]
+    assert any("Event 7 has been altered" in sentence for sentence in found)
+    assert screen.findings.isVisible()
+
+
+def test_lists_what_was_changed_behind_the_program(screen: AuditScreen, world: World, qtbot: QtBot) -> None:
+    with world.workplace.engine.begin() as connection:
+        connection.execute(text("UPDATE change SET title = 'Other' WHERE id = 1"))
+    screen.verify()
+    qtbot.waitUntil(lambda: screen.findings.records.rowCount() > 0, timeout=PATIENCE)
+    (finding,) = screen.findings.records.records
+    assert "title differs from what event" in finding.sentence
+    screen.findings.record_opened.emit(finding)
+    selected = screen.table.selected_records()
+    assert [event.sequence for event in selected] == [finding.event]
 
 
 def test_exports_the_workbook(screen: AuditScreen, qtbot: QtBot, tmp_path: Path) -> None:
