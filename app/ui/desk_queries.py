@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from app.domain.exceptions import Standing
 from app.domain.windows import WindowState
 from app.services.board import board
 from app.services.board_models import BoardView
 from app.services.errors import RefusedError
+from app.services.exceptions.reading import list_exceptions
 from app.services.follow_up_debts import debt_badges
 from app.services.intake import read_intake
 from app.services.search import FoundChange, FoundWindow
@@ -21,6 +23,7 @@ from app.ui.times import instant_text
 MOST_HITS = 60
 MOST_OF_A_KIND = 20
 CALENDAR, BOARD, INTAKE, REGISTER = "calendar", "board", "intake", "register"
+EXCEPTIONS = "exceptions"
 STATE_TONES = {
     WindowState.PLANNED: "neutral",
     WindowState.CLOSED: "met",
@@ -71,7 +74,9 @@ def window_header(workplace: Workplace, window_id: int) -> WindowHeader:
 
 def badges(workplace: Workplace) -> Mapping[str, int]:
     """What waits on each screen, by screen id."""
-    return {INTAKE: read_intake(workplace, limit=1).total, **debt_badges(workplace)}
+    items = list_exceptions(workplace).items
+    waiting = sum(one.standing in (Standing.WAITING, Standing.VOID) for one in items)
+    return {INTAKE: read_intake(workplace, limit=1).total, EXCEPTIONS: waiting, **debt_badges(workplace)}
 
 
 def start_window(workplace: Workplace) -> int | None:

@@ -60,6 +60,12 @@ def _night(context: DeskContext) -> Screen:
     return NightScreen(context)
 
 
+def _exceptions(context: DeskContext) -> Screen:
+    from app.ui.exceptions.screen import ExceptionsScreen
+
+    return ExceptionsScreen(context)
+
+
 def _register(context: DeskContext) -> Screen:
     from app.ui.register.screen import RegisterScreen
 
@@ -85,6 +91,7 @@ SCREENS: list[ScreenEntry] = [
     ScreenEntry("sequence", "Sequence", "plan", "sequence", _sequence),
     ScreenEntry("packets", "Packets", "plan", "packet", _packets),
     ScreenEntry("night", "Night", "follow", "night", _night),
+    ScreenEntry("exceptions", "Exceptions", "follow", "exceptions", _exceptions),
     ScreenEntry("fixes", "Fixes", "follow", "fixes", _fixes),
     ScreenEntry("incidents", "Incidents", "follow", "incidents", _incidents),
     ScreenEntry("reconciliation", "Reconciliation", "follow", "reconcile", _reconciliation),

@@ -19,12 +19,23 @@ _LINE_GAP = 4
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """A line behind a chip, with a note below; one that counts no more is struck through."""
+
+    chip: ChipSpec
+    line: str
+    note: str = ""
+    is_struck: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
-    """A heading with its lines; `role` is the lines' role in the stylesheet."""
+    """A heading with its lines and marks; `role` is the lines' role in the stylesheet."""
 
     heading: str
     lines: tuple[str, ...]
     role: str = ""
+    marks: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +90,7 @@ class DetailPane(QFrame):
         column.addStretch(1)
         self.setAccessibleName(shown.title or "Details")
         self.setAccessibleDescription(
-            "\n".join(f"{one.heading}: {'; '.join(one.lines)}" for one in shown.sections)
+            "\n".join(f"{one.heading}: {'; '.join(_spoken(one))}" for one in shown.sections)
         )
         self._area.setWidget(page)
 
@@ -89,12 +100,26 @@ class DetailPane(QFrame):
         return "\n".join(label.text() for label in page.findChildren(PlainLabel)) if page else ""
 
 
+def _spoken(section: Section) -> list[str]:
+    return [*section.lines, *(f"{mark.chip[0]}: {mark.line} {mark.note}".strip() for mark in section.marks)]
+
+
 def _laid_out(section: Section) -> QVBoxLayout:
     box = QVBoxLayout()
     box.setSpacing(_LINE_GAP)
     box.addWidget(PlainLabel(section.heading, "section"))
     for line in section.lines:
         box.addWidget(PlainLabel(line, section.role, wraps=True, selectable=True))
+    for mark in section.marks:
+        box.addSpacing(_LINE_GAP)
+        box.addWidget(Chip(*mark.chip))
+        said = PlainLabel(mark.line, "muted" if mark.is_struck else "", wraps=True, selectable=True)
+        font = said.font()
+        font.setStrikeOut(mark.is_struck)
+        said.setFont(font)
+        box.addWidget(said)
+        if mark.note:
+            box.addWidget(PlainLabel(mark.note, "small", wraps=True, selectable=True))
     return box
 
 

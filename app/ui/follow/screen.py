@@ -111,7 +111,7 @@ class FollowScreen(Screen):
         for key, label, run, kind in self.tools():
             made = button(label, run, kind)
             self.buttons[key] = made
-            (first.add_right if kind == "primary" else second.add_right)(made)
+            (first.add_right if kind in ("primary", "flat") else second.add_right)(made)
         second.left.addWidget(self.caption)
         listed = QWidget(self)
         row = QHBoxLayout(listed)

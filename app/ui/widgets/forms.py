@@ -106,7 +106,9 @@ class _Row:
     message: PlainLabel
     check: Callable[[Any], str] | None
     is_required: bool
+    parts: tuple[QWidget, ...] = ()
     was_touched: bool = False
+    is_shown: bool = True
 
     def problem(self) -> str:
         """What is wrong with the field, or nothing."""
@@ -174,19 +176,20 @@ class FormDialog(QDialog):
         """Add `field` below the others; `check(value)` gives a message or nothing. Returns the field."""
         message = PlainLabel("", "error", wraps=True)
         message.hide()
-        row = _Row(key, label, field, message, check, required)
+        parts: list[QWidget] = [field]
+        if not isinstance(field, QCheckBox):
+            name = PlainLabel(label, "strong")
+            name.setBuddy(field)
+            parts.insert(0, name)
+        field.setAccessibleName(label)
+        if hint:
+            parts.append(PlainLabel(hint, "small", wraps=True))
+            field.setAccessibleDescription(hint)
+        row = _Row(key, label, field, message, check, required, tuple(parts))
         box = QVBoxLayout()
         box.setSpacing(LABEL_SPACING)
-        if not isinstance(field, QCheckBox):
-            name = PlainLabel(label if required else f"{label}", "strong")
-            name.setBuddy(field)
-            box.addWidget(name)
-        field.setAccessibleName(label)
-        box.addWidget(field)
-        if hint:
-            box.addWidget(PlainLabel(hint, "small", wraps=True))
-            field.setAccessibleDescription(hint)
-        box.addWidget(message)
+        for part in (*parts, message):
+            box.addWidget(part)
         self._fields.addLayout(box)
         self._rows.append(row)
         _connect_change(field, lambda *_: self._touched(row))
@@ -196,6 +199,20 @@ class FormDialog(QDialog):
     def field(self, key: str) -> QWidget:
         """The field named `key`; raises KeyError."""
         return {row.key: row.field for row in self._rows}[key]
+
+    def show_field(self, key: str, is_shown: bool) -> None:
+        """Show the field named `key`, or leave it out with its message; it keeps what it holds."""
+        row = next(row for row in self._rows if row.key == key)
+        row.is_shown = is_shown
+        for part in row.parts:
+            part.setVisible(is_shown)
+        row.message.setVisible(is_shown and bool(row.message.text()))
+        self._grow()
+        self._judge()
+
+    def show_problem(self, key: str) -> None:
+        """Show what is wrong with the field named `key` before anybody has touched it."""
+        self._touched(next(row for row in self._rows if row.key == key))
 
     def values(self) -> dict[str, Any]:
         """What every field holds, by key."""
@@ -235,12 +252,15 @@ class FormDialog(QDialog):
 
     def showEvent(self, event: Any) -> None:
         """Grow to what the fields need."""
-        wanted = self._fields.sizeHint().height() + 4
-        room = self.screen().availableGeometry().height() - AROUND_FIELDS
-        self._area.setMinimumHeight(min(wanted, MOST_HEIGHT, room))
+        self._grow()
         super().showEvent(event)
         if self._rows:
             self._rows[0].field.setFocus()
+
+    def _grow(self) -> None:
+        wanted = self._fields.sizeHint().height() + 4
+        room = self.screen().availableGeometry().height() - AROUND_FIELDS
+        self._area.setMinimumHeight(min(wanted, MOST_HEIGHT, room))
 
     def _touched(self, row: _Row) -> None:
         row.was_touched = True
@@ -250,10 +270,10 @@ class FormDialog(QDialog):
     def _judge(self) -> None:
         problems = []
         for row in self._rows:
-            problem = row.problem()
+            problem = row.problem() if row.is_shown else ""
             if problem:
                 problems.append(problem)
-            if row.was_touched:
+            if row.was_touched and row.is_shown:
                 row.show(problem)
         reason = problems[0] if problems else ""
         self._reason.setText(reason)

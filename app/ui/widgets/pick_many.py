@@ -82,6 +82,11 @@ class PickMany(QFrame):
         """The keys chosen, in the order they were chosen."""
         return tuple(self._picked)
 
+    def set_choices(self, choices: Iterable[tuple[Hashable, str]]) -> None:
+        """Offer other `choices`; what was picked and is none of them is taken out, without telling."""
+        self._labels = dict(choices)
+        self.set_picked([key for key in self.picked if key in self._labels])
+
     def set_picked(self, keys: Sequence[Hashable]) -> None:
         """Show `keys` as chosen, without telling."""
         for key in self.picked:
