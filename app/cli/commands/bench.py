@@ -18,6 +18,7 @@ _MEASURES = {
     "workbook": ("exports", "measure_workbook"),
     "drag": ("screens", "measure"),
     "chance": ("chance", "measure"),
+    "suggestion": ("suggestion", "measure"),
     "start": ("start", "measure"),
     "archive": ("archive", "measure"),
 }
