@@ -116,8 +116,9 @@ def _items(
         if one.change_key is not None and one.change_key == other.change_key:
             continue
         for holder, user in ((one, other), (other, one)):
-            if any(h.exclusive and h.ci_id in uses[user.id] for h in holder.configuration_items):
-                wrong.append(f"{holder.id} keeps {user.id} out")
+            for hold in holder.configuration_items:
+                if hold.exclusive and hold.ci_id in uses[user.id]:
+                    wrong.append(f"{holder.id} keeps {user.id} out of {hold.ci_id}")
     for ci_id, item in world.cis.items():
         for minute in {starts[a.id] for a in acts}:
             units = sum(
