@@ -11,6 +11,7 @@ from app.domain.conflict_facts import Conflict, ConflictFacts, ConflictKind, fre
 from app.domain.dependencies import ci_closure
 from app.domain.register import Stage
 from app.domain.time_words import clock_words, day_words
+from app.domain.windows import FreezeStrength
 from app.domain.zones import local
 
 Found = Iterator[tuple[int, Conflict]]
@@ -28,7 +29,10 @@ def _freezes(facts: ConflictFacts) -> Found:
         if freeze.starts_at >= facts.window.ends_at or freeze.ends_at <= facts.window.starts_at:
             continue
         for change in facts.changes:
-            if is_in_scope(freeze, change, production):
+            is_let_in = freeze.strength is FreezeStrength.WITH_SIGNATURES and any(
+                one.lets_into(freeze.id) for one in facts.approved.get(change.id or 0, ())
+            )
+            if is_in_scope(freeze, change, production) and not is_let_in:
                 yield _flag(change, ConflictKind.FREEZE, freeze_problem(freeze))
 
 
@@ -150,11 +154,13 @@ def _capacity(facts: ConflictFacts) -> Found:
         if taken > facts.window.capacity_minutes:
             total = sum(facts.minutes.get(one.id or 0, 0) for one in by_entry)
             over.append(f"{total} min for {facts.window.capacity_minutes} min")
-        if over:
+        is_let_in = any(one.lets_over_capacity for one in facts.approved.get(change.id or 0, ()))
+        if over and not is_let_in:
             yield _flag(change, ConflictKind.CAPACITY, f"Over the window's capacity: {', '.join(over)}")
 
 
 def _quality_time(facts: ConflictFacts) -> Found:
+    """Too little time between "in test" and the final cutoff; what is not in test yet has what is left."""
     final = next((point for point in facts.checkpoints if point.is_final), None)
     for change in facts.changes if final is not None else ():
         in_test = [
@@ -162,12 +168,21 @@ def _quality_time(facts: ConflictFacts) -> Found:
             for one in facts.deployments.get(change.id or 0, ())
             if facts.stages.get(one.environment_id) is Stage.TEST
         ]
-        if final is None or not in_test:
+        begins_at = min(in_test, default=facts.now)
+        if final is None or begins_at is None or (not in_test and begins_at > final.cutoff_at):
             continue
-        hours = (final.cutoff_at - min(in_test)) / timedelta(hours=1)
+        hours = (final.cutoff_at - begins_at) / timedelta(hours=1)
         if hours < facts.window.minimum_qa_hours:
-            reason = f"QA has {max(0, int(hours))} h of the {facts.window.minimum_qa_hours} h it needs"
+            has = "QA has" if in_test else "It is not in test yet: QA has at most"
+            reason = f"{has} {max(0, int(hours))} h of the {facts.window.minimum_qa_hours} h it needs"
             yield _flag(change, ConflictKind.QA_TIME, reason)
+
+
+def _night(facts: ConflictFacts) -> Found:
+    """What the window's sequence says against the steps of a change."""
+    for change in facts.changes:
+        for reason in facts.night.get(change.id or 0, ()):
+            yield _flag(change, ConflictKind.NIGHT, reason)
 
 
 def _overdue_actions(facts: ConflictFacts) -> Found:
@@ -194,6 +209,7 @@ CHECKS: tuple[Callable[[ConflictFacts], Found], ...] = (
     _bookings,
     _capacity,
     _quality_time,
+    _night,
     _overdue_actions,
     _not_calculated,
 )

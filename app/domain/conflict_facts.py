@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 
 from app.domain.changes import Change, Deployment
+from app.domain.exceptions import ExceptionRequest
 from app.domain.register import Application, ConfigurationItem, Stage
 from app.domain.time_words import moment_words
 from app.domain.windows import Checkpoint, EnvironmentBooking, Freeze, MaintenanceWindow
@@ -25,6 +27,7 @@ class ConflictKind(StrEnum):
     ENVIRONMENT_BOOKED = "environment_booked"
     CAPACITY = "capacity"
     QA_TIME = "qa_time"
+    NIGHT = "night"
     OVERDUE_ACTION = "overdue_action"
     NOT_CALCULATED = "not_calculated"
 
@@ -45,6 +48,9 @@ class ConflictFacts:
 
     `minutes` is what each change takes; `applications` are those whose order counts, with what they need;
     `overdue_actions` are sentences of what incidents asked for and nobody did in time, by application id.
+    `night` is what the sequence says against a change's steps: players booked twice, absent, on duty too long
+    or developers, deadlines, points of no return. `approved` are the exceptions that stand approved for the
+    window, by change id. `now` tells how much time QA has left for what is not in test yet.
     """
 
     window: MaintenanceWindow
@@ -59,6 +65,9 @@ class ConflictFacts:
     stages: Mapping[int, Stage]
     applications: tuple[Application, ...] = ()
     overdue_actions: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    night: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    approved: Mapping[int, tuple[ExceptionRequest, ...]] = field(default_factory=dict)
+    now: datetime | None = None
 
 
 def is_in_scope(freeze: Freeze, change: Change, production: frozenset[int] = frozenset()) -> bool:

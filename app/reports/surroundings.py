@@ -28,7 +28,13 @@ class _Named(Protocol):
 
 def conflict_lines(source: PacketSource) -> tuple[ConflictLine, ...]:
     """The board's conflicts by change, then the sequence's by activity; the same sentence is given once."""
-    lines = [ConflictLine("high", change.key, text) for change in source.in_flow for text in change.conflicts]
+    of_night = {conflict.reason for conflict in source.analysis.conflicts}
+    lines = [
+        ConflictLine("high", change.key, text)
+        for change in source.in_flow
+        for text in change.conflicts
+        if text not in of_night
+    ]
     said = {line.text for line in lines}
     titles = {activity.id: activity.title for activity in source.sequence.activities}
     for conflict in source.analysis.conflicts:

@@ -17,6 +17,7 @@ class ConflictKind(StrEnum):
 
     PLAYER_DOUBLE_BOOKED = "player_double_booked"
     PLAYER_UNAVAILABLE = "player_unavailable"
+    PLAYER_OVER_HOURS = "player_over_hours"
     DEVELOPER_AS_PLAYER = "developer_as_player"
     CI_CLASH = "ci_clash"
     CI_OVER_CAPACITY = "ci_over_capacity"

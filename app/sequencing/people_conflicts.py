@@ -27,6 +27,8 @@ def people_conflicts(live: list[tuple[Activity, Timing]], surroundings: Surround
             continue
         if person.unavailable:
             found.extend(_absences(person_id, booked, live, surroundings))
+        if person.day_minutes is not None:
+            found.extend(_over_hours(person_id, person.day_minutes, booked, live, surroundings))
         if surroundings.is_developer(person_id):
             found.append(_developer(person_id, booked, live, surroundings))
     found.extend(_developer_teams(live, surroundings))
@@ -69,6 +71,29 @@ def _absences(
             kind = ConflictKind.PLAYER_UNAVAILABLE
             found.append(Conflict(kind, reason, (activity.id,), start, finish, person_id=person_id))
     return found
+
+
+def _over_hours(
+    person_id: int,
+    day_minutes: int,
+    booked: list[Booking],
+    live: list[tuple[Activity, Timing]],
+    surroundings: Surroundings,
+) -> list[Conflict]:
+    """From the first step to the last longer on duty than the person's working day."""
+    start = min(start for start, _, _ in booked)
+    finish = max(finish for _, finish, _ in booked)
+    if finish - start <= day_minutes:
+        return []
+    hours, minutes = divmod(finish - start, 60)
+    reason = (
+        f"{surroundings.person_name(person_id)} is on duty {hours} h {minutes:02d} min, "
+        f"{surroundings.describe(start)} to {surroundings.describe(finish)}; "
+        f"their working day has {day_minutes // 60} h."
+    )
+    ids = tuple(live[place][0].id for _, _, place in booked)
+    kind = ConflictKind.PLAYER_OVER_HOURS
+    return [Conflict(kind, reason, ids, start, finish, person_id=person_id)]
 
 
 def _developer(

@@ -29,12 +29,16 @@ class Unavailability:
 
 @dataclass(frozen=True, slots=True)
 class PersonInfo:
-    """A person who may be a player, with the minutes in which they are not available."""
+    """A person who may be a player, with the minutes in which they are not available.
+
+    `day_minutes` is the length of their working day; a night that keeps them on duty longer is flagged.
+    """
 
     name: str
     team_id: int | None = None
     unavailable: tuple[Unavailability, ...] = ()
     is_developer: bool = False
+    day_minutes: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

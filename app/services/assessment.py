@@ -16,7 +16,8 @@ from app.domain.progress import PROGRESS_STATES
 from app.domain.register import Application, BuildMachine, ConfigurationItem, Environment, Stage
 from app.domain.risk import Risk, RiskFacts, risk_of
 from app.domain.windows import Checkpoint, MaintenanceWindow
-from app.services.exceptions.reading import fallen_exceptions
+from app.services.exceptions.reading import approved_for, fallen_exceptions
+from app.services.night_flags import NightFlags, night_flags
 from app.store.queries import board as queries
 from app.store.queries import board_names
 from app.store.queries.aftermath import overdue_actions
@@ -109,24 +110,10 @@ def assess(
     used = applications(connection, records.changes)
     starts_at = window.starts_at if window else now
     failures = board_names.failures_before(connection, starts_at)
-    late = {point.name: point.frozen_at for point in checkpoints if point.frozen_at is not None}
+    late = [point.frozen_at for point in checkpoints if point.frozen_at is not None]
+    night = night_flags(connection, window) if window and records.activities else NightFlags()
     risks = {
-        change.id or 0: risk_of(
-            RiskFacts(
-                impact=change.impact,
-                likelihood=change.likelihood,
-                tiers=tuple((used[one][0], used[one][1]) for one in change.applications if one in used),
-                failures=tuple(
-                    (used[one][0], *failures[one])
-                    for one in change.applications
-                    if one in failures and one in used
-                ),
-                is_emergency=change.change_class == "emergency",
-                is_late=any(
-                    change.created_at and frozen and change.created_at > frozen for frozen in late.values()
-                ),
-            )
-        )
+        change.id or 0: risk_of(_risk_facts(change, used, failures, late, night))
         for change in records.changes
     }
     if window is None:
@@ -153,8 +140,33 @@ def assess(
         stages={one.id or 0: one.stage for one in find(connection, Environment)},
         applications=tuple(find(connection, Application, id=list(used))) if used else (),
         overdue_actions=overdue_actions(connection, now, window.zone_name),
+        night={change.id or 0: night.reasons.get(change.key, ()) for change in in_flow},
+        approved=approved_for(connection, window.id or 0),
+        now=now,
     )
     return Assessed(risks, conflict_rules.conflicts(facts))
+
+
+def _risk_facts(
+    change: Change,
+    used: dict[int, tuple[str, int]],
+    failures: dict[int, tuple[int, int]],
+    late: Sequence[datetime],
+    night: NightFlags,
+) -> RiskFacts:
+    rollback, slack = night.ways_back.get(change.key, (None, None))
+    return RiskFacts(
+        impact=change.impact,
+        likelihood=change.likelihood,
+        tiers=tuple((used[one][0], used[one][1]) for one in change.applications if one in used),
+        failures=tuple(
+            (used[one][0], *failures[one]) for one in change.applications if one in failures and one in used
+        ),
+        is_emergency=change.change_class == "emergency",
+        is_late=any(change.created_at and change.created_at > frozen for frozen in late),
+        rollback_minutes=rollback,
+        slack_minutes=slack,
+    )
 
 
 def applications(connection: Connection, changes: Sequence[Change]) -> dict[int, tuple[str, int]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection
@@ -18,10 +19,11 @@ from app.domain.register import (
     Team,
 )
 from app.domain.windows import Checkpoint, MaintenanceWindow
-from app.services import change_history
+from app.services import change_history, placement
 from app.services.board import card_of_change
 from app.services.board_models import BoardCard
 from app.services.change_history import HistoryEntry
+from app.services.placement import Alternatives
 from app.services.workplace import Workplace
 from app.store.queries import board as board_queries
 from app.store.queries import changes as queries
@@ -54,7 +56,10 @@ class Attestable:
 
 @dataclass(frozen=True, slots=True)
 class ChangePanel:
-    """Everything about one change, as its panel shows it; histories run newest first."""
+    """Everything about one change, as its panel shows it; histories run newest first.
+
+    `alternatives` are the windows that would take a change whose conflicts stand against its own.
+    """
 
     change: Change
     card: BoardCard
@@ -70,6 +75,7 @@ class ChangePanel:
     comments: tuple[Comment, ...]
     history: tuple[HistoryEntry, ...]
     choices: Choices
+    alternatives: Alternatives = Alternatives()
 
     def environment_name(self, environment_id: int) -> str:
         """The name of an environment, archived ones included."""
@@ -92,9 +98,10 @@ def change_panel(workplace: Workplace, change_id: int) -> ChangePanel:
         comments = tuple(find(connection, Comment, change_id=change_id))
         choices = read_choices(connection)
         attestations = records.attestations.get(change_id, ())
+        card = card_of_change(connection, change_id, workplace.now())
         return ChangePanel(
             change=change,
-            card=card_of_change(connection, change_id, workplace.now()),
+            card=card,
             window=window,
             checkpoints=checkpoints,
             attestable=_attestable(checkpoints, change, attestations, choices.people),
@@ -107,7 +114,15 @@ def change_panel(workplace: Workplace, change_id: int) -> ChangePanel:
             comments=comments,
             history=_history(connection, change_id, records, comments),
             choices=choices,
+            alternatives=_alternatives(connection, change, card, workplace.now()),
         )
+
+
+def _alternatives(connection: Connection, change: Change, card: BoardCard, now: datetime) -> Alternatives:
+    """Where else a change with conflicts may go; a change that may not move at all has no other place."""
+    if not card.conflicts or change.window_id is None:
+        return Alternatives()
+    return placement.alternatives(connection, [change], now, now)
 
 
 def form_choices(workplace: Workplace) -> Choices:

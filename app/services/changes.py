@@ -99,7 +99,9 @@ def create_change(workplace: Workplace, change: Change, reason: str = "") -> Don
         placed = place_change(workplace, [stored.id], window_id, reason)
     except PlacementRefusedError as error:
         raise PlacementRefusedError(
-            f"{stored.key} was recorded and stands in the intake list. {error}", error.problems, error.nearest
+            f"{stored.key} was recorded and stands in the intake list. {error}",
+            error.problems,
+            error.alternatives,
         ) from error
     return workplace.done(get_change(workplace, stored.id), touched + placed.touched)
 

@@ -22,6 +22,7 @@ from app.store.unit_of_work import UnitOfWork, find
 
 _WINDOWS_TO_OFFER = 5
 _WINDOWS_TO_SEARCH = 26
+_ALTERNATIVES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +37,24 @@ class Placement:
     was_date_approved: bool
 
 
-class PlacementRefusedError(RefusedError):
-    """The changes may not stand there; `nearest` is the first window that would take all of them."""
+@dataclass(frozen=True, slots=True)
+class Alternatives:
+    """The nearest windows that would take some changes, soonest first; where there are none, why not."""
 
-    def __init__(self, message: str, problems: tuple[str, ...], nearest: MaintenanceWindow | None) -> None:
+    windows: tuple[MaintenanceWindow, ...] = ()
+    why_none: tuple[str, ...] = ()
+
+
+class PlacementRefusedError(RefusedError):
+    """The changes may not stand there; `alternatives` are the windows that would take all of them.
+
+    `nearest` is the first of them.
+    """
+
+    def __init__(self, message: str, problems: tuple[str, ...], alternatives: Alternatives) -> None:
         super().__init__(message, problems)
-        self.nearest = nearest
+        self.alternatives = alternatives
+        self.nearest = next(iter(alternatives.windows), None)
 
 
 def place_change(
@@ -57,8 +70,8 @@ def place_change(
         window = unit.get(MaintenanceWindow, window_id) if window_id is not None else None
         problems = placement_problems(unit.connection, changes, window, unit.now)
         if problems:
-            nearest = _nearest(unit.connection, changes, window, unit.now)
-            raise PlacementRefusedError(_refusal(changes, window, nearest), problems, nearest)
+            found = _around(unit.connection, changes, window, unit.now)
+            raise PlacementRefusedError(_refusal(changes, window, found), (*problems, *found.why_none), found)
         for change in changes:
             unit.save(_placed(change, window), reason)
         progress.follow(unit, [change.id for change in changes if change.id is not None])
@@ -78,13 +91,14 @@ def move_to_next_window(
         window_ids = [change.window_id for change in changes if change.window_id is not None]
         windows = find(connection, MaintenanceWindow, id=window_ids)
         after = max((window.starts_at for window in windows), default=workplace.now())
-        nearest = _first_legal(connection, changes, max(after, workplace.now()), workplace.now())
-    if nearest is None:
+        found = alternatives(connection, changes, max(after, workplace.now()), workplace.now(), 1)
+    if not found.windows:
         raise RefusedError(
             "No later window takes all of these changes. Plan another window in the calendar, "
-            "or move the changes one by one."
+            "or move the changes one by one.",
+            found.why_none,
         )
-    return place_change(workplace, change_ids, nearest.id, reason)
+    return place_change(workplace, change_ids, found.windows[0].id, reason)
 
 
 def restore_placements(
@@ -142,7 +156,7 @@ def placement_problems(
             freezes=board_queries.freezes_between(connection, window.starts_at, window.ends_at),
             load_changes=load.changes,
             load_minutes=load.minutes,
-            allowed=approved_for(connection, changes, window.id),
+            allowed=approved_for(connection, window.id),
         )
         problems += placement_rules.entering_problems(changes, facts, now)
     return tuple(dict.fromkeys(problems))
@@ -163,22 +177,39 @@ def _changes(unit: UnitOfWork, change_ids: Sequence[int]) -> list[Change]:
     return found
 
 
-def _nearest(
+def _around(
     connection: Connection, changes: Sequence[Change], window: MaintenanceWindow | None, now: datetime
-) -> MaintenanceWindow | None:
+) -> Alternatives:
     if window is None:
-        return None
-    return _first_legal(connection, changes, max(now, window.starts_at - timedelta(days=1)), now)
+        return Alternatives()
+    return alternatives(connection, changes, max(now, window.starts_at - timedelta(days=1)), now)
 
 
-def _first_legal(
-    connection: Connection, changes: Sequence[Change], after: datetime, now: datetime
-) -> MaintenanceWindow | None:
+def alternatives(
+    connection: Connection,
+    changes: Sequence[Change],
+    after: datetime,
+    now: datetime,
+    most: int = _ALTERNATIVES,
+) -> Alternatives:
+    """The first windows after an instant (UTC) that take all of the changes that do not stand there yet.
+
+    Where none does, `why_none` says what speaks against the nearest ones.
+    """
+    found: list[MaintenanceWindow] = []
+    reasons: list[str] = []
     for window in next_windows(connection, after, _WINDOWS_TO_SEARCH):
         movable = [change for change in changes if change.window_id != window.id]
-        if movable and not placement_problems(connection, movable, window, now):
-            return window
-    return None
+        problems = placement_problems(connection, movable, window, now) if movable else ()
+        if movable and not problems:
+            found.append(window)
+            if len(found) == most:
+                break
+        elif problems and len(reasons) < _ALTERNATIVES:
+            reasons.append(f"{window_text(window)}: {problems[0]}")
+    if found:
+        return Alternatives(tuple(found))
+    return Alternatives((), tuple(reasons) or ("No later window is planned; plan one in the calendar.",))
 
 
 def _placed(change: Change, window: MaintenanceWindow | None) -> Change:
@@ -212,13 +243,13 @@ def _placement(change: Change, to_window_id: int | None) -> Placement:
     )
 
 
-def _refusal(
-    changes: Sequence[Change], window: MaintenanceWindow | None, nearest: MaintenanceWindow | None
-) -> str:
+def _refusal(changes: Sequence[Change], window: MaintenanceWindow | None, found: Alternatives) -> str:
     what = changes[0].key if len(changes) == 1 else f"{len(changes)} changes"
     where = window_text(window) if window is not None else "the intake list"
-    if nearest is not None:
-        offer = f" The nearest window that takes it: {window_text(nearest)}."
+    if found.windows:
+        nearest, *others = (window_text(one) for one in found.windows)
+        more = f"; then {' and '.join(others)}" if others else ""
+        offer = f" The nearest window that takes it: {nearest}{more}."
     else:
         offer = " No other planned window takes it: plan another, or ask for an exception." if window else ""
     return f"{what} cannot go into {where}.{offer}"

@@ -58,7 +58,15 @@ def _person(window: MaintenanceWindow, person: Person, developers: frozenset[int
         start, finish = minutes_between(window.starts_at, first), minutes_between(window.starts_at, last)
         if finish > -24 * 60 and start < window_minutes(window):
             away.append(Unavailability(start, finish, absence.reason or "absent"))
-    return PersonInfo(person.name, person.team_id, tuple(away), person.team_id in developers)
+    is_developer = person.team_id in developers
+    return PersonInfo(person.name, person.team_id, tuple(away), is_developer, _day_minutes(person))
+
+
+def _day_minutes(person: Person) -> int | None:
+    """The length of a person's working day in minutes; None where its hours say nothing."""
+    first, last = person.work_from, person.work_until
+    minutes = (last.hour - first.hour) * 60 + last.minute - first.minute
+    return minutes % (24 * 60) or None
 
 
 def _freeze(window: MaintenanceWindow, freeze: Freeze, facts: SequenceFacts) -> SequenceFreeze:

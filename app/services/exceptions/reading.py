@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
-from app.domain.changes import Change
 from app.domain.exceptions import (
     ExceptionPolicy,
     ExceptionRequest,
@@ -146,15 +145,12 @@ def choices(workplace: Workplace, window_id: int | None) -> ExceptionChoices:
     )
 
 
-def approved_for(
-    connection: Connection, changes: Sequence[Change], window_id: int
-) -> dict[int, tuple[ExceptionRequest, ...]]:
+def approved_for(connection: Connection, window_id: int) -> dict[int, tuple[ExceptionRequest, ...]]:
     """The exceptions that stand approved for a window, by change id."""
     found: dict[int, tuple[ExceptionRequest, ...]] = {}
-    ids = [change.id for change in changes if change.id is not None]
-    for record in queries.requests(connection, change_ids=ids):
+    for record in queries.requests(connection, window_id=window_id):
         request = record.request
-        if request.window_id == window_id and standing_of(record) is Standing.APPROVED:
+        if standing_of(record) is Standing.APPROVED:
             found[request.change_id] = (*found.get(request.change_id, ()), request)
     return found
 

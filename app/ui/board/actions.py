@@ -29,6 +29,10 @@ class BoardActions:
         """Move changes into a window (None: intake), as a drop does."""
         self._place(change_ids, window_id, "Moved on the board", None)
 
+    def place_one(self, change_id: int, window_id: int) -> None:
+        """Move one change into a window that its panel offered."""
+        self.place([change_id], window_id)
+
     def move_one(self, change_id: int) -> None:
         """Ask where one change goes."""
         self._ask_move([change_id])

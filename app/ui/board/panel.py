@@ -25,9 +25,13 @@ _WIDTH = 440
 
 
 class ChangePanelView(SidePanel):
-    """Shows one change and lets a person work on it; `move_requested` carries its id."""
+    """Shows one change and lets a person work on it.
+
+    `move_requested` carries its id, `place_requested` its id and that of a window.
+    """
 
     move_requested = Signal(int)
+    place_requested = Signal(int, int)
 
     def __init__(self, context: DeskContext, parent: QWidget | None = None) -> None:
         super().__init__(context.theme, parent, width=_WIDTH)
@@ -97,7 +101,7 @@ class ChangePanelView(SidePanel):
         title = f"{one_line(card.key, 60)}  {one_line(card.title, 200)}"
         self.set_title(title, f"{COLUMNS[card.column][1]} · {where}")
         self.form.show_change(panel.change, panel.choices)
-        panel_tabs.fill_gates(self.gates, panel, self._attest)
+        panel_tabs.fill_gates(self.gates, panel, self._attest, self._place)
         panel_tabs.fill_deliveries(self.deliveries, panel, self)
         panel_tabs.fill_tickets(self.tickets, panel, self)
         panel_tabs.fill_steps(self.steps, panel, self._open_sequence)
@@ -131,6 +135,10 @@ class ChangePanelView(SidePanel):
     def _move(self) -> None:
         if self._change_id is not None:
             self.move_requested.emit(self._change_id)
+
+    def _place(self, window_id: int) -> None:
+        if self._change_id is not None:
+            self.place_requested.emit(self._change_id, window_id)
 
     def _open_sequence(self) -> None:
         window = self._panel.window if self._panel else None

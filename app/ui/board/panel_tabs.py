@@ -42,8 +42,13 @@ def zone_of(panel: ChangePanel) -> str:
     return panel.window.zone_name if panel.window else "UTC"
 
 
-def fill_gates(section: Section, panel: ChangePanel, attest: Callable[[Attestable], None]) -> None:
-    """Each gate with its reason and evidence; attested ones with a button."""
+def fill_gates(
+    section: Section,
+    panel: ChangePanel,
+    attest: Callable[[Attestable], None],
+    place: Callable[[int], None],
+) -> None:
+    """Each gate with its reason and evidence, attested ones with a button; conflicts with the way out."""
     section.start()
     if not panel.card.gates:
         section.say(
@@ -75,6 +80,12 @@ def fill_gates(section: Section, panel: ChangePanel, attest: Callable[[Attestabl
         section.heading("Conflicts")
         for conflict in panel.card.conflicts:
             section.say(f"▲ {conflict}", "warning")
+        for window in panel.alternatives.windows:
+            starts = instant_text(window.starts_at, window.zone_name)
+            run = partial(place, window.id or 0)
+            section.add(button(f"Move to {one_line(window.title, 40)}, {starts}", run, "link"))
+        for reason in panel.alternatives.why_none:
+            section.say(f"Not possible instead: {reason}", "small")
     section.heading(f"Risk: {panel.card.risk_level} ({panel.card.risk_score})")
     for reason in panel.card.risk_reasons:
         section.say(reason, "small")

@@ -128,6 +128,7 @@ class BoardScreen(Screen):
         self.canvas.card_opened.connect(self.panel.show_change)
         self.table.card_opened.connect(self.panel.show_change)
         self.panel.move_requested.connect(act.move_one)
+        self.panel.place_requested.connect(act.place_one)
         self.panel.closed.connect(self._focus_cards)
         self.selection.selectionChanged.connect(self._selection_changed)
         self.context.theme.theme_changed.connect(self._theme_changed)

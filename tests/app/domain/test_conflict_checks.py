@@ -9,8 +9,9 @@ import pytest
 
 from app.domain.changes import Change, Deployment, DeploymentOutcome
 from app.domain.conflicts import ConflictFacts, ConflictKind, all_conflicts, conflicts, is_in_scope, spans_of
+from app.domain.exceptions import ExceptionKind, ExceptionRequest
 from app.domain.register import Application, ConfigurationItem, Stage
-from app.domain.windows import Checkpoint, EnvironmentBooking, Freeze, MaintenanceWindow
+from app.domain.windows import Checkpoint, EnvironmentBooking, Freeze, FreezeStrength, MaintenanceWindow
 
 START = datetime(2026, 11, 28, 21, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -35,6 +36,12 @@ FACTS = ConflictFacts(
 FREEZE = Freeze("Year end", START - HOUR, START + HOUR, "Europe/Berlin")
 BOOKING = EnvironmentBooking("Load test", START, START + HOUR, "Europe/Berlin", environment_id=2)
 LEDGER = (Application("Ledger", id=100, depends_on=(101,)), Application("Rates", id=101))
+SOFT = replace(FREEZE, strength=FreezeStrength.WITH_SIGNATURES, id=3)
+
+
+def into(freeze_id: int) -> ExceptionRequest:
+    """An exception into a freeze."""
+    return ExceptionRequest(1, ExceptionKind.FREEZE, 1, 1, 1, freeze_id=freeze_id)
 
 
 def kinds(facts: ConflictFacts, change_id: int) -> list[ConflictKind]:
@@ -90,6 +97,13 @@ def test_nothing_in_the_way_is_no_conflict() -> None:
             ConflictKind.QA_TIME,
             "QA has 3 h of the 24 h",
         ),
+        (
+            {"now": FINAL.cutoff_at - 5 * HOUR},
+            ConflictKind.QA_TIME,
+            "not in test yet: QA has at most 5 h of the 24 h",
+        ),
+        ({"night": {1: ("Ann is needed twice",)}}, ConflictKind.NIGHT, "Ann is needed twice"),
+        ({"overdue_actions": {100: ("INC-1: fence it",)}}, ConflictKind.OVERDUE_ACTION, "INC-1"),
         ({"spans": {2: (60, 120)}}, ConflictKind.NOT_CALCULATED, "not planned yet"),
     ],
 )
@@ -117,6 +131,13 @@ def test_others_are_named() -> None:
         {"bookings": (replace(BOOKING, environment_id=1),)},
         {"bookings": (replace(BOOKING, starts_at=START - HOUR, ends_at=START),)},
         {"applications": LEDGER, "spans": {1: (60, 120), 2: (0, 60)}},
+        {"now": FINAL.cutoff_at - 24 * HOUR},
+        {"now": FINAL.cutoff_at + HOUR},
+        {"freezes": (SOFT,), "approved": {1: (into(3),), 2: (into(3),)}},
+        {
+            "window": replace(WINDOW, capacity_deployments=1),
+            "approved": {2: (ExceptionRequest(2, ExceptionKind.OVER_CAPACITY, 1, 1, 1),)},
+        },
     ],
 )
 def test_what_only_touches_is_no_conflict(more: dict[str, object]) -> None:
@@ -128,6 +149,13 @@ def test_a_freeze_of_production_covers_every_change_of_a_window() -> None:
     assert kinds(replace(FACTS, freezes=(frozen,)), 2) == [ConflictKind.FREEZE]
     assert not is_in_scope(frozen, ONE)
     assert is_in_scope(frozen, ONE, frozenset({2}))
+
+
+def test_an_exception_opens_its_own_freeze_and_no_hard_one() -> None:
+    other = replace(FACTS, freezes=(SOFT,), approved={1: (into(4),)})
+    hard = replace(FACTS, freezes=(replace(FREEZE, id=3),), approved={1: (into(3),)})
+    for facts in (other, hard):
+        assert kinds(facts, 1) == [ConflictKind.FREEZE]
 
 
 def test_not_calculated_is_silent_until_the_sequence_has_begun() -> None:
