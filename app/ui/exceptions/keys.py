@@ -25,9 +25,9 @@ from app.ui.context import DeskContext
 from app.ui.exceptions import key_forms
 from app.ui.exceptions.list_dialog import ListDialog
 from app.ui.exceptions.words import roles_words
-from app.ui.widgets import Column, ConfirmDialog, RecordModel, RecordTable, button, set_refusal
+from app.ui.widgets import Column, ConfirmDialog, RecordModel, RecordTable, SearchField, button, set_refusal
 
-_SIZE = (1000, 660)
+_SIZE = (1080, 660)
 _SHOWN = 16
 
 
@@ -65,16 +65,19 @@ class KeysDialog(ListDialog):
         self.holders.selection_changed.connect(lambda _rows: self._judge())
         self.appointments.selection_changed.connect(lambda _rows: self._judge())
         keys = [self.revoke_button, self.change_button, self.enrol_button]
-        self.add_list("People who may sign", self.holders, keys, 3)
+        search = SearchField(context.theme, "Search people")
+        search.searched.connect(self.holders.records.set_search)
+        self.add_list("People who may sign", self.holders, [search, *keys], 3)
         self.add_list("Stand-ins", self.appointments, [self.end_button, self.appoint_button], 2)
         self.add_close()
         self._judge()
+        self.holders.setFocus()
         self.reload()
 
     def _holder_table(self) -> RecordTable:
         model: RecordModel[KeyHolder] = RecordModel(
             (
-                Column("name", "Person", lambda one: one.person.name, width=150, font="strong"),
+                Column("name", "Person", lambda one: one.person.name, width=140, font="strong"),
                 Column("roles", "Roles", lambda one: roles_words(one.person.roles), width=230),
                 Column("key", "Key", _state, width=110, chips=lambda one: [_chip(one)]),
                 Column("fingerprint", "Fingerprint", _fingerprint, width=170),
@@ -112,7 +115,7 @@ class KeysDialog(ListDialog):
 
     def _show(self, found: tuple[Sequence[KeyHolder], Sequence[StandIn], tuple[Person, ...]]) -> None:
         holders, appointed, self.people = found
-        self.holders.records.set_records(holders)
+        self.holders.records.set_records(sorted(holders, key=lambda one: one.key is None))
         self.appointments.records.set_records(
             [StandInRow(one, self._name(one.person_id), self._name(one.stand_in_id)) for one in appointed]
         )

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.services.errors import EXPECTED_ERRORS
 from app.ui.announcer import Changes
@@ -40,14 +40,12 @@ class ListDialog(QDialog):
         """Read again what is listed."""
         raise AssertionError("each dialog reads its own lists")
 
-    def add_list(
-        self, heading: str, table: RecordTable, buttons: Sequence[QPushButton], stretch: int = 1
-    ) -> None:
-        """Add a heading with its buttons, and a table below."""
+    def add_list(self, heading: str, table: RecordTable, tools: Sequence[QWidget], stretch: int = 1) -> None:
+        """Add a heading with its buttons or search, and a table below."""
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(PlainLabel(heading, "strong"), 1)
-        for one in buttons:
+        for one in tools:
             row.addWidget(one)
         self.column.addLayout(row)
         self.column.addWidget(table, stretch)

@@ -18,7 +18,7 @@ from app.ui.exceptions.list_dialog import ListDialog
 from app.ui.exceptions.words import roles_words
 from app.ui.widgets import Column, FormDialog, PickMany, RecordModel, RecordTable, button, combo, set_refusal
 
-_SIZE = (960, 600)
+_SIZE = (1140, 600)
 _ROLES = [(role, role.words) for role in Role]
 
 
@@ -44,16 +44,17 @@ class PoliciesDialog(ListDialog):
         self.add_list("Revisions of the selected one", self.history, [], 2)
         self.add_close()
         self._selected([])
+        self.table.setFocus()
         self.reload()
 
     def _table(self, name: str) -> RecordTable:
         model: RecordModel[ExceptionPolicy] = RecordModel(
             (
-                Column("kind", "Exception", lambda one: one.kind.words, width=150, font="strong"),
+                Column("kind", "Exception", lambda one: one.kind.words, width=166, font="strong"),
                 Column("revision", "Revision", lambda one: str(one.revision), lambda one: one.revision, 76),
-                Column("roles", "Signed by", lambda one: roles_words(one.roles, one.is_ordered), width=280),
+                Column("roles", "Signed by", lambda one: roles_words(one.roles, one.is_ordered), width=300),
                 Column("order", "Order", lambda one: "as listed" if one.is_ordered else "any", width=76),
-                Column("editors", "Changed by", lambda one: roles_words(one.editors), width=210),
+                Column("editors", "Changed by", lambda one: roles_words(one.editors), width=244),
                 Column("made", "Made", _made, lambda one: one.made_at, 180),
             ),
             lambda one: (one.kind, one.revision),

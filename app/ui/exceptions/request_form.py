@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from app.domain.exceptions import ExceptionKind, ExceptionRequest, RequestState
@@ -94,6 +95,12 @@ class RequestForm(FormDialog):
         self._offer_checkpoints(request.checkpoint_name)
         self.criteria.set_picked([code for code in request.criteria if code in self._codes()])
         self._kind_chosen()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin at the words where the change is settled."""
+        super().showEvent(event)
+        if self.change.field_value() is not None:
+            self.field("reason").setFocus()
 
     def request_of(self, values: dict[str, Any]) -> ExceptionRequest:
         """The request as the fields say it; what its kind does not ask is left empty."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from app.domain.exceptions import ExceptionPolicy, Standing
 from app.domain.register import Role
 from app.domain.signatures import Medium
-from app.domain.time_words import duration_words, moment_words
+from app.domain.time_words import day_words, duration_words, moment_words
 from app.services.exceptions.reading import ExceptionItem, ExceptionShare, SignatureLine
 from app.ui.follow.details import Details, Mark, Section, sections
 from app.ui.widgets.records import ChipSpec
@@ -60,8 +61,8 @@ class ExceptionRow:
         if asked is None:
             return "not asked yet"
         if self.is_decided:
-            return moment_words(asked, self.item.zone_name)
-        return f"{duration_words(max(self.now - asked, self.now - self.now))} ago"
+            return day_words(asked.astimezone(ZoneInfo(self.item.zone_name)).date())
+        return f"{duration_words(max(self.now - asked, timedelta()))} ago"
 
 
 def standing_chips(row: ExceptionRow) -> list[ChipSpec]:

@@ -16,6 +16,8 @@ _LEAST_WIDTH = 320
 _MARGIN = 16
 _GAP = 12
 _LINE_GAP = 4
+_LONGEST_WORD = 28  # letters that fit a line of the narrowest pane
+_BREAK = "\u200b"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +77,9 @@ class DetailPane(QFrame):
         column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
         column.setSpacing(_GAP)
         if shown.title:
-            column.addWidget(PlainLabel(shown.title, "title", wraps=True, selectable=True))
+            column.addWidget(_wrapped(shown.title, "title"))
         if shown.subtitle:
-            column.addWidget(PlainLabel(shown.subtitle, "muted", wraps=True, selectable=True))
+            column.addWidget(_wrapped(shown.subtitle, "muted"))
         if shown.chips:
             row = QHBoxLayout()
             row.setSpacing(6)
@@ -97,7 +99,8 @@ class DetailPane(QFrame):
     def text(self) -> str:
         """Everything the pane says, for tests and readers."""
         page = self._area.widget()
-        return "\n".join(label.text() for label in page.findChildren(PlainLabel)) if page else ""
+        labels = page.findChildren(PlainLabel) if page else []
+        return "\n".join(label.text().replace(_BREAK, "") for label in labels)
 
 
 def _spoken(section: Section) -> list[str]:
@@ -109,18 +112,26 @@ def _laid_out(section: Section) -> QVBoxLayout:
     box.setSpacing(_LINE_GAP)
     box.addWidget(PlainLabel(section.heading, "section"))
     for line in section.lines:
-        box.addWidget(PlainLabel(line, section.role, wraps=True, selectable=True))
+        box.addWidget(_wrapped(line, section.role))
     for mark in section.marks:
         box.addSpacing(_LINE_GAP)
         box.addWidget(Chip(*mark.chip))
-        said = PlainLabel(mark.line, "muted" if mark.is_struck else "", wraps=True, selectable=True)
+        said = _wrapped(mark.line, "muted" if mark.is_struck else "")
         font = said.font()
         font.setStrikeOut(mark.is_struck)
         said.setFont(font)
         box.addWidget(said)
         if mark.note:
-            box.addWidget(PlainLabel(mark.note, "small", wraps=True, selectable=True))
+            box.addWidget(_wrapped(mark.note, "small"))
     return box
+
+
+def _wrapped(text: str, role: str) -> PlainLabel:
+    """Text that wraps in the pane; a word too long for a line may break anywhere."""
+    words = text.split(" ")
+    if any(len(word) > _LONGEST_WORD for word in words):
+        words = [_BREAK.join(word) if len(word) > _LONGEST_WORD else word for word in words]
+    return PlainLabel(" ".join(words), role, wraps=True, selectable=True)
 
 
 def sections(*pairs: tuple[str, str | Sequence[str]]) -> tuple[Section, ...]:
