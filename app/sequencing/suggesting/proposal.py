@@ -31,11 +31,11 @@ class ProposedChange:
 def proposed_changes(
     sequence: Sequence, current: Schedule, suggestion: Suggestion
 ) -> tuple[ProposedChange, ...]:
-    """What the suggestion would change of the sequence as scheduled now, by the new starts."""
+    """What the suggestion would change of what has not begun, by the new starts."""
     found = []
     for activity in sequence.activities:
         start = suggestion.starts.get(activity.id)
-        if start is None:
+        if start is None or activity.actual_start is not None:
             continue
         person_id = None if activity.players else suggestion.players.get(activity.id)
         before = current.start_of(activity.id)
@@ -66,12 +66,16 @@ def take_suggestion(
         astray = {
             key: replace(result.activity(key), planned_start=start)
             for key, start in suggestion.starts.items()
-            if key in result and after.start_of(key) != start and result.activity(key).fixed_start is None
+            if key in result and after.start_of(key) != start and _is_free(result.activity(key))
         }
         result = result.replacing(astray)
     count = len(taken)
     label = "Accept the suggestion" if chosen is None else f"Accept {count} of the suggestion"
     return Edit(label, result)
+
+
+def _is_free(activity: Activity) -> bool:
+    return activity.fixed_start is None and activity.actual_start is None
 
 
 def _taken(activity: Activity, change: ProposedChange) -> Activity:

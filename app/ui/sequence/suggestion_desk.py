@@ -61,7 +61,10 @@ class SuggestionDesk(QObject):
     def _refusal(self) -> str:
         if self._editor.is_read_only:
             return "This window is over; its sequence is a record."
-        return "" if len(self._editor.sequence) else "No activities yet"
+        activities = self._editor.sequence.activities
+        if any(activity.actual_start is not None for activity in activities):
+            return "The night has begun; re-plan what waits on the Night screen."
+        return "" if activities else "No activities yet"
 
     def _paint(self, painter: QPainter, picture: Picture) -> None:
         changes = self.session.changes

@@ -109,3 +109,14 @@ def test_a_window_of_three_hundred_has_a_first_answer_soon_and_stops_at_once() -
     assert seen[0] - began < 1.0
     assert ended - pressed[0] < 0.5
     assert broken_rules(sequence, world, found.starts, found.players) == []
+
+
+def test_what_has_begun_stands_and_is_not_listed() -> None:
+    sequence = network(
+        step("a", 30, actual_start=7, players=(1,)), step("b", 30, players=(1,), planned_start=120)
+    )
+    found = suggest(sequence, ADA, QUICK)
+    assert found.starts == {"a": 7, "b": 37}
+    changes = proposed_changes(sequence, schedule(sequence), found)
+    assert [one.activity_id for one in changes] == ["b"]
+    assert take_suggestion(sequence, found).sequence.activity("a") == sequence.activity("a")

@@ -185,3 +185,14 @@ def test_commands_say_why_they_cannot_be_used(screen: SequenceScreen) -> None:
     commands = {command.label: command for command in desk_of(screen).commands()}
     assert commands["Suggest a sequence"].shortcut == "Ctrl+G"
     assert commands["Stop searching"].reason == "No search is running."
+
+
+def test_a_night_that_has_begun_is_re_planned_elsewhere(screen: SequenceScreen) -> None:
+    editor = screen._editor
+    assert editor is not None
+    editor.set_field(("a" * 32,), "actual_start", 0)
+    desk = desk_of(screen)
+    assert not desk.button.isEnabled()
+    assert "Night screen" in desk.button.toolTip()
+    desk.search()
+    assert not desk.session.is_open
