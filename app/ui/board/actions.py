@@ -12,6 +12,7 @@ from app.services.placement import Placement, PlacementRefusedError, window_text
 from app.ui.board.checkpoint_dialog import CheckpointDialog
 from app.ui.board.dialogs import NewChangeDialog, many_dialog, move_dialog
 from app.ui.board.window_strip import window_label
+from app.ui.exceptions.beginnings import offer_exception
 from app.ui.widgets import FormDialog
 
 if TYPE_CHECKING:
@@ -71,6 +72,8 @@ class BoardActions:
                 dialog.refuse(str(error), tuple(getattr(error, "problems", ())))
             else:
                 self._refused(error, change_ids)
+            if isinstance(error, PlacementRefusedError) and window_id is not None and len(change_ids) == 1:
+                offer_exception(self._context, change_ids[0], window_id, self._screen)
 
         self._context.perform(
             "Moving changes",

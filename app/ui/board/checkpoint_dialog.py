@@ -15,6 +15,8 @@ from app.services.checkpoints import CheckpointReport, EvaluatedChange
 from app.ui.board.columns import one_line
 from app.ui.calendar.dialogs.criteria_dialog import CriteriaDialog
 from app.ui.context import DeskContext
+from app.ui.exceptions.beginnings import LABEL as EXCEPTION_LABEL
+from app.ui.exceptions.beginnings import ask_for_exception
 from app.ui.times import instant_text
 from app.ui.widgets import ConfirmDialog, PlainLabel, Segmented, button, hairline, set_refusal
 
@@ -59,6 +61,7 @@ class CheckpointDialog(QDialog):
         self.failed.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
         self.failed.itemSelectionChanged.connect(self._judge)
         self.move_next = button("Move to next window", self._move, parent=self)
+        self.ask_exception = button(EXCEPTION_LABEL, self._ask_exception, parent=self)
         self.criteria = button("Criteria…", self.edit_criteria, parent=self)
         self.freeze = button("Freeze…", self._ask_freeze, "primary", self)
         self._lay_out()
@@ -80,6 +83,7 @@ class CheckpointDialog(QDialog):
         column.addWidget(self._state)
         failed_row = QHBoxLayout()
         failed_row.addWidget(self._failed_heading, 1)
+        failed_row.addWidget(self.ask_exception)
         failed_row.addWidget(self.move_next)
         column.addLayout(failed_row)
         column.addWidget(self.failed, 3)
@@ -143,6 +147,8 @@ class CheckpointDialog(QDialog):
             self.move_next.setText(f"Move to {instant_text(next_one.starts_at, next_one.zone_name)}")
         reason = "" if chosen else "Select the changes to move first."
         set_refusal(self.move_next, reason if next_one else "No later window is planned.")
+        one = "" if chosen == 1 else "Select one change that failed; each has an exception of its own."
+        set_refusal(self.ask_exception, one)
         frozen = "It is frozen already." if report is None or report.is_frozen else ""
         for made in (self.criteria, self.freeze):
             set_refusal(made, frozen)
@@ -177,6 +183,12 @@ class CheckpointDialog(QDialog):
             self._moved,
             lambda error: self._context.show_error(error, "Moving to the next window"),
         )
+
+    def _ask_exception(self) -> None:
+        change_ids = self.selected_ids()
+        if len(change_ids) == 1:
+            self.accept()
+            ask_for_exception(self._context, change_ids[0], self._window_id, self._name)
 
     def _moved(self, done: Any) -> None:
         self.placed.emit(done)

@@ -23,6 +23,7 @@ from app.ui.calendar.dialogs.series_dialog import SeriesDialog
 from app.ui.calendar.dialogs.window_dialog import EditWindowDialog, WindowDialog
 from app.ui.calendar.spans import long_day_words
 from app.ui.context import DeskContext, Performed
+from app.ui.exceptions.beginnings import offer_exception
 from app.ui.widgets import ConfirmDialog, FormDialog
 
 NIGHT_STARTS, NIGHT_ENDS = time(22), time(6)
@@ -269,6 +270,8 @@ class CalendarActions(QObject):
         def failed(error: Exception) -> None:
             if isinstance(error, PlacementRefusedError):
                 self.placement_refused.emit(error, window_id)
+                if len(ids) == 1:
+                    offer_exception(self._context, ids[0], window_id, self)
             else:
                 self._context.show_error(error, "Placing changes")
 

@@ -15,7 +15,7 @@ from app.services.exceptions.reading import ExceptionItem, ExceptionShare, Signa
 from app.ui.follow.details import Details, Mark, Section, sections
 from app.ui.widgets.records import ChipSpec
 
-_LOOK: dict[Standing, ChipSpec] = {
+STANDING_LOOK: dict[Standing, ChipSpec] = {
     Standing.DRAFT: ("Draft", "neutral"),
     Standing.WAITING: ("Waiting", "accent"),
     Standing.APPROVED: ("Approved", "met"),
@@ -67,7 +67,7 @@ class ExceptionRow:
 
 def standing_chips(row: ExceptionRow) -> list[ChipSpec]:
     """Where a request stands, and whether it rests on a mere word."""
-    return [_LOOK[row.item.standing], *([("word only", "waived")] if row.is_ageing else [])]
+    return [STANDING_LOOK[row.item.standing], *([("word only", "waived")] if row.is_ageing else [])]
 
 
 def standing_order(row: ExceptionRow) -> int:
