@@ -21,6 +21,7 @@ from app.services.board_models import (
     Neighbour,
 )
 from app.services.checkpoints import OUT_OF_THE_FLOW, PASSING, gate_of
+from app.services.exceptions.reading import share_of
 from app.services.workplace import Workplace
 from app.store.queries import board as queries
 from app.store.queries import board_names as names_queries
@@ -50,6 +51,7 @@ def board(workplace: Workplace, window_id: int) -> BoardView:
             intake=names_queries.intake_count(connection),
             load_minutes=sum(card.minutes for card in cards if card.state not in OUT_OF_THE_FLOW),
             read_at=now,
+            exceptions=share_of(connection, now, window_id),
         )
 
 

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from app.domain.changes import ChangeClass, ChangeKind, ChangeState
 from app.domain.gates import GateResult
 from app.domain.windows import MaintenanceWindow
+from app.services.exceptions.reading import ExceptionShare
 
 COLUMNS: tuple[tuple[str, str], ...] = (
     ("intake", "In intake"),
@@ -111,7 +112,7 @@ class Neighbour:
 
 @dataclass(frozen=True, slots=True)
 class BoardView:
-    """A window's board, or the intake list (`window` None)."""
+    """A window's board, or the intake list (`window` None); `exceptions` is their share beside the rhythm."""
 
     window: MaintenanceWindow | None
     cards: tuple[BoardCard, ...]
@@ -120,6 +121,7 @@ class BoardView:
     intake: int
     load_minutes: int
     read_at: datetime
+    exceptions: ExceptionShare | None = None
 
     def card(self, change_id: int) -> BoardCard | None:
         """The card of a change, or None when it is not on this board."""

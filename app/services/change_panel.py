@@ -23,6 +23,7 @@ from app.services import change_history, placement
 from app.services.board import card_of_change
 from app.services.board_models import BoardCard
 from app.services.change_history import HistoryEntry
+from app.services.exceptions.reading import ExceptionItem, items_of_change
 from app.services.placement import Alternatives
 from app.services.workplace import Workplace
 from app.store.queries import board as board_queries
@@ -76,6 +77,7 @@ class ChangePanel:
     history: tuple[HistoryEntry, ...]
     choices: Choices
     alternatives: Alternatives = Alternatives()
+    exceptions: tuple[ExceptionItem, ...] = ()
 
     def environment_name(self, environment_id: int) -> str:
         """The name of an environment, archived ones included."""
@@ -115,6 +117,7 @@ def change_panel(workplace: Workplace, change_id: int) -> ChangePanel:
             history=_history(connection, change_id, records, comments),
             choices=choices,
             alternatives=_alternatives(connection, change, card, workplace.now()),
+            exceptions=items_of_change(connection, change_id, workplace.now()),
         )
 
 

@@ -100,15 +100,19 @@ def list_exceptions(workplace: Workplace, window_id: int | None = None) -> Excep
     now = workplace.now()
     with workplace.read() as connection:
         items = tuple(item_of(record, now) for record in queries.requests(connection))
-        share = _share(connection, now, window_id)
+        share = share_of(connection, now, window_id)
     return ExceptionsView(items, share)
 
 
 def exceptions_of_change(workplace: Workplace, change_id: int) -> tuple[ExceptionItem, ...]:
     """The requests of one change, the newest first."""
     with workplace.read() as connection:
-        found = queries.requests(connection, change_ids=[change_id])
-    return tuple(item_of(record, workplace.now()) for record in found)
+        return items_of_change(connection, change_id, workplace.now())
+
+
+def items_of_change(connection: Connection, change_id: int, now: datetime) -> tuple[ExceptionItem, ...]:
+    """The requests of one change as an open connection sees them, the newest first."""
+    return tuple(item_of(record, now) for record in queries.requests(connection, change_ids=[change_id]))
 
 
 def items_for_window(connection: Connection, window_id: int, now: datetime) -> tuple[ExceptionItem, ...]:
@@ -223,7 +227,8 @@ def _told(record: RequestRecord) -> tuple[tuple[str, str], ...]:
     return tuple(line for line in lines if line[1])
 
 
-def _share(connection: Connection, now: datetime, window_id: int | None) -> ExceptionShare:
+def share_of(connection: Connection, now: datetime, window_id: int | None) -> ExceptionShare:
+    """How many changes of a window (None: of none) and of the last eight are exceptions, at `now` (UTC)."""
     recent = queries.last_windows(connection, now, RECENT_WINDOWS)
     ids = [*recent, *([window_id] if window_id is not None else [])]
     asked = queries.exceptions_by_window(connection, ids)

@@ -18,6 +18,8 @@ from app.ui.board.change_form import ChangeForm
 from app.ui.board.columns import one_line
 from app.ui.board.sections import Section
 from app.ui.context import DeskContext
+from app.ui.exceptions.beginnings import SCREEN as EXCEPTIONS
+from app.ui.exceptions.beginnings import ask_for_exception
 from app.ui.times import span_text
 from app.ui.widgets import ConfirmDialog, FormDialog, SidePanel, button, text_area
 
@@ -101,11 +103,11 @@ class ChangePanelView(SidePanel):
         title = f"{one_line(card.key, 60)}  {one_line(card.title, 200)}"
         self.set_title(title, f"{COLUMNS[card.column][1]} · {where}")
         self.form.show_change(panel.change, panel.choices)
-        panel_tabs.fill_gates(self.gates, panel, self._attest, self._place)
+        panel_tabs.fill_gates(self.gates, panel, self._attest, self._place, self._ask_exception)
         panel_tabs.fill_deliveries(self.deliveries, panel, self)
         panel_tabs.fill_tickets(self.tickets, panel, self)
         panel_tabs.fill_steps(self.steps, panel, self._open_sequence)
-        panel_tabs.fill_signatures(self.signatures, panel)
+        panel_tabs.fill_signatures(self.signatures, panel, self._open_exception)
         panel_tabs.fill_discussion(self.discussion, panel, self.comment, self._add_comment)
         panel_tabs.fill_history(self.history, panel)
         self.show()
@@ -139,6 +141,14 @@ class ChangePanelView(SidePanel):
     def _place(self, window_id: int) -> None:
         if self._change_id is not None:
             self.place_requested.emit(self._change_id, window_id)
+
+    def _ask_exception(self, checkpoint: str) -> None:
+        window = self._panel.window if self._panel else None
+        if self._change_id is not None:
+            ask_for_exception(self._context, self._change_id, window.id if window else None, checkpoint)
+
+    def _open_exception(self, request_id: int) -> None:
+        self._context.navigate(EXCEPTIONS, None, request_id)
 
     def _open_sequence(self) -> None:
         window = self._panel.window if self._panel else None

@@ -9,11 +9,15 @@ from typing import Any, Protocol
 
 from PySide6.QtWidgets import QPlainTextEdit
 
+from app.domain.exceptions import Standing
 from app.domain.gates import GateResult
 from app.services.board_models import GATE_WORDS
 from app.services.change_panel import Attestable, ChangePanel
+from app.services.checkpoints import PASSING
 from app.ui.board.columns import minutes_text, one_line
 from app.ui.board.sections import Section
+from app.ui.exceptions.beginnings import LABEL as ASK
+from app.ui.exceptions.words import STANDING_LOOK, missing_words, signature_mark
 from app.ui.times import instant_text
 from app.ui.widgets import button
 
@@ -47,8 +51,12 @@ def fill_gates(
     panel: ChangePanel,
     attest: Callable[[Attestable], None],
     place: Callable[[int], None],
+    ask: Callable[[str], None],
 ) -> None:
-    """Each gate with its reason and evidence, attested ones with a button; conflicts with the way out."""
+    """Each gate with its reason and evidence, attested ones with a button; conflicts with the way out.
+
+    `ask` begins an exception at the checkpoint named, or without one for what stands against the window.
+    """
     section.start()
     if not panel.card.gates:
         section.say(
@@ -57,10 +65,14 @@ def fill_gates(
         )
     by_code = {(one.checkpoint, one.spec.code): one for one in panel.attestable}
     frozen = {point.name: point.frozen_at for point in panel.checkpoints}
-    for checkpoint, chips in groupby(panel.card.gates, key=lambda chip: chip.checkpoint):
+    for checkpoint, grouped in groupby(panel.card.gates, key=lambda chip: chip.checkpoint):
+        chips = tuple(grouped)
         instant = frozen.get(checkpoint)
         since = f"  ·  frozen {instant_text(instant, zone_of(panel))}" if instant else "  ·  live"
-        section.heading(one_line(checkpoint, 80) + since)
+        fails = any(chip.result not in PASSING for chip in chips)
+        section.heading(
+            one_line(checkpoint, 80) + since, *([(ASK, partial(ask, checkpoint))] if fails else [])
+        )
         for chip in chips:
             attestable = by_code.get((checkpoint, chip.code))
             actions = []
@@ -77,7 +89,7 @@ def fill_gates(
                 actions,
             )
     if panel.card.conflicts:
-        section.heading("Conflicts")
+        section.heading("Conflicts", (ASK, partial(ask, "")))
         for conflict in panel.card.conflicts:
             section.say(f"▲ {conflict}", "warning")
         for window in panel.alternatives.windows:
@@ -182,14 +194,37 @@ def fill_steps(section: Section, panel: ChangePanel, open_sequence: Callable[[],
         )
 
 
-def fill_signatures(section: Section, panel: ChangePanel) -> None:
-    """Waivers with their signatures, and who attested what."""
+def _fill_exceptions(section: Section, panel: ChangePanel, open_exception: Callable[[int], None]) -> None:
+    section.heading("Exceptions")
+    if not panel.exceptions:
+        section.say("No exception was asked for.", "muted")
+    for item in panel.exceptions:
+        marks = [signature_mark(line, item.zone_name) for line in item.signatures]
+        signed = [(f"{mark.chip[0].capitalize()}: {mark.line}", "") for mark in marks]
+        missing = missing_words(item)
+        section.block(
+            one_line(f"{item.request.kind.words} {item.request.checkpoint_name}", 120),
+            STANDING_LOOK[item.standing],
+            (
+                (one_line(item.request.reason, 300), ""),
+                *signed,
+                (f"Still to sign: {missing}" * bool(missing), "small"),
+            ),
+            (("Open", partial(open_exception, item.request.id or 0)),),
+        )
+
+
+def fill_signatures(section: Section, panel: ChangePanel, open_exception: Callable[[int], None]) -> None:
+    """Exceptions and waivers with their signatures, and who attested what."""
     section.start()
     zone = zone_of(panel)
+    _fill_exceptions(section, panel, open_exception)
     section.heading("Waivers")
-    if not panel.waivers:
-        section.say("No criterion was waived for this change.", "muted")
-    for waiver in panel.waivers:
+    standing = {item.request.id for item in panel.exceptions if item.standing is Standing.APPROVED}
+    waivers = [one for one in panel.waivers if one.exception_id is None or one.exception_id in standing]
+    if not waivers:
+        section.say("No criterion is waived for this change.", "muted")
+    for waiver in waivers:
         section.block(
             f"{waiver.checkpoint_name}: {waiver.criterion_code}",
             ("waived", "waived"),
