@@ -21,6 +21,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before Qt is imported a
 ROOT = Path(__file__).resolve().parent.parent
 SCREENS = Path(__file__).resolve().parent / "app" / "ui"
 SERVER_VARIABLE = "LOCKSTEP_TEST_POSTGRES"
+THROWAWAY_VARIABLE = "LOCKSTEP_TEST_POSTGRES_IS_OURS"
 ENGINES = ("sqlite", "postgresql")
 _THREAD_PATIENCE_SECONDS = 2.0
 # What the offscreen platform says of itself is no fault of ours.
@@ -77,6 +78,8 @@ def _create(template: str = "") -> tuple[str, str]:
 
 
 def _drop(name: str) -> None:
+    if os.environ.get(THROWAWAY_VARIABLE):  # the server itself goes after the tests
+        return
     _on_server(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
 
 

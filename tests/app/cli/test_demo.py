@@ -11,6 +11,8 @@ import pytest
 from app.cli.main import main
 from app.services.workplace import Workplace, open_workplace
 
+pytestmark = pytest.mark.slow
+
 NOW = datetime(2026, 11, 25, 9, tzinfo=UTC)
 
 

@@ -17,6 +17,8 @@ from app.services.incidents.listing import list_incidents
 from app.services.reconciliation.listing import list_detected
 from app.services.workplace import Workplace, open_workplace
 
+pytestmark = pytest.mark.slow
+
 MONDAY = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -16,6 +17,8 @@ from app.sequencing.why_not.explanation import Finding
 from app.sequencing.why_not.restricting import has_solution, restrict
 from tests.app.sequencing.independent_check import broken_rules
 from tests.app.sequencing.suggesting.random_windows import windows
+
+pytestmark = pytest.mark.slow
 
 QUICK = SuggestionOptions(limit_seconds=3, workers=1)
 _SLOW = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
