@@ -26,6 +26,24 @@ def _short(digest: str) -> str:
 
 GAPS: dict[str, GapWords] = {
     "broken_chain": GapWords("high", "event out of the chain", lambda f: f"Event {f[0]}: {f[1]}."),
+    "clock_set_back": GapWords("high", "event out of the chain", lambda f: f"{f[0]}."),
+    "not_as_recorded": GapWords("high", "changed behind the program", lambda f: f"{f[0]}."),
+    "signature_broken": GapWords("high", "signature does not hold", lambda f: f"{f[0]}."),
+    "exception_signed_late": GapWords(
+        "high",
+        "exception signed late",
+        lambda f: f"{f[0]} signed as {f[1]} after it had begun or gone in ({f[2]}).",
+    ),
+    "word_not_followed": GapWords(
+        "medium",
+        "word without signature",
+        lambda f: f"{f[0]} approved as {f[1]} ({plain(f[2])}); no signature with a key has followed.",
+    ),
+    "exception_not_approved": GapWords(
+        "high",
+        "deployed with an exception not approved",
+        lambda f: f"It went in although its exception ({f[0]}) was {f[1]}.",
+    ),
     "no_frozen_checkpoint": GapWords(
         "high",
         "deployed without a checkpoint",

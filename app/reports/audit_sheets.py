@@ -41,6 +41,39 @@ SHEETS: dict[str, tuple[Column, ...]] = {
         Column("Granted", "instant", 18), Column("Change", "text", 14), Column("Checkpoint", "text", 24),
         Column("Criterion", "text", 20), Column("Reason", "text", 60), Column("Signatures", "text", 40),
     ),
+    "Exceptions": (
+        Column("No.", "number", 8), Column("Asked", "instant", 18), Column("Change", "text", 14),
+        Column("Title", "text", 40), Column("Exception", "text", 20), Column("Standing", "text", 12),
+        *_WINDOW, Column("Checkpoint", "text", 24), Column("Criteria waived", "text", 24),
+        Column("Freeze", "text", 24), Column("Reason", "text", 50), Column("Risk of doing it", "text", 40),
+        Column("Risk of not doing it", "text", 40), Column("Testing", "text", 40),
+        Column("Requested by", "text", 22), Column("Policy revision", "number", 10),
+        Column("Signatures asked for", "text", 40), Column("Signed by", "text", 50),
+    ),
+    "Signatures": (
+        Column("Id", "number", 8), Column("Signed", "instant", 18), Column("Change", "text", 14),
+        Column("Subject", "text", 24), Column("Name", "text", 24), Column("Role", "text", 18),
+        Column("Meaning", "text", 12), Column("On behalf of", "text", 24), Column("Remark", "text", 30),
+        Column("Medium", "text", 10), Column("Witness", "text", 20), Column("Reference", "text", 20),
+        Column("Signed time", "text", 28), Column("Key id", "number", 8), Column("Digest", "digest", 66),
+        Column("Signature", "digest", 66), Column("Content", "text", 60), Column("Content 2", "text", 12),
+        Column("Content 3", "text", 12),
+    ),
+    "Public keys": (
+        Column("Key id", "number", 8), Column("Person", "text", 24), Column("Public key", "digest", 66),
+        Column("Witness", "text", 24), Column("Enrolled", "text", 34), Column("Revoked", "text", 34),
+        Column("Why revoked", "text", 40),
+    ),
+    "Policies": (
+        Column("Exception", "text", 24), Column("Revision", "number", 10), Column("Signs", "text", 50),
+        Column("In this order", "flag", 10), Column("Changed by", "text", 40), Column("Made by", "text", 22),
+        Column("Made", "instant", 18),
+    ),
+    "Stand-ins": (
+        Column("Person", "text", 24), Column("Stand-in", "text", 24), Column("Role", "text", 20),
+        Column("First day", "date", 14), Column("Last day", "date", 14), Column("Appointed by", "text", 22),
+        Column("Ended", "flag", 8),
+    ),
     "Activities": (
         *_WINDOW, Column("No.", "number", 6), Column("Activity", "text", 44), Column("Change", "text", 14),
         Column("Phase", "text", 12), Column("State", "text", 12), Column("Planned start", "instant", 18),
@@ -109,7 +142,9 @@ SHEETS: dict[str, tuple[Column, ...]] = {
 HOW_TO_VERIFY = (
     "Every event carries the SHA-256 of the event before it, so that an event altered, removed, inserted or "
     "moved breaks the chain at its place.",
-    "1. Run “lockstep audit verify” on the database. It walks the whole chain and names the first bad event.",
+    "1. Run “lockstep audit verify” on the database. It walks the whole chain, holds every record against "
+    "its events, verifies every signature, and names what is not as it was written. With “--head FILE” it "
+    "also compares the chain with a head that “lockstep audit head” wrote and that was kept elsewhere.",
     "2. Compare the head it prints with the head above, and with the head at the foot of every issued "
     "packet: the event with that number must still have that hash. Paper cannot be changed afterwards.",
     "3. Without Lockstep: for each event take, in this order, its number, the previous hash, the hashed "
@@ -121,4 +156,12 @@ HOW_TO_VERIFY = (
     "4. An issued packet is kept byte for byte. The SHA-256 of the saved file must be the one in the sheet "
     "Packets.",
     "5. A frozen checkpoint is never altered. Its hash is in the event that froze it.",
+    "6. Signatures, without Lockstep and its database: take the script verify_signatures.py that comes with "
+    "Lockstep (in the folder resources; read it, it is short), and Python with the packages cryptography and "
+    "openpyxl. Run “python verify_signatures.py THIS-WORKBOOK.xlsx”. It prints a line for each signature and "
+    "ends with status 0 when all hold. Add “--keys KEYS.json”, written by “lockstep audit keys” at an "
+    "earlier time and kept elsewhere, and the keys in this workbook need not be believed.",
+    "What is signed, by Ed25519 (RFC 8032), is JSON with sorted keys and without spaces, in UTF-8: digest, "
+    "meaning, name, on_behalf_of, remark, role, signed_at and subject, as in the sheet Signatures. The "
+    "digest is the SHA-256 of the content; where it is longer than a cell, it goes on in Content 2 and Content 3.",
 )

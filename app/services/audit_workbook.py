@@ -14,15 +14,19 @@ from sqlalchemy import Connection
 
 from app.reports.audit_gaps import gap_row
 from app.reports.audit_sheets import HOW_TO_VERIFY, SHEETS
-from app.services.audit import verify_chain
 from app.services.audit_activities import activity_rows
 from app.services.audit_aftermath import action_rows, detected_rows, fix_rows, incident_rows
 from app.services.audit_aftermath_gaps import find_aftermath_gaps
+from app.services.audit_exception_gaps import ApprovedExceptions, find_exception_gaps
+from app.services.audit_exceptions import exception_rows, signature_rows
+from app.services.audit_verify.findings import Finding, VerificationStoppedError, Watch, What
+from app.services.audit_verify.verify import verify
 from app.services.errors import RefusedError
 from app.services.files import whole_file
 from app.services.workplace import Workplace
 from app.store import packets as packet_store
 from app.store.queries import audit as queries
+from app.store.queries import audit_exceptions
 from app.store.queries.audit import Period
 from app.store.queries.audit_gaps import find_gaps
 from app.store.queries.packets import organisation_facts
@@ -36,6 +40,11 @@ _RECORDS: dict[str, Callable[[Connection, Period], Iterator[queries.Row]]] = {
     "Gate evaluations": queries.gates,
     "Attestations": queries.attestations,
     "Waivers": queries.waivers,
+    "Exceptions": exception_rows,
+    "Signatures": signature_rows,
+    "Public keys": audit_exceptions.keys,
+    "Policies": audit_exceptions.policies,
+    "Stand-ins": audit_exceptions.stand_ins,
     "Activities": activity_rows,
     "Builds": queries.builds,
     "Deployments": queries.deployments,
@@ -88,7 +97,7 @@ def export_audit_workbook(
         raise RefusedError(f"The period ends ({last}) before it begins ({first}). Swap the two days.")
     if out.suffix.lower() != ".xlsx":
         raise RefusedError(f"{out.name} is no workbook's name. Let it end in .xlsx.")
-    findings = verify_chain(workplace).findings
+    findings = _verified(workplace, is_stopped)
     events, gaps = _Counter(), _Counter()
     with workplace.read() as connection:
         facts = organisation_facts(connection)
@@ -115,15 +124,42 @@ def export_audit_workbook(
 def _gaps(
     connection: Connection,
     period: Period,
-    findings: Iterable[tuple[int, str]],
+    findings: Iterable[Finding],
     now: datetime,
     zone: ZoneInfo,
 ) -> Iterator[GapRow]:
-    for number, problem in findings:
-        yield gap_row("broken_chain", f"event {number}", (str(number), problem), None)
-    found = (find_gaps(connection, period, now), find_aftermath_gaps(connection, period, now))
+    for finding in findings:
+        kind = _GAP_OF.get(finding.what, "not_as_recorded")
+        facts = (str(finding.event), finding.problem) if kind == "broken_chain" else (_sentence(finding),)
+        yield gap_row(kind, finding.where.rstrip(":"), facts, None)
+    approved = ApprovedExceptions(connection, period)
+    found = (
+        (gap for gap in find_gaps(connection, period, now) if not approved.make_good(gap)),
+        find_exception_gaps(connection, period, now),
+        find_aftermath_gaps(connection, period, now),
+    )
     for gap in chain(*found):
         yield gap_row(gap.kind, gap.record, gap.facts, gap.when.astimezone(zone) if gap.when else None)
+
+
+_GAP_OF = {
+    What.CHAIN: "broken_chain",
+    What.CLOCK: "clock_set_back",
+    What.SIGNATURE: "signature_broken",
+}
+
+
+def _sentence(finding: Finding) -> str:
+    """A finding's problem as a sentence of its own, without the full stop that its wording adds."""
+    return finding.sentence.rstrip(".")
+
+
+def _verified(workplace: Workplace, is_stopped: Callable[[], bool]) -> tuple[Finding, ...]:
+    """What is not as it was written, in the whole database; the gaps begin with it."""
+    try:
+        return verify(workplace, Watch(is_stopped=is_stopped)).findings
+    except VerificationStoppedError:
+        raise RefusedError("The workbook was stopped before it was whole; nothing was written.") from None
 
 
 def _sheets(

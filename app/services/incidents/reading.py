@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
+from sqlalchemy import Connection
+
+from app.domain.exceptions import Standing
 from app.domain.incidents import FollowUpAction, Incident, RootCauseAnalysis
 from app.domain.register import Application, ConfigurationItem, Person
+from app.services.exceptions.reading import item_of
 from app.services.workplace import Workplace
 from app.store.queries.evidence import (
     GateEvidence,
@@ -15,6 +20,7 @@ from app.store.queries.evidence import (
     recent_changes,
     steps_of,
 )
+from app.store.queries.exceptions import requests
 from app.store.queries.packets import organisation_facts
 from app.store.unit_of_work import find, get
 
@@ -59,9 +65,25 @@ def read_incident(workplace: Workplace, incident_id: int) -> IncidentView:
             analyses[0] if analyses else RootCauseAnalysis(incident_id),
             tuple(find(connection, FollowUpAction, incident_id=incident_id)),
             gates_of(connection, change) if change is not None else (),
-            passed_by(connection, change) if change is not None else (),
+            _passed(connection, change, workplace.now()) if change is not None else (),
             steps_of(connection, change) if change is not None else (),
         )
+
+
+def _passed(connection: Connection, change_id: int, now: datetime) -> tuple[PassedBy, ...]:
+    """Who attested, waived, or signed an approved exception of a change, by time."""
+    found = list(passed_by(connection, change_id))
+    for record in requests(connection, change_ids=[change_id]):
+        item = item_of(record, now)
+        if item.standing is Standing.APPROVED:
+            what = f"the exception {record.request.kind.words}"
+            found += [
+                PassedBy(
+                    one.printed_name, one.role.value, "approved", what, datetime.fromisoformat(one.signed_at)
+                )
+                for one in item.valid
+            ]
+    return tuple(sorted(found, key=lambda one: (one.at, one.what)))
 
 
 def incident_choices(workplace: Workplace) -> IncidentChoices:

@@ -28,6 +28,7 @@ from app.services.packets import issue_packet
 from app.services.sequences import save_sequence
 from app.services.workplace import Workplace, open_workplace
 from app.store.unit_of_work import UnitOfWork
+from tests.app.services.gap_exceptions import ExceptionPlanter
 
 ZONE = "Europe/Berlin"
 BEGIN = datetime(2026, 11, 2, 8, tzinfo=UTC)
@@ -80,9 +81,13 @@ def make_month(url: str, flaws: Mapping[str, str]) -> Month:
         changes = [_change(unit, month, window, key, flaws.get(key, "")) for key in keys]
         _others(unit, month, flaws)
         unit.commit()
+    plant = ExceptionPlanter(workplace, month.quinn, window.id or 0)
+    plant.before(changes, flaws)
     save_sequence(workplace, window.id or 0, _night(month, changes, flaws), 0)
     clock.now = NIGHT - 5 * HOUR
     issue_packet(workplace, window.id or 0, "final")
+    clock.now = NIGHT + 2 * HOUR
+    plant.after()
     clock.now = NOW
     with workplace.write() as unit:
         for one in unit.find(MaintenanceWindow, state=WindowState.FINAL):
@@ -121,7 +126,8 @@ def _change(unit: UnitOfWork, month: Month, window: MaintenanceWindow, key: str,
         unit.add(Deployment(change_id, production, when, made, build_id, digest, "Ola Dahl"))
     (checkpoint,) = unit.find(Checkpoint, window_id=window.id)
     if checkpoint.frozen_at is not None and flaw != "not_evaluated":
-        result = GateResult.NOT_MET if flaw == "gate_not_met" else GateResult.MET
+        is_met = flaw not in ("gate_not_met", "excepted", "exception_signed_late", "word_not_followed")
+        result = GateResult.MET if is_met else GateResult.NOT_MET
         unit.add_all(
             [FrozenGate(checkpoint.id or 0, change_id, code, result, "said") for code in ("build", "qa")]
         )

@@ -1,0 +1,145 @@
+"""Verifies the signatures of a Lockstep audit workbook, without Lockstep.
+
+    python verify_signatures.py AUDIT.xlsx [--keys KEYS.json]
+
+It needs Python 3.11 or newer with the packages cryptography and openpyxl, and nothing else. For each row of
+the sheet "Signatures" it checks that the SHA-256 of the content is the digest that was signed, that the
+Ed25519 signature (RFC 8032) was made over that digest, name, role, meaning and time by the key named, and
+that the key belonged to the signer, was enrolled by then and not yet revoked. Keys come from the sheet
+"Public keys", or from a file that "lockstep audit keys --out KEYS.json" wrote earlier and that was kept
+where nobody could change it. A word given by mouth or on paper has no signature: it is printed as such, and
+only its digest is checked. The status at the end is 0 when every signature holds, else 1 (2: cannot read).
+"""
+
+import argparse
+import hashlib
+import json
+import sys
+from datetime import datetime
+from zipfile import BadZipFile
+
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
+
+def rows_of(book, sheet_name):
+    """The rows of a sheet (and of its continuations) as dictionaries by the words of the header."""
+    for name in book.sheetnames:
+        if name.rstrip("0123456789").rstrip() != sheet_name:  # a long sheet goes on in "Signatures 2"
+            continue
+        rows = book[name].iter_rows(values_only=True)
+        header = [str(cell or "") for cell in next(rows)]
+        for row in rows:
+            yield dict(zip(header, row, strict=False))
+
+
+def text(row, column):
+    """The text of a cell; an empty cell is an empty text."""
+    value = row.get(column)
+    return "" if value is None else str(value)
+
+
+def keys_of_workbook(book):
+    """The keys by their number: owner, public part, when enrolled and when revoked (empty: never)."""
+    keys = {}
+    for row in rows_of(book, "Public keys"):
+        enrolled, revoked = text(row, "Enrolled"), text(row, "Revoked")
+        keys[int(row.get("Key id"))] = (text(row, "Person"), text(row, "Public key"), enrolled, revoked)
+    return keys
+
+
+def keys_of_file(path):
+    """The keys of a file that was kept elsewhere, as keys_of_workbook gives them."""
+    with open(path, encoding="utf-8") as file:
+        listed = json.load(file)["keys"]
+    return {
+        key["key_id"]: (
+            key["person"],
+            key["public_key"],
+            key["enrolled_at"],
+            key["revoked_at"] or "",
+        )
+        for key in listed
+    }
+
+
+def canonical(value):
+    """JSON with sorted keys and without spaces, in UTF-8: the one form in which a value is signed."""
+    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode("utf-8")
+
+
+def statement_of(row):
+    """The bytes that were signed."""
+    said = {
+        "digest": text(row, "Digest"),
+        "meaning": text(row, "Meaning"),
+        "name": text(row, "Name"),
+        "on_behalf_of": text(row, "On behalf of"),
+        "remark": text(row, "Remark"),
+        "role": text(row, "Role"),
+        "signed_at": text(row, "Signed time"),
+        "subject": text(row, "Subject"),
+    }
+    return canonical(said)
+
+
+def problem_of(row, keys):
+    """Why a signature does not hold; an empty text when it does."""
+    content = "".join(text(row, column) for column in ("Content", "Content 2", "Content 3"))
+    try:
+        digest = hashlib.sha256(canonical(json.loads(content))).hexdigest()
+    except ValueError:
+        return "the content is no JSON"
+    if digest != text(row, "Digest"):
+        return "the content does not give the digest"
+    if text(row, "Medium") != "key":
+        return ""
+    key = keys.get(int(row.get("Key id"))) if row.get("Key id") is not None else None
+    if key is None:
+        return f"key {row.get('Key id')} is not among the keys"
+    owner, public_key, enrolled, revoked = key
+    try:
+        public = Ed25519PublicKey.from_public_bytes(bytes.fromhex(public_key))
+        public.verify(bytes.fromhex(text(row, "Signature")), statement_of(row))
+    except (InvalidSignature, ValueError):
+        return f"key {row.get('Key id')} of {owner} did not sign these words"
+    signed_at = datetime.fromisoformat(text(row, "Signed time"))  # in whole seconds
+    if signed_at < datetime.fromisoformat(enrolled).replace(microsecond=0):
+        return f"signed before key {row.get('Key id')} was enrolled"
+    if revoked and signed_at > datetime.fromisoformat(revoked):
+        return f"signed after key {row.get('Key id')} was revoked"
+    if owner != text(row, "Name"):
+        return f"signed as {text(row, 'Name')} by the key of {owner}"
+    return ""
+
+
+def main():
+    """Verify every signature; print a line each."""
+    parser = argparse.ArgumentParser(description="Verify the signatures of a Lockstep audit workbook.")
+    parser.add_argument("workbook", help="the audit workbook (.xlsx)")
+    parser.add_argument("--keys", help="public keys kept elsewhere (.json); default: those in the workbook")
+    arguments = parser.parse_args()
+    from openpyxl import load_workbook
+
+    try:
+        book = load_workbook(arguments.workbook, read_only=True)
+        keys = keys_of_file(arguments.keys) if arguments.keys else keys_of_workbook(book)
+        signatures = list(rows_of(book, "Signatures"))
+    except (OSError, KeyError, ValueError, StopIteration, BadZipFile) as error:
+        print(f"Cannot be read: {error!r}", file=sys.stderr)
+        return 2
+    bad = 0
+    for row in signatures:
+        problem = problem_of(row, keys)
+        bad += bool(problem)
+        verdict = f"BAD   {problem}:" if problem else "holds" if text(row, "Medium") == "key" else "word "
+        said = f"{text(row, 'Name')} {text(row, 'Meaning')}s as {text(row, 'Role')}"
+        print(f"{verdict} signature {row['Id']}: {said}, {text(row, 'Subject')}, {text(row, 'Signed time')}")
+    print(
+        f"{len(signatures)} signatures, {bad} do not hold. Keys of {arguments.keys or 'the workbook itself'}."
+    )
+    return 1 if bad else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
