@@ -25,9 +25,7 @@ def run(workplace: Workplace, arguments: argparse.Namespace) -> Outcome:
     """Write the list; the file's ending says as what."""
     window_id = find_window(workplace, arguments.window).id if arguments.window else None
     if arguments.list == "windows" and arguments.out.suffix.lower() == ".ics":
-        done = export_calendar(workplace, arguments.out, window_id)
+        done, what = export_calendar(workplace, arguments.out, window_id), "calendar entries"
     else:
-        done = export_list(workplace, arguments.list, arguments.out, window_id)
-    return Outcome(
-        {"file": str(done.file), "rows": done.rows}, (f"Wrote {done.file}: {done.rows} {arguments.list}.",)
-    )
+        done, what = export_list(workplace, arguments.list, arguments.out, window_id), arguments.list
+    return Outcome({"file": str(done.file), "rows": done.rows}, (f"Wrote {done.file}: {done.rows} {what}.",))

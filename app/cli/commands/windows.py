@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -62,8 +62,9 @@ def _plain(one: CalendarWindow) -> dict[str, Any]:
 def _lines(one: CalendarWindow) -> list[str]:
     window, zone = one.window, ZoneInfo(one.window.zone_name)
     starts, ends = window.starts_at.astimezone(zone), window.ends_at.astimezone(zone)
+    until = f"{ends:%H:%M}" if ends - starts < timedelta(hours=24) else f"{ends:%a %H:%M}"
     head = (
-        f"{window.id:>5}  {starts:%a %Y-%m-%d %H:%M}-{ends:%H:%M} {window.zone_name}  {window.title}  "
+        f"{window.id:>5}  {starts:%a %Y-%m-%d %H:%M}-{until} {window.zone_name}  {window.title}  "
         f"{window.state.value}  {one.counts.changes} of {window.capacity_deployments}, "
         f"{one.counts.ready} ready"
     )
