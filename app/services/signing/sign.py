@@ -28,6 +28,10 @@ from app.services.workplace import Done, Workplace
 from app.store.queries.exceptions import SUBJECT
 from app.store.unit_of_work import UnitOfWork, find
 
+_CHANGED_MEANWHILE = (
+    "The content changed while you were reading. Nothing was signed; close, read it as it is now, and sign."
+)
+
 
 @dataclass(frozen=True, slots=True)
 class SignerChoice:
@@ -74,14 +78,18 @@ def sign_exception(
     *,
     stands_in_for_id: int | None = None,
     remark: str = "",
+    shown_digest: str = "",
 ) -> Done[Signature]:
     """Sign the request as it is now, with the person's key; an approval that was the last makes it hold.
 
-    Signature, audit event and what the approval waives are one transaction. Raises RefusedError with every
-    reason against it, WrongPassphraseError.
+    With `shown_digest`, only the content the person was shown is signed. Signature, audit event and what
+    the approval waives are one transaction. Raises RefusedError with every reason against it,
+    WrongPassphraseError.
     """
     with workplace.write() as work:
         item, signer = _checked(workplace, work, request_id, person_id, role, stands_in_for_id, Medium.KEY)
+        if shown_digest not in ("", item.digest):
+            raise RefusedError(_CHANGED_MEANWHILE)
         key = active_key(work, person_id)
         if key is None:
             raise RefusedError(

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from app.domain.exceptions import ExceptionRequest, Standing
 from app.domain.signatures import Signature
-from app.services.errors import RefusedError
 from app.services.exceptions import requests
 from app.services.exceptions.reading import ExceptionItem, read_exception
 from app.services.signing.sign import SignerChoice, may_sign, record_word, sign_exception
@@ -23,10 +22,6 @@ from app.ui.widgets import ConfirmDialog
 
 if TYPE_CHECKING:
     from app.ui.exceptions.screen import ExceptionsScreen
-
-_CHANGED = (
-    "The content changed while you were reading. Nothing was signed; close, read it as it is now, and sign."
-)
 
 
 class ExceptionActions:
@@ -168,7 +163,10 @@ class ExceptionActions:
 
         def submit(asked: Signing) -> None:
             self._screen.submit(
-                "Signing the exception", lambda: _sign(services, item, asked), dialog, self._signed
+                "Signing the exception",
+                lambda: _sign(services, item.request.id or 0, asked),
+                dialog,
+                self._signed,
             )
 
         dialog = SignDialog(item, signers, submit, self._screen.window(), services.actor)
@@ -213,11 +211,8 @@ class ExceptionActions:
         KeysDialog(self._context, self._screen.window()).open()
 
 
-def _sign(services: Workplace, item: ExceptionItem, asked: Signing) -> Done[Any]:
+def _sign(services: Workplace, request_id: int, asked: Signing) -> Done[Signature]:
     """Sign what was shown, and nothing else."""
-    request_id = item.request.id or 0
-    if read_exception(services, request_id).digest != asked.digest:
-        raise RefusedError(_CHANGED)
     return sign_exception(
         services,
         request_id,
@@ -227,4 +222,5 @@ def _sign(services: Workplace, item: ExceptionItem, asked: Signing) -> Done[Any]
         asked.passphrase,
         stands_in_for_id=asked.stands_in_for_id,
         remark=asked.remark,
+        shown_digest=asked.digest,
     )

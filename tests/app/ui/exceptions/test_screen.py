@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 from PySide6.QtCore import Qt
@@ -13,7 +14,7 @@ from app.domain.gates import GateResult
 from app.domain.register import Person
 from app.services.board import board
 from app.services.exceptions.reading import list_exceptions, read_exception
-from app.services.exceptions.requests import withdraw
+from app.services.exceptions.requests import edit
 from app.ui.exceptions.beginnings import NewException
 from app.ui.exceptions.request_form import RequestForm
 from app.ui.exceptions.screen import ExceptionsScreen
@@ -140,11 +141,12 @@ def test_what_changed_while_reading_is_not_signed(
     screen.actions_of.sign()
     dialog = opened(screen, SignDialog, qtbot)
     choose(dialog.who, "Quinn")
-    withdraw(world.workplace, request_id, "not needed")
+    request = read_exception(world.workplace, request_id).request
+    edit(world.workplace, replace(request, reason="Something else"))
     qtbot.keyClicks(dialog.passphrase, PASSPHRASE)
     dialog.ok.click()
     settle(screen, qtbot)
-    assert dialog.isVisible()
+    assert "changed while you were reading" in refusal(dialog)
     assert not read_exception(world.workplace, request_id).signatures
 
 
