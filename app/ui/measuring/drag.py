@@ -22,6 +22,7 @@ from app.sequencing.model import Activity, Link, Phase, Sequence
 from app.sequencing.passes import schedule
 from app.sequencing.surroundings import PersonInfo, Surroundings
 from app.services.sequences import SequenceView
+from app.ui.jobs import MainThreadCollector
 from app.ui.sequence.axis_view import AxisView
 from app.ui.sequence.editor import SequenceEditor
 from app.ui.sequence.model import SequenceModel
@@ -97,6 +98,8 @@ def main(words: list[str]) -> None:
     application = QApplication([])
     theme = Theme(Preference.LIGHT)
     theme.apply(application)
+    collector = MainThreadCollector(application)
+    collector.start()  # as on the desk: garbage is collected between frames, not within one
     print(json.dumps({word: frame_seconds(int(word), theme) for word in words}))
 
 

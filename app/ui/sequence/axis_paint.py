@@ -175,11 +175,13 @@ class AxisPainter:
         return color("critical") if is_critical else color("accent")
 
     def _links(self, painter: QPainter, editor: SequenceEditor, picture: Picture) -> None:
-        critical = editor.analysis.critical
+        critical, top_of, height = editor.analysis.critical, picture.tops.get, picture.height
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for link in editor.sequence.links:
-            top, bottom = picture.tops.get(link.predecessor), picture.tops.get(link.successor)
-            if top is None or bottom is None or not _is_visible(top, bottom, picture.height):
+            top, bottom = top_of(link.predecessor), top_of(link.successor)
+            if top is None or bottom is None:
+                continue
+            if (top <= -ROW_HEIGHT and bottom <= -ROW_HEIGHT) or (top >= height and bottom >= height):
                 continue
             one = bar_rect(editor, picture.scale, link.predecessor, top)
             other = bar_rect(editor, picture.scale, link.successor, bottom)
@@ -218,10 +220,6 @@ def clock_offset(editor: SequenceEditor) -> int:
     """The minute of the day at which the window starts, so that ticks stand on full local hours."""
     start = editor.clock.local(0)
     return start.hour * 60 + start.minute
-
-
-def _is_visible(top: float, bottom: float, height: float) -> bool:
-    return max(top, bottom) > -ROW_HEIGHT and min(top, bottom) < height
 
 
 def _diamond(square: QRectF) -> QPolygonF:

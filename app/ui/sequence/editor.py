@@ -63,6 +63,11 @@ class SequenceEditor(QObject):
         known = self.view.surroundings
         return Names(lambda key: self._titles.get(key, key), known.person_name, known.team_name)
 
+    @property
+    def conflicts_by_row(self) -> Mapping[str, list[str]]:
+        """The reasons of the conflicts by the activities they concern."""
+        return self._conflicts_by_row
+
     def conflicts_of(self, activity_id: str) -> list[str]:
         """The reasons of the conflicts an activity is part of."""
         return self._conflicts_by_row.get(activity_id, [])

@@ -129,19 +129,21 @@ class SequenceModel(QAbstractTableModel):
     def _tell_changed_rows(self) -> None:
         """Name only the rows that say something else than before, so that a drag repaints few cells."""
         before, self._shown = self._shown, self._states()
-        for position, row in enumerate(self._rows):
-            if row.activity_id is not None and before.get(row.activity_id) != self._shown[row.activity_id]:
+        changed = {key for key, state in self._shown.items() if before.get(key) != state}
+        for position, row in enumerate(self._rows) if changed else ():
+            if row.activity_id in changed:
                 self.dataChanged.emit(self.index(position, 0), self.index(position, len(COLUMNS) - 1))
 
     def _states(self) -> dict[str, tuple[object, ...]]:
         """What rows show that an edit elsewhere may change: times, duration, conflicts, links in."""
         editor = self._editor
         timings, links = editor.analysis.schedule.timings, editor.sequence.links_into
+        reasons = editor.conflicts_by_row
         return {
             activity.id: (
                 timings[activity.id],
                 activity.fixed_start,
-                len(editor.conflicts_of(activity.id)),
+                len(reasons.get(activity.id, ())),
                 links.get(activity.id),
             )
             for activity in editor.sequence.activities
