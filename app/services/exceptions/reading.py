@@ -207,7 +207,7 @@ def _told(record: RequestRecord) -> tuple[tuple[str, str], ...]:
     lines = (
         ("Change", f"{facts.change_key} {facts.change_title}"),
         ("Exception", request.kind.words),
-        ("Window", facts.window),
+        ("Window", _window_words(record)),
         ("Checkpoint", request.checkpoint_name),
         ("Criteria waived", ", ".join(request.criteria)),
         ("Freeze", facts.freeze),
