@@ -247,3 +247,9 @@ def windows_ahead(workplace: Workplace) -> tuple[MaintenanceWindow, ...]:
     with workplace.read() as connection:
         found = [one for one in find(connection, MaintenanceWindow) if one.ends_at > now]
     return tuple(sorted(found, key=lambda one: one.starts_at))
+
+
+def _window_words(record: RequestRecord) -> str:
+    if record.window_starts_at is None:
+        return record.window_title
+    return f"{record.window_title}, {moment_words(record.window_starts_at, record.zone_name)}"
