@@ -21,6 +21,7 @@ from app.domain.exceptions import (
 from app.domain.gates import CriterionSpec
 from app.domain.register import Person, Role
 from app.domain.signatures import Signature, age_of, waits_for_signature
+from app.domain.time_words import moment_words
 from app.domain.windows import Freeze, MaintenanceWindow
 from app.services.errors import RefusedError
 from app.services.exceptions.policies import policies
