@@ -11,13 +11,14 @@ from app.services.exceptions import requests
 from app.services.exceptions.reading import ExceptionItem, read_exception
 from app.services.signing.sign import SignerChoice, may_sign, record_word, sign_exception
 from app.services.workplace import Done, Workplace
+from app.ui.board.columns import one_line
 from app.ui.context import DeskContext
 from app.ui.exceptions.beginnings import NewException
 from app.ui.exceptions.keys import KeysDialog
 from app.ui.exceptions.policies import PoliciesDialog
 from app.ui.exceptions.request_form import FormFacts, RequestForm, facts_of_new, facts_of_request
 from app.ui.exceptions.signing import SignDialog, Signing, Word, WordDialog
-from app.ui.exceptions.words import ExceptionRow
+from app.ui.exceptions.words import MOST_KEY, ExceptionRow
 from app.ui.widgets import ConfirmDialog
 
 if TYPE_CHECKING:
@@ -124,7 +125,7 @@ class ExceptionActions:
         is_approved = row.item.standing is Standing.APPROVED
         ConfirmDialog.ask(
             self._screen,
-            f"Withdraw the exception for {row.item.change_key}?",
+            f"Withdraw the exception for {one_line(row.item.change_key, MOST_KEY)}?",
             "What it allowed counts no more. " * is_approved + "It stays in the list with its signatures.",
             "Withdraw",
             lambda reason: self._screen.submit(

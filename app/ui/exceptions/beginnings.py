@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject
 
 from app.services.exceptions.beginning import Beginning, begin
+from app.ui.board.columns import one_line
 from app.ui.context import DeskContext
 
 SCREEN = "exceptions"
@@ -35,7 +36,7 @@ def offer_exception(context: DeskContext, change_id: int, window_id: int, owner:
 
     def judged(beginning: Beginning) -> None:
         if beginning.is_of_use:
-            key = beginning.change_label.split("  ")[0]
+            key = one_line(beginning.change_label.split("  ")[0], 40)
             context.notify(
                 f"{key} can go in with an exception {beginning.request.kind.words}.",
                 "waived",

@@ -15,10 +15,11 @@ from app.domain.windows import Freeze, FreezeStrength, MaintenanceWindow, Window
 from app.services.exceptions.beginning import Beginning, begin, changes_to_offer
 from app.services.exceptions.reading import ExceptionChoices, choices, windows_ahead
 from app.services.workplace import Workplace
+from app.ui.board.columns import one_line
 from app.ui.context import DeskContext
 from app.ui.exceptions.beginnings import NewException
 from app.ui.exceptions.fields import ChangePicker
-from app.ui.exceptions.words import roles_words
+from app.ui.exceptions.words import MOST_KEY, roles_words
 from app.ui.widgets import FormDialog, PickMany, combo, text_area
 
 Submit = Callable[[ExceptionRequest], None]
@@ -72,7 +73,9 @@ class RequestForm(FormDialog):
         request = facts.request
         is_new = request.id is None
         super().__init__(
-            "New exception" if is_new else f"Exception for {facts.change_label.split('  ')[0]}",
+            "New exception"
+            if is_new
+            else f"Exception for {one_line(facts.change_label.split('  ')[0], MOST_KEY)}",
             "Save draft" if request.state is RequestState.DRAFT else "Save",
             lambda values: submit(self.request_of(values)),
             parent,

@@ -13,7 +13,9 @@ from app.domain.register import Role
 from app.domain.signatures import Meaning, Medium
 from app.services.exceptions.reading import ExceptionItem
 from app.services.signing.sign import SignerChoice
+from app.ui.board.columns import one_line
 from app.ui.exceptions.fields import ContentView, PassphraseEdit
+from app.ui.exceptions.words import MOST_KEY
 from app.ui.widgets import FormDialog, Segmented, combo, text_area
 
 _WIDTH = 720
@@ -61,7 +63,7 @@ class SignDialog(FormDialog):
     ) -> None:
         """`person_name` is who sits at the desk: chosen first where they may sign."""
         super().__init__(
-            f"Sign the exception for {item.change_key}",
+            f"Sign the exception for {one_line(item.change_key, MOST_KEY)}",
             "Sign: approve",
             lambda values: self._sign(values),
             parent,
@@ -140,7 +142,7 @@ class WordDialog(FormDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(
-            f"Record a word for {item.change_key}",
+            f"Record a word for {one_line(item.change_key, MOST_KEY)}",
             "Record",
             lambda values: submit(self._word(values)),
             parent,

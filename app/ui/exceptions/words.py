@@ -15,6 +15,7 @@ from app.services.exceptions.reading import ExceptionItem, ExceptionShare, Signa
 from app.ui.follow.details import Details, Mark, Section, sections
 from app.ui.widgets.records import ChipSpec
 
+MOST_KEY = 40  # letters of a key that a dialog's title shows
 STANDING_LOOK: dict[Standing, ChipSpec] = {
     Standing.DRAFT: ("Draft", "neutral"),
     Standing.WAITING: ("Waiting", "accent"),

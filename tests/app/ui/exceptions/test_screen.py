@@ -254,3 +254,19 @@ def test_asking_for_too_little_says_all_that_lacks(
     screen.buttons["ask"].click()
     settle(screen, qtbot)
     assert raised == ["Say why the exception is needed."]
+
+
+def test_ten_thousand_letters_widen_nothing(
+    screen: ExceptionsScreen, world: World, people: People, qtbot: QtBot
+) -> None:
+    request_id = late_request(world, people["Tove"])
+    request = read_exception(world.workplace, request_id).request
+    edit(world.workplace, replace(request, reason="Ж" * 10_000))
+    reload(screen, qtbot, request_id)
+    assert "Ж" * 10_000 in screen.details.text()
+    page = screen.details._area.widget()
+    assert page.minimumSizeHint().width() <= screen.details.width()
+    screen.actions_of.sign()
+    dialog = opened(screen, SignDialog, qtbot)
+    assert dialog.width() < 900
+    assert "Ж" * 10_000 in dialog.content.toPlainText()
