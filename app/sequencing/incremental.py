@@ -61,7 +61,7 @@ class Analyst:
         self._by_person, self._by_item, self._moments = {}, {}, {}
         closure = self._surroundings.ci_closure
         for index, activity in enumerate(sequence.activities):
-            for person_id in activity.players:
+            for person_id in activity.booked_players:
                 self._by_person.setdefault(person_id, []).append(index)
             for ci_id in _reach(activity, closure):
                 self._by_item.setdefault(ci_id, []).append(index)
@@ -106,7 +106,7 @@ class Analyst:
     ) -> tuple[Conflict, ...]:
         activities, world = sequence.activities, self._surroundings
         ids = {activities[index].id for index in changed}
-        people = {person_id for index in changed for person_id in activities[index].players}
+        people = {person_id for index in changed for person_id in activities[index].booked_players}
         items = {ci_id for index in changed for ci_id in _reach(activities[index], world.ci_closure)}
         keys = _changes(sequence, points, last, changed)
         key_of = {activity.id: activity.change_key for activity in activities} if keys else {}
@@ -201,6 +201,7 @@ def _is_alike(one: Activity, other: Activity) -> bool:
         and one.phase is other.phase
         and one.change_key == other.change_key
         and one.players == other.players
+        and one.booked_players == other.booked_players
         and one.team_id == other.team_id
         and one.configuration_items == other.configuration_items
         and one.rollback_minutes == other.rollback_minutes

@@ -29,6 +29,10 @@ from app.sequencing.errors import DuplicateActivityError, UnknownActivityError
 from app.sequencing.topology import Topology, index_links, reachable, sort_network
 
 
+SPREAD_MINUTES = 24 * 60
+"""Work of this length or longer is done beside other work: it books nobody, as plans of weeks mean it."""
+
+
 class Phase(StrEnum):
     """What an activity is for."""
 
@@ -109,6 +113,11 @@ class Activity:
     workstream: str = ""
     group: str = ""
     source_key: str = ""
+
+    @property
+    def booked_players(self) -> tuple[int, ...]:
+        """The players who can do nothing else meanwhile: none of work that is spread over a day or more."""
+        return self.players if self.duration_minutes < SPREAD_MINUTES else ()
 
     @property
     def not_before(self) -> int:

@@ -12,7 +12,7 @@ def people_conflicts(live: list[tuple[Activity, Timing]], surroundings: Surround
     """All conflicts of the players of live activities."""
     bookings: dict[int, list[Booking]] = {}
     for place, (activity, timing) in enumerate(live):
-        for person_id in activity.players:
+        for person_id in activity.booked_players:
             booking = (timing[0], timing[1], place)
             if person_id in bookings:
                 bookings[person_id].append(booking)

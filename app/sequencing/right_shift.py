@@ -45,7 +45,7 @@ class _Bookings:
         """Book everything an activity needs."""
         if finish <= start:
             return
-        for person_id in activity.players:
+        for person_id in activity.booked_players:
             self._people.setdefault(person_id, []).append((start, finish))
         for hold in activity.configuration_items:
             span = (start, finish, activity.change_key)
@@ -67,7 +67,7 @@ class _Bookings:
 
     def _free_after(self, activity: Activity, start: int, finish: int) -> int:
         """`start` where all is free, else the finish of something that is in the way."""
-        for person_id in activity.players:
+        for person_id in activity.booked_players:
             for begins, ends in self._people.get(person_id, ()):
                 if begins < finish and start < ends:
                     return ends

@@ -79,7 +79,7 @@ def _people_waits(sequence: Sequence, live: Iterable[int]) -> Iterable[tuple[int
         activity = sequence.activities[index]
         if not activity.duration_minutes:
             continue
-        for person in dict.fromkeys(activity.players):
+        for person in dict.fromkeys(activity.booked_players):
             if person in last:
                 yield last[person], index
             last[person] = index

@@ -72,7 +72,7 @@ def _capacities(activities: list[Activity], surroundings: Surroundings) -> dict[
     """One for each player, the size of each team asked for, the units of each item held."""
     capacities: dict[Resource, int] = {}
     for activity in activities:
-        for player in activity.players:
+        for player in activity.booked_players:
             capacities["player", player] = 1
         if activity.team_id is not None:
             members = sum(person.team_id == activity.team_id for person in surroundings.people.values())
@@ -87,9 +87,9 @@ def _capacities(activities: list[Activity], surroundings: Surroundings) -> dict[
 def _needs(
     activity: Activity, surroundings: Surroundings, capacities: Mapping[Resource, int]
 ) -> dict[Resource, int]:
-    needs: dict[Resource, int] = {("player", player): 1 for player in activity.players}
+    needs: dict[Resource, int] = {("player", player): 1 for player in activity.booked_players}
     teams = [] if activity.team_id is None or activity.players else [activity.team_id]
-    for player in activity.players:
+    for player in activity.booked_players:
         person = surroundings.people.get(player)
         if person is not None and person.team_id is not None:
             teams.append(person.team_id)

@@ -138,7 +138,7 @@ class _Compiler:
             if team not in self.members:
                 self.members[team] = tuple(self.surroundings.members_of(team))
             candidates = self.members[team]
-        people = tuple(dict.fromkeys(activity.players)) if needs_people else ()
+        people = tuple(dict.fromkeys(activity.booked_players)) if needs_people else ()
         return Step(activity, length, people, candidates, activity.actual_start is not None)
 
     def _bounds(self, index: int, steps: tuple[Step, ...], window: _Kinded) -> list[Bound]:
