@@ -28,7 +28,6 @@ from functools import cached_property
 from app.sequencing.errors import DuplicateActivityError, UnknownActivityError
 from app.sequencing.topology import Topology, index_links, reachable, sort_network
 
-
 SPREAD_MINUTES = 24 * 60
 """Work of this length or longer is done beside other work: it books nobody, as plans of weeks mean it."""
 
