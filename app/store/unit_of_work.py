@@ -285,6 +285,19 @@ def find(connection: Connection, value_type: type[T], **equals: Any) -> list[T]:
     ]
 
 
+def plain_rows(connection: Connection, kind: Kind, ids: Sequence[int]) -> dict[int, dict[str, Any]]:
+    """The columns and links of stored records by id, as they stand in the tables; `canonical` takes them."""
+    table = kind.table
+    found: dict[int, dict[str, Any]] = {}
+    for part in _parts(ids):
+        for row in connection.execute(select(table).where(table.c.id.in_(part))).mappings():
+            found[row["id"]] = {name: row[name] for name in kind.columns}
+    for name, targets in _links_of(connection, kind, list(found)).items():
+        for record_id, content in found.items():
+            content[name] = list(targets.get(record_id, ()))
+    return found
+
+
 _MOST_PARAMETERS = 900  # SQLite's oldest limit is 999 host parameters a statement
 
 

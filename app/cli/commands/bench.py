@@ -21,6 +21,7 @@ _MEASURES = {
     "suggestion": ("suggestion", "measure"),
     "start": ("start", "measure"),
     "archive": ("archive", "measure"),
+    "audit": ("audit", "measure"),
 }
 _ALL = "all"
 _PSPLIB = "psplib"

@@ -18,7 +18,7 @@ from app.services.files import whole_file
 from app.services.workplace import Workplace
 from app.store.packets import chain_head
 from app.store.plain import instant_text
-from app.store.queries.audit_states import event_hash_at
+from app.store.queries.audit_states import event_hash_at, names_borne
 from app.store.unit_of_work import find
 
 
@@ -78,15 +78,17 @@ def compare_head(connection: Connection, kept: KeptHead, last: int) -> Iterator[
 
 
 def public_keys(workplace: Workplace) -> tuple[dict[str, Any], ...]:
-    """Every key ever enrolled, by id: person, key id, public part in hexadecimal, enrolled, revoked."""
+    """Every key ever enrolled, by id: person, every name they had, public part in hexadecimal, its days."""
     with workplace.read() as connection:
         names = {person.id: person.name for person in find(connection, Person)}
         keys = find(connection, SigningKey)
+        borne = {key.person_id: names_borne(connection, key.person_id) for key in keys}
     return tuple(
         {
             "key_id": key.id,
             "person_id": key.person_id,
             "person": names.get(key.person_id, ""),
+            "names": list(borne[key.person_id]),
             "public_key": key.public_key,
             "witness": names.get(key.witness_id, ""),
             "enrolled_at": instant_text(key.enrolled_at),
