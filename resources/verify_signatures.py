@@ -40,11 +40,12 @@ def text(row, column):
 
 
 def keys_of_workbook(book):
-    """The keys by their number: owner, public part, when enrolled and when revoked (empty: never)."""
+    """The keys by their number: the owner's names, public part, enrolled and revoked (empty: never)."""
     keys = {}
     for row in rows_of(book, "Public keys"):
         enrolled, revoked = text(row, "Enrolled"), text(row, "Revoked")
-        keys[int(row.get("Key id"))] = (text(row, "Person"), text(row, "Public key"), enrolled, revoked)
+        names = [text(row, "Person"), *text(row, "Names borne").split("\n")]
+        keys[int(row.get("Key id"))] = (names, text(row, "Public key"), enrolled, revoked)
     return keys
 
 
@@ -54,13 +55,10 @@ def keys_of_file(path):
         listed = json.load(file)["keys"]
     return {
         key["key_id"]: (
-            key["person"],
-            key["public_key"],
-            key["enrolled_at"],
-            key["revoked_at"] or "",
+            [key["person"], *key["names"]], key["public_key"], key["enrolled_at"], key["revoked_at"] or "",
         )
         for key in listed
-    }
+    }  # fmt: skip
 
 
 def canonical(value):
@@ -97,19 +95,19 @@ def problem_of(row, keys):
     key = keys.get(int(row.get("Key id"))) if row.get("Key id") is not None else None
     if key is None:
         return f"key {row.get('Key id')} is not among the keys"
-    owner, public_key, enrolled, revoked = key
+    names, public_key, enrolled, revoked = key
     try:
         public = Ed25519PublicKey.from_public_bytes(bytes.fromhex(public_key))
         public.verify(bytes.fromhex(text(row, "Signature")), statement_of(row))
     except (InvalidSignature, ValueError):
-        return f"key {row.get('Key id')} of {owner} did not sign these words"
+        return f"key {row.get('Key id')} of {names[0]} did not sign these words"
     signed_at = datetime.fromisoformat(text(row, "Signed time"))  # in whole seconds
     if signed_at < datetime.fromisoformat(enrolled).replace(microsecond=0):
         return f"signed before key {row.get('Key id')} was enrolled"
     if revoked and signed_at > datetime.fromisoformat(revoked):
         return f"signed after key {row.get('Key id')} was revoked"
-    if owner != text(row, "Name"):
-        return f"signed as {text(row, 'Name')} by the key of {owner}"
+    if text(row, "Name") not in names:  # all that its owner ever had: people marry
+        return f"signed as {text(row, 'Name')} by the key of {names[0]}"
     return ""
 
 

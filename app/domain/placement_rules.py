@@ -16,6 +16,7 @@ _MOST_TITLE = 20_000
 _OPEN = frozenset(
     {WindowState.PLANNED, WindowState.INTAKE, WindowState.TESTING, WindowState.FINAL, WindowState.LOCKED}
 )
+_INTO_FREEZE = "An exception into a freeze, once approved, lets it in."
 _OVER_CAPACITY = "An exception over capacity, once approved, lets it in."
 _DONE = frozenset({ChangeState.DEPLOYED, ChangeState.ROLLED_BACK, ChangeState.FAILED, ChangeState.CLOSED})
 
@@ -103,9 +104,7 @@ def _freeze_problems(change: Change, facts: TargetFacts) -> list[str]:
         if freeze.strength is FreezeStrength.HARD:
             problems.append(f"{change.key}: {freeze_problem(freeze)}. It is hard: nothing goes in.")
         elif not any(one.lets_into(freeze.id) for one in facts.approved(change)):
-            problems.append(
-                f"{change.key}: {freeze_problem(freeze)}. An exception into a freeze, once approved, lets it in."
-            )
+            problems.append(f"{change.key}: {freeze_problem(freeze)}. {_INTO_FREEZE}")
     return problems
 
 

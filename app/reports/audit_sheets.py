@@ -60,8 +60,9 @@ SHEETS: dict[str, tuple[Column, ...]] = {
         Column("Content 3", "text", 12),
     ),
     "Public keys": (
-        Column("Key id", "number", 8), Column("Person", "text", 24), Column("Public key", "digest", 66),
-        Column("Witness", "text", 24), Column("Enrolled", "text", 34), Column("Revoked", "text", 34),
+        Column("Key id", "number", 8), Column("Person", "text", 24), Column("Names borne", "text", 24),
+        Column("Public key", "digest", 66), Column("Witness", "text", 24), Column("Enrolled", "text", 34),
+        Column("Revoked", "text", 34),
         Column("Why revoked", "text", 40),
     ),
     "Policies": (
@@ -163,5 +164,6 @@ HOW_TO_VERIFY = (
     "earlier time and kept elsewhere, and the keys in this workbook need not be believed.",
     "What is signed, by Ed25519 (RFC 8032), is JSON with sorted keys and without spaces, in UTF-8: digest, "
     "meaning, name, on_behalf_of, remark, role, signed_at and subject, as in the sheet Signatures. The "
-    "digest is the SHA-256 of the content; where it is longer than a cell, it goes on in Content 2 and Content 3.",
+    "digest is the SHA-256 of the content; where it is longer than a cell, it goes on in Content 2 and "
+    "Content 3.",
 )

@@ -42,7 +42,7 @@ def exception_rows(connection: Connection, period: Period) -> Iterator[Row]:
                 request.risk_of_doing,
                 request.risk_of_not_doing,
                 request.test_statement,
-                facts.requester,
+                request.requester_name or facts.requester,
                 policy.revision,
                 ", ".join(role.words for role in policy.roles),
                 ", ".join(f"{one.printed_name} ({one.role.words})" for one in record.signatures),

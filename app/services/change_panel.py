@@ -76,7 +76,7 @@ class ChangePanel:
     comments: tuple[Comment, ...]
     history: tuple[HistoryEntry, ...]
     choices: Choices
-    alternatives: Alternatives = Alternatives()
+    alternatives: Alternatives
     exceptions: tuple[ExceptionItem, ...] = ()
 
     def environment_name(self, environment_id: int) -> str:

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from app.domain.register import Role
+from app.domain.register import Person, Role
 from app.domain.signatures import Meaning, Medium
 from app.services.audit_verify.heads import write_keys
 from app.services.audit_workbook import export_audit_workbook
@@ -75,6 +75,20 @@ def test_every_signature_holds_by_the_workbook_alone_and_by_kept_keys(
         assert "Stan Okoro approves as business_owner" in printed
 
 
+def test_a_signer_who_is_called_otherwise_since_has_signed_all_the_same(
+    world: SignedWorld, tmp_path: Path
+) -> None:
+    with world.workplace.write() as unit:
+        unit.save(replace(unit.get(Person, world.quinn.id or 0), name="Quinn Married", roles=()))
+        unit.commit()
+    keys = tmp_path / "keys.json"
+    write_keys(world.workplace, keys)
+    for words in ((), ("--keys", str(keys))):
+        status, printed = run(tmp_path, str(exported(world, tmp_path)), *words)
+        assert status == 0, printed
+        assert "Quinn Abara approves as qa_manager" in printed
+
+
 def test_a_word_is_printed_as_one(world: SignedWorld, tmp_path: Path) -> None:
     item = read_exception(world.workplace, world.request.id or 0)
     edit(world.workplace, replace(item.request, reason="Another"))
@@ -90,6 +104,14 @@ def _set(sheet: str, column: str, value: object) -> Callable[[Any], None]:
     def bend(book: Any) -> None:
         header = [cell.value for cell in book[sheet][1]]
         book[sheet].cell(2, header.index(column) + 1).value = value
+
+    return bend
+
+
+def _both(*bends: Callable[[Any], None]) -> Callable[[Any], None]:
+    def bend(book: Any) -> None:
+        for one in bends:
+            one(book)
 
     return bend
 
@@ -115,7 +137,10 @@ def _other_change(book: Any) -> None:
         (_set("Signatures", "Key id", 9), "not among the keys"),
         (_set("Signatures", "Signature", "ab" * 64), "did not sign these words"),
         (_set("Public keys", "Public key", "ab" * 32), "did not sign these words"),
-        (_set("Public keys", "Person", "Somebody"), "by the key of Somebody"),
+        (
+            _both(_set("Public keys", "Person", "Somebody"), _set("Public keys", "Names borne", "")),
+            "of Somebody",
+        ),
         (_set("Public keys", "Enrolled", "2026-12-01T00:00:00.000000+00:00"), "before key 1 was enrolled"),
         (_set("Public keys", "Revoked", "2026-11-01T00:00:00.000000+00:00"), "after key 1 was revoked"),
     ],

@@ -13,6 +13,7 @@ from app.domain.signatures import Signature, SigningKey, StandIn
 from app.store.kinds import table_of
 from app.store.plain import instant_text
 from app.store.queries.audit import Period, Row
+from app.store.queries.audit_states import names_borne
 from app.store.queries.exceptions import SUBJECT, RequestRecord, requests
 from app.store.unit_of_work import find
 from db import tables
@@ -93,6 +94,7 @@ def keys(connection: Connection, _period: Period) -> Iterator[Row]:
         yield (
             key.id,
             people.get(key.person_id, ""),
+            "\n".join(names_borne(connection, key.person_id)),
             key.public_key,
             people.get(key.witness_id, ""),
             instant_text(key.enrolled_at),

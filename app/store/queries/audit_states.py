@@ -103,6 +103,17 @@ def later_events(connection: Connection, kind_name: str) -> Iterator[tuple[str, 
         yield row.record_id, row.sequence, row.action
 
 
+def names_borne(connection: Connection, person_id: int) -> tuple[str, ...]:
+    """Every name a person ever had by the events, in order: a signature keeps the one of its day."""
+    statement = (
+        select(_EVENT.after)
+        .where(_EVENT.record_kind == "person", _EVENT.record_id == str(person_id), _EVENT.action.in_(_STATES))
+        .order_by(_EVENT.sequence)
+    )
+    texts = connection.execute(statement).scalars()
+    return tuple(dict.fromkeys(json.loads(text)["name"] for text in texts if text))
+
+
 def event_hash_at(connection: Connection, sequence: int) -> str | None:
     """The hash of the event with a number, or None where there is none."""
     statement = select(_EVENT.hash).where(_EVENT.sequence == sequence)
