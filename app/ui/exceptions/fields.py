@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtCore import QSize, QStringListModel, Qt, Signal
 from PySide6.QtGui import QFont, QTextCharFormat, QTextCursor, QTextOption
 from PySide6.QtWidgets import QCompleter, QLineEdit, QTextEdit, QWidget
 
@@ -13,7 +13,8 @@ from app.services.search import Found, search
 from app.ui.context import DeskContext
 
 _OFFERED = 20
-_CONTENT_HEIGHT = 280
+_LEAST_HEIGHT = 260
+_SHARE_OF_SCREEN = 0.3
 
 
 class ChangePicker(QLineEdit):
@@ -95,7 +96,6 @@ class ContentView(QTextEdit):
         self.setTabChangesFocus(True)
         self.setAcceptRichText(False)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self.setMinimumHeight(_CONTENT_HEIGHT)
         heading, code = QTextCharFormat(), QTextCharFormat()
         heading.setFontWeight(QFont.Weight.DemiBold)
         code.setFontFamilies(["DejaVu Sans Mono", "monospace"])
@@ -109,6 +109,11 @@ class ContentView(QTextEdit):
         cursor.insertText("Digest (SHA-256)\n", heading)
         cursor.insertText(item.digest, code)
         self.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def sizeHint(self) -> QSize:
+        """Room to read much of it at once, more on a higher screen."""
+        height = max(_LEAST_HEIGHT, round(self.screen().availableGeometry().height() * _SHARE_OF_SCREEN))
+        return QSize(super().sizeHint().width(), height)
 
     def field_value(self) -> str:
         """The digest of what is shown."""

@@ -84,6 +84,7 @@ class RequestForm(FormDialog):
         )
         self._context, self._facts = context, facts
         self._criteria = facts.choices.criteria
+        self._named: int | None = None
         self.change = ChangePicker(context, facts.changes, request.change_id or None)
         self.change.setReadOnly(not is_new)
         self.kind = combo([(kind, kind.words) for kind in ExceptionKind], request.kind)
@@ -98,6 +99,8 @@ class RequestForm(FormDialog):
         self._offer_checkpoints(request.checkpoint_name)
         self.criteria.set_picked([code for code in request.criteria if code in self._codes()])
         self._kind_chosen()
+        if not request.change_id:
+            self.change.value_changed.connect(self._change_named)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Begin at the words where the change is settled."""
@@ -176,6 +179,31 @@ class RequestForm(FormDialog):
     def _show_choices(self, found: ExceptionChoices) -> None:
         self._criteria = found.criteria
         self._offer_checkpoints(str(self.checkpoint.currentData() or ""))
+
+    def _change_named(self, change_id: int | None) -> None:
+        if change_id is None or change_id == self._named:
+            return
+        self._named = change_id
+        services, window_id = self._context.services, self.target.currentData()
+        self._context.fetch(
+            "Looking at the change",
+            lambda _control: begin(services, change_id, window_id),
+            self._begin_with,
+            self,
+            key="exceptions/begin",
+        )
+
+    def _begin_with(self, beginning: Beginning) -> None:
+        """Take over what the change needs, as far as it is known; all of it can be chosen otherwise."""
+        wanted = beginning.request
+        if not beginning.is_of_use:
+            return
+        self.kind.setCurrentIndex(max(self.kind.findData(wanted.kind), 0))
+        self.checkpoint.setCurrentIndex(max(self.checkpoint.findData(wanted.checkpoint_name), 0))
+        self.criteria.set_picked([code for code in wanted.criteria if code in self._codes()])
+        freeze = self.field("freeze_id")
+        if isinstance(freeze, QComboBox) and wanted.freeze_id is not None:
+            freeze.setCurrentIndex(max(freeze.findData(wanted.freeze_id), 0))
 
     def _offer_checkpoints(self, chosen: str) -> None:
         self.checkpoint.clear()

@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QScrollArea,
+    QSizePolicy,
+    QSpacerItem,
     QSpinBox,
     QTimeEdit,
     QVBoxLayout,
@@ -32,6 +34,7 @@ from app.ui.widgets.pick_many import PickMany
 FORM_WIDTH = 560
 MOST_HEIGHT = 640
 AROUND_FIELDS = 240  # title, refusal, buttons and the window's own frame
+SIDES = 48  # the margins at the left and right
 LABEL_SPACING = 4
 
 
@@ -233,7 +236,11 @@ class FormDialog(QDialog):
         if intro:
             column.addWidget(PlainLabel(intro, "muted", wraps=True))
         holder = QWidget()
-        holder.setLayout(self._fields)
+        filled = QVBoxLayout(holder)
+        filled.setContentsMargins(0, 0, 0, 0)
+        filled.setSpacing(0)
+        filled.addLayout(self._fields)
+        filled.addItem(QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding))
         self._fields.setContentsMargins(2, 2, 12, 2)
         self._area = QScrollArea()
         self._area.setFrameShape(QFrame.Shape.NoFrame)
@@ -258,9 +265,13 @@ class FormDialog(QDialog):
             self._rows[0].field.setFocus()
 
     def _grow(self) -> None:
-        wanted = self._fields.sizeHint().height() + 4
+        self._fields.invalidate()  # rows left out since must not count
+        self._fields.activate()
+        wanted = self._fields.sizeHint().height()
+        if self._fields.hasHeightForWidth():
+            wanted = self._fields.heightForWidth(max(self.width(), self.minimumWidth()) - SIDES)
         room = self.screen().availableGeometry().height() - AROUND_FIELDS
-        self._area.setMinimumHeight(min(wanted, MOST_HEIGHT, room))
+        self._area.setMinimumHeight(min(wanted + 4, MOST_HEIGHT, room))
 
     def _touched(self, row: _Row) -> None:
         row.was_touched = True

@@ -13,6 +13,7 @@ from app.domain.exceptions import ExceptionKind, Standing
 from app.domain.gates import GateResult
 from app.domain.register import Person
 from app.services.board import board
+from app.services.checkpoints import freeze_checkpoint
 from app.services.exceptions.reading import list_exceptions, read_exception
 from app.services.exceptions.requests import edit
 from app.ui.exceptions.beginnings import NewException
@@ -23,6 +24,7 @@ from app.ui.widgets import ConfirmDialog, PlainLabel
 from tests.app.services.board_world import World
 from tests.app.services.exception_world import MARKUP, PASSPHRASE, give_key, late_request
 from tests.app.ui.exceptions.acting import choose, opened, refusal, reload, settle, sign_as
+from tests.app.ui.follow_desk import PATIENCE
 
 People = dict[str, Person]
 TEXTS = ("reason", "risk_of_doing", "risk_of_not_doing", "test_statement")
@@ -270,3 +272,15 @@ def test_ten_thousand_letters_widen_nothing(
     dialog = opened(screen, SignDialog, qtbot)
     assert dialog.width() < 900
     assert "Ж" * 10_000 in dialog.content.toPlainText()
+
+
+def test_naming_a_late_change_fills_what_it_fails(
+    screen: ExceptionsScreen, world: World, people: People, qtbot: QtBot
+) -> None:
+    freeze_checkpoint(world.workplace, world.window_id, "In for test")
+    screen.buttons["new"].click()
+    form = opened(screen, RequestForm, qtbot)
+    qtbot.keyClicks(form.change, "CHG-0400")
+    qtbot.waitUntil(lambda: form.criteria.picked == ("test",), timeout=PATIENCE)
+    assert form.kind.currentData() == ExceptionKind.LATE
+    assert form.checkpoint.currentText() == "In for test"
