@@ -10,13 +10,14 @@ from sqlalchemy.exc import DatabaseError
 
 from app.services.audit_verify.findings import AuditVerification, Finding, Watch, What
 from app.services.audit_verify.heads import KeptHead, compare_head
+from app.services.audit_verify.others import other_findings
 from app.services.audit_verify.records import RecordCheck
 from app.services.audit_verify.signatures import SignatureCheck
 from app.services.workplace import Workplace
 from db import chain
 
 SET_BACK = timedelta(minutes=2)
-_CHAIN_SHARE, _RECORD_SHARE = 0.6, 0.35
+_CHAIN_SHARE, _RECORD_SHARE, _LITTLE = 0.6, 0.3, 0.05
 _TELL_EVERY = 2_000
 
 
@@ -38,8 +39,10 @@ def verify(
         for kept in kept_heads:
             findings += compare_head(connection, kept, walked.head.sequence)
         records = RecordCheck(connection, _part(watch, _CHAIN_SHARE, _RECORD_SHARE))
-        signatures = SignatureCheck(connection, _part(watch, _CHAIN_SHARE + _RECORD_SHARE, 0.05))
+        signatures = SignatureCheck(connection, _part(watch, 1.0 - _LITTLE, _LITTLE))
         findings += _as_far_as_readable(records.findings(), "records")
+        others = other_findings(workplace, connection, _part(watch, _CHAIN_SHARE + _RECORD_SHARE, _LITTLE))
+        findings += _as_far_as_readable(others, "packets, activities and nights")
         findings += _as_far_as_readable(signatures.findings(), "signatures")
         watch.tell(1.0, "Verified")
     head = walked.head
@@ -90,7 +93,7 @@ def _as_far_as_readable(found: Iterator[Finding], what: str) -> list[Finding]:
     try:
         for one in found:
             findings.append(one)
-    except (DatabaseError, sqlite3.DatabaseError) as error:
+    except (DatabaseError, sqlite3.DatabaseError, ValueError) as error:
         problem = f"could not be read on: {str(error).splitlines()[0]}"
         findings.append(Finding(What.RECORD, f"the {what}", problem))
     return findings

@@ -80,7 +80,30 @@ def _by_mouth_alone(world: SignedWorld) -> None:
 
 def _policy_by_anybody(world: SignedWorld) -> None:
     late = next(one for one in policies(world.workplace) if one.kind is ExceptionKind.LATE)
-    revise(world.workplace, replace(late, roles=(Role.QA_MANAGER,)), world.quinn.id or 0)
+    revise(world.workplace, replace(late, roles=(Role.QA_MANAGER,)), world.quinn.id or 0, PASSPHRASE)
+
+
+def _policy_in_anothers_name(world: SignedWorld) -> None:
+    late = next(one for one in policies(world.workplace) if one.kind is ExceptionKind.LATE)
+    enrol(world.workplace, world.rita.id or 0, _other_manager(world), PASSPHRASE)
+    revise(world.workplace, replace(late, roles=(Role.QA_MANAGER,)), world.rita.id or 0, "not Rita's words")
+
+
+def _appointed(world: SignedWorld, by: Person, passphrase: str) -> None:
+    appoint(
+        world.workplace, world.quinn.id or 0, world.stan.id or 0, Role.QA_MANAGER, date(2026, 11, 2),
+        date(2026, 11, 8), appointed_by_id=by.id, passphrase=passphrase,
+    )  # fmt: skip
+
+
+def _key_in_a_witnesss_name(world: SignedWorld) -> None:
+    enrol(world.workplace, world.rita.id or 0, _other_manager(world), PASSPHRASE)
+    with world.workplace.write() as unit:
+        somebody = unit.add(Person("Sam Orr", roles=(Role.QA_MANAGER,)))
+        unit.commit()
+    enrol(
+        world.workplace, somebody.id or 0, world.rita.id or 0, PASSPHRASE, witness_passphrase="not Rita's"
+    )
 
 
 def _own_witness(world: SignedWorld) -> None:
@@ -98,6 +121,11 @@ REFUSED: dict[str, tuple[Callable[[SignedWorld], object], str]] = {
     "a revoked key": (_revoked_key, "has no key"),
     "a word without a witness": (_by_mouth_alone, "needs a witness"),
     "a policy by somebody who may not": (_policy_by_anybody, "may change the policy"),
+    "a policy in a manager's name": (_policy_in_anothers_name, "does not open"),
+    "appointing a stand-in for somebody": (lambda w: _appointed(w, w.bea, PASSPHRASE), "may not appoint"),
+    "appointing in somebody's name": (lambda w: _appointed(w, w.quinn, "not Quinn's"), "does not open"),
+    "appointing by one without a key": (lambda w: _appointed(w, w.rita, PASSPHRASE), "has no key"),
+    "a key in a witness's name": (_key_in_a_witnesss_name, "does not open"),
     "witnessing one's own key": (_own_witness, "their own key"),
 }
 

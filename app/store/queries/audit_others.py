@@ -1,0 +1,91 @@
+"""Queries for verifying what is stored outside the plain kinds: packets, activities, runs of nights."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from datetime import timedelta
+
+from sqlalchemy import Connection, func, select
+
+from app.sequencing.model import Sequence as StoredOrder
+from app.store.kinds import table_of
+from app.store.queries.audit_states import RecordedState
+from app.store.sequences import read_sequence
+from db import tables
+
+PART = 500
+_EVENT = table_of(tables.AuditEvent).c
+_ACTIVITY = table_of(tables.Activity).c
+_PACKET = table_of(tables.Packet).c
+_RUN = table_of(tables.NightRun).c
+_WINDOW = table_of(tables.MaintenanceWindow).c
+_MINUTE = timedelta(minutes=1)
+
+
+def packet_ids(connection: Connection) -> list[int]:
+    """The ids of all issued packets."""
+    return list(connection.execute(select(_PACKET.id).order_by(_PACKET.id)).scalars())
+
+
+def run_ids(connection: Connection) -> list[int]:
+    """The ids of all runs of nights."""
+    return list(connection.execute(select(_RUN.id).order_by(_RUN.id)).scalars())
+
+
+def planned_windows(connection: Connection) -> list[tuple[int, int]]:
+    """(id, minutes) of every window that has activities."""
+    statement = (
+        select(_WINDOW.id, _WINDOW.starts_at, _WINDOW.ends_at)
+        .where(_WINDOW.id.in_(select(_ACTIVITY.window_id)))
+        .order_by(_WINDOW.id)
+    )
+    return [(row.id, int((row.ends_at - row.starts_at) / _MINUTE)) for row in connection.execute(statement)]
+
+
+def sequence_of(connection: Connection, window_id: int, window_minutes: int) -> StoredOrder:
+    """The activities and links of a window as stored."""
+    return read_sequence(connection, window_id, window_minutes).sequence
+
+
+def recorded_links(connection: Connection, window_id: int) -> set[tuple[str, str, str, int]]:
+    """(predecessor, successor, kind, lag in minutes) of every link of a window, by its events in order."""
+    statement = (
+        select(_EVENT.before, _EVENT.after)
+        .where(
+            _EVENT.record_kind == "sequence", _EVENT.record_id == str(window_id), _EVENT.action == "linked"
+        )
+        .order_by(_EVENT.sequence)
+    )
+    links: set[tuple[str, str, str, int]] = set()
+    for before, after in connection.execute(statement):
+        for one in json.loads(before or "[]"):
+            links.discard((one["predecessor"], one["successor"], one["kind"], one["lag_minutes"]))
+        for one in json.loads(after or "[]"):
+            links.add((one["predecessor_id"], one["successor_id"], one["kind"], one["lag_minutes"]))
+    return links
+
+
+def last_events_of(connection: Connection, kind_name: str, ids: Sequence[str]) -> dict[str, RecordedState]:
+    """The last event of each of some records of a kind, by record id."""
+    found: dict[str, RecordedState] = {}
+    for start in range(0, len(ids), PART):
+        last = (
+            select(func.max(_EVENT.sequence))
+            .where(_EVENT.record_kind == kind_name, _EVENT.record_id.in_(ids[start : start + PART]))
+            .group_by(_EVENT.record_id)
+        )
+        statement = select(
+            _EVENT.record_id, _EVENT.sequence, _EVENT.happened_at, _EVENT.action, _EVENT.after
+        ).where(_EVENT.sequence.in_(last))
+        found |= {row[0]: RecordedState(*row) for row in connection.execute(statement)}
+    return found
+
+
+def recorded_but_gone(connection: Connection, kind_name: str, there: Sequence[str]) -> list[RecordedState]:
+    """The last events of records that are not among those there, and that none says were removed."""
+    present = set(there)
+    statement = select(_EVENT.record_id).distinct().where(_EVENT.record_kind == kind_name)
+    gone = [one for one in connection.execute(statement).scalars() if one not in present]
+    events = last_events_of(connection, kind_name, gone).values()
+    return sorted((one for one in events if one.action != "removed"), key=lambda one: one.sequence)
