@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -227,6 +227,7 @@ class FormDialog(QDialog):
         self._refusal.setText("\n".join((message, *(one for one in problems if one != message))))
         self._refusal.show()
         self._judge()
+        QTimer.singleShot(0, self, self._stay_on_screen)
 
     def _lay_out(self, title: str, intro: str) -> None:
         column = QVBoxLayout(self)
@@ -272,6 +273,15 @@ class FormDialog(QDialog):
             wanted = self._fields.heightForWidth(max(self.width(), self.minimumWidth()) - SIDES)
         room = self.screen().availableGeometry().height() - AROUND_FIELDS
         self._area.setMinimumHeight(min(wanted + 4, MOST_HEIGHT, room))
+
+    def _stay_on_screen(self) -> None:
+        """Move up when the refusal made the dialog so high that its buttons left the screen."""
+        if (layout := self.layout()) is not None:
+            layout.activate()
+        room = self.screen().availableGeometry()
+        below = self.frameGeometry().bottom() - room.bottom()
+        if below > 0:
+            self.move(self.x(), max(room.top(), self.y() - below))
 
     def _touched(self, row: _Row) -> None:
         row.was_touched = True
