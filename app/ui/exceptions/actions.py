@@ -18,7 +18,7 @@ from app.ui.exceptions.keys import KeysDialog
 from app.ui.exceptions.policies import PoliciesDialog
 from app.ui.exceptions.request_form import FormFacts, RequestForm, facts_of_new, facts_of_request
 from app.ui.exceptions.signing import SignDialog, Signing, Word, WordDialog
-from app.ui.exceptions.words import MOST_KEY, ExceptionRow
+from app.ui.exceptions.words import MOST_KEY, ExceptionRow, missing_words
 from app.ui.widgets import ConfirmDialog
 
 if TYPE_CHECKING:
@@ -199,9 +199,24 @@ class ExceptionActions:
         self._screen.ask(dialog)
 
     def _signed(self, signature: Signature) -> None:
+        services = self._context.services
         self._screen.open_record(signature.subject_id)
+        self._context.fetch(
+            "Reading where it stands",
+            lambda _control: read_exception(services, signature.subject_id),
+            lambda item: self._tell(signature, item),
+            self._screen,
+        )
+
+    def _tell(self, signature: Signature, item: ExceptionItem) -> None:
         said = f"{signature.printed_name} {signature.meaning.words} as {signature.role.words}."
-        self._context.notify(said, "met")
+        if item.standing is Standing.APPROVED:
+            said += " The exception stands approved."
+        elif item.standing is Standing.REJECTED:
+            said += " The exception is rejected."
+        elif missing_words(item):
+            said += f" Still to sign: {missing_words(item)}."
+        self._context.notify(said, "waived" if item.standing is Standing.REJECTED else "met")
 
     def policies(self) -> None:
         """Open the policies."""

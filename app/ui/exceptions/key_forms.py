@@ -19,17 +19,19 @@ _HINT = "A sentence is good: long, and easy to remember. Nobody can read it or b
 
 @dataclass(frozen=True, slots=True)
 class Appointment:
-    """Who signs for whom, as what, on which days (both included)."""
+    """Who signs for whom, as what, on which days (both included), and who says so."""
 
     person_id: int
     stand_in_id: int
     role: Role
     first_day: date
     last_day: date
+    appointed_by_id: int
+    passphrase: str
 
 
 def enrol_form(
-    person: Person, people: Sequence[Person], submit: Callable[[int, str], None], parent: QWidget
+    person: Person, people: Sequence[Person], submit: Callable[[int, str, str], None], parent: QWidget
 ) -> FormDialog:
     """Asks for the witness, and twice for the passphrase, which the person types themselves."""
     witnesses: list[tuple[object, str]] = [
@@ -38,7 +40,7 @@ def enrol_form(
     form = FormDialog(
         f"Enrol a key for {person.name}",
         "Enrol",
-        lambda values: submit(values["witness_id"], values["passphrase"]),
+        lambda values: submit(values["witness_id"], values["passphrase"], values["witness_passphrase"]),
         parent,
         intro=f"{person.name} types the passphrase; the release manager sees that it is them.",
     )
@@ -49,6 +51,12 @@ def enrol_form(
         required=True,
     )
     _add_new_passphrase(form)
+    form.add_field(
+        "witness_passphrase",
+        "The witness's own passphrase",
+        PassphraseEdit(),
+        hint="Asked for once the witness has a key; the first witness has none yet.",
+    )
     return form
 
 
@@ -89,6 +97,14 @@ def appoint_form(
     form.add_field("stand_in_id", "Who signs instead", combo([(None, "Choose who"), *named]), required=True)
     form.add_field("first_day", "First day", _day_field(today))
     form.add_field("last_day", "Last day", _day_field(today))
+    form.add_field(
+        "appointed_by_id",
+        "Who appoints",
+        combo([(None, "Choose who"), *named], absent.id if absent is not None else None),
+        required=True,
+        hint="The person themselves, or a release manager.",
+    )
+    form.add_field("passphrase", "Passphrase of who appoints", PassphraseEdit(), required=True)
     return form
 
 
@@ -108,7 +124,13 @@ def _add_new_passphrase(form: FormDialog) -> None:
 def _appointment(values: dict[str, Any]) -> Appointment:
     person_id, role = values["absent"]
     return Appointment(
-        int(person_id), int(values["stand_in_id"]), Role(role), values["first_day"], values["last_day"]
+        int(person_id),
+        int(values["stand_in_id"]),
+        Role(role),
+        values["first_day"],
+        values["last_day"],
+        int(values["appointed_by_id"]),
+        values["passphrase"],
     )
 
 

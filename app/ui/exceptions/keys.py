@@ -161,10 +161,10 @@ class KeysDialog(ListDialog):
             return
         person = holder.person
 
-        def submit(witness_id: int, passphrase: str) -> None:
+        def submit(witness_id: int, passphrase: str, proof: str) -> None:
             self.run(
                 "Enrolling a key",
-                lambda: enrol(services, person.id or 0, witness_id, passphrase),
+                lambda: enrol(services, person.id or 0, witness_id, passphrase, witness_passphrase=proof),
                 form,
                 lambda _key: f"{person.name} signs with their own key now.",
             )
@@ -222,6 +222,8 @@ class KeysDialog(ListDialog):
                     asked.role,
                     asked.first_day,
                     asked.last_day,
+                    passphrase=asked.passphrase,
+                    appointed_by_id=asked.appointed_by_id,
                 ),
                 form,
                 lambda one: f"{self._name(one.stand_in_id)} signs for {self._name(one.person_id)}.",

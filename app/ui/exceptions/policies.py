@@ -14,6 +14,7 @@ from app.domain.time_words import moment_words
 from app.services.exceptions.policies import history, policies, revise
 from app.services.exceptions.reading import choices
 from app.ui.context import DeskContext
+from app.ui.exceptions.fields import PassphraseEdit
 from app.ui.exceptions.list_dialog import ListDialog
 from app.ui.exceptions.words import roles_words
 from app.ui.widgets import Column, FormDialog, PickMany, RecordModel, RecordTable, button, combo, set_refusal
@@ -115,7 +116,9 @@ class PoliciesDialog(ListDialog):
             )
             self.run(
                 "Revising the policy",
-                lambda: revise(services, following, values["editor_id"], values["reason"]),
+                lambda: revise(
+                    services, following, values["editor_id"], values["passphrase"], values["reason"]
+                ),
                 form,
                 lambda stored: f"Revision {stored.revision} of exceptions {stored.kind.words} is in force.",
             )
@@ -150,6 +153,7 @@ def policy_form(
     own = next((one.id for one in people if one.name == context.services.actor), None)
     form.add_field("editor_id", "Who revises it", combo([(None, "Choose who"), *named], own), required=True)
     form.add_field("reason", "Why", QLineEdit())
+    form.add_field("passphrase", "Passphrase of their key", PassphraseEdit(), required=True)
     return form
 
 

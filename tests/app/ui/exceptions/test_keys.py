@@ -132,12 +132,14 @@ def test_a_key_is_revoked_with_its_reason(
 def test_a_stand_in_is_appointed_and_signs_and_ends(
     screen: ExceptionsScreen, dialog: KeysDialog, world: World, people: People, qtbot: QtBot
 ) -> None:
-    give_key(world, people, "Emil")
+    give_key(world, people, "Emil", "Rita")
     dialog.appoint_button.click()
     form = dialog.form
     assert form is not None
     choose(form.field("absent"), "Quinn Abara, QA manager")
     choose(form.field("stand_in_id"), "Emil")
+    choose(form.field("appointed_by_id"), "Rita")
+    write(form, "passphrase", PASSPHRASE)
     for key in ("first_day", "last_day"):
         field = form.field(key)
         assert isinstance(field, QDateEdit)
@@ -164,12 +166,14 @@ def test_a_stand_in_is_appointed_and_signs_and_ends(
 def test_an_appointment_that_is_over_is_refused_with_its_dates(
     screen: ExceptionsScreen, dialog: KeysDialog, world: World, people: People, qtbot: QtBot
 ) -> None:
-    give_key(world, people, "Emil")
+    give_key(world, people, "Emil", "Rita")
     dialog.appoint_button.click()
     form = dialog.form
     assert form is not None
     choose(form.field("absent"), "Quinn Abara, QA manager")
     choose(form.field("stand_in_id"), "Emil")
+    choose(form.field("appointed_by_id"), "Rita")
+    write(form, "passphrase", PASSPHRASE)
     for key in ("first_day", "last_day"):
         field = form.field(key)
         assert isinstance(field, QDateEdit)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QCheckBox
+from PySide6.QtWidgets import QCheckBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from app.domain.exceptions import ExceptionKind
@@ -14,7 +14,7 @@ from app.ui.exceptions.policies import PoliciesDialog
 from app.ui.exceptions.screen import ExceptionsScreen
 from app.ui.widgets import FormDialog, PickMany
 from tests.app.services.board_world import World
-from tests.app.services.exception_world import late_request
+from tests.app.services.exception_world import PASSPHRASE, give_key, late_request
 from tests.app.ui.exceptions.acting import choose, opened, refusal, settle
 
 People = dict[str, Person]
@@ -42,6 +42,9 @@ def revise(dialog: PoliciesDialog, screen: ExceptionsScreen, qtbot: QtBot, edito
     roles.set_picked([Role.SECURITY, Role.QA_MANAGER])
     ordered.setChecked(True)
     choose(form.field("editor_id"), editor)
+    passphrase = form.field("passphrase")
+    assert isinstance(passphrase, QLineEdit)
+    passphrase.setText(PASSPHRASE)
     form.ok.click()
     settle(screen, qtbot)
     return form
@@ -57,6 +60,7 @@ def test_a_revision_leaves_the_past_as_it_was(
     screen: ExceptionsScreen, dialog: PoliciesDialog, world: World, people: People, qtbot: QtBot
 ) -> None:
     before = late_request(world, people["Tove"])
+    give_key(world, people, "Rita")
     form = revise(dialog, screen, qtbot, "Rita Holm")
     assert not form.isVisible()
     late = policies(world.workplace)[0]

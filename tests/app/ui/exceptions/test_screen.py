@@ -65,7 +65,13 @@ def test_from_the_draft_to_the_waived_criterion(
     first = sign_as(screen, qtbot, "Quinn", PASSPHRASE)
     assert first.passphrase.text() == ""
     assert "valid" in screen.details.accessibleDescription()
+    said: list[str] = []
+    screen.context.noticed.connect(lambda notice: said.append(notice.text))
     sign_as(screen, qtbot, "Ola", PASSPHRASE)
+    qtbot.waitUntil(
+        lambda: said == ["Ola Dahl approves as business owner. The exception stands approved."],
+        timeout=PATIENCE,
+    )
     assert list_exceptions(world.workplace).items[0].standing is Standing.APPROVED
     card = next(one for one in board(world.workplace, world.window_id).cards if one.key == "CHG-0400")
     chip = next(one for one in card.gates if one.code == "test")
