@@ -51,9 +51,10 @@ def make_exceptions(
     for person in dict.fromkeys(cast[role][0] for role in _SIGNING[1:]):
         keys.enrol(workplace, person.id or 0, witness.id or 0, PASSPHRASE, draw.randbytes)
     if others:
+        keys.enrol(workplace, witness.id or 0, others[0].id or 0, PASSPHRASE, draw.randbytes)
         keys.appoint(
             workplace, witness.id or 0, others[0].id or 0, Role.RELEASE_MANAGER,
-            workplace.now().date(), workplace.now().date() + timedelta(days=14),
+            workplace.now().date(), workplace.now().date() + timedelta(days=14), passphrase=PASSPHRASE,
         )  # fmt: skip
     maker = _Requests(workplace, cast, window)
     late, emergency = ExceptionKind.LATE, ExceptionKind.EMERGENCY

@@ -13,6 +13,7 @@ from app.domain.exceptions import (
 )
 from app.domain.register import Person
 from app.services.errors import RefusedError
+from app.services.signing.keys import require_proof
 from app.services.workplace import Done, Workplace
 from app.store.queries.exceptions import policies_in_force
 from app.store.unit_of_work import UnitOfWork, find
@@ -33,11 +34,12 @@ def history(workplace: Workplace, kind: ExceptionKind) -> tuple[ExceptionPolicy,
 
 
 def revise(
-    workplace: Workplace, policy: ExceptionPolicy, editor_id: int, reason: str = ""
+    workplace: Workplace, policy: ExceptionPolicy, editor_id: int, passphrase: str, reason: str = ""
 ) -> Done[ExceptionPolicy]:
     """Make the next revision of a kind's policy; requests asked for before keep theirs.
 
-    Raises RefusedError when it is unsound, or the editor may not by the revision in force.
+    The editor proves by the passphrase of their key that it is them. Raises RefusedError when it is unsound
+    or the editor may not by the revision in force, WrongPassphraseError.
     """
     problems = policy_problems(policy)
     with workplace.write() as work:
@@ -47,6 +49,7 @@ def revise(
         problems += [forbidden] if forbidden else []
         if problems:
             raise RefusedError(problems[0], tuple(problems))
+        require_proof(work, editor, passphrase)
         following = replace(
             policy, revision=current.revision + 1, made_by=editor.name, made_at=work.now, id=None, version=1
         )

@@ -42,10 +42,13 @@ def enrol(
     witness_id: int,
     passphrase: str,
     random_bytes: sealing.RandomBytes = os.urandom,
+    *,
+    witness_passphrase: str = "",
 ) -> Done[SigningKey]:
     """Give a person a key, with a release manager as witness who saw that it is them.
 
-    Raises RefusedError when they have one already, the witness is no release manager, or is themselves.
+    A witness who has a key proves by its passphrase that it is them, too. Raises RefusedError when the person
+    has a key already or the witness is no release manager or themselves, WrongPassphraseError.
     """
     public, sealed = sealing.new_key(passphrase, random_bytes)
     with workplace.write() as work:
@@ -56,6 +59,8 @@ def enrol(
             raise RefusedError(f"{witness.name} is not release manager; the witness of a key must be one.")
         if active_key(work, person_id) is not None:
             raise RefusedError(f"{person.name} has a key already. Revoke it first if it must be replaced.")
+        if active_key(work, witness_id) is not None:
+            require_proof(work, witness, witness_passphrase)
         key = work.add(
             SigningKey(person_id, public, sealed, witness_id, work.now),
             f"enrolled for {person.name}, witnessed by {witness.name}",
@@ -89,6 +94,16 @@ def active_key(work: UnitOfWork, person_id: int) -> SigningKey | None:
     return next((key for key in work.find(SigningKey, person_id=person_id) if key.revoked_at is None), None)
 
 
+def require_proof(work: UnitOfWork, person: Person, passphrase: str) -> None:
+    """Raises WrongPassphraseError unless it is the passphrase of a person's key, RefusedError without a key."""
+    key = active_key(work, person.id or 0)
+    if key is None or person.is_archived:
+        raise RefusedError(
+            f"{person.name} has no key to prove by that it is them. A release manager enrols one with them."
+        )
+    sealing.require_opens(key.sealed_private_key, passphrase)
+
+
 def stand_ins(workplace: Workplace) -> tuple[StandIn, ...]:
     """All appointments that were not ended, the latest last day first."""
     with workplace.read() as connection:
@@ -97,14 +112,31 @@ def stand_ins(workplace: Workplace) -> tuple[StandIn, ...]:
 
 
 def appoint(
-    workplace: Workplace, person_id: int, stand_in_id: int, role: Role, first_day: date, last_day: date
+    workplace: Workplace,
+    person_id: int,
+    stand_in_id: int,
+    role: Role,
+    first_day: date,
+    last_day: date,
+    *,
+    passphrase: str,
+    appointed_by_id: int | None = None,
 ) -> Done[StandIn]:
-    """Let somebody sign for somebody else in a role, on days both included; raises RefusedError."""
-    wanted = StandIn(person_id, stand_in_id, role, first_day, last_day, workplace.actor)
+    """Let somebody sign for somebody else in a role, on days both included.
+
+    The person themselves appoints (`appointed_by_id` None), or a release manager where they cannot; either
+    proves by the passphrase of their key that it is them. Raises RefusedError, WrongPassphraseError.
+    """
     with workplace.write() as work:
-        problems = stand_in_problems(wanted, work.get(Person, person_id), work.get(Person, stand_in_id))
+        person = work.get(Person, person_id)
+        by = person if appointed_by_id is None else work.get(Person, appointed_by_id)
+        wanted = StandIn(person_id, stand_in_id, role, first_day, last_day, by.name)
+        problems = stand_in_problems(wanted, person, work.get(Person, stand_in_id))
+        if by.id != person_id and Role.RELEASE_MANAGER not in by.roles:
+            problems.append(f"{by.name} may not appoint for {person.name}; they do, or a release manager.")
         if problems:
             raise RefusedError(problems[0], tuple(problems))
+        require_proof(work, by, passphrase)
         stored = work.add(wanted, "appointed a stand-in")
         return workplace.done(stored, work.commit())
 

@@ -41,6 +41,11 @@ def sign(sealed: str, passphrase: str, statement: bytes) -> str:
     return Ed25519PrivateKey.from_private_bytes(_open(sealed, passphrase)).sign(statement).hex()
 
 
+def require_opens(sealed: str, passphrase: str) -> None:
+    """Raises WrongPassphraseError unless the passphrase opens the key."""
+    _open(sealed, passphrase)
+
+
 def is_signed(public_key: str, signature: str, statement: bytes) -> bool:
     """Whether a signature over a statement was made by the key with this public part."""
     try:

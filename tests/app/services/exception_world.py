@@ -30,7 +30,9 @@ def give_key(world: World, people: dict[str, Person], *names: str) -> None:
     """Enrol a key for each, witnessed by Rita (or Emil for Rita)."""
     for name in names:
         witness = people["Emil" if name == "Rita" else "Rita"]
-        enrol(world.workplace, people[name].id or 0, witness.id or 0, PASSPHRASE)
+        enrol(
+            world.workplace, people[name].id or 0, witness.id or 0, PASSPHRASE, witness_passphrase=PASSPHRASE
+        )
 
 
 def late_request(world: World, requester: Person, change: int = 0, *, is_asked: bool = True) -> int:

@@ -90,7 +90,15 @@ def make_signed_world(url: str, *, signed: bool = True) -> SignedWorld:
         unit.commit()
     for person in (quinn, bea, stan):
         enrol(workplace, person.id or 0, rita.id or 0, PASSPHRASE)
-    appoint(workplace, bea.id or 0, stan.id or 0, Role.BUSINESS_OWNER, date(2026, 11, 2), date(2026, 11, 8), passphrase=PASSPHRASE)
+    appoint(
+        workplace,
+        bea.id or 0,
+        stan.id or 0,
+        Role.BUSINESS_OWNER,
+        date(2026, 11, 2),
+        date(2026, 11, 8),
+        passphrase=PASSPHRASE,
+    )
     wanted = ExceptionRequest(
         change.id or 0, ExceptionKind.LATE, 0, rita.id or 0, window.id, "Ready for test", ("tested",), None,
         "A law takes effect", "Payments may fail", "A fine", "Smoke test by Quinn",

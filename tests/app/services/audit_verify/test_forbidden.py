@@ -6,7 +6,7 @@ import hashlib
 import json
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from sqlalchemy import text
@@ -22,7 +22,7 @@ from app.services.exceptions.policies import policies, revise
 from app.services.exceptions.reading import read_exception
 from app.services.exceptions.requests import edit
 from app.services.signing import sealing
-from app.services.signing.keys import active_key, enrol, revoke
+from app.services.signing.keys import active_key, appoint, enrol, revoke
 from app.services.signing.sign import record_word, sign_exception
 from app.store.unit_of_work import find
 from db import chain
@@ -101,9 +101,7 @@ def _key_in_a_witnesss_name(world: SignedWorld) -> None:
     with world.workplace.write() as unit:
         somebody = unit.add(Person("Sam Orr", roles=(Role.QA_MANAGER,)))
         unit.commit()
-    enrol(
-        world.workplace, somebody.id or 0, world.rita.id or 0, PASSPHRASE, witness_passphrase="not Rita's"
-    )
+    enrol(world.workplace, somebody.id or 0, world.rita.id or 0, PASSPHRASE, witness_passphrase="not Rita's")
 
 
 def _own_witness(world: SignedWorld) -> None:

@@ -192,10 +192,18 @@ def test_a_stand_in_signs_on_the_days_of_the_appointment(
 
     with pytest.raises(RefusedError, match="not appointed"):
         sign()
-    keys.appoint(world.workplace, uma, sam, Role.QA_MANAGER, date(2026, 1, 1), today - timedelta(days=1))
+    keys.appoint(
+        world.workplace,
+        uma,
+        sam,
+        Role.QA_MANAGER,
+        date(2026, 1, 1),
+        today - timedelta(days=1),
+        passphrase=PHRASE,
+    )
     with pytest.raises(RefusedError, match="stands in for Uma from"):
         sign()
-    keys.appoint(world.workplace, uma, sam, Role.QA_MANAGER, today, today)
+    keys.appoint(world.workplace, uma, sam, Role.QA_MANAGER, today, today, passphrase=PHRASE)
     sign()
     (line,) = reading.read_exception(world.workplace, request_id).signatures
     assert line.signature.on_behalf_of == "Uma"
@@ -207,8 +215,11 @@ def test_a_past_exception_keeps_the_policy_it_was_asked_under(
     late = next(one for one in policies.policies(world.workplace) if one.kind is ExceptionKind.LATE)
     stricter = replace(late, roles=(*late.roles, Role.SENIOR_MANAGEMENT))
     with pytest.raises(RefusedError, match="may change the policy"):
-        policies.revise(world.workplace, stricter, people["Uma"].id or 0)
-    revised = policies.revise(world.workplace, stricter, people["Max"].id or 0).value
+        policies.revise(world.workplace, stricter, people["Uma"].id or 0, PHRASE)
+    with pytest.raises(RefusedError, match="has no key to prove by"):
+        policies.revise(world.workplace, stricter, people["Max"].id or 0, PHRASE)
+    keys.enrol(world.workplace, people["Max"].id or 0, people["Rea"].id or 0, PHRASE)
+    revised = policies.revise(world.workplace, stricter, people["Max"].id or 0, PHRASE).value
     assert revised.revision == 2
     both_sign(world, people, request_id)
     assert reading.read_exception(world.workplace, request_id).standing is Standing.APPROVED
