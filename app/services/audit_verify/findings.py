@@ -24,13 +24,15 @@ class What(StrEnum):
 class Finding:
     """One thing that is not as it was written: where ("change 12 (CHG-0431)"), what, and a whole sentence.
 
-    `event` is the number of the event that shows it, if one does; `problem` the sentence without its subject.
+    `event` is the number of the event that shows it, if one does; `problem` the sentence without its subject;
+    `record` the kind and id by which the audit trail names the record, where it is one.
     """
 
     what: What
     where: str
     problem: str
     event: int | None = None
+    record: tuple[str, str] = ("", "")
 
     @property
     def sentence(self) -> str:

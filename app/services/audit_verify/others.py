@@ -87,13 +87,19 @@ def _of_activity(one: Activity, event: RecordedState | None) -> Iterator[Finding
         names = ", ".join(name.replace("_", " ") for name in differing)
         verb = "differs" if len(differing) == 1 else "differ"
         problem = f"{names} {verb} from what event {event.sequence} recorded"
-        yield Finding(What.RECORD, f"{where}:", problem, event.sequence)
+        yield Finding(What.RECORD, f"{where}:", problem, event.sequence, (_ACTIVITY, one.id))
 
 
 def _gone(connection: Connection, kind_name: str, there: list[str]) -> Iterator[Finding]:
     for event in queries.recorded_but_gone(connection, kind_name, there):
         problem = f"is gone, but event {event.sequence} says it was {event.action}"
-        yield Finding(What.RECORD, f"{kind_name} {event.record_id}", problem, event.sequence)
+        yield Finding(
+            What.RECORD,
+            f"{kind_name} {event.record_id}",
+            problem,
+            event.sequence,
+            (kind_name, event.record_id),
+        )
 
 
 def _number(event: RecordedState | None) -> int | None:

@@ -111,18 +111,18 @@ _UNREADABLE = (
 
 
 def _compared(kind: Kind, state: RecordedState, record: Any) -> Iterator[Finding]:
-    where = f"{_words(kind)} {state.record_id}"
+    where, told = f"{_words(kind)} {state.record_id}", (kind.name, state.record_id)
     if state.action == "removed":
         if record is not None:
             problem = f"is there, but event {state.sequence} says that it was removed"
-            yield Finding(_what(kind), where + _named(_plain(record)), problem, state.sequence)
+            yield Finding(_what(kind), where + _named(_plain(record)), problem, state.sequence, told)
         return
     recorded = _parsed(state.after)
     if record is None:
         problem = (
             f"is gone, but event {state.sequence} says it was {state.action} and none that it was removed"
         )
-        yield Finding(_what(kind), where + _named(recorded), problem, state.sequence)
+        yield Finding(_what(kind), where + _named(recorded), problem, state.sequence, told)
         return
     if canonical(record) == state.after:
         return
@@ -136,6 +136,7 @@ def _compared(kind: Kind, state: RecordedState, record: Any) -> Iterator[Finding
             f"{where}:",
             f"{names} {verb} from what event {state.sequence} recorded",
             state.sequence,
+            told,
         )
 
 

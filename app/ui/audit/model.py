@@ -78,7 +78,7 @@ def finding_columns() -> list[Column[Finding]]:
     return [
         Column("what", "Found in", lambda one: one.what.value, width=110),
         Column("event", "Event", lambda one: str(one.event or ""), lambda one: one.event or 0, 80, True),
-        Column("sentence", "Finding", lambda one: one.sentence, width=900),
+        Column("sentence", "Finding", lambda one: one.sentence, width=760),
     ]
 
 

@@ -222,9 +222,15 @@ class AuditScreen(Screen):
             self.table.select_key(report.first_bad)
 
     def _open_finding(self, finding: Finding) -> None:
-        """Show the event that a finding names, by its number."""
-        if finding.event is not None and not self.table.select_key(finding.event):
-            self.context.notify(f"Event {finding.event} is not among those listed; search for it.", "waived")
+        """Show the event that a finding names, or else the history of its record."""
+        if finding.event is None or self.table.select_key(finding.event):
+            return
+        if not finding.record[0]:
+            self.context.notify(f"Event {finding.event} is not among those listed.", "waived")
+            return
+        self._record = finding.record
+        self._search.clear()
+        self.reload()
 
     def _ask_period(self) -> None:
         today = self.context.clock().date()

@@ -25,6 +25,7 @@ from app.services.incidents.recording import (
     save_incident,
 )
 from tests.app.services.aftermath_world import ZONE, fail
+from tests.app.services.audit_verify.signed_world import make_signed_world
 from tests.app.services.board_world import World
 from tests.app.services.packet_world import frozen_first_checkpoint, make_packet_world
 
@@ -72,6 +73,18 @@ def test_from_outage_to_closed_actions(world: World) -> None:
     assert (row.standing, row.level, row.is_open) == (IncidentStanding.CLOSED, DebtLevel.SETTLED, False)
     assert debt_badges(world.workplace)["incidents"] == 0
     assert verify_chain(world.workplace).is_ok
+
+
+def test_who_signed_an_approved_exception_let_it_through(migrated_url: str) -> None:
+    signed = make_signed_world(migrated_url)
+    started = signed.clock.now
+    new = Incident("INC-1", "Down", started, ZONE, change_id=signed.change.id)
+    incident = save_incident(signed.workplace, new).value
+    passed = read_incident(signed.workplace, incident.id or 0).passed
+    approved = [(one.who, one.role, one.what) for one in passed if one.meaning == "approved"]
+    what = "the exception late at a checkpoint"
+    assert approved == [("Quinn Abara", "qa_manager", what), ("Bea Lindt", "business_owner", what)]
+    signed.workplace.close()
 
 
 def test_the_change_and_what_let_it_through_are_shown(world: World) -> None:

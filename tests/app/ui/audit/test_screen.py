@@ -82,6 +82,10 @@ def test_lists_what_was_changed_behind_the_program(screen: AuditScreen, world: W
     screen.findings.record_opened.emit(finding)
     selected = screen.table.selected_records()
     assert [event.sequence for event in selected] == [finding.event]
+    search(screen, "no such event", qtbot)
+    screen.findings.record_opened.emit(finding)
+    qtbot.waitUntil(lambda: "of change" in screen._caption.text(), timeout=PATIENCE)
+    assert finding.event in {event.sequence for event in screen.table.records.records}
 
 
 def test_exports_the_workbook(screen: AuditScreen, qtbot: QtBot, tmp_path: Path) -> None:
