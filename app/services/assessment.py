@@ -111,7 +111,8 @@ def assess(
     starts_at = window.starts_at if window else now
     failures = board_names.failures_before(connection, starts_at)
     late = [point.frozen_at for point in checkpoints if point.frozen_at is not None]
-    night = night_flags(connection, window) if window and records.activities else NightFlags()
+    items = tuple(find(connection, ConfigurationItem)) if window else ()
+    night = night_flags(connection, window, items) if window and records.activities else NightFlags()
     risks = {
         change.id or 0: risk_of(_risk_facts(change, used, failures, late, night))
         for change in records.changes
@@ -133,7 +134,7 @@ def assess(
             or change.expected_downtime_minutes
             for change in in_flow
         },
-        items=tuple(find(connection, ConfigurationItem)),
+        items=items,
         freezes=queries.freezes_between(connection, window.starts_at, window.ends_at),
         bookings=queries.bookings_between(connection, window.starts_at, window.ends_at),
         deployments=records.deployments,

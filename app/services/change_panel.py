@@ -116,16 +116,18 @@ def change_panel(workplace: Workplace, change_id: int) -> ChangePanel:
             comments=comments,
             history=_history(connection, change_id, records, comments),
             choices=choices,
-            alternatives=_alternatives(connection, change, card, workplace.now()),
+            alternatives=_alternatives(connection, change, window, card, workplace.now()),
             exceptions=items_of_change(connection, change_id, workplace.now()),
         )
 
 
-def _alternatives(connection: Connection, change: Change, card: BoardCard, now: datetime) -> Alternatives:
+def _alternatives(
+    connection: Connection, change: Change, window: MaintenanceWindow | None, card: BoardCard, now: datetime
+) -> Alternatives:
     """Where else a change with conflicts may go; a change that may not move at all has no other place."""
-    if not card.conflicts or change.window_id is None:
+    if not card.conflicts or window is None:
         return Alternatives()
-    return placement.alternatives(connection, [change], now, now)
+    return placement.around(connection, [change], window, now)
 
 
 def form_choices(workplace: Workplace) -> Choices:

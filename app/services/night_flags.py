@@ -7,13 +7,15 @@ from dataclasses import dataclass, field
 
 from sqlalchemy import Connection
 
+from app.domain.register import ConfigurationItem, Person, Team
 from app.domain.windows import MaintenanceWindow
 from app.sequencing.analysis import analyse
 from app.sequencing.conflict_kinds import ConflictKind
 from app.sequencing.errors import SequenceError
 from app.services.surroundings import surroundings, window_minutes
-from app.store.queries.sequence import sequence_facts
+from app.store.queries.sequence import SequenceFacts
 from app.store.sequences import read_sequence
+from app.store.unit_of_work import find
 
 _TOLD = frozenset(
     {
@@ -42,13 +44,20 @@ class NightFlags:
     ways_back: Mapping[str, tuple[int, int]] = field(default_factory=dict)
 
 
-def night_flags(connection: Connection, window: MaintenanceWindow) -> NightFlags:
-    """The flags of a window's stored sequence; none where it has no steps or its links run in a circle."""
+def night_flags(
+    connection: Connection, window: MaintenanceWindow, items: tuple[ConfigurationItem, ...]
+) -> NightFlags:
+    """The flags of a window's stored sequence; none where it has no steps or its links run in a circle.
+
+    `items` are all configuration items of the register. Only the players of the night are read of its people.
+    """
     minutes = window_minutes(window)
     sequence = read_sequence(connection, window.id or 0, minutes).sequence
     if not sequence.activities:
         return NightFlags()
-    facts = sequence_facts(connection, window.id or 0, window.starts_at, window.ends_at)
+    players = sorted({person for step in sequence.activities for person in step.players})
+    people = tuple(find(connection, Person, id=players)) if players else ()
+    facts = SequenceFacts(people, tuple(find(connection, Team)), items, (), (), ())
     try:
         analysis = analyse(sequence, surroundings(window, facts))
     except SequenceError:

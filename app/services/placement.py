@@ -70,7 +70,7 @@ def place_change(
         window = unit.get(MaintenanceWindow, window_id) if window_id is not None else None
         problems = placement_problems(unit.connection, changes, window, unit.now)
         if problems:
-            found = _around(unit.connection, changes, window, unit.now)
+            found = around(unit.connection, changes, window, unit.now)
             raise PlacementRefusedError(_refusal(changes, window, found), (*problems, *found.why_none), found)
         for change in changes:
             unit.save(_placed(change, window), reason)
@@ -177,9 +177,10 @@ def _changes(unit: UnitOfWork, change_ids: Sequence[int]) -> list[Change]:
     return found
 
 
-def _around(
+def around(
     connection: Connection, changes: Sequence[Change], window: MaintenanceWindow | None, now: datetime
 ) -> Alternatives:
+    """The alternatives to a window (None: the intake list, which has none), from the day before it on."""
     if window is None:
         return Alternatives()
     return alternatives(connection, changes, max(now, window.starts_at - timedelta(days=1)), now)

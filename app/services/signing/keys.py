@@ -95,7 +95,7 @@ def active_key(work: UnitOfWork, person_id: int) -> SigningKey | None:
 
 
 def require_proof(work: UnitOfWork, person: Person, passphrase: str) -> None:
-    """Raises WrongPassphraseError unless it is the passphrase of a person's key, RefusedError without a key."""
+    """Let somebody prove by their passphrase that it is them; raises WrongPassphraseError, RefusedError."""
     key = active_key(work, person.id or 0)
     if key is None or person.is_archived:
         raise RefusedError(
