@@ -36,8 +36,8 @@ ADDED_ONLY = ("audit_event", "frozen_gate", "signature", "night_log", "exception
 COORDINATED = (
     "window_series", "maintenance_window", "checkpoint", "freeze", "freeze_application", "freeze_ci",
     "freeze_environment", "environment_booking", "booking_application", "setting", "exception_policy", "team",
-    "person", "application", "application_ci", "application_dependency", "configuration_item", "ci_dependency",
-    "environment", "build_machine", "stand_in", "signing_key",
+    "person", "application", "application_ci", "application_dependency", "configuration_item",
+    "ci_dependency", "environment", "build_machine", "stand_in", "signing_key",
 )  # fmt: skip
 _EVENT_GUARD = """
 CREATE OR REPLACE FUNCTION lockstep_event_by_login() RETURNS trigger LANGUAGE plpgsql AS $$
