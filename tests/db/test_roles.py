@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -12,15 +12,23 @@ from sqlalchemy import create_engine, make_url, text
 from sqlalchemy.exc import ProgrammingError
 
 from app.domain.changes import Change
-from app.domain.register import Team
+from app.domain.exceptions import ExceptionKind, ExceptionPolicy, ExceptionRequest
+from app.domain.register import Person, Role, Team
+from app.domain.signatures import Meaning
+from app.domain.windows import MaintenanceWindow
 from app.services import database
 from app.services.errors import RefusedError
+from app.services.exceptions.policies import begin_policies, policies
+from app.services.exceptions.requests import ask, draft
+from app.services.signing.keys import enrol
+from app.services.signing.sign import sign_exception
 from app.services.workplace import open_workplace
 from app.store.errors import NotAllowedError
 from db.roles import RolesError
 from tests.conftest import server_url
 
 NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)
+PASSPHRASE = "a sentence nobody guesses"
 Login = Callable[[str], str]
 
 
@@ -79,6 +87,37 @@ def test_the_server_holds_who_may_write(login: Login, role: str, value: object, 
     else:
         with pytest.raises(NotAllowedError, match="lockstep db grant"):
             write(url, value)
+
+
+def test_a_contributor_asks_for_an_exception_and_signs_under_the_owners_policies(
+    shared: str, login: Login
+) -> None:
+    owner = open_workplace(shared, "owner", lambda: NOW)
+    assert begin_policies(owner).value == 5
+    with owner.write() as work:
+        rita = work.add(Person("Rita Vale", roles=(Role.RELEASE_MANAGER,)))
+        quinn = work.add(Person("Quinn Abara", roles=(Role.QA_MANAGER,)))
+        night = NOW + timedelta(days=4)
+        window = work.add(MaintenanceWindow("Weekly", night, night + timedelta(hours=8), "UTC"))
+        change = work.add(Change("CHG-1", "Patch", window_id=window.id))
+        work.commit()
+    enrol(owner, quinn.id or 0, rita.id or 0, PASSPHRASE)
+    late = policies(owner)[0]
+    owner.close()
+    desk = open_workplace(login("contributor"), "somebody else", lambda: NOW)
+    wanted = ExceptionRequest(
+        change.id or 0, ExceptionKind.LATE, 0, rita.id or 0, window.id, "Ready", ("qa",), None,
+        "The vendor was late", "It may fail", "A fine", "Smoke test",
+    )  # fmt: skip
+    request = ask(desk, draft(desk, wanted).value.id or 0).value
+    signed = sign_exception(
+        desk, request.id or 0, quinn.id or 0, Role.QA_MANAGER, Meaning.APPROVE, PASSPHRASE
+    )
+    manager = ExceptionPolicy(late.kind, late.roles, (Role.QA_MANAGER,), revision=2)
+    with pytest.raises(NotAllowedError), desk.write() as work:
+        work.add(manager)
+    desk.close()
+    assert signed.actor != "somebody else"
 
 
 def test_an_event_carries_the_login_that_wrote_it(login: Login) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from app.cli.main import OpenDatabase
 from app.cli.outcome import DONE, WITH_FINDINGS, Outcome
 from app.services import database
+from app.services.exceptions.policies import begin_policies
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -31,6 +32,7 @@ def run(open_database: OpenDatabase, arguments: argparse.Namespace) -> Outcome:
     url = open_database.url_of(arguments.db)
     if arguments.action == "upgrade":
         revision = database.upgrade(url)
+        _begin_policies(open_database, url)
         return Outcome({"revision": revision}, (f"The database has the schema {revision}.",))
     if arguments.action == "backup":
         file = database.back_up(url, arguments.file)
@@ -41,6 +43,7 @@ def run(open_database: OpenDatabase, arguments: argparse.Namespace) -> Outcome:
         return Outcome({"revision": revision, "file": str(arguments.file)}, lines)
     if arguments.action == "init-shared":
         revision, groups = database.init_shared(url)
+        _begin_policies(open_database, url)
         lines = (f"The shared database has the schema {revision} and the roles {', '.join(groups)}.",)
         return Outcome({"revision": revision, "roles": list(groups)}, lines)
     if arguments.action == "grant":
@@ -48,6 +51,15 @@ def run(open_database: OpenDatabase, arguments: argparse.Namespace) -> Outcome:
         lines = (f"{arguments.login} works in this database as {arguments.role} from the next login on.",)
         return Outcome({"login": arguments.login, "role": arguments.role}, lines)
     return _checked(database.check(url))
+
+
+def _begin_policies(open_database: OpenDatabase, url: str) -> None:
+    workplace = open_database(url)
+    try:
+        if workplace.is_shared:  # its users may not write policies; a local one begins them at first use
+            begin_policies(workplace)
+    finally:
+        workplace.close()
 
 
 def _checked(health: database.DatabaseHealth) -> Outcome:

@@ -57,6 +57,19 @@ def revise(
         return workplace.done(stored, work.commit())
 
 
+def begin_policies(workplace: Workplace) -> Done[int]:
+    """Store the policy to begin with of every kind that has none yet; how many were stored.
+
+    In a shared database its owner does this, since those who ask for exceptions may not write policies.
+    """
+    with workplace.write() as work:
+        there = policies_in_force(work.connection)
+        missing = [one.kind for one in DEFAULT_POLICIES if one.kind not in there]
+        for kind in missing:
+            in_force(work, kind)
+        return workplace.done(len(missing), work.commit())
+
+
 def in_force(work: UnitOfWork, kind: ExceptionKind) -> ExceptionPolicy:
     """The policy in force for a kind; its default is stored at its first use."""
     stored = policies_in_force(work.connection).get(kind)
