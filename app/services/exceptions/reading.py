@@ -105,12 +105,6 @@ def list_exceptions(workplace: Workplace, window_id: int | None = None) -> Excep
     return ExceptionsView(items, share)
 
 
-def exceptions_of_change(workplace: Workplace, change_id: int) -> tuple[ExceptionItem, ...]:
-    """The requests of one change, the newest first."""
-    with workplace.read() as connection:
-        return items_of_change(connection, change_id, workplace.now())
-
-
 def items_of_change(connection: Connection, change_id: int, now: datetime) -> tuple[ExceptionItem, ...]:
     """The requests of one change as an open connection sees them, the newest first."""
     return tuple(item_of(record, now) for record in queries.requests(connection, change_ids=[change_id]))

@@ -11,7 +11,7 @@ from app.domain.signatures import SigningKey, StandIn, stand_in_problems
 from app.services.errors import RefusedError
 from app.services.signing import sealing
 from app.services.workplace import Done, Workplace
-from app.store.unit_of_work import UnitOfWork, find, get
+from app.store.unit_of_work import UnitOfWork, find
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,9 +146,3 @@ def end_appointment(workplace: Workplace, stand_in_id: int, reason: str = "") ->
     with workplace.write() as work:
         stored = work.save(replace(work.get(StandIn, stand_in_id), is_ended=True), reason or "ended")
         return workplace.done(stored, work.commit())
-
-
-def person_of_key(workplace: Workplace, key: SigningKey) -> Person:
-    """Whose key it is."""
-    with workplace.read() as connection:
-        return get(connection, Person, key.person_id)

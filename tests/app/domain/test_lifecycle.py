@@ -1,4 +1,4 @@
-"""Steps between states, placements refused or warned, progress, freezing and load."""
+"""Steps between states, what the clock moves on, and the columns that follow the gates."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from app.domain.changes import Change, ChangeState
 from app.domain.criteria import IN_FOR_TEST, READY_FOR_PRODUCTION
-from app.domain.freezing import frozen_digest, late_changes, legal_next_windows
 from app.domain.gates import Gate, GateResult
 from app.domain.lifecycle import (
     CHANGE_STEPS,
@@ -20,7 +19,6 @@ from app.domain.lifecycle import (
     window_state_at,
     window_step_problem,
 )
-from app.domain.load import load_of, load_problems, readiness
 from app.domain.progress import Column, column_of, progress
 from app.domain.windows import Checkpoint, MaintenanceWindow, WindowState
 
@@ -135,42 +133,3 @@ def test_the_column_follows_the_gates(found: tuple[Gate, ...], column: Column) -
 
 def test_every_state_has_its_column() -> None:
     assert {column_of(state) for state in ChangeState} == set(Column)
-
-
-def test_the_frozen_digest_covers_what_was_decided_and_not_the_order() -> None:
-    evaluation = {"CHG-1": gates(), "CHG-2": gates(qa=GateResult.NOT_MET)}
-    digest = frozen_digest(READY, NOW, evaluation)
-    turned = {key: evaluation[key][::-1] for key in reversed(evaluation)}
-    assert frozen_digest(READY, NOW, turned) == digest
-    assert frozen_digest(READY, NOW.astimezone(), evaluation) == digest
-    assert len(digest) == 64
-    others = [
-        frozen_digest(READY, NOW + HOUR, evaluation),
-        frozen_digest(replace(READY, criteria_revision=2), NOW, evaluation),
-        frozen_digest(READY, NOW, evaluation | {"CHG-1": gates(qa=GateResult.WAIVED)}),
-        frozen_digest(READY, NOW, {"CHG-1": gates()}),
-    ]
-    assert len({digest, *others}) == 5
-
-
-def test_who_failed_is_late_and_may_go_to_the_next_open_window() -> None:
-    evaluation = {"A": gates(), "B": gates(qa=GateResult.NOT_MET), "C": ()}
-    assert late_changes(evaluation) == {"B": ("qa",), "C": ()}
-    nearer, later, closed = (
-        replace(WINDOW, id=number, starts_at=START + timedelta(weeks=number)) for number in (2, 3, 4)
-    )
-    windows = [later, WINDOW, nearer, replace(closed, state=WindowState.LOCKED)]
-    late = replace(CHANGE, window_id=1)
-    assert legal_next_windows(late, windows, {}, NOW) == [nearer, later]
-    assert legal_next_windows(late, windows, {2: [replace(IN_TEST, cutoff_at=NOW)]}, NOW) == [later]
-
-
-def test_load_and_readiness() -> None:
-    full = load_of(WINDOW, {1: 300, 2: 200, 3: 0})
-    assert full.share == 1.5
-    assert full.is_exceeded
-    assert len(load_problems(full)) == 2
-    assert load_problems(load_of(WINDOW, {1: 480})) == ()
-    assert load_of(replace(WINDOW, capacity_minutes=0), {1: 1}).share == 1.0
-    counts = readiness([gates(), gates(qa=GateResult.WAIVED), gates(qa=GateResult.NOT_EVALUATED), ()])
-    assert (counts.ready, counts.waived, counts.not_ready) == (1, 1, 2)
