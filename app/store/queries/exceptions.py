@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, func, select
 
@@ -56,7 +57,6 @@ def requests(
         wanted.append(_REQUEST.change_id.in_(change_ids))
     if window_id is not None:
         wanted.append(_REQUEST.window_id == window_id)
-    kind = kind_of(ExceptionRequest)
     statement = (
         select(
             _REQUEST_TABLE,
@@ -82,25 +82,29 @@ def requests(
         return ()
     policies = {one.id: one for one in find(connection, ExceptionPolicy)}
     signed = _signatures(connection, [row["id"] for row in rows])
-    return tuple(
-        RequestRecord(
-            from_columns(kind, row, {}),
-            policies[row["policy_id"]],
-            tuple(signed.get(row["id"], ())),
-            SignedFacts(
-                row["change_key"],
-                row["change_title"],
-                row["planned_digest"],
-                row["backout_plan"],
-                _window_words(row["window_title"], row["window_starts_at"]),
-                row["requester"],
-                row["freeze_title"] or "",
-            ),
-            row["window_title"] or "",
-            row["window_starts_at"],
-            row["window_zone"] or "UTC",
-        )
-        for row in rows
+    return tuple(_record(row, policies[row["policy_id"]], tuple(signed.get(row["id"], ()))) for row in rows)
+
+
+def _record(
+    row: Mapping[Any, Any], policy: ExceptionPolicy, signatures: tuple[Signature, ...]
+) -> RequestRecord:
+    facts = SignedFacts(
+        row["change_key"],
+        row["change_title"],
+        row["planned_digest"],
+        row["backout_plan"],
+        _window_words(row["window_title"], row["window_starts_at"]),
+        row["requester"],
+        row["freeze_title"] or "",
+    )
+    return RequestRecord(
+        from_columns(kind_of(ExceptionRequest), row, {}),
+        policy,
+        signatures,
+        facts,
+        row["window_title"] or "",
+        row["window_starts_at"],
+        row["window_zone"] or "UTC",
     )
 
 
