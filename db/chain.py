@@ -13,10 +13,12 @@ from sqlalchemy import Connection, insert, select, text, update
 from sqlalchemy.exc import DatabaseError
 
 from db.bulk import insert_many
+from db.engines import DatabaseAddressError
 from db.tables.audit import AuditEvent, AuditHead
 
 GENESIS = "0" * 64
 _CHAIN_LOCK = 0x10C57E9  # any number, the same on every desk
+_UNREADABLE = (DatabaseError, sqlite3.DatabaseError, DatabaseAddressError)
 _ROW_NUMBER = re.compile(r"row (\d+)")
 _FIELDS = (
     "sequence",
@@ -160,7 +162,7 @@ def verify(
         findings += _check_head(connection, expected - 1, previous)
         if not findings:
             findings += _check_indexes(connection)
-    except (DatabaseError, sqlite3.DatabaseError) as error:
+    except _UNREADABLE as error:
         findings.append(Finding(_first_unreadable(connection, expected), f"cannot be read: {error}"))
     return Verification(count, tuple(findings), Head(expected - 1, previous))
 
@@ -171,7 +173,7 @@ def _first_unreadable(connection: Connection, start: int) -> int:
     try:
         while connection.exec_driver_sql(f"SELECT * FROM audit_event WHERE sequence = {sequence:d}").first():
             sequence += 1
-    except (DatabaseError, sqlite3.DatabaseError):
+    except _UNREADABLE:
         pass
     return sequence
 

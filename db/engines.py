@@ -5,12 +5,21 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, create_engine, event
+from sqlalchemy import Engine, ExceptionContext, create_engine, event
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, OperationalError
 
 _BUSY_TIMEOUT_MS = 10_000
 _NETWORK_FILE_SYSTEMS = {"nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "afs", "fuse.sshfs", "glusterfs"}
+_RESTORE = "Name another file, or bring back a copy by `lockstep db restore FILE`."
+_UNUSABLE_FILE = {
+    "file is not a database": _RESTORE,
+    "disk image is malformed": _RESTORE,
+    "unable to open database file": "See that its folder exists and that you may write there.",
+    "attempt to write a readonly database": "See that you may write the file and its folder.",
+    "database or disk is full": "Free some space on its disk, then try again; nothing was changed.",
+}
+"""What SQLite says of a file it cannot use, and how to mend it."""
 
 
 class DatabaseAddressError(ValueError):
@@ -78,7 +87,18 @@ def _open_sqlite(url: URL) -> Engine:
     engine = create_engine(url)
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
+    event.listen(engine, "handle_error", _explain_unusable_file)
     return engine
+
+
+def _explain_unusable_file(context: ExceptionContext) -> None:
+    # SQLite tells these apart by text alone; what is not listed stays the error it was.
+    said = str(context.original_exception)
+    way_out = next((way for text, way in _UNUSABLE_FILE.items() if text in said), None)
+    if way_out is not None:
+        file = context.engine.url.database if context.engine is not None else "The database file"
+        message = f"{file} cannot be used: {said}. {way_out}"
+        raise DatabaseAddressError(message) from context.original_exception
 
 
 def _prepare_sqlite(connection: Any, _record: Any) -> None:

@@ -47,6 +47,24 @@ def test_other_addresses_are_refused_with_the_way_out(url: str, says: str) -> No
         engines.open_engine(url)
 
 
+@pytest.mark.parametrize("content", [b"no database at all, but long enough to be looked at", b"x" * 5000])
+def test_a_file_that_is_no_database_is_refused_with_the_way_out(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "a.db"
+    path.write_bytes(content)
+    engine = engines.open_engine(engines.local_url(path))
+    with pytest.raises(engines.DatabaseAddressError, match=r"a\.db cannot be used: .*restore FILE"):
+        migrate.upgrade(engine)
+    engine.dispose()
+    assert path.read_bytes() == content
+
+
+def test_a_folder_that_cannot_hold_the_file_is_named(tmp_path: Path) -> None:
+    engine = engines.open_engine(engines.local_url(tmp_path / "missing" / "a.db"))
+    with pytest.raises(engines.DatabaseAddressError, match="folder exists"):
+        engine.connect()
+    engine.dispose()
+
+
 @pytest.mark.parametrize(
     ("path", "found"),
     [

@@ -1,7 +1,7 @@
 """Pictures of every screen of the real desk on the demo: `python -m tests.e2e.screenshots DIR [--db URL]`.
 
 Each screen is kept in light and dark at 1280 × 800 and 2560 × 1440. `--readme` keeps only the pictures that
-the README shows. Without `--db` a demo is made first, in a temporary folder.
+the README shows. Without `--db` a demo is made first, in a temporary folder, as on a Friday morning.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import os
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import mkdtemp
 
@@ -18,15 +19,19 @@ from PySide6.QtCore import QDeadlineTimer, QSettings
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from app.bootstrap import DatabaseOpener, utc_now
+from app.bootstrap import utc_now
+from app.domain.windows import WindowState
 from app.services.demo.month import make_demo
 from app.services.windows import list_windows
+from app.services.workplace import Clock, open_workplace
 from app.ui.desk import Desk
 from app.ui.screens import SCREENS
 from app.ui.theme import Preference
 
 SIZES = ((1280, 800), (2560, 1440))
-README = ("calendar", "board", "sequence", "packets")
+README = ("calendar", "board", "sequence", "night", "exceptions", "packets")
+FRIDAY = datetime(2026, 11, 27, 8, 20, tzinfo=UTC)
+"""When the pictures are taken that need a demo of their own: an hour before the final cutoff."""
 _PATIENCE_MS = 20_000
 _SETTLING_MS = 400
 
@@ -47,34 +52,45 @@ def settle(desk: Desk) -> None:
     QTest.qWait(_SETTLING_MS)
 
 
-def open_demo(url: str, settings_folder: Path) -> Desk:
-    """The desk on a database, with settings of its own."""
+def open_demo(url: str, settings_folder: Path, clock: Clock) -> Desk:
+    """The desk on a database at the clock's instant, with settings of its own."""
     settings = QSettings(str(settings_folder / "desk.ini"), QSettings.Format.IniFormat)
-    desk = Desk(url, DatabaseOpener(), utc_now, SCREENS, settings)
+    desk = Desk(url, lambda address: open_workplace(address or url, "anna", clock), clock, SCREENS, settings)
     application = QApplication.instance()
     assert isinstance(application, QApplication)
     desk.theme.apply(application)
     desk.start()
     wait_for(lambda: desk.window is not None, "the main window")
     settle(desk)
-    show_coming_weekly(desk)
+    show_coming_weekly(desk, clock())
     return desk
 
 
-def show_coming_weekly(desk: Desk) -> None:
+def show_running(desk: Desk) -> None:
+    """Make the desk be about the window that runs, if one does."""
+    context = desk._context
+    assert context is not None
+    running = [
+        one.window for one in list_windows(context.services) if one.window.state is WindowState.RUNNING
+    ]
+    if running:
+        context.select_window(running[0].id)
+
+
+def show_coming_weekly(desk: Desk, now: datetime) -> None:
     """Make the desk be about the next window of the weekly series, the fullest one ahead."""
     context = desk._context
     assert context is not None
     ahead = [
         one.window
         for one in list_windows(context.services)
-        if one.window.title == "Weekly" and one.window.starts_at > utc_now()
+        if one.window.title == "Weekly" and one.window.starts_at > now
     ]
     if ahead:
         context.select_window(ahead[0].id)
 
 
-def keep_pictures(desk: Desk, folder: Path, is_readme: bool) -> list[Path]:
+def keep_pictures(desk: Desk, folder: Path, is_readme: bool, now: datetime) -> list[Path]:
     """Visit every screen in every size and theme; returns the files written."""
     kept: list[Path] = []
     window = desk.window
@@ -86,8 +102,13 @@ def keep_pictures(desk: Desk, folder: Path, is_readme: bool) -> list[Path]:
             for entry in SCREENS:
                 if is_readme and (entry.id not in README or preference is Preference.DARK):
                     continue
+                if entry.id == "night":
+                    show_running(desk)
+                else:
+                    show_coming_weekly(desk, now)
                 window.show_screen(entry.id)
                 settle(desk)
+                settle(desk)  # what begins only once a screen stands still, such as a simulation
                 name = f"{entry.id}.png" if is_readme else f"{entry.id}-{preference.value}-{size[0]}.png"
                 window.grab().save(str(folder / name))
                 kept.append(folder / name)
@@ -104,14 +125,15 @@ def main() -> None:
     arguments.folder.mkdir(parents=True, exist_ok=True)
     scratch = Path(mkdtemp(prefix="lockstep-pictures-"))
     url = arguments.db or f"sqlite:///{(scratch / 'lockstep.db').as_posix()}"
+    clock = utc_now if arguments.db else lambda: FRIDAY
     if not arguments.db:
-        workplace = DatabaseOpener()(url)
+        workplace = open_workplace(url, "anna", clock)
         make_demo(workplace)
         workplace.close()
     application = QApplication([])
     application.setApplicationName("Lockstep")
-    desk = open_demo(url, scratch)
-    for file in keep_pictures(desk, arguments.folder, arguments.readme):
+    desk = open_demo(url, scratch, clock)
+    for file in keep_pictures(desk, arguments.folder, arguments.readme, clock()):
         print(file)
     assert desk.window is not None
     desk.window.close()

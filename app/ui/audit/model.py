@@ -15,13 +15,13 @@ _ABSENT = "–"
 
 
 def when_text(event: EventRow) -> str:
-    """The event's time on this machine's clocks; the text as stored where it is no time."""
+    """The event's time on this machine's clocks, with their zone; the text as stored where it is no time."""
     try:
         instant = datetime.fromisoformat(event.happened_at)
     except ValueError:
         return event.happened_at
     wall = instant.astimezone()
-    return f"{wall:%Y-%m-%d %H:%M:%S}"
+    return f"{wall:%Y-%m-%d %H:%M:%S %Z}"
 
 
 def record_text(event: EventRow) -> str:
@@ -86,7 +86,7 @@ def columns() -> list[Column[EventRow]]:
     """The columns of the list of events."""
     return [
         Column("number", "No.", lambda event: str(event.sequence), lambda event: event.sequence, 70, True),
-        Column("when", "When", when_text, lambda event: event.happened_at, 172),
+        Column("when", "When", when_text, lambda event: event.happened_at, 188),
         Column("by", "By", lambda event: event.actor, width=110),
         Column("action", "Action", lambda event: event.action, width=90),
         Column("record", "Record", record_text, width=160),

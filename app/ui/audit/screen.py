@@ -75,6 +75,7 @@ class AuditScreen(Screen):
         self.details.setMinimumHeight(0)
         self.details.setMaximumHeight(UNLIMITED_HEIGHT)
         self.details.setAccessibleName("What the event changed")
+        self.details.setPlaceholderText("Select an event to see what it changed, and its place in the chain.")
         self.details.setFixedWidth(context.theme.space("side_panel_width"))
         self._empty = EmptyState(
             context.theme,

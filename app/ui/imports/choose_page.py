@@ -135,7 +135,7 @@ class ChoosePage(QWidget):
 
     def _columns(self) -> list[Column[PastImport]]:
         return [
-            Column("at", "When", self._when, lambda one: one.imported_at, width=146),
+            Column("at", "When", self._when, lambda one: one.imported_at, width=176),
             Column("file", "List", lambda one: shortened(one.file_name, 120), width=186),
             Column("kind", "What", lambda one: kind_label(one.kind), width=100),
             Column("source", "Source", lambda one: one.source or "–", width=150),
@@ -148,7 +148,7 @@ class ChoosePage(QWidget):
         ]
 
     def _when(self, one: PastImport) -> str:
-        return f"{local(one.imported_at, self._zone_name):%d %b %Y %H:%M}"
+        return f"{local(one.imported_at, self._zone_name):%d %b %Y %H:%M %Z}"
 
     def _selected(self, records: list[PastImport]) -> None:
         if not records:

@@ -132,7 +132,7 @@ class AxisPainter:
             painter.setPen(self._focus)
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(bar.adjusted(-2.5, -2.5, 2.5, 2.5), _RADIUS + 2, _RADIUS + 2)
-        self._label(painter, editor, activity, bar, slack_end, is_dormant)
+        self._label(painter, editor, activity, bar, is_dormant)
         if picture.hovered == activity_id and not editor.is_read_only:
             painter.setPen(QPen(self._theme.color("accent"), 1.5))
             painter.setBrush(self._theme.color("surface"))
@@ -144,7 +144,6 @@ class AxisPainter:
         editor: SequenceEditor,
         activity: Activity,
         bar: QRectF,
-        slack_end: float,
         is_dormant: bool,
     ) -> None:
         flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
@@ -161,8 +160,9 @@ class AxisPainter:
             painter.drawText(bar.adjusted(_LABEL_MARGIN, 0, 0, 0), flags, words)
             return
         painter.setPen(self._muted)
-        left = (bar.right() if is_dormant else max(slack_end, bar.right())) + _LABEL_MARGIN + 6
-        painter.drawText(QRectF(left, bar.top() - 3, needed + 4, bar.height() + 6), flags, words)
+        place = QRectF(bar.right() + _LABEL_MARGIN + 6, bar.top() - 3, needed + 4, bar.height() + 6)
+        painter.fillRect(place.adjusted(-4, 3, -2 * _LABEL_MARGIN, -3), self._theme.color("surface"))
+        painter.drawText(place, flags, words)  # on the surface: a line of slack would strike it through
 
     def _fill(self, activity: Activity, is_critical: bool) -> QColor:
         color = self._theme.color

@@ -6,12 +6,13 @@ from collections.abc import Hashable
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QEvent, QItemSelectionModel, QModelIndex, QPoint, QSettings, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from app.ui.theme import Theme
+from app.ui.widgets.column_room import ColumnWish, share_room
 from app.ui.widgets.painting import RecordDelegate
-from app.ui.widgets.records import RecordModel
+from app.ui.widgets.records import Column, RecordModel
 
 CLIPBOARD_BREAKS = str.maketrans("\t\r\n", "   ")
 
@@ -34,6 +35,10 @@ class RecordTable(QTableView):
         self._theme = theme
         self.records = model
         self._delegate = RecordDelegate(theme, self)
+        self._wishes = [column.width for column in model.columns]
+        self._held: set[int] = set()  # columns whose width or place a person has chosen
+        self._left_out: set[int] = set()  # columns for which there is no room at present
+        self._is_fitting = False
         self.setAccessibleName(name)
         self.setModel(model)
         self.setItemDelegate(self._delegate)
@@ -73,7 +78,7 @@ class RecordTable(QTableView):
         """Put the selected rows, with the titles of the columns shown, on the clipboard as TSV."""
         header = self.horizontalHeader()
         shown = sorted(
-            (place for place in range(self.records.columnCount()) if not self.isColumnHidden(place)),
+            (place for place in range(self.records.columnCount()) if self._is_wanted(place)),
             key=header.visualIndex,
         )
         lines = ["\t".join(self.records.columns[place].title for place in shown)]
@@ -84,13 +89,30 @@ class RecordTable(QTableView):
 
     def save_columns(self, settings: QSettings, name: str) -> None:
         """Keep order, widths and choice of the columns under `name`."""
+        self._show_all_wanted()
         settings.setValue(f"columns/{name}", self.horizontalHeader().saveState())
+        self._fit_columns()
 
     def restore_columns(self, settings: QSettings, name: str) -> None:
         """Take back what `save_columns` kept, if anything."""
         state = settings.value(f"columns/{name}")
         if isinstance(state, QByteArray):
+            self._is_fitting, self._left_out = True, set()
             self.horizontalHeader().restoreState(state)
+            self._is_fitting = False
+            self._held = {
+                place
+                for place, column in enumerate(self.records.columns)
+                if self._is_wanted(place) and self.columnWidth(place) != column.width
+            }
+            self._held -= set(self._wanted()[-1:])
+            for place in self._held:
+                self._wishes[place] = self.columnWidth(place)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the columns share the room there is."""
+        super().resizeEvent(event)
+        self._fit_columns()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+C copies rows; Enter opens the record."""
@@ -148,6 +170,58 @@ class RecordTable(QTableView):
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         header.setSortIndicatorClearable(True)
         self.setSortingEnabled(True)
+        header.sectionResized.connect(self._section_resized)
+
+    def _is_wanted(self, place: int) -> bool:
+        return place in self._left_out or not self.isColumnHidden(place)
+
+    def _wanted(self) -> list[int]:
+        header = self.horizontalHeader()
+        order = sorted(range(self.records.columnCount()), key=header.visualIndex)
+        return [place for place in order if self._is_wanted(place)]
+
+    def _show_all_wanted(self) -> None:
+        self._is_fitting = True
+        wanted = self._wanted()
+        for place in wanted:
+            self.setColumnHidden(place, False)
+        self._set_widths({place: self._wishes[place] for place in wanted})
+        self._left_out = set()
+        self._is_fitting = False
+
+    def _set_widths(self, widths: dict[int, int]) -> None:
+        # After all are shown: the last one shown is stretched and takes no width.
+        for place, width in widths.items():
+            if self.columnWidth(place) != width:
+                self.setColumnWidth(place, width)
+
+    def _fit_columns(self) -> None:
+        wanted = self._wanted()
+        columns = self.records.columns
+        widths = share_room(
+            [ColumnWish(self._wishes[place], self._gives_way(columns[place], place)) for place in wanted],
+            self.viewport().width(),
+        )
+        self._is_fitting = True
+        self._left_out = set(wanted[len(widths) :])
+        for number, place in enumerate(wanted):
+            self.setColumnHidden(place, number >= len(widths))
+        self._set_widths(dict(zip(wanted, widths, strict=False)))
+        self._is_fitting = False
+
+    def _gives_way(self, column: Column[Any], place: int) -> bool:
+        """Plain text gives way; columns ordered by a value (figures, times), chips, chosen widths do not."""
+        is_text = column.sort is None and column.chips is None and not column.align_right
+        return is_text and place not in self._held
+
+    def _section_resized(self, place: int, _before: int, width: int) -> None:
+        is_stretched = place == next(
+            (one for one in reversed(self._wanted()) if one not in self._left_out), -1
+        )
+        if self._is_fitting or not width or not self.isVisible() or is_stretched:
+            return
+        self._wishes[place] = width
+        self._held.add(place)
 
     def _stretch(self, header: QHeaderView) -> None:
         """Give spare room to the last column, or to the widest where the last holds figures."""
@@ -165,8 +239,15 @@ class RecordTable(QTableView):
             action = menu.addAction(column.title.replace("&", "&&"))
             action.setCheckable(True)
             action.setChecked(not self.isColumnHidden(place))
-            action.toggled.connect(lambda is_shown, place=place: self.setColumnHidden(place, not is_shown))
+            action.toggled.connect(lambda is_shown, place=place: self._choose_column(place, is_shown))
         menu.popup(self.horizontalHeader().mapToGlobal(position))
+
+    def _choose_column(self, place: int, is_shown: bool) -> None:
+        """Show or hide a column as a person says; one shown where there was no room is scrolled to."""
+        self._left_out.discard(place)
+        self.setColumnHidden(place, not is_shown)
+        if is_shown:
+            self.setColumnWidth(place, self._wishes[place])
 
     def _first_column(self) -> int:
         return self.horizontalHeader().logicalIndex(0)

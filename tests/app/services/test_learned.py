@@ -61,7 +61,8 @@ def coming(workplace: Workplace) -> int:
     with workplace.write() as work:
         crm, other = work.add(Application("CRM")), work.add(Application("Other"))
         work.commit()
-    assert crm.id is not None and other.id is not None
+    assert crm.id is not None
+    assert other.id is not None
     for week, actual in enumerate((30, 35, 40)):
         night(workplace, week, actual, crm.id)
     night(workplace, 3, 200, other.id)

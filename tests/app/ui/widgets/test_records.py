@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QAbstractItemModel, Qt
+from PySide6.QtCore import QAbstractItemModel, QSettings, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
 
@@ -83,3 +83,25 @@ def test_sorting_by_column(column, expected):
     model = model_of([Row(1, "b"), Row(2, "a")])
     model.sort(column)
     assert [row.key for row in model.records] == expected
+
+
+def test_columns_share_a_narrow_table_and_come_back_in_a_wide_one(qtbot, tmp_path):
+    wide = [Column(name, name, lambda row: row.name, width=200) for name in "abcde"]
+    model = RecordModel(wide, lambda row: row.key)
+    model.set_records([Row(1, "x")])
+    table = RecordTable(Theme(Preference.LIGHT), model, "Rows")
+    qtbot.addWidget(table)
+    table.resize(500, 200)
+    table.show()
+    assert table.horizontalScrollBar().maximum() == 0
+    assert not table.isColumnHidden(2)
+    assert table.isColumnHidden(4)
+    table.select_key(1)
+    table.copy_selected()
+    assert QGuiApplication.clipboard().text() == "a\tb\tc\td\te\nx\tx\tx\tx\tx"
+    settings = QSettings(str(tmp_path / "columns.ini"), QSettings.Format.IniFormat)
+    table.save_columns(settings, "rows")
+    table.restore_columns(settings, "rows")
+    table.resize(1200, 200)
+    assert [table.isColumnHidden(place) for place in range(5)] == [False] * 5
+    assert [table.columnWidth(place) for place in range(4)] == [200] * 4

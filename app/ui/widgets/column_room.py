@@ -1,0 +1,46 @@
+"""How the columns of a table share too little room: text gives way first, then the last columns stay out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import ceil
+
+LEAST_TEXT_WIDTH = 84
+LEAST_TEXT_SHARE = 0.6
+FEWEST_COLUMNS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnWish:
+    """A column shown, from left to right: the width it wishes for, in pixels, and whether it may be less."""
+
+    width: int
+    gives_way: bool
+
+    @property
+    def least(self) -> int:
+        """The narrowest at which it still tells something."""
+        return min(self.width, max(LEAST_TEXT_WIDTH, int(self.width * LEAST_TEXT_SHARE)))
+
+
+def share_room(wishes: Sequence[ColumnWish], room: int) -> tuple[int, ...]:
+    """The widths, in pixels, of as many of the columns, from the left, as `room` pixels hold.
+
+    Nothing is narrowed where all fit. Otherwise columns that give way are narrowed alike, none below its
+    least; where that is not enough the last columns are left out (the answer is shorter then), but never
+    the first three.
+    """
+    shown = list(wishes)
+    while len(shown) > FEWEST_COLUMNS and sum(_least(one) for one in shown) > room:
+        shown.pop()
+    excess = sum(one.width for one in shown) - room
+    spare = sum(one.width - _least(one) for one in shown)
+    if excess <= 0 or spare <= 0:
+        return tuple(one.width for one in shown)
+    share = min(excess / spare, 1.0)
+    return tuple(max(_least(one), one.width - ceil(share * (one.width - _least(one)))) for one in shown)
+
+
+def _least(wish: ColumnWish) -> int:
+    return wish.least if wish.gives_way else wish.width
