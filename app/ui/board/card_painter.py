@@ -155,9 +155,9 @@ class CardPainter:
             top = y + placed.row * (CHIP_HEIGHT + ROW_GAP)
             rect = QRect(x + placed.x, top, placed.width, CHIP_HEIGHT)
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self._washes[placed.chip.result])
+            painter.setBrush(self._washes[placed.result])
             painter.drawRoundedRect(QRectF(rect), CHIP_RADIUS, CHIP_RADIUS)
-            painter.setPen(self.look.of_result(placed.chip.result))
+            painter.setPen(self.look.of_result(placed.result))
             painter.drawText(rect, int(Qt.AlignmentFlag.AlignCenter), placed.text)
         return y + words.chip_rows * (CHIP_HEIGHT + ROW_GAP)
 

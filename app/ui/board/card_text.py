@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import groupby
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetrics, QTextLayout, QTextOption
 
+from app.domain.gates import GateResult
 from app.services.board_models import GATE_SIGNS, BoardCard, GateChip
 from app.ui.board.columns import one_line
 
@@ -19,6 +22,7 @@ CHIP_GAP = 5
 ROW_GAP = 5
 MOST_TITLE_LINES = 2
 MOST_CONFLICT_LINES = 2
+MOST_SINGLE_GATES = 3
 CONFLICT_SIGN = "▲"
 
 
@@ -26,7 +30,7 @@ CONFLICT_SIGN = "▲"
 class PlacedChip:
     """A chip with its place inside the card's content."""
 
-    chip: GateChip
+    result: GateResult
     text: str
     x: int
     row: int
@@ -86,14 +90,11 @@ class CardFitter:
     def _chips(self, card: BoardCard, width: int) -> tuple[tuple[PlacedChip, ...], int]:
         placed: list[PlacedChip] = []
         x = row = 0
-        for gate in card.gates:
-            text = f"{GATE_SIGNS[gate.result]} {one_line(gate.short, 24)}"
-            if gate.after_cutoff:
-                text += " *"
+        for result, text in chip_words(card.gates):
             needed = min(self._chip_width(text), width)
             if x and x + needed > width:
                 x, row = 0, row + 1
-            placed.append(PlacedChip(gate, text, x, row, needed))
+            placed.append(PlacedChip(result, text, x, row, needed))
             x += needed + CHIP_GAP
         return tuple(placed), row + 1 if placed else 0
 
@@ -103,6 +104,31 @@ class CardFitter:
             width = self._chip_metrics.horizontalAdvance(text) + 2 * CHIP_PADDING
             self._chip_widths[text] = width
         return width
+
+
+def chip_words(gates: Iterable[GateChip]) -> list[tuple[GateResult, str]]:
+    """The chips of a card from left to right: what still asks for work by its name, the rest counted.
+
+    A checkpoint of more than three criteria says "✓ 6 of 7" for those that are met and unchanged since its
+    cutoff, or "✓ In for test" where that is all of them; the tooltip and the panel name each.
+    """
+    words: list[tuple[GateResult, str]] = []
+    for checkpoint, group in groupby(gates, key=lambda gate: gate.checkpoint):
+        asked = list(group)
+        quiet = [gate for gate in asked if gate.result is GateResult.MET and not gate.after_cutoff]
+        if len(asked) <= MOST_SINGLE_GATES or len(quiet) < 2:
+            quiet = []
+        words += [(gate.result, _chip_text(gate)) for gate in asked if gate not in quiet]
+        if quiet:
+            is_all = len(quiet) == len(asked)
+            said = one_line(checkpoint, 24) if is_all else f"{len(quiet)} of {len(asked)}"
+            words.append((GateResult.MET, f"{GATE_SIGNS[GateResult.MET]} {said}"))
+    return words
+
+
+def _chip_text(gate: GateChip) -> str:
+    late = " *" if gate.after_cutoff else ""
+    return f"{GATE_SIGNS[gate.result]} {one_line(gate.short, 24)}{late}"
 
 
 def broken(text: str, font: QFont, width: int, most: int) -> tuple[str, ...]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from app.services.board import ready_share
 from app.services.board_models import BoardView
 from app.services.exceptions.reading import ExceptionShare
@@ -21,15 +19,14 @@ def share_words(share: ExceptionShare) -> str:
 
 
 def summary_text(view: BoardView) -> str:
-    """'31 changes · 27 of 40 slots · 5 h 20 of 8 h · 7 of 31 not in (In for test) · 3 of 31 by exception'."""
+    """'31 changes · 27 of 40 slots · 5 h 20 of 40 h of work · 7 of 31 not in: In for test' and so on."""
     count = len(view.cards)
     parts = ["1 change" if count == 1 else f"{count} changes"]
     if view.window is not None:
         ready, in_flow = ready_share(view)
-        length = int((view.window.ends_at - view.window.starts_at) / timedelta(minutes=1))
-        capacity = min(view.window.capacity_minutes, length) or length
         parts.append(f"{in_flow} of {view.window.capacity_deployments} slots")
-        parts.append(f"{minutes_text(view.load_minutes)} of {minutes_text(capacity)}")
+        capacity = minutes_text(view.window.capacity_minutes)
+        parts.append(f"{minutes_text(view.load_minutes)} of {capacity} of work")
         point = view.next_checkpoint
         if point is not None:
             parts.append(f"{point.not_in} of {point.total} not in: {point.name[:40]}")
