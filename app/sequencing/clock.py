@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -85,6 +86,7 @@ def parse_clock(text: str, clock: WindowClock) -> ClockEntry:
     return ClockEntry(clock.nearest_minute(time(hour, minute)), is_fixed)
 
 
+@lru_cache(maxsize=8192)
 def format_clock(minute: int, clock: WindowClock, is_fixed: bool = False) -> str:
     """A minute as local wall time "22:15", with the day "+1" where the bare time would mean another one."""
     local = clock.local(minute)

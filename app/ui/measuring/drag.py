@@ -65,22 +65,27 @@ def _activity(chance: random.Random, change: int, step: int, activity_id: str, p
     )
 
 
-def frame_seconds(count: int, theme: Theme) -> list[float]:
-    """What each frame of a drag costs in a sequence of `count` activities."""
+def sequence_views(count: int, theme: Theme) -> tuple[SequenceEditor, AxisView, TableView]:
+    """An editor of `count` activities with its time axis and its table."""
     sequence = night_like(count)
     window = MaintenanceWindow("Measured", _START, _START.replace(day=29, hour=5), "UTC", id=1)
     people = {number: PersonInfo(f"Person {number}", 1) for number in range(_PEOPLE)}
     view = SequenceView(window, sequence, 1, Surroundings(people=people), (), (), (), (), {})
     editor = SequenceEditor(view)
     model = SequenceModel(editor)
-    axis, table = AxisView(editor, model, theme, lambda: _NOW), TableView(editor, model, theme)
+    return editor, AxisView(editor, model, theme, lambda: _NOW), TableView(editor, model, theme)
+
+
+def frame_seconds(count: int, theme: Theme) -> list[float]:
+    """What each frame of a drag costs in a sequence of `count` activities."""
+    editor, axis, table = sequence_views(count, theme)
     splitter = QSplitter()
     splitter.addWidget(table)
     splitter.addWidget(axis)
     splitter.resize(1280, 744)
     splitter.show()
     QApplication.processEvents()
-    dragged = (sequence.activities[count // 2].id,)
+    dragged = (editor.sequence.activities[count // 2].id,)
     editor.select(dragged)
     starts = {dragged[0]: editor.start_of(dragged[0])}
     return [_frame(editor, starts, 5 * (number % 20) + 5) for number in range(_FRAMES)]

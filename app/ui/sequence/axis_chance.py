@@ -11,7 +11,8 @@ from app.ui.theme import Theme
 
 _BAND_ALPHA = 34
 _LEAST_WIDTH = 3.0
-_FOOT = 22
+CHANCE_FOOT = 22
+"""The height of the words' tag at the foot of the axis, in pixels."""
 _PADDING = 6
 _TAG_RADIUS = 3.0
 
@@ -45,7 +46,7 @@ def _paint_tag(
     painter.setFont(theme.font("chip"))
     needed = painter.fontMetrics().horizontalAdvance(words) + 2 * _PADDING
     x = right + _PADDING if right + _PADDING + needed <= width else left - _PADDING - needed
-    tag = QRectF(max(0.0, x), height - _FOOT - 2, needed, _FOOT - 2)
+    tag = QRectF(max(0.0, x), height - CHANCE_FOOT - 2, needed, CHANCE_FOOT - 2)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme.color("waived_soft"))
     painter.drawRoundedRect(tag, _TAG_RADIUS, _TAG_RADIUS)

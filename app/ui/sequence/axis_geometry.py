@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence as Listed
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF
 
+from app.sequencing.model import Link, Sequence
 from app.ui.sequence.editor import SequenceEditor
 from app.ui.sequence.rows import Row
 from app.ui.sequence.scale import TimeScale
@@ -25,6 +27,43 @@ class Hit:
 
     activity_id: str
     part: str
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where activities and changes stand among all rows, counted from the top.
+
+    `rows` has the (first) row of each activity; `runs` the stretches of rows that belong to one change: its
+    key, the first row, the row after the last, and whether it is the change's first stretch; `links` the
+    links both of whose ends have a row, with these rows.
+    """
+
+    rows: dict[str, int]
+    runs: tuple[tuple[str, int, int, bool], ...]
+    links: tuple[tuple[Link, int, int], ...]
+
+
+def places_of(rows: Listed[Row], sequence: Sequence) -> Places:
+    """The places in a list of rows."""
+    places: dict[str, int] = {}
+    runs: list[tuple[str, int, int, bool]] = []
+    seen: set[str] = set()
+    open_key, first = None, 0
+    for position, row in enumerate(rows):
+        key = None
+        if row.activity_id is not None:
+            places.setdefault(row.activity_id, position)
+            key = sequence.activity(row.activity_id).change_key
+        if key != open_key:
+            if open_key is not None:
+                runs.append((open_key, first, position, open_key not in seen))
+                seen.add(open_key)
+            open_key, first = key, position
+    if open_key is not None:
+        runs.append((open_key, first, len(rows), open_key not in seen))
+    ends = ((link, places.get(link.predecessor), places.get(link.successor)) for link in sequence.links)
+    shown = tuple((link, one, other) for link, one, other in ends if one is not None and other is not None)
+    return Places(places, tuple(runs), shown)
 
 
 def bar_rect(editor: SequenceEditor, scale: TimeScale, activity_id: str, top: float) -> QRectF:

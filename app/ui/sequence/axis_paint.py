@@ -13,6 +13,7 @@ from app.ui.sequence.axis_geometry import (
     BAR_HEIGHT,
     KNOB_RADIUS,
     ROW_HEIGHT,
+    Places,
     bar_rect,
     knob_center,
 )
@@ -25,17 +26,23 @@ from app.ui.theme import Theme
 _RADIUS = 3.0
 _LABEL_MARGIN = 6
 _MOST_LABEL = 60
+_ELBOW = 8.0
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """What is painted: visible rows with their tops, the scale, and what the pointer is about."""
+    """What is painted: the rows to paint with their tops, the scale, and what the pointer is about.
+
+    `places` tells where all rows stand, the first of them at `first_top`; `ends` are the upper and the lower
+    end of what is painted. All lengths are pixels of the viewport.
+    """
 
     rows: list[tuple[Row, float]]
-    tops: dict[str, float]
+    places: Places
+    first_top: float
     scale: TimeScale
     width: float
-    height: float
+    ends: tuple[float, float]
     hovered: str | None = None
     rubber_line: QLineF | None = None
     now_minute: float | None = None
@@ -78,8 +85,9 @@ class AxisPainter:
         self._points_of_no_return(painter, editor, picture)
         if picture.now_minute is not None:
             x = picture.scale.x(picture.now_minute)
+            upper, lower = picture.ends
             painter.setPen(self._now)
-            painter.drawLine(QLineF(x, 0, x, picture.height))
+            painter.drawLine(QLineF(x, upper, x, lower))
         if picture.rubber_line is not None:
             painter.setPen(self._rubber)
             painter.drawLine(picture.rubber_line)
@@ -91,20 +99,21 @@ class AxisPainter:
                 painter.fillRect(QRectF(0, top, picture.width, ROW_HEIGHT), color("background"))
             elif row.activity_id in editor.selected:
                 painter.fillRect(QRectF(0, top, picture.width, ROW_HEIGHT), color("selection"))
+        upper, lower = picture.ends
         start, end = scale.x(0), scale.x(editor.sequence.window_minutes)
         for left, right in ((0.0, start), (end, picture.width)):
             if right > left:
-                painter.fillRect(QRectF(left, 0, right - left, picture.height), self._hatch)
+                painter.fillRect(QRectF(left, upper, right - left, lower - upper), self._hatch)
         painter.setPen(self._line)
         for minute in scale.ticks(picture.width, clock_offset(editor)):
             x = round(scale.x(minute)) + 0.5
-            painter.drawLine(QLineF(x, 0, x, picture.height))
+            painter.drawLine(QLineF(x, upper, x, lower))
         for _, top in picture.rows:
             y = top + ROW_HEIGHT - 0.5
             painter.drawLine(QLineF(0, y, picture.width, y))
         painter.setPen(QPen(color("line_strong"), 1.5))
         for x in (start, end):
-            painter.drawLine(QLineF(x, 0, x, picture.height))
+            painter.drawLine(QLineF(x, upper, x, lower))
 
     def _activity(
         self, painter: QPainter, editor: SequenceEditor, picture: Picture, activity_id: str, top: float
@@ -175,16 +184,20 @@ class AxisPainter:
         return color("critical") if is_critical else color("accent")
 
     def _links(self, painter: QPainter, editor: SequenceEditor, picture: Picture) -> None:
-        critical, top_of, height = editor.analysis.critical, picture.tops.get, picture.height
+        critical = editor.analysis.critical
+        first, last = ((end - picture.first_top) / ROW_HEIGHT for end in picture.ends)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        for link in editor.sequence.links:
-            top, bottom = top_of(link.predecessor), top_of(link.successor)
-            if top is None or bottom is None:
+        for link, row, other_row in picture.places.links:
+            if (row + 1 <= first and other_row + 1 <= first) or (row >= last and other_row >= last):
                 continue
-            if (top <= -ROW_HEIGHT and bottom <= -ROW_HEIGHT) or (top >= height and bottom >= height):
-                continue
+            top, bottom = picture.first_top + row * ROW_HEIGHT, picture.first_top + other_row * ROW_HEIGHT
             one = bar_rect(editor, picture.scale, link.predecessor, top)
             other = bar_rect(editor, picture.scale, link.successor, bottom)
+            if (
+                max(one.right(), other.right()) < -_ELBOW
+                or min(one.left(), other.left()) > picture.width + _ELBOW
+            ):
+                continue
             is_critical = link.predecessor in critical and link.successor in critical
             is_chosen = link.predecessor in editor.selected or link.successor in editor.selected
             pen = self._critical_link if is_critical else self._link
@@ -196,24 +209,21 @@ class AxisPainter:
             painter.setBrush(Qt.BrushStyle.NoBrush)
 
     def _points_of_no_return(self, painter: QPainter, editor: SequenceEditor, picture: Picture) -> None:
-        spans: dict[str, tuple[float, float]] = {}
-        for row, top in picture.rows:
-            if row.activity_id is None:
+        upper, lower = picture.ends
+        points = editor.analysis.points_of_no_return
+        for key, first, after, is_first in picture.places.runs:
+            top, bottom = (picture.first_top + row * ROW_HEIGHT for row in (first, after))
+            point = points.get(key)
+            if point is None or bottom <= upper or top >= lower:
                 continue
-            key = editor.sequence.activity(row.activity_id).change_key
-            if key is not None:
-                first, _ = spans.get(key, (top, top))
-                spans[key] = (min(first, top), top + ROW_HEIGHT)
-        for key, point in editor.analysis.points_of_no_return.items():
-            if key not in spans:
-                continue
-            x, (top, bottom) = picture.scale.x(point.minute), spans[key]
+            x = picture.scale.x(point.minute)
             painter.setPen(self._no_return)
             painter.drawLine(QLineF(x, top, x, bottom))
-            words = f"no return {editor.view.surroundings.describe(point.minute)}"
-            needed = painter.fontMetrics().horizontalAdvance(words) + 8
-            left = x + 4 if x + needed < picture.width else x - needed + 4
-            painter.drawText(QPointF(left, top + 11), words)
+            if is_first:
+                words = f"no return {editor.view.surroundings.describe(point.minute)}"
+                needed = painter.fontMetrics().horizontalAdvance(words) + 8
+                left = x + 4 if x + needed < picture.width else x - needed + 4
+                painter.drawText(QPointF(left, top + 11), words)
 
 
 def clock_offset(editor: SequenceEditor) -> int:
@@ -238,8 +248,8 @@ def _elbow(kind: LinkKind, one: QRectF, other: QRectF) -> tuple[QPolygonF, QPoin
     """The path of a link, its tip, and the way the arrow points (1: right, -1: left)."""
     begin = QPointF(one.right() if kind.is_from_finish else one.left(), one.center().y())
     end = QPointF(other.right() if kind.is_to_finish else other.left(), other.center().y())
-    out = 8.0 if kind.is_from_finish else -8.0
-    into = 8.0 if kind.is_to_finish else -8.0
+    out = _ELBOW if kind.is_from_finish else -_ELBOW
+    into = _ELBOW if kind.is_to_finish else -_ELBOW
     way = -1 if kind.is_to_finish else 1
     first, last = QPointF(begin.x() + out, begin.y()), QPointF(end.x() + into, end.y())
     if (kind.is_from_finish and not kind.is_to_finish and last.x() >= first.x()) or kind in (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QLineF, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QHelpEvent,
     QKeyEvent,
@@ -19,9 +19,9 @@ from PySide6.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
 
 from app.sequencing.chance.outcome import Chance
 from app.sequencing.parsing import format_duration
-from app.ui.sequence.axis_chance import paint_chance
+from app.ui.sequence.axis_chance import CHANCE_FOOT, paint_chance
 from app.ui.sequence.axis_drag import GRID_MINUTES, Drag
-from app.ui.sequence.axis_geometry import ROW_HEIGHT, Hit, hit_row
+from app.ui.sequence.axis_geometry import ROW_HEIGHT, Hit, Places, hit_row, places_of
 from app.ui.sequence.axis_paint import AxisPainter, Picture, clock_offset
 from app.ui.sequence.editor import SequenceEditor
 from app.ui.sequence.model import SequenceModel
@@ -67,6 +67,7 @@ class AxisView(QAbstractScrollArea):
         self._scale = TimeScale()
         self._is_fitted = True
         self._drag: Drag | None = None
+        self._places: Places | None = None
         self._overlays: list[Callable[[QPainter, Picture], None]] = []
         self._chance: Chance | None = None
         self._chance_words = ""
@@ -143,36 +144,47 @@ class AxisView(QAbstractScrollArea):
         """Paint the rows that show, then the hours over them."""
         painter = QPainter(self.viewport())
         width, height = self.viewport().width(), self.viewport().height()
-        painter.fillRect(0, 0, width, height, self._theme.color("surface"))
+        painter.fillRect(event.rect(), self._theme.color("surface"))
+        painter.setBrushOrigin(0, -self.verticalScrollBar().value())  # hatching moves with the rows
         painter.save()
-        painter.setClipRect(0, HEADER_HEIGHT, width, height - HEADER_HEIGHT)
-        picture = self._picture(width, height)
+        below = QRect(0, HEADER_HEIGHT, width, height - HEADER_HEIGHT)
+        painter.setClipRect(below & event.rect())
+        picture = self._picture(width, event.rect())
         self._painter.paint(painter, self._editor, picture)
         for paint in self._overlays:
             paint(painter, picture)
         if self._chance is not None:
             paint_chance(painter, self._theme, self._scale, self._chance, self._chance_words, width, height)
         painter.restore()
-        self._paint_hours(painter, width)
+        if event.rect().top() < HEADER_HEIGHT:
+            self._paint_hours(painter, width)
         painter.end()
 
-    def _picture(self, width: int, height: int) -> Picture:
+    def _picture(self, width: int, exposed: QRect) -> Picture:
         offset = self.verticalScrollBar().value()
         rows: list[Row] = self._model.rows
-        first = max(0, offset // ROW_HEIGHT)
-        last = min(len(rows), (offset + height) // ROW_HEIGHT + 1)
+        first = max(0, (offset + exposed.top() - HEADER_HEIGHT) // ROW_HEIGHT)
+        last = min(len(rows), (offset + exposed.bottom() - HEADER_HEIGHT) // ROW_HEIGHT + 1)
         shown = [(rows[position], self.top_of(position)) for position in range(first, last)]
-        tops: dict[str, float] = {}
-        top = float(HEADER_HEIGHT - offset)
-        for row in rows:
-            if row.activity_id is not None and row.activity_id not in tops:
-                tops[row.activity_id] = top
-            top += ROW_HEIGHT
+        if self._places is None:
+            self._places = places_of(rows, self._editor.sequence)
         line = None
         if self._drag is not None and self._drag.hit.part == "knob":
             line = QLineF(self._drag.origin, self._pointer)
         now = (self._clock() - self._editor.view.window.starts_at) / timedelta(minutes=1)
-        return Picture(shown, tops, self._scale, width, height, self._hovered, line, now, self.hasFocus())
+        ends = (exposed.top(), exposed.bottom() + 1)
+        return Picture(
+            shown,
+            self._places,
+            self.top_of(0),
+            self._scale,
+            width,
+            ends,
+            self._hovered,
+            line,
+            now,
+            self.hasFocus(),
+        )
 
     def _paint_hours(self, painter: QPainter, width: int) -> None:
         painter.fillRect(0, 0, width, HEADER_HEIGHT, self._theme.color("surface"))
@@ -322,10 +334,18 @@ class AxisView(QAbstractScrollArea):
         self._rows_changed()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
-        """Repaint at the new place."""
-        self.viewport().update()
+        """Move what is painted, and paint what comes into view; what keeps its place is painted anew."""
+        room = self.viewport().rect().adjusted(0, HEADER_HEIGHT, 0, 0)
+        if dx or self._drag is not None or abs(dy) >= room.height():
+            self.viewport().update()
+            return
+        self.viewport().scroll(0, dy, room)
+        if self._chance is not None:
+            foot = CHANCE_FOOT + abs(dy)
+            self.viewport().update(room.adjusted(0, room.height() - foot, 0, 0))
 
     def _rows_changed(self) -> None:
+        self._places = None
         room = self.viewport().height() - HEADER_HEIGHT
         bar = self.verticalScrollBar()
         bar.setPageStep(max(1, room))

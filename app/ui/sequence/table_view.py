@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -149,6 +149,9 @@ class TableView(QTableView):
         )
         self.setShowGrid(False)
         self.setWordWrap(False)
+        self._theme = theme
+        # With nothing to see through, scrolling moves what is painted and paints only what comes into view.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName("Activities of the sequence")
@@ -166,6 +169,13 @@ class TableView(QTableView):
         self.horizontalHeader().setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
         self.selectionModel().selectionChanged.connect(self._selection_made)
         editor.selection_changed.connect(self._follow_selection)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ground, where no row may lie, then the rows."""
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), self._theme.color("surface"))
+        painter.end()
+        super().paintEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is little room, what the axis or the panel says too gives way to the titles."""
