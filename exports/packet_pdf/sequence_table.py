@@ -7,20 +7,20 @@ from exports.packet_pdf.styles import CRITICAL, NOTE, SUBHEADING
 from exports.packet_pdf.table import Cell, Column, Heading, draw_table
 from exports.wording import clock, minutes, moment
 
-COLUMNS = (
-    Column("No.", 36, "right"),
-    Column("Activity", 0.3),
-    Column("Phase", 48),
-    Column("Change", 72),
-    Column("Start", 40, "right"),
-    Column("Finish", 40, "right"),
-    Column("Lasts", 48, "right"),
-    Column("Slack", 52, "right"),
+_COLUMNS = (
+    Column("No.", 30, "right"),
+    Column("Activity", 0.38),
+    Column("Phase", 46),
+    Column("Change", 58),
+    Column("Start", 38, "right"),
+    Column("Finish", 38, "right"),
+    Column("Lasts", 44, "right"),
+    Column("Slack", 48, "right"),
     Column("After", 58),
-    Column("Players", 0.4),
-    Column("Items held", 0.14),
-    Column("Conflict", 0.16),
+    Column("Players", 0.44),
+    Column("Items held", 0.18),
 )
+_CONFLICT = Column("Conflict", 0.22)
 
 
 def draw(sheet: Sheet, document: PacketDocument) -> None:
@@ -34,7 +34,9 @@ def draw(sheet: Sheet, document: PacketDocument) -> None:
     if not document.sequence:
         sheet.paragraph("No activities are planned.", NOTE)
         return
-    draw_table(sheet, COLUMNS, (_row(row) for row in document.sequence))
+    has_conflict = any(row.conflict for row in document.sequence)
+    columns = (*_COLUMNS, _CONFLICT) if has_conflict else _COLUMNS
+    draw_table(sheet, columns, (_row(row, has_conflict) for row in document.sequence))
     if not document.points_of_no_return:
         return
     sheet.subheading("Points of no return", SUBHEADING.leading * 3)
@@ -49,7 +51,7 @@ def _link(key: str) -> Cell:
     return Cell(key, link=change_anchor(key) if key else "")
 
 
-def _row(row: SequenceRow) -> tuple[Cell, ...] | Heading:
+def _row(row: SequenceRow, has_conflict: bool) -> tuple[Cell, ...] | Heading:
     times = (Cell(clock(row.start)), Cell(clock(row.finish)), Cell(minutes(row.duration_minutes)))
     if row.group_heading is not None:
         return Heading(row.group_heading, change_anchor(row.change_key) if row.change_key else "")
@@ -57,7 +59,7 @@ def _row(row: SequenceRow) -> tuple[Cell, ...] | Heading:
     slack = (
         Cell("critical", bold=True, colour=CRITICAL) if row.is_critical else Cell(minutes(row.slack_minutes))
     )
-    return (
+    cells = (
         Cell(row.number),
         Cell(f"◆ {row.title}" if row.is_go_no_go else row.title, bold=row.is_critical),
         Cell(row.phase),
@@ -67,5 +69,5 @@ def _row(row: SequenceRow) -> tuple[Cell, ...] | Heading:
         Cell(row.after),
         Cell(players),
         Cell(", ".join(row.configuration_items)),
-        Cell(row.conflict, bold=True),
     )
+    return (*cells, Cell(row.conflict, bold=True)) if has_conflict else cells
