@@ -97,13 +97,17 @@ def freeze_checkpoint(
     """Store the evaluation at the cutoff with its hash; it is never altered afterwards.
 
     `at` is the instant it holds for (UTC; default: now): builds, deployments and attestations of later
-    times do not count. Raises RefusedError when it is frozen already, or the window is cancelled.
+    times do not count. Raises RefusedError when it is frozen already, the window is cancelled, or the
+    instant lies ahead or leaves out what was done before the cutoff.
     """
     with workplace.write() as unit:
         window = unit.get(MaintenanceWindow, window_id)
         checkpoint = _named(queries.checkpoints_of(unit.connection, window_id), name)
         instant = at or unit.now
         _require_open(window, checkpoint)
+        problem = checkpoint_rules.freezing_problem(checkpoint.cutoff_at, instant, unit.now)
+        if problem:
+            raise RefusedError(f"{checkpoint.name} was not frozen: {problem}")
         records = queries.change_records(unit.connection, queries.Scope(window_id=window_id))
         evaluated = _evaluated(unit.connection, checkpoint, records, instant)
         frozen = replace(checkpoint, frozen_at=instant, frozen_hash=_hash(checkpoint, instant, evaluated))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -28,9 +29,14 @@ def test_board_prints_its_keys(url: str, capsys: pytest.CaptureFixture[str]) -> 
     assert {"checkpoint", "criterion", "result", "why"} <= set(changes[0]["gates"][0])
 
 
-def test_checkpoint_freezes_once(url: str, capsys: pytest.CaptureFixture[str]) -> None:
-    """Status 1 with those who failed; a second time is refused with status 2."""
+def test_checkpoint_freezes_once(
+    url: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An instant ahead is refused; status 1 with those who failed; a second time is refused with status 2."""
     words = ["checkpoint", "--db", url, "--window", "2026-11-28", "--name", "In for test", "--json"]
+    monkeypatch.setattr("app.bootstrap.utc_now", lambda: datetime(2026, 11, 25, 12, tzinfo=UTC))
+    assert main([*words, "--at", "2026-11-25T13:01:00+01:00"]) == 2
+    assert "lies ahead" in capsys.readouterr().err
     assert main([*words, "--at", "2026-11-25T12:00:00+01:00"]) == 1
     data = json.loads(capsys.readouterr().out)
     assert len(data["passed"]) == 24

@@ -109,11 +109,23 @@ def test_freezing_keeps_the_result_and_shows_later_work_as_after_the_cutoff(worl
     assert again.checkpoint.frozen_hash == report.checkpoint.frozen_hash
 
 
-def test_freezing_as_at_an_earlier_instant_ignores_later_work(world: World) -> None:
+def test_freezing_as_at_the_cutoff_ignores_later_work(world: World) -> None:
     """What was deployed after the instant does not count."""
-    at = world.clock.now - timedelta(days=30)
-    report = checkpoints.freeze_checkpoint(world.workplace, world.window_id, "In for test", at).value
-    assert len(report.failed) == 31
+    cutoff = checkpoints.evaluate_checkpoint(
+        world.workplace, world.window_id, "In for test"
+    ).checkpoint.cutoff_at
+    world.clock.now = cutoff + timedelta(hours=2)
+    deploy_to_test(world, 1)
+    report = checkpoints.freeze_checkpoint(world.workplace, world.window_id, "In for test", cutoff).value
+    assert 1 in [change.id for change in report.failed]
+
+
+@pytest.mark.parametrize(("hours", "words"), [(1, "lies ahead"), (-720, "before the cutoff")])
+def test_freezing_as_at_another_instant_is_refused(world: World, hours: int, words: str) -> None:
+    """Nobody knows what holds later, and an early instant would hide what happened since."""
+    at = world.clock.now + timedelta(hours=hours)
+    with pytest.raises(RefusedError, match=words):
+        checkpoints.freeze_checkpoint(world.workplace, world.window_id, "In for test", at)
 
 
 def test_a_late_change_is_refused_and_moves_on(world: World) -> None:
