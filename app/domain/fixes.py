@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -122,8 +123,13 @@ def fix_problems(fix: ProductionFix) -> list[FieldProblem]:
     return found
 
 
-def sign_off_problems(fix: ProductionFix, signer: Person, role: Role | None) -> tuple[str, ...]:
-    """Why this person cannot sign the fix off in this role; nobody signs off their own."""
+def sign_off_problems(
+    fix: ProductionFix, signer: Person, role: Role | None, makers_before: Collection[str] = ()
+) -> tuple[str, ...]:
+    """Why this person cannot sign the fix off in this role; nobody signs off their own.
+
+    `makers_before` are the names that the record gave for who made it before, if it was set right since.
+    """
     found = []
     owed = [words for name, words in OWED_TEXTS if not getattr(fix, name).strip()]
     if owed:
@@ -135,7 +141,7 @@ def sign_off_problems(fix: ProductionFix, signer: Person, role: Role | None) -> 
         found.append(f"{signer.name} does not hold the role {words}; let somebody sign who does.")
     if signer.is_archived:
         found.append(f"{signer.name} is archived in the register; let somebody else sign.")
-    if _same_name(signer.name, fix.made_by) or _same_name(signer.name, fix.entered_by):
+    if any(_same_name(signer.name, name) for name in (fix.made_by, fix.entered_by, *makers_before)):
         found.append(f"{signer.name} made or entered this fix; nobody signs off their own.")
     if is_signed(fix):
         found.append(f"{fix.key} is signed off already, and nothing has changed since.")

@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 from app.domain.debts import PAST, DebtLevel, clock_sentence, debt_level
 from app.domain.fixes import ProductionFix, is_signed, missing
 from app.domain.register import Person
+from app.domain.signatures import SigningKey
 from app.domain.time_words import moment_words
 from app.services.follow_up import rules_of
 from app.services.workplace import Workplace
@@ -54,11 +55,15 @@ class FixRow:
 
 @dataclass(frozen=True, slots=True)
 class FixList:
-    """All fixes, the gravest debts first, with the zone they are told in and who may sign."""
+    """All fixes, the gravest debts first, with the zone they are told in and who may sign.
+
+    Of the signers, those whose ids are in `with_key` have a key; they come first.
+    """
 
     rows: tuple[FixRow, ...]
     zone_name: str
     signers: tuple[Person, ...]
+    with_key: frozenset[int]
 
     def count(self, *levels: DebtLevel) -> int:
         """How many fixes stand at these levels."""
@@ -94,8 +99,10 @@ def fixes_at(connection: Connection, now: datetime) -> FixList:
             )
         )
     rows.sort(key=lambda row: (_GRAVEST_FIRST.index(row.level), row.fix.due_at, row.id))
-    signers = tuple(one for one in find(connection, Person, is_archived=False) if one.roles)
-    return FixList(tuple(rows), organisation_facts(connection).zone_name, signers)
+    keyed = frozenset(key.person_id for key in find(connection, SigningKey) if key.revoked_at is None)
+    signers = [one for one in find(connection, Person, is_archived=False) if one.roles]
+    signers.sort(key=lambda one: (one.id not in keyed, one.name.casefold()))
+    return FixList(tuple(rows), organisation_facts(connection).zone_name, tuple(signers), keyed)
 
 
 def _signed_by(fix: ProductionFix, people: dict[int, str]) -> str:

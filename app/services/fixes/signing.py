@@ -9,22 +9,30 @@ from app.domain.fixes import ProductionFix, content_digest, missing, sign_off_pr
 from app.domain.register import Person, Role
 from app.domain.time_words import moment_words
 from app.services.errors import RefusedError
+from app.services.signing.keys import require_proof
 from app.services.workplace import Done, Workplace
+from app.store.queries.audit_states import makers_named
 
 RETROSPECTIVE = "Retrospective"
 """The checkpoint name under which a retrospective change carries its sign-off."""
 
 
-def sign_off(workplace: Workplace, fix: ProductionFix, person_id: int, role: Role) -> Done[ProductionFix]:
+def sign_off(
+    workplace: Workplace, fix: ProductionFix, person_id: int, role: Role, passphrase: str
+) -> Done[ProductionFix]:
     """A person who answers for production signs the documented fix as it was read.
 
-    Raises RefusedError with every reason against it, StaleRecordError when the fix changed meanwhile.
+    They prove by the passphrase of their key that it is them. Raises RefusedError with every reason against
+    it, WrongPassphraseError, StaleRecordError when the fix changed meanwhile.
     """
     with workplace.write() as work:
-        signer = work.get(Person, person_id)
-        problems = sign_off_problems(fix, signer, role)
+        signer, stored = work.get(Person, person_id), work.get(ProductionFix, fix.id or 0)
+        if stored.version == fix.version and stored != fix:
+            raise RefusedError(f"{fix.key} was not signed off. It was shown otherwise than it is stored.")
+        problems = sign_off_problems(fix, signer, role, makers_named(work.connection, fix.id or 0))
         if problems:
             raise RefusedError(f"{fix.key} was not signed off. {problems[0]}", problems)
+        require_proof(work, signer, passphrase)
         signed = replace(
             fix,
             signed_by_id=person_id,
@@ -32,8 +40,8 @@ def sign_off(workplace: Workplace, fix: ProductionFix, person_id: int, role: Rol
             signed_at=work.now,
             signed_digest=content_digest(fix),
         )
-        stored = work.save(signed, f"signed off by {signer.name} as {role.words}")
-        return workplace.done(stored, work.commit())
+        done = work.save(signed, f"signed off by {signer.name} as {role.words}")
+        return workplace.done(done, work.commit())
 
 
 def convert_fix(workplace: Workplace, fix_id: int) -> Done[Change]:

@@ -114,6 +114,14 @@ def names_borne(connection: Connection, person_id: int) -> tuple[str, ...]:
     return tuple(dict.fromkeys(json.loads(text)["name"] for text in texts if text))
 
 
+def makers_named(connection: Connection, fix_id: int) -> frozenset[str]:
+    """Everybody whom the events of a production fix ever named as who made it."""
+    statement = select(_EVENT.after).where(
+        _EVENT.record_kind == "production_fix", _EVENT.record_id == str(fix_id), _EVENT.action.in_(_STATES)
+    )
+    return frozenset(json.loads(text)["made_by"] for text in connection.execute(statement).scalars() if text)
+
+
 def event_hash_at(connection: Connection, sequence: int) -> str | None:
     """The hash of the event with a number, or None where there is none."""
     statement = select(_EVENT.hash).where(_EVENT.sequence == sequence)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.domain.fixes import SIGNING_ROLES, ProductionFix, missing_words
-from app.domain.register import Person, Role
+from app.domain.register import Role
 from app.domain.time_words import moment_words
-from app.services.fixes.listing import FixRow
+from app.services.fixes.listing import FixList, FixRow
+from app.ui.exceptions.fields import PassphraseEdit
 from app.ui.widgets import FormDialog, InstantEdit, combo, text_area
 
 Submit = Callable[[dict[str, Any]], None]
@@ -36,11 +37,14 @@ def document_form(row: FixRow, submit: Submit, parent: QWidget) -> FormDialog:
     return dialog
 
 
-def sign_form(row: FixRow, signers: Sequence[Person], submit: Submit, parent: QWidget) -> FormDialog:
-    """Everything that will be signed, then who signs and as what."""
+def sign_form(row: FixRow, listed: FixList, submit: Submit, parent: QWidget) -> FormDialog:
+    """Everything that will be signed, then who signs and as what, and their passphrase."""
     choices: list[tuple[object, str]] = [
-        ((person.id, role), f"{person.name}, {role.words}")
-        for person in signers
+        (
+            (person.id, role),
+            f"{person.name}, {role.words}{'' if person.id in listed.with_key else ' (no key yet)'}",
+        )
+        for person in listed.signers
         for role in person.roles
         if role in SIGNING_ROLES
     ]
@@ -51,6 +55,13 @@ def sign_form(row: FixRow, signers: Sequence[Person], submit: Submit, parent: QW
         combo(choices or [(None, "Nobody in the register may sign")]),
         required=True,
         hint="Nobody signs off their own fix. A later change of the text voids this sign-off.",
+    )
+    dialog.add_field(
+        "passphrase",
+        "Passphrase of their key",
+        PassphraseEdit(),
+        required=True,
+        hint="Asked for each time. Whoever has no key yet gets one under Exceptions, Keys and stand-ins.",
     )
     return dialog
 
@@ -66,7 +77,7 @@ def signed_text(row: FixRow) -> str:
     )
 
 
-def signer_of(values: dict[str, Any]) -> tuple[int, Role]:
-    """The person's id and role chosen."""
+def signer_of(values: dict[str, Any]) -> tuple[int, Role, str]:
+    """The person's id and role chosen, and the passphrase typed."""
     person_id, role = values["signer"]
-    return int(person_id), Role(role)
+    return int(person_id), Role(role), values["passphrase"]

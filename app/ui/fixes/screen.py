@@ -20,7 +20,7 @@ from app.ui.follow.screen import Filter, FollowScreen
 from app.ui.widgets import Column, ConfirmDialog, EmptyState
 
 _NONE = "Select a fix first."
-_NOTHING = FixList((), "UTC", ())
+_NOTHING = FixList((), "UTC", (), frozenset())
 
 
 class FixesScreen(FollowScreen):
@@ -190,14 +190,14 @@ class FixesScreen(FollowScreen):
         row, services = chosen[0], self.context.services
 
         def submit(values: dict[str, Any]) -> None:
-            person_id, role = signer_of(values)
+            person_id, role, passphrase = signer_of(values)
             self.submit(
                 f"Signing off {row.fix.key}",
-                lambda: sign_off(services, row.fix, person_id, role),
+                lambda: sign_off(services, row.fix, person_id, role, passphrase),
                 self.dialog,
             )
 
-        self.ask(sign_form(row, self._list.signers, submit, self.window()))
+        self.ask(sign_form(row, self._list, submit, self.window()))
 
     def convert(self) -> None:
         """Make a retrospective change of the selected fix."""

@@ -8,12 +8,15 @@ from datetime import datetime, timedelta
 from app.domain.fixes import ProductionFix
 from app.domain.incidents import Incident
 from app.domain.reconciliation import DetectedChange
-from app.domain.register import Role
+from app.domain.register import Person, Role
+from app.domain.signatures import SigningKey
 from app.services.fixes.entering import QuickFix, edit_fix, enter_fix
 from app.services.fixes.signing import sign_off
 from app.services.incidents.recording import save_incident
+from app.services.signing.keys import enrol
 from tests.app.services.board_world import World
 
+PASSPHRASE = "a sentence nobody guesses"
 ZONE = "Europe/Berlin"
 TEXTS = {
     "reason": "Payments stood still",
@@ -36,8 +39,20 @@ def document(world: World, fix: ProductionFix) -> ProductionFix:
 
 def sign(world: World, fix: ProductionFix) -> ProductionFix:
     """The fix signed off by the operations manager."""
+    signer = with_key(world)
+    return sign_off(world.workplace, fix, signer.id or 0, Role.OPERATIONS, PASSPHRASE).value
+
+
+def with_key(world: World) -> Person:
+    """The operations manager, who has a key."""
     signer = next(one for one in world.people if Role.OPERATIONS in one.roles)
-    return sign_off(world.workplace, fix, signer.id or 0, Role.OPERATIONS).value
+    with world.workplace.write() as unit:
+        if unit.find(SigningKey, person_id=signer.id):
+            return signer
+        witness = unit.add(Person("Rita Vale", roles=(Role.RELEASE_MANAGER,)))
+        unit.commit()
+    enrol(world.workplace, signer.id or 0, witness.id or 0, PASSPHRASE)
+    return signer
 
 
 def detect(world: World, key: str, at: datetime, item: str = "Edge router", what: str = "/etc/x") -> int:

@@ -20,7 +20,7 @@ from app.services.follow_up import read_rules, set_rules
 from app.services.follow_up_debts import debt_badges
 from app.store.errors import StaleRecordError
 from app.store.unit_of_work import find
-from tests.app.services.aftermath_world import document, enter, sign
+from tests.app.services.aftermath_world import PASSPHRASE, document, enter, sign, with_key
 from tests.app.services.board_world import World, make_world
 
 
@@ -65,10 +65,25 @@ def test_nobody_signs_their_own_or_without_the_role(world: World) -> None:
     fix = document(world, enter(world))
     quinn, ola = world.people
     with pytest.raises(RefusedError, match="does not hold"):
-        sign_off(world.workplace, fix, quinn.id or 0, Role.OPERATIONS)
+        sign_off(world.workplace, fix, quinn.id or 0, Role.OPERATIONS, PASSPHRASE)
     own = edit_fix(world.workplace, replace(fix, made_by="ola dahl")).value
     with pytest.raises(RefusedError, match="their own"):
-        sign_off(world.workplace, own, ola.id or 0, Role.OPERATIONS)
+        sign_off(world.workplace, own, ola.id or 0, Role.OPERATIONS, PASSPHRASE)
+    with pytest.raises(RefusedError, match="shown otherwise"):
+        sign_off(world.workplace, replace(own, made_by="Ann"), ola.id or 0, Role.OPERATIONS, PASSPHRASE)
+    other = edit_fix(world.workplace, replace(own, made_by="Ann Meyer")).value
+    with pytest.raises(RefusedError, match="their own"):
+        sign_off(world.workplace, other, ola.id or 0, Role.OPERATIONS, PASSPHRASE)
+
+
+def test_a_sign_off_asks_for_the_passphrase(world: World) -> None:
+    fix, ola = document(world, enter(world)), world.people[1]
+    with pytest.raises(RefusedError, match="has no key to prove"):
+        sign_off(world.workplace, fix, ola.id or 0, Role.OPERATIONS, PASSPHRASE)
+    with_key(world)
+    with pytest.raises(RefusedError, match="does not open"):
+        sign_off(world.workplace, fix, ola.id or 0, Role.OPERATIONS, "not Ola's words")
+    assert sign(world, fix).signed_by_id == ola.id
 
 
 def test_what_changed_meanwhile_is_not_signed(world: World) -> None:

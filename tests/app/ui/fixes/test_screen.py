@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QSpinBox
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QSpinBox
 from pytestqt.qtbot import QtBot
 
 from app.services.fixes.listing import list_fixes
@@ -15,7 +15,7 @@ from app.ui.context import DeskContext
 from app.ui.fixes.quick import QuickFixDialog, open_quick_fix
 from app.ui.fixes.screen import FixesScreen
 from app.ui.widgets import FormDialog
-from tests.app.services.aftermath_world import TEXTS, document, enter, sign
+from tests.app.services.aftermath_world import PASSPHRASE, TEXTS, document, enter, sign, with_key
 from tests.app.services.board_world import World
 from tests.app.ui.follow_desk import PATIENCE
 
@@ -85,8 +85,12 @@ def test_a_debt_is_paid_and_signed_off(screen: FixesScreen, world: World, qtbot:
         field.setPlainText(text)
     screen.dialog.ok.click()
     qtbot.waitUntil(lambda: screen.buttons["sign"].isEnabled(), timeout=PATIENCE)
+    with_key(world)
     screen.sign()
     assert screen.dialog is not None
+    passphrase = screen.dialog.field("passphrase")
+    assert isinstance(passphrase, QLineEdit)
+    passphrase.setText(PASSPHRASE)
     screen.dialog.ok.click()
     qtbot.waitUntil(lambda: not list_fixes(world.workplace).rows[0].is_open, timeout=PATIENCE)
     qtbot.waitUntil(lambda: screen.stack.currentWidget() is screen.empty, timeout=PATIENCE)
