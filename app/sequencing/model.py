@@ -20,13 +20,13 @@ nothing, need nobody and do not count towards the finish.
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
 from app.sequencing.errors import DuplicateActivityError, UnknownActivityError
-from app.sequencing.topology import Topology, index_links, reachable, sort_network
+from app.sequencing.topology import IndexedLink, Topology, reachable, sort_network
 
 SPREAD_MINUTES = 24 * 60
 """Work of this length or longer is done beside other work: it books nobody, as plans of weeks mean it."""
@@ -168,7 +168,7 @@ class Sequence:
     def topology(self) -> Topology:
         """The network's order. Raises CyclicSequenceError, UnknownActivityError, DuplicateActivityError."""
         titles = [activity.title for activity in self.activities]
-        return sort_network(self.ids, titles, index_links(self.index_of, self.links))
+        return sort_network(self.ids, titles, _indexed(self.links, self.index_of))
 
     @cached_property
     def rows(self) -> tuple[Activity, ...]:
@@ -281,6 +281,23 @@ class Sequence:
             if key is not None:
                 groups[key] = [changed.get(activity.id, activity) for activity in groups[key]]
         return groups
+
+
+def _indexed(links: Iterable[Link], index_of: Mapping[str, int]) -> list[IndexedLink]:
+    """The links by row numbers. Raises UnknownActivityError for one that names an activity outside."""
+    try:
+        return [
+            IndexedLink(
+                index_of[link.predecessor],
+                index_of[link.successor],
+                1 if link.kind.is_from_finish else 0,
+                1 if link.kind.is_to_finish else 0,
+                link.lag_minutes,
+            )
+            for link in links
+        ]
+    except KeyError as missing:
+        raise UnknownActivityError(str(missing.args[0])) from missing
 
 
 def new_activity_id() -> str:

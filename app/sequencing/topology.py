@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from app.sequencing.errors import CyclicSequenceError, UnknownActivityError
-
-if TYPE_CHECKING:
-    from app.sequencing.model import Link
+from app.sequencing.errors import CyclicSequenceError
 
 
 class IndexedLink(NamedTuple):
@@ -29,26 +25,6 @@ class Topology(NamedTuple):
 
     order: list[int]
     links: list[IndexedLink]
-
-
-def index_links(index_of: Mapping[str, int], links: Iterable[Link]) -> list[IndexedLink]:
-    """Turn links between ids into links between row indices.
-
-    Raises UnknownActivityError for a link that names an activity outside the sequence.
-    """
-    try:
-        return [
-            IndexedLink(
-                index_of[link.predecessor],
-                index_of[link.successor],
-                1 if link.kind.is_from_finish else 0,
-                1 if link.kind.is_to_finish else 0,
-                link.lag_minutes,
-            )
-            for link in links
-        ]
-    except KeyError as missing:
-        raise UnknownActivityError(str(missing.args[0])) from missing
 
 
 def sort_network(ids: list[str], titles: list[str], links: list[IndexedLink]) -> Topology:
