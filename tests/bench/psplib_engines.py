@@ -20,7 +20,8 @@ WORKERS = 2
 
 def lockstep(project: Project, seconds: float) -> Row:
     """The search of the program."""
-    from app.sequencing.projects.portfolio import SearchLimits, search
+    from app.sequencing.projects.portfolio import search
+    from app.sequencing.projects.shared import SearchLimits
 
     found = search(project, SearchLimits(seconds, WORKERS))
     return {

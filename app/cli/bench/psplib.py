@@ -17,8 +17,9 @@ from app.cli.outcome import Outcome
 from app.sequencing.projects.errors import ProjectFileError
 from app.sequencing.projects.instance import Project
 from app.sequencing.projects.loading import load
-from app.sequencing.projects.portfolio import Found, SearchLimits, search
+from app.sequencing.projects.portfolio import search
 from app.sequencing.projects.psplib import read_project
+from app.sequencing.projects.shared import Found, SearchLimits
 from app.services.errors import RefusedError
 
 

@@ -6,8 +6,8 @@ import threading
 import time
 
 from app.sequencing.projects.genetic import Island
-from app.sequencing.projects.portfolio import Board, SearchLimits
 from app.sequencing.projects.proof import Proof
+from app.sequencing.projects.shared import Board, SearchLimits
 
 _LOOK_SECONDS = 0.005
 _PATIENCE_SECONDS = 0.1

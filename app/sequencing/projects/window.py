@@ -11,7 +11,8 @@ from collections.abc import Mapping
 
 from app.sequencing.model import Activity, Sequence
 from app.sequencing.projects.instance import LARGEST_CAPACITY, Job, Link, Project
-from app.sequencing.projects.portfolio import SearchLimits, search
+from app.sequencing.projects.portfolio import search
+from app.sequencing.projects.shared import SearchLimits
 from app.sequencing.surroundings import Surroundings
 
 Resource = tuple[str, int]

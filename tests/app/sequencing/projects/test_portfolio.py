@@ -9,8 +9,9 @@ from hypothesis import HealthCheck, given, settings
 
 from app.sequencing.projects.instance import Job, Project
 from app.sequencing.projects.loading import load
-from app.sequencing.projects.portfolio import Found, SearchLimits, SearchStatus, search
+from app.sequencing.projects.portfolio import search
 from app.sequencing.projects.psplib import read_project
+from app.sequencing.projects.shared import Found, SearchLimits, SearchStatus
 from tests.app.sequencing.projects.checker import violations
 from tests.app.sequencing.projects.worlds import projects, real
 

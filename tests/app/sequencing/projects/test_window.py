@@ -4,7 +4,7 @@ import pytest
 
 from app.sequencing.errors import CyclicSequenceError
 from app.sequencing.model import Activity, CiHold, Link, LinkKind, Phase, Sequence
-from app.sequencing.projects.portfolio import SearchLimits
+from app.sequencing.projects.shared import SearchLimits
 from app.sequencing.projects.window import hint, project_of
 from app.sequencing.surroundings import CiInfo, PersonInfo, Surroundings
 
