@@ -21,7 +21,8 @@ from app.sequencing.night_rollback import awakened
 from app.sequencing.passes import Schedule, schedule
 from app.sequencing.right_shift import right_shift
 from app.sequencing.suggesting.compiling import Rules, compile_problem
-from app.sequencing.suggesting.cp_problem import CpProblem, build_cp
+from app.sequencing.suggesting.cp_building import build_cp
+from app.sequencing.suggesting.cp_problem import CpProblem
 from app.sequencing.surroundings import Surroundings
 
 REPLAN_SECONDS = 1.0

@@ -11,7 +11,7 @@ from app.sequencing.model import Sequence
 from app.sequencing.passes import schedule
 from app.sequencing.suggest import SuggestionOptions, preload, suggest
 from app.sequencing.suggesting.compiling import compile_problem
-from app.sequencing.suggesting.cp_problem import build_cp
+from app.sequencing.suggesting.cp_building import build_cp
 from app.sequencing.suggesting.solving import Switch, Telling, run
 from app.sequencing.surroundings import Surroundings
 

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from app.sequencing.suggesting.cp_problem import CpProblem
 from app.sequencing.suggesting.item_rules import excluding_pairs, one_by_one
-
-if TYPE_CHECKING:
-    from app.sequencing.suggesting.cp_problem import CpProblem
 
 
 def add_items(model: CpProblem) -> None:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from app.sequencing.suggesting.cp_problem import CpProblem
 from app.sequencing.suggesting.requirements import Requirement, RequirementKind
-
-if TYPE_CHECKING:
-    from app.sequencing.suggesting.cp_problem import CpProblem
 
 
 def add_named_people(model: CpProblem) -> None:

@@ -18,7 +18,8 @@ from app.sequencing.model import Sequence
 from app.sequencing.suggesting.aims import add_moves_aim, early_weights, moves_of, risk_aim, risk_of
 from app.sequencing.suggesting.answers import Stage, Suggestion, SuggestionOptions, SuggestionStatus
 from app.sequencing.suggesting.assigning import assign
-from app.sequencing.suggesting.cp_problem import CpProblem, build_cp
+from app.sequencing.suggesting.cp_building import build_cp
+from app.sequencing.suggesting.cp_problem import CpProblem
 from app.sequencing.suggesting.generation import Answer, Generator
 from app.sequencing.suggesting.problem import Problem
 from app.sequencing.suggesting.propagation import earliest

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 
-from app.sequencing.suggesting.cp_problem import build_cp
+from app.sequencing.suggesting.cp_building import build_cp
 from app.sequencing.suggesting.problem import Problem
 from app.sequencing.suggesting.requirements import Requirement, RequirementKind
 from app.sequencing.why_not.restricting import has_solution, restrict

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from app.sequencing.suggesting.cp_problem import CpProblem, build_cp
+from app.sequencing.suggesting.cp_building import build_cp
+from app.sequencing.suggesting.cp_problem import CpProblem
 from app.sequencing.suggesting.problem import Problem, SharedItem
 from app.sequencing.suggesting.propagation import upper_bounds
 from app.sequencing.suggesting.requirements import Requirement, RequirementKind

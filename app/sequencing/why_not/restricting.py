@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 
-from app.sequencing.suggesting.cp_problem import build_cp
+from app.sequencing.suggesting.cp_building import build_cp
 from app.sequencing.suggesting.generation import Generator
 from app.sequencing.suggesting.problem import Problem, Step
 from app.sequencing.suggesting.propagation import earliest, upper_bounds
