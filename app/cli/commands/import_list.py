@@ -11,7 +11,8 @@ from app.importing import Mapping
 from app.services.errors import RefusedError
 from app.services.imports.apply import apply
 from app.services.imports.conflicts import disappeared
-from app.services.imports.dry import Planned, Understood, plan, understand
+from app.services.imports.dry import Understood, plan, understand
+from app.services.imports.kind import Planned
 from app.services.imports.kinds import KINDS
 from app.services.imports.undo import undo_import
 from app.services.imports.zones import zone_of_lists

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from sqlalchemy import Connection
 
@@ -16,16 +16,13 @@ from app.sequencing.model import Activity, ActivityState, Phase, new_activity_id
 from app.sequencing.model import Sequence as WindowSequence
 from app.services.imports.activity_links import with_links
 from app.services.imports.activity_rows import prepare
-from app.services.imports.kind import ImportKind
+from app.services.imports.kind import ImportKind, Planned
 from app.services.imports.names import RegisterNames, read_names
 from app.services.imports.player_names import is_person, people_in
 from app.services.surroundings import window_minutes
 from app.store.imports import read_contents
 from app.store.sequences import read_sequence, write_sequence
 from app.store.unit_of_work import UnitOfWork, get
-
-if TYPE_CHECKING:
-    from app.services.imports.dry import Planned
 
 FED: Mapping[str, str] = {
     "title": "title",

@@ -12,7 +12,8 @@ from app.domain.changes import Change
 from app.importing import ChangedRow, ImportRow
 from app.importing.steady import without_collecting
 from app.services.errors import RefusedError
-from app.services.imports.dry import Planned, Progress
+from app.services.imports.dry import Progress
+from app.services.imports.kind import Planned
 from app.services.imports.names import RegisterNames, read_names
 from app.services.workplace import Done, Workplace
 from app.store.import_undo import note_said_before

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from sqlalchemy import Connection
@@ -14,15 +14,12 @@ from app.domain.occurrences import checkpoints_of_day
 from app.domain.windows import Freeze, FreezeStrength, MaintenanceWindow, WindowSeries, WindowState
 from app.importing import ChangedRow, ImportRow
 from app.services.errors import RefusedError
-from app.services.imports.kind import ImportKind, Prepared
+from app.services.imports.kind import ImportKind, Planned, Prepared
 from app.services.imports.names import RegisterNames
 from app.services.windows_moves import move_problems_of, moved_within
 from app.store.imports import read_memory
 from app.store.queries.imports import ids_by_title_and_start
 from app.store.unit_of_work import UnitOfWork
-
-if TYPE_CHECKING:
-    from app.services.imports.dry import Planned
 
 _WINDOW_FED = {
     "title": "title",

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from app.importing import ChangedRow, Conflict, DryRun, FieldChange
-from app.services.imports.dry import Planned
+from app.services.imports.kind import Planned
 from app.services.imports.names import read_names
 from app.services.workplace import Workplace
 from app.store.imports import read_memory_of_source

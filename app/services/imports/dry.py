@@ -10,7 +10,6 @@ from sqlalchemy import Connection
 
 from app.importing import (
     Conversion,
-    DryRun,
     ExistingRecord,
     Mapping,
     Proposal,
@@ -24,7 +23,7 @@ from app.importing import (
 )
 from app.importing.steady import without_collecting
 from app.services.errors import RefusedError
-from app.services.imports.kind import ImportKind, Prepared
+from app.services.imports.kind import ImportKind, Planned, Prepared
 from app.services.imports.kinds import KINDS
 from app.services.imports.names import RegisterNames, read_names
 from app.services.workplace import Workplace
@@ -40,24 +39,6 @@ class Understood:
     table: Table
     proposal: Proposal
     is_remembered: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Planned:
-    """What importing would do, row by row; `hashes` are the rows' contents, by key."""
-
-    kind: ImportKind
-    mapping: Mapping
-    conversion: Conversion
-    outcome: DryRun
-    hashes: dict[str, str]
-    records: dict[str, object]
-    window_id: int | None = None
-
-    @property
-    def rows(self) -> int:
-        """How many rows the list has."""
-        return self.outcome.rows_in
 
 
 def understand(workplace: Workplace, data: bytes, kind: str = "auto", sheet: str | None = None) -> Understood:

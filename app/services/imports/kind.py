@@ -1,20 +1,18 @@
-"""A kind of list: which record a row makes, by which key, how it is found again, built and stored."""
+"""A kind of list: which record a row makes, by which key, how it is found again, built, planned and stored."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from sqlalchemy import Connection
 
-from app.importing import ImportRow
+from app.importing import Conversion, DryRun, ImportRow
+from app.importing import Mapping as ColumnMapping
 from app.services.imports.names import RegisterNames
 from app.store.queries.imports import ids_by_key
 from app.store.unit_of_work import UnitOfWork, find
-
-if TYPE_CHECKING:
-    from app.services.imports.dry import Planned
 
 Builder = Callable[[Mapping[str, Any], Any | None, RegisterNames], Any]
 Ids = Callable[[Connection], dict[str, int]]
@@ -110,3 +108,21 @@ class ImportKind:
         for field, value in last.items():
             now.setdefault(field, value)
         return now
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """What importing would do, row by row; `hashes` are the rows' contents, by key."""
+
+    kind: ImportKind
+    mapping: ColumnMapping
+    conversion: Conversion
+    outcome: DryRun
+    hashes: dict[str, str]
+    records: dict[str, object]
+    window_id: int | None = None
+
+    @property
+    def rows(self) -> int:
+        """How many rows the list has."""
+        return self.outcome.rows_in

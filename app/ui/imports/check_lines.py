@@ -8,7 +8,7 @@ from typing import Any
 
 from app.importing import Conflict, FieldChange, ImportRow
 from app.services.imports.conflicts import settled
-from app.services.imports.dry import Planned
+from app.services.imports.kind import Planned
 from app.ui.imports.draft import Draft
 from app.ui.imports.tables import Line
 from app.ui.imports.texts import field_label, field_text, one_line, told_apart

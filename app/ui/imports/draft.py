@@ -8,7 +8,8 @@ from typing import Any
 
 from app.importing import Conflict, Mapping, field_named, identity_of
 from app.services.imports.conflicts import Disappeared, FieldName
-from app.services.imports.dry import Planned, Understood
+from app.services.imports.dry import Understood
+from app.services.imports.kind import Planned
 from app.services.imports.kinds import KINDS
 from app.services.imports.reading import AS_FOUND, ReadingChoice
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from app.services.imports.apply import Imported, apply
-from app.services.imports.dry import Planned, plan, understand
+from app.services.imports.dry import plan, understand
+from app.services.imports.kind import Planned
 from app.services.workplace import Workplace
 
 HEADER = "Key,Title,Owner,State,Backout plan\n"

@@ -12,7 +12,8 @@ from app.domain.windows import Freeze, FreezeStrength, MaintenanceWindow, Window
 from app.importing import FIELDS, UnreadableList, read_table
 from app.importing.digests import sha256_of
 from app.services.imports.apply import Imported, apply
-from app.services.imports.dry import Planned, plan, understand
+from app.services.imports.dry import plan, understand
+from app.services.imports.kind import Planned
 from app.services.imports.kinds import KINDS
 from app.services.workplace import Workplace
 from app.store.unit_of_work import find

@@ -9,7 +9,8 @@ import pytest
 
 from app.domain.changes import Change
 from app.services.imports.apply import apply
-from app.services.imports.dry import Planned, plan, understand
+from app.services.imports.dry import plan, understand
+from app.services.imports.kind import Planned
 from app.services.workplace import Workplace
 from app.store.unit_of_work import find
 
