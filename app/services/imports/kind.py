@@ -1,4 +1,4 @@
-"""A kind of list: which record a row makes, by which key, how it is found again, built, planned and stored."""
+"""A kind of list: which record a row makes, by which key, how it is found, built, planned and stored."""
 
 from __future__ import annotations
 
