@@ -70,10 +70,15 @@ def open_desk(url: str) -> int:
             file=sys.stderr,
         )
         return 2
-    from app.services.demo.month import make_demo
     from app.ui.desk import run_desk
 
-    return run_desk(url=url, open_database=DatabaseOpener(), clock=utc_now, make_demo=make_demo)
+    return run_desk(url=url, open_database=DatabaseOpener(), clock=utc_now, make_demo=_make_demo)
+
+
+def _make_demo(workplace: Workplace) -> object:
+    from app.services.demo.month import make_demo
+
+    return make_demo(workplace)
 
 
 def _has_display() -> bool:

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from sqlalchemy import Engine, inspect
+from sqlalchemy import Engine, inspect, text
 
 from db.backup import copy_sqlite
 from db.engines import is_sqlite, sqlite_path
@@ -19,21 +16,24 @@ class SchemaError(RuntimeError):
     """The database's schema and the program do not fit; the message says what to do."""
 
 
-def _config() -> Config:
-    config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent / "migrations").replace("%", "%%"))
-    return config
+@cache
+def known_revisions() -> tuple[str, ...]:
+    """The revisions this program knows, oldest first: what the migrations' file names begin with."""
+    versions = Path(__file__).parent / "migrations" / "versions"
+    return tuple(sorted(file.name.partition("_")[0] for file in versions.glob("[0-9]*_*.py")))
 
 
 def newest_revision() -> str:
     """The revision this program works with."""
-    return ScriptDirectory.from_config(_config()).get_current_head() or ""
+    return known_revisions()[-1]
 
 
 def current_revision(engine: Engine) -> str:
     """The revision the database has; empty when it holds no tables yet."""
+    if not inspect(engine).has_table("alembic_version"):
+        return ""
     with engine.connect() as connection:
-        return MigrationContext.configure(connection).get_current_revision() or ""
+        return connection.scalar(text("SELECT version_num FROM alembic_version")) or ""
 
 
 def upgrade(engine: Engine) -> str:
@@ -50,18 +50,26 @@ def upgrade(engine: Engine) -> str:
         path = sqlite_path(engine)
         stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
         copy_sqlite(path, path.with_name(f"{path.stem}-before-{newest}-{stamp}{path.suffix}"))
-    config = _config()
+    _migrate(engine)
+    return newest
+
+
+def _migrate(engine: Engine) -> None:
+    # Imported here: a database that is up to date, as nearly all are, opens without it.
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations").replace("%", "%%"))
     with engine.connect().execution_options(lockstep_write=True) as connection, connection.begin():
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
-    return newest
 
 
 def check_known(engine: Engine) -> None:
     """Raise SchemaError when the database belongs to a newer program or to another one."""
     current = current_revision(engine)
-    known = {script.revision for script in ScriptDirectory.from_config(_config()).walk_revisions()}
-    if current and current not in known:
+    if current and current not in known_revisions():
         raise SchemaError(
             f"This database was last used by a newer Lockstep (its schema is {current}, this program knows "
             f"{newest_revision()}). Update Lockstep on this computer; nothing was changed."

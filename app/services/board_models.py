@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from app.domain.changes import ChangeClass, ChangeKind, ChangeState
 from app.domain.gates import GateResult
 from app.domain.windows import MaintenanceWindow
-from app.services.exceptions.reading import ExceptionShare
+
+if TYPE_CHECKING:
+    from app.services.exceptions.reading import ExceptionShare
 
 COLUMNS: tuple[tuple[str, str], ...] = (
     ("intake", "In intake"),

@@ -14,7 +14,6 @@ from app.domain.changes import Change
 from app.domain.windows import MaintenanceWindow
 from app.services import progress
 from app.services.errors import RefusedError
-from app.services.exceptions.reading import approved_for
 from app.services.workplace import Done, Workplace
 from app.store.queries import board as board_queries
 from app.store.queries import changes as queries
@@ -141,6 +140,8 @@ def placement_problems(
     connection: Connection, changes: Sequence[Change], window: MaintenanceWindow | None, now: datetime
 ) -> tuple[str, ...]:
     """Every problem of placing these changes into a window (None: intake)."""
+    from app.services.exceptions.reading import approved_for  # with signing; the calendar opens without it
+
     ids = [change.window_id for change in changes if change.window_id is not None]
     sources = {found.id: found for found in find(connection, MaintenanceWindow, id=list(set(ids)))}
     problems = [

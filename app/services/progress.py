@@ -9,7 +9,6 @@ from app.domain.changes import Change
 from app.domain.lifecycle import window_state_at
 from app.domain.progress import PROGRESS_STATES, state_by_gates
 from app.domain.windows import MaintenanceWindow
-from app.services import assessment
 from app.store.queries import board as queries
 from app.store.unit_of_work import UnitOfWork
 
@@ -18,6 +17,8 @@ _FOLLOWED = "follows its gates"
 
 def follow(unit: UnitOfWork, change_ids: Sequence[int]) -> None:
     """Give changes the state that their gates say now; changes out of the flow or in intake stay."""
+    from app.services import assessment  # with all rules of a board; the calendar opens without them
+
     if not change_ids:
         return
     records = queries.change_records(unit.connection, queries.Scope(change_ids=change_ids))

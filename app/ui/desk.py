@@ -6,34 +6,34 @@ import sys
 from collections.abc import Callable, Sequence
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QSettings, QStandardPaths, QTimer
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from app.services.calendar import read_calendar
-from app.services.defaults import begin_empty
-from app.services.register import read_register
 from app.services.workplace import Workplace
-from app.ui.board.cutoffs import CutoffWatch
 from app.ui.commands import Command
 from app.ui.context import Clock, DeskContext
 from app.ui.desk_queries import shell_queries
-from app.ui.first_start import FirstChoice, FirstStart
 from app.ui.fixes.quick import LABEL as FIX_LABEL
 from app.ui.fixes.quick import SHORTCUT as FIX_SHORTCUT
 from app.ui.fixes.quick import open_quick_fix
 from app.ui.housekeeping import Housekeeping
-from app.ui.imports.arrivals import Arrivals
 from app.ui.jobs import Job, JobControl, Jobs, MainThreadCollector
 from app.ui.screen import ScreenEntry
 from app.ui.shell.errors import ExceptionCatcher, error_dialog
 from app.ui.shell.main_window import MainWindow
 from app.ui.theme import Preference, Theme
-from app.ui.widgets import FormDialog
+
+if TYPE_CHECKING:
+    from app.ui.board.cutoffs import CutoffWatch
+    from app.ui.first_start import FirstChoice
+    from app.ui.imports.arrivals import Arrivals
 
 OpenDatabase = Callable[[str | None], Workplace]
 MakeDemo = Callable[[Workplace], object]
+_BEFORE_WATCHING_MS = 500
 
 
 class Desk(QObject):
@@ -75,8 +75,7 @@ class Desk(QObject):
 
     def stop(self) -> None:
         """Wait for running work, and let go of the database."""
-        if self._cutoffs is not None:
-            self._cutoffs.stop()
+        self._stop_watching()
         self.jobs.shutdown()
         if self._workplace is not None:
             self._workplace.close()
@@ -104,16 +103,10 @@ class Desk(QObject):
         )
         self.window = MainWindow(context, self._entries, shell_queries(workplace), extra)
         self._context = context
-        if self._cutoffs is not None:
-            self._cutoffs.stop()
-        self._cutoffs = CutoffWatch(context)
-        if self._arrivals is not None:
-            self._arrivals.stop()
-        self._arrivals = Arrivals(context)
+        self._stop_watching()
         self.window.show()
-        self._cutoffs.start()
-        housekeeping.start()
         self._show_first_screen()
+        QTimer.singleShot(_BEFORE_WATCHING_MS, context, lambda: self._begin_watching(context, housekeeping))
         if old_window is not None:
             old_window.close()
             old_window.deleteLater()
@@ -121,6 +114,22 @@ class Desk(QObject):
             before.close()
         if is_new:
             QTimer.singleShot(0, self, self._ask_first)
+
+    def _begin_watching(self, context: DeskContext, housekeeping: Housekeeping) -> None:
+        """Begin what runs beside the screens, once the first of them is painted."""
+        from app.ui.board.cutoffs import CutoffWatch
+        from app.ui.imports.arrivals import Arrivals
+
+        if context is self._context:
+            self._cutoffs, self._arrivals = CutoffWatch(context), Arrivals(context)
+            self._cutoffs.start()
+            housekeeping.start()
+
+    def _stop_watching(self) -> None:
+        for watch in (self._cutoffs, self._arrivals):
+            if watch is not None:
+                watch.stop()
+        self._cutoffs = self._arrivals = None
 
     def _enter_fix(self) -> None:
         if self._context is not None and self.window is not None:
@@ -133,6 +142,8 @@ class Desk(QObject):
             self.window.show_screen(kept if kept in ids else ids[0])
 
     def _ask_first(self) -> None:
+        from app.ui.first_start import FirstStart
+
         assert self._workplace is not None
         dialog = FirstStart(self.theme, self._workplace.address, self.window)
         dialog.demo.setVisible(self._make_demo is not None)
@@ -140,6 +151,9 @@ class Desk(QObject):
         dialog.open()
 
     def _first_chosen(self, choice: FirstChoice) -> None:
+        from app.services.defaults import begin_empty
+        from app.ui.first_start import FirstChoice
+
         if choice is FirstChoice.OTHER:
             self._ask_for_database()
         elif choice is FirstChoice.EMPTY and self._workplace is not None and self._context is not None:
@@ -154,6 +168,8 @@ class Desk(QObject):
             self.jobs.run(work, lambda _: self._open(url), title="Making the demo organisation", owner=self)
 
     def _ask_for_database(self) -> None:
+        from app.ui.widgets import FormDialog
+
         dialog = FormDialog("Open another database", "Open", None, self.window)
         field = QLineEdit(dialog)
         field.setPlaceholderText("/folder/lockstep.db or postgresql+psycopg://name@host/database")
@@ -197,6 +213,8 @@ def address_of(text: str) -> str:
 
 def _is_new(workplace: Workplace) -> bool:
     """Whether nothing was ever kept in this database."""
+    from app.services.register import read_register
+
     now = workplace.now()
     is_empty = read_calendar(workplace, now, now + timedelta(days=1)).is_empty
     return is_empty and not read_register(workplace).applications

@@ -1,24 +1,26 @@
-"""Answers the shell's questions from the services: header, badges, search and where to begin."""
+"""Answers the shell's questions from the services: header, badges, search and where to begin.
+
+The services are imported by the question that needs them: it is asked away from the window's thread, once the
+first screen is painted.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from app.domain.exceptions import Standing
 from app.domain.windows import WindowState
-from app.services.board import board
-from app.services.board_models import BoardView
 from app.services.errors import RefusedError
-from app.services.exceptions.reading import list_exceptions
-from app.services.follow_up_debts import debt_badges
-from app.services.intake import read_intake
-from app.services.search import FoundChange, FoundWindow
-from app.services.search import search as find_everything
 from app.services.windows import find_window
 from app.services.workplace import Workplace
 from app.ui.shell.queries import CheckpointHeader, SearchHit, ShellQueries, WindowHeader
 from app.ui.times import instant_text
+
+if TYPE_CHECKING:
+    from app.services.board_models import BoardView
+    from app.services.search import FoundChange, FoundWindow
 
 MOST_HITS = 60
 MOST_OF_A_KIND = 20
@@ -54,6 +56,8 @@ def shell_queries(workplace: Workplace) -> ShellQueries:
 
 def window_header(workplace: Workplace, window_id: int) -> WindowHeader:
     """The header of a window, with its next checkpoint."""
+    from app.services.board import board
+
     view = board(workplace, window_id)
     window = view.window
     assert window is not None
@@ -74,6 +78,10 @@ def window_header(workplace: Workplace, window_id: int) -> WindowHeader:
 
 def badges(workplace: Workplace) -> Mapping[str, int]:
     """What waits on each screen, by screen id."""
+    from app.services.exceptions.reading import list_exceptions
+    from app.services.follow_up_debts import debt_badges
+    from app.services.intake import read_intake
+
     items = list_exceptions(workplace).items
     waiting = sum(one.standing in (Standing.WAITING, Standing.VOID) for one in items)
     return {INTAKE: read_intake(workplace, limit=1).total, EXCEPTIONS: waiting, **debt_badges(workplace)}
@@ -89,6 +97,8 @@ def start_window(workplace: Workplace) -> int | None:
 
 def search(workplace: Workplace, words: str) -> Sequence[SearchHit]:
     """Changes, windows, applications, people and configuration items that hold every word."""
+    from app.services.search import search as find_everything
+
     found = find_everything(workplace, words, MOST_OF_A_KIND)
     hits = [_change_hit(change) for change in found.changes]
     hits += [_window_hit(window) for window in found.windows]

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
 
 from app.domain.settings import Organisation
-from app.services.calendar_file import export_calendar
 from app.services.database import back_up, back_up_daily, daily_folder, restore
-from app.services.lists import ListExport
 from app.services.organisation import read_organisation, set_organisation
 from app.services.workplace import Workplace
 from app.ui.announcer import Changes
@@ -20,6 +18,9 @@ from app.ui.calendar.dialogs.zones import zone_check, zone_field
 from app.ui.commands import Command
 from app.ui.context import DeskContext
 from app.ui.widgets import ConfirmDialog, FormDialog
+
+if TYPE_CHECKING:
+    from app.services.lists import ListExport
 
 CALENDAR_FILE = "calendar/file"
 GROUP = "Desk"
@@ -92,9 +93,13 @@ class Housekeeping(QObject):
 
     def _write_calendar(self, out: Path, done: Callable[[ListExport], None]) -> None:
         workplace = self.workplace
-        self._context.fetch(
-            "Writing the calendar", lambda _control: export_calendar(workplace, out), done, self
-        )
+
+        def work(_control: object) -> ListExport:
+            from app.services.calendar_file import export_calendar  # slow to import, seldom needed
+
+            return export_calendar(workplace, out)
+
+        self._context.fetch("Writing the calendar", work, done, self)
 
     def ask_calendar(self) -> None:
         """Choose a file and write the calendar into it once."""

@@ -7,11 +7,19 @@ from pathlib import Path
 import pytest
 from alembic import command
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import text
 
 from db import engines, migrate
 from db.tables import Base
+
+
+def migration_config() -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(Path(migrate.__file__).parent / "migrations"))
+    return config
 
 
 def test_migrations_make_exactly_the_declared_tables(database_url: str) -> None:
@@ -46,7 +54,7 @@ def test_a_foreign_database_is_refused(database_url: str) -> None:
 def test_a_copy_is_made_before_a_migration(tmp_path: Path) -> None:
     path = tmp_path / "desk.db"
     engine = engines.open_engine(engines.local_url(path))
-    config = migrate._config()
+    config = migration_config()
     with engine.connect().execution_options(lockstep_write=True) as connection, connection.begin():
         config.attributes["connection"] = connection
         command.upgrade(config, "0001")
@@ -62,3 +70,8 @@ def test_a_shared_database_without_tables_says_who_makes_them(database_url: str)
     with pytest.raises(migrate.SchemaError, match="lockstep db upgrade"):
         migrate.require_current(engine)
     engine.dispose()
+
+
+def test_the_revisions_known_by_their_file_names_are_those_of_the_migrations() -> None:
+    walked = [script.revision for script in ScriptDirectory.from_config(migration_config()).walk_revisions()]
+    assert list(migrate.known_revisions()) == walked[::-1]

@@ -1,4 +1,7 @@
-"""What a person can do in the calendar: each asks what is owed, runs a use case, and offers Undo."""
+"""What a person can do in the calendar: each asks what is owed, runs a use case, and offers Undo.
+
+Forms are imported by what opens them: the calendar is the first screen, and is painted without them.
+"""
 
 from __future__ import annotations
 
@@ -17,13 +20,9 @@ from app.services.changes import place_change, restore_placements
 from app.services.placement import Placement, PlacementRefusedError
 from app.services.register import Register, read_register
 from app.services.windows_undo import Undoable
-from app.ui.calendar.dialogs.period_dialogs import BookingDialog, FreezeDialog
 from app.ui.calendar.dialogs.scope_dialogs import ask_scope
-from app.ui.calendar.dialogs.series_dialog import SeriesDialog
-from app.ui.calendar.dialogs.window_dialog import EditWindowDialog, WindowDialog
 from app.ui.calendar.spans import long_day_words
 from app.ui.context import DeskContext, Performed
-from app.ui.exceptions.beginnings import offer_exception
 from app.ui.widgets import ConfirmDialog, FormDialog
 
 NIGHT_STARTS, NIGHT_ENDS = time(22), time(6)
@@ -49,6 +48,8 @@ class CalendarActions(QObject):
 
     def new_window(self, day: date, starts: time = NIGHT_STARTS, ends: time = NIGHT_ENDS) -> None:
         """Ask for a single window on a day; the wall times are a proposal."""
+        from app.ui.calendar.dialogs.window_dialog import WindowDialog
+
         services = self._context.services
         last = day + timedelta(days=1) if ends <= starts else day
         span = (self._instant(day, starts), self._instant(last, ends))
@@ -90,6 +91,8 @@ class CalendarActions(QObject):
         )
 
     def _series_dialog(self, series: WindowSeries) -> None:
+        from app.ui.calendar.dialogs.series_dialog import SeriesDialog
+
         services = self._context.services
         use_case = windows_series.edit_series if series.id else windows_series.create_series
 
@@ -120,6 +123,8 @@ class CalendarActions(QObject):
 
     def edit_window(self, window: MaintenanceWindow) -> None:
         """Edit a window's name and capacity."""
+        from app.ui.calendar.dialogs.window_dialog import EditWindowDialog
+
         services = self._context.services
 
         def submit(wanted: MaintenanceWindow, reason: str) -> None:
@@ -136,6 +141,8 @@ class CalendarActions(QObject):
 
     def edit_freeze(self, freeze: Freeze) -> None:
         """Edit a freeze, or a new one."""
+        from app.ui.calendar.dialogs.period_dialogs import FreezeDialog
+
         services = self._context.services
         use_case = freezes.edit_freeze if freeze.id else freezes.create_freeze
 
@@ -159,6 +166,8 @@ class CalendarActions(QObject):
 
     def edit_booking(self, booking: EnvironmentBooking) -> None:
         """Edit a booking, or a new one."""
+        from app.ui.calendar.dialogs.period_dialogs import BookingDialog
+
         services = self._context.services
         use_case = bookings.edit_booking if booking.id else bookings.create_booking
 
@@ -271,6 +280,8 @@ class CalendarActions(QObject):
             if isinstance(error, PlacementRefusedError):
                 self.placement_refused.emit(error, window_id)
                 if len(ids) == 1:
+                    from app.ui.exceptions.beginnings import offer_exception
+
                     offer_exception(self._context, ids[0], window_id, self)
             else:
                 self._context.show_error(error, "Placing changes")
