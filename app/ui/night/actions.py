@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
 
 from app.sequencing.model import Activity
 from app.sequencing.night import Act, NightEntry
@@ -18,6 +19,7 @@ from app.services.night import acts, replanning, runs
 from app.services.night.models import NightView, ReasonNeededError
 from app.services.night.status import status_text
 from app.services.workplace import Done
+from app.ui.context import DeskContext
 from app.ui.night.dialogs import (
     BackdateDialog,
     ChangeDialog,
@@ -29,36 +31,72 @@ from app.ui.night.dialogs import (
 from app.ui.night.replan_dialog import ReplanDialog
 from app.ui.widgets import ConfirmDialog
 
-if TYPE_CHECKING:
-    from app.ui.night.screen import NightScreen
-
 _NO_NIGHT = "No night is open."
 _OVER = "This night is over; its log is a record."
 _SELECT = "Select an activity first."
 
 
-class NightActions:
-    """The acts of the open run on the selected activity; `backdated_to` holds for the next entry."""
+class NightPage(Protocol):
+    """What the acts ask of the page that shows a night, and tell it."""
 
-    def __init__(self, screen: NightScreen) -> None:
-        self._screen = screen
-        self._context = screen.context
+    @property
+    def view(self) -> NightView | None:
+        """The night shown; None while none is open."""
+        ...
+
+    @property
+    def window_id(self) -> int | None:
+        """The window the page is about."""
+        ...
+
+    def selected_activity(self) -> Activity | None:
+        """The activity the keyboard is at."""
+        ...
+
+    def open_run(self, run_id: int) -> None:
+        """Show a run of the window."""
+        ...
+
+    def show_backdating(self) -> None:
+        """Show whether the next entry is backdated."""
+        ...
+
+
+class NightActions:
+    """The acts of the open run on the selected activity; `backdated_to` holds for the next entry.
+
+    `owner` is the widget that dialogs stand on and that results are for.
+    """
+
+    def __init__(self, context: DeskContext, page: NightPage, owner: QWidget) -> None:
+        self._context = context
+        self._page = page
+        self._owner = owner
         self.backdated_to: datetime | None = None
 
     @property
+    def view(self) -> NightView | None:
+        """The night that the acts are about; None while none is open."""
+        return self._page.view
+
+    def open_run(self, run_id: int) -> None:
+        """Show another run of the window."""
+        self._page.open_run(run_id)
+
+    @property
     def _view(self) -> NightView:
-        view = self._screen.view
+        view = self._page.view
         assert view is not None
         return view
 
     def problem(self, act: Act) -> str:
         """Why an act cannot be done on the selected activity now; empty when it can, maybe for a reason."""
-        view = self._screen.view
+        view = self._page.view
         if view is None:
             return _NO_NIGHT
         if view.is_over:
             return _OVER
-        activity = self._screen.selected_activity()
+        activity = self._page.selected_activity()
         if act in (Act.NOTE, Act.REPLAN):
             return ""
         if act is Act.END:
@@ -112,7 +150,7 @@ class NightActions:
 
     def hand_over(self) -> None:
         """H: somebody else takes the selected activity."""
-        activity = self._screen.selected_activity()
+        activity = self._page.selected_activity()
         if activity is None:
             return self._say(_SELECT)
 
@@ -125,20 +163,20 @@ class NightActions:
                 reason,
             )
 
-        return HandOverDialog(self._view, activity, chosen, self._screen.window()).open()
+        return HandOverDialog(self._view, activity, chosen, self._owner.window()).open()
 
     def roll_back(self) -> None:
         """R: the change of the selected activity is rolled back, or one that the person chooses."""
-        activity = self._screen.selected_activity()
+        activity = self._page.selected_activity()
         keys = self._can_go_back()
         if activity is not None and activity.change_key in keys:
             self.roll_back_change(activity.change_key)
         else:
-            ChangeDialog(self._view, keys, self.roll_back_change, self._screen.window()).open()
+            ChangeDialog(self._view, keys, self.roll_back_change, self._owner.window()).open()
 
     def _can_go_back(self) -> list[str]:
         """The changes of which something has happened that can be rolled back."""
-        view = self._screen.view
+        view = self._page.view
         groups = view.sequence.by_change if view is not None else {}
         return sorted(key for key, steps in groups.items() if has_begun(steps) and not is_rolled_back(steps))
 
@@ -147,7 +185,7 @@ class NightActions:
         view, services = self._view, self._context.services
 
         def asked(question: Any) -> None:
-            RollbackDialog(view, question, chosen, self._screen.window()).open()
+            RollbackDialog(view, question, chosen, self._owner.window()).open()
 
         def chosen(choices: Any, reason: str) -> None:
             self._record(
@@ -160,12 +198,12 @@ class NightActions:
             f"Asking about {key}",
             lambda _control: acts.ask_rollback(services, view.run_id, key),
             asked,
-            self._screen,
+            self._owner,
         )
 
     def note(self) -> None:
         """T: a line in the log."""
-        view, activity = self._view, self._screen.selected_activity()
+        view, activity = self._view, self._page.selected_activity()
 
         def chosen(text: str) -> None:
             self._record(
@@ -176,7 +214,7 @@ class NightActions:
             )
 
         about = f"About “{activity.title}”" if activity else ""
-        NoteDialog(about, chosen, self._screen.window()).open()
+        NoteDialog(about, chosen, self._owner.window()).open()
 
     def backdate(self) -> None:
         """B: the next entry happened earlier."""
@@ -184,7 +222,7 @@ class NightActions:
             self._set_backdated(None)
             return
         now = self._context.clock()
-        BackdateDialog(self._view, now, self._set_backdated, self._screen.window()).open()
+        BackdateDialog(self._view, now, self._set_backdated, self._owner.window()).open()
 
     # Acts on the whole night.
 
@@ -202,7 +240,7 @@ class NightActions:
 
         def found(proposal: Replan) -> None:
             ReplanDialog(
-                self._context.theme, view, proposal, lambda: take(proposal), self._screen.window()
+                self._context.theme, view, proposal, lambda: take(proposal), self._owner.window()
             ).open()
 
         def take(proposal: Replan) -> None:
@@ -214,7 +252,7 @@ class NightActions:
             "Re-planning",
             lambda _control: replanning.propose(services, view),
             found,
-            self._screen,
+            self._owner,
             key="replan",
         )
 
@@ -229,13 +267,13 @@ class NightActions:
 
     def rehearse(self) -> None:
         """Begin a rehearsal of the selected window."""
-        window_id = self._screen.window_id
+        window_id = self._page.window_id
         if window_id is not None:
             self._context.perform(
                 "Beginning the rehearsal",
                 lambda: runs.begin_rehearsal(self._context.services, window_id),
-                self._screen,
-                self._screen.open_run,
+                self._owner,
+                self._page.open_run,
             )
 
     def end(self) -> None:
@@ -257,11 +295,11 @@ class NightActions:
                 lambda _at, why: runs.close_window(services, view.run_id, outcomes, why),
                 reason,
             ),
-            self._screen.window(),
+            self._owner.window(),
         ).open()
 
     def _begin(self, reason: str) -> None:
-        window_id, services = self._screen.window_id, self._context.services
+        window_id, services = self._page.window_id, self._context.services
         if window_id is None:
             return
 
@@ -274,13 +312,13 @@ class NightActions:
         self._context.perform(
             "Beginning the night",
             lambda: runs.begin(services, window_id, reason),
-            self._screen,
-            self._screen.open_run,
+            self._owner,
+            self._page.open_run,
             failed,
         )
 
     def _decide(self, is_go: bool) -> None:
-        view, activity = self._view, self._screen.selected_activity()
+        view, activity = self._view, self._page.selected_activity()
         if activity is None:
             return self._say(_SELECT)
 
@@ -297,7 +335,7 @@ class NightActions:
 
     def _offer_rollback(self, gate: Activity) -> None:
         """After a no-go: one action rolls back the change that stands before the point, if there is one."""
-        keys = self._screen.changes_before(gate.id)
+        keys = _changes_before(self._view, gate.id)
         if len(keys) == 1:
             self._context.notify(
                 "No-go. What prepares, deploys or verifies after it is held.",
@@ -312,7 +350,7 @@ class NightActions:
             )
 
     def _on_activity(self, use_case: Callable[..., Done[Any]], doing: str) -> None:
-        view, activity = self._view, self._screen.selected_activity()
+        view, activity = self._view, self._page.selected_activity()
         if activity is None:
             return self._say(_SELECT)
         self._record(
@@ -346,16 +384,24 @@ class NightActions:
             else:
                 self._context.show_error(error, doing)
 
-        self._context.perform(doing, lambda: use_case(at, reason), self._screen, recorded, failed)
+        self._context.perform(doing, lambda: use_case(at, reason), self._owner, recorded, failed)
 
     def _ask_reason(self, title: str, error: Exception, label: str, confirmed: Callable[[str], None]) -> None:
         ConfirmDialog.ask(
-            self._screen.window(), title, str(error), label, confirmed, reason_label="Reason, for the log"
+            self._owner.window(), title, str(error), label, confirmed, reason_label="Reason, for the log"
         )
 
     def _set_backdated(self, instant: datetime | None) -> None:
         self.backdated_to = instant
-        self._screen.show_backdating()
+        self._page.show_backdating()
 
     def _say(self, sentence: str) -> None:
         self._context.notify(sentence, "waived")
+
+
+def _changes_before(view: NightView, gate_id: str) -> list[str]:
+    """The changes right before a go/no-go point of which something has begun that can be rolled back."""
+    sequence = view.sequence
+    keys = {sequence.activity(link.predecessor).change_key for link in sequence.links_into.get(gate_id, ())}
+    groups = {key: sequence.by_change[key] for key in keys if key is not None}
+    return sorted(key for key, steps in groups.items() if has_begun(steps) and not is_rolled_back(steps))

@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.sequencing.night import Act
 from app.services.night.models import NightView
 from app.ui.commands import Command
+from app.ui.night.actions import NightActions
+from app.ui.night.offer import NightOffer
 from app.ui.times import instant_text
 from app.ui.widgets import Chip, FlowLayout, button, plain_tooltip, set_refusal
-
-if TYPE_CHECKING:
-    from app.ui.night.screen import NightScreen
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +29,8 @@ class Key:
     kind: str = "secondary"
 
 
-def night_keys(screen: NightScreen) -> list[Key]:
+def night_keys(do: NightActions) -> list[Key]:
     """The keys in the order of the buttons."""
-    do = screen.actions_of_night
 
     def why(act: Act) -> Callable[[], str]:
         return lambda: do.problem(act)
@@ -51,45 +48,44 @@ def night_keys(screen: NightScreen) -> list[Key]:
         Key("B", "Backdate", "Backdate the next entry", do.backdate, always),
         Key("T", "Note", "Write a note", do.note, always),
         Key("P", "Re-plan", "Re-plan with the least disturbance", do.replan, why(Act.REPLAN)),
-        Key("C", "Copy status", "Copy the status for the chat", do.copy_status, lambda: _open(screen)),
+        Key("C", "Copy status", "Copy the status for the chat", do.copy_status, lambda: _open(do)),
     ]
 
 
-def night_commands(screen: NightScreen) -> list[Command]:
-    """The commands of the screen, each with its key."""
-    do = screen.actions_of_night
-    if screen.view is None:
+def night_commands(do: NightActions, export: Callable[[], None], offer: NightOffer) -> list[Command]:
+    """The commands of the screen, each with its key; `offer` knows why a night cannot begin."""
+    if do.view is None:
         return [
-            Command("Begin the night", do.begin, "Ctrl+Return", "Night", _refused(screen.offer.begin)),
-            Command("Begin a rehearsal", do.rehearse, "", "Night", _refused(screen.offer.rehearse)),
+            Command("Begin the night", do.begin, "Ctrl+Return", "Night", _refused(offer.begin)),
+            Command("Begin a rehearsal", do.rehearse, "", "Night", _refused(offer.rehearse)),
         ]
-    made = [Command(key.label, key.run, key.letter, "Night", key.problem()) for key in night_keys(screen)]
-    ending, end, problem = closing(screen)
+    made = [Command(key.label, key.run, key.letter, "Night", key.problem()) for key in night_keys(do)]
+    ending, end, problem = closing(do)
     return [
         *made,
-        Command("Export the log", screen.choose_file, "Ctrl+E", "Night"),
+        Command("Export the log", export, "Ctrl+E", "Night"),
         Command(ending.removesuffix("…"), end, "Ctrl+Return", "Night", problem),
         Command("Begin a rehearsal", do.rehearse, "", "Night"),
-        *_other_runs(screen, screen.view),
+        *_other_runs(do, do.view),
     ]
 
 
-def closing(screen: NightScreen) -> tuple[str, Callable[[], None], str]:
+def closing(do: NightActions) -> tuple[str, Callable[[], None], str]:
     """What comes after this run: its end, or the night after a rehearsal; the word, the act and why not."""
-    view, do = screen.view, screen.actions_of_night
+    view = do.view
     if view is not None and view.is_over and not any(not run.is_rehearsal for run in view.runs):
         return "Begin the night", do.begin, ""
     is_rehearsal = view is not None and view.run.is_rehearsal
     return "End the rehearsal" if is_rehearsal else "Close the window…", do.end, do.problem(Act.END)
 
 
-def _other_runs(screen: NightScreen, view: NightView) -> list[Command]:
+def _other_runs(do: NightActions, view: NightView) -> list[Command]:
     """One command for each other run of the window, to look at it."""
     return [
         Command(
             f"Show the {'rehearsal' if run.is_rehearsal else 'night'} begun "
             f"{instant_text(run.begun_at, view.window.zone_name)}",
-            partial(screen.open_run, run.run_id),
+            partial(do.open_run, run.run_id),
             "",
             "Night",
         )
@@ -101,12 +97,12 @@ def _other_runs(screen: NightScreen, view: NightView) -> list[Command]:
 class KeyRow(QWidget):
     """The buttons of the night with their letters; a button says why it cannot be pressed."""
 
-    def __init__(self, screen: NightScreen) -> None:
-        super().__init__(screen)
-        self._screen = screen
+    def __init__(self, do: NightActions, export: Callable[[], None], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._do = do
         self._made: list[tuple[QPushButton, Key]] = []
         flow = FlowLayout(self)
-        for key in night_keys(screen):
+        for key in night_keys(do):
             made = button(f"{key.word}  {key.letter}", key.run, key.kind)
             made.setAccessibleName(key.label)
             self._made.append((made, key))
@@ -114,8 +110,8 @@ class KeyRow(QWidget):
                 self.copy = made
             else:
                 flow.addWidget(made)
-        self.export = button("Export log…", screen.choose_file)
-        self.end = button("Close the window…", lambda: closing(screen)[1]())
+        self.export = button("Export log…", export)
+        self.end = button("Close the window…", lambda: closing(do)[1]())
         self._backdated = Chip("", "waived")
         self._backdated.hide()
         flow.addWidget(self._backdated)
@@ -127,7 +123,7 @@ class KeyRow(QWidget):
             set_refusal(made, problem)
             if not problem:
                 made.setToolTip(plain_tooltip(f"{key.label} ({key.letter})"))
-        word, _run, problem = closing(self._screen)
+        word, _run, problem = closing(self._do)
         self.end.setText(word)
         self.end.setAccessibleName(word)
         set_refusal(self.end, problem)
@@ -138,8 +134,8 @@ class KeyRow(QWidget):
         self._backdated.show_state(words, "waived", "Press B to enter it as of now instead.")
 
 
-def _open(screen: NightScreen) -> str:
-    return "" if screen.view is not None else "No night is open."
+def _open(do: NightActions) -> str:
+    return "" if do.view is not None else "No night is open."
 
 
 def _refused(made: QPushButton) -> str:

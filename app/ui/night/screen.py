@@ -61,14 +61,14 @@ class NightScreen(Screen):
         self._shown: tuple[int, bool] | None = None
         self._takes_focus = True
         self._is_warm = False
-        self.actions_of_night = NightActions(self)
-        self._undo = NightUndo(self)
+        self.actions_of_night = NightActions(context, self, self)
+        self._undo = NightUndo(self.actions_of_night, self)
         actions, theme = self.actions_of_night, context.theme
         self.offer = NightOffer(
             theme, actions.begin, actions.rehearse, lambda: context.navigate("sequence"), self._go_to, self
         )
         self.figures = FigureStrip(theme)
-        self.keys = KeyRow(self)
+        self.keys = KeyRow(actions, self.choose_file, self)
         self._filter = Segmented([("open", "Now and next"), ("late", "Late"), ("all", "All")], "Show")
         self._filter.chosen.connect(lambda _key: self._narrow())
         self.activities = self._table(activity_columns(), "Activities of the night")
@@ -187,19 +187,6 @@ class NightScreen(Screen):
             return None
         return self.picture.sequence.activity(rows[0].id)
 
-    def changes_before(self, gate_id: str) -> list[str]:
-        """The changes right before a go/no-go point of which something has begun that can be rolled back."""
-        if self.view is None:
-            return []
-        from app.sequencing.night_rollback import has_begun, is_rolled_back
-
-        sequence = self.view.sequence
-        keys = {
-            sequence.activity(link.predecessor).change_key for link in sequence.links_into.get(gate_id, ())
-        }
-        groups = {key: sequence.by_change[key] for key in keys if key is not None}
-        return sorted(key for key, steps in groups.items() if has_begun(steps) and not is_rolled_back(steps))
-
     def show_backdating(self) -> None:
         """Show whether the next entry is backdated."""
         instant = self.actions_of_night.backdated_to
@@ -317,7 +304,7 @@ class NightScreen(Screen):
 
     def commands(self) -> list[Command]:
         """What can be done now, each with its key."""
-        return night_commands(self)
+        return night_commands(self.actions_of_night, self.choose_file, self.offer)
 
     def undo_stack(self) -> QUndoStack | None:
         """The undo of acts, each by an entry of its own."""
