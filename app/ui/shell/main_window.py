@@ -61,7 +61,7 @@ class MainWindow(QMainWindow):
         self._connect()
         self._bind_fixed()
         self._restore_geometry()
-        QTimer.singleShot(0, self, self.refresh_shell)  # after the first screen has asked for its own
+        self._settle.start()  # header and badges, once the first screen has asked for its own
 
     @property
     def current_screen(self) -> Screen | None:
