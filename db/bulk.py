@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime, time
 from typing import Any
 
@@ -24,18 +24,24 @@ def insert_many(
     A JSON column takes content, or text that is JSON already as `JsonText`. Instants are aware; a naive one
     raises ValueError. Part of the caller's transaction.
     """
+    cells = list(zip(*rows, strict=True))
+    if cells:
+        insert_columns(connection, table, dict(zip(columns, cells, strict=True)))
+
+
+def insert_columns(connection: Connection, table: Table, columns: Mapping[str, Sequence[Any]]) -> None:
+    """Insert rows given column by column, all equally long; as `insert_many`."""
     is_local = connection.dialect.name == "sqlite"
-    converters = [_converter(table.c[name].type, is_local) for name in columns]
-    changing = [(place, convert) for place, convert in enumerate(converters) if convert is not None]
-    ready = (_converted(row, changing) for row in rows) if changing else rows
+    ready = [_converted(cells, _converter(table.c[name].type, is_local)) for name, cells in columns.items()]
     names = ", ".join(f'"{name}"' for name in columns)
+    rows = zip(*ready, strict=True)
     if is_local:
         marks = ", ".join("?" * len(columns))
-        cells = [tuple(row) for row in ready]
+        cells = list(rows)
         if cells:
             connection.exec_driver_sql(f'INSERT INTO "{table.name}" ({names}) VALUES ({marks})', cells)
         return
-    _copy(connection, f'COPY "{table.name}" ({names}) FROM STDIN', ready)
+    _copy(connection, f'COPY "{table.name}" ({names}) FROM STDIN', rows)
 
 
 def _copy(connection: Connection, statement: str, rows: Iterable[Sequence[Any]]) -> None:
@@ -57,12 +63,14 @@ class JsonText(str):
     __slots__ = ()
 
 
-def _converted(row: Sequence[Any], changing: Sequence[tuple[int, Converter]]) -> list[Any]:
-    cells = list(row)
-    for place, convert in changing:
-        if cells[place] is not None:
-            cells[place] = convert(cells[place])
-    return cells
+def _converted(cells: Sequence[Any], convert: Converter | None) -> Sequence[Any]:
+    """A column as the driver takes it; None stays None."""
+    if convert is None:
+        return cells
+    first = cells[0] if cells else None
+    if first is None and cells.count(None) == len(cells):
+        return cells
+    return [None if cell is None else convert(cell) for cell in cells]
 
 
 def _converter(column_type: Any, is_local: bool) -> Converter | None:

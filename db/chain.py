@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 import re
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice, repeat
 from typing import Any
 
 from sqlalchemy import Connection, insert, select, text, update
@@ -17,6 +18,7 @@ from db.engines import DatabaseAddressError
 from db.tables.audit import AuditEvent, AuditHead
 
 GENESIS = "0" * 64
+_INSERTED_AT_ONCE = 5_000
 _CHAIN_LOCK = 0x10C57E9  # any number, the same on every desk
 _UNREADABLE = (DatabaseError, sqlite3.DatabaseError, DatabaseAddressError)
 _ROW_NUMBER = re.compile(r"row (\d+)")
@@ -47,6 +49,23 @@ class EventDraft:
     reason: str
     before: str
     after: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventBatch:
+    """Events alike but for their records: one id and one text after (and before, where there is any) each."""
+
+    happened_at: str
+    actor: str
+    action: str
+    record_kind: str
+    reason: str
+    record_ids: Sequence[str]
+    afters: Sequence[str]
+    befores: Sequence[str] = ()
+
+    def __len__(self) -> int:
+        return len(self.record_ids)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +133,7 @@ def read_head(connection: Connection) -> Head:
     return Head(row.sequence, row.hash) if row else Head(0, GENESIS)
 
 
-def append(connection: Connection, drafts: Sequence[EventDraft]) -> Head:
+def append(connection: Connection, drafts: Sequence[EventDraft | EventBatch]) -> Head:
     """Add events at the end of the chain, in the caller's transaction; returns the new head.
 
     On PostgreSQL one advisory lock, held to the end of the transaction, puts writers in line; on
@@ -125,21 +144,63 @@ def append(connection: Connection, drafts: Sequence[EventDraft]) -> Head:
     if connection.dialect.name == "postgresql":
         connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _CHAIN_LOCK})
     head = read_head(connection)
-    is_first = head.sequence == 0
-    sequence, previous = head.sequence, head.hash
-    rows: list[tuple[Any, ...]] = []
-    for draft in drafts:
-        sequence += 1
-        current = event_hash(sequence, previous, draft)
-        rows.append((sequence, *astuple_texts(draft), previous, current))
-        previous = current
-    insert_many(connection, AuditEvent.__table__, _FIELDS, rows)  # type: ignore[arg-type]
-    values = {"sequence": sequence, "hash": previous}
-    if is_first:
+    rows = _chained(head, drafts)
+    last: tuple[Any, ...] = ()
+    while part := list(islice(rows, _INSERTED_AT_ONCE)):
+        insert_many(connection, AuditEvent.__table__, _FIELDS, part)  # type: ignore[arg-type]
+        last = part[-1]
+    values = {"sequence": last[0], "hash": last[-1]}
+    if head.sequence == 0:
         connection.execute(insert(AuditHead).values(id=1, **values))
     else:
         connection.execute(update(AuditHead).where(AuditHead.id == 1).values(**values))
-    return Head(sequence, previous)
+    return Head(last[0], last[-1])
+
+
+def _chained(head: Head, drafts: Iterable[EventDraft | EventBatch]) -> Iterator[tuple[Any, ...]]:
+    """The rows of the events, each with the hash of the one before it and its own."""
+    sequence, previous = head.sequence, head.hash
+    for draft in drafts:
+        if isinstance(draft, EventDraft):
+            sequence += 1
+            current = event_hash(sequence, previous, draft)
+            yield (sequence, *astuple_texts(draft), previous, current)
+            previous = current
+        else:
+            for row in _chained_alike(sequence, previous, draft):
+                yield row
+            sequence, previous = row[0], row[-1]
+
+
+def _chained_alike(sequence: int, previous: str, batch: EventBatch) -> Iterator[tuple[Any, ...]]:
+    """As `event_hash` has it, with what all events share measured once."""
+    alike = (batch.happened_at, batch.actor, batch.action, batch.record_kind)
+    start, reason = b"".join(map(_measured, alike)), _measured(batch.reason)
+    befores = batch.befores or repeat("")
+    for record_id, before, after in zip(batch.record_ids, befores, batch.afters, strict=False):
+        sequence += 1
+        number, own, content = b"%d" % sequence, record_id.encode(), after.encode("utf-8", "surrogatepass")
+        data = b"%d:%b%d:%b%b%d:%b%b%b%d:%b" % (
+            len(number),
+            number,
+            len(previous),
+            previous.encode(),
+            start,
+            len(own),
+            own,
+            reason,
+            _measured(before) if before else b"0:",
+            len(content),
+            content,
+        )
+        current = hashlib.sha256(data).hexdigest()
+        yield (sequence, *alike, record_id, batch.reason, before, after, previous, current)
+        previous = current
+
+
+def _measured(value: str) -> bytes:
+    data = value.encode("utf-8", "surrogatepass")
+    return b"%d:%b" % (len(data), data)
 
 
 def verify(

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import repeat
 from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select
 
+from app.store.json_texts import encoder_of, objects_of, texts_of
 from app.store.kinds import table_of
 from app.store.plain import instant_text
 from app.store.unit_of_work import UnitOfWork
@@ -20,6 +21,7 @@ _BATCH = table_of(tables.ImportBatch)
 _MEMORY = table_of(tables.ImportMemory)
 _PROFILE = table_of(tables.ImportProfile)
 _PART = 500
+_REMEMBERED_AT_ONCE = 5_000
 _MEMORY_COLUMNS = ("kind", "key", "record_id", "content_hash", "content", "import_id")
 _INSTANT, _DATE, _TUPLE = "@instant", "@date", "@tuple"
 
@@ -86,16 +88,24 @@ def remember(
     work: UnitOfWork, kind: str, import_id: int, items: Iterable[tuple[str, int, str, Mapping[str, Any]]]
 ) -> None:
     """Remember what the source says now: (key, record id, hash, values); what was remembered is replaced."""
-    rows = [
-        (kind, key, record_id, digest, JsonText(_ENCODER.encode(values)), import_id)
-        for key, record_id, digest, values in items
-    ]
-    known = read_memory(work.connection, kind)
-    replaced = [row[1] for row in rows if row[1] in known]
-    for start in range(0, len(replaced), _PART):
-        part = replaced[start : start + _PART]
+    rows = list(items)
+    has_any = work.connection.execute(select(_MEMORY.c.id).where(_MEMORY.c.kind == kind).limit(1)).first()
+    for start in range(0, len(rows) if has_any else 0, _PART):
+        part = [row[0] for row in rows[start : start + _PART]]
         work.connection.execute(delete(_MEMORY).where(_MEMORY.c.kind == kind, _MEMORY.c.key.in_(part)))
-    insert_many(work.connection, _MEMORY, _MEMORY_COLUMNS, rows)
+    for start in range(0, len(rows), _REMEMBERED_AT_ONCE):
+        keys, ids, digests, values = zip(*rows[start : start + _REMEMBERED_AT_ONCE], strict=True)
+        cells = (repeat(kind), keys, ids, digests, map(JsonText, _contents(values)), repeat(import_id))
+        insert_many(work.connection, _MEMORY, _MEMORY_COLUMNS, zip(*cells, strict=False))
+
+
+def _contents(values: Sequence[Mapping[str, Any]]) -> Sequence[str]:
+    """What the source said as JSON, column by column where all records have the same fields."""
+    names = tuple(values[0])
+    if any(tuple(one) != names for one in values):
+        return [_encode(one) for one in values]
+    columns = zip(names, zip(*(one.values() for one in values), strict=True), strict=True)
+    return objects_of({name: texts_of(column, _encode) for name, column in columns}, is_compact=False)
 
 
 def read_profile(connection: Connection, shape: str) -> str | None:
@@ -193,4 +203,4 @@ def _unfrozen(value: Any) -> Any:
     return value
 
 
-_ENCODER = json.JSONEncoder(ensure_ascii=False, default=_marked)
+_encode = encoder_of(_marked, is_compact=False)

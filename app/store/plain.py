@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Mapping, Sequence
 from datetime import UTC, date, datetime, time
 from enum import Enum
 from functools import cache
+from operator import attrgetter
 from typing import Any, get_args, get_type_hints
 
 from cattrs.preconf.json import make_converter
 from sqlalchemy import JSON
 
+from app.store.json_texts import encoder_of, objects_of, texts_of
 from app.store.kinds import Kind
+from db.bulk import JsonText
 
 _converter = make_converter()
 _converter.register_unstructure_hook(time, time.isoformat)
@@ -87,7 +89,40 @@ def unstructure(value: Any, value_type: Any = None) -> Any:
 
 def canonical(value: Any) -> str:
     """Canonical JSON of a record: sorted keys, no spaces, instants in UTC, letters as they are."""
-    return _ENCODER.encode(value)
+    return _encode(value)
+
+
+def canonical_of_columns(columns: Mapping[str, Sequence[Any]]) -> list[str]:
+    """Canonical JSON of many records given column by column; a JSON column may be `JsonText` already."""
+    texts = {name: texts_of(columns[name], _encode) for name in sorted(columns)}
+    return objects_of(texts, is_compact=True)
+
+
+def to_many_columns(kind: Kind, values: Sequence[Any], ids: Sequence[int]) -> dict[str, Sequence[Any]]:
+    """The rows of many values column by column, under these ids; JSON columns as canonical text."""
+    hints = _hints(kind.value_type)  # type: ignore[arg-type]
+    json_columns = _json_columns(kind.name, kind.columns, kind.table)
+    cells = zip(*map(attrgetter(*kind.columns), values), strict=True)
+    columns: dict[str, Sequence[Any]] = dict(zip(kind.columns, cells, strict=True))
+    for name, column in columns.items():
+        if name in json_columns:
+            columns[name] = _json_column(column, hints[name])
+        elif _enum_of(hints[name]) is not None:
+            columns[name] = [one.value if isinstance(one, Enum) else one for one in column]
+    columns["id"] = ids
+    return columns
+
+
+def _json_column(column: Sequence[Any], hint: Any) -> list[JsonText | None]:
+    is_plain = hint in _PLAIN_ALREADY
+    return [
+        None
+        if one is None
+        else _NO_ITEMS
+        if one == ()
+        else JsonText(_encode(one if is_plain else _converter.unstructure(one, hint)))
+        for one in column
+    ]
 
 
 def instant_text(instant: datetime) -> str:
@@ -108,4 +143,5 @@ def _plain(value: Any) -> Any:
     raise TypeError(f"{type(value).__name__} has no place in an audit event")
 
 
-_ENCODER = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False, default=_plain)
+_encode = encoder_of(_plain, is_compact=True)
+_NO_ITEMS = JsonText("[]")

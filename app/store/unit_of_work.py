@@ -13,11 +13,19 @@ from sqlalchemy.exc import IntegrityError, ProgrammingError
 
 from app.store.errors import ConstraintBrokenError, MissingRecordError, NotAllowedError, StaleRecordError
 from app.store.kinds import Kind, kind_of
-from app.store.plain import canonical, from_columns, instant_text, to_columns
+from app.store.plain import (
+    canonical,
+    canonical_of_columns,
+    from_columns,
+    instant_text,
+    to_columns,
+    to_many_columns,
+)
 from db import chain
-from db.bulk import insert_many
+from db.bulk import insert_columns, insert_many
 
 T = TypeVar("T")
+_HELD_EVENTS = 20_000
 _NO_RIGHT = "42501"  # SQLSTATE insufficient_privilege
 Clock = Callable[[], datetime]
 
@@ -42,7 +50,8 @@ class UnitOfWork:
         self._engine = engine
         self.actor = actor
         self.now = clock()
-        self._drafts: list[chain.EventDraft] = []
+        self._drafts: list[chain.EventDraft | chain.EventBatch] = []
+        self._held = 0
         self._touched: list[Touched] = []
         self._connection: Connection | None = None
 
@@ -95,19 +104,29 @@ class UnitOfWork:
 
     def add_many(self, values: Sequence[T], reason: str = "") -> list[T]:
         """Insert thousands of new records of one type; as `add_all`, with ids drawn beforehand."""
+        ids = self.add_bulk(values, reason)
+        return [replace(value, id=one) for value, one in zip(values, ids, strict=True)]  # type: ignore[type-var]
+
+    def add_bulk(self, values: Sequence[Any], reason: str = "") -> range:
+        """Insert thousands of new records of one type, column by column; returns the ids they got."""
         if not values:
-            return []
+            return range(0)
         kind = kind_of(type(values[0]))
         first = self._draw_ids(kind, len(values))
-        stored = [replace(value, id=first + place) for place, value in enumerate(values)]  # type: ignore[type-var]
-        rows = [to_columns(kind, value) for value in stored]
-        insert_many(self.connection, kind.table, kind.columns, [tuple(row.values()) for row in rows])
-        self._insert_links(kind, stored)
-        links = {name: [list(getattr(value, name)) for value in stored] for name in kind.links}
-        for place, row in enumerate(rows):
-            content = row | {name: targets[place] for name, targets in links.items()}
-            self._record(kind.name, row["id"], "created", reason, "", canonical(content))
-        return stored
+        ids = range(first, first + len(values))
+        columns = to_many_columns(kind, values, ids)
+        insert_columns(self.connection, kind.table, columns)
+        links = {name: [list(getattr(value, name)) for value in values] for name in kind.links}
+        for name, link in kind.links.items():
+            pairs = [
+                (one, target)
+                for one, found in zip(ids, links[name], strict=True)
+                for target in dict.fromkeys(found)
+            ]
+            insert_many(self.connection, link.table, (link.owner, link.target), pairs)
+        texts = canonical_of_columns({**columns, **links})
+        self._record_batch(kind.name, ids, "created", reason, texts)
+        return ids
 
     def _draw_ids(self, kind: Kind, count: int) -> int:
         """The first of `count` fresh ids in a row; the write transaction keeps others from taking them."""
@@ -170,7 +189,11 @@ class UnitOfWork:
         self._write_changed(kind, changed)
         for before, after in changed:
             self._save_links(kind, before, after)
-            self._record(kind.name, after.id, "changed", reason, canonical(before), canonical(after))
+        if changed:
+            befores, afters = ([canonical(one) for one in side] for side in zip(*changed, strict=True))
+            self._record_batch(
+                kind.name, [after.id for _, after in changed], "changed", reason, afters, befores
+            )
         return saved
 
     def _found_by_id(self, value_type: type[T], ids: Sequence[Any]) -> dict[Any, Any]:
@@ -215,6 +238,25 @@ class UnitOfWork:
         """Record an event for something stored outside the plain kinds (a sequence, a packet, an import)."""
         texts = tuple("" if content is None else canonical(content) for content in (before, after))
         self._record(kind, record_id, action, reason, *texts)
+
+    def _record_batch(
+        self,
+        kind: str,
+        ids: Sequence[int],
+        action: str,
+        reason: str,
+        afters: Sequence[str],
+        befores: Sequence[str] = (),
+    ) -> None:
+        """Record one event a record; from many on they go to the chain at once, not to hold them all."""
+        names = list(map(str, ids))
+        now = instant_text(self.now)
+        self._drafts.append(chain.EventBatch(now, self.actor, action, kind, reason, names, afters, befores))
+        self._touched += [Touched(kind, one, action) for one in names]
+        self._held += len(names)
+        if self._held >= _HELD_EVENTS:
+            chain.append(self.connection, self._drafts)
+            self._drafts, self._held = [], 0
 
     def commit(self) -> tuple[Touched, ...]:
         """Chain the events and commit; returns what was touched."""

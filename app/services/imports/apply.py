@@ -115,16 +115,22 @@ def _create(
 ) -> list[tuple[ImportRow, int]]:
     kind, rows = planned.kind, planned.outcome.created
     place = _placer(work, window_id) if kind.value_type is Change else None
+    needs_records = kind.after is not None or kind.name == "configuration_items"
     stored: list[Any] = []
+    ids: list[int] = []
     for start in range(0, len(rows), _ADDED_AT_ONCE):
         tell(0.2 + 0.5 * start / len(rows), f"Adding {len(rows):,}")
         records = [kind.build(row.values, None, names) for row in rows[start : start + _ADDED_AT_ONCE]]
-        stored += work.add_many([place(record) for record in records] if place else records, reason)
+        records = [place(record) for record in records] if place else records
+        if needs_records:
+            stored += work.add_many(records, reason)
+        else:
+            ids += work.add_bulk(records, reason)
     if kind.name == "configuration_items":
         stored = _linked_among_themselves(work, planned, stored, reason)
     if kind.after is not None:
         kind.after(work, stored)
-    return [(row, record.id) for row, record in zip(rows, stored, strict=True)]
+    return list(zip(rows, ids or [record.id for record in stored], strict=True))
 
 
 def _linked_among_themselves(work: UnitOfWork, planned: Planned, stored: list[Any], reason: str) -> list[Any]:

@@ -67,9 +67,11 @@ def build_change(values: Mapping[str, Any], base: Change | None, names: Register
     """The change that `values` say, on top of `base` (None: a new one); absent fields stay as they are."""
     change = base or _NOTHING
     changed: dict[str, Any] = {}
-    for name, attribute in FED.items():
-        if name in values:
-            changed[attribute] = _attribute(name, values[name], attribute, names)
+    for name, value in values.items():
+        attribute = FED.get(name)
+        if attribute is not None:
+            is_text = name in _TEXTS and type(value) is str
+            changed[attribute] = value if is_text else _attribute(name, value, attribute, names)
     for name, directory, attribute in (
         ("requester", names.people, "requester_id"),
         ("owner", names.people, "owner_id"),
@@ -103,7 +105,7 @@ def _attribute(name: str, value: Any, attribute: str, names: RegisterNames) -> A
 
 def _extra(values: Mapping[str, Any], change: Change, names: RegisterNames) -> tuple[tuple[str, str], ...]:
     kept = dict(change.extra)
-    kept.update({str(header): str(text) for header, text in dict(values.get("extra") or {}).items()})
+    kept.update(values.get("extra") or {})
     for name, label in _KEPT_AS_TEXT.items():
         if values.get(name) is not None:
             kept[label] = values[name].isoformat()

@@ -40,6 +40,7 @@ class RequestRecord:
     window_title: str
     window_starts_at: datetime | None
     zone_name: str
+    window_ends_at: datetime | None = None
 
 
 def requests(
@@ -67,6 +68,7 @@ def requests(
             _PERSON.name.label("requester"),
             _WINDOW.title.label("window_title"),
             _WINDOW.starts_at.label("window_starts_at"),
+            _WINDOW.ends_at.label("window_ends_at"),
             _WINDOW.zone_name.label("window_zone"),
             _FREEZE.title.label("freeze_title"),
         )
@@ -105,6 +107,7 @@ def _record(
         row["window_title"] or "",
         row["window_starts_at"],
         row["window_zone"] or "UTC",
+        row["window_ends_at"],
     )
 
 
