@@ -3,28 +3,45 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
+
+from PySide6.QtWidgets import QWidget
 
 from app.domain.changes import Change
 from app.services import changes, placement
+from app.services.board_models import BoardView
 from app.services.change_panel import Choices, form_choices
 from app.services.placement import Placement, PlacementRefusedError, window_text
 from app.ui.board.checkpoint_dialog import CheckpointDialog
 from app.ui.board.dialogs import NewChangeDialog, many_dialog, move_dialog
+from app.ui.board.panel import ChangePanelView
 from app.ui.board.window_strip import window_label
+from app.ui.context import DeskContext
 from app.ui.exceptions.beginnings import offer_exception
 from app.ui.widgets import FormDialog
 
-if TYPE_CHECKING:
-    from app.ui.board.screen import BoardScreen
+
+class BoardPage(Protocol):
+    """What the verbs ask of the page that shows a board."""
+
+    view: BoardView | None
+    panel: ChangePanelView
+
+    def selected_ids(self) -> list[int]:
+        """The changes selected, or the one the keyboard is at."""
+        ...
 
 
 class BoardActions:
-    """The board's verbs; holds no state of its own but the screen it works for."""
+    """The board's verbs; holds no state of its own but the page it works for.
 
-    def __init__(self, screen: BoardScreen) -> None:
-        self._screen = screen
-        self._context = screen.context
+    `owner` is the widget that dialogs stand on and that results are for.
+    """
+
+    def __init__(self, context: DeskContext, page: BoardPage, owner: QWidget) -> None:
+        self._context = context
+        self._page = page
+        self._owner = owner
 
     def place(self, change_ids: Sequence[int], window_id: int | None) -> None:
         """Move changes into a window (None: intake), as a drop does."""
@@ -40,21 +57,21 @@ class BoardActions:
 
     def move_selected(self) -> None:
         """Ask where the selected changes go."""
-        change_ids = self._screen.selected_ids()
+        change_ids = self._page.selected_ids()
         if not change_ids:
             self._context.notify("Select the changes to move first: Space selects, M moves.")
             return
         self._ask_move(change_ids)
 
     def _ask_move(self, change_ids: Sequence[int]) -> None:
-        view = self._screen.view
+        view = self._page.view
         if view is None:
             return
 
         def submit(window_id: int | None, reason: str) -> None:
             self._place(change_ids, window_id, reason, dialog)
 
-        dialog = move_dialog(len(change_ids), view.neighbours, submit, self._screen)
+        dialog = move_dialog(len(change_ids), view.neighbours, submit, self._owner)
         dialog.open()
 
     def _place(
@@ -73,12 +90,12 @@ class BoardActions:
             else:
                 self._refused(error, change_ids)
             if isinstance(error, PlacementRefusedError) and window_id is not None and len(change_ids) == 1:
-                offer_exception(self._context, change_ids[0], window_id, self._screen)
+                offer_exception(self._context, change_ids[0], window_id, self._owner)
 
         self._context.perform(
             "Moving changes",
             lambda: placement.place_change(services, list(change_ids), window_id, reason),
-            self._screen,
+            self._owner,
             done,
             failed,
         )
@@ -97,7 +114,7 @@ class BoardActions:
         self._context.perform(
             "Undoing the move",
             lambda: placement.restore_placements(services, placed),
-            self._screen,
+            self._owner,
             lambda _done: self._context.notify("The move was taken back.", "met"),
             lambda error: self._context.show_error(error, "Undoing the move"),
         )
@@ -120,7 +137,7 @@ class BoardActions:
         )
 
     def _name_of(self, window_id: int | None) -> str:
-        view = self._screen.view
+        view = self._page.view
         if window_id is None:
             return "the intake list"
         found = (one.window for one in (view.neighbours if view else ()) if one.window.id == window_id)
@@ -131,9 +148,9 @@ class BoardActions:
 
     def edit_selected(self) -> None:
         """Give the selected changes the same values; one change opens its panel."""
-        change_ids = self._screen.selected_ids()
+        change_ids = self._page.selected_ids()
         if len(change_ids) == 1:
-            self._screen.panel.show_change(change_ids[0])
+            self._page.panel.show_change(change_ids[0])
             return
         if not change_ids:
             self._context.notify("Select the changes to edit first.")
@@ -151,12 +168,12 @@ class BoardActions:
             self._context.perform(
                 "Editing changes",
                 lambda: changes.edit_changes(services, change_ids, values, reason),
-                self._screen,
+                self._owner,
                 done,
                 lambda error: dialog.refuse(str(error), tuple(getattr(error, "problems", ()))),
             )
 
-        dialog = many_dialog(len(change_ids), choices, submit, self._screen)
+        dialog = many_dialog(len(change_ids), choices, submit, self._owner)
         dialog.open()
 
     def new_change(self) -> None:
@@ -164,7 +181,7 @@ class BoardActions:
         self._with_choices(self._open_new)
 
     def _open_new(self, choices: Choices) -> None:
-        view, services = self._screen.view, self._context.services
+        view, services = self._page.view, self._context.services
         window = view.window if view else None
         into = (window.id, window_text(window)) if window is not None and window.id is not None else None
 
@@ -176,18 +193,18 @@ class BoardActions:
             self._context.perform(
                 "Recording the change",
                 lambda: changes.create_change(services, change),
-                self._screen,
+                self._owner,
                 done,
                 lambda error: dialog.refuse(str(error), tuple(getattr(error, "problems", ()))),
             )
 
-        dialog = NewChangeDialog(self._context.theme, choices, into, submit, self._screen)
+        dialog = NewChangeDialog(self._context.theme, choices, into, submit, self._owner)
         dialog.open()
 
     def _recorded(self, change: Change) -> None:
         self._context.notify(f"{change.key} recorded.", "met")
         if change.id is not None:
-            self._screen.panel.show_change(change.id)
+            self._page.panel.show_change(change.id)
 
     def _with_choices(self, then: Any) -> None:
         services = self._context.services
@@ -195,7 +212,7 @@ class BoardActions:
             "Reading the register",
             lambda _control: form_choices(services),
             then,
-            self._screen,
+            self._owner,
             key="board/choices",
         )
 
@@ -203,22 +220,15 @@ class BoardActions:
 
     def evaluate_checkpoint(self) -> None:
         """Open the evaluation of the next checkpoint that is not frozen."""
-        view = self._screen.view
+        view = self._page.view
         if view is None or view.window is None or view.window.id is None or not view.checkpoints:
             self._context.notify("This window has no checkpoint; its series says which ones there are.")
             return
         point = view.next_checkpoint or view.checkpoints[-1]
-        dialog = CheckpointDialog(self._context, view.window.id, view.checkpoints, point.name, self._screen)
+        dialog = CheckpointDialog(self._context, view.window.id, view.checkpoints, point.name, self._owner)
         dialog.placed.connect(self.moved)
         dialog.open()
 
     def import_list(self) -> None:
         """Go to the import of lists."""
         self._context.navigate("imports", self._context.selected_window_id)
-
-    def clear_filter(self) -> None:
-        """Show every change again."""
-        self._screen.toolbar.words.clear()
-        self._screen.toolbar.not_ready.setChecked(False)
-        self._screen.filter.set_words("")
-        self._screen.setFocus()

@@ -61,7 +61,7 @@ class BoardScreen(Screen):
         self.summary = PlainLabel("", "small")
         self.panel = ChangePanelView(context, self)
         self.panel.hide()
-        self.actions_of = BoardActions(self)
+        self.actions_of = BoardActions(context, self, self)
         self._make_empty_states()
         self._lay_out()
         self._connect()
@@ -83,7 +83,7 @@ class BoardScreen(Screen):
             "No change matches the filter",
             "Change the words, or show everything again.",
             "Show everything",
-            act.clear_filter,
+            self.clear_filter,
             self,
         )
 
@@ -201,6 +201,13 @@ class BoardScreen(Screen):
     def _filter_not_ready(self, is_on: bool) -> None:
         self.filter.set_not_ready_only(is_on)
         self._show_page()
+
+    def clear_filter(self) -> None:
+        """Show every change again."""
+        self.toolbar.words.clear()
+        self.toolbar.not_ready.setChecked(False)
+        self.filter.set_words("")
+        self.setFocus()
 
     def _choose_window(self, window_id: int | None) -> None:
         if self.keeps_to_intake:

@@ -4,32 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 
 from app.domain.window_rules import state_problem
+from app.ui.calendar.actions import CalendarActions
 from app.ui.calendar.entries import Entry, EntryKind
 from app.ui.calendar.spans import long_day_words
+from app.ui.calendar.view import CalendarView
+from app.ui.context import DeskContext
 from app.ui.widgets import plain_tooltip
-
-if TYPE_CHECKING:
-    from app.ui.calendar.screen import CalendarScreen
 
 Item = tuple[str, Callable[[], object], str]
 
 
-def entry_menu(screen: CalendarScreen, entry: Entry | None, day: date) -> QMenu:
-    """The menu for an entry (None: a free day); what cannot be done says why in its tooltip."""
-    menu = QMenu(screen)
+def entry_menu(
+    context: DeskContext, actions: CalendarActions, view: CalendarView, entry: Entry | None, day: date
+) -> QMenu:
+    """The menu of `view` for an entry (None: a free day); what cannot be done says why in its tooltip."""
+    menu = QMenu(view)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     menu.setToolTipsVisible(True)
     if entry is not None:
-        for item in _entry_items(screen, entry):
+        for item in _entry_items(context, actions, view, entry):
             _add(menu, item)
         menu.addSeparator()
-    actions = screen.actions_of
     words = long_day_words(day)
     for item in (
         (f"New window on {words}…", lambda: actions.new_window(day), ""),
@@ -41,8 +41,9 @@ def entry_menu(screen: CalendarScreen, entry: Entry | None, day: date) -> QMenu:
     return menu
 
 
-def _entry_items(screen: CalendarScreen, entry: Entry) -> list[Item]:
-    actions, context = screen.actions_of, screen.context
+def _entry_items(
+    context: DeskContext, actions: CalendarActions, view: CalendarView, entry: Entry
+) -> list[Item]:
     if entry.kind is EntryKind.FREEZE:
         freeze = entry.record
         return [
@@ -66,8 +67,8 @@ def _entry_items(screen: CalendarScreen, entry: Entry) -> list[Item]:
     fixed = state_problem(window)
     items += [
         ("Edit window…", lambda: actions.edit_window(window), ""),
-        ("Move  M", screen.view.start_placing, fixed),
-        ("Change length  R", screen.start_resize, fixed),
+        ("Move  M", view.start_placing, fixed),
+        ("Change length  R", lambda: view.start_placing(is_resize=True), fixed),
         ("Cancel window…  Del", lambda: actions.cancel(window), fixed),
     ]
     if window.series_id is not None:

@@ -382,5 +382,5 @@ class CalendarScreen(Screen):
         return self.model.entries[row] if row >= 0 else None
 
     def _show_menu(self, entry: Entry | None, day: date, where: QPoint) -> None:
-        menu: QMenu = entry_menu(self, entry, day)
+        menu: QMenu = entry_menu(self.context, self.actions_of, self.view, entry, day)
         menu.popup(where)

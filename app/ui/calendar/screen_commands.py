@@ -3,19 +3,56 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import Protocol
 
+from PySide6.QtWidgets import QPushButton
+
+from app.ui.calendar.actions import CalendarActions
 from app.ui.calendar.entries import EntryKind
 from app.ui.calendar.spans import SpanKind
+from app.ui.calendar.view import CalendarView
 from app.ui.commands import Command
-
-if TYPE_CHECKING:
-    from app.ui.calendar.screen import CalendarScreen
 
 KINDS = tuple((kind.value, kind.value.capitalize()) for kind in SpanKind)
 
 
-def calendar_commands(screen: CalendarScreen) -> list[Command]:
+class CalendarPage(Protocol):
+    """What the commands ask of the page that shows a calendar."""
+
+    view: CalendarView
+    actions_of: CalendarActions
+    intake_button: QPushButton
+
+    def new_window(self) -> None:
+        """Ask for a window on the day stood on."""
+        ...
+
+    def new_freeze(self) -> None:
+        """Ask for a freeze from the day stood on."""
+        ...
+
+    def new_booking(self) -> None:
+        """Ask for a booking from the day stood on."""
+        ...
+
+    def go_today(self) -> None:
+        """Stand on today."""
+        ...
+
+    def show_kind(self, kind: str) -> None:
+        """Show month, week, quarter or year around the day."""
+        ...
+
+    def start_resize(self) -> None:
+        """Lengthen or shorten the current window with the arrows."""
+        ...
+
+    def remove_current(self) -> None:
+        """Cancel the current window, or remove the current freeze or booking."""
+        ...
+
+
+def calendar_commands(screen: CalendarPage) -> list[Command]:
     """What can be done in the calendar now; what cannot says why."""
     entry = screen.view.current_entry
     is_window = entry is not None and entry.kind is EntryKind.WINDOW

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
 
 from app.domain.exceptions import ExceptionRequest, Standing
 from app.domain.signatures import Signature
@@ -19,16 +18,14 @@ from app.ui.exceptions.policies import PoliciesDialog
 from app.ui.exceptions.request_form import FormFacts, RequestForm, facts_of_new, facts_of_request
 from app.ui.exceptions.signing import SignDialog, Signing, Word, WordDialog
 from app.ui.exceptions.words import MOST_KEY, ExceptionRow, missing_words
+from app.ui.follow.screen import FollowScreen
 from app.ui.widgets import ConfirmDialog
-
-if TYPE_CHECKING:
-    from app.ui.exceptions.screen import ExceptionsScreen
 
 
 class ExceptionActions:
     """The screen's verbs; holds no state of its own but the screen it works for."""
 
-    def __init__(self, screen: ExceptionsScreen) -> None:
+    def __init__(self, screen: FollowScreen) -> None:
         self._screen = screen
 
     @property
