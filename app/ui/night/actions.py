@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QWidget
 
 from app.sequencing.model import Activity
 from app.sequencing.night import Act, NightEntry
-from app.sequencing.night_rollback import has_begun, is_rolled_back
 from app.sequencing.night_rules import refusal
 from app.sequencing.night_words import results
 from app.sequencing.replan import Replan
@@ -28,12 +27,9 @@ from app.ui.night.dialogs import (
     NoteDialog,
     RollbackDialog,
 )
+from app.ui.night.problems import NO_NIGHT, SELECT_FIRST, changes_before, changes_to_roll_back, problem_of
 from app.ui.night.replan_dialog import ReplanDialog
 from app.ui.widgets import ConfirmDialog
-
-_NO_NIGHT = "No night is open."
-_OVER = "This night is over; its log is a record."
-_SELECT = "Select an activity first."
 
 
 class NightPage(Protocol):
@@ -93,34 +89,8 @@ class NightActions:
         """Why an act cannot be done on the selected activity now; empty when it can, maybe for a reason."""
         view = self._page.view
         if view is None:
-            return _NO_NIGHT
-        if view.is_over:
-            return _OVER
-        activity = self._page.selected_activity()
-        if act in (Act.NOTE, Act.REPLAN):
-            return ""
-        if act is Act.END:
-            return self._refused(view, act, None)
-        if act is Act.ROLL_BACK:
-            return "" if self._can_go_back() else "No change has begun that could be rolled back."
-        if activity is None:
-            return _SELECT
-        if act is Act.HAND_OVER:
-            return ""
-        return self._refused(view, act, activity)
-
-    def _refused(self, view: NightView, act: Act, activity: Activity | None) -> str:
-        minute = view.run.minute(self._context.clock())
-        entry = NightEntry(
-            0,
-            act,
-            minute,
-            minute,
-            activity.id if activity else None,
-            activity.change_key if activity else None,
-        )
-        found = refusal(view.sequence, entry, view.surroundings)
-        return "" if found is None or found.may_be_overruled else found.sentence
+            return NO_NIGHT
+        return problem_of(act, view, self._page.selected_activity(), self._context.clock())
 
     # Acts on the selected activity.
 
@@ -152,7 +122,7 @@ class NightActions:
         """H: somebody else takes the selected activity."""
         activity = self._page.selected_activity()
         if activity is None:
-            return self._say(_SELECT)
+            return self._say(SELECT_FIRST)
 
         def chosen(person_id: int | None, stand_in_id: int, reason: str) -> None:
             self._record(
@@ -168,17 +138,11 @@ class NightActions:
     def roll_back(self) -> None:
         """R: the change of the selected activity is rolled back, or one that the person chooses."""
         activity = self._page.selected_activity()
-        keys = self._can_go_back()
+        keys = changes_to_roll_back(self._view)
         if activity is not None and activity.change_key in keys:
             self.roll_back_change(activity.change_key)
         else:
             ChangeDialog(self._view, keys, self.roll_back_change, self._owner.window()).open()
-
-    def _can_go_back(self) -> list[str]:
-        """The changes of which something has happened that can be rolled back."""
-        view = self._page.view
-        groups = view.sequence.by_change if view is not None else {}
-        return sorted(key for key, steps in groups.items() if has_begun(steps) and not is_rolled_back(steps))
 
     def roll_back_change(self, key: str) -> None:
         """Ask about a change's rollback, then record it."""
@@ -320,7 +284,7 @@ class NightActions:
     def _decide(self, is_go: bool) -> None:
         view, activity = self._view, self._page.selected_activity()
         if activity is None:
-            return self._say(_SELECT)
+            return self._say(SELECT_FIRST)
 
         def decided(_line: Any) -> None:
             if not is_go:
@@ -335,7 +299,8 @@ class NightActions:
 
     def _offer_rollback(self, gate: Activity) -> None:
         """After a no-go: one action rolls back the change that stands before the point, if there is one."""
-        keys = _changes_before(self._view, gate.id)
+        view = self._page.view
+        keys = changes_before(view, gate.id) if view is not None else []
         if len(keys) == 1:
             self._context.notify(
                 "No-go. What prepares, deploys or verifies after it is held.",
@@ -352,7 +317,7 @@ class NightActions:
     def _on_activity(self, use_case: Callable[..., Done[Any]], doing: str) -> None:
         view, activity = self._view, self._page.selected_activity()
         if activity is None:
-            return self._say(_SELECT)
+            return self._say(SELECT_FIRST)
         self._record(
             doing, lambda at, why: use_case(self._context.services, view.run_id, activity.id, at, why)
         )
@@ -397,11 +362,3 @@ class NightActions:
 
     def _say(self, sentence: str) -> None:
         self._context.notify(sentence, "waived")
-
-
-def _changes_before(view: NightView, gate_id: str) -> list[str]:
-    """The changes right before a go/no-go point of which something has begun that can be rolled back."""
-    sequence = view.sequence
-    keys = {sequence.activity(link.predecessor).change_key for link in sequence.links_into.get(gate_id, ())}
-    groups = {key: sequence.by_change[key] for key in keys if key is not None}
-    return sorted(key for key, steps in groups.items() if has_begun(steps) and not is_rolled_back(steps))
