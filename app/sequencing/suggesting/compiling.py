@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 
 from app.sequencing.conflict_kinds import takes_part
-from app.sequencing.model import Activity, Link, Phase, Sequence
+from app.sequencing.model import SPREAD_MINUTES, Activity, Link, Phase, Sequence
 from app.sequencing.passes import Schedule
 from app.sequencing.suggesting.item_rules import exclusive_items, shared_items
 from app.sequencing.suggesting.problem import Arc, Away, Bound, Hole, Problem, Step
@@ -131,7 +131,8 @@ class _Compiler:
 
     def _step(self, activity: Activity) -> Step:
         length = length_minutes(activity) // self.grain
-        needs_people = length > 0 and activity.actual_finish is None
+        is_beside_other_work = activity.duration_minutes >= SPREAD_MINUTES
+        needs_people = length > 0 and activity.actual_finish is None and not is_beside_other_work
         candidates: tuple[int, ...] = ()
         if needs_people and activity.team_id is not None and not activity.players:
             team = activity.team_id
