@@ -32,7 +32,8 @@ class Requirement:
     """One requirement; the fields that its kind needs are set. Minutes count from the window's start.
 
     `minute` is the bound, for a freeze or an absence its start, for a point of no return the point;
-    `until` is the finish of a freeze or an absence. `what` is a title or a reason of the user's own.
+    `until` is the finish of a freeze or an absence. `what` is a title or a reason of the user's own;
+    for a point of no return the changes that stand on it and are rolled back before it.
     """
 
     kind: RequirementKind

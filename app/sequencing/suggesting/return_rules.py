@@ -45,15 +45,16 @@ def return_points(
         proofs = tuple(i for i in members if steps[i].activity.phase in _PROOFS) or tuple(members)
         above = sorted(other for other in closure.get(key, ()) if other in deploys and rollbacks.get(other))
         reached = _reach(deploys[key], arcs_out, rank) if above else {}
-        certain, open_ones = 0, []
+        certain: list[str] = []
+        open_ones: list[Dependant] = []
         for other in above:
             if all(reached.get(index, -1) >= 0 for index in deploys[other]):
-                certain += rollbacks[other] or 0
+                certain.append(other)
             else:
                 open_ones.append(Dependant(deploys[other], rollbacks[other] or 0))
-        limit, dependants = sequence.window_minutes - own - certain, tuple(open_ones)
-        asked = Requirement(RequirementKind.NO_RETURN, change_key=key, minute=limit)
-        points.append(ReturnPoint(key, proofs, deploys[key], limit, dependants, asked))
+        limit = sequence.window_minutes - own - sum(rollbacks[other] or 0 for other in certain)
+        asked = Requirement(RequirementKind.NO_RETURN, change_key=key, minute=limit, what=", ".join(certain))
+        points.append(ReturnPoint(key, proofs, deploys[key], limit, tuple(open_ones), asked))
     return tuple(points)
 
 

@@ -35,9 +35,7 @@ class Words:
             _KIND.FIXED_START: lambda: f"{self._first(one)} is fixed at {self._at(one.minute)}.",
             _KIND.KEPT_PLACE: lambda: f"{self._first(one)} stays at {self._at(one.minute)}.",
             _KIND.DEADLINE: lambda: f"{self._first(one)} ends by {self._at(one.minute)}.",
-            _KIND.NO_RETURN: lambda: (
-                f"{one.change_key} is verified by its point of no return, {self._at(one.minute)}."
-            ),
+            _KIND.NO_RETURN: lambda: self._no_return(one),
             _KIND.LINK: lambda: self._link(one),
             _KIND.FREEZE: lambda: (
                 f"The freeze “{one.what}” lasts from {self._at(one.minute)} to {self._at(one.until)}."
@@ -89,6 +87,10 @@ class Words:
         said = _LINKS[one.link_kind or LinkKind.FINISH_START].format(before=before, after=after)
         lag = one.lag_minutes
         return f"{said}{f', {lag} min later' if lag > 0 else f', or {-lag} min sooner' if lag else ''}."
+
+    def _no_return(self, one: Requirement) -> str:
+        point = f"{one.change_key} is verified by its point of no return, {self._at(one.minute)}"
+        return f"{point}, which leaves time to roll back {one.what} before it." if one.what else f"{point}."
 
     def _relaxed_link(self, one: Requirement, relief: Relief) -> str:
         return (
