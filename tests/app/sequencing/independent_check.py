@@ -16,9 +16,16 @@ from app.sequencing.surroundings import Surroundings
 
 
 def broken_rules(
-    sequence: Sequence, world: Surroundings, starts: Mapping[str, int], chosen: Mapping[str, int]
+    sequence: Sequence,
+    world: Surroundings,
+    starts: Mapping[str, int],
+    chosen: Mapping[str, int],
+    keeps_hours: bool = False,
 ) -> list[str]:
-    """Every requirement of planned activities that a sequence breaks, in words; none for a good one."""
+    """Every requirement of planned activities that a sequence breaks, in words; none for a good one.
+
+    With `keeps_hours` nobody is booked outside working hours either.
+    """
     acts = [a for a in sequence.activities if a.phase.value != "rollback"]
     missing = [f"{a.id} has no start" for a in acts if a.id not in starts]
     if missing:
@@ -29,7 +36,7 @@ def broken_rules(
         *_bounds(acts, sequence, starts, ends),
         *_links(sequence, starts, ends),
         *_choices(acts, world, chosen),
-        *_bookings(acts, world, starts, ends, people),
+        *_bookings(acts, world, starts, ends, people, keeps_hours),
         *_items(acts, world, starts, ends),
         *_freezes(acts, world, starts, ends),
         *_rollbacks(acts, sequence, starts, ends),
@@ -91,6 +98,7 @@ def _bookings(
     starts: Mapping[str, int],
     ends: Mapping[str, int],
     people: Mapping[str, set[int]],
+    keeps_hours: bool,
 ) -> list[str]:
     wrong = []
     for one, other in combinations(acts, 2):
@@ -100,7 +108,8 @@ def _bookings(
     for a in acts:
         for key in people[a.id]:
             for away in world.people[key].unavailable if key in world.people else ():
-                if away.is_absence and max(starts[a.id], away.start) < min(ends[a.id], away.finish):
+                binds = away.is_absence or keeps_hours
+                if binds and max(starts[a.id], away.start) < min(ends[a.id], away.finish):
                     wrong.append(f"{key} is away during {a.id}")
     return wrong
 
@@ -109,7 +118,7 @@ def _items(
     acts: list[Activity], world: Surroundings, starts: Mapping[str, int], ends: Mapping[str, int]
 ) -> list[str]:
     wrong = []
-    uses = {a.id: _reach(a, world) for a in acts}
+    uses = {a.id: reach(a, world) for a in acts}
     for one, other in combinations(acts, 2):
         if max(starts[one.id], starts[other.id]) >= min(ends[one.id], ends[other.id]):
             continue
@@ -133,7 +142,8 @@ def _items(
     return wrong
 
 
-def _reach(a: Activity, world: Surroundings) -> set[int]:
+def reach(a: Activity, world: Surroundings) -> set[int]:
+    """The items an activity uses: those it holds and all they depend on."""
     own = {h.ci_id for h in a.configuration_items}
     return own.union(*(world.ci_closure.get(ci_id, frozenset()) for ci_id in own)) if own else own
 
@@ -145,7 +155,7 @@ def _freezes(
     for freeze in world.freezes:
         for a in acts:
             is_all = not freeze.ci_ids and not freeze.change_keys
-            is_hit = a.change_key in freeze.change_keys or bool(freeze.ci_ids & _reach(a, world))
+            is_hit = a.change_key in freeze.change_keys or bool(freeze.ci_ids & reach(a, world))
             is_inside = starts[a.id] < freeze.finish and ends[a.id] > freeze.start
             if freeze.is_hard and (is_all or is_hit) and is_inside:
                 wrong.append(f"{a.id} lies in {freeze.title}")
@@ -171,7 +181,7 @@ def _rollbacks(
     for a in acts:
         if a.change_key is not None:
             by_change.setdefault(a.change_key, []).append(a)
-    above = _stands_on(acts, sequence)
+    above = stands_on(acts, sequence)
     first = {
         key: min(starts[a.id] for a in ([d for d in own if d.phase.value == "deploy"] or own))
         for key, own in by_change.items()
@@ -187,7 +197,8 @@ def _rollbacks(
     return wrong
 
 
-def _stands_on(acts: list[Activity], sequence: Sequence) -> dict[str, set[str]]:
+def stands_on(acts: list[Activity], sequence: Sequence) -> dict[str, set[str]]:
+    """The changes above each change by chains of links, whenever they are deployed."""
     change = {a.id: a.change_key for a in acts}
     edges = {
         (change.get(link.predecessor), change.get(link.successor))
