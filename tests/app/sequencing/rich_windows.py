@@ -1,4 +1,4 @@
-"""Windows as a night really has them, by seed: all links and lags, teams, hours, items, freezes, kept places."""
+"""Windows as a night really has them, by seed: all links and lags, teams, hours, items, freezes, pins."""
 
 from __future__ import annotations
 

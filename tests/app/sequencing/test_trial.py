@@ -71,6 +71,7 @@ def test_a_point_of_no_return_says_whose_rollback_it_leaves_time_for() -> None:
         Activity("b", "B", Phase.DEPLOY, "C2", 10, rollback_minutes=20),
     )
     explained = why_not(Sequence(steps, (Link("a", "b"),), 60), Surroundings())
-    assert "C1 is verified by its point of no return, +0:20, which leaves time to roll back C2 before it." in [
-        one.text for one in explained.reasons
-    ]
+    assert (
+        "C1 is verified by its point of no return, +0:20, which leaves time to roll back C2 before it."
+        in [one.text for one in explained.reasons]
+    )
