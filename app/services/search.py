@@ -1,4 +1,4 @@
-"""Use case of the global search: changes, windows, applications, people and configuration items by words."""
+"""Use case of the global search: changes, windows, the register and what follows a night, by words."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from datetime import date
 
 from app.services.workplace import Workplace
 from app.store.queries import search as queries
+from app.store.queries import search_aftermath as aftermath
 from app.store.queries.search import FoundChange, FoundRecord, FoundWindow
+from app.store.queries.search_aftermath import FoundEvent, FoundException
 
-__all__ = ["Found", "FoundChange", "FoundRecord", "FoundWindow", "search"]
+__all__ = ["Found", "FoundChange", "FoundEvent", "FoundException", "FoundRecord", "FoundWindow", "search"]
 
 _MOST_WORDS = 12
 _LONGEST_QUERY = 400
@@ -21,6 +23,9 @@ class Found:
 
     changes: tuple[FoundChange, ...] = ()
     windows: tuple[FoundWindow, ...] = ()
+    exceptions: tuple[FoundException, ...] = ()
+    fixes: tuple[FoundEvent, ...] = ()
+    incidents: tuple[FoundEvent, ...] = ()
     applications: tuple[FoundRecord, ...] = ()
     people: tuple[FoundRecord, ...] = ()
     items: tuple[FoundRecord, ...] = ()
@@ -30,7 +35,8 @@ def search(workplace: Workplace, text: str, limit: int = 20) -> Found:
     """At most `limit` of each kind that hold every word of `text`; nothing for an empty text.
 
     Changes are found by the beginning of their key or of a ticket's key, and by the words of key and title;
-    windows by title and by a day written 2026-11-28. Signs such as % stand for themselves.
+    windows by title and by a day written 2026-11-28; exceptions by their change, reason and requester; fixes
+    and incidents by key and title, fixes by place and maker too. Signs such as % stand for themselves.
     """
     words = words_of(text)
     if not words:
@@ -39,6 +45,9 @@ def search(workplace: Workplace, text: str, limit: int = 20) -> Found:
         return Found(
             changes=queries.find_changes(connection, words, limit),
             windows=queries.find_windows(connection, words, limit, _day(words)),
+            exceptions=aftermath.find_exceptions(connection, words, limit),
+            fixes=aftermath.find_fixes(connection, words, limit),
+            incidents=aftermath.find_incidents(connection, words, limit),
             applications=queries.find_applications(connection, words, limit),
             people=queries.find_people(connection, words, limit),
             items=queries.find_items(connection, words, limit),

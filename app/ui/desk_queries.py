@@ -20,12 +20,12 @@ from app.ui.times import instant_text
 
 if TYPE_CHECKING:
     from app.services.board_models import BoardView
-    from app.services.search import FoundChange, FoundWindow
+    from app.services.search import FoundChange, FoundEvent, FoundException, FoundWindow
 
-MOST_HITS = 60
-MOST_OF_A_KIND = 20
+MOST_HITS = 90
+MOST_OF_A_KIND = 15
 CALENDAR, BOARD, INTAKE, REGISTER = "calendar", "board", "intake", "register"
-EXCEPTIONS = "exceptions"
+EXCEPTIONS, FIXES, INCIDENTS = "exceptions", "fixes", "incidents"
 STATE_TONES = {
     WindowState.PLANNED: "neutral",
     WindowState.CLOSED: "met",
@@ -96,12 +96,15 @@ def start_window(workplace: Workplace) -> int | None:
 
 
 def search(workplace: Workplace, words: str) -> Sequence[SearchHit]:
-    """Changes, windows, applications, people and configuration items that hold every word."""
+    """Changes, windows, exceptions, fixes, incidents and records of the register that hold every word."""
     from app.services.search import search as find_everything
 
     found = find_everything(workplace, words, MOST_OF_A_KIND)
     hits = [_change_hit(change) for change in found.changes]
     hits += [_window_hit(window) for window in found.windows]
+    hits += [_exception_hit(one) for one in found.exceptions]
+    hits += [_event_hit("Production fix", FIXES, one) for one in found.fixes]
+    hits += [_event_hit("Incident", INCIDENTS, one) for one in found.incidents]
     for kind, tab, records in (
         ("Application", "applications", found.applications),
         ("Person", "people", found.people),
@@ -125,6 +128,16 @@ def _change_hit(change: FoundChange) -> SearchHit:
 def _window_hit(window: FoundWindow) -> SearchHit:
     name = f"{window.title}, {instant_text(window.starts_at, window.zone_name)}"
     return SearchHit("Window", name, window.state, CALENDAR, window.id, window.id)
+
+
+def _exception_hit(found: FoundException) -> SearchHit:
+    label = f"{found.change_key}  {found.change_title}"
+    return SearchHit("Exception", label, found.kind.words, EXCEPTIONS, None, found.id)
+
+
+def _event_hit(kind: str, screen_id: str, found: FoundEvent) -> SearchHit:
+    when = instant_text(found.at, found.zone_name)
+    return SearchHit(kind, f"{found.key}  {found.title}", when, screen_id, None, found.id)
 
 
 def _next_checkpoint(view: BoardView) -> CheckpointHeader | None:

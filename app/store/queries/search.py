@@ -73,7 +73,8 @@ def find_changes(connection: Connection, words: Sequence[str], limit: int) -> tu
         for form in spellings
     ]
     by_words = select(_CHANGE.id).where(
-        _CHANGE.id >= floor, *(or_(_holds(_CHANGE.key, word), _holds(_CHANGE.title, word)) for word in words)
+        _CHANGE.id >= floor,
+        *(or_(holds_word(_CHANGE.key, word), holds_word(_CHANGE.title, word)) for word in words),
     )
     by_ticket = select(_TICKET.change_id).where(
         _TICKET.change_id >= floor, or_(*(_like(_TICKET.key, f"{_escaped(form)}%") for form in spellings))
@@ -111,7 +112,7 @@ def find_windows(
     """
     if not words:
         return ()
-    wanted: ColumnElement[bool] = and_(*(_holds(_WINDOW.title, word) for word in words))
+    wanted: ColumnElement[bool] = and_(*(holds_word(_WINDOW.title, word) for word in words))
     if day is not None:
         start, end = _around(day)
         wanted = or_(wanted, and_(_WINDOW.starts_at >= start, _WINDOW.starts_at < end))
@@ -151,7 +152,7 @@ def _named(
     if not words:
         return ()
     texts = (columns.name, *more)
-    holds = [or_(*(_holds(text, word) for text in texts)) for word in words]
+    holds = [or_(*(holds_word(text, word) for text in texts)) for word in words]
     wanted = statement.where(columns.is_archived.is_(False), *holds)
     return connection.execute(wanted.order_by(columns.name, columns.id).limit(limit)).all()
 
@@ -193,7 +194,7 @@ def _spellings(text: str) -> list[str]:
     return list(dict.fromkeys((text, text.upper(), text.lower(), text.capitalize())))
 
 
-def _holds(column: Any, word: str) -> ColumnElement[bool]:
+def holds_word(column: Any, word: str) -> ColumnElement[bool]:
     """Whether a text holds a word; beyond ASCII in each spelling, as SQLite knows no case there."""
     forms = [word] if word.isascii() else _spellings(word)
     return or_(*(_like(column, f"%{_escaped(form)}%") for form in forms))

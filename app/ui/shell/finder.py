@@ -41,7 +41,7 @@ class Finder(QObject):
         self._commands = commands
         self.palette_popup = PalettePopup(context.theme, "Type a command or a screen", host)
         self.search_popup = PalettePopup(
-            context.theme, "Search changes, windows, applications, people…", host
+            context.theme, "Search changes, windows, fixes, incidents, people…", host
         )
         self.palette_popup.query_changed.connect(self._show_commands)
         self.search_popup.query_changed.connect(self._look_for)

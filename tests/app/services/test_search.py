@@ -10,11 +10,15 @@ import pytest
 from sqlalchemy import event
 
 from app.domain.changes import Change, Ticket
+from app.domain.exceptions import ExceptionKind, ExceptionPolicy, ExceptionRequest
+from app.domain.fixes import ProductionFix
+from app.domain.incidents import Incident
 from app.domain.register import Application, ConfigurationItem, Person
 from app.domain.windows import MaintenanceWindow
 from app.services.search import Found, search, words_of
 from app.services.workplace import Workplace, open_workplace
 from app.store.queries import search as queries
+from app.store.unit_of_work import find
 
 STARTS_AT = datetime(2026, 11, 28, 21, tzinfo=UTC)
 
@@ -94,6 +98,54 @@ def test_each_other_kind_is_found(workplace: Workplace) -> None:
     assert [one.name for one in search(workplace, "db_cl").items] == ["DB_cluster 2"]
 
 
+@pytest.fixture
+def aftermath(workplace: Workplace) -> Workplace:
+    """The small organisation after a night: one fix, one incident, one exception."""
+    with workplace.write() as unit:
+        unit.add(
+            ProductionFix(
+                "FIX-0001",
+                "<b>Restarted</b> the queue",
+                "Ola Dahl",
+                STARTS_AT,
+                "Europe/Berlin",
+                STARTS_AT,
+                "tester",
+                STARTS_AT + timedelta(days=2),
+                place="DB_cluster 2",
+            )
+        )
+        unit.add(Incident("INC-0001", "Queue stood still", STARTS_AT, "Europe/Berlin"))
+        change = find(unit.connection, Change, key="CHG-0002")[0]
+        person = find(unit.connection, Person, name="Ola Dahl")[0]
+        policy = unit.add(ExceptionPolicy(ExceptionKind.EMERGENCY, (), ()))
+        unit.add(
+            ExceptionRequest(
+                change.id or 0,
+                ExceptionKind.EMERGENCY,
+                policy.id or 0,
+                person.id or 0,
+                reason="The month's closing",
+                requester_name="Ola Dahl",
+            )
+        )
+        unit.commit()
+    return workplace
+
+
+def test_what_follows_a_night_is_found(aftermath: Workplace) -> None:
+    """Fixes by key, title, place and maker; incidents by key and title; exceptions by change and reason."""
+    for text in ("fix-0001", "restarted queue", "<b>", "db_cluster restarted", "ola queue"):
+        assert [one.key for one in search(aftermath, text).fixes] == ["FIX-0001"], text
+    for text in ("inc-0001", "queue STOOD"):
+        assert [one.key for one in search(aftermath, text).incidents] == ["INC-0001"], text
+    for text in ("CHG-0002", "closing", "ola ledger"):
+        found = search(aftermath, text).exceptions
+        assert [(one.change_key, one.kind) for one in found] == [("CHG-0002", ExceptionKind.EMERGENCY)], text
+    nothing = search(aftermath, "restarted closing")
+    assert (nothing.fixes, nothing.incidents, nothing.exceptions) == ((), (), ())
+
+
 @pytest.mark.parametrize("text", ["", "   ", "\x00", "\n\t"])
 def test_no_words_find_nothing(workplace: Workplace, text: str) -> None:
     """An empty query asks no database."""
@@ -108,11 +160,11 @@ def test_hostile_texts_are_only_words(workplace: Workplace) -> None:
 
 
 def test_one_statement_a_kind_and_no_more_than_the_limit(workplace: Workplace) -> None:
-    """Five statements whatever is found."""
+    """Eight statements whatever is found."""
     asked: list[str] = []
     event.listen(workplace.engine, "before_cursor_execute", lambda *given: asked.append(given[2]))
     assert len(search(workplace, "chg", limit=2).changes) == 2
-    assert len([statement for statement in asked if statement.startswith("SELECT")]) == 5
+    assert len([statement for statement in asked if statement.startswith("SELECT")]) == 8
 
 
 def test_beginnings_of_keys_are_found_in_the_whole_archive(
