@@ -12,11 +12,11 @@ if TYPE_CHECKING:
     from app.importing.fields import FIELDS, Field, FieldType, field_named, identity_of
     from app.importing.mapping import Mapping
     from app.importing.proposing import Guess, Proposal, propose
-    from app.importing.reading import read_table
+    from app.importing.reading import read_file, read_table
     from app.importing.rows import Conversion, ImportRow, Rejection, content_hash, convert
     from app.importing.shape import shape_of
     from app.importing.table import Table
-    from app.importing.value_choices import ValueChoice, value_choices
+    from app.importing.list_words import ValueChoice, value_choices
 
 # Each name is imported at its first use: the desk starts without reading any list, and whoever needs only the
 # errors, as all services do, should not wait for the rest.
@@ -40,16 +40,17 @@ _HOMES = {
     "Table": "table",
     "UnreadableList": "errors",
     "UnusableMapping": "errors",
-    "ValueChoice": "value_choices",
+    "ValueChoice": "list_words",
     "content_hash": "rows",
     "convert": "rows",
     "dry_run": "dryrun",
     "field_named": "fields",
     "identity_of": "fields",
     "propose": "proposing",
+    "read_file": "reading",
     "read_table": "reading",
     "shape_of": "shape",
-    "value_choices": "value_choices",
+    "value_choices": "list_words",
 }
 
 
@@ -88,6 +89,7 @@ __all__ = [
     "field_named",
     "identity_of",
     "propose",
+    "read_file",
     "read_table",
     "shape_of",
     "value_choices",

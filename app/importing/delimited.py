@@ -7,6 +7,7 @@ import io
 import itertools
 import re
 from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 csv.field_size_limit(2**31 - 1)
@@ -14,7 +15,7 @@ csv.field_size_limit(2**31 - 1)
 DELIMITERS = (",", ";", "\t", "|")
 _LINE_ENDS = re.compile(r"\r+\n|\r")
 _DECLARED = re.compile(r"^\ufeff?\"?sep=(.)\"?\s*\n", re.IGNORECASE)
-_SAMPLE_RECORDS = 300
+SAMPLE_RECORDS = 300
 _SAMPLE_CHARACTERS = 300_000
 _END = "\x00end\x00"
 _MOST_UNCLOSED_QUOTES = 5
@@ -35,16 +36,23 @@ def parse(text: str) -> Records:
     """All records of a text, blank lines included as empty records, so that positions are row numbers."""
     text = _LINE_ENDS.sub("\n", text) if "\r" in text else text
     text = text.removeprefix("\ufeff").removeprefix("ï»¿")
-    declared = _DECLARED.match(text)
+    delimiter, declared = delimiter_of(text)
+    records, warnings = _records(text[declared:], delimiter)
     if declared:
-        delimiter = declared.group(1)
-        records, warnings = _records(text[declared.end() :], delimiter)
         records.insert(0, [])
-    else:
-        delimiter = _delimiter_of(text)
-        records, warnings = _records(text, delimiter)
-    width, regularity = _regularity(records[:_SAMPLE_RECORDS])
+    return described(delimiter, records, warnings)
+
+
+def described(delimiter: str, records: list[list[str]], warnings: tuple[str, ...] = ()) -> Records:
+    """Records with their usual width and regularity."""
+    width, regularity = _regularity(records[:SAMPLE_RECORDS])
     return Records(delimiter, records, width, regularity, warnings)
+
+
+def delimiter_of(head: str) -> tuple[str, int]:
+    """The delimiter of a text by its beginning, and how many letters the line takes that declares it."""
+    declared = _DECLARED.match(head)
+    return (declared.group(1), declared.end()) if declared else (_delimiter_of(head), 0)
 
 
 def _delimiter_of(text: str) -> str:
@@ -57,7 +65,7 @@ def _delimiter_of(text: str) -> str:
         if delimiter not in sample:
             continue
         reader = csv.reader(io.StringIO(sample), delimiter=delimiter)
-        records = list(itertools.islice(reader, _SAMPLE_RECORDS))
+        records = list(itertools.islice(reader, SAMPLE_RECORDS))
         width, regularity = _regularity(records)
         if width < 2:
             score = 0.01
@@ -77,28 +85,45 @@ def _regularity(records: list[list[str]]) -> tuple[int, float]:
 
 
 def _records(text: str, delimiter: str) -> tuple[list[list[str]], tuple[str, ...]]:
-    """Records of the text; a quote that never closes costs its own line only, not the rest of the file."""
-    records: list[list[str]] = []
+    """All records of a text, and sentences about quotes that were set right."""
+    ended = text if text.endswith("\n") else text + "\n"
     warnings: list[str] = []
-    remaining = text if text.endswith("\n") else text + "\n"
+    return list(records_of(lambda: io.StringIO(ended), delimiter, warnings)), tuple(warnings)
+
+
+def records_of(
+    open_lines: Callable[[], Iterable[str]], delimiter: str, warnings: list[str]
+) -> Iterator[list[str]]:
+    """Records of the lines; a quote that never closes costs its own line only, not the rest of the file.
+
+    `open_lines` gives the lines from the first on, each ended by a line feed, as often as it is asked.
+    """
+    passed = count = 0
     for _ in range(_MOST_UNCLOSED_QUOTES):
-        lines = itertools.chain(io.StringIO(remaining), (_END,))
-        reader = csv.reader(lines, delimiter=delimiter)
-        found: list[list[str]] = []
+        reader = csv.reader(_from(open_lines, passed, _END), delimiter=delimiter)
+        pending: list[str] | None = None
         started_at = finished_at = 0
         for record in reader:
-            found.append(record)
+            if pending is not None:
+                yield pending
+                count += 1
+            pending = record
             started_at, finished_at = finished_at, reader.line_num
-        if found and found[-1] == [_END]:
-            records.extend(found[:-1])
-            return records, tuple(warnings)
-        records.extend(found[:-1])
-        rest = remaining.split("\n")[started_at:]
-        records.append(next(csv.reader([rest[0]], delimiter=delimiter, quoting=csv.QUOTE_NONE)))
-        warnings.append(f"Row {len(records)} opens a quote that is never closed; it was read as it stands.")
-        remaining = "\n".join(rest[1:])
-        if not remaining:
-            return records, tuple(warnings)
-    records.extend(csv.reader(io.StringIO(remaining), delimiter=delimiter, quoting=csv.QUOTE_NONE))
+        if pending == [_END]:
+            return
+        del pending, record
+        passed += started_at + 1
+        line = next(_from(open_lines, passed - 1))
+        yield next(csv.reader([line], delimiter=delimiter, quoting=csv.QUOTE_NONE))
+        count += 1
+        warnings.append(f"Row {count} opens a quote that is never closed; it was read as it stands.")
+        if next(_from(open_lines, passed), None) is None:
+            return
+    rest = _from(open_lines, passed)
+    yield from csv.reader(rest, delimiter=delimiter, quoting=csv.QUOTE_NONE)
     warnings.append("Quotes are used irregularly; the last rows were read without regard to them.")
-    return records, tuple(warnings)
+
+
+def _from(open_lines: Callable[[], Iterable[str]], passed: int, *after: str) -> Iterator[str]:
+    """The lines but for the first `passed`, and what comes after them."""
+    return itertools.chain(itertools.islice(open_lines(), passed, None), after)

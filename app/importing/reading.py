@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from itertools import islice
+from pathlib import Path
+
 from app.importing.calendars import is_calendar, read_calendar
-from app.importing.delimited import Records, parse
+from app.importing.delimited import SAMPLE_RECORDS, Records, delimiter_of, described, parse, records_of
 from app.importing.encodings import Decoded, decode
 from app.importing.errors import UnreadableList
+from app.importing.gathering import GatheredRows
 from app.importing.headers import find_header, looks_like_prose, name_columns
 from app.importing.monitoring import monitoring_report, with_one_time
 from app.importing.refusals import refuse_what_is_no_list
 from app.importing.rich_text import is_rich_text, text_of
 from app.importing.steady import without_collecting
+from app.importing.streaming import LongText, Tell
 from app.importing.table import Table
 from app.importing.workbooks import is_archive, read_sheet
 
 _WIDEST = 16_384
 """Columns of the widest worksheet; what is wider is no list."""
+_WHOLE = 8_000_000
+"""Files of so many bytes are read whole; longer ones line by line."""
+_HEAD_LINES = 2_000
 _LEAST_REGULAR = 0.95
 """Share of rows as wide as most, below which a list inside formatted text is not trusted."""
 
@@ -31,7 +41,7 @@ def read_table(data: bytes, sheet: str | None = None) -> Table:
     if is_archive(data):
         read = read_sheet(data, sheet)
         records = Records("", read.rows, max(map(len, read.rows), default=0), 1.0)
-        return _table(records, "", read.name, read.names, ())
+        return _table(records, "", read.name, read.names, tuple)
     if is_rich_text(data):
         decoded = Decoded(
             text_of(data), "rtf", ("The list was taken out of a formatted text document (RTF).",)
@@ -43,46 +53,82 @@ def read_table(data: bytes, sheet: str | None = None) -> Table:
         parsed = monitoring_report(decoded.text) or with_one_time(parse(decoded.text))
     if decoded.encoding == "rtf" and (parsed.width < 2 or parsed.regularity < _LEAST_REGULAR):
         refuse_what_is_no_list(data)  # rows that do not line up would be read into wrong columns
+    _refuse_prose(parsed)
+    return _table(parsed, decoded.encoding, "", (), lambda: (*decoded.warnings, *parsed.warnings))
+
+
+def read_file(path: Path, encoding: str = "", delimiter: str = "", tell: Tell | None = None) -> Table:
+    """The table in a file of any size: a long text is read line by line and never held whole.
+
+    Workbooks, calendars and reports are read whole. `tell` is told the share that was read, and may raise to
+    stop. Raises `UnreadableList`, and OSError for a file that cannot be read.
+    """
+    if path.stat().st_size <= _WHOLE:
+        return read_table(path.read_bytes())
+    with path.open("rb") as file:
+        head = file.read(1 << 20)
+    if is_calendar(head) or is_archive(head) or is_rich_text(head):
+        return read_table(path.read_bytes())
+    refuse_what_is_no_list(head)
+    text = LongText(path, encoding, tell)
+    start = "".join(islice(text.lines(), _HEAD_LINES))
+    declared = 0
+    if not delimiter:
+        delimiter, declared = delimiter_of(start)
+    warnings: list[str] = []
+    lines = partial(_lines_after, text, start.count("\n", 0, declared))
+    records = records_of(lines, delimiter, warnings)
+    first: list[list[str]] = [[]] if declared else []
+    parsed = described(delimiter, first + list(islice(records, SAMPLE_RECORDS)))
+    if monitoring_report(start) is not None or with_one_time(parsed) is not parsed:
+        return read_table(path.read_bytes())
+    _refuse_prose(parsed)
+    return _table(parsed, text.encoding, "", (), lambda: (*text.warnings, *warnings), records)
+
+
+def _lines_after(text: LongText, passed: int) -> Iterator[str]:
+    return islice(text.lines(), passed, None)
+
+
+def _refuse_prose(parsed: Records) -> None:
     if looks_like_prose(parsed.records, parsed.width, parsed.regularity):
         raise UnreadableList(
             "This is running text, not a list with columns",
             mend="Export the list as CSV or .xlsx with one row per record and choose that file.",
         )
-    return _table(parsed, decoded.encoding, "", (), (*decoded.warnings, *parsed.warnings))
 
 
 def _table(
-    parsed: Records, encoding: str, sheet: str, sheets: tuple[str, ...], warnings: tuple[str, ...]
+    parsed: Records,
+    encoding: str,
+    sheet: str,
+    sheets: tuple[str, ...],
+    warnings: Callable[[], tuple[str, ...]],
+    rest: Iterable[list[str]] = (),
 ) -> Table:
+    """The table of the first records and of those that follow; `warnings` is asked when all are read."""
     records = parsed.records
     header = find_header(records, parsed.width)
     first = 0 if header is None else header + 1
-    rows: list[list[str]] = []
-    numbers: list[int] = []
-    blank = 0
-    for number, record in enumerate(records[first:], start=first + 1):
-        if any(record) and any(cell and not cell.isspace() for cell in record):
-            rows.append(record)
-            numbers.append(number)
-        elif record:
-            blank += 1
-    notes = list(warnings)
+    names = records[header] if header is not None else []
+    gathered = GatheredRows(names)
+    gathered.add_all(records[first:], first + 1)
+    gathered.add_all(rest, len(records) + 1)
+    notes = list(warnings())
     if header:
         notes.append(f"The column names are in row {header + 1}; what stands above was not read.")
-    if blank:
-        notes.append(f"{blank} rows hold nothing but empty cells and were passed over.")
-    names = records[header] if header is not None else []
-    width = _used_width(names, rows)
+    if gathered.blank:
+        notes.append(f"{gathered.blank} rows hold nothing but empty cells and were passed over.")
+    width = gathered.width
     if width == 0:
         raise UnreadableList("The file holds no rows", mend="Export the list again and choose that file.")
     if width > _WIDEST:
         raise UnreadableList(
             f"A row has {width} columns, more than any list has", mend="Check the quotes and the delimiter."
         )
-    ragged = sum(len(row) < len(names) or any(row[len(names) :]) for row in rows) if header is not None else 0
-    if ragged and parsed.delimiter:
+    if header is not None and gathered.ragged and parsed.delimiter:
         notes.append(
-            f"{ragged} rows have fewer or more cells than there are column names; none was left out."
+            f"{gathered.ragged} rows have fewer or more cells than there are column names; none was left out."
         )
     if header is None:
         notes.append("The first row is data already; the columns are called by their places.")
@@ -90,29 +136,10 @@ def _table(
         encoding=encoding,
         delimiter=parsed.delimiter,
         headers=name_columns(names, width),
-        rows=[_fitted(row, width) for row in rows],
-        row_numbers=numbers,
+        rows=gathered.rows(),
+        row_numbers=gathered.numbers(),
         has_header=header is not None,
         warnings=tuple(notes),
         sheet=sheet,
         sheets=sheets,
     )
-
-
-def _used_width(names: list[str], rows: list[list[str]]) -> int:
-    """Columns with a name or any content; empty trailing columns do not count."""
-    width = len(names)
-    while width and not names[width - 1].strip():
-        width -= 1
-    for row in rows:
-        end = len(row)
-        while end > width and not row[end - 1].strip():
-            end -= 1
-        width = max(width, end)
-    return width
-
-
-def _fitted(row: list[str], width: int) -> tuple[str, ...]:
-    if len(row) < width:
-        return (*row, *([""] * (width - len(row))))
-    return tuple(row[:width])

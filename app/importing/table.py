@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 
@@ -17,8 +17,8 @@ class Table:
     encoding: str
     delimiter: str
     headers: tuple[str, ...]
-    rows: list[tuple[str, ...]]
-    row_numbers: list[int]
+    rows: Sequence[tuple[str, ...]]
+    row_numbers: Sequence[int]
     has_header: bool = True
     warnings: tuple[str, ...] = ()
     sheet: str = ""

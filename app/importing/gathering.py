@@ -1,0 +1,75 @@
+"""Records below the header gathered as rows: blank ones passed over, in memory while they are few."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable, Sequence
+
+from app.importing.spool import Row, SpooledRows, fitted, together
+
+_HELD_LETTERS = 16_000_000
+"""Lists of more letters are kept in a temporary file."""
+
+
+class GatheredRows:
+    """What was found below the header: the rows with their numbers, and what is to be told of them."""
+
+    def __init__(self, names: Sequence[str]) -> None:
+        self._names = len(names)
+        self.width = _used(names, 0)
+        self.blank = self.ragged = self._letters = 0
+        self._numbers = array("Q")
+        self._held: list[list[str]] = []
+        self._spooled: SpooledRows | None = None
+
+    def add_all(self, records: Iterable[list[str]], first_number: int) -> None:
+        """Take in records; the first has the number `first_number` in the file."""
+        number = first_number
+        for part in together(records):
+            rows = []
+            for record in part:
+                if any(record) and any(cell and not cell.isspace() for cell in record):
+                    rows.append(record)
+                    self._numbers.append(number)
+                elif record:
+                    self.blank += 1
+                number += 1
+            self._take(rows)
+
+    def _take(self, rows: list[list[str]]) -> None:
+        for row in rows:
+            if len(row) > self.width:
+                self.width = _used(row, self.width)
+            if len(row) != self._names and (len(row) < self._names or any(row[self._names :])):
+                self.ragged += 1
+        if self._spooled is not None:
+            self._spooled.add(rows)
+            return
+        self._held += rows
+        self._letters += sum(sum(map(len, row)) for row in rows)
+        if self._letters > _HELD_LETTERS:
+            self._spooled = SpooledRows()
+            for part in together(self._held):
+                self._spooled.add(part)
+            self._held = []
+
+    def rows(self) -> Sequence[Row]:
+        """All rows, equally wide."""
+        if self._spooled is not None:
+            self._spooled.fit(self.width)
+            return self._spooled
+        return [fitted(row, self.width) for row in self._held]
+
+    def numbers(self) -> Sequence[int]:
+        """The rows' numbers in the file."""
+        if self._numbers and self._numbers[-1] - self._numbers[0] == len(self._numbers) - 1:
+            return range(self._numbers[0], self._numbers[-1] + 1)
+        return self._numbers if self._spooled is not None else list(self._numbers)
+
+
+def _used(cells: Sequence[str], least: int) -> int:
+    """Columns with any content; empty trailing columns do not count."""
+    end = len(cells)
+    while end > least and not cells[end - 1].strip():
+        end -= 1
+    return max(end, least)
