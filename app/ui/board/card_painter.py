@@ -19,7 +19,8 @@ from app.ui.board.card_text import (
     CardFitter,
     CardWords,
 )
-from app.ui.board.columns import minutes_text, one_line
+from app.ui.board.columns import minutes_text
+from app.ui.texts import one_line
 
 RADIUS = 6.0
 CHIP_RADIUS = 4.0

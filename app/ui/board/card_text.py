@@ -11,7 +11,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QTextLayout, QTextOption
 
 from app.domain.gates import GateResult
 from app.services.board_models import GATE_SIGNS, BoardCard, GateChip
-from app.ui.board.columns import one_line
+from app.ui.texts import one_line
 
 PADDING = 10
 LINE = 18

@@ -12,11 +12,11 @@ from app.domain.gates import CriterionSpec
 from app.services import checkpoints, placement
 from app.services.board_models import GATE_SIGNS, CheckpointFacts
 from app.services.checkpoints import CheckpointReport, EvaluatedChange
-from app.ui.board.columns import one_line
 from app.ui.calendar.dialogs.criteria_dialog import CriteriaDialog
 from app.ui.context import DeskContext
 from app.ui.exceptions.beginnings import LABEL as EXCEPTION_LABEL
 from app.ui.exceptions.beginnings import ask_for_exception
+from app.ui.texts import one_line
 from app.ui.times import instant_text
 from app.ui.widgets import ConfirmDialog, PlainLabel, Segmented, button, hairline, set_refusal
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.services.board_models import COLUMNS, GATE_SIGNS, BoardCard
+from app.ui.texts import one_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +29,6 @@ def minutes_text(minutes: int) -> str:
     if not hours:
         return f"{rest} min"
     return f"{hours} h {rest:02d}" if rest else f"{hours} h"
-
-
-def one_line(text: str, most: int = 400) -> str:
-    """Imported text fit for one painted line: no line breaks, not longer than `most` characters."""
-    line = " ".join(text[: most + 1].split())
-    return line if len(text) <= most else line[:most] + "…"
 
 
 def gates_text(card: BoardCard) -> str:

@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, QTimer, Slot
 
 from app.services.checkpoints import CheckpointReport, freeze_due
 from app.services.windows_states import advance_windows
-from app.ui.board.columns import one_line
 from app.ui.context import DeskContext
+from app.ui.texts import one_line
 
 _EVERY_MS = 60_000
 

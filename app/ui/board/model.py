@@ -7,7 +7,6 @@ from typing import Any
 
 from PySide6.QtCore import (
     QAbstractTableModel,
-    QByteArray,
     QMimeData,
     QModelIndex,
     QObject,
@@ -16,11 +15,12 @@ from PySide6.QtCore import (
 )
 
 from app.services.board_models import COLUMNS, GATE_WORDS, BoardCard
-from app.ui.board.columns import TABLE_COLUMNS, one_line
+from app.ui.board.columns import TABLE_COLUMNS
+from app.ui.changes_drag import CHANGES_MIME, mime_of
+from app.ui.texts import one_line
 
 CARD_ROLE = int(Qt.ItemDataRole.UserRole)
 ORDER_ROLE = CARD_ROLE + 1
-CHANGES_MIME = "application/x-lockstep-changes"
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -32,19 +32,6 @@ def spoken(card: BoardCard) -> str:
         f"{card.key}, {one_line(card.title)}, {COLUMNS[card.column][1]}, risk {card.risk_level}. "
         f"Gates: {gates or 'none'}.{conflicts}"
     )
-
-
-def mime_of(change_ids: Sequence[int]) -> QMimeData:
-    """Changes on the way from one place to another, as other screens read them too."""
-    data = QMimeData()
-    data.setData(CHANGES_MIME, QByteArray(",".join(map(str, change_ids)).encode("ascii")))
-    return data
-
-
-def ids_of(data: QMimeData) -> tuple[int, ...]:
-    """The change ids that a drag carries (none: it carries something else)."""
-    text = bytes(data.data(CHANGES_MIME).data()).decode("ascii", "ignore")
-    return tuple(int(part) for part in text.split(",") if part.isdigit())
 
 
 class BoardModel(QAbstractTableModel):

@@ -15,11 +15,11 @@ from app.services.change_panel import Attestable, ChangePanel, change_panel
 from app.services.changes import EditConflictError
 from app.ui.board import panel_tabs, record_forms
 from app.ui.board.change_form import ChangeForm
-from app.ui.board.columns import one_line
 from app.ui.board.sections import Section
 from app.ui.context import DeskContext
 from app.ui.exceptions.beginnings import SCREEN as EXCEPTIONS
 from app.ui.exceptions.beginnings import ask_for_exception
+from app.ui.texts import one_line
 from app.ui.times import span_text
 from app.ui.widgets import ConfirmDialog, FormDialog, SidePanel, button, text_area
 

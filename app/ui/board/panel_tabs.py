@@ -14,10 +14,11 @@ from app.domain.gates import GateResult
 from app.services.board_models import GATE_WORDS
 from app.services.change_panel import Attestable, ChangePanel
 from app.services.checkpoints import PASSING
-from app.ui.board.columns import minutes_text, one_line
+from app.ui.board.columns import minutes_text
 from app.ui.board.sections import Section
 from app.ui.exceptions.beginnings import LABEL as ASK
 from app.ui.exceptions.words import STANDING_LOOK, missing_words, signature_mark
+from app.ui.texts import one_line
 from app.ui.times import instant_text
 from app.ui.widgets import button
 

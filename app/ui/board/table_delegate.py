@@ -14,9 +14,10 @@ from PySide6.QtWidgets import (
 
 from app.services.board_models import GATE_SIGNS, BoardCard
 from app.ui.board.card_painter import CardLook
-from app.ui.board.columns import TABLE_COLUMNS, one_line
+from app.ui.board.columns import TABLE_COLUMNS
 from app.ui.board.model import CARD_ROLE
 from app.ui.board.tooltip import tooltip_of
+from app.ui.texts import one_line
 
 TableLook = CardLook
 Index = QModelIndex | QPersistentModelIndex

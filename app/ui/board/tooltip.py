@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from app.services.board_models import GATE_SIGNS, GATE_WORDS, BoardCard
-from app.ui.board.columns import one_line
+from app.ui.texts import one_line
 
 _WIDEST = 360
 

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QSi
 
 from app.domain.windows import MaintenanceWindow
 from app.services.board_models import Neighbour
-from app.ui.board.columns import one_line
-from app.ui.board.model import CHANGES_MIME, ids_of
+from app.ui.changes_drag import CHANGES_MIME, ids_of
+from app.ui.texts import one_line
 
 
 def window_label(window: MaintenanceWindow) -> str:

@@ -17,6 +17,7 @@ from app.ui.announcer import Changes
 from app.ui.calendar.actions import CalendarActions
 from app.ui.calendar.dialogs.zones import viewer_zone
 from app.ui.calendar.entries import Entry, EntryKind, entries_of
+from app.ui.calendar.intake_panel import IntakePanel
 from app.ui.calendar.menus import entry_menu
 from app.ui.calendar.model import CalendarModel
 from app.ui.calendar.placing import judge_among
@@ -25,7 +26,6 @@ from app.ui.calendar.spans import Span, SpanKind, long_day_words
 from app.ui.calendar.view import CalendarView
 from app.ui.commands import Command
 from app.ui.context import DeskContext
-from app.ui.intake.panel import IntakePanel
 from app.ui.screen import Screen
 from app.ui.widgets import EmptyState, IconButton, PlainLabel, Segmented, ToolbarRow, button, menu_button
 

@@ -17,7 +17,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QToolTip, QWidget
 
-from app.ui.board.model import ids_of
 from app.ui.calendar.entries import Entry, EntryKind
 from app.ui.calendar.geometry import Box, Shape
 from app.ui.calendar.model import CalendarModel
@@ -26,6 +25,7 @@ from app.ui.calendar.placing import Judge, Judgement, Placing, begin, carried_to
 from app.ui.calendar.spans import Span
 from app.ui.calendar.spans import shifted as day_shifted
 from app.ui.calendar.week_page import snapped
+from app.ui.changes_drag import ids_of
 from app.ui.theme import Theme
 from app.ui.widgets import plain_tooltip
 

@@ -10,7 +10,6 @@ from app.services.exceptions import requests
 from app.services.exceptions.reading import ExceptionItem, read_exception
 from app.services.signing.sign import SignerChoice, may_sign, record_word, sign_exception
 from app.services.workplace import Done, Workplace
-from app.ui.board.columns import one_line
 from app.ui.context import DeskContext
 from app.ui.exceptions.beginnings import NewException
 from app.ui.exceptions.keys import KeysDialog
@@ -19,6 +18,7 @@ from app.ui.exceptions.request_form import FormFacts, RequestForm, facts_of_new,
 from app.ui.exceptions.signing import SignDialog, Signing, Word, WordDialog
 from app.ui.exceptions.words import MOST_KEY, ExceptionRow, missing_words
 from app.ui.follow.screen import FollowScreen
+from app.ui.texts import one_line
 from app.ui.widgets import ConfirmDialog
 
 

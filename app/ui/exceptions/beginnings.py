@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject
 
 from app.services.exceptions.beginning import Beginning, begin
-from app.ui.board.columns import one_line
 from app.ui.context import DeskContext
+from app.ui.texts import one_line
 
 SCREEN = "exceptions"
 LABEL = "Ask for an exception…"

@@ -15,11 +15,11 @@ from app.domain.windows import Freeze, FreezeStrength, MaintenanceWindow, Window
 from app.services.exceptions.beginning import Beginning, begin, changes_to_offer
 from app.services.exceptions.reading import ExceptionChoices, choices, windows_ahead
 from app.services.workplace import Workplace
-from app.ui.board.columns import one_line
 from app.ui.context import DeskContext
 from app.ui.exceptions.beginnings import NewException
 from app.ui.exceptions.fields import ChangePicker
 from app.ui.exceptions.words import MOST_KEY, roles_words
+from app.ui.texts import one_line
 from app.ui.widgets import FormDialog, PickMany, combo, text_area
 
 Submit = Callable[[ExceptionRequest], None]

@@ -13,9 +13,9 @@ from app.domain.register import Role
 from app.domain.signatures import Meaning, Medium
 from app.services.exceptions.reading import ExceptionItem
 from app.services.signing.sign import SignerChoice
-from app.ui.board.columns import one_line
 from app.ui.exceptions.fields import ContentView, PassphraseEdit
 from app.ui.exceptions.words import MOST_KEY
+from app.ui.texts import one_line
 from app.ui.widgets import FormDialog, Segmented, combo, text_area
 
 _WIDTH = 720

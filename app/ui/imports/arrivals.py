@@ -6,9 +6,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
-from app.ui.board.columns import one_line
 from app.ui.context import DeskContext
 from app.ui.imports.watch import ArrivedList, FolderWatch, read_watched
+from app.ui.texts import one_line
 
 
 class Arrivals(QObject):

@@ -11,7 +11,8 @@ from app.services.imports.conflicts import settled
 from app.services.imports.kind import Planned
 from app.ui.imports.draft import Draft
 from app.ui.imports.tables import Line
-from app.ui.imports.texts import field_label, field_text, one_line, told_apart
+from app.ui.imports.texts import field_label, field_text, told_apart
+from app.ui.texts import one_line
 
 NEW, CHANGED, CONFLICTS, UNCHANGED, REJECTED, GONE, NOTES = (
     "new",

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.importing import Table
 from app.ui.imports.tables import Line, LinesModel, LinesTable
-from app.ui.imports.texts import counted, one_line
+from app.ui.imports.texts import counted
+from app.ui.texts import one_line
 from app.ui.theme import Theme
 from app.ui.widgets import ElidedLabel, PlainLabel
 

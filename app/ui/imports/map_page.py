@@ -14,7 +14,8 @@ from app.importing import FIELDS, Table, ValueChoice, field_named
 from app.importing.values import CHOICES
 from app.ui.imports.draft import Draft
 from app.ui.imports.tables import ChoiceTable, Line, LinesModel
-from app.ui.imports.texts import NOTHING, counted, field_label, one_line, words
+from app.ui.imports.texts import NOTHING, counted, field_label, words
+from app.ui.texts import one_line
 from app.ui.theme import Theme
 from app.ui.widgets import PlainLabel, Segmented, ToolbarRow
 

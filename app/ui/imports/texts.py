@@ -10,9 +10,9 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from app.importing import FieldType, field_named
+from app.ui.texts import one_line
 
 NOTHING = "–"
-LONGEST = 400
 ALIKE_SHOWN, SHOWN_BEFORE = 24, 8
 
 
@@ -35,11 +35,6 @@ def value_text(value: Any, zone_name: str) -> str:
             " ".join(map(str, one)) if isinstance(one, list | tuple) else str(one) for one in value
         )
     return one_line(str(value))
-
-
-def one_line(text: str) -> str:
-    """The beginning of a text in one line."""
-    return " ".join(text[:LONGEST].split())
 
 
 def field_text(kind: str, field: str, value: Any, zone_name: str) -> str:

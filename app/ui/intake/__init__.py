@@ -1,1 +1,1 @@
-"""The intake list: changes that wait for a window, to be dragged onto one."""
+"""The intake list as a screen of its own: changes that wait for a window."""

@@ -12,10 +12,11 @@ from pytestqt.qtbot import QtBot
 from app.services.board import board
 from app.ui.board.checkpoint_dialog import CheckpointDialog
 from app.ui.board.dialogs import NewChangeDialog
-from app.ui.board.model import CARD_ROLE, BoardModel, mime_of
+from app.ui.board.model import CARD_ROLE, BoardModel
 from app.ui.board.screen import BoardScreen
 from app.ui.board.tooltip import tooltip_of
 from app.ui.calendar.dialogs.criteria_dialog import CriteriaDialog
+from app.ui.changes_drag import mime_of
 from app.ui.context import DeskContext, Notice
 from app.ui.intake.screen import IntakeScreen
 from app.ui.widgets import ConfirmDialog, FormDialog

@@ -20,9 +20,9 @@ from app.domain.windows import Freeze, WindowSeries, WindowState
 from app.services import freezes, windows, windows_series
 from app.services.intake import read_intake
 from app.services.workplace import Workplace, open_workplace
-from app.ui.board.model import mime_of
 from app.ui.calendar.entries import EntryKind, length_words
 from app.ui.calendar.screen import CalendarScreen
+from app.ui.changes_drag import mime_of
 from app.ui.context import DeskContext, Notice
 from app.ui.jobs import Jobs
 from app.ui.theme import Preference, Theme

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.services.intake import IntakePage
-from app.ui.intake.model import ROW_ROLE, IntakeModel, second_line
+from app.ui.calendar.intake_model import ROW_ROLE, IntakeModel, second_line
 from app.ui.theme import Theme
 from app.ui.widgets import PlainLabel, SearchField, button, set_refusal
 

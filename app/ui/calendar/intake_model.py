@@ -8,8 +8,8 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from app.services.intake import IntakeRow
-from app.ui.board.model import CHANGES_MIME, mime_of
 from app.ui.calendar.spans import day_words
+from app.ui.changes_drag import CHANGES_MIME, mime_of
 from app.ui.widgets import plain_tooltip
 
 ROW_ROLE = int(Qt.ItemDataRole.UserRole)
