@@ -70,7 +70,7 @@ def find_incidents(connection: Connection, words: Sequence[str], limit: int) -> 
 
 
 def find_exceptions(connection: Connection, words: Sequence[str], limit: int) -> tuple[FoundException, ...]:
-    """Exceptions whose change's key and title, reason and requester together hold every word; newest first."""
+    """Exceptions by every word in their change's key and title, reason and requester; newest first."""
     if not words:
         return ()
     texts = (_CHANGE.key, _CHANGE.title, _REQUEST.reason, _REQUEST.requester_name)
