@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
 
-from app.services.exceptions.beginning import Beginning, begin
+from app.services.exception_beginning import Beginning, begin
 from app.ui.context import DeskContext
 from app.ui.texts import one_line
 

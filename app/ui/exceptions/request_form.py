@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from app.domain.exceptions import ExceptionKind, ExceptionRequest, RequestState
 from app.domain.time_words import moment_words, span_words
 from app.domain.windows import Freeze, FreezeStrength, MaintenanceWindow, WindowState
-from app.services.exceptions.beginning import Beginning, begin, changes_to_offer
+from app.services.exception_beginning import Beginning, begin, changes_to_offer
 from app.services.exceptions.reading import ExceptionChoices, choices, windows_ahead
 from app.services.workplace import Workplace
 from app.ui.context import DeskContext

@@ -13,7 +13,7 @@ from app.domain.changes import Change, ChangeClass
 from app.domain.exceptions import ExceptionKind
 from app.domain.windows import Freeze, FreezeStrength, MaintenanceWindow
 from app.services.checkpoints import freeze_checkpoint
-from app.services.exceptions.beginning import begin, changes_to_offer
+from app.services.exception_beginning import begin, changes_to_offer
 from tests.app.services.board_world import World, make_world
 
 
