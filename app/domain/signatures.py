@@ -117,12 +117,16 @@ def statement_of(one: Signature) -> bytes:
 
 @dataclass(frozen=True, slots=True)
 class Signer:
-    """Somebody about to sign: the person, the role, whom they stand in for, and the day where they are."""
+    """Somebody about to sign: the person, the role, whom they stand in for, and the day where they are.
+
+    `names` are all that person and whom they stand in for ever bore: a new name makes nobody another person.
+    """
 
     person: Person
     role: Role
     today: date
     stands_in_for: Person | None = None
+    names: frozenset[str] = frozenset()
 
 
 def signing_problems(
@@ -134,11 +138,13 @@ def signing_problems(
     *,
     is_ordered: bool,
     medium: Medium = Medium.KEY,
+    is_window_over: bool = False,
 ) -> list[str]:
     """Why somebody may not sign now; empty when they may.
 
     `wanted` are all roles of the policy, `given` the signatures that cover the content as it is now. A word
     given by mouth or on paper is followed by the same person's key in the same role, and by nothing else.
+    Once the window is over, only such a key still follows.
     """
     person, role = signer.person, signer.role
     problems = []
@@ -151,11 +157,13 @@ def signing_problems(
     if requester_id in (person.id, behind.id if behind else None):
         problems.append("Nobody signs their own request; let somebody else in this role sign.")
     either = [person] if behind is None else [person, behind]
-    own = [
-        one
-        for one in given
-        if any(one.person_id == each.id or one.on_behalf_of == each.name for each in either)
-    ]
+    ids, names = {each.id for each in either}, {each.name for each in either} | signer.names
+    own = [one for one in given if one.person_id in ids or one.on_behalf_of in names]
+    if is_window_over and not any(_is_followed(one, person, role, medium) for one in own):
+        problems.append(
+            "Its window is over; nothing is approved afterwards. What went in without approval is shown as "
+            "a gap of the audit: withdraw the request, or enter a production fix."
+        )
     if any(not _is_followed(one, person, role, medium) for one in own):
         problems.append(f"{person.name} has signed already; nobody signs twice.")
     others = [one for one in given if one.role is role and one not in own]

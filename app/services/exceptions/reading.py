@@ -62,6 +62,7 @@ class ExceptionItem:
     content: str
     digest: str
     told: tuple[tuple[str, str], ...]
+    is_window_over: bool = False
 
     @property
     def valid(self) -> tuple[Signature, ...]:
@@ -193,6 +194,7 @@ def item_of(record: RequestRecord, now: datetime) -> ExceptionItem:
         content=content,
         digest=digest,
         told=_told(record),
+        is_window_over=record.window_ends_at is not None and record.window_ends_at <= now,
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from app.domain.changes import Change, Waiver
 from app.domain.exceptions import ExceptionRequest, RequestState, Standing, request_problems
 from app.domain.register import Person
+from app.domain.windows import MaintenanceWindow
 from app.services.errors import RefusedError
 from app.services.exceptions.policies import in_force
 from app.services.exceptions.reading import ExceptionItem, item_in
@@ -60,6 +61,13 @@ def ask(workplace: Workplace, request_id: int) -> Done[ExceptionRequest]:
         if request.state is not RequestState.DRAFT:
             raise RefusedError("Its signatures were asked for before.")
         problems = request_problems(request)
+        if (
+            request.window_id is not None
+            and work.get(MaintenanceWindow, request.window_id).ends_at <= work.now
+        ):
+            problems.append(
+                "Its window is over; nothing is approved afterwards. Enter a production fix instead."
+            )
         if problems:
             raise RefusedError(problems[0], tuple(problems))
         asked = replace(

@@ -47,8 +47,9 @@ def enrol(
 ) -> Done[SigningKey]:
     """Give a person a key, with a release manager as witness who saw that it is them.
 
-    A witness who has a key proves by its passphrase that it is them, too. Raises RefusedError when the person
-    has a key already or the witness is no release manager or themselves, WrongPassphraseError.
+    A witness who has a key proves by its passphrase that it is them, too; one whose keys are all revoked
+    needs a new one first, or anybody could witness in their name. Raises RefusedError when the person has a
+    key already or the witness is no release manager or themselves, WrongPassphraseError.
     """
     public, sealed = sealing.new_key(passphrase, random_bytes)
     with workplace.write() as work:
@@ -59,7 +60,7 @@ def enrol(
             raise RefusedError(f"{witness.name} is not release manager; the witness of a key must be one.")
         if active_key(work, person_id) is not None:
             raise RefusedError(f"{person.name} has a key already. Revoke it first if it must be replaced.")
-        if active_key(work, witness_id) is not None:
+        if work.find(SigningKey, person_id=witness_id):
             require_proof(work, witness, witness_passphrase)
         key = work.add(
             SigningKey(person_id, public, sealed, witness_id, work.now),

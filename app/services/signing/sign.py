@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date
 from zoneinfo import ZoneInfo
 
+from sqlalchemy import Connection
+
 from app.domain.exceptions import RequestState
 from app.domain.register import Person, Role
 from app.domain.signatures import (
@@ -25,6 +27,7 @@ from app.services.exceptions.requests import grant_what_is_approved
 from app.services.signing import sealing
 from app.services.signing.keys import active_key
 from app.services.workplace import Done, Workplace
+from app.store.queries.audit_states import names_borne
 from app.store.queries.exceptions import SUBJECT
 from app.store.unit_of_work import UnitOfWork, find
 
@@ -51,16 +54,19 @@ def may_sign(workplace: Workplace, request_id: int) -> tuple[SignerChoice, ...]:
         people = {one.id: one for one in find(connection, Person) if not one.is_archived}
         appointed = find(connection, StandIn, is_ended=False)
         keyed = {key.person_id for key in find(connection, SigningKey) if key.revoked_at is None}
-    candidates = [
-        (person, role, None)
-        for role in item.policy.roles
-        for person in people.values()
-        if role in person.roles
-    ]
-    pairs = [*candidates, *_stand_ins(appointed, people, item.policy.roles)]
+        candidates = [
+            (person, role, None)
+            for role in item.policy.roles
+            for person in people.values()
+            if role in person.roles
+        ]
+        signers = [
+            _signer(connection, person, role, behind, _today(workplace, person))
+            for person, role, behind in [*candidates, *_stand_ins(appointed, people, item.policy.roles)]
+        ]
     found = []
-    for person, role, behind in pairs:
-        signer = Signer(person, role, _today(workplace, person), behind)
+    for signer in signers:
+        person, role, behind = signer.person, signer.role, signer.stands_in_for
         problems = tuple(_problems(item, signer, appointed, Medium.KEY))
         found.append(SignerChoice(person, role, behind, person.id in keyed, problems))
     return tuple(
@@ -144,7 +150,7 @@ def _checked(
     item = item_in(work.connection, request_id, work.now)
     person = work.get(Person, person_id)
     behind = work.get(Person, stands_in_for_id) if stands_in_for_id is not None else None
-    signer = Signer(person, role, _today(workplace, person), behind)
+    signer = _signer(work.connection, person, role, behind, _today(workplace, person))
     problems = _problems(item, signer, work.find(StandIn, is_ended=False), medium)
     if problems:
         raise RefusedError(problems[0], tuple(problems))
@@ -162,7 +168,15 @@ def _problems(item: ExceptionItem, signer: Signer, stand_ins: list[StandIn], med
         stand_ins,
         is_ordered=item.policy.is_ordered,
         medium=medium,
+        is_window_over=item.is_window_over,
     )
+
+
+def _signer(connection: Connection, person: Person, role: Role, behind: Person | None, today: date) -> Signer:
+    names = [
+        name for one in (person, behind) if one is not None for name in names_borne(connection, one.id or 0)
+    ]
+    return Signer(person, role, today, behind, frozenset(names))
 
 
 def _unsigned(
