@@ -77,7 +77,7 @@ class RecordCheck:
         self.count += len(ids)
         try:
             rows = plain_rows(self._connection, kind, ids)
-        except _UNREADABLE:
+        except UNREADABLE:
             return list(part)
         found = {str(record_id): canonical(row) for record_id, row in rows.items()}
         return [one for one in part if found.get(one.record_id, "") != one.after]
@@ -86,20 +86,20 @@ class RecordCheck:
         """The stored records by id, and why some cannot be read."""
         try:
             return {one.id: one for one in find(self._connection, kind.value_type, id=ids)}, {}
-        except _UNREADABLE:
+        except UNREADABLE:
             pass
         stored, unreadable = {}, {}
         for record_id in ids:
             try:
                 for one in find(self._connection, kind.value_type, id=record_id):
                     stored[record_id] = one
-            except _UNREADABLE as error:
+            except UNREADABLE as error:
                 unreadable[record_id] = str(error).splitlines()[0]
         return stored, unreadable
 
 
 # What reading says of columns that hold what no program wrote: wrong enumerations, JSON, instants, letters.
-_UNREADABLE = (
+UNREADABLE = (
     ValueError,
     TypeError,
     KeyError,

@@ -6,7 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
@@ -23,17 +23,17 @@ from app.domain.signatures import (
     signing_problems,
     statement_of,
 )
+from app.domain.windows import MaintenanceWindow
 from app.services.audit_verify.findings import Finding, Watch, What
+from app.services.audit_verify.past import TOLERANCE, then
 from app.services.signing import sealing
 from app.store.kinds import kind_of
-from app.store.plain import structure
-from app.store.queries.audit_states import RecordedState, created_events, state_before
+from app.store.queries.audit_states import RecordedState, created_events, names_borne
 from app.store.queries.exceptions import SUBJECT
 from app.store.unit_of_work import find
 
 T = TypeVar("T")
 PART = 200
-TOLERANCE = timedelta(minutes=2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,10 +129,19 @@ class SignatureCheck:
             return
         day = datetime.fromisoformat(one.signed_at).astimezone(ZoneInfo(person.zone_name)).date()
         for problem in signing_problems(
-            Signer(person, one.role, day, behind), policy.roles, self._before(one), request.requested_by_id,
-            appointed, is_ordered=policy.is_ordered, medium=one.medium,
+            Signer(person, one.role, day, behind, self._names(person, behind)), policy.roles,
+            self._before(one), request.requested_by_id, appointed, is_ordered=policy.is_ordered,
+            medium=one.medium, is_window_over=self._is_over(request, one, sequence),
         ):  # fmt: skip
             yield f"could not be given: {problem.rstrip('.')}"
+
+    def _names(self, person: Person, behind: Person | None) -> frozenset[str]:
+        ids = [one.id or 0 for one in (person, behind) if one is not None]
+        return frozenset(name for one in ids for name in names_borne(self._connection, one))
+
+    def _is_over(self, request: ExceptionRequest, one: Signature, sequence: int) -> bool:
+        window = self._then(MaintenanceWindow, request.window_id, sequence)
+        return window is not None and window.ends_at <= datetime.fromisoformat(one.signed_at)
 
     def _before(self, one: Signature) -> list[Signature]:
         same = find(
@@ -152,8 +161,7 @@ class SignatureCheck:
 
     def _then(self, value_type: type[T], record_id: int | None, sequence: int) -> T | None:
         """A record as it was when an event was written."""
-        content = state_before(self._connection, kind_of(value_type).name, record_id or 0, sequence)
-        return None if content is None else structure(content, value_type)
+        return then(self._connection, value_type, record_id, sequence)
 
 
 def _content_problems(one: Signature, policy: ExceptionPolicy) -> Iterator[str]:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
-
-from sqlalchemy.exc import DatabaseError
 
 from app.services.audit_verify.findings import AuditVerification, Finding, Watch, What
 from app.services.audit_verify.heads import KeptHead, compare_head
 from app.services.audit_verify.others import other_findings
-from app.services.audit_verify.records import RecordCheck
+from app.services.audit_verify.records import UNREADABLE, RecordCheck
+from app.services.audit_verify.rules import rule_findings
 from app.services.audit_verify.signatures import SignatureCheck
 from app.services.workplace import Workplace
 from db import chain
@@ -44,6 +42,7 @@ def verify(
         others = other_findings(workplace, connection, _part(watch, _CHAIN_SHARE + _RECORD_SHARE, _LITTLE))
         findings += _as_far_as_readable(others, "packets, activities and nights")
         findings += _as_far_as_readable(signatures.findings(), "signatures")
+        findings += _as_far_as_readable(rule_findings(connection), "keys, policies and sign-offs")
         watch.tell(1.0, "Verified")
     head = walked.head
     return AuditVerification(
@@ -93,7 +92,7 @@ def _as_far_as_readable(found: Iterator[Finding], what: str) -> list[Finding]:
     try:
         for one in found:
             findings.append(one)
-    except (DatabaseError, sqlite3.DatabaseError, ValueError) as error:
+    except UNREADABLE as error:
         problem = f"could not be read on: {str(error).splitlines()[0]}"
         findings.append(Finding(What.RECORD, f"the {what}", problem))
     return findings

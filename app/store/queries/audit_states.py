@@ -14,6 +14,7 @@ from db import tables
 
 PART = 500
 _STATES = ("created", "changed", "removed")
+_SIGN_OFF = ("signed_by_id", "signed_role", "signed_at", "signed_digest")
 _EVENT = table_of(tables.AuditEvent).c
 
 
@@ -114,12 +115,30 @@ def names_borne(connection: Connection, person_id: int) -> tuple[str, ...]:
     return tuple(dict.fromkeys(json.loads(text)["name"] for text in texts if text))
 
 
-def makers_named(connection: Connection, fix_id: int) -> frozenset[str]:
-    """Everybody whom the events of a production fix ever named as who made it."""
+def makers_named(connection: Connection, fix_id: int, before: int | None = None) -> frozenset[str]:
+    """Everybody whom the events of a production fix (before one, if numbered) named as who made it."""
     statement = select(_EVENT.after).where(
         _EVENT.record_kind == "production_fix", _EVENT.record_id == str(fix_id), _EVENT.action.in_(_STATES)
     )
+    if before is not None:
+        statement = statement.where(_EVENT.sequence < before)
     return frozenset(json.loads(text)["made_by"] for text in connection.execute(statement).scalars() if text)
+
+
+def sign_offs(connection: Connection) -> Iterator[RecordedState]:
+    """The events by which production fixes were signed off, in order."""
+    statement = (
+        select(
+            _EVENT.record_id, _EVENT.sequence, _EVENT.happened_at, _EVENT.action, _EVENT.before, _EVENT.after
+        )
+        .where(_EVENT.record_kind == "production_fix", _EVENT.action.in_(("created", "changed")))
+        .order_by(_EVENT.sequence)
+    )
+    for record_id, sequence, happened_at, action, before, after in connection.execute(statement):
+        was, became = json.loads(before or "{}"), json.loads(after or "{}")
+        said = [became.get(name) for name in _SIGN_OFF]
+        if became.get("signed_at") and said != [was.get(name) for name in _SIGN_OFF]:
+            yield RecordedState(record_id, sequence, happened_at, action, after)
 
 
 def event_hash_at(connection: Connection, sequence: int) -> str | None:
