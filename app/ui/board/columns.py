@@ -76,3 +76,5 @@ TABLE_COLUMNS: tuple[TableColumn, ...] = (
     ),
 )
 SHOWN_AT_FIRST = ("key", "title", "progress", "gates", "risk", "conflicts", "applications", "team", "owner")
+SHOWN_IN_INTAKE = ("key", "title", "risk", "class", "applications", "team", "owner", "minutes", "date")
+"""In the intake list nothing has gates, progress or conflicts yet."""

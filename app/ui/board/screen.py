@@ -13,6 +13,7 @@ from app.services.board_models import BoardView
 from app.ui.announcer import Changes
 from app.ui.board.actions import BoardActions
 from app.ui.board.canvas import BoardCanvas
+from app.ui.board.columns import SHOWN_AT_FIRST
 from app.ui.board.filter import BoardFilter
 from app.ui.board.look import card_look
 from app.ui.board.model import CARD_ROLE, BoardModel
@@ -40,6 +41,8 @@ class BoardScreen(Screen):
     title = "Board"
     keeps_to_intake = False
     """Whether this screen shows the intake list whatever window is selected."""
+    columns_at_first = SHOWN_AT_FIRST
+    """The columns of the table until a person chooses others."""
 
     def __init__(self, context: DeskContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -49,7 +52,8 @@ class BoardScreen(Screen):
         self.filter = BoardFilter(self.model, self)
         look = card_look(context.theme)
         self.canvas = BoardCanvas(look, self)
-        self.table = BoardTable(look, context.settings, self)
+        name = self.title.lower()
+        self.table = BoardTable(look, context.settings, self, name, self.columns_at_first)
         self.canvas.setModel(self.filter)
         self.table.setModel(self.filter)
         self.table.show_columns()
@@ -180,7 +184,7 @@ class BoardScreen(Screen):
             if self.view.window is None:
                 self.nothing.set_texts(
                     "The intake list is empty",
-                    "Everything has a window. Import a list of tickets or record a change to fill it.",
+                    "Changes that have no window yet wait here. Import a list of tickets or record a change.",
                 )
             else:
                 self.nothing.set_texts(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from app.ui.board.columns import SHOWN_IN_INTAKE
 from app.ui.board.screen import BoardScreen
 from app.ui.context import DeskContext
 
@@ -14,6 +15,7 @@ class IntakeScreen(BoardScreen):
     title = "Intake"
     shows_window = False
     keeps_to_intake = True
+    columns_at_first = SHOWN_IN_INTAKE
 
     def __init__(self, context: DeskContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from app.services.board import board
 from app.ui.board.checkpoint_dialog import CheckpointDialog
+from app.ui.board.columns import SHOWN_AT_FIRST
 from app.ui.board.dialogs import NewChangeDialog
 from app.ui.board.model import CARD_ROLE, BoardModel
 from app.ui.board.screen import BoardScreen
@@ -290,3 +291,20 @@ def test_the_intake_screen_shows_what_has_no_window_whatever_is_selected(
     screen.strip.window_chosen.emit(world.window_id)
     assert went == ["board"]
     assert context.selected_window_id == world.window_id
+
+
+def test_the_table_needs_no_scrolling_until_a_person_chooses_columns(
+    screen: BoardScreen, qtbot: QtBot
+) -> None:
+    """Texts give way and the last columns stay out where there is no room; what a person chose stays."""
+    table = screen.table
+    table.resize(1060, 500)
+    table.show()
+    qtbot.waitUntil(lambda: table.horizontalHeader().length() <= table.viewport().width())
+    assert table.shown_columns() == SHOWN_AT_FIRST
+    assert table.isColumnHidden(8)
+    table.show_column(9, True)
+    assert not table.isColumnHidden(8)
+    assert table.shown_columns() == (*SHOWN_AT_FIRST, "minutes")
+    table.resize(2200, 500)
+    qtbot.waitUntil(lambda: table.horizontalHeader().length() == table.viewport().width())
