@@ -7,7 +7,7 @@ from exports.packet_pdf.gantt_marks import draw_bar, draw_legend, draw_links, dr
 from exports.packet_pdf.sheet import Sheet
 from exports.packet_pdf.styles import BAND, LABEL, LINE, LINE_STRONG, NOTE, SMALL, SMALL_BOLD, Style
 from exports.packet_pdf.time_axis import TimeAxis, axis_of
-from exports.wording import clock, day, minutes
+from exports.wording import clock, minutes
 
 ROW = 16.0
 HEADER = 26.0
@@ -68,14 +68,11 @@ def _draw_hours(sheet: Sheet, axis: TimeAxis, bottom: float) -> None:
     ):
         sheet.text_at(x + 3, base, title, LABEL, width - 6, "right" if align == "right" else "left")
         x += width
-    shown_day = ""
     height = sheet.page.height
-    for place, at in axis.ticks():
+    for place, its_day, its_clock in axis.ticks():
         sheet.stroke(paint.line, ((place, height - sheet.y - 14), (place, height - bottom)), 0.5, LINE)
-        sheet.drawn(place + 2, base, clock(at), LABEL)
-        if day(at) != shown_day:
-            shown_day = day(at)
-            sheet.drawn(place + 2, sheet.y + 9, shown_day, Style(7.5, 10, True))
+        sheet.drawn(place + 2, base, its_clock, LABEL)
+        sheet.drawn(place + 2, sheet.y + 9, its_day, Style(7.5, 10, True))
     sheet.rule(sheet.y + HEADER, LINE_STRONG)
     sheet.stroke(
         paint.line,

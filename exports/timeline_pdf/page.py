@@ -22,7 +22,7 @@ from exports.packet_pdf.styles import (
 from exports.packet_pdf.time_axis import TimeAxis
 from exports.timeline_pdf.links import draw_links
 from exports.timeline_pdf.tiles import HEADER, ROW, Tile, touches
-from exports.wording import clock, day, minutes
+from exports.wording import clock, minutes
 
 NUMBER_WIDTH, TITLE_WIDTH, START_WIDTH, LASTS_WIDTH, PLAYER_WIDTH = 30.0, 146.0, 56.0, 40.0, 70.0
 TEXT_WIDTH = NUMBER_WIDTH + TITLE_WIDTH + START_WIDTH + LASTS_WIDTH + PLAYER_WIDTH
@@ -69,13 +69,10 @@ def _draw_hours(sheet: Sheet, axis: TimeAxis, bottom: float) -> None:
     ):
         sheet.text_at(x + 3, base, title, LABEL, width - 6, "right" if is_number else "left")
         x += width
-    shown_day = ""
-    for place, at in axis.ticks():
+    for place, its_day, its_clock in axis.ticks():
         sheet.stroke(paint.line, ((place, _up(sheet, sheet.y + 14)), (place, _up(sheet, bottom))), 0.5, LINE)
-        sheet.drawn(place + 2, base, clock(at), LABEL)
-        if day(at) != shown_day:
-            shown_day = day(at)
-            sheet.drawn(place + 2, sheet.y + 9, shown_day, Style(7.5, 10, True))
+        sheet.drawn(place + 2, base, its_clock, LABEL)
+        sheet.drawn(place + 2, sheet.y + 9, its_day, Style(7.5, 10, True))
     sheet.rule(sheet.y + HEADER, LINE_STRONG)
     edge = axis.left - GAP / 2
     sheet.stroke(paint.line, ((edge, _up(sheet, sheet.y)), (edge, _up(sheet, bottom))), 0.5, LINE_STRONG)

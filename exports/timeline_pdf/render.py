@@ -27,6 +27,15 @@ def render_timeline_pdf(document: TimelineDocument) -> bytes:
     return _painted(document, sheet, scale)
 
 
+def letter_points(document: TimelineDocument) -> float:
+    """How high the letters of the rows are on paper, in points: 8 unless all is fitted on one page."""
+    if not document.is_fitted or not document.rows:
+        return SMALL.size
+    sheet = Sheet("A4", document.title, document.subtitle, "")
+    sheet.paper = PAPERS[document.paper]
+    return SMALL.size * _fitting_scale(document, sheet)
+
+
 def lay_out(document: TimelineDocument) -> tuple[Sheet, float]:
     """The pages, not yet painted, and the scale at which they are put on the paper (1: as they are)."""
     sheet = Sheet("A4", document.title, document.subtitle, f"Lockstep · {moment(document.made_at)}")

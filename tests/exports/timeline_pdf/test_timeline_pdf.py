@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from dataclasses import replace
 from datetime import datetime, timedelta
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 import pdfplumber
@@ -12,7 +13,8 @@ import pytest
 
 from exports.documents.sequence import PointOfNoReturn, SequenceLink, SequencePlayer, SequenceRow
 from exports.documents.timeline import FinishBand, TimelineDocument
-from exports.timeline_pdf import render_timeline_pdf
+from exports.packet_pdf.time_axis import MOST_LABELS, TimeAxis
+from exports.timeline_pdf import letter_points, render_timeline_pdf
 from exports.timeline_pdf.tiles import pages_of_rows, tiles
 
 START = datetime(2026, 11, 28, 22, tzinfo=ZoneInfo("Europe/Berlin"))
@@ -132,3 +134,27 @@ def test_no_heading_ends_a_page_and_no_row_is_lost(most: int) -> None:
     assert all(page[-1].group_heading is None or len(page) == 1 for page in pages)
     assert [one for page in pages for one in page if one.number] == [one for one in rows if one.number]
     assert all(len(page) <= most for page in pages)
+
+
+@pytest.mark.parametrize("days", [7, 12, 13, 34, 84, 300, 2000])
+def test_over_many_days_labels_are_midnights_without_a_clock_and_have_room(days: int) -> None:
+    ticks = list(TimeAxis(START, START + timedelta(days=days), 0.0, 420.0).ticks())
+    assert 2 < len(ticks) <= MOST_LABELS + 1
+    assert {tick.clock for tick in ticks} == {""}
+    assert ticks[0].day == "29 Nov"
+    places = [tick.place for tick in ticks]
+    assert min(after - before for before, after in pairwise(places)) > 30
+
+
+def test_within_days_the_clock_stands_at_each_label_and_the_day_once() -> None:
+    ticks = list(TimeAxis(START, START + timedelta(hours=8), 0.0, 420.0).ticks())
+    assert [tick.clock for tick in ticks[:4]] == ["22:00", "23:00", "00:00", "01:00"]
+    assert [tick.day for tick in ticks if tick.day] == ["Sat 28 Nov", "Sun 29 Nov"]
+
+
+def test_letters_shrink_with_what_has_to_fit_on_one_page_only() -> None:
+    assert letter_points(document(many(375))) == 8
+    assert letter_points(document(many(10), is_fitted=True)) == 8
+    small = letter_points(document(many(375), is_fitted=True))
+    assert 0 < small < 2
+    assert letter_points(document(many(375), is_fitted=True, paper="A3")) > small
