@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -11,8 +12,16 @@ from app.sequencing.chance.outcome import Chance
 from app.sequencing.model import Activity
 from app.services.sequences import SequenceView, analysis_of
 
-__all__ = ["PAPERS", "PrintedRow", "sequence_file_stem", "sequence_pdf"]
+__all__ = ["PAPERS", "PrintedRow", "PrintedSequence", "sequence_file_stem", "sequence_pdf"]
 PAPERS = ("A4", "A3", "Letter")
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedSequence:
+    """A PDF, and how high the letters of its rows are on paper, in points."""
+
+    pdf: bytes
+    letter_points: float
 
 
 def sequence_pdf(
@@ -22,12 +31,12 @@ def sequence_pdf(
     paper: str = "A4",
     is_fitted: bool = False,
     chance: Chance | None = None,
-) -> bytes:
+) -> PrintedSequence:
     """The time axis of an opened sequence as a PDF: over as many pages as it needs, or fitted to one.
 
     `made_at` is a UTC instant, `paper` one of PAPERS. Equal arguments give equal bytes.
     """
-    from exports.timeline_pdf import render_timeline_pdf
+    from exports.timeline_pdf import letter_points, render_timeline_pdf
 
     source = TimelineSource(
         window=view.window,
@@ -40,7 +49,8 @@ def sequence_pdf(
         is_fitted=is_fitted,
         chance=chance,
     )
-    return render_timeline_pdf(timeline_document(source))
+    document = timeline_document(source)
+    return PrintedSequence(render_timeline_pdf(document), letter_points(document))
 
 
 def sequence_file_stem(view: SequenceView) -> str:

@@ -14,7 +14,13 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
 from app.sequencing.chance.outcome import Chance
 from app.services.errors import RefusedError
 from app.services.files import whole_file
-from app.services.sequence_print import PAPERS, PrintedRow, sequence_file_stem, sequence_pdf
+from app.services.sequence_print import (
+    PAPERS,
+    PrintedRow,
+    PrintedSequence,
+    sequence_file_stem,
+    sequence_pdf,
+)
 from app.ui.context import DeskContext
 from app.ui.packets.pages import PdfPages
 from app.ui.sequence.editor import SequenceEditor
@@ -23,12 +29,19 @@ from app.ui.widgets import PlainLabel, Segmented, ToolbarRow, button, combo, set
 
 _SHARE_OF_SCREEN = 0.9
 _LEAST = (900, 620)
+_LEAST_POINTS = 4.0
+"""Below this letters on paper are not read at arm's length."""
 _PAGES, _FITTED = "pages", "fitted"
 
 
 def printed_rows(rows: Iterable[Row]) -> tuple[PrintedRow, ...]:
     """The rows of the screen as they go on paper: same grouping, filter and folding."""
     return tuple(PrintedRow(row.title, row.activity_id, row.members) for row in rows)
+
+
+def small_words(points: float) -> str:
+    """What to do about letters that nobody can read."""
+    return f"letters only {points:.1f} pt high: fold or filter rows, or take more pages"
 
 
 class PrintPreview(QDialog):
@@ -88,11 +101,13 @@ class PrintPreview(QDialog):
             key="sequence-print",
         )
 
-    def _arrived(self, pdf: bytes) -> None:
-        self._pdf = pdf
-        self.pages.show_pdf(pdf)
+    def _arrived(self, printed: PrintedSequence) -> None:
+        self._pdf = printed.pdf
+        self.pages.show_pdf(printed.pdf)
         count = self.pages.page_count
-        self._caption.setText("1 page, landscape" if count == 1 else f"{count} pages, landscape")
+        pages = "1 page, landscape" if count == 1 else f"{count} pages, landscape"
+        is_small = printed.letter_points < _LEAST_POINTS
+        self._caption.setText(f"{pages} · {small_words(printed.letter_points)}" if is_small else pages)
         self._refuse("")
 
     def _refuse(self, reason: str) -> None:
