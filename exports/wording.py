@@ -31,13 +31,16 @@ def span(start: datetime, finish: datetime) -> str:
 
 
 def minutes(count: int | None) -> str:
-    """ "45 min", "7 h", "1 h 10"; empty for None."""
+    """ "45 min", "7 h", "1 h 10", "12 d 8 h" (days from two on, beside whole hours); empty for None."""
     if count is None:
         return ""
     sign, count = ("−" if count < 0 else ""), abs(count)
     if count < 60:
         return f"{sign}{count} min"
     hours, rest = divmod(count, 60)
+    if hours >= 48 and not rest:
+        days, hours = divmod(hours, 24)
+        return f"{sign}{days} d {hours} h" if hours else f"{sign}{days} d"
     return f"{sign}{hours} h {rest:02}" if rest else f"{sign}{hours} h"
 
 

@@ -8,11 +8,12 @@ from collections.abc import Iterable
 from app.sequencing.errors import DurationTextError, PredecessorTextError
 from app.sequencing.model import Link, LinkKind, Sequence
 
+_HOURS_AS_DAYS = 48
 _COLON = re.compile(r"(\d{1,3}):([0-5]\d)$")
 _PLAIN = re.compile(r"(\d{1,5})$")
 _UNITS = re.compile(
     r"(?=\S)(?:(?P<days>\d{1,3})\s*(?:d|days?)\s*)?"
-    r"(?:(?P<hours>\d{1,3}(?:[.,]\d+)?)\s*(?:h|hrs?|hours?)\s*)?"
+    r"(?:(?P<hours>\d{1,5}(?:[.,]\d+)?)\s*(?:h|hrs?|hours?)\s*)?"
     r"(?:(?P<minutes>\d{1,5})\s*(?:m|min|mins|minutes?)?\s*)?$"
 )
 _TAIL = re.compile(r"\s*(?P<kind>FS|SS|FF|SF)?\s*(?P<lag>[+\-−].*)?$", re.IGNORECASE)
@@ -36,10 +37,16 @@ def parse_duration(text: str) -> int:
 
 
 def format_duration(minutes: int) -> str:
-    """A duration as the editor shows it: "45 min", "1 h 10", "2 h"; negative ones with a minus."""
+    """A duration as the editor shows it: "45 min", "1 h 10", "2 h", "12 d 8 h"; negative ones with a minus.
+
+    Days from two on, and only where nothing is lost: beside minutes it stays with hours.
+    """
     if minutes < 0:
         return f"-{format_duration(-minutes)}"
     hours, rest = divmod(minutes, 60)
+    if hours >= _HOURS_AS_DAYS and not rest:
+        days, hours = divmod(hours, 24)
+        return f"{days} d {hours} h" if hours else f"{days} d"
     if not hours:
         return f"{rest} min"
     return f"{hours} h {rest:02d}" if rest else f"{hours} h"

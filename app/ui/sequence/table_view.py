@@ -42,6 +42,14 @@ _PADDING = 8
 _INDENT = 12
 
 
+def _spans_days(editor: SequenceEditor) -> bool:
+    """Whether the window, or work before or after it, is more than a night, so that starts name their day."""
+    timings = editor.analysis.schedule.timings.values()
+    first = min((timing.start for timing in timings), default=0)
+    last = max((timing.start for timing in timings), default=0)
+    return max(editor.clock.window_minutes, last) - min(first, 0) > _MOST_OF_A_NIGHT
+
+
 class RowDelegate(QStyledItemDelegate):
     """Paints headings over the whole row and activities cell by cell; allocates no colours."""
 
@@ -164,8 +172,9 @@ class TableView(QTableView):
         )
         for column, width in _WIDTHS.items():
             self.setColumnWidth(column, width)
-        if editor.clock.window_minutes > _MOST_OF_A_NIGHT:
-            self.setColumnWidth(START, _WIDTH_WITH_DAY)  # "00:00 +14"
+        if _spans_days(editor):
+            for column in (START, SLACK):  # "00:00 +14", "281 d 3 h"
+                self.setColumnWidth(column, _WIDTH_WITH_DAY)
         self.horizontalHeader().setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
         self.selectionModel().selectionChanged.connect(self._selection_made)
         editor.selection_changed.connect(self._follow_selection)

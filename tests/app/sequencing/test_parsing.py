@@ -46,7 +46,13 @@ def test_what_is_no_duration(text: str) -> None:
         parse_duration(text)
 
 
-@given(st.integers(0, 5_000))
+def test_long_work_is_shown_in_days() -> None:
+    shown = [format_duration(60 * hours) for hours in (47, 48, 49, 288)]
+    assert shown == ["47 h", "2 d", "2 d 1 h", "12 d"]
+    assert [format_duration(minutes) for minutes in (2881, -2880)] == ["48 h 01", "-2 d"]
+
+
+@given(st.integers(0, 600_000))
 def test_a_shown_duration_reads_back(minutes: int) -> None:
     assert parse_duration(format_duration(minutes)) == minutes
 
