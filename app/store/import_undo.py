@@ -14,6 +14,7 @@ from app.sequencing.model import Link, LinkKind
 from app.store.imports import frozen, read_contents, unfrozen
 from app.store.kinds import KINDS, Kind, kind_named, table_of
 from app.store.plain import instant_text, structure
+from app.store.sequences import STEPS
 from app.store.unit_of_work import UnitOfWork, find
 from db import tables
 
@@ -23,7 +24,7 @@ _EVENT = table_of(tables.AuditEvent)
 _PART = 500
 _SAID_BEFORE = "said before"
 _OF_A_PLAN = ("activity", "sequence")
-_OF_THE_IMPORT = {"import", "import_profile", *_OF_A_PLAN}
+_OF_THE_IMPORT = {"import", "import_profile", STEPS, *_OF_A_PLAN}
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -13,7 +14,7 @@ from app.sequencing.model import Sequence
 from app.sequencing.night import Act, Choice, NightEntry
 from app.store.errors import MissingRecordError
 from app.store.kinds import table_of
-from app.store.plain import structure, unstructure
+from app.store.plain import canonical, structure, unstructure
 from app.store.unit_of_work import UnitOfWork
 from db import tables
 
@@ -61,19 +62,27 @@ class LogLine:
 
 
 def add_run(work: UnitOfWork, run: StoredRun) -> StoredRun:
-    """Store a new run; its event holds everything but the plan, which the sequence's own events hold."""
-    row = {
+    """Store a new run; its event holds everything but the plan, of which it holds the SHA-256."""
+    plan = unstructure(run.plan, Sequence)
+    row = begun_row(run)
+    stored = {name: value for name, value in row.items() if name != "plan_sha256"}
+    statement = insert(_RUN).values(**stored, plan=plan).returning(_RUN.c.id)
+    run_id = work.connection.execute(statement).scalar_one()
+    work.note("night_run", run_id, "begun", row)
+    return replace(run, id=run_id)
+
+
+def begun_row(run: StoredRun) -> dict[str, Any]:
+    """A run as the event of its beginning holds it."""
+    plan = canonical(unstructure(run.plan, Sequence))
+    return {
         "window_id": run.window_id,
         "kind": run.kind,
         "zero_at": run.zero_at,
         "begun_at": run.begun_at,
         "begun_by": run.begun_by,
-        "plan": unstructure(run.plan, Sequence),
+        "plan_sha256": hashlib.sha256(plan.encode("utf-8", "surrogatepass")).hexdigest(),
     }
-    run_id = work.connection.execute(insert(_RUN).values(**row).returning(_RUN.c.id)).scalar_one()
-    row.pop("plan")
-    work.note("night_run", run_id, "begun", row)
-    return replace(run, id=run_id)
 
 
 def end_run(work: UnitOfWork, run: StoredRun, ended_at: datetime | None = None) -> StoredRun:
@@ -122,16 +131,26 @@ def add_entry(
     recorded_at = recorded_at or work.now
     is_now = entry.minute >= entry.recorded_minute
     happened_at = recorded_at if is_now else run.instant(entry.minute)
-    row = {
-        "run_id": run.id,
+    line = LogLine(entry, recorded_at, happened_at, work.actor, said)
+    row = log_row(run.id, line)
+    work.connection.execute(insert(_LOG).values(**row))
+    work.note("night", run.id, entry.act.value, row, reason=entry.reason)
+    return line
+
+
+def log_row(run_id: int | None, line: LogLine) -> dict[str, Any]:
+    """A line of a run's log as it is stored, and as its event holds it."""
+    entry = line.entry
+    return {
+        "run_id": run_id,
         "number": entry.number,
-        "recorded_at": recorded_at,
-        "happened_at": happened_at,
-        "actor": work.actor,
+        "recorded_at": line.recorded_at,
+        "happened_at": line.happened_at,
+        "actor": line.actor,
         "act": entry.act.value,
         "activity_id": entry.activity_id,
         "change_key": entry.change_key,
-        "said": said,
+        "said": line.said,
         "details": {
             "minute": entry.minute,
             "recorded_minute": entry.recorded_minute,
@@ -143,9 +162,6 @@ def add_entry(
             "choices": [[key, choice.value] for key, choice in entry.choices],
         },
     }
-    work.connection.execute(insert(_LOG).values(**row))
-    work.note("night", run.id, entry.act.value, row, reason=entry.reason)
-    return LogLine(entry, recorded_at, happened_at, work.actor, said)
 
 
 def log_of(connection: Connection, run_id: int) -> tuple[LogLine, ...]:

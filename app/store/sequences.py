@@ -18,6 +18,8 @@ from db import tables
 _ACTIVITY = table_of(tables.Activity)
 _LINK = table_of(tables.ActivityLink)
 _CHANGE = table_of(tables.Change).c
+STEPS = "window_sequence"
+"""The kind of event that says which activities a window's sequence got and lost: their own events do not."""
 _PLAIN_FIELDS = (
     "id",
     "title",
@@ -126,6 +128,9 @@ def _write_activities(
     for activity in changed:
         row = _row(window_id, activity, ids)
         work.connection.execute(update(_ACTIVITY).where(_ACTIVITY.c.id == row.pop("id")).values(**row))
+    if added or gone:
+        steps = {"added": [activity.id for activity in added], "removed": gone}
+        work.note(STEPS, window_id, "planned", steps, reason=reason)
     for activity_id in gone:
         work.note("activity", activity_id, "removed", None, before=old[activity_id], reason=reason)
     for activity in added:

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import timedelta
+from typing import Any
 
 from sqlalchemy import Connection, func, select
 
 from app.sequencing.model import Sequence as StoredOrder
 from app.store.kinds import table_of
 from app.store.queries.audit_states import RecordedState
-from app.store.sequences import read_sequence
+from app.store.sequences import STEPS, read_sequence
 from db import tables
 
 PART = 500
 _EVENT = table_of(tables.AuditEvent).c
 _ACTIVITY = table_of(tables.Activity).c
 _PACKET = table_of(tables.Packet).c
+_BATCH = table_of(tables.ImportBatch)
 _RUN = table_of(tables.NightRun).c
 _WINDOW = table_of(tables.MaintenanceWindow).c
 _MINUTE = timedelta(minutes=1)
@@ -64,6 +66,56 @@ def recorded_links(connection: Connection, window_id: int) -> set[tuple[str, str
         for one in json.loads(after or "[]"):
             links.add((one["predecessor_id"], one["successor_id"], one["kind"], one["lag_minutes"]))
     return links
+
+
+def recorded_windows(connection: Connection) -> dict[str, int]:
+    """The window of every activity whose window an event names, by activity id."""
+    statement = (
+        select(_EVENT.record_id, _EVENT.after)
+        .where(_EVENT.record_kind == STEPS, _EVENT.action == "planned")
+        .order_by(_EVENT.sequence)
+    )
+    return {
+        activity_id: int(window_id)
+        for window_id, after in connection.execute(statement)
+        for activity_id in json.loads(after)["added"]
+    }
+
+
+def changes_called(connection: Connection, keys: Collection[str]) -> dict[str, set[int]]:
+    """The ids of the changes that ever had each of some keys, by their events."""
+    found: dict[str, set[int]] = {key: set() for key in keys}
+    statement = select(_EVENT.record_id, _EVENT.after).where(
+        _EVENT.record_kind == "change", _EVENT.action.in_(("created", "changed"))
+    )
+    for record_id, after in connection.execute(statement):
+        key = json.loads(after)["key"]
+        if key in found:
+            found[key].add(int(record_id))
+    return found
+
+
+def changes_of(connection: Connection, window_id: int) -> dict[str, int | None]:
+    """The change of every activity of a window, by activity id."""
+    statement = select(_ACTIVITY.id, _ACTIVITY.change_id).where(_ACTIVITY.window_id == window_id)
+    return {row[0]: row[1] for row in connection.execute(statement)}
+
+
+def import_rows(connection: Connection) -> dict[int, dict[str, Any]]:
+    """Every applied import as stored, by id."""
+    rows = connection.execute(select(_BATCH).order_by(_BATCH.c.id)).mappings()
+    return {row["id"]: {name: row[name] for name in row if name != "id"} for row in rows}
+
+
+def import_events(connection: Connection) -> dict[int, dict[str, RecordedState]]:
+    """What events say of imports: by id, the one that it was imported and the one that it was undone."""
+    statement = select(
+        _EVENT.record_id, _EVENT.sequence, _EVENT.happened_at, _EVENT.action, _EVENT.after
+    ).where(_EVENT.record_kind == "import", _EVENT.action.in_(("imported", "undone")))
+    found: dict[int, dict[str, RecordedState]] = {}
+    for row in connection.execute(statement):
+        found.setdefault(int(row.record_id), {})[row.action] = RecordedState(*row)
+    return found
 
 
 def last_events_of(connection: Connection, kind_name: str, ids: Sequence[str]) -> dict[str, RecordedState]:

@@ -352,7 +352,15 @@ def test_what_is_changed_behind_the_program_is_found(world: NightWorld) -> None:
         connection.execute(text("UPDATE night_log SET said = 'Nothing happened' WHERE number = 3"))
         connection.execute(text("DELETE FROM night_log WHERE number = 7"))
         connection.execute(text(f"UPDATE activity SET actual_start = 12 WHERE id = '{DEPLOY}'"))
+        connection.execute(
+            text("UPDATE night_run SET begun_by = 'Nobody', plan = replace(plan, 'Deploy', 'X')")
+            if is_local
+            else text("UPDATE night_run SET begun_by = 'Nobody'")
+        )
     found = disagreements(world.workplace, run_id)
+    assert found[0] == "The night's first actor is not as it was begun."
+    assert ("The night's plan is not as it was begun." in found) is is_local
+    found = tuple(one for one in found if "begun" not in one)
     assert found[0] == "Line 3 of the night's log is not as it was written."
     assert "Line 7 is gone from the night's log." in found
     assert any(one.startswith("“Deploy ledger” is done in the sequence") for one in found)

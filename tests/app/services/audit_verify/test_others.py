@@ -27,6 +27,7 @@ def test_packets_and_activities_follow_from_their_events(world: World) -> None:
 
 
 FIRST = "(SELECT min(id) FROM activity)"
+WITH_CHANGE = "(SELECT min(id) FROM activity WHERE change_id IS NOT NULL)"
 
 
 @pytest.mark.parametrize(
@@ -34,6 +35,16 @@ FIRST = "(SELECT min(id) FROM activity)"
     [
         (f"UPDATE activity SET title = 'Nothing' WHERE id = {FIRST}", "title differs from what event"),
         (f"UPDATE activity SET duration_minutes = 1 WHERE id = {FIRST}", "duration minutes differs"),
+        (
+            f"UPDATE activity SET change_id = (SELECT max(id) FROM change) WHERE id = {WITH_CHANGE}",
+            "hangs on another change than event",
+        ),
+        (f"UPDATE activity SET change_id = NULL WHERE id = {WITH_CHANGE}", "hangs on another change"),
+        (
+            "INSERT INTO window_sequence (window_id, version) SELECT max(id), 1 FROM maintenance_window; "
+            f"UPDATE activity SET window_id = (SELECT max(id) FROM maintenance_window) WHERE id = {FIRST}",
+            "but was planned in window 1",
+        ),
         ("DELETE FROM activity_link", "links differ from what its events recorded"),
         ("UPDATE packet SET pages = 99", "differs from what event"),
         ("UPDATE packet SET pdf = xlsx", "holds another PDF than was issued"),
@@ -43,6 +54,21 @@ FIRST = "(SELECT min(id) FROM activity)"
 )
 def test_what_is_bent_is_found(world: World, statement: str, words: str) -> None:
     with world.workplace.engine.begin() as connection:
-        connection.execute(text(statement))
+        for one in statement.split("; "):
+            connection.execute(text(one))
     sentences = [one.sentence for one in verify(world.workplace).findings]
     assert any(words in sentence for sentence in sentences), sentences
+
+
+BATCH = (
+    "INSERT INTO import_batch (kind, source, file_name, imported_at, imported_by, rows, created, updated,"
+    " unchanged, rejected)"
+    " VALUES ('changes', 'Jira', 'list.csv', '2026-11-24T09:00:00+00:00', 'x', 9, 9, 0, 0, 0)"
+)
+
+
+def test_an_import_that_no_event_knows_is_found(world: World) -> None:
+    with world.workplace.engine.begin() as connection:
+        connection.execute(text(BATCH))
+    sentences = [one.sentence for one in verify(world.workplace).findings]
+    assert "Import 1 stands in the database, but no event says it was done." in sentences
