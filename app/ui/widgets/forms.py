@@ -155,6 +155,7 @@ class FormDialog(QDialog):
         self._rows: list[_Row] = []
         self._submit = submit
         self._is_busy = False
+        self._messages: tuple[str, ...] = ()
         self._fields = QVBoxLayout()
         self._fields.setSpacing(12)
         self._refusal = PlainLabel("", "error", wraps=True, selectable=True)
@@ -271,8 +272,18 @@ class FormDialog(QDialog):
         wanted = self._fields.sizeHint().height()
         if self._fields.hasHeightForWidth():
             wanted = self._fields.heightForWidth(max(self.width(), self.minimumWidth()) - SIDES)
-        room = self.screen().availableGeometry().height() - AROUND_FIELDS
-        self._area.setMinimumHeight(min(wanted + 4, MOST_HEIGHT, room))
+        most = min(MOST_HEIGHT, self.screen().availableGeometry().height() - AROUND_FIELDS)
+        policy = Qt.ScrollBarPolicy
+        # A bar that is about to go must not wrap the texts first, which would keep it there.
+        self._area.setVerticalScrollBarPolicy(
+            policy.ScrollBarAlwaysOff if wanted + 4 <= most else policy.ScrollBarAsNeeded
+        )
+        self._area.setMinimumHeight(min(wanted + 4, most))
+
+    def _make_room(self) -> None:
+        """Grow to what the messages need, and stay on the screen."""
+        self._grow()
+        self._stay_on_screen()
 
     def _stay_on_screen(self) -> None:
         """Move up when the refusal made the dialog so high that its buttons left the screen."""
@@ -296,6 +307,10 @@ class FormDialog(QDialog):
                 problems.append(problem)
             if row.was_touched and row.is_shown:
                 row.show(problem)
+        messages = tuple(row.message.text() for row in self._rows)
+        if messages != self._messages and self.isVisible():
+            QTimer.singleShot(0, self, self._make_room)
+        self._messages = messages
         reason = problems[0] if problems else ""
         self._reason.setText(reason)
         set_refusal(self.ok, "Saving…" if self._is_busy else reason)

@@ -40,7 +40,21 @@ def zone_field(chosen: str) -> QComboBox:
     completer.setFilterMode(Qt.MatchFlag.MatchContains)
     completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
     field.setCurrentText(chosen)
+    line = field.lineEdit()
+    assert line is not None
+    line.editingFinished.connect(lambda: field.setCurrentText(zone_meant(field.currentText())))
     return field
+
+
+def zone_meant(text: str) -> str:
+    """The zone that a text means: the only one that holds it, or the one called so; else the text itself."""
+    wanted = text.strip().casefold().replace(" ", "_")
+    if not wanted:
+        return text
+    holding = [name for name in zone_names() if wanted in name.casefold()]
+    named = [name for name in holding if wanted in (name.casefold(), name.casefold().split("/")[-1])]
+    fitting = named if len(named) == 1 else holding
+    return fitting[0] if len(fitting) == 1 else text
 
 
 def zone_check(text: str) -> str:

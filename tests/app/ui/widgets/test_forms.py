@@ -62,3 +62,17 @@ def test_confirming_waits_for_the_reason(qtbot):
     dialog._reason.setPlainText("storm")
     dialog.confirm.click()
     assert heard == ["storm"]
+
+
+def test_a_message_makes_room_for_itself(qtbot):
+    """A short form grows by the message of a field; nothing of it has to be scrolled to."""
+    form = FormDialog("Zone")
+    qtbot.addWidget(form)
+    field = form.add_field(
+        "zone", "Zone", QLineEdit("UTC"), check=lambda text: "No such zone." * 12 if text != "UTC" else ""
+    )
+    form.show()
+    before = form.height()
+    qtbot.keyClicks(field, "x")
+    qtbot.waitUntil(lambda: form.height() > before)
+    qtbot.waitUntil(lambda: form._area.verticalScrollBar().maximum() == 0)
