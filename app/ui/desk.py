@@ -61,6 +61,7 @@ class Desk(QObject):
         self.jobs = Jobs(self)
         self.window: MainWindow | None = None
         self._context: DeskContext | None = None
+        self._housekeeping: Housekeeping | None = None
         self._workplace: Workplace | None = None
         self._cutoffs: CutoffWatch | None = None
         self._arrivals: Arrivals | None = None
@@ -95,7 +96,7 @@ class Desk(QObject):
         context = DeskContext(workplace, self.jobs, self.theme, self._clock, self._settings, self)
         context.error_raised.connect(self._show_error)
         context.select_window(next_window_id)
-        housekeeping = Housekeeping(context, url, self._open)
+        self._housekeeping = housekeeping = Housekeeping(context, url, self._open)
         extra = (
             Command("Open another database…", self._ask_for_database, "Ctrl+O", "Desk"),
             Command(FIX_LABEL, self._enter_fix, FIX_SHORTCUT, "Desk"),
@@ -158,7 +159,12 @@ class Desk(QObject):
             self._ask_for_database()
         elif choice is FirstChoice.EMPTY and self._workplace is not None and self._context is not None:
             begun = self._workplace
-            self._context.perform("Beginning an empty organisation", lambda: begin_empty(begun), self)
+            self._context.perform(
+                "Beginning an empty organisation",
+                lambda: begin_empty(begun),
+                self,
+                lambda _: self._housekeeping.ask_organisation() if self._housekeeping else None,
+            )
         elif choice is FirstChoice.DEMO and self._make_demo is not None and self._workplace is not None:
             make, workplace, url = self._make_demo, self._workplace, self._url
 

@@ -36,6 +36,7 @@ MOST_SHOWN = 500
 FINDINGS_HEIGHT = 220
 UNLIMITED_HEIGHT = 16_777_215  # QWIDGETSIZE_MAX, which PySide6 does not name
 _NO_EVENT = "Select an event first."
+_WRITTEN = "Whatever anybody does here or on another desk is written down, with who, when and why."
 _QUARTER = timedelta(days=91)
 
 
@@ -80,8 +81,8 @@ class AuditScreen(Screen):
         self._empty = EmptyState(
             context.theme,
             "audit",
-            "No events found",
-            "Whatever anybody does is written here. Search for something else, or show all events.",
+            "Nothing has been done yet",
+            _WRITTEN,
             "All events",
             self.show_all,
         )
@@ -197,7 +198,12 @@ class AuditScreen(Screen):
         if len(events) == MOST_SHOWN:
             number = f"The newest {MOST_SHOWN:,} events"
         about = f" of {record_text(events[0])}" if self._record and events else ""
-        self._caption.setText(f"{number}{about}, newest first.")
+        self._caption.setText(f"{number}{about}, newest first." if events else "")
+        if self._is_narrowed():
+            self._empty.set_texts("No events found", "Search for something else, or show all events.")
+        else:
+            self._empty.set_texts("Nothing has been done yet", _WRITTEN)
+        self._empty.step.setVisible(self._is_narrowed())
         self._selected(self.table.selected_records())
 
     def _selected(self, events: list[EventRow]) -> None:

@@ -26,6 +26,7 @@ class NightOffer(QWidget):
         rehearse: Callable[[], object],
         plan: Callable[[], object],
         go: Callable[[int], object],
+        choose: Callable[[], object],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -39,10 +40,11 @@ class NightOffer(QWidget):
         self.begin = button("Begin the night", begin, "primary", self)
         self.rehearse = button("Begin a rehearsal", rehearse, parent=self)
         self.plan = button("Plan the sequence", plan, parent=self)
+        self.choose = button("Open the calendar", choose, "primary", self)
         self.other = button("", self._go_other, "link", self)
         row = QHBoxLayout()
         row.addStretch(1)
-        for one in (self.begin, self.rehearse, self.plan):
+        for one in (self.choose, self.begin, self.rehearse, self.plan):
             row.addWidget(one)
         row.addStretch(1)
         column = QVBoxLayout(self)
@@ -58,9 +60,10 @@ class NightOffer(QWidget):
 
     def show_nothing(self, coming: MaintenanceWindow | None = None) -> None:
         """No window is selected; the coming one is offered."""
-        self._empty.set_texts("No window selected", "A night is of one maintenance window. Choose one first.")
+        self._empty.set_texts("No window selected", "A night is of one maintenance window. Choose it first.")
         for one in (self.begin, self.rehearse, self.plan, self._problem):
             one.hide()
+        self.choose.show()
         self._offer_other([], coming)
 
     def show_offer(
@@ -70,6 +73,7 @@ class NightOffer(QWidget):
         coming: MaintenanceWindow | None = None,
     ) -> None:
         """Show what can be done for a window, and which other night is under way or comes next."""
+        self.choose.hide()
         window = offer.window
         span = span_text(window.starts_at, window.ends_at, window.zone_name)
         if offer.is_over:

@@ -65,7 +65,13 @@ class NightScreen(Screen):
         self._undo = NightUndo(self.actions_of_night, self)
         actions, theme = self.actions_of_night, context.theme
         self.offer = NightOffer(
-            theme, actions.begin, actions.rehearse, lambda: context.navigate("sequence"), self._go_to, self
+            theme,
+            actions.begin,
+            actions.rehearse,
+            lambda: context.navigate("sequence"),
+            self._go_to,
+            lambda: context.navigate("calendar"),
+            self,
         )
         self.figures = FigureStrip(theme)
         self.keys = KeyRow(actions, self.choose_file, self)
