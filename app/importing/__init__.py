@@ -10,13 +10,13 @@ if TYPE_CHECKING:
     from app.importing.dryrun import ChangedRow, Conflict, DryRun, ExistingRecord, FieldChange, dry_run
     from app.importing.errors import ImportingError, UnreadableList, UnusableMapping
     from app.importing.fields import FIELDS, Field, FieldType, field_named, identity_of
+    from app.importing.list_words import ValueChoice, value_choices
     from app.importing.mapping import Mapping
     from app.importing.proposing import Guess, Proposal, propose
     from app.importing.reading import read_file, read_table
     from app.importing.rows import Conversion, ImportRow, Rejection, content_hash, convert
     from app.importing.shape import shape_of
     from app.importing.table import Table
-    from app.importing.list_words import ValueChoice, value_choices
 
 # Each name is imported at its first use: the desk starts without reading any list, and whoever needs only the
 # errors, as all services do, should not wait for the rest.

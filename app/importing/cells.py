@@ -56,7 +56,7 @@ def reader_for(
 def read_column(cells: Sequence[str], read: Reader, empty: Any) -> list[Any]:
     """The values of a column; an empty cell is `empty`."""
     if read is _text and empty == "":
-        return [text.strip() for text in cells]
+        return list(map(str.strip, cells))
     distinct = set(cells)
     if len(distinct) * 2 > len(cells):
         return [read(stripped) if (stripped := text.strip()) else empty for text in cells]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from app.importing.rows import ImportRow, Rejection
@@ -56,11 +56,11 @@ class ChangedRow:
 class DryRun:
     """Every row stands in just one of created, changed, unchanged and rejected; conflicts come besides."""
 
-    created: list[ImportRow] = field(default_factory=list)
-    changed: list[ChangedRow] = field(default_factory=list)
-    unchanged: list[ImportRow] = field(default_factory=list)
-    rejected: list[Rejection] = field(default_factory=list)
-    conflicts: list[Conflict] = field(default_factory=list)
+    created: Sequence[ImportRow] = ()
+    changed: Sequence[ChangedRow] = ()
+    unchanged: Sequence[ImportRow] = ()
+    rejected: Sequence[Rejection] = ()
+    conflicts: Sequence[Conflict] = ()
 
     @property
     def rows_in(self) -> int:
@@ -77,25 +77,24 @@ def dry_run(
     value; where the desk has another value, that is kept and listed as a conflict. A field the source did not
     change is left as the desk has it. A row that repeats an earlier one counts as unchanged.
     """
-    outcome = DryRun(rejected=list(rejected))
+    created: list[ImportRow] = []
+    changed: list[ChangedRow] = []
+    unchanged: list[ImportRow] = []
+    found: list[Conflict] = []
     for row in rows:
-        if row.duplicate_of:
-            outcome.unchanged.append(row)
-            continue
         record = existing.get(row.key)
-        if record is None:
-            outcome.created.append(row)
-            continue
-        if row.values == record.values_as_last_imported:
-            outcome.unchanged.append(row)
-            continue
-        changes, conflicts = compare(row, record)
-        outcome.conflicts.extend(conflicts)
-        if changes:
-            outcome.changed.append(ChangedRow(row, tuple(changes)))
+        if row.duplicate_of or (record is not None and row.values == record.values_as_last_imported):
+            unchanged.append(row)
+        elif record is None:
+            created.append(row)
         else:
-            outcome.unchanged.append(row)
-    return outcome
+            changes, conflicts = compare(row, record)
+            found.extend(conflicts)
+            if changes:
+                changed.append(ChangedRow(row, tuple(changes)))
+            else:
+                unchanged.append(row)
+    return DryRun(created, changed, unchanged, list(rejected), found)
 
 
 def compare(row: ImportRow, record: ExistingRecord) -> tuple[list[FieldChange], list[Conflict]]:

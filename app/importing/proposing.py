@@ -15,6 +15,7 @@ from app.importing.links import is_link_header
 from app.importing.mapping import Mapping
 from app.importing.shape import shape_of
 from app.importing.sources import GENERIC, Source, recognise
+from app.importing.spool import chunks_of
 from app.importing.table import Table
 from app.importing.values import choose
 from app.importing.words import plain
@@ -66,10 +67,23 @@ class _Samples:
 
     def of(self, header: str) -> list[str]:
         """Up to 200 cells that hold something."""
-        if header not in self._found:
-            cells = (cell for cell in self.table.cells(header) if not cell.isspace())
-            self._found[header] = list(islice(cells, _SAMPLE))
-        return self._found[header]
+        if not self._found:
+            self._look()
+        return self._found.get(header, [])
+
+    def _look(self) -> None:
+        """One walk through the rows, ended when every column has shown enough."""
+        self._found = {header: [] for header in self.table.headers}
+        missing = self.table.positions()
+        for chunk in chunks_of(self.table.rows):
+            for header in list(missing):
+                cells = [cell for place in missing[header] for row in chunk if (cell := row[place])]
+                found = self._found[header]
+                found += islice((cell for cell in cells if not cell.isspace()), _SAMPLE - len(found))
+                if len(found) >= _SAMPLE:
+                    del missing[header]
+            if not missing:
+                return
 
 
 def propose(table: Table, kind: str = "auto", known: Mapping | None = None, hint: str = "dmy") -> Proposal:
@@ -113,12 +127,12 @@ def propose(table: Table, kind: str = "auto", known: Mapping | None = None, hint
 
 def date_orders(table: Table, mapping: Mapping, hint: str = "dmy") -> dict[str, DateOrder]:
     """The order of every mapped date column, from the whole list; the mapping's where nothing tells."""
-    columns = {
-        header: set(table.cells(header))
+    dated = [
+        header
         for header, name in mapping.columns.items()
         if (field := field_named(mapping.kind, name)) and field.type in _DATED
-    }
-    inferred = orders_of(columns, hint)
+    ]
+    inferred = orders_of(table.days(dated), hint)
     return {
         header: DateOrder(mapping.date_orders[header], False, "As settled in the mapping.", order.example)
         if order.is_ambiguous and header in mapping.date_orders

@@ -5,23 +5,14 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping as ReadMapping
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from app.importing.cells import (
-    ALWAYS_READABLE,
-    UNREADABLE,
-    empty_value,
-    keeps_its_text,
-    merged,
-    read_column,
-    reader_for,
-    texts_of_extra,
-)
-from app.importing.date_orders import DateOrder
-from app.importing.fields import Field, field_named, identity_of
-from app.importing.mapping import Mapping, check
-from app.importing.proposing import date_orders
+from app.importing.converting import TITLED, Converter
+from app.importing.fields import identity_of
+from app.importing.mapping import Mapping
+from app.importing.spool import chunks_of
 from app.importing.steady import without_collecting
 from app.importing.table import Table
 
@@ -30,13 +21,15 @@ from app.importing.table import Table
 class ImportRow:
     """One record of a list. `key` identifies it; `values` holds only the fields the list has columns for.
 
-    `duplicate_of` is the number of an earlier row with wholly the same content, 0 for none.
+    `duplicate_of` is the number of an earlier row with wholly the same content, 0 for none. `digest` tells
+    the row's cells, and what they mean, from others; empty where the values themselves are to tell.
     """
 
     row_number: int
     key: str
     values: dict[str, Any]
     duplicate_of: int = 0
+    digest: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +47,7 @@ class Conversion:
     """All rows of a table: `len(rows) + len(rejected)` is the number of rows read."""
 
     kind: str
-    rows: list[ImportRow]
+    rows: Sequence[ImportRow]
     rejected: list[Rejection]
     warnings: tuple[str, ...] = ()
 
@@ -75,81 +68,17 @@ def convert(table: Table, mapping: Mapping, zone: str) -> Conversion:
     that is not a value of its field is kept in `extra` and told in the warnings. Raises `UnusableMapping`
     for a mapping that names unknown fields.
     """
-    check(mapping)
     with without_collecting():
         return _converted(table, mapping, zone)
 
 
 def _converted(table: Table, mapping: Mapping, zone: str) -> Conversion:
-    columns, warnings, misread = _values_by_field(table, mapping, date_orders(table, mapping), zone)
-    extras = texts_of_extra(_headers_kept(table, mapping), table.rows)
-    names = list(columns)
-    records: list[dict[str, Any]] = [
-        dict(zip(names, values, strict=True)) for values in zip(*columns.values(), strict=True)
-    ] or [{} for _ in table.rows]
-    for place, header, name, text in misread:
-        if records[place].get(name) is UNREADABLE:
-            del records[place][name]
-        extras[place].setdefault(header, text)
-    if mapping.kind in ("changes", "tickets", "incidents", "activities") and "title" not in columns:
-        warnings.append("No column holds the title; the key stands in for it.")
-    for record, extra in zip(records, extras, strict=True):
-        record["extra"] = extra
+    converter = Converter(table, mapping, zone)
+    records: list[dict[str, Any]] = []
+    for chunk in chunks_of(table.rows):
+        records += converter.records(chunk, range(len(records), len(records) + len(chunk)))
     rows, rejected = _accounted(table, mapping, records)
-    return Conversion(mapping.kind, rows, rejected, tuple(warnings))
-
-
-def _values_by_field(
-    table: Table, mapping: Mapping, orders: dict[str, DateOrder], zone: str
-) -> tuple[dict[str, list[Any]], list[str], list[tuple[int, str, str, str]]]:
-    """Values per field, sentences about unreadable cells, and those cells (row, header, field, text)."""
-    cells, places = table.columns(), table.positions()
-    found: dict[str, list[list[Any]]] = {}
-    warnings: list[str] = []
-    misread: list[tuple[int, str, str, str]] = []
-    for header, name in mapping.columns.items():
-        field = field_named(mapping.kind, name)
-        if field is None or header not in places:
-            continue
-        read = reader_for(field, header, mapping.own_words(name), orders.get(header), zone)
-        for place in places[header]:
-            values = read_column(cells[place], read, empty_value(field))
-            found.setdefault(name, []).append(values)
-            bad = [
-                (row, header, name, cells[place][row])
-                for row, value in enumerate(values if field.type not in ALWAYS_READABLE else ())
-                if value is UNREADABLE
-            ]
-            if bad:
-                misread.extend(bad)
-                warnings.append(_told(field, header, bad, table))
-            if name == "state":
-                found.setdefault("source_state", []).append([text.strip() for text in cells[place]])
-    text_field = Field("", "")
-    columns = {
-        name: merged(parts, field_named(mapping.kind, name) or text_field) for name, parts in found.items()
-    }
-    return columns, warnings, misread
-
-
-def _told(field: Field, header: str, bad: list[tuple[int, str, str, str]], table: Table) -> str:
-    row, _, _, text = bad[0]
-    example = f'row {table.row_numbers[row]}, "{text.strip()[:60]}"'
-    cells = "1 cell is" if len(bad) == 1 else f"{len(bad)} cells are"
-    return f'{cells} no value of {field.label} in column "{header}" ({example}); kept as text.'
-
-
-def _headers_kept(table: Table, mapping: Mapping) -> dict[str, list[int]]:
-    """Headers whose texts go to `extra`: without a field, of a field that says less, or repeated singles."""
-    kept: dict[str, list[int]] = {}
-    feeding: dict[str, int] = {}
-    for header, places in table.positions().items():
-        field = field_named(mapping.kind, mapping.columns.get(header, ""))
-        if field is not None:
-            feeding[field.name] = feeding.get(field.name, 0) + len(places)
-        if field is None or keeps_its_text(field) or (not field.collects and feeding[field.name] > 1):
-            kept[header] = places
-    return kept
+    return Conversion(mapping.kind, rows, rejected, tuple(converter.warnings))
 
 
 def _accounted(
@@ -160,7 +89,7 @@ def _accounted(
     first: dict[str, ImportRow] = {}
     identity = identity_of(mapping.kind)
     column = " / ".join(header for name in identity for header in mapping.headers_of(name)[:1])
-    has_title = mapping.kind in ("changes", "tickets", "incidents", "activities")
+    has_title = mapping.kind in TITLED
     for number, record, cells in zip(table.row_numbers, records, table.rows, strict=True):
         key = _key_of(record, identity)
         if has_title:

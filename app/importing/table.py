@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from app.importing.spool import chunks_of
+
+_MOST_DAYS = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +27,7 @@ class Table:
     warnings: tuple[str, ...] = ()
     sheet: str = ""
     sheets: tuple[str, ...] = ()
+    _days: dict[str, dict[str, str]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def columns(self) -> list[tuple[str, ...]]:
         """The cells column by column."""
@@ -41,3 +46,20 @@ class Table:
         """Every non-empty cell under this header, repeated columns included."""
         for index in self.positions().get(header, []):
             yield from (row[index] for row in self.rows if row[index])
+
+    def days(self, headers: Sequence[str]) -> dict[str, list[str]]:
+        """For each of these columns one cell of every different first word: of dates, one cell a day.
+
+        Of a column with more different words than any calendar has days, not all are given.
+        """
+        places = self.positions()
+        wanted = {header: places.get(header, []) for header in headers if header not in self._days}
+        found: dict[str, dict[str, str]] = {header: {} for header in wanted}
+        for chunk in chunks_of(self.rows) if wanted else ():
+            for header, columns in wanted.items():
+                days = found[header]
+                if len(days) < _MOST_DAYS:
+                    cells = {row[place] for place in columns for row in chunk}
+                    days.update((cell.strip().partition(" ")[0], cell) for cell in cells if cell)
+        self._days.update(found)
+        return {header: list(self._days[header].values()) for header in headers}

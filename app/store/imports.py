@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import repeat
@@ -151,14 +151,16 @@ def remove_profile(work: UnitOfWork, shape: str) -> bool:
     return True
 
 
-def read_memory_of_source(connection: Connection, kind: str, source: str) -> dict[str, tuple[int, int]]:
-    """Record id and last import's id of every record of a kind that a source brought, by key."""
+def memory_of_source(connection: Connection, kind: str, source: str) -> Iterator[tuple[str, int, int]]:
+    """Key, record id and last import's id of every record of a kind that a source brought."""
     statement = (
         select(_MEMORY.c.key, _MEMORY.c.record_id, _MEMORY.c.import_id)
         .join(_BATCH, _BATCH.c.id == _MEMORY.c.import_id)
         .where(_MEMORY.c.kind == kind, _BATCH.c.source == source)
+        .execution_options(yield_per=_REMEMBERED_AT_ONCE)
     )
-    return {key: (record_id, import_id) for key, record_id, import_id in connection.execute(statement)}
+    for row in connection.execute(statement):
+        yield row[0], row[1], row[2]
 
 
 def frozen(values: Mapping[str, Any]) -> dict[str, Any]:

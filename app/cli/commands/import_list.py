@@ -11,7 +11,7 @@ from app.importing import Mapping
 from app.services.errors import RefusedError
 from app.services.imports.apply import apply
 from app.services.imports.conflicts import disappeared
-from app.services.imports.dry import Understood, plan, understand
+from app.services.imports.dry import Understood, plan, understand_file
 from app.services.imports.kind import Planned
 from app.services.imports.kinds import KINDS
 from app.services.imports.undo import undo_import
@@ -43,7 +43,7 @@ def run(workplace: Workplace, arguments: argparse.Namespace) -> Outcome:
         return _undo(workplace, arguments.undo)
     if arguments.file is None:
         raise RefusedError("Name the list to import, or by --undo ID the import to undo.")
-    understood = understand(workplace, _bytes_of(arguments.file), arguments.kind)
+    understood = _understood(workplace, arguments.file, arguments.kind)
     mapping = Mapping.from_json(_bytes_of(arguments.map)) if arguments.map else understood.proposal.mapping
     if not arguments.map and understood.proposal.problems:
         raise RefusedError(f"{arguments.file.name}: {understood.proposal.problems[0]}")
@@ -69,6 +69,13 @@ def _undo(workplace: Workplace, import_id: int) -> Outcome:
     data = {"import_id": import_id, "removed": undone.removed, "restored": undone.restored}
     what = f"{undone.removed} removed, {undone.restored} restored"
     return Outcome(data, (f"Undid import {import_id} ({undone.file_name}): {what}.",), DONE)
+
+
+def _understood(workplace: Workplace, path: Path, kind: str) -> Understood:
+    try:
+        return understand_file(workplace, path, kind)
+    except OSError as error:
+        raise RefusedError(f"{path} cannot be read: {error.strerror}. Name a file that exists.") from error
 
 
 def _bytes_of(path: Path) -> bytes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -10,19 +10,19 @@ from zoneinfo import ZoneInfo
 
 from app.domain.changes import Change
 from app.importing import ChangedRow, ImportRow
+from app.importing.listed import ListedRows
 from app.importing.steady import without_collecting
 from app.services.errors import RefusedError
-from app.services.imports.dry import Progress
-from app.services.imports.kind import Planned
+from app.services.imports.kind import Planned, Progress
 from app.services.imports.names import RegisterNames, read_names
 from app.services.workplace import Done, Workplace
 from app.store.import_undo import note_said_before
 from app.store.imports import BatchCounts, add_batch, keep_profile, remember
-from app.store.queries.imports import open_windows
+from app.store.queries.imports import open_windows, standing
 from app.store.unit_of_work import UnitOfWork
 
 _REASON = "import {number}"
-_ADDED_AT_ONCE, _CHANGED_AT_ONCE = 5_000, 500
+_ADDED_AT_ONCE, _CHANGED_AT_ONCE = 2_500, 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,23 +70,18 @@ def apply(
         if kind.before is not None:
             rows = [*outcome.created, *(changed.row for changed in outcome.changed)]
             names = kind.before(work, rows, names, reason)
+        keep = _Memory(work, planned, import_id, window_id)
         if kind.write is not None:
             kept = kind.write(work, planned, names, window_id, reason)
+            new = {row.key for row in outcome.created}
+            keep.of_new([one for one in kept if one[0].key in new])
+            keep.of_known([one for one in kept if one[0].key not in new], reason)
         else:
-            kept = _create(work, planned, names, window_id, reason, tell)
+            for added in _create(work, planned, names, window_id, reason, tell):
+                keep.of_new(added)
             tell(0.7, f"Changing {counts.updated:,}")
-            kept += _change(work, planned, names, reason, tell)
+            keep.of_known(_change(work, planned, names, reason, tell), reason)
         tell(0.9, "Remembering what the list says")
-        memory_name = kind.memory_name(window_id)
-        new = {row.key for row in outcome.created}
-        said = {row.key: row.values for row, _ in kept if row.key not in new}
-        note_said_before(work, memory_name, import_id, said, reason)
-        remember(
-            work,
-            memory_name,
-            import_id,
-            [(row.key, ids, planned.hashes[row.key], row.values) for row, ids in kept],
-        )
         if shape:
             keep_profile(work, shape, file_name, planned.mapping.to_json())
         tell(0.97, "Storing")
@@ -95,9 +90,39 @@ def apply(
     return workplace.done(done, touched)
 
 
+@dataclass(frozen=True, slots=True)
+class _Memory:
+    """Keeps what the list says of each record, to tell later what it says anew."""
+
+    work: UnitOfWork
+    planned: Planned
+    import_id: int
+    window_id: int | None
+
+    def of_new(self, kept: Sequence[tuple[ImportRow, int]]) -> None:
+        """Remember what is said of new records."""
+        planned = self.planned
+        items = [(row.key, record_id, planned.digest_of(row), row.values) for row, record_id in kept]
+        remember(self.work, planned.kind.memory_name(self.window_id), self.import_id, items)
+
+    def of_known(self, kept: Sequence[tuple[ImportRow, int]], reason: str) -> None:
+        """Remember what is said of records, and note what was said before, for undoing."""
+        memory_name = self.planned.kind.memory_name(self.window_id)
+        said = {row.key: row.values for row, _ in kept}
+        note_said_before(self.work, memory_name, self.import_id, said, reason)
+        self.of_new(kept)
+
+
 def _refuse_if_overtaken(work: UnitOfWork, planned: Planned) -> None:
-    here = planned.kind.keys_here(work.connection, planned.window_id)
-    overtaken = [row.key for row in planned.outcome.created if row.key in here]
+    kind, created = planned.kind, planned.outcome.created
+    if isinstance(created, ListedRows):
+        keys = created.keys(_ADDED_AT_ONCE)
+        overtaken = [
+            key for part in keys for key in standing(work.connection, kind.value_type, kind.name, part)
+        ]
+    else:
+        here = kind.keys_here(work.connection, planned.window_id)
+        overtaken = [row.key for row in created if row.key in here]
     if overtaken:
         raise RefusedError(
             f"{overtaken[0]} was added by somebody else since this list was compared. "
@@ -112,25 +137,41 @@ def _create(
     window_id: int | None,
     reason: str,
     tell: Progress,
-) -> list[tuple[ImportRow, int]]:
+) -> Iterator[list[tuple[ImportRow, int]]]:
+    """Store the new records, some thousands at a time; yields the rows with the ids they got."""
     kind, rows = planned.kind, planned.outcome.created
     place = _placer(work, window_id) if kind.value_type is Change else None
     needs_records = kind.after is not None or kind.name == "configuration_items"
-    stored: list[Any] = []
-    ids: list[int] = []
-    for start in range(0, len(rows), _ADDED_AT_ONCE):
-        tell(0.2 + 0.5 * start / len(rows), f"Adding {len(rows):,}")
-        records = [kind.build(row.values, None, names) for row in rows[start : start + _ADDED_AT_ONCE]]
+    at_once = max(1, len(rows)) if needs_records else _ADDED_AT_ONCE
+    parts = rows.parts(at_once) if isinstance(rows, ListedRows) else _parts(rows, at_once)
+    done = 0
+    for part in parts:
+        tell(0.2 + 0.5 * done / len(rows), f"Adding {len(rows):,}")
+        records = [kind.build(row.values, None, names) for row in part]
         records = [place(record) for record in records] if place else records
+        ids: Sequence[int]
         if needs_records:
-            stored += work.add_many(records, reason)
+            ids = _stored_together(work, planned, records, reason)
         else:
-            ids += work.add_bulk(records, reason)
+            ids = work.add_bulk(records, reason)
+        yield list(zip(part, ids, strict=True))
+        done += len(part)
+
+
+def _parts(rows: Sequence[ImportRow], size: int) -> Iterator[Sequence[ImportRow]]:
+    for start in range(0, len(rows), size):
+        yield rows[start : start + size]
+
+
+def _stored_together(work: UnitOfWork, planned: Planned, records: list[Any], reason: str) -> list[int]:
+    """Store records that have to do with each other, or are followed by something; returns their ids."""
+    kind = planned.kind
+    stored = work.add_many(records, reason)
     if kind.name == "configuration_items":
         stored = _linked_among_themselves(work, planned, stored, reason)
     if kind.after is not None:
         kind.after(work, stored)
-    return list(zip(rows, ids or [record.id for record in stored], strict=True))
+    return [record.id for record in stored]
 
 
 def _linked_among_themselves(work: UnitOfWork, planned: Planned, stored: list[Any], reason: str) -> list[Any]:
@@ -162,7 +203,7 @@ def _change(
     if saved and planned.kind.after is not None:
         planned.kind.after(work, saved)
     settled = {row.key for row, _ in done}
-    for row in planned.outcome.unchanged:
+    for row in planned.outcome.unchanged if planned.said_anew is None else planned.said_anew:
         known: Any = planned.records.get(row.key)
         if known is not None and row.key not in settled and not row.duplicate_of:
             done.append((row, known.id))

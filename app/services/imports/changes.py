@@ -7,9 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from app.domain.changes import Change, ChangeClass, ChangeKind, ChangeState
-from app.importing import ImportRow
-from app.services.imports.kind import ImportKind, Prepared
-from app.services.imports.matches import told_matches
+from app.services.imports.kind import ImportKind, ToldField
 from app.services.imports.names import RegisterNames
 
 FED: Mapping[str, str] = {
@@ -121,19 +119,15 @@ def _extra(values: Mapping[str, Any], change: Change, names: RegisterNames) -> t
     return tuple(kept.items())
 
 
-def _prepare(rows: list[ImportRow], names: RegisterNames) -> Prepared:
-    told = told_matches(
-        rows,
-        (
-            ("applications", "application", names.applications),
-            ("configuration_items", "configuration item", names.items),
-            ("owner", "person", names.people),
-            ("requester", "person", names.people),
-            ("team", "team", names.teams),
-        ),
+def _told_fields(names: RegisterNames) -> tuple[ToldField, ...]:
+    return (
+        ("applications", "application", names.applications),
+        ("configuration_items", "configuration item", names.items),
+        ("owner", "person", names.people),
+        ("requester", "person", names.people),
+        ("team", "team", names.teams),
     )
-    return Prepared(rows, [], told)
 
 
-KIND = ImportKind("changes", Change, build_change, FED, prepare=_prepare)
+KIND = ImportKind("changes", Change, build_change, FED, told_fields=_told_fields, is_listed=True)
 """Lists of changes, and of tickets that stand for changes."""

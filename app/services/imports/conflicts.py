@@ -10,7 +10,7 @@ from app.importing import ChangedRow, Conflict, DryRun, FieldChange
 from app.services.imports.kind import Planned
 from app.services.imports.names import read_names
 from app.services.workplace import Workplace
-from app.store.imports import read_memory_of_source
+from app.store.imports import memory_of_source
 
 _NAMED = {
     "applications": "applications",
@@ -46,11 +46,11 @@ def settled(planned: Planned, take_the_lists: Collection[FieldName]) -> Planned:
     changed = [_with(row, by_key.pop(row.row.key, [])) for row in before.changed]
     moved = [row for row in before.unchanged if row.key in by_key and not row.duplicate_of]
     changed += [_with(ChangedRow(row, ()), by_key[row.key]) for row in moved]
-    gone = {id(row) for row in moved}
+    gone = {row.key for row in moved}
     outcome = DryRun(
         before.created,
         changed,
-        [row for row in before.unchanged if id(row) not in gone],
+        [row for row in before.unchanged if row.key not in gone or row.duplicate_of],
         before.rejected,
         [one for one in before.conflicts if (one.key, one.field) not in wanted],
     )
@@ -89,14 +89,14 @@ def disappeared(workplace: Workplace, planned: Planned) -> tuple[Disappeared, ..
 
     A list holds what its query asked for, so this says "not in this list", not "deleted at the source".
     """
-    named = {row.key for row in planned.conversion.rows}
+    named = planned.named
     memory_name = planned.kind.memory_name(planned.window_id)
     with workplace.read() as connection:
-        memory = read_memory_of_source(connection, memory_name, planned.mapping.source)
-        here = planned.kind.keys_here(connection, planned.window_id) if memory else set()
-    gone = [
-        Disappeared(key, record_id, import_id)
-        for key, (record_id, import_id) in memory.items()
-        if key not in named and key in here
-    ]
+        gone = [
+            Disappeared(key, record_id, import_id)
+            for key, record_id, import_id in memory_of_source(connection, memory_name, planned.mapping.source)
+            if key not in named
+        ]
+        here = planned.kind.keys_here(connection, planned.window_id) if gone else set()
+    gone = [one for one in gone if one.key in here]
     return tuple(sorted(gone, key=lambda one: one.key))

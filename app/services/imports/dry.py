@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Self
 
 from sqlalchemy import Connection
@@ -19,17 +20,28 @@ from app.importing import (
     convert,
     dry_run,
     propose,
+    read_file,
     read_table,
 )
 from app.importing.steady import without_collecting
 from app.services.errors import RefusedError
-from app.services.imports.kind import ImportKind, Planned, Prepared
+from app.services.imports.kind import ImportKind, Planned, Prepared, Progress
 from app.services.imports.kinds import KINDS
+from app.services.imports.listed import plan_listed
 from app.services.imports.names import RegisterNames, read_names
 from app.services.workplace import Workplace
 from app.store.imports import read_contents, read_memory, read_profile
 
-Progress = Callable[[float, str], None]
+__all__ = [
+    "Planned",
+    "Progress",
+    "Understood",
+    "kind_named",
+    "plan",
+    "understand",
+    "understand_file",
+    "understand_table",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +59,16 @@ def understand(workplace: Workplace, data: bytes, kind: str = "auto", sheet: str
     Raises UnreadableList for bytes that are no list.
     """
     return understand_table(workplace, read_table(data, sheet), kind)
+
+
+def understand_file(
+    workplace: Workplace, path: Path, kind: str = "auto", tell: Callable[[float], None] | None = None
+) -> Understood:
+    """As `understand`, of a file of any size; `tell` is told the share that was read, and may raise to stop.
+
+    Raises UnreadableList, and OSError for a file that cannot be read.
+    """
+    return understand_table(workplace, read_file(path, tell=tell), kind)
 
 
 def understand_table(workplace: Workplace, table: Table, kind: str = "auto") -> Understood:
@@ -81,6 +103,8 @@ def plan(
             f"A list of {kind.name.replace('_', ' ')} belongs to a window. Name the window it is for."
         )
     tell = progress or (lambda _share, _words: None)
+    if kind.is_listed:
+        return plan_listed(workplace, kind, table, mapping, zone_name, tell)
     tell(0.1, f"Reading {len(table.rows):,} rows")
     conversion = convert(table, mapping, zone_name)
     tell(0.5, "Comparing with what is here")
@@ -91,11 +115,12 @@ def plan(
         known = _Known.read(connection, kind, hashes, window_id, names)
     open_rows = [row for row in prepared.rows if row.key not in known.unchanged]
     outcome = dry_run(open_rows, known.existing, _rejections(table, mapping, conversion, prepared))
-    outcome.unchanged.extend(row for row in prepared.rows if row.key in known.unchanged)
+    known_already = [row for row in prepared.rows if row.key in known.unchanged]
+    outcome = replace(outcome, unchanged=[*outcome.unchanged, *known_already])
     told = replace(
         conversion,
         rows=prepared.rows,
-        rejected=outcome.rejected,
+        rejected=list(outcome.rejected),
         warnings=(*conversion.warnings, *prepared.warnings),
     )
     tell(1.0, "Compared")
@@ -104,8 +129,8 @@ def plan(
 
 def _prepared(kind: ImportKind, conversion: Conversion, names: RegisterNames) -> Prepared:
     if kind.prepare is None:
-        return Prepared(conversion.rows, [])
-    return kind.prepare(conversion.rows, names)
+        return Prepared(list(conversion.rows), [])
+    return kind.prepare(list(conversion.rows), names)
 
 
 def _rejections(

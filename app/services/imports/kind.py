@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,15 +10,17 @@ from sqlalchemy import Connection
 
 from app.importing import Conversion, DryRun, ImportRow
 from app.importing import Mapping as ColumnMapping
-from app.services.imports.names import RegisterNames
+from app.services.imports.names import Directory, RegisterNames
 from app.store.queries.imports import ids_by_key
 from app.store.unit_of_work import UnitOfWork, find
 
 Builder = Callable[[Mapping[str, Any], Any | None, RegisterNames], Any]
+Progress = Callable[[float, str], None]
 Ids = Callable[[Connection], dict[str, int]]
 Reader = Callable[[Connection, Sequence[str], int | None], dict[str, Any]]
 Writer = Callable[[UnitOfWork, "Planned", RegisterNames, int | None, str], list[tuple[ImportRow, int]]]
 
+ToldField = tuple[str, str, Directory]
 _PART = 500
 
 
@@ -45,6 +47,8 @@ class ImportKind:
     spelling, refuse some with a reason, and tell what will be added besides. `before(work, rows, names,
     reason)` adds what new and changed rows rest on and gives the names as they are then; `after(work,
     records)` follows the storing of those rows. `needs_changes`: `names` holds the changes and builds too.
+    `is_listed`: rows stand alone, each told by its `key`, and `prepare` is not asked: the names under
+    `told_fields(names)` (field, word for its record, register names) are told instead.
     `needs_window`: the records belong to a window and are kept by `read` (key to record) and `write`
     (everything planned, in the open transaction).
     """
@@ -58,6 +62,8 @@ class ImportKind:
     prepare: Preparation | None = None
     before: Callable[[UnitOfWork, Sequence[ImportRow], RegisterNames, str], RegisterNames] | None = None
     after: Callable[[UnitOfWork, Sequence[Any]], None] | None = None
+    told_fields: Callable[[RegisterNames], tuple[ToldField, ...]] | None = None
+    is_listed: bool = False
     needs_changes: bool = False
     needs_window: bool = False
     read: Reader | None = None
@@ -112,7 +118,11 @@ class ImportKind:
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """What importing would do, row by row; `hashes` are the rows' contents, by key."""
+    """What importing would do, row by row; `hashes` are the contents, by key, of rows without a digest.
+
+    `said_anew` are unchanged rows whose wording is to be remembered anew (None: those with a record in
+    `records`). `keys` holds the keys of the list where they are kept apart from its rows.
+    """
 
     kind: ImportKind
     mapping: ColumnMapping
@@ -121,8 +131,19 @@ class Planned:
     hashes: dict[str, str]
     records: dict[str, object]
     window_id: int | None = None
+    said_anew: Sequence[ImportRow] | None = None
+    keys: Container[str] | None = None
 
     @property
     def rows(self) -> int:
         """How many rows the list has."""
         return self.outcome.rows_in
+
+    @property
+    def named(self) -> Container[str]:
+        """The keys that the list names."""
+        return {row.key for row in self.conversion.rows} if self.keys is None else self.keys
+
+    def digest_of(self, row: ImportRow) -> str:
+        """What tells a row's content from others."""
+        return row.digest or self.hashes[row.key]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from app.importing import ImportRow
@@ -21,14 +21,28 @@ def told_matches(
 
     Names that are the register's own are not told; unknown ones only where the register has any of the kind.
     """
+    known = [one for one in fields if one[2].names]
+    named = {
+        field: dict.fromkeys(name for row in rows for name in names_in(row.values.get(field)))
+        for field, _, _ in known
+    }
+    return told_names(named, known, with_unknown=with_unknown)
+
+
+def told_names(
+    named: Mapping[str, Iterable[str]],
+    fields: Iterable[tuple[str, str, Directory]],
+    *,
+    with_unknown: bool = True,
+) -> tuple[str, ...]:
+    """As `told_matches`, of the different names under each field."""
     told: dict[str, None] = {}
     for field, words, directory in fields:
         if not directory.names:
             continue
-        named = dict.fromkeys(name for row in rows for name in names_in(row.values.get(field)))
         unknown = []
         near = []
-        for name in named:
+        for name in named.get(field, ()):
             match = directory.match(name)
             if match is None:
                 unknown.append(name)

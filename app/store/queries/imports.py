@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, select, text
 
 from app.domain.windows import MaintenanceWindow, WindowState
 from app.store.kinds import kind_of, table_of
@@ -26,6 +28,23 @@ def ids_by_key(connection: Connection, value_type: type[Any], key_attribute: str
     columns = kind_of(value_type).table.c
     rows = connection.execute(select(columns[key_attribute], columns.id))
     return {str(key): int(record_id) for key, record_id in rows}
+
+
+def standing(
+    connection: Connection, value_type: type[Any], memory_name: str, keys: Sequence[str]
+) -> dict[str, tuple[int, str | None]]:
+    """Of the records with these keys the id, and the hash of what the source last said (None: nothing)."""
+    if not keys:
+        return {}
+    is_local = connection.dialect.name == "sqlite"
+    asked = "json_each(:keys)" if is_local else "unnest(CAST(:keys AS text[])) AS asked(value)"
+    statement = text(
+        f"SELECT one.key, one.id, said.content_hash FROM {asked} "
+        f'JOIN "{kind_of(value_type).table.name}" AS one ON one.key = value '
+        "LEFT JOIN import_memory AS said ON said.kind = :kind AND said.key = one.key"
+    )
+    wanted = {"keys": json.dumps(keys) if is_local else list(keys), "kind": memory_name}
+    return {key: (record_id, said) for key, record_id, said in connection.execute(statement, wanted)}
 
 
 def open_windows(connection: Connection, now: datetime) -> list[MaintenanceWindow]:

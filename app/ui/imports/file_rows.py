@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -36,7 +36,7 @@ class FileRows(QFrame):
         column.setSpacing(8)
         column.addLayout(head)
         column.addWidget(self.table, 1)
-        self._numbers: list[int] = []
+        self._numbers: Sequence[int] = ()
 
     def show_table(self, name: str, table: Table) -> None:
         """Show another file."""

@@ -1,0 +1,196 @@
+"""Rows of text to records under a mapping, some hundreds at a time; each column is read as a whole."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from app.importing.cells import (
+    ALWAYS_READABLE,
+    UNREADABLE,
+    Reader,
+    empty_value,
+    keeps_its_text,
+    merged,
+    read_column,
+    reader_for,
+    texts_of_extra,
+)
+from app.importing.fields import Field, field_named
+from app.importing.mapping import Mapping, check
+from app.importing.proposing import date_orders
+from app.importing.table import Table
+
+TITLED = ("changes", "tickets", "incidents", "activities")
+"""Kinds whose records have a title; the key stands in where there is none."""
+_READING = "1"
+"""Another number makes every row count as new content: raise it when cells come to mean something else."""
+_BETWEEN = "\x1f"
+
+Misread = tuple[int, str, str, str]
+"""A cell that is no value of its field: place of the row, header, field, text."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    header: str
+    name: str
+    field: Field
+    place: int
+    read: Reader
+
+
+@dataclass(slots=True)
+class _Unread:
+    field: Field
+    header: str
+    count: int
+    example: str
+
+
+class Converter:
+    """Makes records of a table's rows. Times without a zone of their own are read in `zone` (IANA name).
+
+    Counts the cells it could not read in `warnings`. Raises `UnusableMapping` for a mapping that names
+    unknown fields.
+    """
+
+    def __init__(self, table: Table, mapping: Mapping, zone: str) -> None:
+        check(mapping)
+        self.table, self.mapping = table, mapping
+        orders = date_orders(table, mapping)
+        places = table.positions()
+        self._columns = [
+            _Column(header, name, field, place, read)
+            for header, name in mapping.columns.items()
+            if (field := field_named(mapping.kind, name)) is not None and header in places
+            for read in (reader_for(field, header, mapping.own_words(name), orders.get(header), zone),)
+            for place in places[header]
+        ]
+        self._kept = _headers_kept(table, mapping)
+        self._unread: dict[int, _Unread] = {}
+        meaning = [_READING, zone, list(table.headers), mapping.to_json()]
+        said = json.dumps([*meaning, {header: order.order for header, order in orders.items()}])
+        self._meaning = hashlib.blake2b(said.encode(), digest_size=16).hexdigest()
+
+    @property
+    def fields(self) -> set[str]:
+        """The names of the fields that columns feed."""
+        return {column.name for column in self._columns}
+
+    @property
+    def warnings(self) -> list[str]:
+        """One sentence for every column with unreadable cells among those read so far."""
+        told = [
+            _told(self._unread[place])
+            for place in (column.place for column in self._columns)
+            if place in self._unread
+        ]
+        if self.mapping.kind in TITLED and "title" not in self.fields:
+            told.append("No column holds the title; the key stands in for it.")
+        return told
+
+    def digests(self, rows: Sequence[tuple[str, ...]]) -> list[str]:
+        """32 hexadecimal digits a row: of its cells as they stand, and of all that says what they mean."""
+        found = []
+        for row in rows:
+            text = _BETWEEN.join(row)
+            if text.count(_BETWEEN) >= len(row):
+                text = json.dumps(row)
+            data = f"{self._meaning}{text}".encode("utf-8", "surrogatepass")
+            found.append(hashlib.blake2b(data, digest_size=16).hexdigest())
+        return found
+
+    def keys(self, rows: Sequence[tuple[str, ...]], name: str = "key") -> list[str]:
+        """The identifying text of each row; "" where there is none."""
+        parts = [
+            read_column([row[column.place] for row in rows], column.read, "")
+            for column in self._columns
+            if column.name == name
+        ]
+        if not parts:
+            return [""] * len(rows)
+        return [str(value or "") for value in merged(parts, Field("", ""))]
+
+    def values(self, rows: Sequence[tuple[str, ...]], places: Sequence[int]) -> dict[str, list[Any]]:
+        """The values of each field of rows at these places; cells that are none are counted."""
+        return self._values(list(zip(*rows, strict=True)), places)[0]
+
+    def records(
+        self, rows: Sequence[tuple[str, ...]], places: Sequence[int] | None = None
+    ) -> list[dict[str, Any]]:
+        """One record a row; unreadable cells go to its `extra`, and are counted where `places` are given."""
+        if not rows:
+            return []
+        columns, misread = self._values(list(zip(*rows, strict=True)), places)
+        extras = texts_of_extra(self._kept, rows)
+        names = list(columns)
+        records: list[dict[str, Any]] = [
+            dict(zip(names, values, strict=True)) for values in zip(*columns.values(), strict=True)
+        ] or [{} for _ in rows]
+        for place, header, name, text in misread:
+            if records[place].get(name) is UNREADABLE:
+                del records[place][name]
+            extras[place].setdefault(header, text)
+        for record, extra in zip(records, extras, strict=True):
+            record["extra"] = extra
+        return records
+
+    def _values(
+        self, cells: list[tuple[str, ...]], places: Sequence[int] | None
+    ) -> tuple[dict[str, list[Any]], list[Misread]]:
+        found: dict[str, list[list[Any]]] = {}
+        misread: list[Misread] = []
+        for column in self._columns:
+            texts = cells[column.place]
+            values = read_column(texts, column.read, empty_value(column.field))
+            found.setdefault(column.name, []).append(values)
+            if column.field.type not in ALWAYS_READABLE and UNREADABLE in values:
+                bad = [
+                    (row, column.header, column.name, texts[row])
+                    for row, value in enumerate(values)
+                    if value is UNREADABLE
+                ]
+                misread.extend(bad)
+                if places is not None:
+                    self._count(column, bad, places)
+            if column.name == "state":
+                found.setdefault("source_state", []).append([text.strip() for text in texts])
+        text_field = Field("", "")
+        kind = self.mapping.kind
+        return {
+            name: merged(parts, field_named(kind, name) or text_field) for name, parts in found.items()
+        }, misread
+
+    def _count(self, column: _Column, bad: list[Misread], places: Sequence[int]) -> None:
+        known = self._unread.get(column.place)
+        if known is not None:
+            known.count += len(bad)
+            return
+        number = self.table.row_numbers[places[bad[0][0]]]
+        example = f'row {number}, "{bad[0][3].strip()[:60]}"'
+        self._unread[column.place] = _Unread(column.field, column.header, len(bad), example)
+
+
+def _told(unread: _Unread) -> str:
+    cells = "1 cell is" if unread.count == 1 else f"{unread.count} cells are"
+    return (
+        f'{cells} no value of {unread.field.label} in column "{unread.header}" ({unread.example}); '
+        "kept as text."
+    )
+
+
+def _headers_kept(table: Table, mapping: Mapping) -> dict[str, list[int]]:
+    """Headers whose texts go to `extra`: without a field, of a field that says less, or repeated singles."""
+    kept: dict[str, list[int]] = {}
+    feeding: dict[str, int] = {}
+    for header, places in table.positions().items():
+        field = field_named(mapping.kind, mapping.columns.get(header, ""))
+        if field is not None:
+            feeding[field.name] = feeding.get(field.name, 0) + len(places)
+        if field is None or keeps_its_text(field) or (not field.collects and feeding[field.name] > 1):
+            kept[header] = places
+    return kept

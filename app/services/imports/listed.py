@@ -1,0 +1,196 @@
+"""The dry run of a list whose rows stand alone: walked through once, with only places of rows kept."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Connection
+
+from app.importing import (
+    ChangedRow,
+    Conflict,
+    Conversion,
+    DryRun,
+    ExistingRecord,
+    ImportRow,
+    Mapping,
+    Rejection,
+    Table,
+    dry_run,
+)
+from app.importing.converting import TITLED, Converter
+from app.importing.listed import ListedRows, PackedKeys
+from app.importing.spool import Row, chunks_of
+from app.importing.steady import without_collecting
+from app.services.imports.kind import ImportKind, Planned, Progress
+from app.services.imports.matches import names_in, told_names
+from app.services.imports.names import read_names
+from app.services.workplace import Workplace
+from app.store.imports import read_contents
+from app.store.queries.imports import standing
+from app.store.unit_of_work import find
+
+_MOST_NAMES, _TOGETHER = 100_000, 500
+
+
+def plan_listed(
+    workplace: Workplace, kind: ImportKind, table: Table, mapping: Mapping, zone_name: str, tell: Progress
+) -> Planned:
+    """Compare the rows with the records; nothing is written. `tell` is called every few thousand rows."""
+    converter = Converter(table, mapping, zone_name)
+    with without_collecting(), workplace.read() as connection:
+        sorting = _Sorting(connection, kind, converter)
+        done = 0
+        for chunk in chunks_of(table.rows):
+            tell(0.1 + 0.9 * done / len(table.rows), "Comparing with what is here")
+            sorting.take(chunk, done)
+            done += len(chunk)
+    tell(1.0, "Compared")
+    return sorting.planned(mapping)
+
+
+class _Sorting:
+    """Puts every row into just one of created, changed, unchanged and rejected."""
+
+    def __init__(self, connection: Connection, kind: ImportKind, converter: Converter) -> None:
+        self._connection, self._kind, self._converter = connection, kind, converter
+        self._names = read_names(connection)
+        self._memory_name = kind.memory_name(None)
+        self._table = converter.table
+        self._keys = PackedKeys(len(self._table.rows))
+        self._created, self._unchanged, self._accepted = array("Q"), array("Q"), array("Q")
+        self._repeats: dict[int, int] = {}
+        self._rejected: list[Rejection] = []
+        self._changed: list[ChangedRow] = []
+        self._conflicts: list[Conflict] = []
+        self._said_anew: list[ImportRow] = []
+        self._records: dict[str, object] = {}
+        self._named: dict[str, dict[str, None]] = {
+            field: {} for field, _, directory in self._told_fields() if directory.names
+        }
+        self._column = next(iter(converter.mapping.headers_of("key")), "")
+
+    def take(self, rows: Sequence[Row], start: int) -> None:
+        """Sort the rows that begin at the place `start` of the table."""
+        keys, digests = self._converter.keys(rows), self._converter.digests(rows)
+        fresh = [place for place, key in enumerate(keys) if self._is_fresh(key, rows[place], start + place)]
+        here = standing(
+            self._connection, self._kind.value_type, self._memory_name, [keys[place] for place in fresh]
+        )
+        new: list[int] = []
+        other: list[int] = []
+        for place in fresh:
+            known = here.get(keys[place])
+            if known is None:
+                new.append(place)
+            elif known[1] == digests[place]:
+                self._unchanged.append(start + place)
+            else:
+                other.append(place)
+            self._accepted.append(start + place)
+        self._created.extend([start + place for place in new])
+        if new:
+            self._look_at([rows[place] for place in new], [start + place for place in new])
+        if other:
+            self._compare(
+                [rows[place] for place in other],
+                [start + place for place in other],
+                [keys[place] for place in other],
+                [digests[place] for place in other],
+                [here[keys[place]][0] for place in other],
+            )
+
+    def _is_fresh(self, key: str, row: Row, place: int) -> bool:
+        """Whether this is the first row with its key; what is not is settled here."""
+        number = self._table.row_numbers[place]
+        if not key:
+            reason = "The row has no key." if self._column else "The row has no key: no column holds it."
+            self._rejected.append(Rejection(number, self._column, reason, row))
+            return False
+        earlier = self._keys.add(key, place)
+        if earlier is None:
+            return True
+        before = self._table.rows[earlier]
+        if before == row or self._says_the_same(before, row):
+            self._repeats[place] = self._table.row_numbers[earlier]
+            self._unchanged.append(place)
+            self._accepted.append(place)
+            return False
+        first = self._table.row_numbers[earlier]
+        reason = f'Row {first} has the same key "{key}" and other content.'
+        self._rejected.append(Rejection(number, self._column, reason, row))
+        return False
+
+    def _says_the_same(self, one: Row, other: Row) -> bool:
+        first, second = self._converter.records([one, other])
+        return first == second
+
+    def _look_at(self, rows: list[Row], places: list[int]) -> None:
+        """Count what cannot be read, and note the names, of rows that will be added."""
+        values = self._converter.values(rows, places)
+        for field, named in self._named.items():
+            if field in values and len(named) < _MOST_NAMES:
+                named.update((name, None) for value in set(values[field]) for name in names_in(value))
+
+    def _compare(
+        self, rows: list[Row], places: list[int], keys: list[str], digests: list[str], ids: list[int]
+    ) -> None:
+        """Compare rows field by field with what they said before and with their records."""
+        said = self._converter.records(rows, places)
+        listed: list[ImportRow] = []
+        for place, key, digest, values in zip(places, keys, digests, said, strict=True):
+            if self._kind.name in TITLED:
+                values["title"] = values.get("title") or key
+            listed.append(ImportRow(self._table.row_numbers[place], key, values, 0, digest))
+        for row in listed:
+            for field, named in self._named.items():
+                named.update(dict.fromkeys(names_in(row.values.get(field))))
+        contents = read_contents(self._connection, self._memory_name, keys)
+        by_id = dict(zip(ids, keys, strict=True))
+        found: list[Any] = []
+        for start in range(0, len(ids), _TOGETHER):
+            found += find(self._connection, self._kind.value_type, id=ids[start : start + _TOGETHER])
+        records = {by_id[record.id]: record for record in found}
+        existing = {
+            key: ExistingRecord(
+                last := contents.get(key, {}), self._kind.values_now(last, record, self._names)
+            )
+            for key, record in records.items()
+        }
+        outcome = dry_run(listed, existing)
+        self._changed += outcome.changed
+        self._conflicts += outcome.conflicts
+        self._said_anew += outcome.unchanged
+        self._records.update(records)
+        by_key = dict(zip(keys, places, strict=True))
+        self._unchanged.extend([by_key[row.key] for row in outcome.unchanged])
+        self._created.extend([by_key[row.key] for row in outcome.created])
+
+    def _told_fields(self) -> tuple[Any, ...]:
+        return self._kind.told_fields(self._names) if self._kind.told_fields is not None else ()
+
+    def planned(self, mapping: Mapping) -> Planned:
+        """What importing would do."""
+        listed = self._converter
+        outcome = DryRun(
+            ListedRows(listed, self._created),
+            self._changed,
+            ListedRows(listed, self._unchanged, self._repeats),
+            self._rejected,
+            self._conflicts,
+        )
+        warnings = (*listed.warnings, *told_names(self._named, self._told_fields()))
+        accepted = ListedRows(listed, self._accepted, self._repeats)
+        conversion = Conversion(mapping.kind, accepted, self._rejected, warnings)
+        return Planned(
+            self._kind,
+            mapping,
+            conversion,
+            outcome,
+            {},
+            self._records,
+            said_anew=self._said_anew,
+            keys=self._keys,
+        )
