@@ -163,7 +163,7 @@ class Desk(QObject):
                 "Beginning an empty organisation",
                 lambda: begin_empty(begun),
                 self,
-                lambda _: self._housekeeping.ask_organisation() if self._housekeeping else None,
+                lambda _: self._housekeeping.ask_organisation(is_new=True) if self._housekeeping else None,
             )
         elif choice is FirstChoice.DEMO and self._make_demo is not None and self._workplace is not None:
             make, workplace, url = self._make_demo, self._workplace, self._url

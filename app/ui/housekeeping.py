@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, QTimeZone
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
 
 from app.domain.settings import Organisation
@@ -172,27 +172,36 @@ class Housekeeping(QObject):
 
         self._context.fetch("Restoring the backup", work, done, self, failed=failed)
 
-    def ask_organisation(self) -> None:
-        """Edit the organisation's name and zone."""
+    def ask_organisation(self, is_new: bool = False) -> None:
+        """Edit the organisation's name and zone; a new one is offered the zone of this computer."""
         workplace = self.workplace
+
+        def show(now: Organisation) -> None:
+            here = bytes(QTimeZone.systemTimeZoneId().data()).decode("ascii", "ignore")
+            is_offered = is_new and not zone_check(here)
+            self._edit_organisation(Organisation(now.name, here) if is_offered else now)
+
         self._context.fetch(
-            "Reading the organisation",
-            lambda _control: read_organisation(workplace),
-            self._edit_organisation,
-            self,
+            "Reading the organisation", lambda _control: read_organisation(workplace), show, self
         )
 
     def _edit_organisation(self, now: Organisation) -> None:
-        dialog = FormDialog("Organisation", "Save", self._set_organisation, _front())
+        def save(values: dict[str, Any]) -> None:
+            wanted = Organisation(values["name"], values["zone_name"])
+            self._context.perform(
+                "Setting the organisation",
+                lambda: set_organisation(self.workplace, wanted),
+                dialog,
+                lambda _: dialog.accept(),
+                lambda error: dialog.refuse(str(error), tuple(getattr(error, "problems", ()))),
+            )
+
+        dialog = FormDialog("Organisation", "Save", save, _front())
         name = QLineEdit(now.name)
         name.setPlaceholderText("As packets and exports print it")
         dialog.add_field("name", "Name", name)
         dialog.add_field("zone_name", "Time zone", zone_field(now.zone_name), check=zone_check)
         dialog.open()
-
-    def _set_organisation(self, values: dict[str, Any]) -> None:
-        workplace, wanted = self.workplace, Organisation(values["name"], values["zone_name"])
-        self._context.perform("Setting the organisation", lambda: set_organisation(workplace, wanted), self)
 
     def _ask_new(self, title: str, name: str, kinds: str) -> Path | None:
         chosen, _ = QFileDialog.getSaveFileName(_front(), title, str(Path.home() / name), kinds)

@@ -74,6 +74,7 @@ def test_the_organisation_is_named(keeping: Housekeeping, context: DeskContext, 
     dialog.ok.click()
     qtbot.waitUntil(lambda: read_organisation(keeping.workplace).name == "Nordwind <b>AG</b>")
     assert read_organisation(keeping.workplace).zone_name == "Australia/Lord_Howe"
+    qtbot.waitUntil(lambda: not dialog.isVisible())
 
 
 def test_a_kept_calendar_file_follows_the_calendar(
