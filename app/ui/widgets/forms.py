@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -165,6 +166,8 @@ class FormDialog(QDialog):
         self.ok.setAutoDefault(True)
         self.ok.setDefault(True)
         self.cancel = button("Cancel", self.reject, parent=self)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):  # Enter alone begins a line in a field of several
+            QShortcut(QKeySequence(keys), self, self.ok.click)
         self._lay_out(title, intro)
 
     def add_field(

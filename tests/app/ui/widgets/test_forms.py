@@ -6,7 +6,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
 from app.ui.theme import Preference, Theme
-from app.ui.widgets import Chip, ConfirmDialog, DurationEdit, FormDialog, InstantEdit, PickMany, PlainLabel
+from app.ui.widgets import (
+    Chip,
+    ConfirmDialog,
+    DurationEdit,
+    FormDialog,
+    InstantEdit,
+    PickMany,
+    PlainLabel,
+    text_area,
+)
 
 
 def test_ok_is_disabled_with_the_reason_until_the_form_is_right(qtbot):
@@ -76,3 +85,23 @@ def test_a_message_makes_room_for_itself(qtbot):
     qtbot.keyClicks(field, "x")
     qtbot.waitUntil(lambda: form.height() > before)
     qtbot.waitUntil(lambda: form._area.verticalScrollBar().maximum() == 0)
+
+
+def test_control_and_enter_in_a_field_of_several_lines_is_ok_once_the_form_is_right(qtbot):
+    dialog = FormDialog("Roll back")
+    qtbot.addWidget(dialog)
+    field = dialog.add_field("reason", "Why", text_area(), required=True)
+    dialog.show()
+    dialog.activateWindow()
+    with qtbot.waitActive(dialog):
+        pass
+    field.setFocus()
+    qtbot.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert dialog.isVisible()
+    qtbot.keyClicks(field, "Index")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    qtbot.keyClicks(field, "corrupt")
+    assert dialog.ok.isEnabled()
+    with qtbot.waitSignal(dialog.accepted):
+        qtbot.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert dialog.values() == {"reason": "Index\ncorrupt"}
