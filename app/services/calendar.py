@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from sqlalchemy import Connection
+
 from app.domain.windows import Freeze
 from app.services.workplace import Workplace
 from app.store.queries import calendar as queries
@@ -15,6 +17,7 @@ from app.store.queries.calendar import (
     SeriesName,
     WindowCounts,
 )
+from app.store.queries.packets import organisation_facts
 
 __all__ = [
     "CalendarBooking",
@@ -29,7 +32,10 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class CalendarView:
-    """What lies between two UTC instants; `is_empty` says that nothing was ever planned."""
+    """What lies between two UTC instants; `is_empty` says that nothing was ever planned.
+
+    `home_zone` is the organisation's zone where no window shows one; empty where it is not known either.
+    """
 
     starts_at: datetime
     ends_at: datetime
@@ -39,6 +45,7 @@ class CalendarView:
     series: tuple[SeriesName, ...]
     is_empty: bool
     read_at: datetime
+    home_zone: str = ""
 
 
 def read_calendar(workplace: Workplace, starts_at: datetime, ends_at: datetime) -> CalendarView:
@@ -54,4 +61,10 @@ def read_calendar(workplace: Workplace, starts_at: datetime, ends_at: datetime) 
             series=queries.series_names(connection),
             is_empty=not windows and not queries.has_any_window(connection),
             read_at=workplace.now(),
+            home_zone="" if windows else _home_zone(connection),
         )
+
+
+def _home_zone(connection: Connection) -> str:
+    facts = organisation_facts(connection)
+    return facts.zone_name if facts.name or facts.zone_name != "UTC" else ""

@@ -32,7 +32,7 @@ from app.ui.widgets import EmptyState, IconButton, PlainLabel, Segmented, Toolba
 SHOWN_KINDS = frozenset(
     {
         "maintenance_window", "window_series", "checkpoint", "freeze", "environment_booking",
-        "change", "waiver", "environment",
+        "change", "waiver", "environment", "setting",
     }
 )  # fmt: skip
 TICK_MILLISECONDS = 60_000
@@ -252,8 +252,11 @@ class CalendarScreen(Screen):
         key = self.view.current_entry.key if self.view.current_entry else None
         self.model.set_entries(entries_of(shown, self._series_id, self._viewer))
         self.view.set_judge(judge_among([one.window for one in shown.windows], self.context.clock()))
-        if shown.windows:
-            self.actions_of.zone_name = shown.windows[0].window.zone_name
+        self.actions_of.zone_name = (
+            shown.windows[0].window.zone_name
+            if shown.windows
+            else shown.home_zone or self.actions_of.zone_name
+        )
         if self._wanted_window is not None:
             key, self._wanted_window = ("window", self._wanted_window), None
         if key is not None:

@@ -2,7 +2,7 @@
 
 from app.ui.widgets.buttons import IconButton, Segmented, button, menu_button, set_refusal
 from app.ui.widgets.confirm import ConfirmDialog
-from app.ui.widgets.fields import DurationEdit, InstantEdit, SearchField, calm_calendar
+from app.ui.widgets.fields import DurationEdit, InstantEdit, SearchField, calm_calendar, inset
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.forms import FormDialog, combo, text_area, value_of
 from app.ui.widgets.labels import Chip, ElidedLabel, PlainLabel, chip_text, plain_tooltip, restyle
@@ -42,6 +42,7 @@ __all__ = [
     "chip_width",
     "combo",
     "hairline",
+    "inset",
     "menu_button",
     "paint_chip",
     "paint_chips",

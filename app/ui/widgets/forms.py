@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
+    QAbstractSpinBox,
     QCheckBox,
     QComboBox,
     QDateEdit,
@@ -28,7 +29,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.ui.widgets.buttons import Segmented, button, set_refusal
-from app.ui.widgets.fields import DurationEdit, InstantEdit
+from app.ui.widgets.fields import DurationEdit, InstantEdit, inset
 from app.ui.widgets.labels import PlainLabel, restyle
 from app.ui.widgets.pick_many import PickMany
 
@@ -181,6 +182,8 @@ class FormDialog(QDialog):
         check: Callable[[Any], str] | None = None,
     ) -> QWidget:
         """Add `field` below the others; `check(value)` gives a message or nothing. Returns the field."""
+        if isinstance(field, QAbstractSpinBox):
+            inset(field)
         message = PlainLabel("", "error", wraps=True)
         message.hide()
         parts: list[QWidget] = [field]

@@ -13,7 +13,7 @@ from app.domain.gates import CriterionSpec
 from app.domain.windows import CheckpointRule
 from app.ui.calendar.dialogs.criteria_dialog import CriteriaDialog
 from app.ui.theme import Theme
-from app.ui.widgets import IconButton, PlainLabel, button
+from app.ui.widgets import IconButton, PlainLabel, button, inset
 
 HEADINGS = ("Name", "Days before", "Cutoff", "Meeting", "Final", "Criteria", "")
 
@@ -96,6 +96,7 @@ class CheckpointsField(QWidget):
         name.setAccessibleName(f"Checkpoint {row + 1}: name")
         name.textChanged.connect(lambda text: self._set(row, name=text))
         days = QSpinBox()
+        inset(days)
         days.setRange(0, 60)
         days.setValue(rule.days_before)
         days.setAccessibleName(f"{rule.name}: days before the window")
@@ -128,6 +129,7 @@ def _time_edit(value: time, name: str) -> QTimeEdit:
     field = QTimeEdit(QTime(value.hour, value.minute))
     field.setDisplayFormat("HH:mm")
     field.setMinimumWidth(76)
+    inset(field)
     field.setAccessibleName(name)
     return field
 
