@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -23,6 +23,17 @@ from app.ui.widgets.labels import plain_tooltip
 ICON_SIZE = 16
 
 
+class DeskButton(QPushButton):
+    """A push button that Enter presses as Space does, wherever the focus is on it."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press on Enter too."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
 def button(
     text: str,
     clicked: Callable[[], object] | None = None,
@@ -33,7 +44,7 @@ def button(
     tooltip: str = "",
 ) -> QPushButton:
     """A push button; `kind` is primary, secondary, flat, danger or link; a click leaves the focus alone."""
-    made = QPushButton(text.replace("&", "&&"), parent)
+    made = DeskButton(text.replace("&", "&&"), parent)
     made.setProperty("kind", kind)
     made.setAutoDefault(False)
     made.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -14,6 +14,7 @@ from app.ui.widgets import (
     InstantEdit,
     PickMany,
     PlainLabel,
+    button,
     text_area,
 )
 
@@ -105,3 +106,16 @@ def test_control_and_enter_in_a_field_of_several_lines_is_ok_once_the_form_is_ri
     with qtbot.waitSignal(dialog.accepted):
         qtbot.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert dialog.values() == {"reason": "Index\ncorrupt"}
+
+
+def test_enter_presses_the_button_it_is_at(qtbot):
+    """Outside dialogs as inside, Enter does what Space does."""
+    pressed = []
+    made = button("Make the first", lambda: pressed.append(1))
+    qtbot.addWidget(made)
+    made.show()
+    for key in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        qtbot.keyClick(made, key)
+    made.setEnabled(False)
+    qtbot.keyClick(made, Qt.Key.Key_Return)
+    assert pressed == [1, 1, 1]
