@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from app.sequencing.model import Activity, ActivityState, LinkKind, Phase, Sequence
 from app.sequencing.night import Act, NightEntry
-from app.sequencing.night_rollback import has_begun, is_rolled_back
+from app.sequencing.night_rollback import awakened, has_begun, is_rolled_back
 from app.sequencing.surroundings import Surroundings
 
 MOST_BACKDATED_MINUTES = 24 * 60
@@ -81,7 +81,8 @@ def _start(
 def held_by(
     sequence: Sequence, activity: Activity, minute: int, surroundings: Surroundings
 ) -> Refusal | None:
-    """What an activity still waits for at a minute: a decision, a predecessor, or its lag."""
+    """What an activity still waits for at a minute: a decision, a predecessor or its lag, a rollback."""
+    sequence = awakened(sequence)
     waits = []
     for link in sequence.links_into.get(activity.id, ()):
         before = sequence.activity(link.predecessor)

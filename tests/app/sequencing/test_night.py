@@ -75,6 +75,7 @@ def standing(**states: tuple[ActivityState, int | None, int | None]) -> Sequence
 
 BEGUN = {"prepare": (DONE, 0, 10), "deploy": (RUNNING, 10, None)}
 PROVEN = {"prepare": (DONE, 0, 10), "deploy": (DONE, 10, 28)}
+BACK = {"prepare": (DONE, 0, 10), "deploy": (ROLLED_BACK, 10, 20)}
 HARD, SOFT, NONE = False, True, None
 
 
@@ -108,6 +109,9 @@ HARD, SOFT, NONE = False, True, None
         (BEGUN, entry(Act.SKIP, 30, "second"), NONE, ""),
         (BEGUN, entry(Act.GO, 30, "gate"), SOFT, "“deploy” is running"),
         (PROVEN, entry(Act.GO, 30, "gate"), NONE, ""),
+        (BACK, entry(Act.GO, 30, "gate"), SOFT, "“undo” has not started"),
+        (BACK | {"undo": (RUNNING, 22, None)}, entry(Act.GO, 30, "gate"), SOFT, "“undo” is running"),
+        (BACK | {"undo": (DONE, 22, 29)}, entry(Act.GO, 30, "gate"), NONE, ""),
         (BEGUN, entry(Act.NO_GO, 30, "gate"), NONE, ""),
         (PROVEN | {"gate": (DONE, 29, 29)}, entry(Act.NO_GO, 30, "gate"), HARD, "decided already"),
         (BEGUN, entry(Act.GO, 30, "deploy"), HARD, "no go/no-go point"),
