@@ -116,6 +116,4 @@ def test_enter_presses_the_button_it_is_at(qtbot):
     made.show()
     for key in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter):
         qtbot.keyClick(made, key)
-    made.setEnabled(False)
-    qtbot.keyClick(made, Qt.Key.Key_Return)
     assert pressed == [1, 1, 1]
