@@ -219,11 +219,12 @@ def address_of(text: str) -> str:
 
 def _is_new(workplace: Workplace) -> bool:
     """Whether nothing was ever kept in this database."""
+    from app.services.organisation import read_organisation
     from app.services.register import read_register
 
     now = workplace.now()
     is_empty = read_calendar(workplace, now, now + timedelta(days=1)).is_empty
-    return is_empty and not read_register(workplace).applications
+    return is_empty and not read_organisation(workplace).name and not read_register(workplace).applications
 
 
 def run_desk(url: str, open_database: OpenDatabase, clock: Clock, make_demo: MakeDemo | None = None) -> int:
