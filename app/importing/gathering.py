@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from app.importing.spool import Row, SpooledRows, fitted, together
 
-_HELD_LETTERS = 16_000_000
+_HELD_LETTERS = 8_000_000
 """Lists of more letters are kept in a temporary file."""
 
 

@@ -8,6 +8,7 @@ from typing import overload
 
 from app.importing.converting import TITLED, Converter
 from app.importing.rows import ImportRow
+from app.importing.spool import rows_at
 
 _TOGETHER = 2_000
 
@@ -32,11 +33,11 @@ class ListedRows(Sequence[ImportRow]):
         """The keys of the rows, so many at a time."""
         for start in range(0, len(self._places), size):
             places = self._places[start : start + size]
-            yield self._converter.keys([self._converter.table.rows[place] for place in places])
+            yield self._converter.keys(rows_at(self._converter.table.rows, places))
 
     def _made(self, places: Sequence[int]) -> list[ImportRow]:
         table, converter = self._converter.table, self._converter
-        rows = [table.rows[place] for place in places]
+        rows = rows_at(table.rows, places)
         records = converter.records(rows)
         keys, digests = converter.keys(rows), converter.digests(rows)
         if converter.mapping.kind in TITLED:

@@ -46,6 +46,19 @@ class SpooledRows(Sequence[Row]):
         for number in range(len(self._places)):
             yield self._chunk(number)
 
+    def at(self, places: Sequence[int]) -> list[Row]:
+        """The rows at these places, which ascend."""
+        found: list[Row] = []
+        start = end = 0
+        chunk: list[Row] = []
+        for place in places:
+            if not start <= place < end:
+                number = bisect_right(self._starts, place) - 1
+                chunk, start = self._chunk(number), self._starts[number]
+                end = start + len(chunk)
+            found.append(chunk[place - start])
+        return found
+
     def _chunk(self, number: int) -> list[Row]:
         with self._lock:
             if number in self._kept:
@@ -53,7 +66,8 @@ class SpooledRows(Sequence[Row]):
                 return self._kept[number]
             start, length = self._places[number]
             self._file.seek(start)
-            rows = [fitted(row, self._width) for row in marshal.loads(self._file.read(length))]
+            read, width = marshal.loads(self._file.read(length)), self._width
+            rows = [tuple(row) if len(row) == width else fitted(row, width) for row in read]
             self._kept[number] = rows
             while len(self._kept) > _CHUNKS_KEPT:
                 self._kept.popitem(last=False)
@@ -110,3 +124,8 @@ def chunks_of(rows: Sequence[Row]) -> Iterator[Sequence[Row]]:
         return
     for start in range(0, len(rows), _ROWS_TOGETHER):
         yield rows[start : start + _ROWS_TOGETHER]
+
+
+def rows_at(rows: Sequence[Row], places: Sequence[int]) -> list[Row]:
+    """The rows of a table at these places, which ascend, wherever they are kept."""
+    return rows.at(places) if isinstance(rows, SpooledRows) else [rows[place] for place in places]

@@ -48,7 +48,8 @@ def texts_of(values: Sequence[Any], encode: Encode) -> Sequence[str]:
         return values
     if types == {type(None)}:
         return ["null"] * len(values)
-    if len(types - {type(None)}) == 1 and types - {type(None)} <= _SCALARS:
+    are_scalars = len(types - {type(None)}) == 1 and types - {type(None)} <= _SCALARS
+    if are_scalars or (types == {tuple} and all(type(item) is str for one in values for item in one)):
         known = {one: encode(one) for one in set(values)}
         return [known[one] for one in values]
     return [one if isinstance(one, JsonText) else "[]" if one in _EMPTY else encode(one) for one in values]

@@ -115,14 +115,19 @@ def to_many_columns(kind: Kind, values: Sequence[Any], ids: Sequence[int]) -> di
 
 def _json_column(column: Sequence[Any], hint: Any) -> list[JsonText | None]:
     is_plain = hint in _PLAIN_ALREADY
-    return [
-        None
-        if one is None
-        else _NO_ITEMS
-        if one == ()
-        else JsonText(_encode(one if is_plain else _converter.unstructure(one, hint)))
-        for one in column
-    ]
+    known: dict[Any, JsonText] = {(): _NO_ITEMS}
+    texts: list[JsonText | None] = []
+    for one in column:
+        if one is None:
+            texts.append(None)
+            continue
+        text = known.get(one) if is_plain and len(one) <= _FEW_ITEMS else None
+        if text is None:
+            text = JsonText(_encode(one if is_plain else _converter.unstructure(one, hint)))
+            if is_plain and len(one) <= _FEW_ITEMS:
+                known[one] = text
+        texts.append(text)
+    return texts
 
 
 def instant_text(instant: datetime) -> str:
@@ -145,3 +150,4 @@ def _plain(value: Any) -> Any:
 
 _encode = encoder_of(_plain, is_compact=True)
 _NO_ITEMS = JsonText("[]")
+_FEW_ITEMS = 2

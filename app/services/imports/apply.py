@@ -18,7 +18,7 @@ from app.services.imports.names import RegisterNames, read_names
 from app.services.workplace import Done, Workplace
 from app.store.import_undo import note_said_before
 from app.store.imports import BatchCounts, add_batch, keep_profile, remember
-from app.store.queries.imports import open_windows, standing
+from app.store.queries.imports import newest_id, open_windows, standing
 from app.store.unit_of_work import UnitOfWork
 
 _REASON = "import {number}"
@@ -116,6 +116,8 @@ class _Memory:
 def _refuse_if_overtaken(work: UnitOfWork, planned: Planned) -> None:
     kind, created = planned.kind, planned.outcome.created
     if isinstance(created, ListedRows):
+        if newest_id(work.connection, kind.value_type) == planned.newest_id:
+            return
         keys = created.keys(_ADDED_AT_ONCE)
         overtaken = [
             key for part in keys for key in standing(work.connection, kind.value_type, kind.name, part)

@@ -121,7 +121,8 @@ class Planned:
     """What importing would do, row by row; `hashes` are the contents, by key, of rows without a digest.
 
     `said_anew` are unchanged rows whose wording is to be remembered anew (None: those with a record in
-    `records`). `keys` holds the keys of the list where they are kept apart from its rows.
+    `records`). `keys` holds the keys of the list where they are kept apart from its rows. `newest_id` is the
+    highest id among the kind's records when the rows were compared, where that is known.
     """
 
     kind: ImportKind
@@ -133,6 +134,7 @@ class Planned:
     window_id: int | None = None
     said_anew: Sequence[ImportRow] | None = None
     keys: Container[str] | None = None
+    newest_id: int | None = None
 
     @property
     def rows(self) -> int:

@@ -29,7 +29,7 @@ from app.services.imports.matches import names_in, told_names
 from app.services.imports.names import read_names
 from app.services.workplace import Workplace
 from app.store.imports import read_contents
-from app.store.queries.imports import standing
+from app.store.queries.imports import newest_id, standing
 from app.store.unit_of_work import find
 
 _MOST_NAMES, _TOGETHER = 100_000, 500
@@ -57,6 +57,7 @@ class _Sorting:
     def __init__(self, connection: Connection, kind: ImportKind, converter: Converter) -> None:
         self._connection, self._kind, self._converter = connection, kind, converter
         self._names = read_names(connection)
+        self._newest_id = newest_id(connection, kind.value_type)
         self._memory_name = kind.memory_name(None)
         self._table = converter.table
         self._keys = PackedKeys(len(self._table.rows))
@@ -193,4 +194,5 @@ class _Sorting:
             self._records,
             said_anew=self._said_anew,
             keys=self._keys,
+            newest_id=self._newest_id,
         )

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, select, text
+from sqlalchemy import Connection, func, select, text
 
 from app.domain.windows import MaintenanceWindow, WindowState
 from app.store.kinds import kind_of, table_of
@@ -45,6 +45,12 @@ def standing(
     )
     wanted = {"keys": json.dumps(keys) if is_local else list(keys), "kind": memory_name}
     return {key: (record_id, said) for key, record_id, said in connection.execute(statement, wanted)}
+
+
+def newest_id(connection: Connection, value_type: type[Any]) -> int:
+    """The highest id of a record of a type; 0 where there is none."""
+    highest = select(func.coalesce(func.max(kind_of(value_type).table.c.id), 0))
+    return int(connection.execute(highest).scalar_one())
 
 
 def open_windows(connection: Connection, now: datetime) -> list[MaintenanceWindow]:
