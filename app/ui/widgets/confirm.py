@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.ui.widgets.buttons import button, set_refusal
-from app.ui.widgets.forms import text_area
+from app.ui.widgets.forms import press_with_ctrl_enter, text_area
 from app.ui.widgets.labels import PlainLabel
 
 CONFIRM_WIDTH = 440
@@ -37,6 +37,7 @@ class ConfirmDialog(QDialog):
         self._reason: QPlainTextEdit | None = None
         self.confirm = button(confirm_label, self._confirm, "danger" if is_dangerous else "primary", self)
         self.cancel = button("Cancel", self.reject, parent=self)
+        press_with_ctrl_enter(self, self.confirm)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(12)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
+    QPushButton,
     QScrollArea,
     QSizePolicy,
     QSpacerItem,
@@ -59,6 +60,12 @@ def text_area(text: str = "", lines: int = 4, placeholder: str = "") -> QPlainTe
     made.setTabChangesFocus(True)
     made.setFixedHeight(lines * made.fontMetrics().lineSpacing() + 20)
     return made
+
+
+def press_with_ctrl_enter(dialog: QDialog, ok: QPushButton) -> None:
+    """Let Ctrl+Enter press a dialog's button; Enter alone begins a line in a field of several."""
+    for keys in ("Ctrl+Return", "Ctrl+Enter"):
+        QShortcut(QKeySequence(keys), dialog, ok.click)
 
 
 def value_of(field: QWidget) -> Any:
@@ -167,8 +174,7 @@ class FormDialog(QDialog):
         self.ok.setAutoDefault(True)
         self.ok.setDefault(True)
         self.cancel = button("Cancel", self.reject, parent=self)
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):  # Enter alone begins a line in a field of several
-            QShortcut(QKeySequence(keys), self, self.ok.click)
+        press_with_ctrl_enter(self, self.ok)
         self._lay_out(title, intro)
 
     def add_field(

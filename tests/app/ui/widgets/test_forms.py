@@ -117,3 +117,16 @@ def test_enter_presses_the_button_it_is_at(qtbot):
     for key in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter):
         qtbot.keyClick(made, key)
     assert pressed == [1, 1, 1]
+
+
+def test_a_reason_is_given_and_confirmed_without_the_mouse(qtbot):
+    dialog = ConfirmDialog("Deciding all the same?", "It waits.", "Do it", reason_label="Reason")
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.activateWindow()
+    with qtbot.waitActive(dialog):
+        pass
+    qtbot.keyClicks(dialog.focusWidget(), "Late")
+    with qtbot.waitSignal(dialog.confirmed) as told:
+        qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert told.args == ["Late"]
