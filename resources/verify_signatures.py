@@ -3,12 +3,12 @@
     python verify_signatures.py AUDIT.xlsx [--keys KEYS.json]
 
 It needs Python 3.11 or newer with the packages cryptography and openpyxl, and nothing else. For each row of
-the sheet "Signatures" it checks that the SHA-256 of the content is the digest that was signed, that the
-Ed25519 signature (RFC 8032) was made over that digest, name, role, meaning and time by the key named, and
-that the key belonged to the signer, was enrolled by then and not yet revoked. Keys come from the sheet
-"Public keys", or from a file that "lockstep audit keys --out KEYS.json" wrote earlier and that was kept
-where nobody could change it. A word given by mouth or on paper has no signature: it is printed as such, and
-only its digest is checked. The status at the end is 0 when every signature holds, else 1 (2: cannot read).
+the sheet "Signatures" it checks that the content speaks of the change beside it and its SHA-256 is the digest
+that was signed, that the Ed25519 signature (RFC 8032) was made over that digest, name, role, meaning and time
+by the key named, that the key belonged to the signer, was enrolled by then and not yet revoked, and that the
+sheet "Events" says the same. Keys come from the sheet "Public keys", or from a file that "lockstep audit keys
+--out KEYS.json" wrote earlier and that was kept where nobody could change it. A word given by mouth or on
+paper has no signature: it is printed as such. The status is 0 when all hold, else 1 (2: cannot read).
 """
 
 import argparse
@@ -20,6 +20,7 @@ from zipfile import BadZipFile
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+from openpyxl import load_workbook
 
 
 def rows_of(book, sheet_name):
@@ -35,30 +36,26 @@ def rows_of(book, sheet_name):
 
 def text(row, column):
     """The text of a cell; an empty cell is an empty text."""
-    value = row.get(column)
-    return "" if value is None else str(value)
+    return "" if row.get(column) is None else str(row[column])
 
 
 def keys_of_workbook(book):
     """The keys by their number: the owner's names, public part, enrolled and revoked (empty: never)."""
     keys = {}
     for row in rows_of(book, "Public keys"):
-        enrolled, revoked = text(row, "Enrolled"), text(row, "Revoked")
         names = [text(row, "Person"), *text(row, "Names borne").split("\n")]
-        keys[int(row.get("Key id"))] = (names, text(row, "Public key"), enrolled, revoked)
+        keys[row["Key id"]] = (names, *(text(row, name) for name in ("Public key", "Enrolled", "Revoked")))
     return keys
 
 
 def keys_of_file(path):
     """The keys of a file that was kept elsewhere, as keys_of_workbook gives them."""
+    keys = {}
     with open(path, encoding="utf-8") as file:
-        listed = json.load(file)["keys"]
-    return {
-        key["key_id"]: (
-            [key["person"], *key["names"]], key["public_key"], key["enrolled_at"], key["revoked_at"] or "",
-        )
-        for key in listed
-    }  # fmt: skip
+        for key in json.load(file)["keys"]:
+            times = (key["enrolled_at"], key["revoked_at"] or "")
+            keys[key["key_id"]] = ([key["person"], *key["names"]], key["public_key"], *times)
+    return keys
 
 
 def canonical(value):
@@ -68,34 +65,28 @@ def canonical(value):
 
 def statement_of(row):
     """The bytes that were signed."""
-    said = {
-        "digest": text(row, "Digest"),
-        "meaning": text(row, "Meaning"),
-        "name": text(row, "Name"),
-        "on_behalf_of": text(row, "On behalf of"),
-        "remark": text(row, "Remark"),
-        "role": text(row, "Role"),
-        "signed_at": text(row, "Signed time"),
-        "subject": text(row, "Subject"),
-    }
-    return canonical(said)
+    names = ("digest", "meaning", "name", "on_behalf_of", "remark", "role", "subject")
+    said = {name: text(row, name.replace("_", " ").capitalize()) for name in names}
+    return canonical(said | {"signed_at": text(row, "Signed time")})
 
 
 def problem_of(row, keys):
     """Why a signature does not hold; an empty text when it does."""
     content = "".join(text(row, column) for column in ("Content", "Content 2", "Content 3"))
-    try:
-        digest = hashlib.sha256(canonical(json.loads(content))).hexdigest()
-    except ValueError:
-        return "the content is no JSON"
-    if digest != text(row, "Digest"):
+    said = json.loads(content)
+    if hashlib.sha256(canonical(said)).hexdigest() != text(row, "Digest"):
         return "the content does not give the digest"
+    if (said["change"], f"exception_request {said['request']}") != (
+        text(row, "Change"),
+        text(row, "Subject"),
+    ):
+        return f"it covers request {said['request']} for {said['change']}, not what it is listed with"
     if text(row, "Medium") != "key":
-        return ""
-    key = keys.get(int(row.get("Key id"))) if row.get("Key id") is not None else None
-    if key is None:
+        is_word = (text(row, "Witness") or text(row, "Reference")) and not text(row, "Signature")
+        return "" if is_word else "a word has a witness or a reference, and no signature"
+    if row.get("Key id") not in keys:
         return f"key {row.get('Key id')} is not among the keys"
-    names, public_key, enrolled, revoked = key
+    names, public_key, enrolled, revoked = keys[row["Key id"]]
     try:
         public = Ed25519PublicKey.from_public_bytes(bytes.fromhex(public_key))
         public.verify(bytes.fromhex(text(row, "Signature")), statement_of(row))
@@ -111,31 +102,47 @@ def problem_of(row, keys):
     return ""
 
 
+def problems_of_events(book, signatures):
+    """What the sheet "Events" says otherwise of the signatures it tells of, by their number."""
+    rows = {str(row["Id"]): row for row in signatures}
+    if len(rows) < len(signatures):
+        yield "a signature is listed twice"
+    for event in rows_of(book, "Events"):
+        if (text(event, "Kind"), text(event, "Action")) != ("signature", "created"):
+            continue
+        row, said = rows.get(text(event, "Record")), text(event, "After")
+        fields = ("digest", "medium", "signature") if said.endswith("}") else ()  # a long event is cut
+        if row is None or any(f'"{name}":"{text(row, name.capitalize())}"' not in said for name in fields):
+            yield f"signature {text(event, 'Record')} is not listed as event {event['Number']} recorded it"
+
+
 def main():
     """Verify every signature; print a line each."""
     parser = argparse.ArgumentParser(description="Verify the signatures of a Lockstep audit workbook.")
     parser.add_argument("workbook", help="the audit workbook (.xlsx)")
     parser.add_argument("--keys", help="public keys kept elsewhere (.json); default: those in the workbook")
     arguments = parser.parse_args()
-    from openpyxl import load_workbook
-
     try:
         book = load_workbook(arguments.workbook, read_only=True)
         keys = keys_of_file(arguments.keys) if arguments.keys else keys_of_workbook(book)
-        signatures = list(rows_of(book, "Signatures"))
+        signatures = list(rows_of(book, book["Signatures"].title))  # a KeyError if there is no such sheet
+        told = list(problems_of_events(book, signatures))
     except (OSError, KeyError, ValueError, StopIteration, BadZipFile) as error:
         print(f"Cannot be read: {error!r}", file=sys.stderr)
         return 2
-    bad = 0
+    bad = len(told)
     for row in signatures:
-        problem = problem_of(row, keys)
+        try:
+            problem = problem_of(row, keys)
+        except (ValueError, TypeError, KeyError) as error:
+            problem = f"cannot be read: {error!r}"
         bad += bool(problem)
         verdict = f"BAD   {problem}:" if problem else "holds" if text(row, "Medium") == "key" else "word "
         said = f"{text(row, 'Name')} {text(row, 'Meaning')}s as {text(row, 'Role')}"
         print(f"{verdict} signature {row['Id']}: {said}, {text(row, 'Subject')}, {text(row, 'Signed time')}")
-    print(
-        f"{len(signatures)} signatures, {bad} do not hold. Keys of {arguments.keys or 'the workbook itself'}."
-    )
+    for problem in told:
+        print(f"BAD   {problem}")
+    print(f"{len(signatures)} signatures, {bad} do not hold. Keys: {arguments.keys or 'in the workbook'}.")
     return 1 if bad else 0
 
 

@@ -122,15 +122,28 @@ def _other_change(book: Any) -> None:
     cell.value = cell.value.replace("CHG-0431", "CHG-0432")
 
 
+def _swapped(book: Any) -> None:
+    sheet = book["Signatures"]
+    place = [cell.value for cell in sheet[1]].index("Signature") + 1
+    first, second = sheet.cell(2, place), sheet.cell(3, place)
+    first.value, second.value = second.value, first.value
+
+
 @pytest.mark.parametrize(
     ("bend", "words"),
     [
         (_other_change, "does not give the digest"),
-        (_set("Signatures", "Content", "words"), "no JSON"),
+        (_set("Signatures", "Content", "words"), "cannot be read: JSONDecodeError"),
+        (_set("Signatures", "Change", "CHG-0001"), "covers request 1 for CHG-0431"),
+        (_set("Signatures", "Medium", "verbal"), "and no signature"),
+        (lambda book: book["Signatures"].delete_rows(2), "signature 1 is not listed as event"),
+        (lambda book: book["Signatures"].append([c.value for c in book["Signatures"][2]]), "listed twice"),
+        (_swapped, "did not sign these words"),
+        (_set("Public keys", "Enrolled", "some day"), "cannot be read: ValueError"),
         (_set("Signatures", "Digest", "ab" * 32), "does not give the digest"),
         (_set("Signatures", "Meaning", "reject"), "did not sign these words"),
         (_set("Signatures", "Role", "security"), "did not sign these words"),
-        (_set("Signatures", "Subject", "exception_request 2"), "did not sign these words"),
+        (_set("Signatures", "Subject", "exception_request 2"), "covers request 1"),
         (_set("Signatures", "Signed time", "2026-11-02T08:00:00+00:00"), "did not sign these words"),
         (_set("Signatures", "Name", "Stan Okoro"), "did not sign these words"),
         (_set("Signatures", "Key id", 2), "did not sign these words"),
@@ -156,6 +169,18 @@ def test_whatever_is_changed_in_the_workbook_is_told(
     assert (status, words in printed) == (1, True), printed
 
 
+def test_a_signature_made_a_mere_word_is_told_by_its_event(tmp_path: Path) -> None:
+    world = make_signed_world(f"sqlite:///{tmp_path / 'lockstep.db'}")
+    out = exported(world, tmp_path)
+    world.workplace.close()
+    book = load_workbook(out)
+    for column, value in (("Medium", "verbal"), ("Witness", "Eve"), ("Key id", None), ("Signature", None)):
+        _set("Signatures", column, value)(book)
+    book.save(out)
+    status, printed = run(tmp_path, str(out))
+    assert (status, "signature 1 is not listed as event" in printed) == (1, True), printed
+
+
 def test_keys_kept_elsewhere_find_keys_swapped_in_the_workbook(world: SignedWorld, tmp_path: Path) -> None:
     keys = tmp_path / "keys.json"
     write_keys(world.workplace, keys)
@@ -163,6 +188,15 @@ def test_keys_kept_elsewhere_find_keys_swapped_in_the_workbook(world: SignedWorl
     out = exported(world, tmp_path)
     assert run(tmp_path, str(out))[0] == 1
     assert run(tmp_path, str(out), "--keys", str(keys))[0] == 0
+
+
+def test_a_workbook_without_its_signatures_is_refused(world: SignedWorld, tmp_path: Path) -> None:
+    out = exported(world, tmp_path)
+    book = load_workbook(out)
+    book.remove(book["Signatures"])
+    book.save(out)
+    status, printed = run(tmp_path, str(out))
+    assert (status, "Signatures does not exist" in printed) == (2, True)
 
 
 def test_a_file_that_is_no_workbook_is_refused(tmp_path: Path) -> None:
