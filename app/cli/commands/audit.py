@@ -24,6 +24,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="FILE",
         help="a head kept elsewhere, by which events cut off or rewritten are found (may be repeated)",
     )
+    verify.add_argument(
+        "--keys",
+        type=Path,
+        action="append",
+        default=[],
+        metavar="FILE",
+        help="public keys kept elsewhere, by which keys swapped or slipped in are found (may be repeated)",
+    )
     head = actions.add_parser("head", help="write where the chain ends, to be kept elsewhere")
     keys = actions.add_parser("keys", help="write everybody's public keys, to be kept elsewhere")
     for action in (head, keys):
@@ -40,7 +48,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(workplace: Workplace, arguments: argparse.Namespace) -> Outcome:
     """One action; days are local days of the organisation, both included."""
     if arguments.action == "verify":
-        return _verified(workplace, arguments.head)
+        return _verified(workplace, arguments.head, arguments.keys)
     if arguments.action == "head":
         return _head(workplace, arguments.out)
     if arguments.action == "keys":
@@ -53,11 +61,16 @@ def run(workplace: Workplace, arguments: argparse.Namespace) -> Outcome:
     return Outcome(data, lines, WITH_FINDINGS if done.gaps else DONE)
 
 
-def _verified(workplace: Workplace, head_files: list[Path]) -> Outcome:
+def _verified(workplace: Workplace, head_files: list[Path], key_files: list[Path]) -> Outcome:
     from app.services.audit_verify.heads import read_head_file
+    from app.services.audit_verify.kept_keys import read_keys_file
     from app.services.audit_verify.verify import verify
 
-    report = verify(workplace, kept_heads=[read_head_file(file) for file in head_files])
+    report = verify(
+        workplace,
+        kept_heads=[read_head_file(file) for file in head_files],
+        kept_keys=[read_keys_file(file) for file in key_files],
+    )
     data = {
         "events": report.events,
         "ok": report.is_ok,

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from app.services.audit_verify.findings import AuditVerification, Finding, Watch, What
 from app.services.audit_verify.heads import KeptHead, compare_head
+from app.services.audit_verify.kept_keys import KeptKeys, compare_keys
 from app.services.audit_verify.others import other_findings
 from app.services.audit_verify.records import UNREADABLE, RecordCheck
 from app.services.audit_verify.rules import rule_findings
@@ -20,9 +21,12 @@ _TELL_EVERY = 2_000
 
 
 def verify(
-    workplace: Workplace, watch: Watch | None = None, kept_heads: Iterable[KeptHead] = ()
+    workplace: Workplace,
+    watch: Watch | None = None,
+    kept_heads: Iterable[KeptHead] = (),
+    kept_keys: Iterable[KeptKeys] = (),
 ) -> AuditVerification:
-    """Verify chain, clock, records, policies, signatures, and heads that were kept elsewhere.
+    """Verify chain, clock, records, policies, signatures, and heads and keys that were kept elsewhere.
 
     Events and records stream; a few hundred are held at a time. Raises VerificationStoppedError.
     """
@@ -36,6 +40,8 @@ def verify(
         findings += clock.findings
         for kept in kept_heads:
             findings += compare_head(connection, kept, walked.head.sequence)
+        for keys in kept_keys:
+            findings += _as_far_as_readable(compare_keys(connection, keys), "keys")
         records = RecordCheck(connection, _part(watch, _CHAIN_SHARE, _RECORD_SHARE))
         signatures = SignatureCheck(connection, _part(watch, 1.0 - _LITTLE, _LITTLE))
         findings += _as_far_as_readable(records.findings(), "records")
