@@ -34,6 +34,8 @@ _CENTURY_TURNS_AT = 70
 """Two-digit years from 70 are of the 1900s, as POSIX has it."""
 
 
+_MOST_REMEMBERED = 20_000
+"""Days, hours and clock times that a column's reader remembers; a long list has more of them."""
 _MIDNIGHT = ClockTime(0, 0, 0, 0, None)
 
 
@@ -85,12 +87,16 @@ class DateReader:
     def _day(self, head: str) -> date | None:
         if head in self._days:
             return self._days[head]
+        if len(self._days) > _MOST_REMEMBERED:
+            self._days.clear()
         found = self._days[head] = read_day(head, self._order)
         return found
 
     def _clock(self, tail: str) -> tuple[ClockTime, timedelta] | None:
         if tail in self._clocks:
             return self._clocks[tail]
+        if len(self._clocks) > _MOST_REMEMBERED:
+            self._clocks = {"": (_MIDNIGHT, timedelta())}
         found = read_clock(tail)
         kept = None if found is None else (found, _past_the_hour(found))
         self._clocks[tail] = kept
@@ -107,6 +113,8 @@ class DateReader:
                 return written + clock[1] - timedelta(minutes=time.offset_minutes)
             key = (head, time.hour)
             if key not in self._hours:
+                if len(self._hours) > _MOST_REMEMBERED:
+                    self._hours.clear()
                 local = datetime(day.year, day.month, day.day, time.hour, tzinfo=self._zone)
                 self._hours[key] = local.astimezone(UTC)
             start = self._hours[key]

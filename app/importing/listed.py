@@ -76,8 +76,8 @@ class PackedKeys:
         while size < most * 3 // 2:
             size *= 2
         self._mask = size - 1
-        self._hashes = array("q", bytes(8 * size))
-        self._places = array("Q", bytes(8 * size))
+        self._hashes = array("q", [0]) * size
+        self._places = array("I", [0]) * size
 
     def add(self, key: str, place: int) -> int | None:
         """Note a key; where its bits are known already, the place they were first seen at."""

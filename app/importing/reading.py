@@ -57,13 +57,18 @@ def read_table(data: bytes, sheet: str | None = None) -> Table:
     return _table(parsed, decoded.encoding, "", (), lambda: (*decoded.warnings, *parsed.warnings))
 
 
+def is_short(path: Path) -> bool:
+    """Whether a file is short enough to be held whole; raises OSError."""
+    return path.stat().st_size <= _WHOLE
+
+
 def read_file(path: Path, encoding: str = "", delimiter: str = "", tell: Tell | None = None) -> Table:
     """The table in a file of any size: a long text is read line by line and never held whole.
 
     Workbooks, calendars and reports are read whole. `tell` is told the share that was read, and may raise to
     stop. Raises `UnreadableList`, and OSError for a file that cannot be read.
     """
-    if path.stat().st_size <= _WHOLE:
+    if is_short(path) and not (encoding or delimiter):
         return read_table(path.read_bytes())
     with path.open("rb") as file:
         head = file.read(1 << 20)

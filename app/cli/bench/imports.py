@@ -19,7 +19,7 @@ from tempfile import TemporaryDirectory
 from app.cli.bench.measurement import Measurement
 from app.services.database import upgrade
 from app.services.imports.apply import apply
-from app.services.imports.dry import plan, understand
+from app.services.imports.dry import plan, understand_file
 from app.services.workplace import Workplace, open_workplace
 
 COUNT = 100_000
@@ -126,32 +126,35 @@ def measure() -> list[Measurement]:
     new, again = tickets(COUNT), tickets(COUNT, changed=True)
     found = []
     with TemporaryDirectory() as folder:
+        new_file, again_file = Path(folder) / "new.csv", Path(folder) / "again.csv"
+        new_file.write_bytes(new)
+        again_file.write_bytes(again)
         place = open_workplace(f"sqlite:///{Path(folder) / 'ours.db'}", "bench", lambda: _START)
         floor = sqlite3.connect(Path(folder) / "floor.db", isolation_level=None)
         try:
             ours, reference = (
-                _seconds(lambda: _import(place, new)),
+                _seconds(lambda: _import(place, new_file)),
                 _seconds(lambda: _plain_insert(floor, new)),
             )
             found.append(Measurement.of(f"import of {COUNT:,} new tickets, SQLite", ours, reference))
             ours, reference = (
-                _seconds(lambda: _import(place, again)),
+                _seconds(lambda: _import(place, again_file)),
                 _seconds(lambda: _plain_again(floor, again)),
             )
             found.append(Measurement.of("import again, 90 % unchanged, SQLite", ours, reference))
         finally:
             floor.close()
             place.close()
-    server = os.environ.get(SERVER_VARIABLE)
-    return found + (_measure_server(server, new) if server else [])
+        server = os.environ.get(SERVER_VARIABLE)
+        return found + (_measure_server(server, new, new_file) if server else [])
 
 
-def _measure_server(server: str, new: bytes) -> list[Measurement]:
+def _measure_server(server: str, new: bytes, new_file: Path) -> list[Measurement]:
     with _fresh_database(server) as url:
         upgrade(url)
         place = open_workplace(url, "bench", lambda: _START)
         try:
-            ours = _seconds(lambda: _import(place, new))
+            ours = _seconds(lambda: _import(place, new_file))
         finally:
             place.close()
         reference = _seconds(lambda: _plain_copy(url, new))
@@ -172,8 +175,8 @@ def _fresh_database(server: str) -> Iterator[str]:
             connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)'.encode())
 
 
-def _import(place: Workplace, data: bytes) -> None:
-    understood = understand(place, data)
+def _import(place: Workplace, file: Path) -> None:
+    understood = understand_file(place, file)
     planned = plan(place, understood.table, understood.proposal.mapping, "UTC")
     apply(place, planned, "tickets.csv")
 

@@ -61,7 +61,7 @@ class _Sorting:
         self._memory_name = kind.memory_name(None)
         self._table = converter.table
         self._keys = PackedKeys(len(self._table.rows))
-        self._created, self._unchanged, self._accepted = array("Q"), array("Q"), array("Q")
+        self._created, self._unchanged, self._accepted = array("I"), array("I"), array("I")
         self._repeats: dict[int, int] = {}
         self._rejected: list[Rejection] = []
         self._changed: list[ChangedRow] = []

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from pathlib import Path
 
-from app.importing import Table, UnreadableList, read_table
+from app.importing import Table, UnreadableList, read_file, read_table
 from app.importing.delimited import parse
 from app.importing.encodings import decode
 from app.importing.headers import name_columns
+from app.importing.streaming import Tell
 from app.importing.workbooks import is_archive, read_sheet
 from app.services.imports.dry import Understood, understand_table
 from app.services.workplace import Workplace
@@ -48,11 +50,16 @@ AS_FOUND = ReadingChoice()
 """Everything is left to the program."""
 
 
-def read_as(data: bytes, choice: ReadingChoice = AS_FOUND) -> Table:
-    """The table in `data`, read as chosen.
+def read_as(data: bytes | Path, choice: ReadingChoice = AS_FOUND, tell: Tell | None = None) -> Table:
+    """The table in `data`, read as chosen; a file is read line by line where it is long.
 
-    Raises UnreadableList for bytes that are no list, and for a header row below the last row.
+    `tell` is told the share of a file that was read, and may raise to stop. Raises UnreadableList for what is
+    no list, and for a header row below the last row; OSError for a file that cannot be read.
     """
+    if isinstance(data, Path):
+        if not choice.sheet and choice.header_row is None:
+            return read_file(data, choice.encoding, choice.delimiter, tell)
+        data = data.read_bytes()
     sheet = choice.sheet or None
     if choice == ReadingChoice(sheet=choice.sheet):
         return read_table(data, sheet)
@@ -73,10 +80,14 @@ def read_as(data: bytes, choice: ReadingChoice = AS_FOUND) -> Table:
 
 
 def understand_as(
-    workplace: Workplace, data: bytes, kind: str = "auto", choice: ReadingChoice = AS_FOUND
+    workplace: Workplace,
+    data: bytes | Path,
+    kind: str = "auto",
+    choice: ReadingChoice = AS_FOUND,
+    tell: Tell | None = None,
 ) -> Understood:
-    """What a list seems to be when it is read as chosen. Raises UnreadableList."""
-    return understand_table(workplace, read_as(data, choice), kind)
+    """What a list seems to be when it is read as chosen. Raises UnreadableList, and OSError for a file."""
+    return understand_table(workplace, read_as(data, choice, tell), kind)
 
 
 def _renumbered(table: Table, encoding: str, has_mark: bool) -> Table:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import IntEnum
+from pathlib import Path
 from typing import Any
 
 from app.importing import Conflict, Mapping, field_named, identity_of
@@ -55,11 +56,11 @@ class Checked:
 class Draft:
     """Everything settled so far. `answered` names ambiguous date columns whose order a person has said;
     `taken` the fields in conflict where the list's value is wanted; `settled` the guesses a person changed;
-    `windows` the windows to come, by id and title.
+    `windows` the windows to come, by id and title; `data` is the list, or the file of one too long to hold.
     """
 
     name: str
-    data: bytes
+    data: bytes | Path
     kind: str = "auto"
     choice: ReadingChoice = AS_FOUND
     zone_name: str = "UTC"

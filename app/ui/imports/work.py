@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.domain.windows import MaintenanceWindow
 from app.importing import ValueChoice, value_choices
+from app.importing.reading import is_short
 from app.services.errors import RefusedError
 from app.services.imports.apply import Imported, apply
 from app.services.imports.conflicts import disappeared, in_words, settled
@@ -73,18 +74,23 @@ class ImportWork(QObject):
         def work(tell: Callable[[float, str], None]) -> Draft:
             tell(0.05, f"Reading {path.name}")
             try:
-                data = path.read_bytes()
+                data = path.read_bytes() if is_short(path) else path
+                return self._understood(Draft(path.name, data, kind), tell)
             except OSError as error:
-                raise RefusedError(
-                    f"{path.name} cannot be read: {error.strerror}. Choose a file that can be opened."
-                ) from error
-            return self._understood(Draft(path.name, data, kind), tell)
+                raise _unreadable(path.name, error) from error
 
         self._run(f"Reading {path.name}", work, done)
 
     def read_again(self, draft: Draft, done: Callable[[Draft], None]) -> None:
         """Understand a list with what a person says about it."""
-        self._run(f"Reading {draft.name}", lambda tell: self._understood(draft, tell), done)
+
+        def work(tell: Callable[[float, str], None]) -> Draft:
+            try:
+                return self._understood(draft, tell)
+            except OSError as error:
+                raise _unreadable(draft.name, error) from error
+
+        self._run(f"Reading {draft.name}", work, done)
 
     def count_values(self, draft: Draft, done: Callable[[Values], None]) -> None:
         """The words of the list for each field that has a value map."""
@@ -139,7 +145,11 @@ class ImportWork(QObject):
     def _understood(self, draft: Draft, tell: Callable[[float, str], None]) -> Draft:
         tell(0.2, f"Looking at {draft.name}")
         services = self._context.services
-        understood = understand_as(services, draft.data, draft.kind, draft.choice)
+
+        def read(share: float) -> None:
+            tell(0.2 + 0.6 * share, f"Looking at {draft.name}")
+
+        understood = understand_as(services, draft.data, draft.kind, draft.choice, read)
         zone_name = draft.zone_name if "zone" in draft.settled else zone_of_lists(services)
         windows = tuple((one.window.id or 0, _window_words(one.window)) for one in list_windows(services))
         return replace(draft, zone_name=zone_name, windows=windows).understood_as(understood)
@@ -184,6 +194,10 @@ class ImportWork(QObject):
         if job is self._job:
             self._job = None
             self.busy.emit("", None)
+
+
+def _unreadable(name: str, error: OSError) -> RefusedError:
+    return RefusedError(f"{name} cannot be read: {error.strerror}. Choose a file that can be opened.")
 
 
 def _window_words(window: MaintenanceWindow) -> str:
