@@ -21,11 +21,15 @@ def _columns() -> tuple[Column[Offer], ...]:
         minutes = difference(offer)
         return f"{'+' if minutes > 0 else '−'}{format_duration(abs(minutes))}"
 
+    def usual(offer: Offer) -> str:
+        low, high = offer.learned.low_minutes, offer.learned.high_minutes
+        return "" if low == high else f"{format_duration(low)} to {format_duration(high)}"
+
     def tone(offer: Offer) -> str:
         return "not_met" if difference(offer) > 0 else "met"
 
     return (
-        Column("title", "Activity", lambda o: o.title, width=260),
+        Column("title", "Activity", lambda o: o.title, width=250),
         Column(
             "planned", "Planned", lambda o: format_duration(o.planned_minutes), width=84, align_right=True
         ),
@@ -38,7 +42,15 @@ def _columns() -> tuple[Column[Offer], ...]:
             font="strong",
         ),
         Column("change", "Change", spelled, difference, width=84, align_right=True, tone=tone),
-        Column("rests", "Rests on", lambda o: o.learned.words.removeprefix("typically "), width=210),
+        Column("range", "Usual range", usual, width=128),
+        Column(
+            "nights",
+            "Nights",
+            lambda o: str(o.learned.nights),
+            lambda o: o.learned.nights,
+            width=68,
+            align_right=True,
+        ),
     )
 
 
@@ -67,8 +79,8 @@ class LearnedDialog(QDialog):
         column.addWidget(PlainLabel("Durations of past nights", "title"))
         column.addWidget(
             PlainLabel(
-                "What these steps typically took, in place of what is planned. Only the selected rows are "
-                "changed; one undo takes all of it back.",
+                "What these steps typically took (the median of so many nights), in place of what is "
+                "planned. Only the selected rows are changed; one undo takes all of it back.",
                 "muted",
                 wraps=True,
             )

@@ -152,6 +152,9 @@ def test_all_durations_are_offered_with_before_and_after(
     dialog = screen.findChild(LearnedDialog)
     assert dialog is not None
     assert dialog.use.text() == "Use 1 duration"
+    model = dialog.table.model()
+    said = [model.index(0, column).data() for column in range(1, model.columnCount())]
+    assert said == ["1 h", "35 min", "−25 min", "31 min to 39 min", "3"]
     dialog.use.click()
     assert screen._editor.sequence.activity(f"{3:032x}").duration_minutes == 35
     screen._outlook.offer_all()  # nothing is left to offer: a notice, no dialog
