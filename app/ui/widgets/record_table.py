@@ -115,8 +115,11 @@ class RecordTable(QTableView):
         self._fit_columns()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl+C copies rows; Enter opens the record."""
-        if event.matches(QKeySequence.StandardKey.Copy):
+        """Ctrl+C copies rows; Enter opens the record; Home and End go to the first and last row."""
+        ends = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: self.records.rowCount() - 1}
+        if event.key() in ends and not event.modifiers() and self.records.rowCount():
+            self.selectRow(ends[Qt.Key(event.key())])
+        elif event.matches(QKeySequence.StandardKey.Copy):
             self.copy_selected()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self._activated(self.currentIndex())

@@ -105,3 +105,13 @@ def test_columns_share_a_narrow_table_and_come_back_in_a_wide_one(qtbot, tmp_pat
     table.resize(1200, 200)
     assert [table.isColumnHidden(place) for place in range(5)] == [False] * 5
     assert [table.columnWidth(place) for place in range(4)] == [200] * 4
+
+
+def test_home_and_end_go_to_the_first_and_last_row(qtbot):
+    table = RecordTable(Theme(Preference.LIGHT), model_of([Row(1, "a"), Row(2, "b"), Row(3, "c")]), "Rows")
+    qtbot.addWidget(table)
+    table.select_key(2)
+    qtbot.keyClick(table, Qt.Key.Key_End)
+    assert table.selected_records() == [Row(3, "c")]
+    qtbot.keyClick(table, Qt.Key.Key_Home)
+    assert table.selected_records() == [Row(1, "a")]
