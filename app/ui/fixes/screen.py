@@ -58,7 +58,7 @@ class FixesScreen(FollowScreen):
                 "Clock",
                 lambda row: row.clock,
                 lambda row: row.fix.due_at if row.is_open else None,
-                146,
+                168,
                 tone=lambda row: debt_tone(row.level),
             ),
             Column("what", "What was done", lambda row: row.fix.title, width=250),

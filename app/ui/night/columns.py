@@ -17,7 +17,7 @@ def activity_columns() -> list[Column[ActivityRow]]:
                chips=lambda row: row.chips),
         Column("title", "Activity", lambda row: row.title, width=174, tone=lambda row: row.tone,
                font="strong", tooltip=lambda row: row.title),
-        Column(PROGRESS, "Elapsed", lambda row: row.progress, width=106, sort=lambda row: row.share,
+        Column(PROGRESS, "Elapsed", lambda row: row.progress, width=124, sort=lambda row: row.share,
                tone=lambda row: "critical" if row.share > 1 else row.tone),
         Column("finish", "Finish", lambda row: row.finish, width=56, align_right=True,
                tone=lambda row: row.tone),

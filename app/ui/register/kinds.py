@@ -82,10 +82,10 @@ def _applications(names: Callable[[], Names]) -> tuple[Column[Application], ...]
         Column("needs", "Needs", lambda one: names().applications(one.depends_on), width=160),
         Column(
             "allowed",
-            "Downtime allowed a month",
+            "Allowed downtime",
             lambda one: duration_text(one.allowed_downtime_minutes),
             lambda one: one.allowed_downtime_minutes,
-            170,
+            140,
             align_right=True,
         ),
         _state(),
