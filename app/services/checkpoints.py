@@ -110,7 +110,9 @@ def freeze_checkpoint(
             raise RefusedError(f"{checkpoint.name} was not frozen: {problem}")
         records = queries.change_records(unit.connection, queries.Scope(window_id=window_id))
         evaluated = _evaluated(unit.connection, checkpoint, records, instant)
-        frozen = replace(checkpoint, frozen_at=instant, frozen_hash=_hash(checkpoint, instant, evaluated))
+        frozen = replace(
+            checkpoint, frozen_at=instant, frozen_hash=result_hash(checkpoint, instant, evaluated)
+        )
         unit.add_all([gate for change in evaluated for gate in _frozen_gates(checkpoint, change)])
         reason = f"{name} evaluated as at {instant.isoformat()}"
         stored = unit.save(frozen, reason)
@@ -237,7 +239,7 @@ def _frozen_gates(checkpoint: Checkpoint, change: EvaluatedChange) -> list[Froze
     ]
 
 
-def _hash(checkpoint: Checkpoint, at: datetime, evaluated: Sequence[EvaluatedChange]) -> str:
+def result_hash(checkpoint: Checkpoint, at: datetime, evaluated: Sequence[EvaluatedChange]) -> str:
     """SHA-256 over the criteria, the instant and every result, in canonical JSON."""
     content = {
         "checkpoint": checkpoint.name,
@@ -273,4 +275,5 @@ __all__ = [
     "freeze_checkpoint",
     "freeze_due",
     "gate_of",
+    "result_hash",
 ]

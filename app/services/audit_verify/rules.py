@@ -22,11 +22,12 @@ from app.services.audit_verify.findings import Finding, What
 from app.services.audit_verify.past import ids_of, other_time, people_called, then
 from app.store.kinds import kind_of
 from app.store.plain import structure
-from app.store.queries.audit_states import RecordedState, created_events, makers_named, sign_offs
+from app.store.queries.audit_states import RecordedState, created_events, makers_named, settings_of
 from app.store.queries.exceptions import SUBJECT
 from app.store.unit_of_work import find
 
 T = TypeVar("T")
+_SIGN_OFF = ("signed_at", "signed_by_id", "signed_role", "signed_digest")
 
 
 def rule_findings(connection: Connection) -> Iterator[Finding]:
@@ -41,7 +42,7 @@ def rule_findings(connection: Connection) -> Iterator[Finding]:
     for waiver, event in _made(connection, Waiver):
         where = f"waiver {waiver.id} ({waiver.criterion_code} at {waiver.checkpoint_name})"
         yield from _named(What.RECORD, where, event, _of_waiver(connection, waiver, event))
-    for event in sign_offs(connection):
+    for event in settings_of(connection, "production_fix", _SIGN_OFF):
         where = f"sign-off of production fix {event.record_id}"
         yield from _named(What.SIGNATURE, where, event, _of_sign_off(connection, event))
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 
 from app.services.audit_verify.findings import AuditVerification, Finding, Watch, What
+from app.services.audit_verify.freezings import freezing_findings
 from app.services.audit_verify.heads import KeptHead, compare_head
 from app.services.audit_verify.kept_keys import KeptKeys, compare_keys
 from app.services.audit_verify.others import other_findings
@@ -48,6 +49,7 @@ def verify(
         others = other_findings(workplace, connection, _part(watch, _CHAIN_SHARE + _RECORD_SHARE, _LITTLE))
         findings += _as_far_as_readable(others, "packets, activities and nights")
         findings += _as_far_as_readable(signatures.findings(), "signatures")
+        findings += _as_far_as_readable(freezing_findings(connection), "frozen checkpoints")
         findings += _as_far_as_readable(rule_findings(connection), "keys, policies and sign-offs")
         watch.tell(1.0, "Verified")
     head = walked.head

@@ -47,7 +47,7 @@ def _against_events(night: Standing, events: tuple[EventRow, ...]) -> list[str]:
 
 
 def _is_as_written(run_id: int | None, line: LogLine, content: dict[str, object] | None) -> bool:
-    return content == json.loads(canonical(log_row(run_id, line)))
+    return bool(content == json.loads(canonical(log_row(run_id, line))))
 
 
 def _against_its_own(night: Standing, events: tuple[EventRow, ...]) -> list[str]:

@@ -14,7 +14,6 @@ from db import tables
 
 PART = 500
 _STATES = ("created", "changed", "removed")
-_SIGN_OFF = ("signed_by_id", "signed_role", "signed_at", "signed_digest")
 _EVENT = table_of(tables.AuditEvent).c
 
 
@@ -125,19 +124,18 @@ def makers_named(connection: Connection, fix_id: int, before: int | None = None)
     return frozenset(json.loads(text)["made_by"] for text in connection.execute(statement).scalars() if text)
 
 
-def sign_offs(connection: Connection) -> Iterator[RecordedState]:
-    """The events by which production fixes were signed off, in order."""
+def settings_of(connection: Connection, kind_name: str, names: Sequence[str]) -> Iterator[RecordedState]:
+    """The events, in order, by which some fields of a kind came to be what they are, the first not empty."""
     statement = (
         select(
             _EVENT.record_id, _EVENT.sequence, _EVENT.happened_at, _EVENT.action, _EVENT.before, _EVENT.after
         )
-        .where(_EVENT.record_kind == "production_fix", _EVENT.action.in_(("created", "changed")))
+        .where(_EVENT.record_kind == kind_name, _EVENT.action.in_(("created", "changed")))
         .order_by(_EVENT.sequence)
     )
     for record_id, sequence, happened_at, action, before, after in connection.execute(statement):
         was, became = json.loads(before or "{}"), json.loads(after or "{}")
-        said = [became.get(name) for name in _SIGN_OFF]
-        if became.get("signed_at") and said != [was.get(name) for name in _SIGN_OFF]:
+        if became.get(names[0]) and [was.get(name) for name in names] != [became.get(name) for name in names]:
             yield RecordedState(record_id, sequence, happened_at, action, after)
 
 
