@@ -24,7 +24,7 @@ from exports.timeline_pdf.links import draw_links
 from exports.timeline_pdf.tiles import HEADER, ROW, Tile, touches
 from exports.wording import clock, minutes
 
-NUMBER_WIDTH, TITLE_WIDTH, START_WIDTH, LASTS_WIDTH, PLAYER_WIDTH = 30.0, 146.0, 56.0, 40.0, 70.0
+NUMBER_WIDTH, TITLE_WIDTH, START_WIDTH, LASTS_WIDTH, PLAYER_WIDTH = 30.0, 142.0, 60.0, 40.0, 70.0
 TEXT_WIDTH = NUMBER_WIDTH + TITLE_WIDTH + START_WIDTH + LASTS_WIDTH + PLAYER_WIDTH
 GAP = 8.0
 BAR_HEIGHT = 8.0
@@ -32,6 +32,7 @@ PALE = "#E4E8EE"
 _SHORTEST = 2.0
 _DIAMOND = 4.5
 _MORNING = 12
+_ONE_NIGHT = timedelta(hours=36)
 
 
 def draw_page(sheet: Sheet, document: TimelineDocument, tile: Tile) -> None:
@@ -43,7 +44,7 @@ def draw_page(sheet: Sheet, document: TimelineDocument, tile: Tile) -> None:
     _draw_outside(sheet, document, axis, top, bottom)
     places = {row.number: place for place, row in enumerate(tile.rows) if row.group_heading is None}
     for place, row in enumerate(tile.rows):
-        _draw_titles(sheet, row, top + place * ROW, document.window_start)
+        _draw_titles(sheet, row, top + place * ROW, document)
     draw_links(sheet, document.links, axis, tile, places, top)
     for place, row in enumerate(tile.rows):
         if touches(row, axis.start, axis.finish):
@@ -95,14 +96,17 @@ def _draw_outside(
             sheet.stroke(paint.line, ((x, _up(sheet, top)), (x, _up(sheet, bottom))), 1.4, TEXT)
 
 
-def _start(row: SequenceRow, night: datetime) -> str:
-    """The start as clock time, with its day unless it is of the window's first night."""
+def _start(row: SequenceRow, document: TimelineDocument) -> str:
+    """The start as clock time, with its day unless the window is one night and it is of that."""
+    night = document.window_start
     days = (row.start.date() - night.date()).days
+    if document.window_end - night > _ONE_NIGHT:
+        return f"{row.start.day} {row.start:%b %H:%M}"
     is_that_night = days == 0 or (days == 1 and row.start.hour < _MORNING)
     return clock(row.start) if is_that_night else f"{row.start.day} {row.start:%b %H:%M}"
 
 
-def _draw_titles(sheet: Sheet, row: SequenceRow, y: float, night: datetime) -> None:
+def _draw_titles(sheet: Sheet, row: SequenceRow, y: float, document: TimelineDocument) -> None:
     base, x = y + 10.5, sheet.left
     if row.group_heading is not None:
         sheet.box(x, y, TEXT_WIDTH + GAP / 2, ROW, BAND)
@@ -115,7 +119,7 @@ def _draw_titles(sheet: Sheet, row: SequenceRow, y: float, night: datetime) -> N
     x += NUMBER_WIDTH
     sheet.text_at(x + 3, base, row.title, SMALL_BOLD if row.is_critical else SMALL, TITLE_WIDTH - 6)
     x += TITLE_WIDTH
-    sheet.text_at(x + 3, base, _start(row, night), SMALL, START_WIDTH - 6, "right")
+    sheet.text_at(x + 3, base, _start(row, document), SMALL, START_WIDTH - 6, "right")
     x += START_WIDTH
     sheet.text_at(x + 3, base, minutes(row.duration_minutes), SMALL, LASTS_WIDTH - 6, "right")
     x += LASTS_WIDTH

@@ -10,11 +10,11 @@ from exports.documents.timeline import TimelineDocument
 ROW = 15.0
 HEADER = 26.0
 # Points an hour gets, by how many hours the night has: what is longer is drawn smaller.
-HOUR_POINTS = ((16, 64.0), (48, 26.0), (120, 12.0))
-LEAST_HOUR_POINTS = 6.0
+HOUR_POINTS = ((16, 64.0), (48, 26.0), (120, 12.0), (336, 4.0))
+LEAST_HOUR_POINTS = 1.5
 # However long the work takes, its span is cut into no more pages than these.
 MOST_ACROSS = 8
-_STEPS = (timedelta(minutes=30), timedelta(hours=1), timedelta(hours=6))
+_STEPS = (timedelta(minutes=30), timedelta(hours=1), timedelta(hours=6), timedelta(days=1))
 
 
 @dataclass(frozen=True, slots=True)

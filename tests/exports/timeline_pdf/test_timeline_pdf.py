@@ -158,3 +158,22 @@ def test_letters_shrink_with_what_has_to_fit_on_one_page_only() -> None:
     small = letter_points(document(many(375), is_fitted=True))
     assert 0 < small < 2
     assert letter_points(document(many(375), is_fitted=True, paper="A3")) > small
+
+
+def test_work_of_weeks_has_days_on_its_starts_and_weeks_on_a_page() -> None:
+    weeks = tuple(row(n, n * 1440, 12 * 1440) for n in range(1, 24))
+    pages = texts(render_timeline_pdf(document(weeks, hours=36 * 24)))
+    assert len(pages) <= 4
+    assert "29 Nov 22:00" in pages[0]
+    assert all("Step 1 " in page or "Step 23" in page for page in pages)
+
+
+def test_pages_of_weeks_begin_at_midnight_of_the_window() -> None:
+    begin = START.replace(hour=0)
+    weeks = tuple(
+        replace(row(n, 0), start=begin + timedelta(days=n), finish=begin + timedelta(days=n + 9))
+        for n in range(20)
+    )
+    found = list(tiles(replace(document(weeks, hours=900), window_start=begin), 400, 420))
+    assert len(found) > 1
+    assert {(tile.start.hour, tile.start.minute) for tile in found} == {(0, 0)}
