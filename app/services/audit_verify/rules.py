@@ -43,8 +43,10 @@ def rule_findings(connection: Connection) -> Iterator[Finding]:
         where = f"waiver {waiver.id} ({waiver.criterion_code} at {waiver.checkpoint_name})"
         yield from _named(What.RECORD, where, event, _of_waiver(connection, waiver, event))
     for event in settings_of(connection, "production_fix", _SIGN_OFF):
-        where = f"sign-off of production fix {event.record_id}"
-        yield from _named(What.SIGNATURE, where, event, _of_sign_off(connection, event))
+        fix = structure(json.loads(event.after), ProductionFix)
+        yield from _named(
+            What.SIGNATURE, f"sign-off of {fix.key}", event, _of_sign_off(connection, fix, event)
+        )
 
 
 def _named(what: What, where: str, event: RecordedState, problems: Iterator[str]) -> Iterator[Finding]:
@@ -123,8 +125,7 @@ def _of_waiver(connection: Connection, waiver: Waiver, event: RecordedState) -> 
         yield f"was granted without the approval of {', '.join(role.words for role in missing)}"
 
 
-def _of_sign_off(connection: Connection, event: RecordedState) -> Iterator[str]:
-    fix = structure(json.loads(event.after), ProductionFix)
+def _of_sign_off(connection: Connection, fix: ProductionFix, event: RecordedState) -> Iterator[str]:
     signer = then(connection, Person, fix.signed_by_id, event.sequence)
     if signer is None:
         yield f"was given by person {fix.signed_by_id}, who was not there"

@@ -24,6 +24,7 @@ from app.domain.reconciliation import DetectedChange
 from app.domain.register import BuildMachine, ConfigurationItem, Environment, Person, Role, Stage
 from app.domain.windows import Checkpoint, MaintenanceWindow, WindowState
 from app.sequencing.model import Activity, ActivityState, CiHold, Phase, Sequence
+from app.services.checkpoints import EvaluatedChange, gate_of, result_hash
 from app.services.packets import issue_packet
 from app.services.sequences import save_sequence
 from app.services.workplace import Workplace, open_workplace
@@ -84,6 +85,10 @@ def make_month(url: str, flaws: Mapping[str, str]) -> Month:
     plant = ExceptionPlanter(workplace, month.quinn, window.id or 0)
     plant.before(changes, flaws)
     save_sequence(workplace, window.id or 0, _night(month, changes, flaws), 0)
+    clock.now = NIGHT - 36 * HOUR
+    with workplace.write() as unit:
+        _freeze(unit, ("Weekly window",))
+        unit.commit()
     clock.now = NIGHT - 5 * HOUR
     issue_packet(workplace, window.id or 0, "final")
     clock.now = NIGHT + 2 * HOUR
@@ -92,6 +97,7 @@ def make_month(url: str, flaws: Mapping[str, str]) -> Month:
     with workplace.write() as unit:
         for one in unit.find(MaintenanceWindow, state=WindowState.FINAL):
             unit.save(replace(one, state=WindowState.CLOSED), "the night is over")
+        _freeze(unit, ("No packet",))
         _aftermath(unit, month, flaws)
         # What a person is today says nothing of what they were when they signed.
         unit.save(replace(unit.get(Person, month.quinn.id or 0), roles=()), "left the QA team")
@@ -103,10 +109,29 @@ def _window(unit: UnitOfWork, title: str, start: datetime, *, is_frozen: bool = 
     state = WindowState.FINAL if is_frozen else WindowState.RUNNING
     window = unit.add(MaintenanceWindow(title, start, start + 8 * HOUR, ZONE, state))
     cutoff = start - 36 * HOUR
-    frozen = cutoff if is_frozen else None
-    final = Checkpoint(FINAL, cutoff, cutoff + HOUR, (BUILD, QA), True, 1, frozen, window_id=window.id)
-    unit.add(replace(final, frozen_hash=DIGEST if is_frozen else ""))
+    unit.add(Checkpoint(FINAL, cutoff, cutoff + HOUR, (BUILD, QA), True, 1, window_id=window.id))
     return window
+
+
+def _freeze(unit: UnitOfWork, titles: tuple[str, ...]) -> None:
+    """Freeze the checkpoints of these windows as at their cutoff, with the gates that were planted."""
+    for window in [one for one in unit.find(MaintenanceWindow) if one.title in titles]:
+        (point,) = unit.find(Checkpoint, window_id=window.id)
+        changes = [
+            EvaluatedChange(
+                one.id or 0,
+                one.key,
+                one.title,
+                tuple(
+                    gate_of(point, gate)
+                    for gate in unit.find(FrozenGate, checkpoint_id=point.id, change_id=one.id)
+                ),
+            )
+            for one in unit.find(Change, window_id=window.id)
+        ]
+        evaluated = tuple(one for one in changes if one.gates)
+        frozen = result_hash(point, point.cutoff_at, evaluated)
+        unit.save(replace(point, frozen_at=point.cutoff_at, frozen_hash=frozen), "frozen at the cutoff")
 
 
 def _change(unit: UnitOfWork, month: Month, window: MaintenanceWindow, key: str, flaw: str) -> Change:
@@ -125,7 +150,7 @@ def _change(unit: UnitOfWork, month: Month, window: MaintenanceWindow, key: str,
         production = month.production.id or 0
         unit.add(Deployment(change_id, production, when, made, build_id, digest, "Ola Dahl"))
     (checkpoint,) = unit.find(Checkpoint, window_id=window.id)
-    if checkpoint.frozen_at is not None and flaw != "not_evaluated":
+    if window.state is not WindowState.RUNNING and flaw != "not_evaluated":
         is_met = flaw not in ("gate_not_met", "excepted", "exception_signed_late", "word_not_followed")
         result = GateResult.MET if is_met else GateResult.NOT_MET
         unit.add_all(
@@ -180,7 +205,9 @@ def _night(month: Month, changes: list[Change], flaws: Mapping[str, str]) -> Seq
 
 def _aftermath(unit: UnitOfWork, month: Month, flaws: Mapping[str, str]) -> None:
     for key in ("FIX-0000", *(key for key in flaws if key.startswith("FIX"))):
-        unit.add(_fix(month, key, flaws.get(key, "")))
+        fix = unit.add(_fix(month, key, flaws.get(key, "")))
+        if flaws.get(key) == "void":
+            unit.save(replace(fix, risk="high"), "set right after the sign-off")
     item = month.item
     seen = [
         DetectedChange("matched", NIGHT + timedelta(minutes=5), ZONE, item.name, "/etc/a", ci_id=item.id),
@@ -218,14 +245,13 @@ def _fix(month: Month, key: str, flaw: str) -> ProductionFix:
     if flaw == "fix_undocumented":
         return fix
     signer, role = (month.quinn, Role.SECURITY) if flaw == "role_not_held" else (month.ola, Role.OPERATIONS)
-    signed = replace(
+    return replace(
         fix,
         signed_by_id=signer.id,
         signed_role=role,
         signed_at=due + (HOUR if flaw == "signed_late" else -HOUR),
         signed_digest=content_digest(fix),
     )
-    return replace(signed, risk="high") if flaw == "void" else signed
 
 
 def _incident(unit: UnitOfWork, month: Month, key: str, flaw: str) -> None:

@@ -43,7 +43,10 @@ PLANTED: dict[str, tuple[str, tuple[tuple[str, str], ...]]] = {
     "No packet": ("a window of its own", (("No packet", "no_packet"),)),
     "FIX-0001": ("fix_undocumented", (("FIX-0001", "fix_undocumented"),)),
     "FIX-0002": ("void", (("FIX-0002", "fix_undocumented"),)),
-    "FIX-0003": ("role_not_held", (("FIX-0003", "role_not_held"),)),
+    "FIX-0003": (
+        "role_not_held",
+        (("FIX-0003", "role_not_held"), ("sign-off of FIX-0003", "signature_broken")),
+    ),
     "FIX-0004": ("signed_late", (("FIX-0004", "signed_late"),)),
     "app-01": ("partly", (("app-01", "detection_unexplained"),)),
     "ghost": ("unrecorded", (("ghost", "detection_unexplained"),)),
