@@ -389,7 +389,7 @@ class ImportScreen(Screen):
         nothing = "" if self.step is Step.CHOOSE else "Go back to the first step."
         behind = "" if Step.CHOOSE < self.step < Step.DONE else "There is no step behind this one."
         return [
-            Command("Choose a list…", self.chooser.choose_file, "Ctrl+N", "Import"),
+            Command("Choose file to import…", self.chooser.choose_file, "Ctrl+N", "Import"),
             Command("Paste rows", self.chooser.paste, "Ctrl+V", "Import", nothing),
             Command("Back to the step before", self.back, "Alt+Left", "Import", behind),
             Command("Watch a folder…", self._watch, "", "Import"),
