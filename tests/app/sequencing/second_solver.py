@@ -39,7 +39,7 @@ class SecondSolver:
         """True, False, or None when not found out in time."""
         self.names = None if asked is None else {_name(one) for one in asked}
         points = (one for one in asked or () if one.kind.value == "no_return")
-        self.stated = {one.change_key: one.minute for one in points}
+        self.stated = {one.change_key: (one.minute, one.what.split(", ")) for one in points}
         self.cp: Any = cp_model.CpModel()
         far = 20_000
         self.start = {a.id: self.cp.new_int_var(-far, far, a.id) for a in self.acts}
@@ -185,17 +185,17 @@ class SecondSolver:
         for key, members in own.items():
             if back[key] is None or not self._is("no_return", key):
                 continue
+            # A requirement says whom it leaves time for: links make that certain, listed or not.
+            limit, certain = self.stated.get(key, (self.sequence.window_minutes - back[key], []))
             later: Any = 0
             for other in sorted(above.get(key, ())):
-                if other in first and back.get(other):
+                if other in first and back.get(other) and other not in certain:
                     counts = self.cp.new_bool_var("")
                     self.cp.add(first[other] >= first[key]).only_enforce_if(counts)
                     self.cp.add(first[other] < first[key]).only_enforce_if(~counts)
                     later = later + counts * back[other]
             for a in [a for a in members if a.phase.value in ("deploy", "verify")] or members:
-                if key in self.stated:  # links make certain of whom it speaks, listed or not
-                    self.cp.add(self.end[a.id] <= self.stated[key])
-                self.cp.add(self.end[a.id] + later <= self.sequence.window_minutes - back[key])
+                self.cp.add(self.end[a.id] + later <= limit)
 
     def _back(self, key: str) -> int | None:
         mine = [a for a in self.sequence.activities if a.change_key == key]
