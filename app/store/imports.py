@@ -85,18 +85,30 @@ def add_batch(work: UnitOfWork, kind: str, source: str, file_name: str, counts: 
 
 
 def remember(
-    work: UnitOfWork, kind: str, import_id: int, items: Iterable[tuple[str, int, str, Mapping[str, Any]]]
+    work: UnitOfWork,
+    kind: str,
+    import_id: int,
+    items: Iterable[tuple[str, int, str, Mapping[str, Any]]],
+    *,
+    replaces: bool = True,
 ) -> None:
-    """Remember what the source says now: (key, record id, hash, values); what was remembered is replaced."""
+    """Remember what the source says now: (key, record id, hash, values); what was remembered is replaced.
+
+    `replaces` False says that nothing was remembered of these keys.
+    """
     rows = list(items)
-    has_any = work.connection.execute(select(_MEMORY.c.id).where(_MEMORY.c.kind == kind).limit(1)).first()
-    for start in range(0, len(rows) if has_any else 0, _PART):
+    for start in range(0, len(rows) if replaces else 0, _PART):
         part = [row[0] for row in rows[start : start + _PART]]
         work.connection.execute(delete(_MEMORY).where(_MEMORY.c.kind == kind, _MEMORY.c.key.in_(part)))
     for start in range(0, len(rows), _REMEMBERED_AT_ONCE):
         keys, ids, digests, values = zip(*rows[start : start + _REMEMBERED_AT_ONCE], strict=True)
         cells = (repeat(kind), keys, ids, digests, map(JsonText, _contents(values)), repeat(import_id))
         insert_many(work.connection, _MEMORY, _MEMORY_COLUMNS, zip(*cells, strict=False))
+
+
+def remembers_any(connection: Connection, kind: str) -> bool:
+    """Whether anything is remembered of a kind."""
+    return connection.execute(select(_MEMORY.c.id).where(_MEMORY.c.kind == kind).limit(1)).first() is not None
 
 
 def _contents(values: Sequence[Mapping[str, Any]]) -> Sequence[str]:

@@ -17,7 +17,7 @@ from app.services.imports.kind import Planned, Progress
 from app.services.imports.names import RegisterNames, read_names
 from app.services.workplace import Done, Workplace
 from app.store.import_undo import note_said_before
-from app.store.imports import BatchCounts, add_batch, keep_profile, remember
+from app.store.imports import BatchCounts, add_batch, keep_profile, remember, remembers_any
 from app.store.queries.imports import newest_id, open_windows, standing
 from app.store.unit_of_work import UnitOfWork
 
@@ -70,7 +70,8 @@ def apply(
         if kind.before is not None:
             rows = [*outcome.created, *(changed.row for changed in outcome.changed)]
             names = kind.before(work, rows, names, reason)
-        keep = _Memory(work, planned, import_id, window_id)
+        replaces = remembers_any(work.connection, kind.memory_name(window_id))
+        keep = _Memory(work, planned, import_id, window_id, replaces)
         if kind.write is not None:
             kept = kind.write(work, planned, names, window_id, reason)
             new = {row.key for row in outcome.created}
@@ -98,12 +99,14 @@ class _Memory:
     planned: Planned
     import_id: int
     window_id: int | None
+    replaces: bool
 
     def of_new(self, kept: Sequence[tuple[ImportRow, int]]) -> None:
         """Remember what is said of new records."""
         planned = self.planned
         items = [(row.key, record_id, planned.digest_of(row), row.values) for row, record_id in kept]
-        remember(self.work, planned.kind.memory_name(self.window_id), self.import_id, items)
+        memory_name = planned.kind.memory_name(self.window_id)
+        remember(self.work, memory_name, self.import_id, items, replaces=self.replaces)
 
     def of_known(self, kept: Sequence[tuple[ImportRow, int]], reason: str) -> None:
         """Remember what is said of records, and note what was said before, for undoing."""

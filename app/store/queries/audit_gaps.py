@@ -156,6 +156,22 @@ def _no_digest(period: Period, now: datetime) -> Select[Any]:
     return _into_production(period).where(_DEPLOYMENT.c.digest == "")
 
 
+def _not_on_record(period: Period, now: datetime) -> Select[Any]:
+    """Went in by its state, but no deployment into production says what, when and by whom."""
+    on_record = (
+        exists()
+        .where(_DEPLOYMENT.c.change_id == _CHANGE.c.id, _ENVIRONMENT.c.stage == "production")
+        .where(_ENVIRONMENT.c.id == _DEPLOYMENT.c.environment_id)
+    )
+    return (
+        select(_CHANGE.c.key, _WINDOW.c.starts_at, _CHANGE.c.state, _WINDOW.c.title)
+        .join(_WINDOW, _WINDOW.c.id == _CHANGE.c.window_id)
+        .where(period.holds(_WINDOW.c.starts_at), _WINDOW.c.state == "closed")
+        .where(_CHANGE.c.state.in_(("deployed", "rolled_back", "closed")), ~on_record)
+        .order_by(_WINDOW.c.starts_at, _CHANGE.c.key)
+    )
+
+
 def _outside_window(period: Period, now: datetime) -> Select[Any]:
     joined = _into_production(period, _WINDOW.c.title)
     when = _DEPLOYMENT.c.deployed_at
@@ -226,6 +242,7 @@ _QUERIES: dict[str, Callable[[Period, datetime], Select[Any]]] = {
     "never_frozen": _never_frozen,
     "without_evidence": _without_evidence,
     "no_digest": _no_digest,
+    "not_on_record": _not_on_record,
     "no_actuals": _no_actuals,
     "not_closed": _not_closed,
     "no_packet": _no_packet,

@@ -37,11 +37,11 @@ def standing(
     if not keys:
         return {}
     is_local = connection.dialect.name == "sqlite"
-    asked = "json_each(:keys)" if is_local else "unnest(CAST(:keys AS text[])) AS asked(value)"
+    asked = "IN (SELECT value FROM json_each(:keys))" if is_local else "= ANY(CAST(:keys AS text[]))"
     statement = text(
-        f"SELECT one.key, one.id, said.content_hash FROM {asked} "
-        f'JOIN "{kind_of(value_type).table.name}" AS one ON one.key = value '
-        "LEFT JOIN import_memory AS said ON said.kind = :kind AND said.key = one.key"
+        f'SELECT one.key, one.id, said.content_hash FROM "{kind_of(value_type).table.name}" AS one '
+        "LEFT JOIN import_memory AS said ON said.kind = :kind AND said.key = one.key "
+        f"WHERE one.key {asked}"
     )
     wanted = {"keys": json.dumps(keys) if is_local else list(keys), "kind": memory_name}
     return {key: (record_id, said) for key, record_id, said in connection.execute(statement, wanted)}
