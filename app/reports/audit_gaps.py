@@ -99,6 +99,11 @@ GAPS: dict[str, GapWords] = {
         "missing evidence",
         lambda f: f"Nothing on record proves what was put into {f[0]}: no digest.",
     ),
+    "not_on_record": GapWords(
+        "medium",
+        "missing evidence",
+        lambda f: f"It is {plain(f[0])} with “{f[1]}”, but no deployment into production is on record.",
+    ),
     "no_actuals": GapWords(
         "medium",
         "activity without actuals",

@@ -142,7 +142,7 @@ def _change(unit: UnitOfWork, month: Month, window: MaintenanceWindow, key: str,
     start = window.starts_at
     built = OTHER if flaw == "other_than_built" else DIGEST
     build = unit.add(Build(change_id, "1", "r1", month.machine.id, "", built, True, start - 4 * DAY))
-    if flaw != "not_ended":
+    if flaw not in ("not_ended", "not_on_record"):
         when = start - 2 * DAY if flaw == "outside_window" else start + 10 * timedelta(minutes=1)
         digest = {"other_digest": OTHER, "no_digest": ""}.get(flaw, DIGEST)
         made = DeploymentOutcome.SUCCEEDED

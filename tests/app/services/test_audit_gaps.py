@@ -36,6 +36,7 @@ PLANTED: dict[str, tuple[str, tuple[tuple[str, str], ...]]] = {
     "CHG-0015": ("exception_signed_late", (("CHG-0015", "exception_signed_late"),)),
     "CHG-0016": ("word_not_followed", (("CHG-0016", "word_not_followed"),)),
     "CHG-0017": ("exception_not_approved", (("CHG-0017", "exception_not_approved"),)),
+    "CHG-0018": ("not_on_record", (("CHG-0018", "not_on_record"),)),
     "Unfrozen": (
         "a window of its own",
         (("OWN-1", "no_frozen_checkpoint"), ("Unfrozen", "never_frozen"), ("Unfrozen", "not_closed")),
