@@ -13,6 +13,9 @@ from app.sequencing.surroundings import CiInfo, PersonInfo, Surroundings, Unavai
 from app.sequencing.surroundings import Freeze as SequenceFreeze
 from app.store.queries.sequence import SequenceFacts
 
+_A_DAY = 24 * 60
+_HALF_A_DAY = 12 * 60
+
 
 def window_minutes(window: MaintenanceWindow) -> int:
     """The window's true length in minutes, whatever the clocks do meanwhile."""
@@ -25,11 +28,18 @@ def minutes_between(start: datetime, end: datetime) -> int:
 
 
 def describe_minutes(window: MaintenanceWindow) -> Callable[[int], str]:
-    """A function that says a minute of the window as local clock time."""
-    zone = ZoneInfo(window.zone_name)
+    """A function that says a minute of the window as local clock time.
+
+    The day is named where the clock alone could mean another minute: in a window of more than a day, and
+    more than half a day outside of it ("Tue 24 Nov 00:00").
+    """
+    zone, length = ZoneInfo(window.zone_name), window_minutes(window)
 
     def describe(minute: int) -> str:
-        return (window.starts_at + timedelta(minutes=minute)).astimezone(zone).strftime("%H:%M")
+        local = (window.starts_at + timedelta(minutes=minute)).astimezone(zone)
+        is_clear = -_HALF_A_DAY <= minute <= length + _HALF_A_DAY
+        is_clear &= not 0 <= minute - _A_DAY <= length and not 0 <= minute + _A_DAY <= length
+        return f"{local:%H:%M}" if is_clear else f"{local:%a} {local.day} {local:%b %H:%M}"
 
     return describe
 
