@@ -37,6 +37,7 @@ from app.ui.widgets.pick_many import PickMany
 FORM_WIDTH = 560
 MOST_HEIGHT = 640
 AROUND_FIELDS = 240  # title, refusal, buttons and the window's own frame
+LEAST_FIELDS = 120  # of the fields that stays when a refusal takes the room
 SIDES = 48  # the margins at the left and right
 LABEL_SPACING = 4
 
@@ -298,10 +299,20 @@ class FormDialog(QDialog):
         self._stay_on_screen()
 
     def _stay_on_screen(self) -> None:
-        """Move up when the refusal made the dialog so high that its buttons left the screen."""
+        """Grow by a refusal, and move up when that made the dialog so high that its buttons left the screen.
+
+        Where the screen is not high enough the fields give way: they can be scrolled.
+        """
+        room = self.screen().availableGeometry()
         if (layout := self.layout()) is not None:
             layout.activate()
-        room = self.screen().availableGeometry()
+            frame = max(self.frameGeometry().height() - self.height(), 0)
+            wanted, most = layout.totalHeightForWidth(self.width()), room.height() - frame
+            if wanted > most:
+                least = max(self._area.minimumHeight() - (wanted - most), LEAST_FIELDS)
+                self._area.setMinimumHeight(least)
+            if min(wanted, most) > self.height():
+                self.resize(self.width(), min(wanted, most))
         below = self.frameGeometry().bottom() - room.bottom()
         if below > 0:
             self.move(self.x(), max(room.top(), self.y() - below))

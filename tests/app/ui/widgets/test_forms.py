@@ -130,3 +130,19 @@ def test_a_reason_is_given_and_confirmed_without_the_mouse(qtbot):
     with qtbot.waitSignal(dialog.confirmed) as told:
         qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert told.args == ["Late"]
+
+
+def test_a_long_refusal_covers_no_field(qtbot):
+    """The dialog grows by what is refused, however long, and the fields stay above it."""
+    form = FormDialog("New change")
+    qtbot.addWidget(form)
+    for number in range(12):
+        form.add_field(f"f{number}", f"Field {number}", QLineEdit())
+    form.show()
+    form.refuse("It cannot go into this window. " * 12, ("The window is running. " * 8,))
+
+    def stands_below() -> bool:
+        return form._refusal.geometry().top() >= form._area.geometry().bottom()
+
+    qtbot.waitUntil(lambda: stands_below() and form._refusal.height() >= form._refusal.heightForWidth(512))
+    assert form.height() <= form.screen().availableGeometry().height()
