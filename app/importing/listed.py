@@ -29,7 +29,7 @@ class ListedRows(Sequence[ImportRow]):
         for start in range(0, len(self._places), size):
             yield self._made(self._places[start : start + size])
 
-    def keys(self, size: int = _TOGETHER) -> Iterator[list[str]]:
+    def key_parts(self, size: int = _TOGETHER) -> Iterator[list[str]]:
         """The keys of the rows, so many at a time."""
         for start in range(0, len(self._places), size):
             places = self._places[start : start + size]

@@ -30,11 +30,6 @@ class LongText:
         self.encoding = encoding or self._found_encoding()
         self.replaced = self.zeros = 0
 
-    def head(self) -> bytes:
-        """The file's beginning."""
-        with self._path.open("rb") as file:
-            return file.read(_BLOCK)
-
     def lines(self) -> Iterator[str]:
         """Every line, ended by a line feed alone; marks of byte order at the start are left out."""
         self.replaced = self.zeros = 0
@@ -62,7 +57,7 @@ class LongText:
         return (*told, f"{self.replaced} places are not valid {self.encoding}; they are shown as \ufffd.")
 
     def _decoded(self) -> Iterator[str]:
-        name = {"utf-16-le": "utf-16-le", "utf-8-sig": "utf-8"}.get(self.encoding, self.encoding)
+        name = "utf-8" if self.encoding == "utf-8-sig" else self.encoding
         decoder = codecs.getincrementaldecoder(name)("replace")
         genuine = "\ufffd".encode() if name == "utf-8" else b""
         for block, is_last in self._blocks():

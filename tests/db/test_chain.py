@@ -137,3 +137,21 @@ def test_fields_cannot_bleed_into_each_other() -> None:
     one = chain.EventDraft("t", "ab", "c", "k", "1", "", "", "")
     other = chain.EventDraft("t", "a", "bc", "k", "1", "", "", "")
     assert chain.event_hash(1, chain.GENESIS, one) != chain.event_hash(1, chain.GENESIS, other)
+
+
+def test_a_batch_of_events_is_chained_as_its_events_one_by_one(engine: Engine) -> None:
+    befores, afters = ["", '{"a":1}'], ['{"ключ":"é"}', "{}"]
+    batch = chain.EventBatch("t", "ada", "changed", "change", "reason", ["7", "8"], afters, befores)
+    single = [
+        chain.EventDraft("t", "ada", "changed", "change", record_id, "reason", before, after)
+        for record_id, before, after in zip(["7", "8"], befores, afters, strict=True)
+    ]
+    with engine.connect().execution_options(lockstep_write=True) as connection, connection.begin():
+        before = chain.read_head(connection)
+        head = chain.append(connection, [draft(0), batch, draft(1)])
+        assert chain.verify(connection).is_ok
+    expected = before
+    for one in (draft(0), *single, draft(1)):
+        number = expected.sequence + 1
+        expected = chain.Head(number, chain.event_hash(number, expected.hash, one))
+    assert head == expected

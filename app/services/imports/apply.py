@@ -121,7 +121,7 @@ def _refuse_if_overtaken(work: UnitOfWork, planned: Planned) -> None:
     if isinstance(created, ListedRows):
         if newest_id(work.connection, kind.value_type) == planned.newest_id:
             return
-        keys = created.keys(_ADDED_AT_ONCE)
+        keys = created.key_parts(_ADDED_AT_ONCE)
         overtaken = [
             key for part in keys for key in standing(work.connection, kind.value_type, kind.name, part)
         ]
