@@ -17,7 +17,7 @@ from app.services.placement import (
     place_change,
     restore_placements,
 )
-from app.services.workplace import Done, Workplace
+from app.services.workplace import Done, Touched, Workplace
 from app.store.queries import changes as queries
 from app.store.unit_of_work import UnitOfWork, get
 
@@ -25,6 +25,7 @@ __all__ = [
     "EditConflictError",
     "Placement",
     "PlacementRefusedError",
+    "RecordedOnlyError",
     "create_change",
     "edit_change",
     "edit_changes",
@@ -58,6 +59,19 @@ EDITABLE_AT_ONCE = frozenset(
 _KEPT_BY_THE_DESK = frozenset({"id", "version", "created_at", "window_id"})
 
 
+class RecordedOnlyError(PlacementRefusedError):
+    """A new change was recorded, but its window did not take it: it stands in the intake list as `stored`.
+
+    `touched` are the records made, for whom shows them.
+    """
+
+    def __init__(self, stored: Change, touched: tuple[Touched, ...], error: PlacementRefusedError) -> None:
+        message = f"{stored.key} was recorded and stands in the intake list. {error}"
+        super().__init__(message, error.problems, error.alternatives)
+        self.stored = stored
+        self.touched = touched
+
+
 class EditConflictError(RefusedError):
     """The same field was changed here and on another desk; `current` is what is stored now."""
 
@@ -81,7 +95,8 @@ def get_change(workplace: Workplace, change_id: int) -> Change:
 def create_change(workplace: Workplace, change: Change, reason: str = "") -> Done[Change]:
     """Record a new change; an empty key is filled with the next CHG number.
 
-    A window named in it must be one it may enter. Raises RefusedError with every problem found.
+    A window named in it must be one it may enter: else it is recorded without it and RecordedOnlyError says
+    so. Raises RefusedError with every problem found where nothing is recorded.
     """
     window_id = change.window_id
     with workplace.write() as unit:
@@ -98,11 +113,7 @@ def create_change(workplace: Workplace, change: Change, reason: str = "") -> Don
     try:
         placed = place_change(workplace, [stored.id], window_id, reason)
     except PlacementRefusedError as error:
-        raise PlacementRefusedError(
-            f"{stored.key} was recorded and stands in the intake list. {error}",
-            error.problems,
-            error.alternatives,
-        ) from error
+        raise RecordedOnlyError(stored, touched, error) from error
     return workplace.done(get_change(workplace, stored.id), touched + placed.touched)
 
 

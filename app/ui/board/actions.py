@@ -189,13 +189,22 @@ class BoardActions:
             dialog.accept()
             self._recorded(stored)
 
+        def failed(error: Exception) -> None:
+            if isinstance(error, changes.RecordedOnlyError):  # pressing again would record it twice
+                dialog.accept()
+                self._context.announcer.announce(error.touched)
+                self._context.notify(str(error), "waived", stays=True)
+                self._page.panel.show_change(error.stored.id or 0)
+            else:
+                dialog.refuse(str(error), tuple(getattr(error, "problems", ())))
+
         def submit(change: Change) -> None:
             self._context.perform(
                 "Recording the change",
                 lambda: changes.create_change(services, change),
                 self._owner,
                 done,
-                lambda error: dialog.refuse(str(error), tuple(getattr(error, "problems", ()))),
+                failed,
             )
 
         dialog = NewChangeDialog(self._context.theme, choices, into, submit, self._owner)

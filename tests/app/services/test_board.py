@@ -20,7 +20,7 @@ from app.domain.changes import (
 )
 from app.domain.gates import CriterionKind, CriterionSpec, GateResult
 from app.domain.register import Role, Stage
-from app.domain.windows import Freeze, FreezeStrength, WindowState
+from app.domain.windows import Freeze, FreezeStrength, MaintenanceWindow, WindowState
 from app.services import change_records, changes, checkpoints, placement
 from app.services.board import board, intake_board
 from app.services.change_panel import change_panel
@@ -181,6 +181,20 @@ def test_any_title_comes_back_as_it_was(world: World, title: str) -> None:
     assert stored.key.startswith("CHG-")
     assert stored.window_id == world.next_window.id
     assert board(world.workplace, world.next_window.id or 0).cards[0].title == title
+
+
+def test_a_change_that_its_window_refuses_is_recorded_once(world: World) -> None:
+    """It stands in the intake list, and the refusal carries it: whoever shows it need not record it again."""
+    window_id = world.next_window.id or 0
+    with world.workplace.write() as unit:
+        unit.save(replace(unit.get(MaintenanceWindow, window_id), state=WindowState.CANCELLED), "")
+        unit.commit()
+    before = len(intake_board(world.workplace).cards)
+    with pytest.raises(changes.RecordedOnlyError, match="stands in the intake list") as caught:
+        changes.create_change(world.workplace, Change("", "Late", window_id=window_id))
+    assert caught.value.stored.window_id is None
+    assert {one.kind for one in caught.value.touched} == {"change"}
+    assert len(intake_board(world.workplace).cards) == before + 1
 
 
 def test_many_are_edited_at_once_or_none(world: World) -> None:
