@@ -103,6 +103,7 @@ def test_packed_keys_know_where_each_key_stood_first() -> None:
 
 def test_memory_does_not_grow_with_the_list(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(streaming_module, "_BLOCK", 1 << 16)
+    monkeypatch.setattr(streaming_module, "_SAMPLED", 1 << 16)
 
     def peak(rows: int) -> int:
         file = tmp_path / f"{rows}.csv"
