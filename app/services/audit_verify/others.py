@@ -17,7 +17,7 @@ from app.store.plain import canonical
 from app.store.queries import audit_others as queries
 from app.store.queries.audit_states import RecordedState
 
-_PACKET, _ACTIVITY = "packet", "activity"
+_PACKET, _ACTIVITY, _TEMPLATE = "packet", "activity", "template"
 _ITS_CHANGE = "change_key"  # held on its own: what the change is called may have changed since
 
 
@@ -27,7 +27,8 @@ def other_findings(workplace: Workplace, connection: Connection, watch: Watch) -
     yield from _packets(connection)
     watch.tell(0.3, "activities")
     yield from _activities(connection)
-    watch.tell(0.7, "imports")
+    watch.tell(0.7, "imports and templates")
+    yield from _templates(connection)
     yield from _imports(connection)
     watch.tell(0.8, "nights")
     for run_id in queries.run_ids(connection):
@@ -72,6 +73,20 @@ def _imports(connection: Connection) -> Iterator[Finding]:
         for event in events.values():
             problem = f"is gone, but event {event.sequence} says it was {event.action}"
             yield Finding(What.RECORD, f"import {import_id}", problem, event.sequence)
+
+
+def _templates(connection: Connection) -> Iterator[Finding]:
+    stored = queries.template_steps(connection)
+    events = queries.last_events_of(connection, _TEMPLATE, list(stored))
+    for name, steps in stored.items():
+        where, event = f"template {name}", events.get(name)
+        if event is None:
+            yield Finding(What.RECORD, where, "stands in the database, but no event says where it is from")
+        elif canonical(steps) != event.after:
+            yield Finding(
+                What.RECORD, where, f"differs from what event {event.sequence} recorded", event.sequence
+            )
+    yield from _gone(connection, _TEMPLATE, list(stored))
 
 
 def _activities(connection: Connection) -> Iterator[Finding]:

@@ -21,6 +21,7 @@ _ACTIVITY = table_of(tables.Activity).c
 _PACKET = table_of(tables.Packet).c
 _BATCH = table_of(tables.ImportBatch)
 _RUN = table_of(tables.NightRun).c
+_TEMPLATE = table_of(tables.ActivityTemplate).c
 _WINDOW = table_of(tables.MaintenanceWindow).c
 _MINUTE = timedelta(minutes=1)
 
@@ -116,6 +117,12 @@ def import_events(connection: Connection) -> dict[int, dict[str, RecordedState]]
     for row in connection.execute(statement):
         found.setdefault(int(row.record_id), {})[row.action] = RecordedState(*row)
     return found
+
+
+def template_steps(connection: Connection) -> dict[str, Any]:
+    """Every template of an application as stored, by what its events call it."""
+    statement = select(_TEMPLATE.application_id, _TEMPLATE.name, _TEMPLATE.steps)
+    return {f"{row[0]}/{row[1]}": row[2] for row in connection.execute(statement)}
 
 
 def last_events_of(connection: Connection, kind_name: str, ids: Sequence[str]) -> dict[str, RecordedState]:

@@ -72,3 +72,12 @@ def test_an_import_that_no_event_knows_is_found(world: World) -> None:
         connection.execute(text(BATCH))
     sentences = [one.sentence for one in verify(world.workplace).findings]
     assert "Import 1 stands in the database, but no event says it was done." in sentences
+
+
+def test_a_template_that_no_event_knows_is_found(world: World) -> None:
+    columns = "application_id, name, steps, version"
+    steps = f"INSERT INTO activity_template ({columns}) SELECT min(id), 'usual', '[]', 1"
+    with world.workplace.engine.begin() as connection:
+        connection.execute(text(f"{steps} FROM application"))
+    sentences = [one.sentence for one in verify(world.workplace).findings]
+    assert any("usual stands in the database, but no event" in one for one in sentences), sentences
