@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from app.services.imports.apply import Imported
 from app.services.imports.kinds import KINDS
@@ -145,9 +145,17 @@ class ImportScreen(Screen):
         for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             shortcut = QShortcut(QKeySequence(QKeyCombination(key)), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(self.next)
+            shortcut.activated.connect(self._entered)
 
     # -- going on and back -------------------------------------------------------------------------
+
+    def _entered(self) -> None:
+        """Enter presses the button that the focus is on; anywhere else it goes on."""
+        focused = self.focusWidget()
+        if isinstance(focused, QPushButton) and focused.isEnabled() and focused.isVisible():
+            focused.click()
+        else:
+            self.next()
 
     def next(self) -> None:
         """Go on, where nothing stands in the way."""

@@ -81,6 +81,17 @@ def test_a_real_list_comes_in_by_the_keyboard_and_goes_again(
     assert not screen.choose_page.undo.isEnabled()
 
 
+def test_enter_presses_the_button_that_has_the_focus(
+    screen: ImportScreen, workplace: Workplace, qtbot: QtBot, shared_data: Path
+) -> None:
+    """On the last page Enter at Undo undoes, and does not open the board."""
+    import_all(screen, qtbot, shared_data / "servicenow" / "change_request-176.csv")
+    screen.done_page.undo.setFocus()
+    QTest.keyClick(screen.done_page.undo, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: screen.undoing.dialog is not None, timeout=PATIENCE)
+    assert screen.step is Step.DONE
+
+
 def test_alt_left_goes_back_and_a_second_time_nothing_is_new(
     screen: ImportScreen, qtbot: QtBot, tmp_path: Path
 ) -> None:
