@@ -177,7 +177,12 @@ def _rollback_words(view: NightView, question: RollbackQuestion) -> str:
         else "No rollback steps are planned for it; note in the log what is done."
     ]
     if question.stopped:
-        lines.append(f"{len(question.stopped)} of its steps that have not begun are skipped.")
+        several = len(question.stopped) > 1
+        lines.append(
+            f"{len(question.stopped)} of its steps have not begun and are skipped."
+            if several
+            else f"“{question.stopped[0].title}” has not begun and is skipped."
+        )
     if question.waiting:
         lines.append(f"“{question.waiting[0].title}” waits for it" + (
             f", and {len(question.waiting) - 1} more." if len(question.waiting) > 1 else "."))  # fmt: skip

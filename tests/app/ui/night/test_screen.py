@@ -28,7 +28,7 @@ from app.ui.night.dialogs import (
 )
 from app.ui.night.replan_dialog import ReplanDialog
 from app.ui.night.screen import NightScreen
-from app.ui.widgets import ConfirmDialog
+from app.ui.widgets import ConfirmDialog, PlainLabel
 from tests.app.services.night_world import (
     BACK,
     CLOSE,
@@ -180,6 +180,9 @@ def test_a_whole_night_with_overrun_stand_in_failure_and_rollback(person: Person
 
     def fill(dialog: RollbackDialog) -> None:
         assert isinstance(dialog.field("CHG-2"), QComboBox)
+        said = "\n".join(label.text() for label in dialog.findChildren(PlainLabel))
+        assert "1 rollback step comes in" in said
+        assert "of its steps have not begun" not in said
         reason = dialog.field("reason")
         assert isinstance(reason, QPlainTextEdit)
         reason.setPlainText("postings differ")
