@@ -147,8 +147,6 @@ class ImportScreen(Screen):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(self._entered)
 
-    # -- going on and back -------------------------------------------------------------------------
-
     def _entered(self) -> None:
         """Enter presses the button that the focus is on; anywhere else it goes on."""
         focused = self.focusWidget()
@@ -230,8 +228,6 @@ class ImportScreen(Screen):
         is_alone = self.step is Step.DONE or (self.step is Step.CHOOSE and self.draft is None)
         self.footer.show_whole(not is_alone)
 
-    # -- choosing ----------------------------------------------------------------------------------
-
     def open_path(self, path: Path) -> None:
         """Read a file and show what it is."""
         self._goes_to_check = False
@@ -270,8 +266,6 @@ class ImportScreen(Screen):
             return wanted if wanted in dict(draft.windows) else None
         return draft.window_id
 
-    # -- settling ----------------------------------------------------------------------------------
-
     def _current(self) -> Draft:
         assert self.draft is not None, "no list was chosen"
         return self.draft
@@ -306,8 +300,6 @@ class ImportScreen(Screen):
             self,
             lambda _was_there: self.work.read_again(replace(draft, kind="auto"), self._understood),
         )
-
-    # -- checking and storing ----------------------------------------------------------------------
 
     def _check(self) -> None:
         self.work.check(self._current(), self._checked)
