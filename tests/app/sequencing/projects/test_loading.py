@@ -1,30 +1,10 @@
-"""Loading beforehand: also in another process, and the machine code is then found on disk."""
+"""The search is as right where its loops cannot be compiled."""
 
 import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
-from app.sequencing.projects import loading
-
 ROOT = Path(__file__).resolve().parents[4]
-
-
-def test_what_has_to_be_compiled_is_compiled_in_another_process(monkeypatch: pytest.MonkeyPatch) -> None:
-    ran: list[list[str]] = []
-    monkeypatch.setattr(subprocess, "run", lambda command, **_options: ran.append(command))
-    loading.load_apart()
-    assert ran == [[sys.executable, "-m", "app.sequencing.projects.loading"]]
-
-
-def test_a_process_that_cannot_start_is_no_obstacle(monkeypatch: pytest.MonkeyPatch) -> None:
-    def refused(*_words: object, **_options: object) -> object:
-        raise OSError("no more processes")
-
-    monkeypatch.setattr(subprocess, "run", refused)
-    loading.load_apart()
-    assert "ortools.sat.python.cp_model" in sys.modules
 
 
 def test_the_search_works_without_the_compiler() -> None:
