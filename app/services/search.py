@@ -35,8 +35,9 @@ def search(workplace: Workplace, text: str, limit: int = 20) -> Found:
     """At most `limit` of each kind that hold every word of `text`; nothing for an empty text.
 
     Changes are found by the beginning of their key or of a ticket's key, and by the words of key and title;
-    windows by title and by a day written 2026-11-28; exceptions by their change, reason and requester; fixes
-    and incidents by key and title, fixes by place and maker too. Signs such as % stand for themselves.
+    windows by title and by a day written 2026-11-28, the next one first; exceptions by their change, reason
+    and requester; fixes and incidents by key and title, fixes by place and maker too. Signs such as % stand
+    for themselves.
     """
     words = words_of(text)
     if not words:
@@ -44,7 +45,7 @@ def search(workplace: Workplace, text: str, limit: int = 20) -> Found:
     with workplace.read() as connection:
         return Found(
             changes=queries.find_changes(connection, words, limit),
-            windows=queries.find_windows(connection, words, limit, _day(words)),
+            windows=queries.find_windows(connection, words, limit, workplace.now(), _day(words)),
             exceptions=aftermath.find_exceptions(connection, words, limit),
             fixes=aftermath.find_fixes(connection, words, limit),
             incidents=aftermath.find_incidents(connection, words, limit),

@@ -104,10 +104,11 @@ def find_changes(connection: Connection, words: Sequence[str], limit: int) -> tu
 
 
 def find_windows(
-    connection: Connection, words: Sequence[str], limit: int, day: date | None = None
+    connection: Connection, words: Sequence[str], limit: int, now: datetime, day: date | None = None
 ) -> tuple[FoundWindow, ...]:
-    """Windows whose title holds every word, or that start within a day of `day`; the latest first.
+    """Windows whose title holds every word, or that start within a day of `day`.
 
+    Those that have not ended at `now` (UTC) come first, the next one on top, then the past, latest first.
     A day around `day` is taken because a start lies on different dates in different zones.
     """
     if not words:
@@ -116,10 +117,16 @@ def find_windows(
     if day is not None:
         start, end = _around(day)
         wanted = or_(wanted, and_(_WINDOW.starts_at >= start, _WINDOW.starts_at < end))
+    is_ahead = _WINDOW.ends_at > now
     statement = (
         select(_WINDOW.id, _WINDOW.title, _WINDOW.starts_at, _WINDOW.zone_name, _WINDOW.state)
         .where(wanted)
-        .order_by(_WINDOW.starts_at.desc(), _WINDOW.id)
+        .order_by(
+            case((is_ahead, 0), else_=1),
+            case((is_ahead, _WINDOW.starts_at)),
+            _WINDOW.starts_at.desc(),
+            _WINDOW.id,
+        )
         .limit(limit)
     )
     return tuple(FoundWindow(*row) for row in connection.execute(statement))

@@ -146,6 +146,18 @@ def test_what_follows_a_night_is_found(aftermath: Workplace) -> None:
     assert (nothing.fixes, nothing.incidents, nothing.exceptions) == ((), (), ())
 
 
+def test_the_next_window_comes_first(workplace: Workplace) -> None:
+    """What lies ahead or runs, from the next on; then the past, latest first."""
+    with workplace.write() as unit:
+        for weeks in (-9, -1, 1, 9):
+            starts = STARTS_AT + timedelta(weeks=weeks)
+            ends = starts + timedelta(hours=8)
+            unit.add(MaintenanceWindow(f"Weekly {weeks}", starts, ends, "Europe/Berlin"))
+        unit.commit()
+    found = [window.title for window in search(workplace, "weekly").windows]
+    assert found == ["Weekly window", "Weekly 1", "Weekly 9", "Weekly -1", "Weekly -9"]
+
+
 @pytest.mark.parametrize("text", ["", "   ", "\x00", "\n\t"])
 def test_no_words_find_nothing(workplace: Workplace, text: str) -> None:
     """An empty query asks no database."""
