@@ -88,7 +88,8 @@ def read_file(path: Path, encoding: str = "", delimiter: str = "", tell: Tell | 
     if monitoring_report(start) is not None or with_one_time(parsed) is not parsed:
         return read_table(path.read_bytes())
     _refuse_prose(parsed)
-    return _table(parsed, text.encoding, "", (), lambda: (*text.warnings, *warnings), records)
+    with without_collecting():
+        return _table(parsed, text.encoding, "", (), lambda: (*text.warnings, *warnings), records)
 
 
 def _lines_after(text: LongText, passed: int) -> Iterator[str]:
