@@ -133,7 +133,7 @@ def activity_rows(view: NightView, picture: NightPicture) -> list[ActivityRow]:
                 _share(activity, picture.minute),
                 needs_somebody(activity),
                 step is not None,
-                "text" if needs_somebody(activity) else "faint",
+                "text" if needs_somebody(activity) else "muted",
             )
         )
     return rows
@@ -251,7 +251,7 @@ def _gate_row(view: NightView, picture: NightPicture, gate: Gate) -> WatchRow:
         f"◆ {gate.activity.title}",
         view.surroundings.describe(gate.forecast_at),
         left,
-        "text" if gate.state in (GateState.AHEAD, GateState.DUE) else "faint",
+        "text" if gate.state in (GateState.AHEAD, GateState.DUE) else "muted",
         f"Go/no-go point. {waits}",
         gate.activity.id,
     )
@@ -260,7 +260,7 @@ def _gate_row(view: NightView, picture: NightPicture, gate: Gate) -> WatchRow:
 def _countdown_row(view: NightView, one: Countdown) -> WatchRow:
     chip, tone, left = ("ahead", "neutral"), "text", duration_text(max(one.minutes_left, 0))
     if one.is_proven:
-        chip, tone, left = ("proven", "met"), "faint", ""
+        chip, tone, left = ("proven", "met"), "muted", ""
     elif one.is_passed:
         chip, tone, left = ("passed", "not_met"), "not_met", f"−{duration_text(-one.minutes_left)}"
     elif one.will_be_missed:
@@ -294,7 +294,7 @@ def _countdown_words(view: NightView, one: Countdown) -> str:
 
 def _log_tone(line: LogLine, is_undone: bool) -> str:
     if is_undone:
-        return "faint"
+        return "muted"
     if line.entry.act in (Act.FAIL, Act.NO_GO, Act.ROLL_BACK):
         return "not_met"
     if line.entry.act in (Act.SKIP, Act.UNDO, Act.HAND_OVER):
