@@ -23,7 +23,6 @@ class DebtLevel(StrEnum):
     LONG_OVERDUE = "long_overdue"
 
 
-OWED = (DebtLevel.DUE, DebtLevel.OVERDUE, DebtLevel.LONG_OVERDUE)
 PAST = (DebtLevel.OVERDUE, DebtLevel.LONG_OVERDUE)
 
 

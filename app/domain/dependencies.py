@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 from app.domain.register import Application, ConfigurationItem
 
@@ -66,15 +66,6 @@ def needing_applications(application_id: int, applications: Iterable[Application
             needing[needed].add(key)
     reached = reached_from([application_id], needing)
     return tuple(sorted((alive[key] for key in reached), key=lambda one: (one.name.casefold(), one.id or 0)))
-
-
-def affected_words(item: ConfigurationItem, applications: Sequence[Application]) -> str:
-    """'Restarting DB cluster X touches these 23 applications'."""
-    if not applications:
-        return f"Restarting {item.name} touches no application"
-    if len(applications) == 1:
-        return f"Restarting {item.name} touches this one application"
-    return f"Restarting {item.name} touches these {len(applications)} applications"
 
 
 def cycles(direct: Mapping[int, Iterable[int]]) -> list[tuple[int, ...]]:

@@ -106,11 +106,6 @@ def missing_words(fix: ProductionFix) -> str:
     return ", ".join(owed)
 
 
-def is_documented(fix: ProductionFix) -> bool:
-    """Whether nothing is owed any more."""
-    return not missing(fix)
-
-
 def fix_problems(fix: ProductionFix) -> list[FieldProblem]:
     """What keeps a fix from being entered: only what, who, where and when are asked for."""
     found = name_problems(fix.title, "title", "sentence that says what was done")

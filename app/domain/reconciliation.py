@@ -209,13 +209,3 @@ def _partly(detection: DetectedChange, gap: timedelta, work: RecordedWork) -> st
     side = "before" if detection.detected_at < work.starts_at else "after"
     edge = work.starts_at if side == "before" else work.ends_at
     return f"{duration_words(gap)} {side} {work.words} ({moment_words(edge, detection.zone_name)})"
-
-
-def detection_problems(detection: DetectedChange) -> tuple[str, ...]:
-    """What keeps a detection from being stored."""
-    found = []
-    if not detection.ci_name.strip():
-        found.append("Where the change was seen is missing; name the system.")
-    if not detection.what.strip():
-        found.append("What was seen is missing; name the file, package or setting.")
-    return tuple(found)

@@ -9,7 +9,6 @@ from itertools import islice
 
 from dateutil.rrule import rrulestr
 
-from app.domain.errors import RecurrenceRuleError
 from app.domain.windows import WindowSeries
 from app.domain.zones import local_instant
 
@@ -40,13 +39,6 @@ def rule_problem(text: str, first_day: date) -> str:
     except (ValueError, TypeError, AttributeError) as error:
         return f"The rule is not understood: {error}. An example: FREQ=WEEKLY;BYDAY=SA."
     return ""
-
-
-def require_rule(text: str, first_day: date) -> str:
-    """The rule as it is stored, its parts in capitals; raises RecurrenceRuleError."""
-    if problem := rule_problem(text, first_day):
-        raise RecurrenceRuleError(problem)
-    return rule_text(rule_parts(text))
 
 
 def _parts_problem(parts: dict[str, str]) -> str:

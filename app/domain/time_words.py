@@ -68,12 +68,3 @@ def duration_words(length: timedelta) -> str:
     else:
         parts = (f"{hours} h" if hours else "", f"{rest} min" if rest or not hours else "")
     return sign + " ".join(part for part in parts if part)
-
-
-def length_note(starts_at: datetime, ends_at: datetime, zone_name: str) -> str:
-    """'7 h, clocks go forward' when the clocks change in between; empty when the length is the usual one."""
-    first, last = (local(moment, zone_name).utcoffset() or timedelta() for moment in (starts_at, ends_at))
-    if first == last:
-        return ""
-    words = duration_words(ends_at - starts_at)
-    return f"{words}, clocks go {'forward' if last > first else 'back'}"

@@ -8,7 +8,9 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from app.domain.changes import Change, ChangeState
-from app.domain.recurrence import continued, ending_before, occurrence_days
+from app.domain.errors import RecurrenceRuleError
+from app.domain.recurrence import ending_before
+from app.domain.series_changes import Split, split_series
 from app.domain.window_rules import move_problems, nearest_legal_start, state_problem
 from app.domain.windows import Checkpoint, MaintenanceWindow, WindowSeries, WindowState
 from app.domain.zones import shifted_local, wall_shift
@@ -200,13 +202,11 @@ def _move_following(
     series = unit.get(WindowSeries, window.series_id or 0)
     day = window.occurrence_day
     assert day is not None
-    rule = continued(series, day, shift.days)
-    if rule is None:
-        raise RefusedError(
-            f"The rule of {series.name} ({series.rule}) does not stay the same rule when it moves by "
-            f"{shift.days} days. Move this window alone, or edit the series and choose its new days."
-        )
-    later = _later_series(recorder, series, window, rule, shift)
+    try:
+        split = split_series(series, day, shift.days, *_series_times(series, shift))
+    except RecurrenceRuleError as error:
+        raise RefusedError(str(error)) from error
+    later = _later_series(recorder, series, split)
     ordered = list(follows)
     if shift.days > 0:
         ordered.reverse()  # so that no two share an occurrence day on the way
@@ -217,21 +217,13 @@ def _move_following(
         _move_one(unit, recorder, one, shift, is_moved=False, series_id=later.id, occurrence_day=fixed_day)
 
 
-def _later_series(
-    recorder: Recorder, series: WindowSeries, window: MaintenanceWindow, rule: str, shift: _Shift
-) -> WindowSeries:
-    """The series from the window on: a new one, or the same when nothing came before."""
-    day = window.occurrence_day
-    assert day is not None
-    starts, ends = _series_times(series, shift)
-    changed = replace(
-        series, rule=rule, first_day=day + timedelta(days=shift.days), starts_at=starts, ends_at=ends
-    )
-    if not occurrence_days(series, series.first_day, day):
-        stored: WindowSeries = recorder.save(series, changed)
+def _later_series(recorder: Recorder, series: WindowSeries, split: Split) -> WindowSeries:
+    """Store a parted series; returns what goes on: a new series, or the same when nothing came before."""
+    if split.earlier is None:
+        stored: WindowSeries = recorder.save(series, split.later)
         return stored
-    recorder.save(series, replace(series, rule=ending_before(series.rule, day)))
-    fresh: WindowSeries = recorder.add(replace(changed, id=None, version=1))
+    recorder.save(series, split.earlier)
+    fresh: WindowSeries = recorder.add(split.later)
     return fresh
 
 

@@ -7,7 +7,6 @@ from hypothesis import strategies as st
 
 from app.domain.dependencies import (
     affected_applications,
-    affected_words,
     ci_closure,
     cycles,
     needing_applications,
@@ -86,10 +85,3 @@ def test_no_circle_is_missed(graph: dict[int, frozenset[int]]) -> None:
     }
     assert {min(knot) for knot in knots.values()} == set(shown)
     assert len(shown) == len(set(shown))
-
-
-def test_who_is_touched_is_said_in_words() -> None:
-    """None, one and several."""
-    assert affected_words(ITEMS[1], ()) == "Restarting Cluster touches no application"
-    assert affected_words(ITEMS[1], APPLICATIONS[:1]) == "Restarting Cluster touches this one application"
-    assert affected_words(ITEMS[1], APPLICATIONS[:3]) == "Restarting Cluster touches these 3 applications"

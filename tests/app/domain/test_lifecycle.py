@@ -1,4 +1,4 @@
-"""Steps between states, what the clock moves on, and the columns that follow the gates."""
+"""What the clock moves on, and the columns that follow the gates."""
 
 from __future__ import annotations
 
@@ -13,11 +13,7 @@ from app.domain.changes import Change, ChangeState
 from app.domain.criteria import IN_FOR_TEST, READY_FOR_PRODUCTION
 from app.domain.gates import Gate, GateResult
 from app.domain.lifecycle import (
-    CHANGE_STEPS,
-    WINDOW_STEPS,
-    change_step_problem,
     window_state_at,
-    window_step_problem,
 )
 from app.domain.progress import Column, column_of, progress
 from app.domain.windows import Checkpoint, MaintenanceWindow, WindowState
@@ -45,30 +41,6 @@ def gates(result: GateResult = GateResult.MET, **others: GateResult) -> tuple[Ga
         for point in POINTS
         for spec in point.criteria
     )
-
-
-@given(state=st.sampled_from(ChangeState), wanted=st.sampled_from(ChangeState))
-def test_every_step_of_a_change_is_allowed_or_refused_with_a_reason(
-    state: ChangeState, wanted: ChangeState
-) -> None:
-    problem = change_step_problem(replace(CHANGE, state=state), wanted)
-    assert bool(problem) is (wanted not in CHANGE_STEPS[state])
-    assert not problem or "CHG-1" in problem
-
-
-def test_only_what_is_ready_goes_in_and_an_emergency_by_its_exception() -> None:
-    assert "only what is ready" in change_step_problem(CHANGE, ChangeState.DEPLOYED)
-    assert change_step_problem(CHANGE, ChangeState.DEPLOYED, is_emergency_approved=True) == ""
-    withdrawn = replace(CHANGE, state=ChangeState.WITHDRAWN)
-    assert change_step_problem(withdrawn, ChangeState.DEPLOYED, is_emergency_approved=True)
-
-
-@given(state=st.sampled_from(WindowState), wanted=st.sampled_from(WindowState))
-def test_every_step_of_a_window_is_allowed_or_refused_with_a_reason(
-    state: WindowState, wanted: WindowState
-) -> None:
-    problem = window_step_problem(replace(WINDOW, state=state), wanted)
-    assert bool(problem) is (wanted not in WINDOW_STEPS[state])
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.errors import UnknownZoneError
-from app.domain.time_words import duration_words, length_note, moment_words, span_words, zone_word
+from app.domain.time_words import duration_words, moment_words, span_words, zone_word
 from app.domain.zones import local, local_instant, zone_named, zone_problem
 
 ZONES = ("Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "Asia/Kolkata", "Pacific/Apia", "UTC")
@@ -89,16 +89,3 @@ def test_a_moment_in_words_has_its_zone() -> None:
 )
 def test_a_duration_in_words(minutes: int, words: str) -> None:
     assert duration_words(timedelta(minutes=minutes)) == words
-
-
-@pytest.mark.parametrize(
-    ("start", "end", "zone", "note"),
-    [
-        ("2026-03-28T21:00", "2026-03-29T04:00", "Europe/Berlin", "7 h, clocks go forward"),
-        ("2026-10-24T20:00", "2026-10-25T05:00", "Europe/Berlin", "9 h, clocks go back"),
-        ("2026-10-03T11:30", "2026-10-03T19:00", "Australia/Lord_Howe", "7 h 30 min, clocks go forward"),
-        ("2026-11-28T21:00", "2026-11-29T05:00", "Europe/Berlin", ""),
-    ],
-)
-def test_a_length_that_is_not_the_usual_is_noted(start: str, end: str, zone: str, note: str) -> None:
-    assert length_note(at(start), at(end), zone) == note
