@@ -9,6 +9,7 @@ from itertools import islice
 
 from dateutil.rrule import rrulestr
 
+from app.domain.recurrence_reach import can_fall
 from app.domain.windows import WindowSeries
 from app.domain.zones import local_instant
 
@@ -21,6 +22,7 @@ _NAMES = _OF_THE_CALENDAR | {"FREQ", "UNTIL", "COUNT", "INTERVAL", "BYDAY", "BYS
 _UNTIL = re.compile(r"^\d{8}(T\d{6}Z?)?$")
 _MOST_DAYS = 50_000  # a daily rule of more than a century
 _YEARS_SEARCHED = 41  # 29 February falls on each weekday within 40 years, over 2100 as well
+_NEVER = "falls on no day"
 _SAFE_DAY = 28  # every month has it
 
 
@@ -32,10 +34,12 @@ def rule_problem(text: str, first_day: date) -> str:
             return "The rule needs FREQ=DAILY, WEEKLY, MONTHLY or YEARLY; windows recur in whole days."
         if problem := _parts_problem(parts):
             return problem
+        if not can_fall(parts):
+            return f"The rule {_NEVER}; check its days and its months."
         last_day = min(first_day, date(date.max.year - _YEARS_SEARCHED, 1, 1)).replace(day=1)
         until = last_day.replace(year=last_day.year + _YEARS_SEARCHED)
         if next(_days(text, first_day, until), None) is None:
-            return f"The rule falls on no day from {first_day.isoformat()} on; check its days and its end."
+            return f"The rule {_NEVER} from {first_day.isoformat()} on; check its days and its end."
     except (ValueError, TypeError, AttributeError) as error:
         return f"The rule is not understood: {error}. An example: FREQ=WEEKLY;BYDAY=SA."
     return ""
