@@ -32,7 +32,7 @@ SIZES = ((1280, 800), (2560, 1440))
 README = ("calendar", "board", "sequence", "night", "exceptions", "packets")
 FRIDAY = datetime(2026, 11, 27, 8, 20, tzinfo=UTC)
 """When the pictures are taken that need a demo of their own: an hour before the final cutoff."""
-_PATIENCE_MS = 20_000
+_PATIENCE_MS = 60_000
 _SETTLING_MS = 400
 
 
