@@ -15,6 +15,8 @@ from app.store.queries.sequence import SequenceFacts
 
 _A_DAY = 24 * 60
 _HALF_A_DAY = 12 * 60
+_DAYS_BY_NAME = 3
+"""So many days around the window's start, a day's name alone means one day."""
 
 
 def window_minutes(window: MaintenanceWindow) -> int:
@@ -31,7 +33,8 @@ def describe_minutes(window: MaintenanceWindow) -> Callable[[int], str]:
     """A function that says a minute of the window as local clock time.
 
     The day is named where the clock alone could mean another minute: in a window of more than a day, and
-    more than half a day outside of it ("Tue 24 Nov 00:00").
+    more than half a day outside of it: by its name where it is near ("Tue 00:00"), else with its date
+    ("Tue 24 Nov 00:00").
     """
     zone, length = ZoneInfo(window.zone_name), window_minutes(window)
 
@@ -39,7 +42,10 @@ def describe_minutes(window: MaintenanceWindow) -> Callable[[int], str]:
         local = (window.starts_at + timedelta(minutes=minute)).astimezone(zone)
         is_clear = -_HALF_A_DAY <= minute <= length + _HALF_A_DAY
         is_clear &= not 0 <= minute - _A_DAY <= length and not 0 <= minute + _A_DAY <= length
-        return f"{local:%H:%M}" if is_clear else f"{local:%a} {local.day} {local:%b %H:%M}"
+        if is_clear:
+            return f"{local:%H:%M}"
+        is_near = -_DAYS_BY_NAME * _A_DAY <= minute <= _DAYS_BY_NAME * _A_DAY
+        return f"{local:%a %H:%M}" if is_near else f"{local:%a} {local.day} {local:%b %H:%M}"
 
     return describe
 
