@@ -34,7 +34,7 @@ def activity_columns() -> list[Column[ActivityRow]]:
 def next_columns() -> list[Column[NextRow]]:
     """Next for whom."""
     return [
-        Column("when", "At", lambda row: row.when, width=80, sort=lambda row: row.order, font="strong",
+        Column("when", "At", lambda row: row.when, width=74, sort=lambda row: row.order, font="strong",
                tone=lambda row: row.tone),
         Column("who", "Who", lambda row: row.who, width=112, tooltip=lambda row: row.who),
         Column("title", "Next", lambda row: row.title, width=160, tooltip=_next_tooltip),
@@ -44,19 +44,19 @@ def next_columns() -> list[Column[NextRow]]:
 def watch_columns() -> list[Column[WatchRow]]:
     """Go/no-go points and points of no return."""
     return [
-        Column("when", "At", lambda row: row.when, width=80, sort=lambda row: row.order,
+        Column("when", "At", lambda row: row.when, width=74, sort=lambda row: row.order,
                tone=lambda row: row.tone),
         Column("title", "Point", lambda row: row.title, width=146, tone=lambda row: row.tone,
                tooltip=lambda row: row.tooltip),
         Column("left", "Left", lambda row: row.left, width=66, tone=lambda row: row.tone, font="strong"),
-        Column("state", "State", lambda row: row.chips[0][0], width=80, chips=lambda row: row.chips),
+        Column("state", "State", lambda row: row.chips[0][0], width=68, chips=lambda row: row.chips),
     ]  # fmt: skip
 
 
 def log_columns() -> list[Column[LogRow]]:
     """The log."""
     return [
-        Column("when", "At", lambda row: row.when, width=80, sort=lambda row: -row.number,
+        Column("when", "At", lambda row: row.when, width=60, sort=lambda row: -row.number,
                tone=lambda row: "muted"),
         Column("what", "What", lambda row: row.what, width=280, tone=lambda row: row.tone,
                tooltip=lambda row: row.tooltip),
