@@ -33,7 +33,12 @@ _STATES = _spelt(
             em andamento, em progresso, em atendimento atribuído, em atendimento,
             em atendimento planejado, da fare, da completare, aperto, nuovo, in corso, do zrobienia,
             otwarte, nowe, w toku, yapılacaklar, yapılacak, açık, yeni, devam ediyor, işlemde, opened,
-            triage, needs triage, scheduled for development, requirements""",
+            triage, needs triage, scheduled for development, requirements, waiting for support,
+            request for authorization, request for change, planning in progress, en attente du support,
+            oczekiwanie na wsparcie, warten auf support, esperando por soporte, aguardando suporte,
+            in attesa del supporto, destek bekleniyor, w trakcie, przetwarzane, in lavorazione,
+            in elaborazione, işleniyor, otwarty, nowy, aperta, nuova, ouverte, nouvelle, bewerten,
+            autorisieren, évaluer, autoriser, itens pendentes""",
         "in_test": """
             in test, in testing, test, testing, qa, in qa, uat, in uat, ready for uat, ready for test,
             ready for qa, waiting for uat approval, system test, validation, en pruebas, pruebas,
@@ -49,8 +54,9 @@ _STATES = _spelt(
             ready, ready for release, ready to promote, ready for production, ready to deploy, approved,
             scheduled, ready for deployment, release ready, implement, listo, aprobado, programado,
             bereit, freigegeben, geplant, genehmigt, prêt, approuvé, planifié, pronto, aprovado,
-            agendado, approvato, pianificato, gotowe, zatwierdzone, zaplanowane, hazır, onaylandı,
-            planlandı""",
+            agendado, approvato, pianificato, zatwierdzone, zaplanowane, hazır, onaylandı,
+            planlandı, implementation in progress, implementieren, implémenter, mettre en œuvre,
+            programada, aprobada, aprovada, approvata, planifiée, approuvée""",
         "deployed": """
             deployed, released, live, in production, implemented, successful, success,
             all changes completed, completed successfully, desplegado, implementado, ausgerollt,
@@ -65,7 +71,9 @@ _STATES = _spelt(
         "deferred": """
             deferred, on hold, postponed, pending, waiting, blocked, hold, paused, aplazado, en espera,
             pendiente, zurückgestellt, wartend, reporté, en attente, suspendu, adiado, pendente,
-            em espera, rimandato, in attesa, odłożone, wstrzymane, oczekujące, ertelendi, beklemede""",
+            em espera, rimandato, in attesa, odłożone, wstrzymane, oczekujące, ertelendi, beklemede,
+            waiting for customer, oczekiwanie na klienta, warten auf kunden, en attente du client,
+            esperando al cliente, aguardando cliente, oczekuje, zawieszone, bekletiliyor, wartet""",
         "withdrawn": """
             withdrawn, cancelled, canceled, rejected, removed, won t do, wont fix, wontfix, won t fix,
             duplicate, invalid, change cancelled will not be performed, abandoned, cut, cancelado,
@@ -78,7 +86,7 @@ _STATES = _spelt(
             erledigt, geschlossen, abgeschlossen, terminé, terminée, fermé, clos, clôturé, concluído,
             concluída, itens concluídos, feito, fechado, fechada, completato, completata, fatto, chiuso,
             chiusa, gotowe zamknięte, zamknięte, zakończone, ukończone, tamamlandı, kapatıldı, kapalı,
-            bitti, merged""",
+            bitti, merged, tamam, gotowe, zamknięty, zamknięta, zakończony, überprüfen""",
     }
 )
 _CLASSES = _spelt(
@@ -119,21 +127,22 @@ _CHANGE_KINDS = _spelt(
 _SCALE = _spelt(
     {
         "1": """
-            none, very low, lowest, trivial, minimal, insignificant, negligible, ninguno, muy bajo,
-            keine, sehr niedrig, aucun, très faible, très bas, nenhum, muito baixa, muito baixo, nessuno,
+            none, very low, lowest, risk level 1, trivial, minimal, insignificant, negligible, ninguno,
+            muy bajo, keine, sehr niedrig, aucun, très faible, très bas, nenhum, muito baixa, muito baixo, nessuno,
             molto basso, brak, bardzo niski, yok, çok düşük""",
         "2": """
-            low, minor, small, normal, bajo, baja, niedrig, gering, faible, bas, basse, baixo, baixa,
-            basso, bassa, niski, niskie, düşük, localized, minor localized""",
+            low, minor, small, normal, risk level 2, bajo, baja, niedrig, gering, faible, bas, basse, baixo,
+            baixa, basso, bassa, niski, niskie, düşük, localized, minor localized""",
         "3": """
-            medium, moderate, significant, average, medio, media, mittel, moyen, moyenne, moderado,
-            média, médio, średni, średnie, orta, moderate limited, limited""",
+            medium, moderate, modéré, modérée, moderat, moderada, moderato, moderata, umiarkowane,
+            umiarkowany, ılımlı, risk level 3, mediana, mediano, significant, average, medio, media,
+            mittel, moyen, moyenne, moderado, média, médio, średni, średnie, orta, moderate limited, limited""",
         "4": """
-            high, major, large, significant large, alto, alta, hoch, élevé, élevée, haut, haute, wysoki,
-            wysokie, yüksek""",
+            high, major, large, significant large, risk level 4, alto, alta, hoch, élevé, élevée, haut, haute,
+            wysoki, wysokie, yüksek""",
         "5": """
-            critical, very high, highest, extensive, severe, blocker, extensive widespread, widespread,
-            crítico, crítica, muy alto, muy alta, kritisch, sehr hoch, critique, très élevé, très élevée,
+            critical, very high, highest, risk level 5, extensive, severe, blocker, extensive widespread,
+            widespread, crítico, crítica, muy alto, muy alta, kritisch, sehr hoch, critique, très élevé, très élevée,
             muito alto, muito alta, critico, critica, molto alto, krytyczny, bardzo wysoki, kritik,
             çok yüksek""",
     }
@@ -210,6 +219,7 @@ CHOICES: dict[str, dict[str, str]] = {
 NUMERIC_CHOICES = frozenset({"scale", "tier"})
 """Value maps whose values are whole numbers."""
 
+_BRACKETED_END = re.compile(r"\s*\([^()]*\)\s*$")
 _RANKED = re.compile(r"^\s*[\[(]?(\d)\s*[\])]?\s*(?:[-–:.)]\s*|\s)(.+)$", re.DOTALL)
 _YES = _words(
     "yes, y, true, 1, x, ok, approved, success, succeeded, successful, passed, si, ja, j, oui, o, sim, s, "
@@ -224,7 +234,8 @@ _NO = _words(
 def choose(choices: str, text: str, own: dict[str, str] | None = None) -> str | int | None:
     """The desk's value for a word of the source; `own` (plain word to value) goes before the known words.
 
-    A rank before the word ("3 - Moderate", "4-Complete") is looked past; a bare digit of a scale is itself.
+    A rank before the word ("3 - Moderate", "4-Complete") is looked past, and so is what stands in brackets
+    after it ("En cours (Attribué)", "Terminé(e)"); a bare digit of a scale is itself.
     None when the word is not known.
     """
     word = plain(text)
@@ -233,6 +244,8 @@ def choose(choices: str, text: str, own: dict[str, str] | None = None) -> str | 
         ranked = _RANKED.match(text)
         if ranked:
             found = _look_up(choices, plain(ranked.group(2)), own)
+    if found is None and text.endswith(")"):
+        found = _look_up(choices, plain(_BRACKETED_END.sub("", text)), own)
     if found is None and choices == "scale" and word in ("1", "2", "3", "4", "5"):
         found = word
     if found in (None, ""):

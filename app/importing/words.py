@@ -9,8 +9,9 @@ from functools import lru_cache
 _PLAIN_LETTERS = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "ð": "d"})
 _NOT_WORD = re.compile(r"[^\w#]+|_+")
 _CUSTOM_FIELD = re.compile(
-    r"^(?:custom field|campo personalizado|benutzerdefiniertes feld|champs? personnalise|"
-    r"campo personalizzato|pole niestandardowe|pole uzytkownika|ozel alan)\s*\((.*)\)\s*$"
+    r"^(?:custom fields?|campos? personalizados?|benutzerdefiniertes? feld(?:er)?|champs? personnalises?|"
+    r"camp[oi] personalizzat[oi]|pol[ea] (?:niestandardowe|wlasne|uzytkownika)|ozel alan(?:lar)?)\s*"
+    r"\((.*)\)\s*$"
 )
 _LOCAL_PREFIX = re.compile(r"^u (?=\w)")
 

@@ -18,10 +18,10 @@ from app.domain.signatures import Meaning
 from app.domain.windows import MaintenanceWindow
 from app.services import database
 from app.services.errors import RefusedError
+from app.services.exception_signing import sign_exception
 from app.services.exceptions.policies import begin_policies, policies
 from app.services.exceptions.requests import ask, draft
 from app.services.signing.keys import enrol
-from app.services.signing.sign import sign_exception
 from app.services.workplace import open_workplace
 from app.store.errors import NotAllowedError
 from db.roles import RolesError

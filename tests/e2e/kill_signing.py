@@ -26,10 +26,10 @@ from app.domain.signatures import Meaning, Signature
 from app.domain.windows import Checkpoint, MaintenanceWindow
 from app.services.audit_verify.verify import verify
 from app.services.checkpoints import freeze_checkpoint
+from app.services.exception_signing import sign_exception
 from app.services.exceptions.requests import ask, draft
 from app.services.signing import sealing
 from app.services.signing.keys import enrol
-from app.services.signing.sign import sign_exception
 from app.services.workplace import Workplace, open_workplace
 from app.store.queries.audit_states import created_events
 from app.store.unit_of_work import find

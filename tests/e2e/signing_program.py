@@ -13,9 +13,9 @@ from app.domain.register import Person, Role
 from app.domain.signatures import Meaning
 from app.domain.windows import Checkpoint, MaintenanceWindow
 from app.services.checkpoints import freeze_checkpoint
+from app.services.exception_signing import sign_exception
 from app.services.exceptions.requests import ask, draft
 from app.services.signing.keys import enrol
-from app.services.signing.sign import sign_exception
 from app.services.workplace import Workplace, open_workplace
 from app.store.unit_of_work import find
 

@@ -17,9 +17,9 @@ from app.domain.register import Person, Role
 from app.domain.signatures import Meaning, Medium
 from app.services.audit_verify.heads import write_keys
 from app.services.audit_workbook import export_audit_workbook
+from app.services.exception_signing import record_word
 from app.services.exceptions.reading import read_exception
 from app.services.exceptions.requests import edit
-from app.services.signing.sign import record_word
 from tests.app.services.audit_verify.signed_world import SignedWorld, make_signed_world
 
 SCRIPT = Path(__file__).resolve().parents[2] / "resources" / "verify_signatures.py"

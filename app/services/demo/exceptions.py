@@ -14,9 +14,9 @@ from app.domain.signatures import Meaning, Medium
 from app.domain.windows import MaintenanceWindow
 from app.services.board import board
 from app.services.checkpoints import evaluate_checkpoint
+from app.services.exception_signing import record_word, sign_exception
 from app.services.exceptions import requests
 from app.services.signing import keys
-from app.services.signing.sign import record_word, sign_exception
 from app.services.workplace import Workplace
 from app.store.unit_of_work import find
 

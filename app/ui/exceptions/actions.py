@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 
 from app.domain.exceptions import ExceptionRequest, Standing
 from app.domain.signatures import Signature
+from app.services.exception_signing import SignerChoice, may_sign, record_word, sign_exception
 from app.services.exceptions import requests
 from app.services.exceptions.reading import ExceptionItem, read_exception
-from app.services.signing.sign import SignerChoice, may_sign, record_word, sign_exception
 from app.services.workplace import Done, Workplace
 from app.ui.context import DeskContext
 from app.ui.exceptions.beginnings import NewException

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from app.domain.register import Role
 from app.domain.signatures import Meaning, Medium
+from app.services.exception_signing import SignerChoice
 from app.services.exceptions.reading import ExceptionItem
-from app.services.signing.sign import SignerChoice
 from app.ui.exceptions.fields import ContentView, PassphraseEdit
 from app.ui.exceptions.words import MOST_KEY
 from app.ui.texts import one_line

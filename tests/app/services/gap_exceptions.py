@@ -8,9 +8,9 @@ from app.domain.changes import Change
 from app.domain.exceptions import ExceptionKind, ExceptionRequest
 from app.domain.register import Person, Role
 from app.domain.signatures import Meaning, Medium
+from app.services.exception_signing import record_word, sign_exception
 from app.services.exceptions.requests import ask, draft
 from app.services.signing.keys import enrol
-from app.services.signing.sign import record_word, sign_exception
 from app.services.workplace import Workplace
 
 PASSPHRASE = "a sentence nobody guesses"

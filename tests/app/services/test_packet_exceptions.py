@@ -14,11 +14,11 @@ from app.domain.register import Person, Role
 from app.domain.signatures import Meaning, Medium
 from app.reports.change_blocks import change_blocks
 from app.reports.exceptions import exception_lines
+from app.services.exception_signing import record_word, sign_exception
 from app.services.exceptions import reading, requests
 from app.services.packet_source import packet_source
 from app.services.packets import preview_packet
 from app.services.signing import keys
-from app.services.signing.sign import record_word, sign_exception
 from tests.app.services.board_world import World, make_world
 
 PHRASE = "a long enough phrase"

@@ -14,9 +14,9 @@ from app.domain.signatures import Meaning, Signature
 from app.domain.windows import MaintenanceWindow
 from app.services.audit_verify.findings import AuditVerification
 from app.services.audit_verify.verify import verify
+from app.services.exception_signing import sign_exception
 from app.services.exceptions.requests import ask, draft
 from app.services.signing.keys import appoint, enrol
-from app.services.signing.sign import sign_exception
 from app.services.workplace import Workplace, open_workplace
 
 BEGIN = datetime(2026, 11, 2, 8, tzinfo=UTC)

@@ -12,11 +12,11 @@ from app.domain.exceptions import ExceptionKind
 from app.domain.register import Person, Role
 from app.domain.signatures import Meaning, Medium, SigningKey
 from app.services.errors import RefusedError
+from app.services.exception_signing import record_word, sign_exception
 from app.services.exceptions.policies import policies, revise
 from app.services.exceptions.reading import read_exception
 from app.services.exceptions.requests import ask, draft, edit
 from app.services.signing.keys import appoint, enrol, revoke
-from app.services.signing.sign import record_word, sign_exception
 from app.store.unit_of_work import find
 from tests.app.services.audit_verify.signed_world import PASSPHRASE, SignedWorld, make_signed_world
 

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QDateEdit, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from app.domain.register import Person
+from app.services.exception_signing import may_sign
 from app.services.signing.keys import key_holders, stand_ins
-from app.services.signing.sign import may_sign
 from app.ui.exceptions.keys import KeysDialog
 from app.ui.exceptions.screen import ExceptionsScreen
 from app.ui.widgets import ConfirmDialog, FormDialog

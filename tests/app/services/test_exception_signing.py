@@ -18,10 +18,10 @@ from app.services.audit import verify_chain
 from app.services.board import board
 from app.services.change_panel import change_panel
 from app.services.errors import RefusedError
+from app.services.exception_signing import may_sign, record_word, sign_exception
 from app.services.exceptions import policies, reading, requests
 from app.services.signing import keys
 from app.services.signing.sealing import WrongPassphraseError, is_signed
-from app.services.signing.sign import may_sign, record_word, sign_exception
 from app.store.unit_of_work import get
 from tests.app.services.board_world import World, make_world
 
