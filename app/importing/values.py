@@ -34,6 +34,8 @@ _STATES = _spelt(
             em atendimento planejado, da fare, da completare, aperto, nuovo, in corso, do zrobienia,
             otwarte, nowe, w toku, yapılacaklar, yapılacak, açık, yeni, devam ediyor, işlemde, opened,
             triage, needs triage, scheduled for development, requirements, waiting for support,
+            processing, tareas por hacer, en desarrollo, em desenvolvimento, en développement,
+            in sviluppo, in entwicklung, w realizacji, geliştiriliyor,
             request for authorization, request for change, planning in progress, en attente du support,
             oczekiwanie na wsparcie, warten auf support, esperando por soporte, aguardando suporte,
             in attesa del supporto, destek bekleniyor, w trakcie, przetwarzane, in lavorazione,
@@ -45,7 +47,7 @@ _STATES = _spelt(
             im test, testen, en test, en recette, em teste, em testes, testes, in prova, w testach,
             testy, testte, test ediliyor""",
         "tested": """
-            tested, uat approved, qa done, qa approved, verified, resolved, test passed, fixed,
+            tested, uat approved, qa done, qa approved, verified, resolved, solved, test passed, fixed,
             solucionado, probado, resuelto, resuelta, getestet, gelöst, testé, résolu, testado,
             resolvido, testato, risolto, przetestowane, rozwiązane, test edildi, çözüldü, çözümlendi""",
         "pre_production": """
@@ -128,22 +130,23 @@ _SCALE = _spelt(
     {
         "1": """
             none, very low, lowest, risk level 1, trivial, minimal, insignificant, negligible, ninguno,
-            muy bajo, keine, sehr niedrig, aucun, très faible, très bas, nenhum, muito baixa, muito baixo, nessuno,
-            molto basso, brak, bardzo niski, yok, çok düşük""",
+            muy bajo, keine, sehr niedrig, aucun, très faible, très bas, nenhum, muito baixa, muito baixo,
+            nessuno, molto basso, brak, bardzo niski, yok, çok düşük""",
         "2": """
             low, minor, small, normal, risk level 2, bajo, baja, niedrig, gering, faible, bas, basse, baixo,
             baixa, basso, bassa, niski, niskie, düşük, localized, minor localized""",
         "3": """
             medium, moderate, modéré, modérée, moderat, moderada, moderato, moderata, umiarkowane,
             umiarkowany, ılımlı, risk level 3, mediana, mediano, significant, average, medio, media,
-            mittel, moyen, moyenne, moderado, média, médio, średni, średnie, orta, moderate limited, limited""",
+            mittel, moyen, moyenne, moderado, média, médio, średni, średnie, orta, moderate limited,
+            limited""",
         "4": """
             high, major, large, significant large, risk level 4, alto, alta, hoch, élevé, élevée, haut, haute,
             wysoki, wysokie, yüksek""",
         "5": """
             critical, very high, highest, risk level 5, extensive, severe, blocker, extensive widespread,
-            widespread, crítico, crítica, muy alto, muy alta, kritisch, sehr hoch, critique, très élevé, très élevée,
-            muito alto, muito alta, critico, critica, molto alto, krytyczny, bardzo wysoki, kritik,
+            widespread, crítico, crítica, muy alto, muy alta, kritisch, sehr hoch, critique, très élevé,
+            très élevée, muito alto, muito alta, critico, critica, molto alto, krytyczny, bardzo wysoki, kritik,
             çok yüksek""",
     }
 )

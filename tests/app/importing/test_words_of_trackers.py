@@ -1,0 +1,58 @@
+"""The words of real exports: states with brackets after them, scales, and fields somebody added."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.importing.values import choose
+from app.importing.words import plain
+
+WORDS = [
+    ("state", "En cours (Attribué)", "intake"),
+    ("state", "En cours (Planifié)", "intake"),
+    ("state", "En curso (asignada)", "intake"),
+    ("state", "In Bearbeitung (zugewiesen)", "intake"),
+    ("state", "W trakcie (przypisane)", "intake"),
+    ("state", "Processing (assigned)", "intake"),
+    ("state", "Tareas por hacer", "intake"),
+    ("state", "Terminé(e)", "closed"),
+    ("state", "Gotowe", "closed"),
+    ("state", "Tamam", "closed"),
+    ("state", "Request For Authorization", "intake"),
+    ("state", "Oczekiwanie na wsparcie", "intake"),
+    ("state", "Waiting for customer", "deferred"),
+    ("state", "(Attribué)", None),
+    ("state", "()", None),
+    ("scale", "Modéré", 3),
+    ("scale", "3 - Moderada", 3),
+    ("scale", "Risk Level 4", 4),
+    ("scale", "High (4)", 4),
+]
+
+
+@pytest.mark.parametrize(("choices", "word", "value"), WORDS)
+def test_a_word_of_a_tracker_has_its_value(choices: str, word: str, value: str | int | None) -> None:
+    assert choose(choices, word) == value
+
+
+def test_own_words_go_before_what_stands_without_the_brackets() -> None:
+    assert choose("state", "En cours (Attribué)", {"en cours attribue": "in_test"}) == "in_test"
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Custom field (Change risk)",
+        "Benutzerdefinierte Felder (Change risk)",
+        "Benutzerdefiniertes Feld (Change risk)",
+        "Champs personnalisés (Change risk)",
+        "Champ personnalisé (Change risk)",
+        "Campo personalizado (Change risk)",
+        "Campi personalizzati (Change risk)",
+        "Pole własne (Change risk)",
+        "Pole niestandardowe (Change risk)",
+        "Özel alan (Change risk)",
+    ],
+)
+def test_an_added_field_goes_by_its_own_name(header: str) -> None:
+    assert plain(header) == "change risk"
