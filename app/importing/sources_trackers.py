@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from app.importing.source import Source, spelt
+from app.importing.sources_glpi import GLPI
 
 _TITLE = spelt("title, titel, titre, título, titolo, tytuł, başlık")
 _AZURE_DEVOPS = Source(
@@ -112,55 +113,6 @@ _REDMINE = Source(
         "przypisany do": "owner",
         "przydzielony do": "owner",
         "yazar": "requester",
-    },
-)
-_GLPI = Source(
-    "GLPI",
-    "changes",
-    (
-        spelt("id"),
-        _TITLE,
-        spelt("entidade, entity, entité, entidad, einheit, entität, entità, podmiot, jednostka, birim"),
-    ),
-    spelt(
-        """
-        localização, localisation, location, status, statut, estado, stato, durum, data de abertura,
-        última atualização, requerente requerente, atribuído técnico, categoria, prioridade, opening date,
-        last update, category, priority, requester requester, assigned to technician, time to resolve,
-        date d'ouverture, dernière modification, priorité, demandeur demandeur, attribué à technicien,
-        catégorie, fecha de apertura, última actualización, prioridad, solicitante solicitante,
-        asignado a técnico, categoría, eröffnungsdatum, letzte änderung, letzte aktualisierung, priorität,
-        anfragender anfragender, zugewiesen an techniker, kategorie, data di apertura, ultimo aggiornamento,
-        priorità, richiedente richiedente, assegnato a tecnico, data otwarcia, ostatnia aktualizacja,
-        priorytet, açılış tarihi, son güncelleme, öncelik"""
-    ),
-    {
-        "requester requester": "requester",
-        "requester": "requester",
-        "assigned to technician": "owner",
-        "assigned to technician group": "team",
-        "assigned to group of technicians": "team",
-        "demandeur demandeur": "requester",
-        "attribue a technicien": "owner",
-        "attribue a groupe de techniciens": "team",
-        "attribue a groupe": "team",
-        "solicitante solicitante": "requester",
-        "asignado a tecnico": "owner",
-        "anfragender anfragender": "requester",
-        "zugewiesen an techniker": "owner",
-        "richiedente richiedente": "requester",
-        "assegnato a tecnico": "owner",
-        "requerente requerente": "requester",
-        "atribuido tecnico": "owner",
-        "letzte anderung": "updated_in_source",
-        "fecha de apertura": "created_in_source",
-        "data otwarcia": "created_in_source",
-        "acilis tarihi": "created_in_source",
-        "entity": "",
-        "categoria": "",
-        "category": "",
-        "categorie": "",
-        "kategorie": "",
     },
 )
 _BUGZILLA = Source(
@@ -377,7 +329,7 @@ TRACKERS: tuple[Source, ...] = (
     _AZURE_DEVOPS,
     _REDMINE,
     replace(_REDMINE, needed=(spelt("#"), spelt("tipo, type, typ"), *_REDMINE.needed[2:])),
-    _GLPI,
+    *GLPI,
     _BUGZILLA,
     _GITLAB,
     _GITHUB,

@@ -159,6 +159,27 @@ EXPORTS = [
         ("ID", "Title", "Status", "Assigned to - Technician", "Opening date"),
     ),
     (
+        "GLPI",
+        "changes",
+        "ID;Titre;Statut;Dernière modification;Date d'ouverture;Priorité;Demandeur - Demandeur;"
+        "Attribué à - Technicien;Catégorie;TTR",
+        ("ID", "Titre", "Statut", "Attribué à - Technicien", "Date d'ouverture"),
+    ),
+    (
+        "GLPI",
+        "changes",
+        "ID;Título;Estado;Última actualización;Fecha de apertura;Prioridad;Solicitante - Solicitante;"
+        "Asignada a - Técnico;Categoría;Tiempo para resolver;",
+        ("ID", "Título", "Estado", "Asignada a - Técnico", "Fecha de apertura"),
+    ),
+    (
+        "GLPI",
+        "changes",
+        "ID;Title;Opening Date;Closing Date;Resolution Date;Requester - Requester;Assigned To - Technician;"
+        "Priority;Status;Watcher - Watcher Group;Last Update;",
+        ("ID", "Title", "Status", "Assigned To - Technician", "Opening Date"),
+    ),
+    (
         "Bugzilla",
         "changes",
         "bug_id,product,component,assigned_to,bug_status,resolution,short_desc,changeddate,opendate",
