@@ -17,6 +17,7 @@ UNREADABLE: Any = object()
 
 _STRONG_SEPARATOR = re.compile(r"\s*[;|\n]\s*")
 _ANY_SEPARATOR = re.compile(r"\s*[;|\n,]\s*")
+_MARKED_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _GROUPED_DIGITS = re.compile(r"^\d{1,3}(?:[ \u00a0\u202f]\d{3})+$")
 
 ALWAYS_READABLE = (FieldType.TEXT, FieldType.NAMES, FieldType.LINKS)
@@ -33,6 +34,8 @@ def reader_for(
     """A function from a stripped, non-empty cell to the field's value, or to `UNREADABLE`."""
     if field.name in ("key", "source_id", "change_key"):
         return _key
+    if field.name in ("requester", "owner", "team"):
+        return _people
     if field.type is FieldType.NAMES:
         return _names
     if field.type is FieldType.LINKS:
@@ -106,6 +109,13 @@ def _key(text: str) -> str:
     if _GROUPED_DIGITS.match(text):
         return re.sub(r"\s", "", text)
     return " ".join(text.split())
+
+
+def _people(text: str) -> str:
+    """A person or team as written; several that a tracker put apart by markup are put apart by commas."""
+    if "<" not in text:
+        return text
+    return ", ".join(name for part in _MARKED_BREAK.split(text) if (name := part.strip()))
 
 
 def _names(text: str) -> tuple[str, ...]:

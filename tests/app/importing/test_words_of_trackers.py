@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from app.importing import propose, read_table
+from app.importing.converting import Converter
 from app.importing.values import choose
 from app.importing.words import plain
 
@@ -56,3 +58,19 @@ def test_own_words_go_before_what_stands_without_the_brackets() -> None:
 )
 def test_an_added_field_goes_by_its_own_name(header: str) -> None:
     assert plain(header) == "change risk"
+
+
+@pytest.mark.parametrize(
+    ("cell", "owner"),
+    [
+        ("Fagner Brito <br>Thiago Augusto ", "Fagner Brito, Thiago Augusto"),
+        ("Urgencias <br>urgencias@example.org<br>", "Urgencias, urgencias@example.org"),
+        ("Ana<br />Bo<BR>Cy", "Ana, Bo, Cy"),
+        ("Ana <ana@example.org>", "Ana <ana@example.org>"),
+        ("Silva, Ana", "Silva, Ana"),
+    ],
+)
+def test_people_put_apart_by_markup_are_put_apart_by_commas(cell: str, owner: str) -> None:
+    table = read_table(f"ID;Title;Assigned To - Technician;Last Update\n1;One;{cell};01-11-2024\n".encode())
+    converter = Converter(table, propose(table).mapping, "UTC")
+    assert converter.records(list(table.rows))[0]["owner"] == owner
