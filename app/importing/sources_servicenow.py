@@ -9,7 +9,34 @@ _SHORT_DESCRIPTION = spelt(
     """
     short description, short descriptio, kurzbeschreibung, description brève, brève description,
     breve descripción, descripción breve, descrição resumida, descrição breve, breve descrizione,
-    krótki opis, kısa açıklama"""
+    krótki opis, kısa açıklama, résumé, resumo, resumen, riepilogo"""
+)
+_PLANNED_START = spelt(
+    """
+    planned start date, planned start, geplantes startdatum, geplanter start, geplanter beginn,
+    date de début planifiée, date de début prévue, début planifié, fecha de inicio planificada,
+    fecha de inicio planeada, inicio planificado, data de início planejada, data de início planeada,
+    início planejado, data di inizio pianificata, data di inizio prevista, planowana data rozpoczęcia,
+    planlanan başlangıç tarihi"""
+)
+_PLANNED_END = spelt(
+    """
+    planned end date, planned end, geplantes enddatum, geplantes ende, date de fin planifiée,
+    date de fin prévue, fin planifiée, fecha de finalización planificada, fecha de fin planificada,
+    data de término planejada, data de termino planejada, data de fim planeada, data di fine pianificata,
+    data di fine prevista, planowana data zakończenia, planlanan bitiş tarihi"""
+)
+_REQUESTED_BY = spelt(
+    """
+    requested by, angefordert von, beantragt von, demandé par, solicitado por, solicitação de,
+    richiesto da, żądane przez, zgłoszone przez, talep eden"""
+)
+_RISK = spelt("risk, risiko, risikowert, risque, riesgo, risco, rischio, ryzyko, risk değeri")
+_TYPE = spelt("type, typ, tipo, tür")
+_CLOSE_CODE = spelt(
+    """
+    close code, completion code, abschlusscode, code de fermeture, código de cierre, código de fechamento,
+    codice di chiusura, kod zamknięcia, kapatma kodu"""
 )
 _EVERYWHERE = """
     assignment group, assigned to, opened, opened at, opened by, priority, state, category, active, sys id,
@@ -41,9 +68,12 @@ _CHANGE_COLUMNS = _COLUMNS | {
     "customer impact": "impact",
     "work end": "deployment_on",
     "start date": "deployment_on",
-    "planned start date": "deployment_on",
-    "risk": "likelihood",
     "test plan": "verification_plan",
+    **dict.fromkeys(_PLANNED_START, "deployment_on"),
+    **dict.fromkeys(_RISK, "likelihood"),
+    **dict.fromkeys(_TYPE, "change_class"),
+    **dict.fromkeys(_REQUESTED_BY, "requester"),
+    **dict.fromkeys(_CLOSE_CODE | _PLANNED_END, ""),
 }
 
 SERVICE_DESKS: tuple[Source, ...] = (
@@ -53,17 +83,24 @@ SERVICE_DESKS: tuple[Source, ...] = (
         (
             _NUMBER,
             _SHORT_DESCRIPTION,
-            spelt(
+            _PLANNED_START
+            | _PLANNED_END
+            | _RISK
+            | spelt(
                 """
-                type, chg stage, chg model, change model, risk, cab required, cab date, backout plan,
-                planned start date, planned end date, change plan, risikowert, risque, riesgo, risco,
-                rischio, conflict status, production system"""
+                type, chg stage, chg model, change model, cab required, cab date, backout plan, change plan,
+                conflict status, production system"""
             ),
         ),
-        spelt(
+        _PLANNED_START
+        | _PLANNED_END
+        | _RISK
+        | _REQUESTED_BY
+        | _TYPE
+        | _CLOSE_CODE
+        | spelt(
             _EVERYWHERE
-            + """, requested by, work end, work start, start date, end date, planned start date,
-            planned end date, completion code, customer impact, close code, phase, reason, justification,
+            + """, work end, work start, start date, end date, customer impact, phase, reason, justification,
             implementation plan, test plan, backout plan, chg stage"""
         ),
         _CHANGE_COLUMNS,

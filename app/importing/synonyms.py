@@ -54,8 +54,10 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
             auswirkung, auswirkungen, gravité, impatto, wpływ, etki, severidad, schweregrad, gravidade""",
         "likelihood": """
             likelihood, probability, risk likelihood, change risk, risk, risk level, riesgo, risiko,
-            risque, risco, rischio, ryzyko, risk düzeyi, probabilidad, wahrscheinlichkeit, probabilité,
-            probabilidade, probabilità, prawdopodobieństwo, olasılık""",
+            änderungsrisiko, risque du changement, riesgo del cambio, riesgo de cambio, risco da mudança,
+            rischio di modifica,
+            ryzyko zmiany, değişiklik riski, risque, risco, rischio, ryzyko, risk düzeyi, probabilidad,
+            wahrscheinlichkeit, probabilité, probabilidade, probabilità, prawdopodobieństwo, olasılık""",
         "requester": """
             reporter, requested by, requester, requestor, author, opened by, caller, created by, creator,
             informador, autor, melder, antragsteller, ersteller, rapporteur, demandeur, auteur, relator,
@@ -86,7 +88,8 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
         "configuration_items": """
             configuration item, configuration items, ci, cis, affected cis, cmdb ci, affected ci,
             affected nodes, server, servers, elemento de configuración, konfigurationselement,
-            élément de configuration, item de configuração, element konfiguracji, yapılandırma öğesi""",
+            élément de configuration, item de configuração, ic impactado, ci afectado,
+            elemento di configurazione, element konfiguracji, yapılandırma öğesi""",
         "deployment_on": """
             deployment date, deployment on, planned deployment, planned start date, planned start,
             start date planned, change start date, scheduled start, implementation date, go live date,
@@ -103,7 +106,8 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
             plano de rollback, piano di ripristino, piano di rollback, plan wycofania, geri alma planı""",
         "verification_plan": """
             verification plan, test plan, validation plan, post implementation test, plan de pruebas,
-            testplan, prüfplan, plan de test, plan de vérification, plano de testes, piano di test,
+            plano de teste, testplan, prüfplan, plan de test, plan de vérification, plano de testes,
+            piano di test,
             piano di verifica, plan testów, test planı""",
         "expected_downtime_minutes": """
             expected downtime, downtime, outage duration, planned downtime, downtime minutes,
@@ -117,7 +121,8 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
             data di creazione, data di apertura, utworzono, utworzone, data utworzenia, oluşturuldu,
             oluşturulma, oluşturma tarihi, datetime, opening date, eröffnungsdatum, opendate, createdat,
             data utworzenia, utworzenie, fecha de apertura, data otwarcia, açılış tarihi, angelegt,
-            submit date, date submitted, date opened, geöffnet, ouvert, abierto, aberto, aperto, otwarte""",
+            submit date, date submitted, date opened, geöffnet, ouvert, abierto, aberto,
+            aperto, otwarte, aberto a, abierta, ouverte, abierto a, aperto il, açıldı""",
         "updated_in_source": """
             updated, updated at, updated date, updated on, last updated, last update, changed date,
             changed, modified, last modified, sys updated on, actualizada, actualizado,
@@ -131,7 +136,8 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
         "closed_in_source": """
             closed, closed at, closed date, closed on, date closed, resolved, resolved at,
             resolution date, change completion date, completed, completion date, cleared, resuelta,
-            resuelto, cerrada, fecha de resolución, erledigt, gelöst, geschlossen, abgeschlossen, résolu,
+            resuelto, cerrada, encerrado, encerrada, encerrado em, fecha de cierre, fechado a,
+            fecha de resolución, erledigt, gelöst, geschlossen, abgeschlossen, résolu,
             résolue, fermé, date de résolution, date de clôture, resolvido, resolvida, fechado,
             data de fechamento, data da solução, risolto, chiuso, data di chiusura, rozwiązano,
             rozwiązane, zamknięto, çözüldü, çözümlendi, kapatıldı, closedat, résolu e, resolvido a,
@@ -143,8 +149,9 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
         "links": """
             predecessors, predecessor, blocks, blocked by, depends on, dependencies, related to,
             relates to, parent, parent key, parent id, parent task, related issues, parent issue,
-            clave principal, übergeordneter schlüssel, clé parente, chave pai, chave da principal,
-            chiave padre, klucz nadrzędny, duplicate of, successors, is blocked by, blocking, linked issues,
+            clave principal, übergeordneter schlüssel, clé parente, clé parent, clé du parent, chave pai,
+            chave da principal, chiave padre, klucz nadrzędny, duplicate of, successors, is blocked by,
+            blocking, linked issues,
             linked work items, bloquea, bloqueado por, está bloqueado por, bloquea a, blockiert,
             blockiert von, wird blockiert von, blockiert durch, bloque, bloqué par, est bloqué par, bloqueia,
             bloqueada por, está bloqueado por, blocca, bloccato da, è bloccato da, blokuje, blokowane przez,

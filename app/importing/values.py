@@ -88,7 +88,8 @@ _STATES = _spelt(
             erledigt, geschlossen, abgeschlossen, terminé, terminée, fermé, clos, clôturé, concluído,
             concluída, itens concluídos, feito, fechado, fechada, completato, completata, fatto, chiuso,
             chiusa, gotowe zamknięte, zamknięte, zakończone, ukończone, tamamlandı, kapatıldı, kapalı,
-            bitti, merged, tamam, gotowe, zamknięty, zamknięta, zakończony, überprüfen""",
+            bitti, merged, encerrado, encerrada, tamam, gotowe, zamknięty, zamknięta, zakończony,
+            überprüfen""",
     }
 )
 _CLASSES = _spelt(
@@ -100,7 +101,8 @@ _CLASSES = _spelt(
             comprehensive, normal change, major, minor, significant, planned, regular, normale, normalny,
             normalna, planifié, geplant, normaler change, general, latent""",
         "emergency": """
-            emergency change, urgent, expedited, unplanned, emergencia, urgente, notfall, dringend,
+            emergency change, urgent, expedited, unplanned, emergencia, emergencial, urgente, notfall,
+            dringend,
             urgence, emergência, emergenza, awaryjna, pilny, acil, break fix, breakfix""",
     }
 )

@@ -207,6 +207,27 @@ EXPORTS = [
         ("Task ID", "Task Name", "Status", "Assignees", "Date Created"),
     ),
     (
+        "ServiceNow changes",
+        "changes",
+        "Nummer,Kurzbeschreibung,Typ,Status,Risiko,Auswirkung,Priorität,Zuweisungsgruppe,Zugewiesen an,"
+        "Angefordert von,Konfigurationselement,Geplantes Startdatum,Geplantes Enddatum,Erstellt",
+        ("Nummer", "Kurzbeschreibung", "Status", "Zugewiesen an", "Erstellt"),
+    ),
+    (
+        "ServiceNow changes",
+        "changes",
+        "Numéro,Résumé,Type,Etat,Date de début planifiée,Date de fin planifiée,Affecté à,"
+        "Code de fermeture,Balises,Créé",
+        ("Numéro", "Résumé", "Etat", "Affecté à", "Créé"),
+    ),
+    (
+        "ServiceNow changes",
+        "changes",
+        "Número,Descrição resumida,Tipo,Estado,Data de início planejada,Data de término planejada,"
+        "IC Impactado,Grupo de atribuição,Solicitação de,Aberta por,Atribuído a,Plano de teste,Aberto(a)",
+        ("Número", "Descrição resumida", "Estado", "Atribuído a", "Aberto(a)"),
+    ),
+    (
         "BMC Remedy changes",
         "changes",
         "Change ID*+,Summary*,Status*,Coordinator Group*,Change Coordinator*,Scheduled Start Date+,"
