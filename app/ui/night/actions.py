@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any, Protocol
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from app.sequencing.model import Activity
 from app.sequencing.night import Act, NightEntry
@@ -27,6 +27,7 @@ from app.ui.night.dialogs import (
     NoteDialog,
     RollbackDialog,
 )
+from app.ui.night.one_question import ask_alone
 from app.ui.night.problems import NO_NIGHT, SELECT_FIRST, changes_before, changes_to_roll_back, problem_of
 from app.ui.night.replan_dialog import ReplanDialog
 from app.ui.widgets import ConfirmDialog
@@ -133,7 +134,8 @@ class NightActions:
                 reason,
             )
 
-        return HandOverDialog(self._view, activity, chosen, self._owner.window()).open()
+        view = self._view
+        return self._ask(lambda window: HandOverDialog(view, activity, chosen, window))
 
     def roll_back(self) -> None:
         """R: the change of the selected activity is rolled back, or one that the person chooses."""
@@ -142,14 +144,15 @@ class NightActions:
         if activity is not None and activity.change_key in keys:
             self.roll_back_change(activity.change_key)
         else:
-            ChangeDialog(self._view, keys, self.roll_back_change, self._owner.window()).open()
+            view = self._view
+            self._ask(lambda window: ChangeDialog(view, keys, self.roll_back_change, window))
 
     def roll_back_change(self, key: str) -> None:
         """Ask about a change's rollback, then record it."""
         view, services = self._view, self._context.services
 
         def asked(question: Any) -> None:
-            RollbackDialog(view, question, chosen, self._owner.window()).open()
+            self._ask(lambda window: RollbackDialog(view, question, chosen, window))
 
         def chosen(choices: Any, reason: str) -> None:
             self._record(
@@ -178,15 +181,15 @@ class NightActions:
             )
 
         about = f"About “{activity.title}”" if activity else ""
-        NoteDialog(about, chosen, self._owner.window()).open()
+        self._ask(lambda window: NoteDialog(about, chosen, window))
 
     def backdate(self) -> None:
         """B: the next entry happened earlier."""
         if self.backdated_to is not None:
             self._set_backdated(None)
             return
-        now = self._context.clock()
-        BackdateDialog(self._view, now, self._set_backdated, self._owner.window()).open()
+        view, now = self._view, self._context.clock()
+        self._ask(lambda window: BackdateDialog(view, now, self._set_backdated, window))
 
     # Acts on the whole night.
 
@@ -203,9 +206,8 @@ class NightActions:
         view, services = self._view, self._context.services
 
         def found(proposal: Replan) -> None:
-            ReplanDialog(
-                self._context.theme, view, proposal, lambda: take(proposal), self._owner.window()
-            ).open()
+            theme = self._context.theme
+            self._ask(lambda window: ReplanDialog(theme, view, proposal, lambda: take(proposal), window))
 
         def take(proposal: Replan) -> None:
             self._record(
@@ -250,17 +252,16 @@ class NightActions:
             return
         minute = view.run.minute(self._context.clock())
         left = refusal(view.sequence, NightEntry(0, Act.END, minute, minute), view.surroundings)
-        CloseDialog(
-            view,
-            results(view.sequence),
-            left.sentence if left is not None else "",
-            lambda outcomes, reason: self._record(
+        sentence = left.sentence if left is not None else ""
+
+        def chosen(outcomes: Any, reason: str) -> None:
+            self._record(
                 "Closing the window",
                 lambda _at, why: runs.close_window(services, view.run_id, outcomes, why),
                 reason,
-            ),
-            self._owner.window(),
-        ).open()
+            )
+
+        self._ask(lambda window: CloseDialog(view, results(view.sequence), sentence, chosen, window))
 
     def _begin(self, reason: str) -> None:
         window_id, services = self._page.window_id, self._context.services
@@ -352,9 +353,15 @@ class NightActions:
         self._context.perform(doing, lambda: use_case(at, reason), self._owner, recorded, failed)
 
     def _ask_reason(self, title: str, error: Exception, label: str, confirmed: Callable[[str], None]) -> None:
-        ConfirmDialog.ask(
-            self._owner.window(), title, str(error), label, confirmed, reason_label="Reason, for the log"
-        )
+        def make(window: QWidget) -> QDialog:
+            dialog = ConfirmDialog(title, str(error), label, window, reason_label="Reason, for the log")
+            dialog.confirmed.connect(confirmed)
+            return dialog
+
+        self._ask(make)
+
+    def _ask(self, make: Callable[[QWidget], QDialog]) -> None:
+        ask_alone(self._context, self._owner, make)
 
     def _set_backdated(self, instant: datetime | None) -> None:
         self.backdated_to = instant

@@ -26,6 +26,7 @@ from app.ui.night.dialogs import (
     NoteDialog,
     RollbackDialog,
 )
+from app.ui.night.one_question import ANSWER_FIRST
 from app.ui.night.replan_dialog import ReplanDialog
 from app.ui.night.screen import NightScreen
 from app.ui.widgets import ConfirmDialog, PlainLabel
@@ -343,3 +344,22 @@ def test_without_a_window_the_coming_one_is_offered(person: Person) -> None:
     person.screen.context.window_selected.connect(chosen.append)
     person.screen.offer.other.click()
     assert chosen == [person.world.window_id]
+
+
+def test_fast_keys_do_not_stack_questions(person: Person) -> None:
+    """The note's question stands; backdating, and what the database answers later, wait for it."""
+    person.presses("Ctrl+Return")
+    person.presses("S", PREPARE, 1)
+    notices: list[str] = []
+    person.screen.context.noticed.connect(lambda notice: notices.append(notice.text))
+    actions = person.screen.actions_of_night
+    actions.note()
+    actions.backdate()
+    actions.replan()
+    person.rests()
+    asked = [one for one in person.screen.window().findChildren(QDialog) if one.isVisible()]
+    assert [type(one) for one in asked] == [NoteDialog]
+    assert notices == [ANSWER_FIRST, ANSWER_FIRST]
+    asked[0].reject()
+    person.presses("B")
+    assert person._open(BackdateDialog)
