@@ -7,12 +7,12 @@ import re
 from app.importing.words import plain
 
 _INWARD = re.compile(
-    r"\b(?:inward|intern[oa]|entrantes?|de entrada|eingehend\w*|entrante?s?|in entrata|in ingresso|"
+    r"\b(?:inward|intern[oaei]?|wewnetrzn\w*|entrantes?|de entrada|eingehend\w*|in entrata|in ingresso|"
     r"przychodzac\w*|gelen|ice)\b"
 )
 _OUTWARD = re.compile(
-    r"\b(?:outward|extern[oa]|salientes?|de salida|de saida|ausgehend\w*|sortant\w*|in uscita|"
-    r"wychodzac\w*|giden|disa)\b"
+    r"\b(?:outward|e[sx]tern[oaei]?|zewnetrzn\w*|salientes?|de salida|de saida|ausgehend\w*|sortant\w*|"
+    r"in uscita|wychodzac\w*|giden|disa)\b"
 )
 _LINK_WORD = re.compile(
     r"(?:\blinks?\b|vorgangslink|enlace|vincul|verknupf|\bliens?\b|collegament|powiazan|\blacz|baglant)"

@@ -6,6 +6,7 @@ import pytest
 
 from app.importing import propose, read_table
 from app.importing.converting import Converter
+from app.importing.links import is_link_header, link_kind
 from app.importing.values import choose
 from app.importing.words import plain
 
@@ -74,3 +75,30 @@ def test_people_put_apart_by_markup_are_put_apart_by_commas(cell: str, owner: st
     table = read_table(f"ID;Title;Assigned To - Technician;Last Update\n1;One;{cell};01-11-2024\n".encode())
     converter = Converter(table, propose(table).mapping, "UTC")
     assert converter.records(list(table.rows))[0]["owner"] == owner
+
+
+@pytest.mark.parametrize(
+    ("header", "kind"),
+    [
+        ("Outward issue link (Blocks)", "blocks"),
+        ("Inward issue link (Blocks)", "is_blocked_by"),
+        ("Enlace de incidencia saliente (Blocks)", "blocks"),
+        ("Enlace a la incidencia interna (Blocks)", "is_blocked_by"),
+        ("Enlace de incidencia saliente (Depende )", "depends_on"),
+        ("Lien de ticket sortant (Blocks)", "blocks"),
+        ("Lien du ticket entrant (Blocks)", "is_blocked_by"),
+        ("Ausgehende Vorgangsverknüpfung (Blocks)", "blocks"),
+        ("Eingehende Vorgangsverknüpfung (Blocks)", "is_blocked_by"),
+        ("Link externo da item (Blocks)", "blocks"),
+        ("Link interno da item (Blocks)", "is_blocked_by"),
+        ("Collegamento esterno segnalazione (Blocks)", "blocks"),
+        ("Collegamento interno segnalazione (Blocks)", "is_blocked_by"),
+        ("Zewnętrzne powiązanie zgłoszenia (Blocks)", "blocks"),
+        ("Wewnętrzne powiązanie zgłoszenia (Blocks)", "is_blocked_by"),
+        ("Dışa doğru bağlantı (Engeller)", "blocks"),
+        ("İçe doğru bağlantı (Engeller)", "is_blocked_by"),
+    ],
+)
+def test_a_column_of_links_tells_which_way_they_point(header: str, kind: str) -> None:
+    assert is_link_header(header)
+    assert link_kind(header) == kind
