@@ -1,8 +1,9 @@
-"""ServiceNow's and BMC Remedy's lists: changes, incidents, outages and tasks, by field names and labels."""
+"""ServiceNow's lists: changes, incidents, outages and tasks, by field names and labels; Remedy's beside."""
 
 from __future__ import annotations
 
 from app.importing.source import Source, spelt
+from app.importing.sources_remedy import REMEDY
 
 _NUMBER = spelt("number, numéro, número, nummer, numero, numer, numara")
 _SHORT_DESCRIPTION = spelt(
@@ -162,66 +163,5 @@ SERVICE_DESKS: tuple[Source, ...] = (
         spelt(_EVERYWHERE + ", parent, request item, task type, due date, follow up"),
         _COLUMNS | {"parent": "links", "task type": "", "request": "", "request item": ""},
     ),
-    Source(
-        "BMC Remedy changes",
-        "changes",
-        (
-            spelt("change id, infrastructure change id, change number, infrastructure change number"),
-            spelt(
-                "coordinator group, change coordinator, scheduled start date, change timing, "
-                "risk level, status reason"
-            ),
-        ),
-        spelt(
-            """
-            summary, description, notes, status, class, change type, impact, urgency, priority, company,
-            scheduled end date, actual start date, actual end date, submit date, submitter, requested by,
-            coordinator group, change coordinator, change manager, product name, operational categorization
-            tier 1"""
-        ),
-        {
-            "change id": "key",
-            "infrastructure change id": "key",
-            "infrastructure change number": "key",
-            "coordinator group": "team",
-            "change coordinator": "owner",
-            "submitter": "",
-            "submit date": "created_in_source",
-            "scheduled start date": "deployment_on",
-            "class": "change_class",
-            "change timing": "change_class",
-            "change type": "",
-            "risk level": "likelihood",
-            "priority": "",
-            "last modified date": "updated_in_source",
-            "service": "applications",
-        },
-    ),
-    Source(
-        "BMC Remedy incidents",
-        "incidents",
-        (
-            spelt("incident id, incident number"),
-            spelt(
-                "submit date, reported date, assigned group, last resolved date, status reason, service type"
-            ),
-        ),
-        spelt(
-            """
-            summary, notes, status, priority, impact, urgency, assigned group, assignee, company, customer,
-            first name, last name, submitter, product name, last modified date, reported source, resolution"""
-        ),
-        {
-            "incident id": "key",
-            "incident number": "key",
-            "submit date": "created_in_source",
-            "reported date": "started_at",
-            "last resolved date": "ended_at",
-            "last modified date": "updated_in_source",
-            "assigned group": "team",
-            "customer": "requester",
-            "submitter": "",
-            "service": "applications",
-        },
-    ),
+    *REMEDY,
 )

@@ -235,6 +235,20 @@ EXPORTS = [
         ("Change ID*+", "Summary*", "Status*", "Change Coordinator*", "Submit Date"),
     ),
     (
+        "BMC Remedy changes",
+        "changes",
+        "Infrastructure Change ID,Change Request Status,Description,ASORG,ASGRP,ASCHG,ServiceCI,Risk Level,"
+        "Change Timing,Detailed Description,Scheduled Start Date,Scheduled End Date,Submit Date",
+        ("Infrastructure Change ID", "Description", "Change Request Status", "ASCHG", "Submit Date"),
+    ),
+    (
+        "BMC Remedy incidents",
+        "incidents",
+        "Incident Number,Description,Detailed Decription,Status,Priority,Assigned Group,Assignee,"
+        "Reported Date,Submit Date,Company",
+        ("Incident Number", "Description", "Status", "Assignee", "Submit Date"),
+    ),
+    (
         "BMC Remedy incidents",
         "incidents",
         "Incident ID*+,Summary*,Status*,Priority*,Assigned Group*+,Assignee+,Reported Date+,Submit Date,"
