@@ -70,9 +70,9 @@ def calendar_commands(screen: CalendarPage) -> list[Command]:
             "New window series", lambda: screen.actions_of.new_series(screen.view.span.day), "", "Calendar"
         )
     )
-    for key, (kind, label) in enumerate(KINDS, start=1):
+    for kind, label in KINDS:
         made.append(
-            Command(f"Show {label.lower()}", _silent(screen.show_kind, kind), f"Alt+{key}", "Calendar")
+            Command(f"Show {label.lower()}", _silent(screen.show_kind, kind), f"Alt+{label[0]}", "Calendar")
         )
     made.append(Command("Move window", _silent(screen.view.start_placing), "M", "Calendar", reason))
     made.append(Command("Change window's length", screen.start_resize, "R", "Calendar", reason))

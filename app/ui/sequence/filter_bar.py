@@ -38,7 +38,7 @@ class FilterBar(QWidget):
         self._editor = editor
         self._model = model
         self.search = SearchField(theme, "Find", self)
-        self.search.setToolTip(plain_tooltip("Find an activity by any of its texts (Ctrl+Shift+F)"))
+        self.search.setToolTip(plain_tooltip("Find an activity by any of its texts ( / )"))
         self.search.setMinimumWidth(_SEARCH_WIDTHS[0])
         self.search.setMaximumWidth(_SEARCH_WIDTHS[1])
         self.search.searched.connect(model.set_needle)

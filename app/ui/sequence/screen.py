@@ -385,7 +385,7 @@ class SequenceScreen(Screen):
             Command("Show the whole window", self._axis.fit, "Ctrl+0", "Sequence"),
             Command("Keep as the usual steps", self._keep_template, "", "Sequence", none),
             Command("Add the usual steps", self._add_usual, "", "Sequence", closed),
-            Command("Find an activity", self._filter.begin_search, "Ctrl+Shift+F", "Sequence"),
+            Command("Find an activity", self._filter.begin_search, "/", "Sequence"),
             Command("Show only conflicts", partial(self._filter.show_only, ANY_CONFLICT), "", "Sequence"),
             Command(
                 "Show only the critical path", partial(self._filter.show_only, ANY_CRITICAL), "", "Sequence"

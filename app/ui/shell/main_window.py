@@ -54,6 +54,7 @@ class MainWindow(QMainWindow):
         self._screens: dict[str, Screen] = {}
         self._current_id = ""
         self._shortcuts: list[QShortcut] = []
+        self._fixed: dict[str, QShortcut] = {}
         self.setWindowTitle("Lockstep")
         self.setWindowIcon(context.theme.icon("lockstep", "accent", 64))
         self.setMinimumSize(*LEAST_SIZE)
@@ -227,13 +228,14 @@ class MainWindow(QMainWindow):
         ]
 
     def _bind_fixed(self) -> None:
-        for command in self.all_commands():
-            if command.shortcut:
-                QShortcut(QKeySequence(command.shortcut), self, command.run)
-        QShortcut(QKeySequence("?"), self, self._show_help)
-        QShortcut(QKeySequence("Ctrl+Z"), self, partial(self._undo, True))
-        QShortcut(QKeySequence("Ctrl+Shift+Z"), self, partial(self._undo, False))
-        QShortcut(QKeySequence("Ctrl+Y"), self, partial(self._undo, False))
+        runs = {one.shortcut: one.run for one in self.all_commands() if one.shortcut}
+        runs |= {
+            "?": self._show_help,
+            "Ctrl+Z": partial(self._undo, True),
+            "Ctrl+Shift+Z": partial(self._undo, False),
+            "Ctrl+Y": partial(self._undo, False),
+        }
+        self._fixed = {keys: QShortcut(QKeySequence(keys), self, run) for keys, run in runs.items()}
 
     def _bind_commands(self) -> None:
         for shortcut in self._shortcuts:
@@ -246,6 +248,9 @@ class MainWindow(QMainWindow):
             for one in commands
             if one.shortcut
         ]
+        own = {one.shortcut for one in commands}
+        for keys, fixed in self._fixed.items():
+            fixed.setEnabled(keys not in own)  # the screen's own goes first: Qt runs neither of two
 
     def _run_shortcut(self, label: str) -> None:
         screen = self.current_screen
@@ -261,6 +266,8 @@ class MainWindow(QMainWindow):
         stack = self.current_screen.undo_stack() if self.current_screen is not None else None
         if stack is not None:
             (stack.undo if is_undo else stack.redo)()
+        else:
+            self._run_shortcut("Undo" if is_undo else "Redo")  # where a screen keeps a history of its own
 
     def _next_theme(self) -> None:
         theme = self._context.theme
