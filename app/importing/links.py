@@ -7,7 +7,7 @@ import re
 from app.importing.words import plain
 
 _INWARD = re.compile(
-    r"\b(?:inward|intern[oaei]?|wewnetrzn\w*|entrantes?|de entrada|eingehend\w*|in entrata|in ingresso|"
+    r"\b(?:inward|intern[oaei]?|wewnetrzn\w*|entrant\w*|de entrada|eingehend\w*|in entrata|in ingresso|"
     r"przychodzac\w*|gelen|ice)\b"
 )
 _OUTWARD = re.compile(
