@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from operator import sub
 from typing import NamedTuple
 
-from app.sequencing.model import Sequence
+from app.sequencing.model import Activity, ActivityState, Phase, Sequence
 
 WeightedLink = tuple[int, int, int]
 
@@ -80,6 +80,25 @@ class Schedule:
         return self.timings[activity_id].finish
 
 
+def rollback_begins(sequence: Sequence, step: Activity) -> int:
+    """The minute from which a rollback step without a place of its own counts.
+
+    It is the minute it began; while it waits, the last that happened to its change if that was rolled back;
+    0 (the window's start) before anything is rolled back.
+    """
+    if step.actual_start is not None:
+        return step.actual_start
+    others = [
+        one for one in sequence.by_change.get(step.change_key or "", []) if one.phase is not Phase.ROLLBACK
+    ]
+    if not any(one.state is ActivityState.ROLLED_BACK for one in others):
+        return 0
+    happened = [
+        minute for one in others for minute in (one.actual_start, one.actual_finish) if minute is not None
+    ]
+    return max(happened, default=0)
+
+
 def compile_network(sequence: Sequence) -> Network:
     """Compile a sequence for the passes; the topological order is kept with the sequence and reused.
 
@@ -96,7 +115,8 @@ def compile_network(sequence: Sequence) -> Network:
             fixed.append(index)
             lower_bounds.append(activity.fixed_start)
         elif activity.planned_start is None and activity.earliest_start is None:
-            lower_bounds.append(0)
+            is_step = activity.phase is Phase.ROLLBACK
+            lower_bounds.append(rollback_begins(sequence, activity) if is_step else 0)
         else:
             lower_bounds.append(activity.not_before)
         if activity.deadline is not None:

@@ -213,3 +213,15 @@ def test_a_kept_order_gives_the_schedule_of_a_fresh_one(sequence: Sequence) -> N
     changed = sequence.replacing({first.id: replace(first, duration_minutes=first.duration_minutes + 7)})
     fresh = Sequence(changed.activities, changed.links, changed.window_minutes)
     assert schedule(changed) == schedule(fresh)
+
+
+def test_a_rollback_step_stands_where_its_change_was_rolled_back() -> None:
+    """Not at the window's start: where it began; while it waits, after the last of its change; 0 before."""
+    deploy = replace(step("D", 30), change_key="CHG-1")
+    back = replace(step("B", 10), change_key="CHG-1", phase=Phase.ROLLBACK)
+    rolled = replace(deploy, state=ActivityState.ROLLED_BACK, actual_start=40, actual_finish=75)
+    begun = replace(back, state=ActivityState.RUNNING, actual_start=90)
+    assert schedule(Sequence((deploy, back), (), 480)).start_of("B") == 0
+    assert schedule(Sequence((rolled, back), (), 480)).start_of("B") == 75
+    assert schedule(Sequence((rolled, begun), (), 480)).start_of("B") == 90
+    assert schedule(Sequence((rolled, replace(begun, planned_start=120)), (), 480)).start_of("B") == 120
