@@ -48,7 +48,7 @@ class CutoffWatch(QObject):
 
     def _done(self, reports: tuple[CheckpointReport, ...]) -> None:
         self._is_busy = False
-        for report in reports:
+        for report in (one for one in reports if one.passed or one.failed):
             self._context.notify(
                 f"{one_line(report.checkpoint.name, 60)} closed: {len(report.passed)} passed, "
                 f"{len(report.failed)} not in.",

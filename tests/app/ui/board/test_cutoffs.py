@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 from pytestqt.qtbot import QtBot
 
 from app.services.board import board
+from app.services.checkpoints import evaluate_checkpoint
 from app.ui.board.cutoffs import CutoffWatch
 from app.ui.context import DeskContext, Notice
 from tests.app.services.board_world import World
@@ -25,4 +27,15 @@ def test_what_is_due_is_frozen_and_said(context: DeskContext, world: World, qtbo
     qtbot.waitUntil(lambda: len(notices) == 1)
     assert notices[0].text == "In for test closed: 24 passed, 7 not in."
     assert board(world.workplace, world.window_id).checkpoints[0].frozen_at is not None
+    watch.stop()
+
+
+def test_nothing_is_said_where_nothing_stands(context: DeskContext, world: World, qtbot: QtBot) -> None:
+    """A checkpoint of a window without changes freezes without a word; one with changes is told."""
+    notices: list[Notice] = []
+    context.noticed.connect(notices.append)
+    watch = CutoffWatch(context)
+    due = evaluate_checkpoint(world.workplace, world.window_id, "In for test")
+    watch._done((replace(due, passed=(), failed=()), due))
+    assert [notice.text for notice in notices] == ["In for test closed: 24 passed, 7 not in."]
     watch.stop()
