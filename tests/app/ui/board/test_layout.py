@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from app.domain.changes import ChangeClass, ChangeKind, ChangeState
 from app.services.board_models import BoardCard
-from app.ui.board.layout import GROUPINGS, lay_out
+from app.ui.board.layout import GROUPINGS, MOST_COLUMN_WIDTH, column_width_for, lay_out
 
 CARD = BoardCard(
     1, 1, "CHG-1", "t", ChangeKind.APPLICATION, ChangeClass.NORMAL, ChangeState.INTAKE, 0, "Low", 1, (), (),
@@ -38,3 +38,10 @@ def test_cards_do_not_touch_and_are_found_where_they_lie(
     for stack in layout.stacks:
         assert all(bottom < top for bottom, top in zip(stack.bottoms, stack.tops[1:], strict=False))
     assert sum(len(stack.rows) for stack in layout.stacks) == len(cards)
+
+
+@pytest.mark.parametrize("columns", [5, 6])
+def test_columns_share_the_width_of_a_large_screen(columns: int) -> None:
+    """On 2,560 pixels the columns leave no empty part; on far wider ones they stay readable."""
+    assert column_width_for(2336, columns) >= (2336 - 32 - (columns - 1) * 16) // columns
+    assert column_width_for(8000, columns) == MOST_COLUMN_WIDTH
