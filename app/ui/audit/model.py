@@ -8,9 +8,12 @@ from typing import Any
 
 from app.services.audit_events import EventRow
 from app.services.audit_verify.findings import AuditVerification, Finding
+from app.ui.texts import one_line
 from app.ui.widgets import Column
 
 HASH_LETTERS = 12
+MOST_ID_LETTERS = 20
+MOST_NAME_LETTERS = 120
 _ABSENT = "–"
 
 
@@ -25,8 +28,11 @@ def when_text(event: EventRow) -> str:
 
 
 def record_text(event: EventRow) -> str:
-    """'change 431'."""
-    return f"{event.record_kind.replace('_', ' ')} {event.record_id}"
+    """'change 431'; 'activity “Verify postings”' where the number is a long one that nobody reads."""
+    kind, name = event.record_kind.replace("_", " "), name_text(event)
+    if len(event.record_id) > MOST_ID_LETTERS and name:
+        return f"{kind} “{one_line(name, MOST_NAME_LETTERS)}”"
+    return f"{kind} {event.record_id}"
 
 
 def name_text(event: EventRow) -> str:
@@ -52,6 +58,8 @@ def changed_fields(event: EventRow) -> tuple[tuple[str, str, str], ...]:
 def details_text(event: EventRow) -> str:
     """The event in lines: who, when, why, what changed, and its place in the chain."""
     lines = [f"{record_text(event)} {event.action} by {event.actor}, {when_text(event)}"]
+    if len(event.record_id) > MOST_ID_LETTERS:
+        lines.append(f"Record {event.record_id}")
     if event.reason:
         lines.append(f"Reason: {event.reason}")
     lines += ["", *(f"{name}: {was} → {now}" for name, was, now in changed_fields(event)), ""]
@@ -87,9 +95,9 @@ def columns() -> list[Column[EventRow]]:
     return [
         Column("number", "No.", lambda event: str(event.sequence), lambda event: event.sequence, 70, True),
         Column("when", "When", when_text, lambda event: event.happened_at, 188),
-        Column("by", "By", lambda event: event.actor, width=110),
-        Column("action", "Action", lambda event: event.action, width=90),
-        Column("record", "Record", record_text, width=160),
+        Column("by", "By", lambda event: event.actor, width=100),
+        Column("action", "Action", lambda event: event.action, width=84),
+        Column("record", "Record", record_text, width=200),
         Column("name", "Called", name_text, width=200),
         Column("reason", "Reason", lambda event: event.reason, width=200),
         Column("hash", "Hash", lambda event: event.hash[:HASH_LETTERS], width=120),

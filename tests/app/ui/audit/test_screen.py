@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -9,7 +10,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 from sqlalchemy import text
 
-from app.ui.audit.model import changed_fields
+from app.services.audit_events import EventRow
+from app.ui.audit.model import changed_fields, details_text, record_text
 from app.ui.audit.screen import AuditScreen
 from app.ui.context import DeskContext
 from tests.app.services.board_world import World
@@ -94,3 +96,13 @@ def test_exports_the_workbook(screen: AuditScreen, qtbot: QtBot, tmp_path: Path)
     qtbot.waitUntil(out.exists, timeout=PATIENCE)
     qtbot.waitUntil(screen.context.jobs.is_idle, timeout=PATIENCE)
     assert out.read_bytes().startswith(b"PK")
+
+
+def test_a_record_with_a_long_number_is_told_by_its_name() -> None:
+    """An activity shows its title, and its number among the details; a change keeps its number."""
+    event = EventRow(1, "2026-11-23T08:00:00+00:00", "t", "changed", "activity", "5" * 32, "", "{}",
+                     '{"title": "Verify\\npostings"}', "", "h")  # fmt: skip
+    assert record_text(event) == "activity “Verify postings”"
+    assert f"Record {'5' * 32}" in details_text(event).splitlines()
+    assert record_text(replace(event, record_kind="change", record_id="431")) == "change 431"
+    assert record_text(replace(event, after="")) == f"activity {'5' * 32}"
