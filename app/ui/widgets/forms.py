@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.ui.widgets.buttons import Segmented, button, set_refusal
+from app.ui.widgets.eliding_combo import ElidingComboBox
 from app.ui.widgets.fields import DurationEdit, InstantEdit, inset
 from app.ui.widgets.labels import PlainLabel, restyle
 from app.ui.widgets.pick_many import PickMany
@@ -44,7 +45,7 @@ LABEL_SPACING = 4
 
 def combo(choices: list[tuple[object, str]], chosen: object = None, name: str = "") -> QComboBox:
     """A combo box of (value, label); its value is the chosen item's."""
-    made = QComboBox()
+    made = ElidingComboBox()
     made.setAccessibleName(name)
     for value, label in choices:
         made.addItem(label, value)

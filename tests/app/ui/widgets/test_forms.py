@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
 
 from app.ui.theme import Preference, Theme
 from app.ui.widgets import (
@@ -15,8 +16,10 @@ from app.ui.widgets import (
     PickMany,
     PlainLabel,
     button,
+    combo,
     text_area,
 )
+from app.ui.widgets.eliding_combo import ElidingComboBox
 
 
 def test_ok_is_disabled_with_the_reason_until_the_form_is_right(qtbot):
@@ -146,3 +149,17 @@ def test_a_long_refusal_covers_no_field(qtbot):
 
     qtbot.waitUntil(lambda: stands_below() and form._refusal.height() >= form._refusal.heightForWidth(512))
     assert form.height() <= form.screen().availableGeometry().height()
+
+
+def test_a_narrow_combo_box_ends_a_long_choice_with_an_ellipsis(qtbot: QtBot) -> None:
+    """What fits stands whole."""
+    field = combo([(1, "Short"), (2, "A title that nobody would call short " * 4)], 2)
+    qtbot.addWidget(field)
+    field.setMinimumWidth(0)
+    field.resize(200, 32)
+    assert isinstance(field, ElidingComboBox)
+    assert field.shown_text().startswith("A title")
+    assert field.shown_text().endswith("…")
+    assert field.fontMetrics().horizontalAdvance(field.shown_text()) < 200
+    field.setCurrentIndex(0)
+    assert field.shown_text() == "Short"
