@@ -25,7 +25,8 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
             identyfikator, kimlik, infrastructure change id, task id, card id, ticketnumber,
             vorgangsnummer""",
         "title": """
-            summary, title, short description, subject, name, headline, change title, resumen, título,
+            summary, title, short description, issue summary, subject, name, headline, change title,
+            resumen, título,
             asunto, zusammenfassung, titel, betreff, thema, kurzbeschreibung, résumé, titre, sujet,
             objet, resumo, assunto, riepilogo, titolo, oggetto, sommario, podsumowanie, tytuł, temat,
             özet, başlık, konu,
@@ -41,7 +42,8 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
         "state": """
             status, state, incident state, task state, bug status, change state, stage, chg stage,
             lifecycle, estado, zustand,
-            statut, état, situação, stato, stan, durum, workflow state, phase status""",
+            statut, état, situação, stato, stan, durum, workflow state, phase status, issue status,
+            change request status""",
         "change_kind": """
             kind of change, change kind, kind, category, change category, category of change, categoria,
             categoría, kategorie, catégorie, kategoria, kategori""",
@@ -119,7 +121,8 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
             erstellt, erstellt am, création, créé, créée, date de création, date d'ouverture, criado,
             criada, criado em, data de abertura, data de criação, creato, creata, data creazione,
             data di creazione, data di apertura, utworzono, utworzone, data utworzenia, oluşturuldu,
-            oluşturulma, oluşturma tarihi, datetime, opening date, eröffnungsdatum, opendate, createdat,
+            oluşturulma, oluşturulan, oluşturulma tarihi, oluşturma tarihi, datetime, opening date,
+            eröffnungsdatum, opendate, createdat,
             data utworzenia, utworzenie, fecha de apertura, data otwarcia, açılış tarihi, angelegt,
             submit date, date submitted, date opened, geöffnet, ouvert, abierto, aberto,
             aperto, otwarte, aberto a, abierta, ouverte, abierto a, aperto il, açıldı""",
@@ -140,7 +143,8 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
             fecha de resolución, erledigt, gelöst, geschlossen, abgeschlossen, résolu,
             résolue, fermé, date de résolution, date de clôture, resolvido, resolvida, fechado,
             data de fechamento, data da solução, risolto, chiuso, data di chiusura, rozwiązano,
-            rozwiązane, zamknięto, çözüldü, çözümlendi, kapatıldı, closedat, résolu e, resolvido a,
+            rozwiązane, zamknięto, çözüldü, çözümlendi, çözülme tarihi, çözüm tarihi, kapatıldı, closedat,
+            résolu e, resolvido a,
             zamknięte, zamknięty, cerrado, cerrado en, fermée, clôturé, chiusa, kapanış tarihi,
             date closed""",
         "labels": """
@@ -183,7 +187,8 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
             host name, host, person, team name, environment name, environment, machine, build machine,
             agent, ci name, configuration item, ci, server, nombre, nombre completo, nom, nom complet,
             nome, nome completo, imię i nazwisko, nazwa, team, equipo, équipe, zespół, ad, ad soyad,
-            vollständiger name, bezeichnung""",
+            vollständiger name, bezeichnung, usuário, usuario, utilisateur, benutzername, utente, użytkownik,
+            kullanıcı""",
         "criticality": """
             criticality, tier, business criticality, criticidad, kritikalität, criticité, criticidade,
             criticità, krytyczność, kritiklik""",
@@ -200,7 +205,8 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
             depends on, dependencies, dependency, upstream, depende de, hängt ab von, dépend de,
             dipende da""",
         "email": """
-            email, e mail, mail, email address, correo, correo electrónico, courriel, adresse mail,
+            email, e mail, mail, e mails, emails, email address, correo, correo electrónico, courriel,
+            adresse mail,
             e mail adresse, posta elettronica, e posta, adres e mail""",
         "phone": """
             phone, telephone, mobile, phone number, teléfono, móvil, telefon, telefonnummer, handy,

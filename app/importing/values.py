@@ -36,14 +36,16 @@ _STATES = _spelt(
             triage, needs triage, scheduled for development, requirements, waiting for support,
             processing, tareas por hacer, en desarrollo, em desenvolvimento, en développement,
             in sviluppo, in entwicklung, w realizacji, geliştiriliyor,
-            request for authorization, request for change, planning in progress, en attente du support,
+            work in progress, incelemede, en revisión, en révision, em revisão, in prüfung, in überprüfung,
+            in revisione, w trakcie przeglądu, request for authorization, request for change,
+            planning in progress, en attente du support,
             oczekiwanie na wsparcie, warten auf support, esperando por soporte, aguardando suporte,
             in attesa del supporto, destek bekleniyor, w trakcie, przetwarzane, in lavorazione,
             in elaborazione, işleniyor, otwarty, nowy, aperta, nuova, ouverte, nouvelle, bewerten,
             autorisieren, évaluer, autoriser, itens pendentes""",
         "in_test": """
             in test, in testing, test, testing, qa, in qa, uat, in uat, ready for uat, ready for test,
-            ready for qa, waiting for uat approval, system test, validation, en pruebas, pruebas,
+            ready for qa, acceptance, waiting for uat approval, system test, validation, en pruebas, pruebas,
             im test, testen, en test, en recette, em teste, em testes, testes, in prova, w testach,
             testy, testte, test ediliyor""",
         "tested": """

@@ -80,6 +80,13 @@ EXPORTS = [
         ("Sorun anahtarı", "Özet", "Durum", "Atanan", "Oluşturuldu"),
     ),
     (
+        "Jira (tr)",
+        "changes",
+        "Özet,Konu anahtarı,Konu kimliği,Konu Türü,Durum,Proje anahtarı,Öncelik,Çözüm,Atanan Kişi,Raporlayan,"
+        "Oluşturan,Oluşturulan,Güncellendi,Çözülme Tarihi,Bitiş tarihi",
+        ("Konu anahtarı", "Özet", "Durum", "Atanan Kişi", "Oluşturulan"),
+    ),
+    (
         "ServiceNow changes",
         "changes",
         "number,short_description,type,state,risk,assignment_group,assigned_to,start_date,end_date,"
@@ -310,3 +317,13 @@ def test_the_split_titles_of_a_tree_of_work_items_are_one_title() -> None:
     table = read_table(b"ID,Work Item Type,Title 1,Title 2,State\n1,Epic,Top,,New\n2,Task,,Below,New\n")
     proposal = propose(table)
     assert proposal.mapping.headers_of("title") == ("Title 1", "Title 2")
+
+
+def test_the_people_of_a_service_desk_are_people() -> None:
+    table = read_table(
+        '"Usuário";"Último nome";"E-mails";"Telefone"\n"ana.lima";"Lima";"ana@example.org";"12"\n'.encode()
+    )
+    proposal = propose(table)
+    assert proposal.kind == "people"
+    assert proposal.mapping.headers_of("name") == ("Usuário",)
+    assert proposal.mapping.headers_of("email") == ("E-mails",)
