@@ -31,6 +31,7 @@ from app.ui.theme import Theme
 
 HEADER_HEIGHT = 32
 _ZOOM_STEP = 1.25
+_SNAP_PIXELS = 6
 _DAY = 1440
 _LONG_TICK = 2 * _DAY
 _CURSORS = {
@@ -236,7 +237,8 @@ class AxisView(QAbstractScrollArea):
             self.viewport().setCursor(_CURSORS[hit.part] if hit else Qt.CursorShape.ArrowCursor)
         elif (point - self._drag.origin).manhattanLength() > 3:
             is_fine = event.modifiers() & Qt.KeyboardModifier.AltModifier
-            self._drag.to(self._scale.minute(point.x()), 1 if is_fine else GRID_MINUTES)
+            reach = 0 if is_fine else round(_SNAP_PIXELS / self._scale.pixels_a_minute)
+            self._drag.to(self._scale.minute(point.x()), 1 if is_fine else GRID_MINUTES, reach)
             refusal = self._drag.refusal_of(self.hit_at(point))
             if refusal:
                 QToolTip.showText(event.globalPosition().toPoint(), refusal, self.viewport())

@@ -126,6 +126,15 @@ class SequenceEditor(QObject):
         self.select(())
         return done
 
+    def duplicate(self, ids: Iterable[str]) -> None:
+        """Copy activities with the links among them, and select the copies."""
+        copies = {activity_id: new_activity_id() for activity_id in ids}
+        done = bool(copies) and self.apply(
+            lambda sequence: editing.duplicate_activities(sequence, tuple(copies), copies)
+        )
+        if done:
+            self.select(tuple(copies.values()))
+
     def add(self, like: str | None = None) -> str | None:
         """Add a new activity after the row `like` (or last), of the same change and phase; returns its id."""
         model = self.sequence.activity(like) if like in self.sequence.index_of else None

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QWidget
 
 from app.sequencing.model import Phase
+from app.ui.commands import Command
 from app.ui.sequence.editor import SequenceEditor
 from app.ui.sequence.filters import ANY_CONFLICT, ANY_CRITICAL, NOBODY, ActivityFilter
 from app.ui.sequence.model import SequenceModel
@@ -65,6 +67,15 @@ class FilterBar(QWidget):
         self._lay_out()
         self._offer()
         self._count()
+
+    def commands(self) -> list[Command]:
+        """What can be found and narrowed, by name."""
+        return [
+            Command("Find an activity", self.begin_search, "/", "Sequence"),
+            Command("Show only conflicts", partial(self.show_only, ANY_CONFLICT), "", "Sequence"),
+            Command("Show only the critical path", partial(self.show_only, ANY_CRITICAL), "", "Sequence"),
+            Command("Show every activity", self.clear, "", "Sequence"),
+        ]
 
     def _choices(self) -> tuple[QComboBox, ...]:
         return self.player, self.change, self.phase, self.workstream, self.only

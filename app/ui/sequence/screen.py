@@ -22,7 +22,6 @@ from app.ui.sequence.activity_panel import ActivityPanel
 from app.ui.sequence.axis_view import AxisView
 from app.ui.sequence.editor import SequenceEditor
 from app.ui.sequence.filter_bar import FilterBar
-from app.ui.sequence.filters import ANY_CONFLICT, ANY_CRITICAL
 from app.ui.sequence.model import SequenceModel
 from app.ui.sequence.outlook import Outlook
 from app.ui.sequence.suggestion_desk import SuggestionDesk
@@ -370,27 +369,25 @@ class SequenceScreen(Screen):
 
     def commands(self) -> list[Command]:
         """What can be done here now."""
-        if self._editor is None:
+        editor = self._editor
+        if editor is None:
             return []
-        closed = "This window is over." if self._editor.is_read_only else ""
-        few = "" if len(self._editor.selected) > 1 else "Select two or more activities."
-        none = "" if self._editor.selected else "Select an activity."
+        closed = "This window is over." if editor.is_read_only else ""
+        few = "" if len(editor.selected) > 1 else "Select two or more activities."
+        none = "" if editor.selected else "Select an activity."
+        copy = partial(editor.duplicate, editor.selected)
         return [
             Command("Undo", self._undo_edit, "Ctrl+Z", "Sequence"),
             Command("Redo", self._redo_edit, "Ctrl+Shift+Z", "Sequence"),
             Command("Add activity", self._add, "Ctrl+N", "Sequence", closed),
+            Command("Duplicate activities", copy, "Ctrl+D", "Sequence", closed or none),
             Command("Link selected activities", self._link, "Ctrl+L", "Sequence", closed or few),
             Command("Activity details", self._open_panel, "Ctrl+I", "Sequence", none),
             Command("Zoom to selection", self._axis.zoom_to_selection, "Ctrl+E", "Sequence"),
             Command("Show the whole window", self._axis.fit, "Ctrl+0", "Sequence"),
             Command("Keep as the usual steps", self._keep_template, "", "Sequence", none),
             Command("Add the usual steps", self._add_usual, "", "Sequence", closed),
-            Command("Find an activity", self._filter.begin_search, "/", "Sequence"),
-            Command("Show only conflicts", partial(self._filter.show_only, ANY_CONFLICT), "", "Sequence"),
-            Command(
-                "Show only the critical path", partial(self._filter.show_only, ANY_CRITICAL), "", "Sequence"
-            ),
-            Command("Show every activity", self._filter.clear, "", "Sequence"),
+            *self._filter.commands(),
             Command("Fold all groups", partial(self._model.fold_all, True), "Ctrl+Shift+Up", "Sequence"),
             Command("Open all groups", partial(self._model.fold_all, False), "Ctrl+Shift+Down", "Sequence"),
             *self._outlook.commands(),

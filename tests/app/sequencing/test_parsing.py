@@ -12,7 +12,7 @@ from app.sequencing.clock import WindowClock, format_clock, parse_clock
 from app.sequencing.errors import ClockTextError, DurationTextError, PredecessorTextError
 from app.sequencing.model import Link, LinkKind
 from app.sequencing.parsing import format_duration, format_predecessors, parse_duration, parse_predecessors
-from app.sequencing.snap import snap_to_edges, snap_to_grid
+from app.sequencing.snap import snap_bar, snap_to_edges, snap_to_grid
 from tests.app.sequencing.worlds import network, step
 
 FS, SS, FF, SF = LinkKind
@@ -153,3 +153,15 @@ def test_snapping_to_the_grid(minute: int, grid: int, snapped: int) -> None:
 def test_snapping_prefers_a_near_edge() -> None:
     assert snap_to_edges(33, [31, 60], 3, 5) == 31
     assert snap_to_edges(44, [31, 60], 3, 5) == 45
+
+
+@pytest.mark.parametrize(
+    ("start", "duration", "lies_at"),
+    [(33, 20, 31), (36, 22, 38), (44, 30, 45), (29, 31, 29), (58, 2, 58)],
+)
+def test_a_bar_snaps_with_the_end_that_is_nearer_to_an_edge(start: int, duration: int, lies_at: int) -> None:
+    assert snap_bar(start, duration, [31, 60], 3, 5) == lies_at
+
+
+def test_without_edges_a_bar_snaps_to_the_grid() -> None:
+    assert snap_bar(33, 20, [], 3, 5) == 35

@@ -133,6 +133,25 @@ def test_a_dragged_bar_starts_where_it_was_put_and_is_saved(
     qtbot.waitUntil(lambda: stored(workplace, planned).activity("b" * 32).planned_start is None)
 
 
+def test_a_dragged_bar_stops_at_the_edge_of_another_and_copies_are_made_by_key(
+    qtbot: QtBot, screen: SequenceScreen, planned: int
+) -> None:
+    opened(qtbot, screen, planned)
+    screen._editor.resize("a" * 32, 37)
+    middle, _, _ = bar(screen, "b" * 32)
+    nearly = round(38 * screen._axis.scale.pixels_a_minute)
+    drag(qtbot, screen, middle, middle + QPoint(nearly, 0))
+    assert screen._editor.start_of("b" * 32) == 37
+    before = len(screen._editor.sequence)
+    command = next(one for one in screen.commands() if one.label == "Duplicate activities")
+    assert (command.shortcut, command.is_enabled) == ("Ctrl+D", True)
+    command.run()
+    assert len(screen._editor.sequence) == before + 1
+    (copy,) = screen._editor.selected
+    assert copy != "b" * 32
+    assert screen._editor.sequence.activity(copy).title == screen._editor.sequence.activity("b" * 32).title
+
+
 def test_the_edge_resizes_and_the_handle_links(qtbot: QtBot, screen: SequenceScreen, planned: int) -> None:
     opened(qtbot, screen, planned)
     _, edge, _ = bar(screen, "a" * 32)
