@@ -63,8 +63,7 @@ REMEDY: tuple[Source, ...] = (
         (
             _CHANGE_ID,
             spelt(
-                "coordinator group, change coordinator, scheduled start date, change timing, "
-                "risk level, status reason"
+                "coordinator group, change coordinator, scheduled start date, change timing, status reason"
             ),
         ),
         _CHANGE_TYPICAL,

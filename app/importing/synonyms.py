@@ -43,7 +43,7 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
             status, state, incident state, task state, bug status, change state, stage, chg stage,
             lifecycle, estado, zustand,
             statut, état, situação, stato, stan, durum, workflow state, phase status, issue status,
-            change request status""",
+            change request status, implementation status""",
         "change_kind": """
             kind of change, change kind, kind, category, change category, category of change, categoria,
             categoría, kategorie, catégorie, kategoria, kategori""",
@@ -94,7 +94,8 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
             elemento di configurazione, element konfiguracji, yapılandırma öğesi""",
         "deployment_on": """
             deployment date, deployment on, planned deployment, planned start date, planned start,
-            start date planned, change start date, scheduled start, implementation date, go live date,
+            start date planned, change start date, scheduled start, scheduled date, implementation date,
+            go live date,
             go live, release date, deploy date, target date, target start, due date, due, work end,
             work start, actual start, fecha de vencimiento, fecha de despliegue, fälligkeitsdatum,
             fällig, date d'échéance, échéance, data de entrega, data de implantação, data limite,
@@ -124,7 +125,8 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
             oluşturulma, oluşturulan, oluşturulma tarihi, oluşturma tarihi, datetime, opening date,
             eröffnungsdatum, opendate, createdat,
             data utworzenia, utworzenie, fecha de apertura, data otwarcia, açılış tarihi, angelegt,
-            submit date, date submitted, date opened, geöffnet, ouvert, abierto, aberto,
+            submit date, request date, requested date, date requested, date submitted, date opened,
+            geöffnet, ouvert, abierto, aberto,
             aperto, otwarte, aberto a, abierta, ouverte, abierto a, aperto il, açıldı""",
         "updated_in_source": """
             updated, updated at, updated date, updated on, last updated, last update, changed date,

@@ -36,7 +36,8 @@ _STATES = _spelt(
             triage, needs triage, scheduled for development, requirements, waiting for support,
             processing, tareas por hacer, en desarrollo, em desenvolvimento, en développement,
             in sviluppo, in entwicklung, w realizacji, geliştiriliyor,
-            work in progress, incelemede, en revisión, en révision, em revisão, in prüfung, in überprüfung,
+            work in progress, not started, incelemede, en revisión, en révision, em revisão, in prüfung,
+            in überprüfung,
             in revisione, w trakcie przeglądu, request for authorization, request for change,
             planning in progress, en attente du support,
             oczekiwanie na wsparcie, warten auf support, esperando por soporte, aguardando suporte,
@@ -67,7 +68,8 @@ _STATES = _spelt(
             bereitgestellt, déployé, livré, implantado, publicado, distribuito, rilasciato, wdrożone,
             yayınlandı, canlıda""",
         "rolled_back": """
-            rolled back, rolledback, rollback, backed out, change unsuccessful rolled back, revertido,
+            rolled back, rolledback, rollback, failed rolled back, backed out,
+            change unsuccessful rolled back, revertido,
             zurückgerollt, annulé en production, ripristinato, wycofane, geri alındı""",
         "failed": """
             failed, unsuccessful, failure, fallido, fehlgeschlagen, échoué, falhou, fallito, nieudane,

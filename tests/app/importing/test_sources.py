@@ -306,7 +306,15 @@ def test_more_languages_are_recognised_surely(source: str, headers: str) -> None
 
 @pytest.mark.parametrize(
     "headers",
-    ["a,b,c", "ID,Type,Subject,Status,Owner", "Name,Amount,City", "Key,Title,State", "Summary", "ID,Title"],
+    [
+        "a,b,c",
+        "ID,Type,Subject,Status,Owner",
+        "Name,Amount,City",
+        "Key,Title,State",
+        "Summary",
+        "ID,Title",
+        "Change ID,Description,Risk Level",
+    ],
 )
 def test_a_list_of_no_known_program_is_generic(headers: str) -> None:
     source, confidence = recognise(tuple(headers.split(",")))
