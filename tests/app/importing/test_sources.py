@@ -335,3 +335,11 @@ def test_the_people_of_a_service_desk_are_people() -> None:
     assert proposal.kind == "people"
     assert proposal.mapping.headers_of("name") == ("Usuário",)
     assert proposal.mapping.headers_of("email") == ("E-mails",)
+
+
+def test_components_and_linked_issues_of_an_older_jira_are_understood() -> None:
+    headers = "Schlüssel;Zusammenfassung;Vorgangstyp;Status;Bearbeiter;Komponente/n;Verknüpfte Vorgänge"
+    table = read_table(f"{headers}\nPAY-1;Eins;Aufgabe;Offen;Eva;Kasse, Lager;PAY-2, PAY-3\n".encode())
+    mapping = propose(table).mapping
+    assert mapping.headers_of("applications") == ("Komponente/n",)
+    assert mapping.headers_of("links") == ("Verknüpfte Vorgänge",)
