@@ -219,9 +219,3 @@ def full_year(digits: str) -> int:
     if len(digits) > 2:
         return year
     return year + (1900 if year >= _CENTURY_TURNS_AT else 2000)
-
-
-def is_unmistakable(text: str) -> bool:
-    """Whether the text is surely a date or time, so that a column of such texts is a column of dates."""
-    head, tail = split_clock(text)
-    return bool(head) and read_day(head, "dmy") is not None and (not tail or read_clock(tail) is not None)

@@ -11,7 +11,7 @@ from typing import Any
 
 from app.sequencing.errors import DuplicateActivityError, LinkRefusedError, SequenceError
 from app.sequencing.legality import judge_link
-from app.sequencing.model import Activity, Link, LinkKind, Sequence, new_activity_id
+from app.sequencing.model import Activity, Link, Sequence, new_activity_id
 from app.sequencing.templates import SequenceTemplate, instantiate
 
 
@@ -89,15 +89,6 @@ def move_activities(sequence: Sequence, starts: Mapping[str, int], ids: Iterable
     return Edit(label, sequence.replacing(changed), f"move:{','.join(sorted(chosen))}")
 
 
-def pin_activities(sequence: Sequence, planned_starts: Mapping[str, int], label: str = "") -> Edit:
-    """Set the pins of several activities at once, as accepting a suggestion does."""
-    changed = {
-        activity_id: replace(sequence.activity(activity_id), planned_start=minute)
-        for activity_id, minute in planned_starts.items()
-    }
-    return Edit(label or f"Place {_named(sequence, changed)}", sequence.replacing(changed))
-
-
 def start_as_early_as_possible(sequence: Sequence, ids: Iterable[str]) -> Edit:
     """Clear the pins, so that links and earliest starts alone decide."""
     changed = {
@@ -134,15 +125,6 @@ def retitle_activity(sequence: Sequence, activity_id: str, title: str) -> Edit:
     )
 
 
-def reorder_activities(sequence: Sequence, ids: Iterable[str], row: int) -> Edit:
-    """Move rows, in the order given, so that the first of them becomes the given row among the others."""
-    moved = list(dict.fromkeys(ids))
-    label = f"Reorder {_named(sequence, moved)}"
-    others = [activity.id for activity in sequence.rows if activity.id not in set(moved)]
-    place = max(0, min(row, len(others)))
-    return Edit(label, _positioned(sequence, others[:place] + moved + others[place:]))
-
-
 def _positioned(sequence: Sequence, order: Iterable[str]) -> Sequence:
     changed = {}
     for position, activity_id in enumerate(order):
@@ -160,22 +142,6 @@ def link_activities(sequence: Sequence, link: Link) -> Edit:
     before, after = sequence.activity(link.predecessor), sequence.activity(link.successor)
     linked = Sequence(sequence.activities, (*sequence.links, link), sequence.window_minutes)
     return Edit(f"Link “{before.title}” to “{after.title}”", linked)
-
-
-def unlink_activities(
-    sequence: Sequence, predecessor: str, successor: str, kind: LinkKind | None = None
-) -> Edit:
-    """Remove the links between two activities, all or those of one kind; raises SequenceError if none."""
-    links = tuple(
-        link
-        for link in sequence.links
-        if (link.predecessor, link.successor) != (predecessor, successor) or kind not in (None, link.kind)
-    )
-    if len(links) == len(sequence.links):
-        raise SequenceError("There is no such link between these activities.")
-    before, after = sequence.activity(predecessor), sequence.activity(successor)
-    unlinked = Sequence(sequence.activities, links, sequence.window_minutes)
-    return Edit(f"Unlink “{before.title}” from “{after.title}”", unlinked)
 
 
 def set_predecessors(sequence: Sequence, successor: str, links: Iterable[Link]) -> Edit:
@@ -227,25 +193,3 @@ def apply_template(
     activities, links = instantiate(template, change_key, id_prefix or new_activity_id(), last + 1)
     grown = add_activities(sequence, activities, links).sequence
     return Edit(f"Add the usual steps of {change_key}", grown)
-
-
-def shift_sequence(sequence: Sequence, minutes: int) -> Edit:
-    """Move everything that is bound to a minute (pins, earliest and fixed starts, deadlines) by `minutes`.
-
-    Activities without any such minute follow through their links, or stay at the window's start.
-    """
-
-    def moved(minute: int | None) -> int | None:
-        return None if minute is None else minute + minutes
-
-    changed = {
-        activity.id: replace(
-            activity,
-            planned_start=moved(activity.planned_start),
-            earliest_start=moved(activity.earliest_start),
-            fixed_start=moved(activity.fixed_start),
-            deadline=moved(activity.deadline),
-        )
-        for activity in sequence.activities
-    }
-    return Edit(f"Shift the sequence by {minutes:+d} min", sequence.replacing(changed), "shift")

@@ -9,7 +9,7 @@ from app.domain.windows import EnvironmentBooking
 from app.services.errors import RefusedError
 from app.services.workplace import Done, Workplace
 from app.store.queries import calendar as queries
-from app.store.unit_of_work import UnitOfWork, find, get
+from app.store.unit_of_work import UnitOfWork, find
 
 
 def list_bookings(workplace: Workplace) -> tuple[EnvironmentBooking, ...]:
@@ -17,12 +17,6 @@ def list_bookings(workplace: Workplace) -> tuple[EnvironmentBooking, ...]:
     with workplace.read() as connection:
         found = find(connection, EnvironmentBooking)
     return tuple(sorted(found, key=lambda booking: (booking.starts_at, booking.id or 0)))
-
-
-def read_booking(workplace: Workplace, booking_id: int) -> EnvironmentBooking:
-    """The booking with this id; raises MissingRecordError."""
-    with workplace.read() as connection:
-        return get(connection, EnvironmentBooking, booking_id)
 
 
 def create_booking(

@@ -150,14 +150,6 @@ def read_choices(connection: Connection) -> Choices:
     )
 
 
-def change_history_of(workplace: Workplace, change_id: int) -> tuple[HistoryEntry, ...]:
-    """The whole history of a change and of the records on it, newest first."""
-    with workplace.read() as connection:
-        records = board_queries.change_records(connection, board_queries.Scope(change_ids=(change_id,)))
-        comments = tuple(find(connection, Comment, change_id=change_id))
-        return _history(connection, change_id, records, comments)
-
-
 def _history(
     connection: Connection,
     change_id: int,

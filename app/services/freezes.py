@@ -8,19 +8,6 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from app.domain.windows import Freeze
 from app.services.errors import RefusedError
 from app.services.workplace import Done, Workplace
-from app.store.unit_of_work import find, get
-
-
-def list_freezes(workplace: Workplace) -> tuple[Freeze, ...]:
-    """All freezes by start."""
-    with workplace.read() as connection:
-        return tuple(sorted(find(connection, Freeze), key=lambda freeze: (freeze.starts_at, freeze.id or 0)))
-
-
-def read_freeze(workplace: Workplace, freeze_id: int) -> Freeze:
-    """The freeze with this id; raises MissingRecordError."""
-    with workplace.read() as connection:
-        return get(connection, Freeze, freeze_id)
 
 
 def create_freeze(workplace: Workplace, freeze: Freeze, reason: str = "") -> Done[Freeze]:

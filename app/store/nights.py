@@ -108,13 +108,6 @@ def runs_of(connection: Connection, window_id: int) -> tuple[StoredRun, ...]:
     return tuple(_run(row) for row in connection.execute(statement).mappings())
 
 
-def real_run(connection: Connection, window_id: int) -> StoredRun | None:
-    """The real run of a window, if it has begun."""
-    statement = select(_RUN).where(_RUN.c.window_id == window_id, _RUN.c.kind == REAL)
-    row = connection.execute(statement).mappings().first()
-    return None if row is None else _run(row)
-
-
 def next_number(connection: Connection, run_id: int) -> int:
     """The number of the next entry of a run's log, from 1."""
     highest = select(func.coalesce(func.max(_LOG.c.number), 0)).where(_LOG.c.run_id == run_id)

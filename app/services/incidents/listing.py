@@ -8,7 +8,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from app.domain.debts import PAST, DebtLevel, FollowUpRules, clock_sentence, end_of_day
+from app.domain.debts import DebtLevel, FollowUpRules, clock_sentence, end_of_day
 from app.domain.incidents import FollowUpAction, Incident, RootCauseAnalysis
 from app.domain.incidents_downtime import Month, MonthOfDowntime, Outage, months_of_downtime
 from app.domain.rca import IncidentStanding, action_level, analysis_level, standing
@@ -199,8 +199,3 @@ def _downtime(
         DowntimeRow(applications[one.application_id].name, applications[one.application_id].tier, one)
         for one in months_of_downtime(outages, allowed, zone)
     )
-
-
-def past_actions(rows: tuple[ActionRow, ...]) -> tuple[ActionRow, ...]:
-    """The actions whose day is over."""
-    return tuple(row for row in rows if row.level in PAST)

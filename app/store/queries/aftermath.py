@@ -64,11 +64,6 @@ def change_keys(connection: Connection, ids: set[int]) -> dict[int, str]:
     return {row.id: row.key for row in connection.execute(statement)}
 
 
-def change_id_of(connection: Connection, key: str) -> int | None:
-    """The id of the change with this key, or None."""
-    return connection.execute(select(_CHANGE.id).where(_CHANGE.key == key)).scalar_one_or_none()
-
-
 def next_number(connection: Connection, value_type: type[Any]) -> int:
     """The number that the next record's key is made of: one more than the highest id there is."""
     table = kind_of(value_type).table

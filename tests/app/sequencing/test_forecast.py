@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from app.sequencing.diff import compare, describe_difference
-from app.sequencing.editing import link_activities, move_activities, set_field
 from app.sequencing.forecast import forecast
 from app.sequencing.model import ActivityState, Link, Phase
 from app.sequencing.passes import schedule
 from app.sequencing.players import player_loads
-from app.sequencing.surroundings import PersonInfo, Surroundings
-from tests.app.sequencing.worlds import chain, network, step
+from tests.app.sequencing.worlds import network, step
 
 DONE, RUNNING, SKIPPED = ActivityState.DONE, ActivityState.RUNNING, ActivityState.SKIPPED
 
@@ -55,31 +51,3 @@ def test_who_is_needed_when() -> None:
     load = player_loads(sequence, schedule(sequence), gap_minutes=15)[1]
     assert load.stretches == ((0, 50), (100, 110))
     assert (load.busy_minutes, load.first_needed, load.last_needed) == (50, 0, 110)
-
-
-def test_a_difference_in_words() -> None:
-    before = chain("abc")
-    outcome = schedule(before)
-    starts = {activity_id: timing.start for activity_id, timing in outcome.timings.items()}
-    after = move_activities(before, starts, ["c"], 15).sequence
-    after = set_field(after, ["b"], "players", (1,)).sequence
-    after = link_activities(after, Link("a", "c", lag_minutes=5)).sequence
-    difference = compare(before, outcome, after, schedule(after))
-    world = Surroundings(people={1: PersonInfo("Ada Moss")})
-    assert describe_difference(difference, before, after, world) == [
-        "Finishes 15 min later, at +0:45.",
-        "“c” starts 15 min later, at +0:35.",
-        "“b” goes from nobody to Ada Moss.",
-        "“c” now waits for “a” (FS+5 min).",
-    ]
-    assert compare(before, outcome, before, outcome).is_empty
-
-
-def test_additions_and_removals_in_words() -> None:
-    before, after = chain("ab"), network(step("b", 25), step("c"))
-    difference = compare(before, schedule(before), after, schedule(after))
-    lines = describe_difference(difference, before, after, Surroundings())
-    assert "“c” is new." in lines
-    assert "“a” is gone." in lines
-    assert "“b” takes 25 min instead of 10 min." in lines
-    assert replace(difference, added=()) != difference

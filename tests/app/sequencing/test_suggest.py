@@ -10,7 +10,6 @@ import pytest
 
 from app.sequencing.analysis import Analysis, analyse
 from app.sequencing.conflicts import ConflictKind
-from app.sequencing.editing import pin_activities
 from app.sequencing.model import Activity, CiHold, Link, LinkKind, Phase, Sequence
 from app.sequencing.suggest import Suggestion, SuggestionOptions, SuggestionStatus, suggest
 from app.sequencing.surroundings import CiInfo, PersonInfo, Surroundings, Unavailability
@@ -22,7 +21,12 @@ NOT_MINDED = {ConflictKind.NOT_CALCULATED, ConflictKind.DEVELOPER_AS_PLAYER}
 
 def applied(sequence: Sequence, world: Surroundings, suggestion: Suggestion) -> Analysis:
     """The analysis after the whole suggestion was accepted."""
-    placed = pin_activities(sequence, suggestion.starts).sequence
+    placed = sequence.replacing(
+        {
+            activity_id: replace(sequence.activity(activity_id), planned_start=start)
+            for activity_id, start in suggestion.starts.items()
+        }
+    )
     people = {
         activity_id: replace(placed.activity(activity_id), players=(person_id,))
         for activity_id, person_id in suggestion.players.items()
