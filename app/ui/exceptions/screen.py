@@ -77,9 +77,10 @@ class ExceptionsScreen(FollowScreen):
                 144,
                 chips=standing_chips,
             ),
-            Column("change", "Change", lambda row: row.item.change_key, width=90, font="strong"),
-            Column("kind", "Exception", lambda row: row.item.request.kind.words, width=166),
-            Column("missing", "Still to sign", lambda row: missing_words(row.item), width=196),
+            Column("change", "Change", _key, _key, 90, font="strong"),
+            # Ordered by values of their own, keys and kinds keep their width: cut short they say nothing.
+            Column("kind", "Exception", _kind, _kind, 166),
+            Column("missing", "Still to sign", lambda row: missing_words(row.item), width=170),
             Column(
                 "since",
                 "Asked",
@@ -200,6 +201,14 @@ class ExceptionsScreen(FollowScreen):
             Command("Policies of exceptions", verbs.policies, "", group),
             Command("Keys and stand-ins", verbs.keys, "", group),
         ]
+
+
+def _key(row: ExceptionRow) -> str:
+    return row.item.change_key
+
+
+def _kind(row: ExceptionRow) -> str:
+    return row.item.request.kind.words
 
 
 def _window(row: ExceptionRow) -> str:

@@ -21,6 +21,7 @@ from app.ui.exceptions.request_form import RequestForm
 from app.ui.exceptions.screen import ExceptionsScreen
 from app.ui.exceptions.signing import SignDialog, WordDialog
 from app.ui.widgets import ConfirmDialog, PlainLabel
+from app.ui.widgets.column_room import ColumnWish, share_room
 from tests.app.services.board_world import World
 from tests.app.services.exception_world import MARKUP, PASSPHRASE, give_key, late_request
 from tests.app.ui.exceptions.acting import choose, opened, refusal, reload, settle, sign_as
@@ -290,3 +291,16 @@ def test_naming_a_late_change_fills_what_it_fails(
     qtbot.waitUntil(lambda: form.criteria.picked == ("test",), timeout=PATIENCE)
     assert form.kind.currentData() == ExceptionKind.LATE
     assert form.checkpoint.currentText() == "In for test"
+
+
+def test_keys_and_kinds_stand_whole_on_a_small_screen(screen: ExceptionsScreen) -> None:
+    """On 700 pixels other columns give way: a key or a kind cut short says nothing."""
+    columns = screen.table.records.columns
+    wishes = [
+        ColumnWish(column.width, screen.table._gives_way(column, at)) for at, column in enumerate(columns)
+    ]
+    widths = dict(zip((column.key for column in columns), share_room(wishes, 700), strict=False))
+    assert widths["change"] == 90
+    assert widths["kind"] == 166
+    assert widths["missing"] < 170
+    assert "requester" in widths
