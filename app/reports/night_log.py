@@ -14,7 +14,7 @@ COLUMNS = (
     Column("Act", "text", 12),
     Column("Change", "text", 14),
     Column("What", "text", 70),
-    Column("Taken back", "flag", 10),
+    Column("Taken back", "flag", 13),
 )
 
 
