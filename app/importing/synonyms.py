@@ -175,8 +175,8 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
         "started_at": "starttime, start time, started, started at, outage start, begin, begins at",
         "ended_at": "endtime, end time, ended, ended at, outage end, end",
         "detected_at": """
-            detected at, detected, seen at, detection time, event time, timestamp, date and time, timecreated,
-            time created, time generated, logged""",
+            detected at, detected, seen at, time, when, detection time, event time, timestamp, date and time,
+            timecreated, time created, time generated, logged""",
         "ci": """
             system, node, computer, computer name, machinename, machine name, host, hostname, host name,
             server, device, asset""",
