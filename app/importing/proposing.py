@@ -116,7 +116,7 @@ def propose(table: Table, kind: str = "auto", known: Mapping | None = None, hint
             1.0, sum(guess.confidence for guess in guesses if guess.field) / max(1, len(guesses))
         )
     problems = [
-        f"No column holds the {field.label.lower()}."
+        f"No column holds “{field.label}”."
         for name in identity_of(kind)
         if (field := field_named(kind, name)) and field.is_required and name not in columns.values()
     ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QObject, Qt, Signal
+from PySide6.QtCore import QDir, QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -29,9 +29,8 @@ class ListChooser(QObject):
 
     def choose_file(self) -> None:
         """Ask for a file, beginning where the last one was."""
-        dialog = QFileDialog(
-            self._window, "Choose a list", str(self._context.settings.value(_FOLDER, "")), FILTER
-        )
+        folder = str(self._context.settings.value(_FOLDER, QDir.homePath()))
+        dialog = QFileDialog(self._window, "Choose a list", folder, FILTER)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(self._chosen)
@@ -52,7 +51,9 @@ class ListChooser(QObject):
 
     def save_rejects(self, draft: Draft) -> None:
         """Ask where to save the rejected rows with their reasons."""
-        dialog = QFileDialog(self._window, "Save rejected rows", "rejected.csv", "CSV (*.csv)")
+        dialog = QFileDialog(
+            self._window, "Save rejected rows", QDir.home().filePath("rejected.csv"), "CSV (*.csv)"
+        )
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("csv")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

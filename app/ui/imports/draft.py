@@ -173,7 +173,7 @@ class Draft:
         if KINDS[self.mapping.kind].needs_window and self.window_id is None:
             return "This list belongs to a window; say which one."
         if step is Step.MAP and (missing := self.missing_fields()):
-            return f"No column holds the {missing[0].lower()}; say which one does."
+            return f"No column holds “{missing[0]}”; say which one does."
         return ""
 
     def missing_fields(self) -> tuple[str, ...]:

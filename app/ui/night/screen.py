@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QDir, Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QUndoStack
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
@@ -290,9 +290,8 @@ class NightScreen(Screen):
 
     def choose_file(self) -> None:
         """Ask where the log goes, then write it."""
-        name, _ = QFileDialog.getSaveFileName(
-            self.window(), "Export the log", "night-log.pdf", "PDF (*.pdf);;CSV (*.csv);;Workbook (*.xlsx)"
-        )
+        start, kinds = QDir.home().filePath("night-log.pdf"), "PDF (*.pdf);;CSV (*.csv);;Workbook (*.xlsx)"
+        name, _ = QFileDialog.getSaveFileName(self.window(), "Export the log", start, kinds)
         if name:
             self.export(Path(name))
 
