@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
 
 from app.sequencing.chance.outcome import Chance
+from app.sequencing.model import Link
 from app.sequencing.parsing import format_duration
 from app.ui.sequence.axis_chance import CHANCE_FOOT, paint_chance
 from app.ui.sequence.axis_drag import GRID_MINUTES, Drag
@@ -69,6 +70,7 @@ class AxisView(QAbstractScrollArea):
         self._is_fitted = True
         self._drag: Drag | None = None
         self._places: Places | None = None
+        self._placed: tuple[list[Row], tuple[Link, ...]] = ([], ())
         self._overlays: list[Callable[[QPainter, Picture], None]] = []
         self._chance: Chance | None = None
         self._chance_words = ""
@@ -167,8 +169,10 @@ class AxisView(QAbstractScrollArea):
         first = max(0, (offset + exposed.top() - HEADER_HEIGHT) // ROW_HEIGHT)
         last = min(len(rows), (offset + exposed.bottom() - HEADER_HEIGHT) // ROW_HEIGHT + 1)
         shown = [(rows[position], self.top_of(position)) for position in range(first, last)]
-        if self._places is None:
+        links = self._editor.sequence.links
+        if self._places is None or self._placed[0] is not rows or self._placed[1] is not links:
             self._places = places_of(rows, self._editor.sequence)
+            self._placed = (rows, links)  # a drag changes neither, and comes with every frame
         line = None
         if self._drag is not None and self._drag.hit.part == "knob":
             line = QLineF(self._drag.origin, self._pointer)
@@ -348,6 +352,9 @@ class AxisView(QAbstractScrollArea):
 
     def _rows_changed(self) -> None:
         self._places = None
+        self._fit_scrolling()
+
+    def _fit_scrolling(self) -> None:
         room = self.viewport().height() - HEADER_HEIGHT
         bar = self.verticalScrollBar()
         bar.setPageStep(max(1, room))
@@ -356,7 +363,7 @@ class AxisView(QAbstractScrollArea):
         self.viewport().update()
 
     def _sequence_changed(self) -> None:
-        self._rows_changed()
+        self._fit_scrolling()
 
     def _theme_changed(self) -> None:
         self._painter = AxisPainter(self._theme)
