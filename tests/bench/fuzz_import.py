@@ -12,7 +12,8 @@ import time
 import traceback
 from pathlib import Path
 
-from app.importing import ImportingError, read_table
+from app.importing.errors import ImportingError
+from app.importing.reading import read_table
 from tests.app.importing.mutations import account, damaged, remade
 
 DATA = Path(__file__).resolve().parents[3] / "shared" / "data"

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from app.cli.outcome import DONE, WITH_FINDINGS, Outcome
-from app.importing import Mapping
+from app.importing.mapping import Mapping
 from app.services.errors import RefusedError
 from app.services.imports.apply import apply
 from app.services.imports.conflicts import disappeared

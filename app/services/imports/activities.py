@@ -11,7 +11,8 @@ from sqlalchemy import Connection
 
 from app.domain.register import Person
 from app.domain.windows import MaintenanceWindow
-from app.importing import ChangedRow, ImportRow
+from app.importing.dryrun import ChangedRow
+from app.importing.rows import ImportRow
 from app.sequencing.model import Activity, ActivityState, Phase, new_activity_id
 from app.sequencing.model import Sequence as WindowSequence
 from app.services.imports.activity_links import with_links

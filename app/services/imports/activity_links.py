@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from app.importing import DryRun, ImportRow
+from app.importing.dryrun import DryRun
+from app.importing.rows import ImportRow
 from app.sequencing.model import Link, LinkKind
 
 Named = tuple[str, str, int]

@@ -9,8 +9,8 @@ from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from app.importing import ImportRow
 from app.importing.predecessors import KeyFinder, links_in_words, read_predecessors
+from app.importing.rows import ImportRow
 from app.sequencing.model import Link, LinkKind, Phase
 from app.services.imports.activity_links import without_circles
 from app.services.imports.kind import Prepared

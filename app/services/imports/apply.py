@@ -9,8 +9,9 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from app.domain.changes import Change
-from app.importing import ChangedRow, ImportRow
+from app.importing.dryrun import ChangedRow
 from app.importing.listed import ListedRows
+from app.importing.rows import ImportRow
 from app.importing.steady import without_collecting
 from app.services.errors import RefusedError
 from app.services.imports.kind import Planned, Progress

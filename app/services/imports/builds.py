@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import Any
 
 from app.domain.changes import Build, Deployment, DeploymentOutcome, Ticket
-from app.importing import ImportRow
 from app.importing.digests import sha256_of
+from app.importing.rows import ImportRow
 from app.services import progress
 from app.services.imports.kind import ImportKind, Prepared
 from app.services.imports.names import RegisterNames

@@ -12,7 +12,8 @@ from sqlalchemy import Connection
 
 from app.domain.occurrences import checkpoints_of_day
 from app.domain.windows import Freeze, FreezeStrength, MaintenanceWindow, WindowSeries, WindowState
-from app.importing import ChangedRow, ImportRow
+from app.importing.dryrun import ChangedRow
+from app.importing.rows import ImportRow
 from app.services.errors import RefusedError
 from app.services.imports.kind import ImportKind, Planned, Prepared
 from app.services.imports.names import RegisterNames

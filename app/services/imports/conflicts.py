@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from typing import Any
 
-from app.importing import ChangedRow, Conflict, DryRun, FieldChange
+from app.importing.dryrun import ChangedRow, Conflict, DryRun, FieldChange
 from app.services.imports.kind import Planned
 from app.services.imports.names import read_names
 from app.services.workplace import Workplace

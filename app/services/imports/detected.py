@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from app.domain.reconciliation import DetectedChange
-from app.importing import ImportRow
+from app.importing.rows import ImportRow
 from app.services.imports.kind import ImportKind, Prepared
 from app.services.imports.names import RegisterNames
 

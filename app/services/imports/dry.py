@@ -9,21 +9,13 @@ from typing import Self
 
 from sqlalchemy import Connection
 
-from app.importing import (
-    Conversion,
-    ExistingRecord,
-    Mapping,
-    Proposal,
-    Rejection,
-    Table,
-    content_hash,
-    convert,
-    dry_run,
-    propose,
-    read_file,
-    read_table,
-)
+from app.importing.dryrun import ExistingRecord, dry_run
+from app.importing.mapping import Mapping
+from app.importing.proposing import Proposal, propose
+from app.importing.reading import read_file, read_table
+from app.importing.rows import Conversion, Rejection, content_hash, convert
 from app.importing.steady import without_collecting
+from app.importing.table import Table
 from app.services.errors import RefusedError
 from app.services.imports.kind import ImportKind, Planned, Prepared, Progress
 from app.services.imports.kinds import KINDS

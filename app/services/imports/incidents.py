@@ -9,7 +9,7 @@ from typing import Any
 
 from app.domain.debts import due_after
 from app.domain.incidents import Incident, IncidentKind, touches_register
-from app.importing import ImportRow
+from app.importing.rows import ImportRow
 from app.services.follow_up import rules_of
 from app.services.imports.kind import ImportKind, Prepared
 from app.services.imports.names import RegisterNames

@@ -8,8 +8,9 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from app.importing import Conversion, DryRun, ImportRow
-from app.importing import Mapping as ColumnMapping
+from app.importing.dryrun import DryRun
+from app.importing.mapping import Mapping as ColumnMapping
+from app.importing.rows import Conversion, ImportRow
 from app.services.imports.names import Directory, RegisterNames
 from app.store.queries.imports import ids_by_key
 from app.store.unit_of_work import UnitOfWork, find

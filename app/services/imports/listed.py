@@ -8,22 +8,14 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from app.importing import (
-    ChangedRow,
-    Conflict,
-    Conversion,
-    DryRun,
-    ExistingRecord,
-    ImportRow,
-    Mapping,
-    Rejection,
-    Table,
-    dry_run,
-)
 from app.importing.converting import TITLED, Converter
+from app.importing.dryrun import ChangedRow, Conflict, DryRun, ExistingRecord, dry_run
 from app.importing.listed import ListedRows, PackedKeys
+from app.importing.mapping import Mapping
+from app.importing.rows import Conversion, ImportRow, Rejection
 from app.importing.spool import Row, chunks_of
 from app.importing.steady import without_collecting
+from app.importing.table import Table
 from app.services.imports.kind import ImportKind, Planned, Progress
 from app.services.imports.matches import names_in, told_names
 from app.services.imports.names import read_names

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from app.importing import ImportRow
+from app.importing.rows import ImportRow
 from app.services.imports.names import Directory
 
 _MOST_TOLD = 5

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from app.importing import Table, UnreadableList, read_file, read_table
 from app.importing.delimited import parse
 from app.importing.encodings import decode
+from app.importing.errors import UnreadableList
 from app.importing.headers import name_columns
+from app.importing.reading import read_file, read_table
 from app.importing.streaming import Tell
+from app.importing.table import Table
 from app.importing.workbooks import is_archive, read_sheet
 from app.services.imports.dry import Understood, understand_table
 from app.services.workplace import Workplace

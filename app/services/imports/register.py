@@ -17,7 +17,7 @@ from app.domain.register import (
     Stage,
     Team,
 )
-from app.importing import ImportRow
+from app.importing.rows import ImportRow
 from app.services.imports.kind import ImportKind, Prepared
 from app.services.imports.matches import names_in, told_list, told_matches
 from app.services.imports.names import Directory, RegisterNames, read_names

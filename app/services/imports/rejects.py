@@ -6,7 +6,7 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 
-from app.importing import Rejection
+from app.importing.rows import Rejection
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 

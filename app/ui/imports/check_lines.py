@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from app.importing import Conflict, FieldChange, ImportRow
+from app.importing.dryrun import Conflict, FieldChange
+from app.importing.rows import ImportRow
 from app.services.imports.conflicts import settled
 from app.services.imports.kind import Planned
 from app.ui.imports.draft import Draft

@@ -7,7 +7,9 @@ from enum import IntEnum
 from pathlib import Path
 from typing import Any
 
-from app.importing import Conflict, Mapping, field_named, identity_of
+from app.importing.dryrun import Conflict
+from app.importing.fields import field_named, identity_of
+from app.importing.mapping import Mapping
 from app.services.imports.conflicts import Disappeared, FieldName
 from app.services.imports.dry import Understood
 from app.services.imports.kind import Planned

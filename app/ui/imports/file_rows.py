@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.importing import Table
+from app.importing.table import Table
 from app.ui.imports.tables import Line, LinesModel, LinesTable
 from app.ui.imports.texts import counted
 from app.ui.texts import one_line

@@ -10,7 +10,9 @@ from itertools import islice
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from app.importing import FIELDS, Table, ValueChoice, field_named
+from app.importing.fields import FIELDS, field_named
+from app.importing.list_words import ValueChoice
+from app.importing.table import Table
 from app.importing.values import CHOICES
 from app.ui.imports.draft import Draft
 from app.ui.imports.tables import ChoiceTable, Line, LinesModel

@@ -9,7 +9,7 @@ from itertools import takewhile
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from app.importing import FieldType, field_named
+from app.importing.fields import FieldType, field_named
 from app.ui.texts import one_line
 
 NOTHING = "–"

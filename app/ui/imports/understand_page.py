@@ -8,7 +8,7 @@ from zoneinfo import available_timezones
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from app.importing import DateOrder
+from app.importing.date_orders import DateOrder
 from app.importing.sources import SOURCES
 from app.services.imports.kinds import KINDS
 from app.services.imports.reading import DELIMITERS, ENCODINGS

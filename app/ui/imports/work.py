@@ -11,7 +11,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from app.domain.windows import MaintenanceWindow
-from app.importing import ValueChoice, value_choices
+from app.importing.list_words import ValueChoice, value_choices
 from app.importing.reading import is_short
 from app.services.errors import RefusedError
 from app.services.imports.apply import Imported, apply

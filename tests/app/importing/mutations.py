@@ -8,7 +8,12 @@ import random
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from app.importing import ImportingError, Table, convert, dry_run, propose, read_table
+from app.importing.dryrun import dry_run
+from app.importing.errors import ImportingError
+from app.importing.proposing import propose
+from app.importing.reading import read_table
+from app.importing.rows import convert
+from app.importing.table import Table
 
 ENCODINGS = (
     "utf-8",

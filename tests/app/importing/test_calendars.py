@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from app.importing import UnreadableList, read_table
 from app.importing.calendars import is_calendar
+from app.importing.errors import UnreadableList
+from app.importing.reading import read_table
 
 
 def rows_of(*lines: str) -> list[tuple[str, ...]]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from app.importing import propose, read_table
+from app.importing.proposing import propose
+from app.importing.reading import read_table
 
 
 @pytest.mark.parametrize("name", ["time", "When", "timestamp", "Seen at"])

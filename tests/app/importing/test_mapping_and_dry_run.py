@@ -11,21 +11,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.importing import (
-    ExistingRecord,
-    FieldChange,
-    ImportRow,
-    Mapping,
-    Table,
-    UnusableMapping,
-    content_hash,
-    convert,
-    dry_run,
-    propose,
-    shape_of,
-    value_choices,
-)
+from app.importing.dryrun import ExistingRecord, FieldChange, dry_run
+from app.importing.errors import UnusableMapping
 from app.importing.links import link_kind
+from app.importing.list_words import value_choices
+from app.importing.mapping import Mapping
+from app.importing.proposing import propose
+from app.importing.rows import ImportRow, content_hash, convert
+from app.importing.shape import shape_of
+from app.importing.table import Table
 from app.importing.values import choose, minutes_of, yes_or_no
 
 MakeTable = Callable[..., Table]

@@ -10,7 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.importing import UnreadableList, convert, propose, read_table
+from app.importing.errors import UnreadableList
+from app.importing.proposing import propose
+from app.importing.reading import read_table
+from app.importing.rows import convert
 
 POLISH = "Klucz;Podsumowanie\nABC-1;Zażółć gęślą jaźń świąteczną\nABC-2;Źródło błędów już usunięte\n"
 TEXTS = [

@@ -7,7 +7,12 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from app.importing import ExistingRecord, Table, UnreadableList, convert, dry_run, propose, read_table
+from app.importing.dryrun import ExistingRecord, dry_run
+from app.importing.errors import UnreadableList
+from app.importing.proposing import propose
+from app.importing.reading import read_table
+from app.importing.rows import convert
+from app.importing.table import Table
 
 LISTS = [
     # path, encoding, delimiter, rows, source, kind, key column

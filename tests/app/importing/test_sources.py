@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from app.importing import propose, read_table
+from app.importing.proposing import propose
+from app.importing.reading import read_table
 from app.importing.sources import recognise
 
 # source, kind, headers of an export, then the header of key, title, state, owner and created

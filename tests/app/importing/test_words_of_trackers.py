@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from app.importing import propose, read_table
 from app.importing.converting import Converter
 from app.importing.links import is_link_header, link_kind
+from app.importing.proposing import propose
+from app.importing.reading import read_table
 from app.importing.values import choose
 from app.importing.words import plain
 
