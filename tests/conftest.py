@@ -180,6 +180,18 @@ def _clean_desk(request: pytest.FixtureRequest) -> Iterator[None]:
     assert not left, f"The test left threads behind: {', '.join(thread.name for thread in left)}"
 
 
+@pytest.fixture(autouse=True)
+def _no_key_held(request: pytest.FixtureRequest) -> None:
+    """Let go of Ctrl and Shift: Qt believes them held after the last key of a test, and selects by them."""
+    if "qtbot" in request.fixturenames:
+        from PySide6.QtCore import Qt
+        from PySide6.QtTest import QTest
+        from PySide6.QtWidgets import QWidget
+
+        request.getfixturevalue("qtbot")
+        QTest.keyRelease(QWidget(), Qt.Key.Key_Control, Qt.KeyboardModifier.NoModifier)
+
+
 def _threads_left(before: set[threading.Thread]) -> list[threading.Thread]:
     deadline = time.monotonic() + _THREAD_PATIENCE_SECONDS
     while True:

@@ -163,7 +163,7 @@ class Outlook(QObject):
         none = "" if len(self._editor.sequence) else "No activities yet."
         return [
             Command("Use durations of past nights", self.offer_all, "", "Sequence", closed or none),
-            Command("Select what drives the finish", self.show_driver, "Ctrl+D", "Sequence", unknown),
+            Command("Select what drives the finish", self.show_driver, "Ctrl+Shift+D", "Sequence", unknown),
             Command("Print sequence", self.print_sequence, "Ctrl+P", "Sequence", none),
         ]
 

@@ -249,8 +249,8 @@ class FormDialog(QDialog):
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(16)
         column.addWidget(PlainLabel(title, "title", wraps=True))
-        if intro:
-            column.addWidget(PlainLabel(intro, "muted", wraps=True))
+        if intro:  # among the fields, so that all of a long one can be scrolled to
+            self._fields.addWidget(PlainLabel(intro, "muted", wraps=True))
         holder = QWidget()
         filled = QVBoxLayout(holder)
         filled.setContentsMargins(0, 0, 0, 0)

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from app.ui.theme import Preference, Theme
@@ -163,3 +163,17 @@ def test_a_narrow_combo_box_ends_a_long_choice_with_an_ellipsis(qtbot: QtBot) ->
     assert field.fontMetrics().horizontalAdvance(field.shown_text()) < 200
     field.setCurrentIndex(0)
     assert field.shown_text() == "Short"
+
+
+def test_all_of_a_long_introduction_can_be_read(qtbot: QtBot) -> None:
+    """What is signed stands whole: what the screen cannot hold is scrolled to."""
+    form = FormDialog(
+        "Sign off", intro="\n\n".join("It was done because nothing else helped. " * 3 for _ in "x" * 40)
+    )
+    qtbot.addWidget(form)
+    form.add_field("passphrase", "Passphrase", QLineEdit())
+    form.show()
+    intro = next(one for one in form.findChildren(QLabel) if one.text().startswith("It was done"))
+    qtbot.waitUntil(lambda: intro.height() >= intro.heightForWidth(intro.width()))
+    assert form._area.isAncestorOf(intro)
+    assert form.height() <= form.screen().availableGeometry().height()
