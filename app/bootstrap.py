@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import gc
 import getpass
 import os
 import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from app.services.workplace import Workplace, open_workplace
+if TYPE_CHECKING:
+    from app.services.workplace import Workplace
 
 DATABASE_VARIABLE = "LOCKSTEP_DB"
 
@@ -42,6 +46,8 @@ class DatabaseOpener:
 
     def __call__(self, url: str | None) -> Workplace:
         """The workplace at `url` (None: the default)."""
+        from app.services.workplace import open_workplace
+
         return open_workplace(self.url_of(url), _actor(), utc_now)
 
 
@@ -70,9 +76,21 @@ def open_desk(url: str) -> int:
             file=sys.stderr,
         )
         return 2
+    load_before_qt()
     from app.ui.desk import run_desk
 
     return run_desk(url=url, open_database=DatabaseOpener(), clock=utc_now, make_demo=_make_demo)
+
+
+def load_before_qt() -> None:
+    """Import what the first screen reads by, so that the desk is painted sooner.
+
+    PySide searches the source of each module imported after it for its own name; these need none of it. What
+    is imported is no garbage either: from here on the desk itself collects (app.ui.jobs).
+    """
+    gc.disable()
+    for name in ("app.services.board", "app.services.calendar"):
+        import_module(name)
 
 
 def _make_demo(workplace: Workplace) -> object:

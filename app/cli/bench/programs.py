@@ -16,6 +16,7 @@ _ROOT = Path(__file__).resolve().parents[3]
 def run_program(words: Sequence[str]) -> str:
     """What the interpreter printed for these words; raises RefusedError with its last complaint."""
     surroundings = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    surroundings.pop("PYTHONDONTWRITEBYTECODE", None)  # where people work, modules are compiled once
     done = subprocess.run(
         [sys.executable, *words], cwd=_ROOT, env=surroundings, capture_output=True, text=True
     )
