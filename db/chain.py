@@ -15,6 +15,7 @@ from sqlalchemy.exc import DatabaseError
 
 from db.bulk import insert_many
 from db.engines import DatabaseAddressError
+from db.notifications import notify
 from db.tables.audit import AuditEvent, AuditHead
 
 GENESIS = "0" * 64
@@ -136,13 +137,14 @@ def read_head(connection: Connection) -> Head:
 def append(connection: Connection, drafts: Sequence[EventDraft | EventBatch]) -> Head:
     """Add events at the end of the chain, in the caller's transaction; returns the new head.
 
-    On PostgreSQL one advisory lock, held to the end of the transaction, puts writers in line; on
-    SQLite the write transaction itself does.
+    On PostgreSQL one advisory lock, held to the end of the transaction, puts writers in line, and who
+    listens is notified; on SQLite the write transaction itself puts them in line.
     """
     if not drafts:
         return read_head(connection)
     if connection.dialect.name == "postgresql":
         connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _CHAIN_LOCK})
+        notify(connection)
     head = read_head(connection)
     rows = _chained(head, drafts)
     last: tuple[Any, ...] = ()

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Generic, TypeVar
 
 from sqlalchemy import Connection, Engine
 
+from app.store.own_events import OwnEvents
 from app.store.unit_of_work import Clock, Touched, UnitOfWork
 from db import engines, migrate, roles
 
@@ -31,12 +32,14 @@ class Done(Generic[T]):
 class Workplace:
     """An open database with the person who acts on it and the clock (UTC) it goes by.
 
-    It may be shared between threads: each use case opens its own transaction.
+    It may be shared between threads: each use case opens its own transaction. `own_events` are the numbers
+    of the audit events written from here.
     """
 
     engine: Engine
     actor: str
     clock: Clock
+    own_events: OwnEvents = field(default_factory=OwnEvents, compare=False, repr=False)
 
     def now(self) -> datetime:
         """The present instant in UTC."""
@@ -44,7 +47,7 @@ class Workplace:
 
     def write(self) -> UnitOfWork:
         """A unit of work: one transaction with its audit events."""
-        return UnitOfWork(self.engine, self.actor, self.clock)
+        return UnitOfWork(self.engine, self.actor, self.clock, self.own_events)
 
     @contextmanager
     def read(self) -> Iterator[Connection]:

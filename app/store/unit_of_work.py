@@ -13,6 +13,7 @@ from sqlalchemy.exc import IntegrityError, ProgrammingError
 
 from app.store.errors import ConstraintBrokenError, MissingRecordError, NotAllowedError, StaleRecordError
 from app.store.kinds import Kind, kind_of
+from app.store.own_events import OwnEvents
 from app.store.plain import (
     canonical,
     canonical_of_columns,
@@ -43,11 +44,13 @@ class UnitOfWork:
     """One transaction: everything in it is kept with its audit events, or nothing is.
 
     Used as a context manager; leaving it without `commit()` rolls back. `actor` is who does it and
-    `clock` gives the UTC instant. One unit belongs to one thread.
+    `clock` gives the UTC instant; the numbers of its events go into `own_events`. One unit belongs to one
+    thread.
     """
 
-    def __init__(self, engine: Engine, actor: str, clock: Clock) -> None:
+    def __init__(self, engine: Engine, actor: str, clock: Clock, own_events: OwnEvents | None = None) -> None:
         self._engine = engine
+        self._own_events = own_events or OwnEvents()
         self.actor = actor
         self.now = clock()
         self._drafts: list[chain.EventDraft | chain.EventBatch] = []
@@ -261,8 +264,11 @@ class UnitOfWork:
     def commit(self) -> tuple[Touched, ...]:
         """Chain the events and commit; returns what was touched."""
         try:
-            chain.append(self.connection, self._drafts)
-            self.connection.commit()
+            head = chain.append(self.connection, self._drafts)
+            # Each event touched one record, and the chain lets nobody else in between.
+            own = range(head.sequence - len(self._touched) + 1, head.sequence + 1)
+            with self._own_events.writing(own):
+                self.connection.commit()
         except IntegrityError as error:
             raise ConstraintBrokenError(_constraint_message(error)) from error
         touched = tuple(self._touched)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,6 +13,7 @@ from PySide6.QtCore import QObject, QSettings, QStandardPaths, QTimer
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from app.services.calendar import read_calendar
+from app.services.neighbours import newest_event
 from app.services.workplace import Workplace
 from app.ui.commands import Command
 from app.ui.context import Clock, DeskContext
@@ -30,10 +32,22 @@ if TYPE_CHECKING:
     from app.ui.board.cutoffs import CutoffWatch
     from app.ui.first_start import FirstChoice
     from app.ui.imports.arrivals import Arrivals
+    from app.ui.neighbours import NeighbourWatch
 
 OpenDatabase = Callable[[str | None], Workplace]
 MakeDemo = Callable[[Workplace], object]
 _BEFORE_WATCHING_MS = 500
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """An open database: whether it is new, the window to begin with, the newest audit event known."""
+
+    url: str
+    workplace: Workplace
+    is_new: bool
+    window_id: int | None
+    known: int
 
 
 class Desk(QObject):
@@ -65,6 +79,7 @@ class Desk(QObject):
         self._workplace: Workplace | None = None
         self._cutoffs: CutoffWatch | None = None
         self._arrivals: Arrivals | None = None
+        self._neighbours: NeighbourWatch | None = None
         self._catcher = ExceptionCatcher(self)
         self._catcher.caught.connect(self._caught)
         self.jobs.job_failed.connect(self._job_failed)
@@ -83,20 +98,23 @@ class Desk(QObject):
         self._restore_hooks()
 
     def _open(self, url: str) -> None:
-        def work(_control: JobControl) -> tuple[str, Workplace, bool, int | None]:
+        def work(_control: JobControl) -> _Opened:
             workplace = self._open_database(url)
-            return url, workplace, _is_new(workplace), shell_queries(workplace).start_window()
+            known = newest_event(workplace)  # before anything is read: what is written later is told
+            window_id = shell_queries(workplace).start_window()
+            return _Opened(url, workplace, _is_new(workplace), window_id, known)
 
         self.jobs.run(work, self._opened, self._open_failed, title="Opening the database", owner=self)
 
-    def _opened(self, answer: tuple[str, Workplace, bool, int | None]) -> None:
-        url, workplace, is_new, next_window_id = answer
+    def _opened(self, answer: _Opened) -> None:
+        url, workplace = answer.url, answer.workplace
         before, self._workplace, self._url = self._workplace, workplace, url
         old_window = self.window
         context = DeskContext(workplace, self.jobs, self.theme, self._clock, self._settings, self)
         context.error_raised.connect(self._show_error)
-        context.select_window(next_window_id)
+        context.select_window(answer.window_id)
         self._housekeeping = housekeeping = Housekeeping(context, url, self._open)
+        housekeeping.replacing.connect(self._stop_watching)
         extra = (
             Command("Open another database…", self._ask_for_database, "Ctrl+O", "Desk"),
             Command(FIX_LABEL, self._enter_fix, FIX_SHORTCUT, "Desk"),
@@ -107,30 +125,35 @@ class Desk(QObject):
         self._stop_watching()
         self.window.show()
         self._show_first_screen()
-        QTimer.singleShot(_BEFORE_WATCHING_MS, context, lambda: self._begin_watching(context, housekeeping))
+        QTimer.singleShot(
+            _BEFORE_WATCHING_MS, context, lambda: self._begin_watching(context, housekeeping, answer.known)
+        )
         if old_window is not None:
             old_window.close()
             old_window.deleteLater()
         if before is not None:
             before.close()
-        if is_new:
+        if answer.is_new:
             QTimer.singleShot(0, self, self._ask_first)
 
-    def _begin_watching(self, context: DeskContext, housekeeping: Housekeeping) -> None:
+    def _begin_watching(self, context: DeskContext, housekeeping: Housekeeping, known: int) -> None:
         """Begin what runs beside the screens, once the first of them is painted."""
         from app.ui.board.cutoffs import CutoffWatch
         from app.ui.imports.arrivals import Arrivals
+        from app.ui.neighbours import NeighbourWatch
 
         if context is self._context:
             self._cutoffs, self._arrivals = CutoffWatch(context), Arrivals(context)
+            self._neighbours = NeighbourWatch(context, known)
+            self._neighbours.start()
             self._cutoffs.start()
             housekeeping.start()
 
     def _stop_watching(self) -> None:
-        for watch in (self._cutoffs, self._arrivals):
+        for watch in (self._cutoffs, self._arrivals, self._neighbours):
             if watch is not None:
                 watch.stop()
-        self._cutoffs = self._arrivals = None
+        self._cutoffs = self._arrivals = self._neighbours = None
 
     def _enter_fix(self) -> None:
         if self._context is not None and self.window is not None:

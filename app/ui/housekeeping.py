@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QTimer, QTimeZone
+from PySide6.QtCore import QObject, QTimer, QTimeZone, Signal
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
 
 from app.domain.settings import Organisation
@@ -34,8 +34,11 @@ _CALENDAR_KINDS = frozenset(
 class Housekeeping(QObject):
     """One for each open database: makes the daily copy, keeps the calendar file, offers the commands.
 
-    `url` is the database's address and `reopen` opens the desk on an address anew.
+    `url` is the database's address and `reopen` opens the desk on an address anew; `replacing` is emitted
+    before the file gives way to another.
     """
+
+    replacing = Signal()
 
     def __init__(self, context: DeskContext, url: str, reopen: Callable[[str], None]) -> None:
         super().__init__(context)
@@ -158,6 +161,7 @@ class Housekeeping(QObject):
 
     def _restore(self, source: Path) -> None:
         workplace, url = self.workplace, self._url
+        self.replacing.emit()
 
         def work(_control: object) -> str:
             workplace.close()

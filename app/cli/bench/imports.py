@@ -5,25 +5,22 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
-import os
 import random
 import sqlite3
 import time
-import uuid
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from app.cli.bench.measurement import Measurement
+from app.cli.bench.server import fresh_database, server_address
 from app.services.database import upgrade
 from app.services.imports.apply import apply
 from app.services.imports.dry import plan, understand_file
 from app.services.workplace import Workplace, open_workplace
 
 COUNT = 100_000
-SERVER_VARIABLE = "LOCKSTEP_TEST_POSTGRES"
 _START = datetime(2026, 1, 5, 8, tzinfo=UTC)
 _SEED = 11
 _CHANGED_SHARE = 10  # one row in so many
@@ -145,12 +142,12 @@ def measure() -> list[Measurement]:
         finally:
             floor.close()
             place.close()
-        server = os.environ.get(SERVER_VARIABLE)
+        server = server_address()
         return found + (_measure_server(server, new, new_file) if server else [])
 
 
 def _measure_server(server: str, new: bytes, new_file: Path) -> list[Measurement]:
-    with _fresh_database(server) as url:
+    with fresh_database(server) as url:
         upgrade(url)
         place = open_workplace(url, "bench", lambda: _START)
         try:
@@ -159,20 +156,6 @@ def _measure_server(server: str, new: bytes, new_file: Path) -> list[Measurement
             place.close()
         reference = _seconds(lambda: _plain_copy(url, new))
     return [Measurement.of(f"import of {COUNT:,} new tickets, PostgreSQL", ours, reference)]
-
-
-@contextmanager
-def _fresh_database(server: str) -> Iterator[str]:
-    import psycopg
-
-    name = f"lockstep_bench_{uuid.uuid4().hex[:8]}"
-    plain = server.replace("postgresql+psycopg://", "postgresql://")
-    with psycopg.connect(plain, autocommit=True) as connection:
-        connection.execute(f'CREATE DATABASE "{name}"'.encode())
-        try:
-            yield server.rpartition("/")[0] + f"/{name}"
-        finally:
-            connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)'.encode())
 
 
 def _import(place: Workplace, file: Path) -> None:

@@ -23,6 +23,7 @@ _MEASURES = {
     "start": ("start", "measure"),
     "archive": ("archive", "measure"),
     "audit": ("audit", "measure"),
+    "neighbours": ("neighbours", "measure"),
 }
 _ALL = "all"
 _PSPLIB = "psplib"
