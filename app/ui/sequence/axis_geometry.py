@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF
 
 from app.sequencing.model import Link, Sequence
+from app.sequencing.passes import Timing
 from app.ui.sequence.editor import SequenceEditor
 from app.ui.sequence.rows import Row
 from app.ui.sequence.scale import TimeScale
@@ -69,12 +70,17 @@ def places_of(rows: Listed[Row], sequence: Sequence) -> Places:
 def bar_rect(editor: SequenceEditor, scale: TimeScale, activity_id: str, top: float) -> QRectF:
     """The bar of an activity in the row that begins at `top`; points in time get a diamond's square."""
     timing = editor.analysis.schedule.timings[activity_id]
-    middle = top + ROW_HEIGHT / 2
+    left, right = bar_ends(scale, timing)
+    height = 2 * DIAMOND if timing.finish == timing.start else BAR_HEIGHT
+    return QRectF(left, top + (ROW_HEIGHT - height) / 2, right - left, height)
+
+
+def bar_ends(scale: TimeScale, timing: Timing) -> tuple[float, float]:
+    """Where a bar begins and ends; points in time get a diamond's width, short activities a least one."""
     left = scale.x(timing.start)
     if timing.finish == timing.start:
-        return QRectF(left - DIAMOND, middle - DIAMOND, 2 * DIAMOND, 2 * DIAMOND)
-    width = max(_LEAST_BAR, scale.x(timing.finish) - left)
-    return QRectF(left, middle - BAR_HEIGHT / 2, width, BAR_HEIGHT)
+        return left - DIAMOND, left + DIAMOND
+    return left, max(left + _LEAST_BAR, scale.x(timing.finish))
 
 
 def knob_center(bar: QRectF) -> QPointF:

@@ -2,51 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
 
-from app.sequencing.model import Activity, ActivityState, LinkKind, Phase
+from app.sequencing.model import Activity, ActivityState, Phase
 from app.sequencing.stretch import group_timings
 from app.ui.sequence.axis_geometry import (
     BAR_HEIGHT,
     KNOB_RADIUS,
     ROW_HEIGHT,
-    Places,
     bar_rect,
     knob_center,
 )
 from app.ui.sequence.axis_groups import paint_group_span
+from app.ui.sequence.axis_links import paint_links
+from app.ui.sequence.axis_picture import Picture
 from app.ui.sequence.editor import SequenceEditor
-from app.ui.sequence.rows import Row
-from app.ui.sequence.scale import TimeScale
 from app.ui.theme import Theme
 
 _RADIUS = 3.0
 _LABEL_MARGIN = 6
 _MOST_LABEL = 60
-_ELBOW = 8.0
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """What is painted: the rows to paint with their tops, the scale, and what the pointer is about.
-
-    `places` tells where all rows stand, the first of them at `first_top`; `ends` are the upper and the lower
-    end of what is painted. All lengths are pixels of the viewport.
-    """
-
-    rows: list[tuple[Row, float]]
-    places: Places
-    first_top: float
-    scale: TimeScale
-    width: float
-    ends: tuple[float, float]
-    hovered: str | None = None
-    rubber_line: QLineF | None = None
-    now_minute: float | None = None
-    has_focus: bool = False
 
 
 class AxisPainter:
@@ -57,9 +33,11 @@ class AxisPainter:
         color = theme.color
         self._line = QPen(color("line"), 1)
         self._slack = QPen(color("slack"), 2)
-        self._link = QPen(color("line_strong"), 1)
-        self._chosen_link = QPen(color("accent"), 1.6)
-        self._critical_link = QPen(color("critical"), 1.4)
+        self._link_pens = (
+            QPen(color("line_strong"), 1),
+            QPen(color("critical"), 1.4),
+            QPen(color("accent"), 1.6),
+        )
         self._rubber = QPen(color("accent"), 1.6, Qt.PenStyle.DashLine)
         self._no_return = QPen(color("not_met"), 1.4, Qt.PenStyle.DashLine)
         self._now = QPen(color("met"), 1.6)
@@ -74,7 +52,7 @@ class AxisPainter:
         """Paint everything below the hours."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._background(painter, editor, picture)
-        self._links(painter, editor, picture)
+        paint_links(painter, editor, picture, self._link_pens)
         painter.setFont(self._theme.font("chip"))
         for row, top in picture.rows:
             if row.activity_id is not None:
@@ -183,31 +161,6 @@ class AxisPainter:
             return color("line_strong")
         return color("critical") if is_critical else color("accent")
 
-    def _links(self, painter: QPainter, editor: SequenceEditor, picture: Picture) -> None:
-        critical = editor.analysis.critical
-        first, last = ((end - picture.first_top) / ROW_HEIGHT for end in picture.ends)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        for link, row, other_row in picture.places.links:
-            if (row + 1 <= first and other_row + 1 <= first) or (row >= last and other_row >= last):
-                continue
-            top, bottom = picture.first_top + row * ROW_HEIGHT, picture.first_top + other_row * ROW_HEIGHT
-            one = bar_rect(editor, picture.scale, link.predecessor, top)
-            other = bar_rect(editor, picture.scale, link.successor, bottom)
-            if (
-                max(one.right(), other.right()) < -_ELBOW
-                or min(one.left(), other.left()) > picture.width + _ELBOW
-            ):
-                continue
-            is_critical = link.predecessor in critical and link.successor in critical
-            is_chosen = link.predecessor in editor.selected or link.successor in editor.selected
-            pen = self._critical_link if is_critical else self._link
-            painter.setPen(self._chosen_link if is_chosen else pen)
-            path, tip, way = _elbow(link.kind, one, other)
-            painter.drawPolyline(path)
-            painter.setBrush(painter.pen().color())
-            painter.drawPolygon(_arrow(tip, way))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-
     def _points_of_no_return(self, painter: QPainter, editor: SequenceEditor, picture: Picture) -> None:
         upper, lower = picture.ends
         points = editor.analysis.points_of_no_return
@@ -240,46 +193,5 @@ def _diamond(square: QRectF) -> QPolygonF:
             QPointF(square.right(), middle.y()),
             QPointF(middle.x(), square.bottom()),
             QPointF(square.left(), middle.y()),
-        ]
-    )
-
-
-def _elbow(kind: LinkKind, one: QRectF, other: QRectF) -> tuple[QPolygonF, QPointF, int]:
-    """The path of a link, its tip, and the way the arrow points (1: right, -1: left)."""
-    begin = QPointF(one.right() if kind.is_from_finish else one.left(), one.center().y())
-    end = QPointF(other.right() if kind.is_to_finish else other.left(), other.center().y())
-    out = _ELBOW if kind.is_from_finish else -_ELBOW
-    into = _ELBOW if kind.is_to_finish else -_ELBOW
-    way = -1 if kind.is_to_finish else 1
-    first, last = QPointF(begin.x() + out, begin.y()), QPointF(end.x() + into, end.y())
-    if (kind.is_from_finish and not kind.is_to_finish and last.x() >= first.x()) or kind in (
-        LinkKind.START_START,
-        LinkKind.FINISH_FINISH,
-    ):
-        bend = first.x()
-        if kind is LinkKind.START_START:
-            bend = min(first.x(), last.x())
-        if kind is LinkKind.FINISH_FINISH:
-            bend = max(first.x(), last.x())
-        points = [begin, QPointF(bend, begin.y()), QPointF(bend, end.y()), end]
-    else:
-        halfway = (begin.y() + end.y()) / 2
-        points = [
-            begin,
-            first,
-            QPointF(first.x(), halfway),
-            QPointF(last.x(), halfway),
-            last,
-            end,
-        ]
-    return QPolygonF(points), end, way
-
-
-def _arrow(tip: QPointF, way: int) -> QPolygonF:
-    return QPolygonF(
-        [
-            tip,
-            QPointF(tip.x() - 5 * way, tip.y() - 3),
-            QPointF(tip.x() - 5 * way, tip.y() + 3),
         ]
     )

@@ -23,7 +23,8 @@ from app.sequencing.parsing import format_duration
 from app.ui.sequence.axis_chance import CHANCE_FOOT, paint_chance
 from app.ui.sequence.axis_drag import GRID_MINUTES, Drag
 from app.ui.sequence.axis_geometry import ROW_HEIGHT, Hit, Places, hit_row, places_of
-from app.ui.sequence.axis_paint import AxisPainter, Picture, clock_offset
+from app.ui.sequence.axis_paint import AxisPainter, clock_offset
+from app.ui.sequence.axis_picture import Picture
 from app.ui.sequence.editor import SequenceEditor
 from app.ui.sequence.model import SequenceModel
 from app.ui.sequence.rows import Row

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.ui.commands import Command
 from app.ui.context import DeskContext
-from app.ui.sequence.axis_paint import Picture
+from app.ui.sequence.axis_picture import Picture
 from app.ui.sequence.axis_view import AxisView
 from app.ui.sequence.editor import SequenceEditor
 from app.ui.sequence.suggestion_paint import paint_ghosts

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from app.sequencing.suggesting.proposal import ProposedChange
 from app.ui.sequence.axis_geometry import BAR_HEIGHT, ROW_HEIGHT
-from app.ui.sequence.axis_paint import Picture
+from app.ui.sequence.axis_picture import Picture
 from app.ui.theme import Theme
 
 _FILL_ALPHA = 60
