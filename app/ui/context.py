@@ -130,11 +130,17 @@ class DeskContext(QObject):
     ) -> Job:
         """Run a use case that changes something, announce what it touched, then hand its answer to `done`.
 
-        It is announced even when `owner` is gone by then: other screens show the records too.
+        It is announced even when `owner` is gone by then: other screens show the records too. So is a
+        failure, which the desk shows then instead of `failed`.
         """
-        delivery = _Delivery(self.announcer, owner, done)
+        delivery = _Delivery(self, owner, done, title)
         return self.jobs.run(
-            lambda _control: work(), delivery.arrived, failed, title=title, owner=self, is_writing=True
+            lambda _control: work(),
+            delivery.arrived,
+            None if failed is None else delivery.guarded(failed),
+            title=title,
+            owner=self,
+            is_writing=True,
         )
 
 
@@ -142,14 +148,27 @@ class DeskContext(QObject):
 class _Delivery:
     """Announces what a use case touched and hands its answer on while the owner lives."""
 
-    announcer: ChangeAnnouncer
+    context: DeskContext
     owner: QObject
     done: Callable[[Any], None] | None
+    title: str
+
+    def guarded(self, failed: Callable[[Exception], None]) -> Callable[[Exception], None]:
+        """`failed` while the owner lives, and the desk's own word afterwards."""
+        from shiboken6 import isValid
+
+        def told(error: Exception) -> None:
+            if isValid(self.owner):
+                failed(error)
+            else:
+                self.context.show_error(error, self.title)
+
+        return told
 
     def arrived(self, performed: Performed[Any]) -> None:
         """Take the result of the use case."""
         from shiboken6 import isValid
 
-        self.announcer.announce(performed.touched)
+        self.context.announcer.announce(performed.touched)
         if self.done is not None and isValid(self.owner):
             self.done(performed.value)

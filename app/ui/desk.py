@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -237,7 +238,7 @@ def reports_folder() -> Path:
 
 def address_of(text: str) -> str:
     """`text` as a database address: a path becomes the address of a local file."""
-    return text if "://" in text else f"sqlite:///{Path(text).expanduser().absolute().as_posix()}"
+    return text if "://" in text else f"sqlite:///{Path(os.path.expanduser(text)).absolute().as_posix()}"
 
 
 def _is_new(workplace: Workplace) -> bool:

@@ -17,6 +17,7 @@ from app.ui.announcer import Changes
 from app.ui.calendar.dialogs.zones import zone_check, zone_field
 from app.ui.commands import Command
 from app.ui.context import DeskContext
+from app.ui.submission import submit_form
 from app.ui.widgets import ConfirmDialog, FormDialog
 
 if TYPE_CHECKING:
@@ -192,12 +193,12 @@ class Housekeeping(QObject):
     def _edit_organisation(self, now: Organisation) -> None:
         def save(values: dict[str, Any]) -> None:
             wanted = Organisation(values["name"], values["zone_name"])
-            self._context.perform(
+            submit_form(
+                self._context,
                 "Setting the organisation",
                 lambda: set_organisation(self.workplace, wanted),
                 dialog,
-                lambda _: dialog.accept(),
-                lambda error: dialog.refuse(str(error), tuple(getattr(error, "problems", ()))),
+                self,
             )
 
         dialog = FormDialog("Organisation", "Save", save, _front())

@@ -18,6 +18,7 @@ from app.ui.board.panel import ChangePanelView
 from app.ui.board.window_strip import window_label
 from app.ui.context import DeskContext
 from app.ui.exceptions.beginnings import offer_exception
+from app.ui.submission import close_form, refuse_form, submit_form
 from app.ui.widgets import FormDialog
 
 
@@ -80,13 +81,12 @@ class BoardActions:
         services = self._context.services
 
         def done(placed: tuple[Placement, ...]) -> None:
-            if dialog is not None:
-                dialog.accept()
+            close_form(dialog)
             self.moved(placed)
 
         def failed(error: Exception) -> None:
             if dialog is not None:
-                dialog.refuse(str(error), tuple(getattr(error, "problems", ())))
+                refuse_form(self._context, dialog, error, "Moving")
             else:
                 self._refused(error, change_ids)
             if isinstance(error, PlacementRefusedError) and window_id is not None and len(change_ids) == 1:
@@ -161,19 +161,19 @@ class BoardActions:
         services = self._context.services
 
         def done(stored: tuple[Change, ...]) -> None:
-            dialog.accept()
             self._context.notify(f"{len(stored)} changes saved.", "met")
 
-        def submit(values: dict[str, Any], reason: str) -> None:
-            self._context.perform(
+        def save(values: dict[str, Any], reason: str) -> None:
+            submit_form(
+                self._context,
                 "Editing changes",
                 lambda: changes.edit_changes(services, change_ids, values, reason),
+                dialog,
                 self._owner,
                 done,
-                lambda error: dialog.refuse(str(error), tuple(getattr(error, "problems", ()))),
             )
 
-        dialog = many_dialog(len(change_ids), choices, submit, self._owner)
+        dialog = many_dialog(len(change_ids), choices, save, self._owner)
         dialog.open()
 
     def new_change(self) -> None:
@@ -186,17 +186,17 @@ class BoardActions:
         into = (window.id, window_text(window)) if window is not None and window.id is not None else None
 
         def done(stored: Change) -> None:
-            dialog.accept()
+            close_form(dialog)
             self._recorded(stored)
 
         def failed(error: Exception) -> None:
             if isinstance(error, changes.RecordedOnlyError):  # pressing again would record it twice
-                dialog.accept()
+                close_form(dialog)
                 self._context.announcer.announce(error.touched)
                 self._context.notify(str(error), "waived", stays=True)
                 self._page.panel.show_change(error.stored.id or 0)
             else:
-                dialog.refuse(str(error), tuple(getattr(error, "problems", ())))
+                refuse_form(self._context, dialog, error, "Recording the change")
 
         def submit(change: Change) -> None:
             self._context.perform(

@@ -19,6 +19,7 @@ from app.ui.board.sections import Section
 from app.ui.context import DeskContext
 from app.ui.exceptions.beginnings import SCREEN as EXCEPTIONS
 from app.ui.exceptions.beginnings import ask_for_exception
+from app.ui.submission import submit_form
 from app.ui.texts import one_line
 from app.ui.times import span_text
 from app.ui.widgets import ConfirmDialog, FormDialog, SidePanel, button, text_area
@@ -235,18 +236,7 @@ class ChangePanelView(SidePanel):
         dialog.open()
 
     def _perform(self, dialog: FormDialog | None, title: str, work: Callable[[], Any]) -> None:
-        def done(_value: object) -> None:
-            if dialog is not None:
-                dialog.accept()
-            self.reload()
-
-        def failed(error: Exception) -> None:
-            if dialog is not None:
-                dialog.refuse(str(error), tuple(getattr(error, "problems", ())))
-            else:
-                self._context.show_error(error, title)
-
-        self._context.perform(title, work, self, done, failed)
+        submit_form(self._context, title, work, dialog, self, lambda _value: self.reload())
 
     def _zone(self) -> str:
         window = self._panel.window if self._panel else None

@@ -23,6 +23,7 @@ from app.services.windows_undo import Undoable
 from app.ui.calendar.dialogs.scope_dialogs import ask_scope
 from app.ui.calendar.spans import long_day_words
 from app.ui.context import DeskContext, Performed
+from app.ui.submission import submit_form
 from app.ui.widgets import ConfirmDialog, FormDialog
 
 NIGHT_STARTS, NIGHT_ENDS = time(22), time(6)
@@ -317,14 +318,7 @@ class CalendarActions(QObject):
         )
 
     def _submit(self, dialog: FormDialog, title: str, work: Callable[[], Performed[Any]]) -> None:
-        def done(_value: object) -> None:
-            dialog.accept()
-            self.work_done.emit()
-
-        def failed(error: Exception) -> None:
-            dialog.refuse(str(error), getattr(error, "problems", ()))
-
-        self._context.perform(title, work, dialog, done, failed)
+        submit_form(self._context, title, work, dialog, self, lambda _value: self.work_done.emit())
 
     def _show(self, dialog: QDialog) -> None:
         self.dialog = dialog

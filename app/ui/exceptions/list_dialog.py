@@ -8,9 +8,9 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.services.errors import EXPECTED_ERRORS
 from app.ui.announcer import Changes
 from app.ui.context import DeskContext, Performed
+from app.ui.submission import submit_form
 from app.ui.widgets import FormDialog, PlainLabel, RecordTable, button
 
 
@@ -70,19 +70,8 @@ class ListDialog(QDialog):
         words: Callable[[Any], str],
     ) -> None:
         """Do what a form asks for, then say it; a refusal stays in the form."""
-
-        def done(value: Any) -> None:
-            if form is not None:
-                form.accept()
-            self.context.notify(words(value), "met")
-
-        def refused(error: Exception) -> None:
-            if form is not None and isinstance(error, EXPECTED_ERRORS):
-                form.refuse(str(error), tuple(getattr(error, "problems", ())))
-                return
-            self.context.show_error(error, doing)
-
-        self.context.perform(doing, work, self, done, refused)
+        notify = self.context.notify
+        submit_form(self.context, doing, work, form, self.context, lambda value: notify(words(value), "met"))
 
     def _follow(self, changes: Changes) -> None:
         if any(one.kind in self.records for one in changes):

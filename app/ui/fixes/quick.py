@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
 from app.domain.fixes import ProductionFix
 from app.domain.time_words import moment_words
-from app.services.errors import EXPECTED_ERRORS
 from app.services.fixes.entering import EntryChoices, QuickFix, enter_fix, entry_choices
 from app.ui.context import DeskContext
+from app.ui.submission import submit_form
 from app.ui.widgets import FormDialog, InstantEdit
 
 LABEL = "Production fix: fix first, document after…"
@@ -71,7 +71,6 @@ class QuickFixDialog(FormDialog):
         )
 
         def entered(fix: ProductionFix) -> None:
-            self.accept()
             due = moment_words(fix.due_at, fix.zone_name)
             context.notify(
                 f"{fix.key} entered. Its documentation is due {due}.",
@@ -80,14 +79,7 @@ class QuickFixDialog(FormDialog):
                 lambda: context.navigate(_SCREEN, record=fix.id),
             )
 
-        def refused(error: Exception) -> None:
-            if isinstance(error, EXPECTED_ERRORS):
-                self.refuse(str(error), tuple(getattr(error, "problems", ())))
-            else:
-                self.reject()
-                context.show_error(error, "Entering the fix")
-
-        context.perform("Entering the fix", lambda: enter_fix(services, quick), self, entered, refused)
+        submit_form(context, "Entering the fix", lambda: enter_fix(services, quick), self, context, entered)
 
 
 def _is_this_minute(instant: datetime, context: DeskContext) -> bool:

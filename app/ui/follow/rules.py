@@ -7,9 +7,9 @@ from typing import Any
 from PySide6.QtWidgets import QSpinBox, QWidget
 
 from app.domain.debts import FollowUpRules
-from app.services.errors import EXPECTED_ERRORS
 from app.services.follow_up import read_rules, set_rules
 from app.ui.context import DeskContext
+from app.ui.submission import submit_form
 from app.ui.widgets import DurationEdit, FormDialog
 
 LABEL = "Deadlines and tolerances…"
@@ -47,28 +47,14 @@ def rules_form(rules: FollowUpRules, context: DeskContext, parent: QWidget) -> F
     """The form; what is owed already keeps the deadline it was given."""
     services = context.services
 
-    def submit(values: dict[str, Any]) -> None:
+    def save(values: dict[str, Any]) -> None:
         changed = FollowUpRules(**{name: int(value or 0) for name, value in values.items()})
-
-        def refused(error: Exception) -> None:
-            if isinstance(error, EXPECTED_ERRORS):
-                dialog.refuse(str(error), tuple(getattr(error, "problems", ())))
-            else:
-                dialog.reject()
-                context.show_error(error, "Setting the deadlines")
-
-        context.perform(
-            "Setting the deadlines",
-            lambda: set_rules(services, changed),
-            dialog,
-            lambda _rules: dialog.accept(),
-            refused,
-        )
+        submit_form(context, "Setting the deadlines", lambda: set_rules(services, changed), dialog, context)
 
     dialog = FormDialog(
         "Deadlines and tolerances",
         "Set",
-        submit,
+        save,
         parent,
         intro="For everybody on this database. What is owed already keeps its deadline.",
     )

@@ -7,7 +7,6 @@ from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
-from app.services.errors import EXPECTED_ERRORS
 from app.ui.announcer import Changes
 from app.ui.commands import Command
 from app.ui.context import DeskContext, Performed
@@ -15,6 +14,7 @@ from app.ui.follow.details import DetailPane, Details
 from app.ui.follow.rules import LABEL as RULES_LABEL
 from app.ui.follow.rules import open_rules
 from app.ui.screen import Screen
+from app.ui.submission import submit_form
 from app.ui.widgets import (
     Column,
     ElidedLabel,
@@ -171,22 +171,7 @@ class FollowScreen(Screen):
         done: Callable[[Any], None] | None = None,
     ) -> None:
         """Do what a form asks for; a refusal stays in the form, beside what was typed."""
-
-        def finished(value: Any) -> None:
-            if dialog is not None:
-                dialog.accept()
-            if done is not None:
-                done(value)
-
-        def refused(error: Exception) -> None:
-            if dialog is not None and isinstance(error, EXPECTED_ERRORS):
-                dialog.refuse(str(error), tuple(getattr(error, "problems", ())))
-                return
-            if dialog is not None:
-                dialog.reject()
-            self.context.show_error(error, doing)
-
-        self.context.perform(doing, work, self, finished, refused)
+        submit_form(self.context, doing, work, dialog, self, done)
 
     def rules_command(self) -> Command:
         """Setting the deadlines and tolerances, offered on each of these screens."""

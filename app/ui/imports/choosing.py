@@ -38,11 +38,11 @@ class ListChooser(QObject):
 
     def paste(self) -> None:
         """Take rows, or a copied file, from the clipboard."""
-        mime = QGuiApplication.clipboard().mimeData()
+        mime: QMimeData | None = QGuiApplication.clipboard().mimeData()  # None where nothing was copied yet
         path = local_file(mime)
         if path is not None:
             self.path_chosen.emit(path)
-        elif mime.hasText() and mime.text().strip():
+        elif mime is not None and mime.hasText() and mime.text().strip():
             self.rows_pasted.emit(mime.text())
         else:
             self._context.notify(
@@ -79,7 +79,8 @@ class ListChooser(QObject):
         self.path_chosen.emit(path)
 
 
-def local_file(mime: QMimeData) -> Path | None:
-    """The first file of this computer in what was dropped or copied."""
-    paths = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()] if mime.hasUrls() else []
+def local_file(mime: QMimeData | None) -> Path | None:
+    """The first file of this computer in what was dropped or copied; nothing was where it is None."""
+    urls = mime.urls() if mime is not None and mime.hasUrls() else []
+    paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
     return paths[0] if paths else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -67,7 +68,7 @@ class FolderWatch(QObject):
         if paths:
             self._watcher.removePaths(paths)
         self._timer.stop()
-        self._folder = folder if folder is not None and folder.is_dir() else None
+        self._folder = folder if folder is not None and is_folder(folder) else None
         self._growing = {}
         self._known = _stamps(self._folder)
         if self._folder is not None:
@@ -88,6 +89,11 @@ class FolderWatch(QObject):
 
     def _stir(self) -> None:
         self._timer.start()
+
+
+def is_folder(path: Path) -> bool:
+    """Whether a path leads to a folder; one that no file system takes, too long or forbidden, does not."""
+    return os.path.isdir(path)  # the method of Path raises for such paths
 
 
 def _stamps(folder: Path | None) -> dict[Path, tuple[int, int]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from app.services.imports.kinds import KINDS
 from app.ui.context import DeskContext
 from app.ui.imports.arrivals import Arrivals
 from app.ui.imports.draft import kind_label, shortened
-from app.ui.imports.watch import Watched, read_watched, write_watched
+from app.ui.imports.watch import Watched, is_folder, read_watched, write_watched
 from app.ui.widgets import FormDialog, button, combo
 
 AUTO = ("auto", "Whatever the list turns out to be")
@@ -75,8 +76,8 @@ class WatchDialog(FormDialog):
 
     def _submit(self, _values: dict[str, Any]) -> None:
         text = self._folder.field_value()
-        folder = Path(text).expanduser()
-        if text and not folder.is_dir():
+        folder = Path(os.path.expanduser(text))
+        if text and not is_folder(folder):
             self.refuse(f"{text} is no folder. Choose one that exists, or none to stop watching.")
             return
         write_watched(self._context.settings, Watched(folder, self._kind.currentData()) if text else None)

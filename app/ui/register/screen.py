@@ -6,7 +6,6 @@ from typing import Any
 
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
-from app.services.errors import EXPECTED_ERRORS
 from app.services.register import Register, read_register, save_record, set_archived
 from app.ui.announcer import Changes
 from app.ui.commands import Command
@@ -15,6 +14,7 @@ from app.ui.register.forms import new_record, record_form
 from app.ui.register.impact import impact_sentence
 from app.ui.register.kinds import KINDS, Names, RegisterKind
 from app.ui.screen import Screen
+from app.ui.submission import submit_form
 from app.ui.widgets import (
     EmptyState,
     FormDialog,
@@ -187,19 +187,10 @@ class RegisterScreen(Screen):
             return
 
         def saved(stored: Any) -> None:
-            dialog.accept()
             self.context.notify(f"{stored.name} saved.", "met")
 
-        def refused(error: Exception) -> None:
-            if isinstance(error, EXPECTED_ERRORS):
-                dialog.refuse(str(error), tuple(getattr(error, "problems", ())))
-            else:
-                dialog.reject()
-                self.context.show_error(error, f"Saving {record.name}")
-
-        self.context.perform(
-            f"Saving {record.name}", lambda: save_record(services, record), self, saved, refused
-        )
+        doing = f"Saving {record.name}"
+        submit_form(self.context, doing, lambda: save_record(services, record), dialog, self, saved)
 
     def _archive_selected(self) -> None:
         for record in self.table.selected_records():

@@ -168,10 +168,10 @@ class SequenceEditor(QObject):
     def _renew(self, analysis: Analysis | None = None) -> None:
         self.analysis = analysis or self._analyst.analyse(self.sequence)
         self._index_conflicts()
-        kept = tuple(activity_id for activity_id in self.selected if activity_id in self.sequence)
+        before = self.selected
+        self.selected = tuple(activity_id for activity_id in before if activity_id in self.sequence)
         self.sequence_changed.emit()
-        if kept != self.selected:
-            self.selected = kept
+        if self.selected != before:
             self.selection_changed.emit()
 
     def saved(self, version: int, sequence: Sequence) -> None:

@@ -206,6 +206,9 @@ def test_another_field_and_another_delimiter_in_place(
 def test_rows_are_pasted_and_a_page_that_is_no_list_is_refused(
     screen: ImportScreen, qtbot: QtBot, tmp_path: Path
 ) -> None:
+    QGuiApplication.clipboard().clear()
+    screen.chooser.paste()
+    assert screen.step is Step.CHOOSE
     QGuiApplication.clipboard().setText("Key\tTitle\nCHG-1\tPatch\nCHG-2\tMove\n")
     screen.chooser.paste()
     qtbot.waitUntil(lambda: screen.step is Step.UNDERSTAND, timeout=PATIENCE)

@@ -68,9 +68,11 @@ def test_the_folder_is_set_and_unset_in_its_dialog(
 ) -> None:
     dialog = WatchDialog(context, screen)
     qtbot.addWidget(dialog)
-    dialog.choose(folder / "missing")
-    dialog.ok.click()
-    assert read_watched(context.settings) is None
+    for nowhere in (folder / "missing", folder / ("x" * 300), Path("~nobody-of-this-name/lists")):
+        dialog.choose(nowhere)
+        dialog.ok.click()
+        assert read_watched(context.settings) is None
+        assert "is no folder" in dialog._refusal.text()
     dialog.choose(folder)
     dialog.ok.click()
     assert read_watched(context.settings) == Watched(folder, "auto")

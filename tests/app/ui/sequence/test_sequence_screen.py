@@ -227,6 +227,18 @@ def test_removing_can_be_undone(
     qtbot.waitUntil(lambda: len(stored(workplace, planned)) == 3)
 
 
+def test_taking_back_an_added_activity_while_its_details_are_open(
+    qtbot: QtBot, screen: SequenceScreen, planned: int
+) -> None:
+    opened(qtbot, screen, planned)
+    screen._open_panel()
+    added = screen._editor.add("Wait for the bank")
+    assert screen._editor.selected == (added,)
+    screen._undo_edit()
+    assert screen._editor.selected == ()
+    assert len(screen._editor.sequence) == 3
+
+
 def test_grouping_filtering_and_folding(qtbot: QtBot, screen: SequenceScreen, planned: int) -> None:
     opened(qtbot, screen, planned)
     model = screen._model
