@@ -37,7 +37,7 @@ def reader_for(
     if field.name in ("requester", "owner", "team"):
         return _people
     if field.type is FieldType.NAMES:
-        return _names
+        return names_of
     if field.type is FieldType.LINKS:
         kind = link_kind(header)
         return lambda text: tuple((kind, key) for key in keys_of(text))
@@ -118,7 +118,7 @@ def _people(text: str) -> str:
     return ", ".join(name for part in _MARKED_BREAK.split(text) if (name := part.strip()))
 
 
-def _names(text: str) -> tuple[str, ...]:
+def names_of(text: str) -> tuple[str, ...]:
     """Names apart by semicolon, bar or line break; by comma only where none of these is used."""
     pattern = _STRONG_SEPARATOR if _STRONG_SEPARATOR.search(text) else _ANY_SEPARATOR
     return tuple(dict.fromkeys(name for name in pattern.split(text) if name))
@@ -126,6 +126,8 @@ def _names(text: str) -> tuple[str, ...]:
 
 def keeps_its_text(field: Field) -> bool:
     """Whether the source's own word is kept beside the value, because the value says less than the word."""
+    if field.choices == "window":
+        return True
     return field.type in _SAYS_LESS and field.name not in ("state", "duration_minutes", "is_go_no_go")
 
 

@@ -24,7 +24,11 @@ class FieldType(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One canonical field. `choices` names the value map of `values.py` for fields of type CHOICE."""
+    """One canonical field.
+
+    `choices` names the value map of `values.py` for fields of type CHOICE; it is "window" where names may
+    mean windows, which only a desk knows.
+    """
 
     name: str
     label: str
@@ -82,6 +86,7 @@ FIELDS: dict[str, tuple[Field, ...]] = {
         Field("change_kind", "Kind of change", FieldType.CHOICE, choices="change_kind"),
         Field("change_class", "Class of change", FieldType.CHOICE, choices="change_class"),
         Field("likelihood", "Likelihood (1-5)", FieldType.CHOICE, choices="scale"),
+        Field("release", "Fix version or sprint", FieldType.NAMES, choices="window"),
         Field("deployment_on", "Deployment on", FieldType.DATE),
         Field("deployment_approved", "Deployment approved", FieldType.YES_NO),
         Field("backout_plan", "Backout plan"),

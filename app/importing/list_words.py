@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
+from app.importing.cells import names_of
 from app.importing.fields import FieldType, field_named
 from app.importing.mapping import Mapping
 from app.importing.table import Table
@@ -13,11 +14,15 @@ from app.importing.values import choose
 
 @dataclass(frozen=True, slots=True)
 class ValueChoice:
-    """A word of the source, how often it stands in the list, and the desk's value (None when unknown)."""
+    """A word of the source, how often it stands in the list, and the desk's value (None when unknown).
+
+    `guess` says why, where the value is a guess.
+    """
 
     word: str
     count: int
     value: str | int | None
+    guess: str = ""
 
 
 def value_choices(table: Table, mapping: Mapping) -> dict[str, tuple[ValueChoice, ...]]:
@@ -25,13 +30,25 @@ def value_choices(table: Table, mapping: Mapping) -> dict[str, tuple[ValueChoice
     found: dict[str, tuple[ValueChoice, ...]] = {}
     for name in dict.fromkeys(mapping.columns.values()):
         field = field_named(mapping.kind, name)
-        if field is None or field.type is not FieldType.CHOICE:
+        if field is None or not field.choices:
             continue
         words: Counter[str] = Counter()
         for header in mapping.headers_of(name):
             words.update(cell.strip() for cell in table.cells(header) if cell.strip())
+        if field.type is FieldType.NAMES:
+            found[name] = tuple(ValueChoice(word, count, None) for word, count in _names_in(words))
+            continue
         own = mapping.own_words(name)
         found[name] = tuple(
             ValueChoice(word, count, choose(field.choices, word, own)) for word, count in words.most_common()
         )
     return found
+
+
+def _names_in(cells: Counter[str]) -> list[tuple[str, int]]:
+    """The names in these cells, which may hold several each, the most frequent first."""
+    names: Counter[str] = Counter()
+    for cell, count in cells.items():
+        for name in names_of(cell):
+            names[name] += count
+    return names.most_common()

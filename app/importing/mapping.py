@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from app.importing.errors import UnusableMapping
-from app.importing.fields import FIELDS, FieldType, field_named
+from app.importing.fields import FIELDS, field_named
+from app.importing.releases import is_window_choice
 from app.importing.values import is_choice
 from app.importing.words import plain
 
@@ -93,10 +94,14 @@ def check(mapping: Mapping) -> None:
             )
     for name, words in mapping.value_maps.items():
         mapped = field_named(mapping.kind, name)
-        if mapped is None or mapped.type is not FieldType.CHOICE:
+        if mapped is None or not mapped.choices:
             raise UnusableMapping(f'"{name}" has no value map', "value_maps", "Remove it.")
         for word, value in words.items():
-            if value and not is_choice(mapped.choices, value):
+            if mapped.choices == "window":
+                if not is_window_choice(value):
+                    mend = "Use a window's id, the day on which it starts (2026-11-28), or nothing."
+                    raise UnusableMapping(f'"{value}" is no window', f'"{word}"', mend)
+            elif value and not is_choice(mapped.choices, value):
                 raise UnusableMapping(f'"{value}" is no value of {name}', f'"{word}"', _MEND)
     for header, order in mapping.date_orders.items():
         if order not in _ORDERS:

@@ -161,7 +161,7 @@ _GITLAB = Source(
         "closed at utc": "closed_in_source",
         "author username": "",
         "assignee username": "",
-        "milestone": "",
+        "milestone": "release",
     },
 )
 _GITHUB = Source(
@@ -187,7 +187,7 @@ _GITHUB = Source(
         "createdat": "created_in_source",
         "updatedat": "updated_in_source",
         "closedat": "closed_in_source",
-        "milestone": "",
+        "milestone": "release",
         "comments": "",
         "author association": "",
     },
@@ -197,7 +197,7 @@ _GITHUB_PROJECT = Source(
     "changes",
     (_TITLE, spelt("url"), spelt("linked pull requests, sub issues progress, reviewers, repository")),
     spelt("assignees, status, labels, milestone, repository, reviewers, linked pull requests"),
-    {"url": "key", "milestone": "", "repository": "applications", "reviewers": ""},
+    {"url": "key", "milestone": "release", "repository": "applications", "reviewers": ""},
 )
 _CLICKUP = Source(
     "ClickUp",

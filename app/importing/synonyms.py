@@ -51,6 +51,15 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
             change type, change class, class of change, class, type of change, type, tipo de cambio,
             änderungstyp, type de changement, tipo de mudança, tipo di modifica, tipo modifica,
             typ zmiany, değişiklik türü, änderungsart""",
+        "release": """
+            fix version s, fix versions, fix version, fixversions, target version, sprint, sprints,
+            iteration, iteration path, milestone, target milestone, planned release, target release,
+            release, release name, versión es corregida s, versiones corregidas, versión correctora,
+            versión de corrección, lösungsversion en, lösungsversionen, zielversion, meilenstein,
+            version s corrigée s, versions corrigées, version cible, jalon, versões corrigidas,
+            versão de correção, versão es corrigida s, versione i di correzione, versioni corrette,
+            versione prevista, wersja naprawcza, wersje naprawcze, wersja docelowa, kamień milowy,
+            düzeltme sürümü, düzeltilen sürümler, hedef sürüm, kilometre taşı""",
         "impact": """
             impact, customer impact, business impact, user impact, impact to users, severity, impacto,
             auswirkung, auswirkungen, gravité, impatto, wpływ, etki, severidad, schweregrad, gravidade""",

@@ -72,7 +72,9 @@ def place_change(
             found = around(unit.connection, changes, window, unit.now)
             raise PlacementRefusedError(_refusal(changes, window, found), (*problems, *found.why_none), found)
         for change in changes:
-            unit.save(_placed(change, window), reason)
+            unit.save(
+                replace(change, window_id=None) if window is None else placed_on(change, window), reason
+            )
         progress.follow(unit, [change.id for change in changes if change.id is not None])
         done = tuple(_placement(change, window_id) for change in changes)
         return workplace.done(done, unit.commit())
@@ -140,8 +142,6 @@ def placement_problems(
     connection: Connection, changes: Sequence[Change], window: MaintenanceWindow | None, now: datetime
 ) -> tuple[str, ...]:
     """Every problem of placing these changes into a window (None: intake)."""
-    from app.services.exceptions.reading import approved_for  # with signing; the calendar opens without it
-
     ids = [change.window_id for change in changes if change.window_id is not None]
     sources = {found.id: found for found in find(connection, MaintenanceWindow, id=list(set(ids)))}
     problems = [
@@ -150,17 +150,24 @@ def placement_problems(
         for problem in placement_rules.leaving_problems(change, sources.get(change.window_id))
     ]
     if window is not None and window.id is not None:
-        load = queries.load_of(connection, window.id)
-        facts = placement_rules.TargetFacts(
-            window=window,
-            checkpoints=board_queries.checkpoints_of(connection, window.id),
-            freezes=board_queries.freezes_between(connection, window.starts_at, window.ends_at),
-            load_changes=load.changes,
-            load_minutes=load.minutes,
-            allowed=approved_for(connection, window.id),
-        )
-        problems += placement_rules.entering_problems(changes, facts, now)
+        problems += placement_rules.entering_problems(changes, target_facts(connection, window), now)
     return tuple(dict.fromkeys(problems))
+
+
+def target_facts(connection: Connection, window: MaintenanceWindow) -> placement_rules.TargetFacts:
+    """What decides whether changes may enter a stored window."""
+    from app.services.exceptions.reading import approved_for  # with signing; the calendar opens without it
+
+    assert window.id is not None
+    load = queries.load_of(connection, window.id)
+    return placement_rules.TargetFacts(
+        window=window,
+        checkpoints=board_queries.checkpoints_of(connection, window.id),
+        freezes=board_queries.freezes_between(connection, window.starts_at, window.ends_at),
+        load_changes=load.changes,
+        load_minutes=load.minutes,
+        allowed=approved_for(connection, window.id),
+    )
 
 
 def next_windows(
@@ -214,9 +221,8 @@ def alternatives(
     return Alternatives((), tuple(reasons) or ("No later window is planned; plan one in the calendar.",))
 
 
-def _placed(change: Change, window: MaintenanceWindow | None) -> Change:
-    if window is None:
-        return replace(change, window_id=None)
+def placed_on(change: Change, window: MaintenanceWindow) -> Change:
+    """The change on a window, with the window's day; approval of another day is void."""
     day = local_day(window)
     is_same_day = change.deployment_on == day
     return replace(

@@ -14,6 +14,7 @@ from app.services.imports.conflicts import disappeared
 from app.services.imports.dry import Understood, plan, understand_file
 from app.services.imports.kind import Planned
 from app.services.imports.kinds import KINDS
+from app.services.imports.releases import mapping_to_edit
 from app.services.imports.undo import undo_import
 from app.services.imports.zones import zone_of_lists
 from app.services.windows import find_window
@@ -28,6 +29,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--kind", choices=("auto", *KINDS), default="auto", help="what the list holds")
     parser.add_argument("--window", metavar="ID", help="put new changes on this window")
     parser.add_argument("--map", type=Path, metavar="FILE", help="a mapping as JSON")
+    parser.add_argument(
+        "--save-map", type=Path, metavar="FILE", help="write the mapping found, to edit it; import nothing"
+    )
     parser.add_argument("--zone", metavar="NAME", help="time zone of times without one")
     parser.add_argument("--dry-run", action="store_true", help="only say what would happen")
     parser.add_argument("--undo", type=int, metavar="ID", help="undo the import with this number")
@@ -37,7 +41,7 @@ def run(workplace: Workplace, arguments: argparse.Namespace) -> Outcome:
     """Import the list, all rows or none; rejected rows are listed with row, column and reason.
 
     What the desk and the list both changed keeps the desk's value and is reported. `--undo` takes back a
-    whole import, or refuses and names what stands in the way.
+    whole import, or refuses and names what stands in the way. `--save-map` writes what --map reads.
     """
     if arguments.undo is not None:
         return _undo(workplace, arguments.undo)
@@ -45,6 +49,8 @@ def run(workplace: Workplace, arguments: argparse.Namespace) -> Outcome:
         raise RefusedError("Name the list to import, or by --undo ID the import to undo.")
     understood = _understood(workplace, arguments.file, arguments.kind)
     mapping = Mapping.from_json(_bytes_of(arguments.map)) if arguments.map else understood.proposal.mapping
+    if arguments.save_map:
+        return _save_map(workplace, understood, mapping, arguments.save_map)
     if not arguments.map and understood.proposal.problems:
         raise RefusedError(f"{arguments.file.name}: {understood.proposal.problems[0]}")
     window_id = find_window(workplace, arguments.window).id if arguments.window else None
@@ -62,6 +68,17 @@ def run(workplace: Workplace, arguments: argparse.Namespace) -> Outcome:
         import_id = done.value.import_id
     gone = tuple(one.key for one in disappeared(workplace, planned))
     return _outcome(understood, planned, import_id, gone)
+
+
+def _save_map(workplace: Workplace, understood: Understood, mapping: Mapping, path: Path) -> Outcome:
+    found = mapping_to_edit(workplace, understood.table, mapping)
+    try:
+        path.write_text(found.to_json() + "\n", encoding="utf-8")
+    except OSError as error:
+        raise RefusedError(f"{path} cannot be written: {error.strerror}. Name another file.") from error
+    open_words = sum(1 for words in found.value_maps.values() for value in words.values() if not value)
+    line = f"Wrote the mapping to {path}: {len(found.columns)} columns, {open_words} words without a value."
+    return Outcome({"map": str(path), "columns": len(found.columns), "open_words": open_words}, (line,), DONE)
 
 
 def _undo(workplace: Workplace, import_id: int) -> Outcome:

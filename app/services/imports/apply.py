@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from app.domain.changes import Change
 from app.importing.dryrun import ChangedRow
@@ -16,10 +14,12 @@ from app.importing.steady import without_collecting
 from app.services.errors import RefusedError
 from app.services.imports.kind import Planned, Progress
 from app.services.imports.names import RegisterNames, read_names
+from app.services.imports.placing import Placer
+from app.services.imports.releases import read_releases
 from app.services.workplace import Done, Workplace
 from app.store.import_undo import note_said_before
 from app.store.imports import BatchCounts, add_batch, keep_profile, remember, remembers_any
-from app.store.queries.imports import newest_id, open_windows, standing
+from app.store.queries.imports import newest_id, standing
 from app.store.unit_of_work import UnitOfWork
 
 _REASON = "import {number}"
@@ -28,7 +28,10 @@ _ADDED_AT_ONCE, _CHANGED_AT_ONCE = 2_500, 500
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What an import did; rows = created + updated + unchanged + rejected, always."""
+    """What an import did; rows = created + updated + unchanged + rejected, always.
+
+    `not_placed` says which changes were not put on the window they were meant for, and why.
+    """
 
     import_id: int
     rows: int
@@ -36,6 +39,7 @@ class Imported:
     updated: int
     unchanged: int
     rejected: int
+    not_placed: tuple[str, ...] = ()
 
 
 def apply(
@@ -47,7 +51,8 @@ def apply(
     window_id: int | None = None,
     progress: Progress | None = None,
 ) -> Done[Imported]:
-    """Do what was planned. New changes land on `window_id`, or on the window of their deployment date.
+    """Do what was planned. New changes land on `window_id`, or on the window that their release or their
+    deployment date means, where the rules of placing let them.
 
     `progress` may raise to stop; it is not called any more once everything is stored. Raises RefusedError
     when records were added elsewhere since the dry run; then nothing is changed.
@@ -64,6 +69,8 @@ def apply(
     with without_collecting(), workplace.write() as work:
         _refuse_if_overtaken(work, planned)
         names = read_names(work.connection, kind.needs_changes)
+        releases = read_releases(work.connection, planned.mapping, work.now)
+        names = replace(names, releases=releases)
         import_id = add_batch(work, kind.name, planned.mapping.source, file_name, counts)
         reason = _REASON.format(number=import_id)
         window_id = window_id if planned.window_id is None else planned.window_id
@@ -71,6 +78,7 @@ def apply(
         if kind.before is not None:
             rows = [*outcome.created, *(changed.row for changed in outcome.changed)]
             names = kind.before(work, rows, names, reason)
+        placer = Placer(work.connection, work.now, window_id, releases) if kind.value_type is Change else None
         replaces = remembers_any(work.connection, kind.memory_name(window_id))
         keep = _Memory(work, planned, import_id, window_id, replaces)
         if kind.write is not None:
@@ -79,16 +87,24 @@ def apply(
             keep.of_new([one for one in kept if one[0].key in new])
             keep.of_known([one for one in kept if one[0].key not in new], reason)
         else:
-            for added in _create(work, planned, names, window_id, reason, tell):
+            for added in _create(work, planned, names, placer, reason, tell):
                 keep.of_new(added)
             tell(0.7, f"Changing {counts.updated:,}")
-            keep.of_known(_change(work, planned, names, reason, tell), reason)
+            keep.of_known(_change(work, planned, names, placer, reason, tell), reason)
         tell(0.9, "Remembering what the list says")
         if shape:
             keep_profile(work, shape, file_name, planned.mapping.to_json())
         tell(0.97, "Storing")
         touched = work.commit()
-    done = Imported(import_id, counts.rows, counts.created, counts.updated, counts.unchanged, counts.rejected)
+    done = Imported(
+        import_id,
+        counts.rows,
+        counts.created,
+        counts.updated,
+        counts.unchanged,
+        counts.rejected,
+        placer.told if placer is not None else (),
+    )
     return workplace.done(done, touched)
 
 
@@ -140,13 +156,12 @@ def _create(
     work: UnitOfWork,
     planned: Planned,
     names: RegisterNames,
-    window_id: int | None,
+    placer: Placer | None,
     reason: str,
     tell: Progress,
 ) -> Iterator[list[tuple[ImportRow, int]]]:
     """Store the new records, some thousands at a time; yields the rows with the ids they got."""
     kind, rows = planned.kind, planned.outcome.created
-    place = _placer(work, window_id) if kind.value_type is Change else None
     needs_records = kind.after is not None or kind.name == "configuration_items"
     at_once = max(1, len(rows)) if needs_records else _ADDED_AT_ONCE
     parts = rows.parts(at_once) if isinstance(rows, ListedRows) else _parts(rows, at_once)
@@ -154,7 +169,11 @@ def _create(
     for part in parts:
         tell(0.2 + 0.5 * done / len(rows), f"Adding {len(rows):,}")
         records = [kind.build(row.values, None, names) for row in part]
-        records = [place(record) for record in records] if place else records
+        if placer is not None:
+            records = [
+                placer.placed(record, placer.wanted(row.values))
+                for row, record in zip(part, records, strict=True)
+            ]
         ids: Sequence[int]
         if needs_records:
             ids = _stored_together(work, planned, records, reason)
@@ -191,7 +210,12 @@ def _linked_among_themselves(work: UnitOfWork, planned: Planned, stored: list[An
 
 
 def _change(
-    work: UnitOfWork, planned: Planned, names: RegisterNames, reason: str, tell: Progress
+    work: UnitOfWork,
+    planned: Planned,
+    names: RegisterNames,
+    placer: Placer | None,
+    reason: str,
+    tell: Progress,
 ) -> list[tuple[ImportRow, int]]:
     """Save the changed fields; rows with nothing to change are remembered too, to stay unchanged."""
     done: list[tuple[ImportRow, int]] = []
@@ -203,7 +227,8 @@ def _change(
             )
         record: Any = planned.records[changed.row.key]
         fields = _fields_to_write(changed)
-        saved.append(planned.kind.build(fields, record, names))
+        built = planned.kind.build(fields, record, names)
+        saved.append(built if placer is None else placer.moved(record, built))
         done.append((changed.row, record.id))
     saved = work.save_many(saved, reason)
     if saved and planned.kind.after is not None:
@@ -221,19 +246,3 @@ def _fields_to_write(changed: ChangedRow) -> dict[str, Any]:
     wanted = {change.field for change in changed.changes}
     identity = {name: values[name] for name in ("key", "name") if name in values}
     return identity | {name: values[name] for name in wanted}
-
-
-def _placer(work: UnitOfWork, window_id: int | None) -> Callable[[Change], Change]:
-    """A function that puts a new change on the wished window, or on that of its deployment date."""
-    by_day: dict[date, int] = {}
-    for window in open_windows(work.connection, work.now):
-        local = window.starts_at.astimezone(ZoneInfo(window.zone_name))
-        by_day.setdefault(local.date(), window.id or 0)
-
-    def place(change: Change) -> Change:
-        wanted = window_id
-        if wanted is None and change.deployment_on is not None:
-            wanted = by_day.get(change.deployment_on)
-        return change if wanted is None else replace(change, window_id=wanted)
-
-    return place

@@ -9,6 +9,7 @@ from typing import Any
 from app.domain.changes import Change, ChangeClass, ChangeKind, ChangeState
 from app.services.imports.kind import ImportKind, ToldField
 from app.services.imports.names import RegisterNames
+from app.services.imports.releases import RELEASE
 
 FED: Mapping[str, str] = {
     "title": "title",
@@ -34,6 +35,7 @@ FED: Mapping[str, str] = {
     "links": "links",
     "url": "url",
     "source_system": "source_system",
+    "release": "window_id",
 }
 """Field of the list to attribute of the change. Fields named nowhere here are kept in `extra`."""
 
@@ -67,7 +69,11 @@ def build_change(values: Mapping[str, Any], base: Change | None, names: Register
     changed: dict[str, Any] = {}
     for name, value in values.items():
         attribute = FED.get(name)
-        if attribute is not None:
+        if name == RELEASE:
+            meant = names.releases.window_of(value)
+            if base is not None and meant is not None:  # a new change is put on its window by its placer
+                changed["window_id"] = meant
+        elif attribute is not None:
             is_text = name in _TEXTS and type(value) is str
             changed[attribute] = value if is_text else _attribute(name, value, attribute, names)
     for name, directory, attribute in (

@@ -6,11 +6,17 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from typing import Any
 
+from sqlalchemy import Connection
+
+from app.domain.windows import MaintenanceWindow
 from app.importing.dryrun import ChangedRow, Conflict, DryRun, FieldChange
 from app.services.imports.kind import Planned
 from app.services.imports.names import read_names
+from app.services.imports.releases import RELEASE
+from app.services.placement import window_text
 from app.services.workplace import Workplace
 from app.store.imports import memory_of_source
+from app.store.unit_of_work import find
 
 _NAMED = {
     "applications": "applications",
@@ -66,8 +72,11 @@ def in_words(workplace: Workplace, planned: Planned) -> Planned:
     """The plan with names instead of ids in what the desk has now, for people to read."""
     with workplace.read() as connection:
         names = read_names(connection)
+        windows = _window_words(connection, planned)
 
     def said(field: str, value: Any) -> Any:
+        if field == RELEASE and isinstance(value, int):
+            return windows.get(value, value)
         directory = getattr(names, _NAMED.get(field, ""), None)
         if directory is None:
             return value
@@ -82,6 +91,15 @@ def in_words(workplace: Workplace, planned: Planned) -> Planned:
     ]
     conflicts = [replace(one, on_the_desk=said(one.field, one.on_the_desk)) for one in before.conflicts]
     return replace(planned, outcome=replace(before, changed=changed, conflicts=conflicts))
+
+
+def _window_words(connection: Connection, planned: Planned) -> dict[int, str]:
+    """The windows on which changes stand whose release would move them, in words, by id."""
+    before = planned.outcome
+    on_the_desk = [one.before for row in before.changed for one in row.changes if one.field == RELEASE]
+    on_the_desk += [one.on_the_desk for one in before.conflicts if one.field == RELEASE]
+    ids = sorted({one for one in on_the_desk if isinstance(one, int)})
+    return {one.id or 0: window_text(one) for one in find(connection, MaintenanceWindow, id=ids)}
 
 
 def disappeared(workplace: Workplace, planned: Planned) -> tuple[Disappeared, ...]:

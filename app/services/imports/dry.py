@@ -96,7 +96,7 @@ def plan(
         )
     tell = progress or (lambda _share, _words: None)
     if kind.is_listed:
-        return plan_listed(workplace, kind, table, mapping, zone_name, tell)
+        return plan_listed(workplace, kind, table, mapping, zone_name, tell, window_id)
     tell(0.1, f"Reading {len(table.rows):,} rows")
     conversion = convert(table, mapping, zone_name)
     tell(0.5, "Comparing with what is here")

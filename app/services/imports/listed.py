@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from array import array
+from collections.abc import Mapping as ReadMapping
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection
 
+from app.domain.changes import Change
 from app.importing.converting import TITLED, Converter
 from app.importing.dryrun import ChangedRow, Conflict, DryRun, ExistingRecord, dry_run
 from app.importing.listed import ListedRows, PackedKeys
@@ -18,7 +21,9 @@ from app.importing.steady import without_collecting
 from app.importing.table import Table
 from app.services.imports.kind import ImportKind, Planned, Progress
 from app.services.imports.matches import names_in, told_names
-from app.services.imports.names import read_names
+from app.services.imports.names import RegisterNames, read_names
+from app.services.imports.placing import Placer
+from app.services.imports.releases import RELEASE, read_releases
 from app.services.workplace import Workplace
 from app.store.imports import read_contents
 from app.store.queries.imports import newest_id, standing
@@ -28,12 +33,28 @@ _MOST_NAMES, _TOGETHER = 100_000, 500
 
 
 def plan_listed(
-    workplace: Workplace, kind: ImportKind, table: Table, mapping: Mapping, zone_name: str, tell: Progress
+    workplace: Workplace,
+    kind: ImportKind,
+    table: Table,
+    mapping: Mapping,
+    zone_name: str,
+    tell: Progress,
+    window_id: int | None = None,
 ) -> Planned:
-    """Compare the rows with the records; nothing is written. `tell` is called every few thousand rows."""
+    """Compare the rows with the records; nothing is written. `tell` is called every few thousand rows.
+
+    `window_id` is the window that new changes are for.
+    """
     converter = Converter(table, mapping, zone_name)
     with without_collecting(), workplace.read() as connection:
-        sorting = _Sorting(connection, kind, converter)
+        names = read_names(connection)
+        names = replace(names, releases=read_releases(connection, mapping, workplace.now()))
+        placer = (
+            Placer(connection, workplace.now(), window_id, names.releases)
+            if kind.value_type is Change
+            else None
+        )
+        sorting = _Sorting(connection, kind, converter, names, placer)
         done = 0
         for chunk in chunks_of(table.rows):
             tell(0.1 + 0.9 * done / len(table.rows), "Comparing with what is here")
@@ -46,9 +67,16 @@ def plan_listed(
 class _Sorting:
     """Puts every row into just one of created, changed, unchanged and rejected."""
 
-    def __init__(self, connection: Connection, kind: ImportKind, converter: Converter) -> None:
+    def __init__(
+        self,
+        connection: Connection,
+        kind: ImportKind,
+        converter: Converter,
+        names: RegisterNames,
+        placer: Placer | None,
+    ) -> None:
         self._connection, self._kind, self._converter = connection, kind, converter
-        self._names = read_names(connection)
+        self._names, self._placer = names, placer
         self._newest_id = newest_id(connection, kind.value_type)
         self._memory_name = kind.memory_name(None)
         self._table = converter.table
@@ -126,6 +154,19 @@ class _Sorting:
         for field, named in self._named.items():
             if field in values and len(named) < _MOST_NAMES:
                 named.update((name, None) for value in set(values[field]) for name in names_in(value))
+        if self._placer is not None:
+            self._try_places(self._placer, rows, values)
+
+    def _try_places(
+        self, placer: Placer, rows: Sequence[Row], values: ReadMapping[str, Sequence[Any]]
+    ) -> None:
+        """Put new rows where they are meant to go, in their order, to learn which may not."""
+        fields = [name for name in (RELEASE, "deployment_on") if name in values]
+        for place, row in enumerate(rows):
+            window_id = placer.wanted({name: values[name][place] for name in fields})
+            if window_id is not None:
+                record = self._converter.records([row])[0]
+                placer.placed(self._kind.build(record, None, self._names), window_id)
 
     def _compare(
         self, rows: list[Row], places: list[int], keys: list[str], digests: list[str], ids: list[int]
@@ -153,6 +194,8 @@ class _Sorting:
             for key, record in records.items()
         }
         outcome = dry_run(listed, existing)
+        if self._placer is not None:
+            self._try_moves(self._placer, outcome.changed, records)
         self._changed += outcome.changed
         self._conflicts += outcome.conflicts
         self._said_anew += outcome.unchanged
@@ -160,6 +203,16 @@ class _Sorting:
         by_key = dict(zip(keys, places, strict=True))
         self._unchanged.extend([by_key[row.key] for row in outcome.unchanged])
         self._created.extend([by_key[row.key] for row in outcome.created])
+
+    def _try_moves(
+        self, placer: Placer, changed: Sequence[ChangedRow], records: ReadMapping[str, Any]
+    ) -> None:
+        """See which known changes may not go to the window that their release means now."""
+        for row in changed:
+            if any(one.field == RELEASE for one in row.changes):
+                before = records[row.row.key]
+                said = {"key": row.row.key, RELEASE: row.row.values[RELEASE]}
+                placer.moved(before, self._kind.build(said, before, self._names))
 
     def _told_fields(self) -> tuple[Any, ...]:
         return self._kind.told_fields(self._names) if self._kind.told_fields is not None else ()
@@ -174,7 +227,8 @@ class _Sorting:
             self._rejected,
             self._conflicts,
         )
-        warnings = (*listed.warnings, *told_names(self._named, self._told_fields()))
+        not_placed = self._placer.told if self._placer is not None else ()
+        warnings = (*listed.warnings, *told_names(self._named, self._told_fields()), *not_placed)
         accepted = ListedRows(listed, self._accepted, self._repeats)
         conversion = Conversion(mapping.kind, accepted, self._rejected, warnings)
         return Planned(

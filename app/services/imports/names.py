@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 from app.domain.register import Application, BuildMachine, ConfigurationItem, Environment, Person, Team
 from app.domain.windows import MaintenanceWindow
 from app.importing.matching import ACCEPTED, SURE, Match, NameIndex
+from app.services.imports.releases import Releases
 from app.store.queries.imports import build_numbers, change_keys
 from app.store.queries.packets import organisation_facts
 from app.store.unit_of_work import find, get
@@ -79,6 +80,7 @@ class RegisterNames:
     builds: Mapping[tuple[int, str], int] = field(default_factory=dict)
     window: MaintenanceWindow | None = None
     zone_name: str = "UTC"
+    releases: Releases = field(default_factory=Releases)
 
 
 def read_names(

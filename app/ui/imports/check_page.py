@@ -79,7 +79,7 @@ class CheckPage(QWidget):
         self.save_rejects = button("Save rejected rows…", self.rejects_wanted.emit)
         self.keep_all = button("Keep the desk's for all", lambda: self.all_settled.emit(False))
         self.take_all = button("Take the list's for all", lambda: self.all_settled.emit(True))
-        self.window_box = combo([(None, "By their deployment date")], None, "New changes go to")
+        self.window_box = combo([(None, "By their release or date")], None, "New changes go to")
         self.window_box.activated.connect(self._window_chosen)
         self._window_label = PlainLabel("New changes go to", "muted")
         head = ToolbarRow()

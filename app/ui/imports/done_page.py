@@ -11,6 +11,7 @@ from app.ui.theme import Theme
 from app.ui.widgets import Chip, PlainLabel, button
 
 ICON_SIZE = 40
+NOTE_WIDTH = 720
 
 
 class DonePage(QWidget):
@@ -26,6 +27,12 @@ class DonePage(QWidget):
         self._icon = QLabel(self)
         self.headline = PlainLabel("", "headline")
         self.sentence = PlainLabel("", "muted")
+        self.not_placed = PlainLabel("", "muted", wraps=True)
+        self.not_placed.setMaximumWidth(NOTE_WIDTH)
+        note = QHBoxLayout()  # in a row, for a wrapped label in the middle of a column has too little height
+        note.addStretch(1)
+        note.addWidget(self.not_placed, 8)
+        note.addStretch(1)
         self._chips = QHBoxLayout()
         self._chips.setSpacing(8)
         self.open = button("Open the board", self.opened.emit, "primary")
@@ -43,6 +50,7 @@ class DonePage(QWidget):
         for label in (self._icon, self.headline, self.sentence):
             column.addWidget(label, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addLayout(self._chips)
+        column.addLayout(note)
         column.addSpacing(12)
         column.addLayout(actions)
         column.addStretch(3)
@@ -63,6 +71,8 @@ class DonePage(QWidget):
         self.sentence.setText(
             f"{file_name}, import {done.import_id}: {counted(done.rows, 'row')} read, all accounted for."
         )
+        self.not_placed.setText("\n".join(done.not_placed))
+        self.not_placed.setVisible(bool(done.not_placed))
         while self._chips.count():
             item = self._chips.takeAt(0)
             if item is not None and (widget := item.widget()) is not None:

@@ -14,6 +14,7 @@ from app.importing.fields import FIELDS, field_named
 from app.importing.list_words import ValueChoice
 from app.importing.table import Table
 from app.importing.values import CHOICES
+from app.services.imports.releases import RELEASE
 from app.ui.imports.draft import Draft
 from app.ui.imports.tables import ChoiceTable, Line, LinesModel
 from app.ui.imports.texts import NOTHING, counted, field_label, words
@@ -24,6 +25,7 @@ from app.ui.widgets import PlainLabel, Segmented, ToolbarRow
 KEPT = "Kept as it is"
 STAYS = "No field of that name; stays with the record."
 UNKNOWN = "Not known"
+NO_WINDOW = "No window"
 SAMPLES = 3
 SURE = 0.9
 TARGET_COLUMN, VALUE_COLUMN = 2, 3
@@ -44,7 +46,7 @@ class ColumnLine:
 
 @dataclass(frozen=True, slots=True)
 class WordLine:
-    """One word of the list with the desk's value."""
+    """One word of the list with the desk's value, and how that is shown; `guess` says why it is guessed."""
 
     kind: str
     field: str
@@ -52,6 +54,13 @@ class WordLine:
     count: int
     value: str
     is_settled: bool
+    shown: str
+    guess: str = ""
+
+    @property
+    def is_known(self) -> bool:
+        """Whether it needs no more answer; a name of a release may well mean no window."""
+        return bool(self.value) or self.field == RELEASE
 
 
 class MapPage(QWidget):
@@ -63,6 +72,7 @@ class MapPage(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._kind = "changes"
+        self._windows: list[tuple[str, str]] = []
         self.segments = Segmented([("columns", "Columns"), ("words", "Words of the list")], "What to map")
         self.segments.chosen.connect(self._turn)
         self._summary = PlainLabel("", "muted")
@@ -91,11 +101,12 @@ class MapPage(QWidget):
         assert draft.understood is not None
         assert draft.mapping is not None
         self._kind = draft.mapping.kind
+        self._windows = [(str(window_id), words) for window_id, words in draft.windows]
         columns = column_lines(draft, draft.understood.table)
         self.columns_model.replace_lines(columns)
         self.words_model.replace_lines(word_lines(draft, values))
         mapped = sum(1 for one in columns if one.field)
-        unknown = sum(1 for one in self.words_model.lines if one.value == "")
+        unknown = sum(1 for one in self.words_model.lines if not one.is_known)
         text = f"{counted(mapped, 'column')} go to fields, {len(columns) - mapped} are kept as they are"
         self._summary.setText(text + (f" · {counted(unknown, 'word')} not known" if unknown else ""))
         self._turn(self.segments.current)
@@ -110,6 +121,8 @@ class MapPage(QWidget):
         return [("", KEPT), *((field.name, field.label) for field in FIELDS[self._kind])]
 
     def _values_for(self, line: WordLine) -> Sequence[tuple[str, str]]:
+        if line.field == RELEASE:
+            return [("", NO_WINDOW), *self._windows]
         field = field_named(line.kind, line.field)
         known = dict.fromkeys(CHOICES[field.choices].values()) if field else {}
         return [("", UNKNOWN), *((value, words(value)) for value in known)]
@@ -150,15 +163,22 @@ def column_lines(draft: Draft, table: Table) -> list[ColumnLine]:
 
 
 def word_lines(draft: Draft, values: dict[str, tuple[ValueChoice, ...]]) -> list[WordLine]:
-    """The words of the list, the unknown ones of each field first."""
+    """The words of the list, the unknown and guessed ones of each field first."""
     assert draft.mapping is not None
     kind = draft.mapping.kind
+    windows = {str(window_id): text for window_id, text in draft.windows}
     lines = []
     for field, choices in values.items():
-        for choice in sorted(choices, key=lambda one: (one.value is not None, -one.count)):
+        for choice in sorted(choices, key=lambda one: (one.value is not None and not one.guess, -one.count)):
             is_settled = choice.word in draft.mapping.value_maps.get(field, {})
             value = "" if choice.value is None else str(choice.value)
-            lines.append(WordLine(kind, field, choice.word, choice.count, value, is_settled))
+            if field == RELEASE:
+                shown = windows.get(value, NO_WINDOW)
+            else:
+                shown = words(value) if value else UNKNOWN
+            lines.append(
+                WordLine(kind, field, choice.word, choice.count, value, is_settled, shown, choice.guess)
+            )
     return lines
 
 
@@ -175,6 +195,10 @@ def _header(line: ColumnLine) -> str:
 def _word_state(line: WordLine) -> tuple[tuple[str, str], ...]:
     if line.is_settled:
         return (("Chosen", "met"),)
+    if line.guess:
+        return ((f"Guess: {line.guess}", "waived"),)
+    if line.field == RELEASE:
+        return (("Known", "neutral"),) if line.value else (("No guess", "neutral"),)
     return (("Known", "neutral"),) if line.value else (("Not known", "waived"),)
 
 
@@ -196,9 +220,9 @@ _WORDS = (
     Line("Rows", lambda line: f"{line.count:,}", 80, align_right=True),
     Line(
         "Means on the desk",
-        lambda line: words(line.value) if line.value else UNKNOWN,
+        lambda line: line.shown,
         240,
         lambda line: "text" if line.value else "muted",
     ),
-    Line("", lambda line: _word_state(line)[0][0], 110, chips=_word_state),
+    Line("", lambda line: _word_state(line)[0][0], 190, chips=_word_state),
 )

@@ -312,7 +312,7 @@ class ImportScreen(Screen):
 
     def _offer_windows(self) -> None:
         draft = self._current()
-        windows: list[tuple[object, str]] = [(None, "The window of their deployment date"), *draft.windows]
+        windows: list[tuple[object, str]] = [(None, "The window of their release or date"), *draft.windows]
         self.check_page.show_windows(windows, draft.window_id, draft.kind == "changes")
 
     def _window_chosen(self, window_id: int | None) -> None:

@@ -18,6 +18,7 @@ from app.services.imports.apply import Imported, apply
 from app.services.imports.conflicts import disappeared, in_words, settled
 from app.services.imports.dry import plan
 from app.services.imports.reading import understand_as
+from app.services.imports.releases import with_windows
 from app.services.imports.undo import PastImport, Undone, past_imports, undo_import
 from app.services.imports.zones import zone_of_lists
 from app.services.windows import list_windows, local_day
@@ -96,10 +97,10 @@ class ImportWork(QObject):
         """The words of the list for each field that has a value map."""
         assert draft.understood is not None
         assert draft.mapping is not None
-        table, mapping = draft.understood.table, draft.mapping
+        table, mapping, services = draft.understood.table, draft.mapping, self._context.services
         self._context.fetch(
             "Counting words",
-            lambda _control: value_choices(table, mapping),
+            lambda _control: with_windows(services, mapping, value_choices(table, mapping)),
             done,
             self,
             key="import-words",

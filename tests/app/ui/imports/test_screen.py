@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.domain.changes import Change
+from app.domain.windows import MaintenanceWindow
 from app.services.imports.profiles import remembered_profiles
 from app.services.imports.undo import past_imports
 from app.services.workplace import Workplace
@@ -273,3 +275,37 @@ def test_what_stands_in_the_way_of_undoing_is_named(
     qtbot.waitUntil(lambda: bool(errors), timeout=PATIENCE)
     assert "CHG-1 has been edited since." in str(errors[0])
     assert list(changes(workplace)) == ["CHG-1"]
+
+
+def test_a_sprint_is_given_a_window_in_place(
+    screen: ImportScreen, workplace: Workplace, qtbot: QtBot, tmp_path: Path
+) -> None:
+    starts = datetime(2026, 3, 7, 21, tzinfo=UTC)
+    with workplace.write() as work:
+        first = work.add(MaintenanceWindow("Weekly", starts, starts + timedelta(hours=8), "Europe/Berlin"))
+        later = starts + timedelta(days=7)
+        second = work.add(MaintenanceWindow("Weekly", later, later + timedelta(hours=8), "Europe/Berlin"))
+        work.commit()
+    choose(screen, qtbot, write(tmp_path, "Key,Title,Sprint\nA-1,One,2026-03-07\nA-2,Two,Spring\n"))
+    step_on(screen, qtbot, Step.MAP)
+    page = screen.map_page
+    qtbot.waitUntil(lambda: bool(page.words_model.lines), timeout=PATIENCE)
+    page.segments.choose("words")
+    shown = {line.word: (line.shown, line.guess) for line in page.words_model.lines}
+    assert shown["2026-03-07"] == ("Sat 07 Mar · Weekly", "the date in its name")
+    assert shown["Spring"] == ("No window", "")
+    spring = next(line for line in page.words_model.lines if line.word == "Spring")
+    offered = dict(page._values_for(spring))
+    assert list(offered.values()) == ["No window", "Sat 07 Mar · Weekly", "Sat 14 Mar · Weekly"]
+    page._word_chosen(spring, str(second.id))
+    qtbot.waitUntil(
+        lambda: any(line.word == "Spring" and line.is_settled for line in page.words_model.lines),
+        timeout=PATIENCE,
+    )
+    step_on(screen, qtbot, Step.CHECK)
+    step_on(screen, qtbot, Step.DONE)
+    assert screen.done_page.not_placed.isHidden()
+    assert {key: one.window_id for key, one in changes(workplace).items()} == {
+        "A-1": first.id,
+        "A-2": second.id,
+    }

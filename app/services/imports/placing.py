@@ -1,0 +1,115 @@
+"""Putting imported changes on windows, by the rules of every placing; what may not go in stays in intake."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Connection
+
+from app.domain.changes import Change
+from app.domain.placement_rules import TargetFacts, entering_problems
+from app.domain.windows import MaintenanceWindow
+from app.services.imports.matches import told_list
+from app.services.imports.releases import RELEASE, Releases
+from app.services.placement import (
+    local_day,
+    placed_on,
+    placement_problems,
+    target_facts,
+    window_text,
+)
+from app.store.queries.imports import open_windows
+from app.store.unit_of_work import get
+
+_NUMBER = re.compile(r"\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Refused:
+    """Changes that do not go into a window, for one reason."""
+
+    window: str
+    reason: str
+    keys: list[str]
+
+
+class Placer:
+    """Puts changes on `window_id` where one is named, else on the window of their release or their date.
+
+    It counts what it has put into each window, and keeps why changes were not put where they were meant to
+    go: first come, first served. The dry run and the import walk through the same rows in the same order.
+    """
+
+    def __init__(
+        self, connection: Connection, now: datetime, window_id: int | None, releases: Releases
+    ) -> None:
+        self._connection, self._now = connection, now
+        self._window_id, self._releases = window_id, releases
+        self._by_day: dict[date, int] = {}
+        self._windows: dict[int, MaintenanceWindow] = {}
+        for window in open_windows(connection, now):
+            assert window.id is not None
+            self._windows[window.id] = window
+            self._by_day.setdefault(local_day(window), window.id)
+        self._facts: dict[int, TargetFacts] = {}
+        self._refused: dict[tuple[str, str], _Refused] = {}
+
+    def wanted(self, values: Mapping[str, Any]) -> int | None:
+        """The window that a new row is meant for, if any."""
+        if self._window_id is not None:
+            return self._window_id
+        if not self._windows:
+            return None
+        meant = self._releases.window_of(values.get(RELEASE) or ())
+        day = values.get("deployment_on")
+        return self._by_day.get(day) if meant is None and day is not None else meant
+
+    def placed(self, change: Change, window_id: int | None) -> Change:
+        """A new change on a window, or as it is where it may not go there."""
+        if window_id is None:
+            return change
+        facts = self._facts.get(window_id) or target_facts(self._connection, self._window(window_id))
+        problems = entering_problems([change], facts, self._now)
+        if problems:
+            self._refuse(change, facts.window, problems[0])
+            self._facts[window_id] = facts
+            return change
+        minutes = facts.load_minutes + change.expected_downtime_minutes
+        self._facts[window_id] = replace(facts, load_changes=facts.load_changes + 1, load_minutes=minutes)
+        return placed_on(change, facts.window)
+
+    def moved(self, before: Change, after: Change) -> Change:
+        """A known change whose release has come to mean another window, there or where it stood."""
+        if after.window_id is None or after.window_id == before.window_id:
+            return after
+        window = self._window(after.window_id)
+        stays = replace(after, window_id=before.window_id)
+        problems = placement_problems(self._connection, [before], window, self._now)
+        if problems:
+            self._refuse(before, window, problems[0])
+            return stays
+        return placed_on(stays, window)
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """A sentence for each window and reason for which changes were not put there."""
+        return tuple(
+            f"Not put on {one.window}: {told_list(one.keys)}. {one.reason}" for one in self._refused.values()
+        )
+
+    def _window(self, window_id: int) -> MaintenanceWindow:
+        if window_id not in self._windows:
+            self._windows[window_id] = get(self._connection, MaintenanceWindow, window_id)
+        return self._windows[window_id]
+
+    def _refuse(self, change: Change, window: MaintenanceWindow, problem: str) -> None:
+        reason = problem.removeprefix(f"{change.key}: ")
+        if reason.startswith(f"{change.key} "):
+            reason = f"It{reason[len(change.key) :]}"
+        where = window_text(window)
+        alike = _NUMBER.sub("", reason)  # the minutes it would need differ from change to change
+        self._refused.setdefault((where, alike), _Refused(where, reason, [])).keys.append(change.key)

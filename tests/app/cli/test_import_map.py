@@ -1,0 +1,55 @@
+"""A mapping written by the command line, edited, and given back to it."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from app.domain.changes import Change
+from app.domain.windows import MaintenanceWindow
+from app.services.workplace import open_workplace
+from app.store.unit_of_work import find
+from tests.app.cli.test_import_undo import run
+
+LIST = "Key,Title,State,Sprint\nA-1,One,Ready,Spring\nA-2,Two,Zapped,Autumn\n"
+
+
+def test_a_mapping_is_written_edited_and_used(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    workplace = open_workplace(f"sqlite:///{tmp_path / 'lockstep.db'}", "tester", lambda: datetime.now(UTC))
+    starts = datetime.now(UTC) + timedelta(days=9)
+    with workplace.write() as work:
+        window = work.add(MaintenanceWindow("Weekly", starts, starts + timedelta(hours=8), "Europe/Berlin"))
+        work.commit()
+    path, mapping = tmp_path / "list.csv", tmp_path / "map.json"
+    path.write_text(LIST, encoding="utf-8")
+    assert run(tmp_path, "--json", "--save-map", str(mapping), str(path)) == 0
+    assert json.loads(capsys.readouterr().out) == {"map": str(mapping), "columns": 4, "open_words": 3}
+    found = json.loads(mapping.read_text(encoding="utf-8"))
+    assert found["value_maps"] == {"state": {"Zapped": ""}, "release": {"Spring": "", "Autumn": ""}}
+    found["value_maps"] = {"state": {"Zapped": "withdrawn"}, "release": {"Spring": str(window.id)}}
+    mapping.write_text(json.dumps(found), encoding="utf-8")
+    assert run(tmp_path, "--map", str(mapping), str(path)) == 0
+    with workplace.read() as connection:
+        stored = {one.key: one for one in find(connection, Change)}
+    assert (stored["A-1"].window_id, stored["A-2"].window_id) == (window.id, None)
+    assert stored["A-2"].state.value == "withdrawn"
+    workplace.close()
+
+
+def test_a_mapping_that_cannot_be_written_or_used_is_said(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path, mapping = tmp_path / "list.csv", tmp_path / "map.json"
+    path.write_text(LIST, encoding="utf-8")
+    assert run(tmp_path, "--save-map", str(tmp_path / "nowhere" / "map.json"), str(path)) == 2
+    assert "cannot be written" in capsys.readouterr().err
+    words = {"release": {"Spring": "next week"}}
+    mapping.write_text(
+        json.dumps({"kind": "changes", "columns": {"Key": "key", "Sprint": "release"}, "value_maps": words}),
+        encoding="utf-8",
+    )
+    assert run(tmp_path, "--map", str(mapping), str(path)) == 2
+    assert "is no window" in capsys.readouterr().err
