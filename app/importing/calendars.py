@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
-from itertools import islice
+from itertools import chain, islice, takewhile
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -76,15 +76,15 @@ def _rows(event: Any, zone: tzinfo, moved: set[tuple[str, datetime]]) -> Iterato
     if _text(event, "STATUS").upper() == "CANCELLED":
         return
     begin = event["DTSTART"].dt
-    length = _length(event, begin, zone)
     shown = _zone_of(begin, zone)
     uid = _text(event, "UID")
-    for start in _starts(event, begin):
+    recurs = "RRULE" in event or "RDATE" in event
+    for start, length in _occurrences(event, begin, _length(event, begin, zone)):
         instant = _utc(start, zone)
-        if "RECURRENCE-ID" not in event and "RRULE" in event and (uid, instant) in moved:
+        if "RECURRENCE-ID" not in event and recurs and (uid, instant) in moved:
             continue
         key = uid
-        if "RRULE" in event or "RDATE" in event:
+        if recurs:
             key = f"{uid} {start:%Y-%m-%d}"
         elif "RECURRENCE-ID" in event:
             key = f"{uid} {event['RECURRENCE-ID'].dt:%Y-%m-%d}"
@@ -101,8 +101,38 @@ def _rows(event: Any, zone: tzinfo, moved: set[tuple[str, datetime]]) -> Iterato
         )
 
 
-def _starts(event: Any, begin: date | datetime) -> list[date | datetime]:
-    """The dates of an event in its own terms; recurrence goes by the clocks on its wall."""
+def _occurrences(
+    event: Any, begin: date | datetime, length: timedelta
+) -> list[tuple[date | datetime, timedelta]]:
+    """Starts and lengths of an event, in its own terms: by its rule and by the dates it adds (RDATE), less
+    those it takes out (EXDATE); recurrence goes by the clocks on its wall (RFC 5545, section 3.8.5)."""
+    zone = begin.tzinfo if isinstance(begin, datetime) else None
+    excluded = {
+        _wall(one.dt, zone) if isinstance(one.dt, datetime) else one.dt
+        for group in _as_list(event.get("EXDATE"))
+        for one in group.dts
+    }
+    found: dict[datetime, tuple[date | datetime, timedelta]] = {}
+    for start, own in chain(((start, length) for start in _by_rule(event, begin)), _added(event, length)):
+        wall = _wall(start, zone)
+        if wall not in excluded and wall.date() not in excluded:
+            found.setdefault(wall, (start, own))
+    return [found[wall] for wall in sorted(found)]
+
+
+def _added(event: Any, length: timedelta) -> Iterator[tuple[date | datetime, timedelta]]:
+    """What RDATE adds: instants and days of the event's length, and periods of their own."""
+    for group in _as_list(event.get("RDATE")):
+        for one in group.dts:
+            if not isinstance(one.dt, tuple):
+                yield one.dt, length
+                continue
+            start, end = one.dt
+            yield start, end if isinstance(end, timedelta) else end - start
+
+
+def _by_rule(event: Any, begin: date | datetime) -> list[date | datetime]:
+    """The dates of an event's rule, its start alone where it has none."""
     if "RRULE" not in event:
         return [begin]
     from dateutil.rrule import rrulestr
@@ -115,14 +145,9 @@ def _starts(event: Any, begin: date | datetime) -> list[date | datetime]:
     rule = rrulestr(";".join(parts), dtstart=wall)
     until = event["RRULE"].get("UNTIL")
     last = None if not until else _wall(_end_of(until[0]), zone)
-    excluded = {_wall(one.dt, zone) for group in _as_list(event.get("EXDATE")) for one in group.dts}
-    found: list[date | datetime] = []
-    for moment in islice(rule, _MOST_OCCURRENCES):
-        if last is not None and moment > last:
-            break
-        if moment not in excluded:
-            found.append(moment.date() if is_day else moment.replace(tzinfo=zone))
-    return found
+    moments = islice(rule, _MOST_OCCURRENCES)
+    kept = takewhile(lambda moment: last is None or moment <= last, moments)
+    return [moment.date() if is_day else moment.replace(tzinfo=zone) for moment in kept]
 
 
 def _end_of(moment: date | datetime) -> datetime:

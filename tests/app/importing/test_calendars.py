@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import pytest
 
 from app.importing.calendars import is_calendar
@@ -78,3 +80,53 @@ def test_a_damaged_calendar_is_refused_or_read(damage: str) -> None:
         assert read_table(damage.encode()).rows
     except UnreadableList as refusal:
         assert "calendar" in str(refusal)  # noqa: PT017 - either answer is right
+
+
+@pytest.mark.parametrize(
+    ("lines", "spans"),
+    [
+        (
+            ("DTSTART:20260301T220000Z", "DURATION:PT1H", "RDATE:20260305T220000Z,20260301T220000Z"),
+            ["2026-03-01T22:00 1:00:00", "2026-03-05T22:00 1:00:00"],
+        ),
+        (
+            (
+                "DTSTART;TZID=Europe/Berlin:20260301T220000",
+                "DURATION:PT1H",
+                "RDATE;VALUE=PERIOD;TZID=Europe/Berlin:20260401T220000/PT3H,20260402T220000/20260403T000000",
+            ),
+            ["2026-03-01T21:00 1:00:00", "2026-04-01T20:00 3:00:00", "2026-04-02T20:00 2:00:00"],
+        ),
+        (
+            ("DTSTART;VALUE=DATE:20260301", "RDATE;VALUE=DATE:20260310", "RDATE;VALUE=DATE:20260305"),
+            ["2026-03-01T00:00 1 day, 0:00:00", "2026-03-05T00:00 1 day, 0:00:00"]
+            + ["2026-03-10T00:00 1 day, 0:00:00"],
+        ),
+        (
+            (
+                "DTSTART:20260301T220000Z",
+                "DURATION:PT1H",
+                "RRULE:FREQ=WEEKLY;COUNT=3",
+                "RDATE:20260310T220000Z",
+                "EXDATE:20260308T220000Z",
+                "EXDATE;VALUE=DATE:20260310",
+            ),
+            ["2026-03-01T22:00 1:00:00", "2026-03-15T22:00 1:00:00"],
+        ),
+    ],
+)
+def test_added_dates_and_periods_are_read(lines: tuple[str, ...], spans: list[str]) -> None:
+    found = [
+        (datetime.fromisoformat(row[2]), datetime.fromisoformat(row[3]))
+        for row in rows_of("UID:1", "SUMMARY:Night", *lines)
+    ]
+    assert [f"{start:%Y-%m-%dT%H:%M} {end - start}" for start, end in found] == spans
+
+
+def test_a_moved_date_of_an_event_with_added_dates_stands_once() -> None:
+    text = (
+        "BEGIN:VCALENDAR\nVERSION:2.0\nBEGIN:VEVENT\nUID:1\nSUMMARY:Night\nDTSTART:20260301T220000Z\n"
+        "DURATION:PT1H\nRDATE:20260305T220000Z\nEND:VEVENT\nBEGIN:VEVENT\nUID:1\nSUMMARY:Night, moved\n"
+        "RECURRENCE-ID:20260305T220000Z\nDTSTART:20260306T220000Z\nDURATION:PT1H\nEND:VEVENT\nEND:VCALENDAR\n"
+    )
+    assert [row[1] for row in read_table(text.encode()).rows] == ["Night", "Night, moved"]
