@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from app.importing.dates import NUMERIC, split_clock
+from app.importing.words import first_with_digit
 
 _LAST_MONTH = 12
 _LAST_DAY = 31
@@ -88,7 +89,7 @@ def _weigh(cells: Iterable[str]) -> _Evidence:
     day_first = month_first = year_first = undecided = 0
     decided_by = example = ""
     has_dots = has_half_days = False
-    for cell in {cell.strip().partition(" ")[0]: cell for cell in cells}.values():
+    for cell in {first_with_digit(cell): cell for cell in cells}.values():
         head, tail = split_clock(cell)
         found = NUMERIC.match(head)
         if not found:

@@ -9,10 +9,12 @@ from zoneinfo import ZoneInfo
 from app.importing.clock_times import ClockTime, read_clock
 from app.importing.months import month_of
 
-_YEAR_FIRST = re.compile(r"^(\d{4})\s?([-/. ]|年)\s?(\d{1,2})\s?([-/. ]|月)\s?(\d{1,2})日?$")
+_YEAR_FIRST = re.compile(
+    r"^(?:[^\W\d_]+\.?,?\s+)?(\d{4})\s?([-/. ]|年)\s?(\d{1,2})\s?([-/. ]|月)\s?(\d{1,2})日?$"
+)
 _COMPACT = re.compile(r"^(\d{4})(\d{2})(\d{2})$")
-NUMERIC = re.compile(r"^(\d{1,2})([/.\-])\s?(\d{1,2})\2\s?(\d{4}|\d{2})\.?$")
 _WEEKDAY = r"(?:[^\W\d_]+\.?,?\s+)?"
+NUMERIC = re.compile(rf"^{_WEEKDAY}(\d{{1,2}})([/.\-])\s?(\d{{1,2}})\2\s?(\d{{4}}|\d{{2}})\.?$")
 _DAY_MONTH = re.compile(
     rf"^{_WEEKDAY}(\d{{1,2}})(?:st|nd|rd|th|er|º|°|\.)?[\s/\-.]*(?:de\s+|of\s+)?([^\W\d_]+)\.?[\s/\-.,]*"
     r"(?:de\s+|del\s+)?(\d{4}|\d{2})(?:\s?r\.)?$",

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from app.importing.spool import chunks_of
+from app.importing.words import first_with_digit
 
 _MOST_DAYS = 100_000
 
@@ -48,7 +49,8 @@ class Table:
             yield from (row[index] for row in self.rows if row[index])
 
     def days(self, headers: Sequence[str]) -> dict[str, list[str]]:
-        """For each of these columns one cell of every different first word: of dates, one cell a day.
+        """For each of these columns one cell of every different first word with a digit: of
+        dates, one cell a day.
 
         Of a column with more different words than any calendar has days, not all are given.
         """
@@ -60,6 +62,6 @@ class Table:
                 days = found[header]
                 if len(days) < _MOST_DAYS:
                     cells = {row[place] for place in columns for row in chunk}
-                    days.update((cell.strip().partition(" ")[0], cell) for cell in cells if cell)
+                    days.update((first_with_digit(cell), cell) for cell in cells if cell)
         self._days.update(found)
         return {header: list(self._days[header].values()) for header in headers}

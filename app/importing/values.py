@@ -281,25 +281,23 @@ def yes_or_no(text: str) -> bool | None:
 
 _CLOCK_DURATION = re.compile(r"^(\d{1,4}):(\d{2})(?::(\d{2}))?$")
 _PART = re.compile(r"(\d+(?:[.,]\d+)?)\s*([^\W\d_]*)")
+_ELAPSED = re.compile(r"^e(?=[dhmw])")
+
+
+def _units(minutes: float, beginnings: str) -> list[tuple[str, float]]:
+    return [(beginning, minutes) for beginning in beginnings.split(", ")]
+
+
 _UNIT_MINUTES = (
-    ("week", 10_080.0),
-    ("wk", 10_080.0),
-    ("d", 1440.0),
-    ("tag", 1440.0),
-    ("j", 1440.0),
-    ("h", 60.0),
-    ("std", 60.0),
-    ("stunde", 60.0),
-    ("ora", 60.0),
-    ("ore", 60.0),
-    ("godz", 60.0),
-    ("saat", 60.0),
-    ("w", 10_080.0),
-    ("s", 1 / 60),
-    ("min", 1.0),
-    ("m", 1.0),
-    ("dk", 1.0),
-    ("dakika", 1.0),
+    *_units(10_080, "week, wk, woche, sem, sett, tyg, hafta, нед, 周, 週"),
+    *_units(43_200, "mon, mo, mes, mês, mies, ay, мес, 月"),
+    *_units(1, "dk, dak, min, мин, 分"),
+    *_units(1 / 60, "saniye, sec, sek, с, 秒"),
+    *_units(60, "h, std, stunde, ora, ore, godz, saat, sa, ч, 小时, 小時, 时, 時"),
+    *_units(1440, "d, tag, j, g, день, д, 天, 日"),
+    *_units(10_080, "w"),
+    *_units(1 / 60, "s"),
+    *_units(1, "m"),
     ("", 1.0),
 )
 
@@ -307,7 +305,8 @@ _UNIT_MINUTES = (
 def minutes_of(text: str) -> int | None:
     """Whole minutes of a duration: "90", "1:30", "1h 30m", "2 days", "0.5 h"; None when it is none.
 
-    A bare number is minutes; "1:30" is hours and minutes.
+    A bare number is minutes; "1:30" is hours and minutes; elapsed time ("2ed", as project programs write it)
+    counts as any other.
     """
     stripped = text.strip().lower()
     clock = _CLOCK_DURATION.match(stripped)
@@ -317,7 +316,8 @@ def minutes_of(text: str) -> int | None:
     if not parts or _PART.sub("", stripped).strip(" ,.;+&?") not in ("", "and", "und", "et", "y", "e"):
         return None
     total = 0.0
-    for amount, unit in parts:
+    for amount, word in parts:
+        unit = _ELAPSED.sub("", word)
         factor = next(
             (minutes for name, minutes in _UNIT_MINUTES if unit == name or (name and unit.startswith(name))),
             None,

@@ -35,3 +35,11 @@ def plain(text: str) -> str:
         folded = custom.group(1)
     words = _NOT_WORD.sub(" ", folded).strip()
     return _LOCAL_PREFIX.sub("", words)
+
+
+def first_with_digit(text: str) -> str:
+    """The first word with a digit in it, "1/20/25" of "Mon 1/20/25 10:00 PM"; the first word if none has."""
+    word = text.strip().partition(" ")[0]
+    if word[:1].isdigit():
+        return word
+    return next((one for one in text.split() if any(letter.isdigit() for letter in one)), word)

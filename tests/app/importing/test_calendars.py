@@ -99,8 +99,7 @@ def test_a_damaged_calendar_is_refused_or_read(damage: str) -> None:
         ),
         (
             ("DTSTART;VALUE=DATE:20260301", "RDATE;VALUE=DATE:20260310", "RDATE;VALUE=DATE:20260305"),
-            ["2026-03-01T00:00 1 day, 0:00:00", "2026-03-05T00:00 1 day, 0:00:00"]
-            + ["2026-03-10T00:00 1 day, 0:00:00"],
+            [f"2026-03-{day}T00:00 1 day, 0:00:00" for day in ("01", "05", "10")],
         ),
         (
             (

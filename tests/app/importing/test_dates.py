@@ -36,6 +36,10 @@ CASES = [
     ("20240203", (2024, 2, 3)),
     ("12/31/99 12:00 AM", (1999, 12, 31)),
     ("12/31/23 12:30 PM", (2023, 12, 31, 12, 30)),
+    ("Mon 20/01/25 10:00 PM", (2025, 1, 20, 22)),
+    ("Fr 20.02.26 22:00", (2026, 2, 20, 22)),
+    ("sáb. 21/02/26 1:30", (2026, 2, 21, 1, 30)),
+    ("Pt 2026-02-20 22:00", (2026, 2, 20, 22)),
 ]
 
 
@@ -100,3 +104,10 @@ def test_any_instant_written_by_digits_comes_back(seconds: int, order: str) -> N
 def test_no_text_breaks_the_reader(text: str) -> None:
     instant = DateReader("dmy", "Europe/Berlin").instant(text)
     assert instant is None or instant.tzinfo is UTC
+
+
+def test_a_weekday_before_the_date_does_not_hide_which_number_is_the_day() -> None:
+    cells = ["Mon 1/5/26 8:00 AM", "Mon 2/23/26 8:00 AM", "Mon 3/2/26 8:00 AM"]
+    found = orders_of({"Start": cells})["Start"]
+    assert (found.order, found.is_ambiguous) == ("mdy", False)
+    assert DateReader(found.order, "UTC").instant(cells[0]) == datetime(2026, 1, 5, 8, tzinfo=UTC)
