@@ -9,7 +9,7 @@ from typing import Any
 from app.importing.date_orders import DateOrder
 from app.importing.dates import DateReader
 from app.importing.fields import Field, FieldType
-from app.importing.links import keys_of, link_kind
+from app.importing.links import link_kind, links_of
 from app.importing.values import choose, minutes_of, yes_or_no
 
 UNREADABLE: Any = object()
@@ -40,7 +40,7 @@ def reader_for(
         return names_of
     if field.type is FieldType.LINKS:
         kind = link_kind(header)
-        return lambda text: tuple((kind, key) for key in keys_of(text))
+        return lambda text: links_of(text, kind)
     if field.type in (FieldType.DATE, FieldType.INSTANT):
         dates = DateReader(order.order if order else "dmy", zone)
         read = dates.day if field.type is FieldType.DATE else dates.instant
@@ -113,13 +113,28 @@ def _key(text: str) -> str:
 
 def _people(text: str) -> str:
     """A person or team as written; several that a tracker put apart by markup are put apart by commas."""
+    if text.startswith("["):
+        text = _unlisted(text)
     if "<" not in text:
         return text
     return ", ".join(name for part in _MARKED_BREAK.split(text) if (name := part.strip()))
 
 
+def _unlisted(text: str) -> str:
+    """What stands in a list in brackets: "[Ana Ruiz,Bo Li]" and ["Ana Ruiz", "Bo Li"] name two."""
+    if not text.endswith("]") or "[" in text[1:]:
+        return text
+    parts = [part.strip().strip("\"'").strip() for part in text[1:-1].split(",")]
+    return ", ".join(part for part in parts if part)
+
+
 def names_of(text: str) -> tuple[str, ...]:
-    """Names apart by semicolon, bar or line break; by comma only where none of these is used."""
+    """Names apart by semicolon, bar or line break; by comma only where none of these is used.
+
+    A list in brackets, as JSON has it, is one of its elements.
+    """
+    if text.startswith("["):
+        text = _unlisted(text)
     pattern = _STRONG_SEPARATOR if _STRONG_SEPARATOR.search(text) else _ANY_SEPARATOR
     return tuple(dict.fromkeys(name for name in pattern.split(text) if name))
 

@@ -23,10 +23,11 @@ from app.importing.fields import Field, field_named
 from app.importing.mapping import Mapping, check
 from app.importing.proposing import date_orders
 from app.importing.table import Table
+from app.importing.words import plain
 
 TITLED = ("changes", "tickets", "incidents", "activities")
 """Kinds whose records have a title; the key stands in where there is none."""
-_READING = "2"
+_READING = "3"
 """Another number makes every row count as new content: raise it when cells come to mean something else."""
 _BETWEEN = "\x1f"
 
@@ -67,7 +68,9 @@ class Converter:
             _Column(header, name, field, place, read)
             for header, name in mapping.columns.items()
             if (field := field_named(mapping.kind, name)) is not None and header in places
-            for read in (reader_for(field, header, mapping.own_words(name), orders.get(header), zone),)
+            for read in (
+                reader_for(field, header, mapping.own_words(name), orders.get(header), zone_of(header, zone)),
+            )
             for place in places[header]
         ]
         self._kept = _headers_kept(table, mapping)
@@ -173,6 +176,11 @@ class Converter:
         number = self.table.row_numbers[places[bad[0][0]]]
         example = f'row {number}, "{bad[0][3].strip()[:60]}"'
         self._unread[column.place] = _Unread(column.field, column.header, len(bad), example)
+
+
+def zone_of(header: str, zone: str) -> str:
+    """The zone of a column's times: UTC where the header says so, as "Created At (UTC)" does."""
+    return "UTC" if {"utc", "gmt"} & set(plain(header).split()) else zone
 
 
 def _told(unread: _Unread) -> str:

@@ -38,12 +38,16 @@ _PLAIN_HEADERS: tuple[tuple[str, str], ...] = (
         r"predec|depend|abhang|vorganger\b|poprzedni|oncul|dipende|zalezy|bagimli|prerequisite|requires",
         "depends_on",
     ),
+    (r"\bprecedes?\b|vorausgeh|precede\b", "blocks"),
+    (r"\bfollows\b|\bfolgt\b|\bsuit\b|\bsegue\b|\bsigue\b", "depends_on"),
     (r"succes|nachfolg|sucesor|sucessor|nastepni|ardil", "blocks"),
     (r"parent|principal|ubergeordnet|\bpai\b|padre|nadrzedn|superior|\bust\b|ana kayit|mere", "parent"),
     (r"duplic|duplik", "duplicates"),
     (r"relat|relac|zugehorig|verwandt|liees?|correlat|powiaz|ilgili", "relates"),
 )
 _KEY_APART = re.compile(r"[\s,;|]+")
+_TOLD = re.compile(r"([^\W\d_][^#,;|\n]*?)?\s*#([\w.-]*\w)")
+_NO_KEY = frozenset({"null", "none", "nil", "-"})
 
 
 def is_link_header(header: str) -> bool:
@@ -69,4 +73,13 @@ def link_kind(header: str) -> str:
 
 def keys_of(text: str) -> tuple[str, ...]:
     """The keys named in a cell; a leading # is no part of a key."""
-    return tuple(key.lstrip("#") for key in _KEY_APART.split(text.strip()) if key.lstrip("#"))
+    keys = (key.lstrip("#") for key in _KEY_APART.split(text.strip()))
+    return tuple(key for key in keys if key and key.casefold() not in _NO_KEY)
+
+
+def links_of(text: str, kind: str) -> tuple[tuple[str, str], ...]:
+    """The links a cell names, as (kind, key); words before a key say its kind, as in "Blocks #12, #14"."""
+    told = _TOLD.findall(text)
+    if not told:
+        return tuple((kind, key) for key in keys_of(text))
+    return tuple((link_kind(words) if words else kind, key) for words, key in told)

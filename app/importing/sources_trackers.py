@@ -15,7 +15,8 @@ _AZURE_DEVOPS = Source(
         spelt("id, identyfikator, kimlik"),
         spelt(
             """
-            work item type, arbeitselementtyp, type d'élément de travail, tipo de elemento de trabajo,
+            work item type, arbeitselementtyp, arbeitsaufgabentyp, typ der arbeitsaufgabe,
+            type d'élément de travail, tipo de elemento de trabajo,
             tipo de item de trabalho, tipo di elemento di lavoro, typ elementu roboczego, iş öğesi türü,
             iş öğesi tipi"""
         ),
@@ -46,7 +47,9 @@ _AZURE_DEVOPS = Source(
         "title 3": "title",
         "title 4": "title",
         "title 5": "title",
-        "iteration path": "",
+        "iteration path": "release",
+        "iterationspfad": "release",
+        "zugewiesen zu": "owner",
         "activated date": "",
         "resolved date": "",
     },
@@ -56,12 +59,12 @@ _REDMINE = Source(
     "changes",
     (
         spelt("#, id, nr, num, nº, n"),
-        spelt("tracker, typ zagadnienia, iş tipi, rastreador"),
-        spelt("subject, thema, sujet, asunto, título, assunto, oggetto, soggetto, temat, konu"),
+        spelt("tracker, typ zagadnienia, iş tipi, rastreador, トラッカー, 跟踪"),
+        spelt("subject, thema, sujet, asunto, título, assunto, oggetto, soggetto, temat, konu, 題名, 主题"),
         spelt(
             """
-            project, projekt, projet, proyecto, projeto, progetto, proje, author, autor, auteur, autore,
-            yazar, done, target version, zielversion, % done, parent task, due date, estimated time, status,
+            プロジェクト, 项目, project, projekt, projet, proyecto, projeto, progetto, proje, author,
+            autor, auteur, autore, yazar, done, target version, zielversion, % done, parent task, due date, estimated time, status,
             start date"""
         ),
     ),
@@ -69,7 +72,8 @@ _REDMINE = Source(
         """
         status, priority, author, assignee, updated, created, start date, due date, target version, project,
         category, done, estimated time, spent time, parent task, related issues, closed, private, files,
-        priorität, autor, zugewiesen an, aktualisiert, kategorie, zielversion, beginn, abgabedatum, erledigt,
+        ステータス, 担当者, 更新日, 作成日, 対象バージョン, priorität, autor, zugewiesen an,
+        aktualisiert, kategorie, zielversion, beginn, abgabedatum, erledigt,
         angelegt, geschlossen, statut, priorité, auteur, assigné à, mis à jour, catégorie, version cible,
         début, échéance, réalisé, créé, estado, prioridad, asignado a, actualizado, categoría,
         versión prevista, fecha de inicio, fecha fin, realizado, creado, situação, prioridade,
@@ -95,6 +99,17 @@ _REDMINE = Source(
         "kategori": "applications",
         "product owner": "",
         "tracker": "",
+        "peticiones relacionadas": "links",
+        "tarefas relacionadas": "links",
+        "zugehorige tickets": "links",
+        "powiazane zagadnienia": "links",
+        "iliskili is": "links",
+        "attivita principale": "links",
+        "親チケット": "links",
+        "関連するチケット": "links",
+        "version prevista": "release",
+        "versao": "release",
+        "aktualizacja": "updated_in_source",
         "parent task": "links",
         "ubergeordnetes ticket": "links",
         "tache parente": "links",

@@ -43,7 +43,10 @@ _STATES = _spelt(
             oczekiwanie na wsparcie, warten auf support, esperando por soporte, aguardando suporte,
             in attesa del supporto, destek bekleniyor, w trakcie, przetwarzane, in lavorazione,
             in elaborazione, işleniyor, otwarty, nowy, aperta, nuova, ouverte, nouvelle, bewerten,
-            autorisieren, évaluer, autoriser, itens pendentes""",
+            autorisieren, évaluer, autoriser, itens pendentes,
+            aktiv, nova, neuf, 新規, 未対応, 進行中, 対応中, 処理中, 新建, 待处理, 进行中, 处理中, 打开,
+            новая, новый, открыт,
+            открыта, в работе""",
         "in_test": """
             in test, in testing, test, testing, qa, in qa, uat, in uat, ready for uat, ready for test,
             ready for qa, acceptance, waiting for uat approval, system test, validation, en pruebas, pruebas,
@@ -52,7 +55,8 @@ _STATES = _spelt(
         "tested": """
             tested, uat approved, qa done, qa approved, verified, resolved, solved, test passed, fixed,
             solucionado, probado, resuelto, resuelta, getestet, gelöst, testé, résolu, testado,
-            resolvido, testato, risolto, przetestowane, rozwiązane, test edildi, çözüldü, çözümlendi""",
+            resolvido, testato, risolto, przetestowane, rozwiązane, test edildi, çözüldü, çözümlendi,
+            resolvida, rozwiązany, rozwiązana, 処理済み, 解決, 解決済み, 已解决, решен, решена, решено""",
         "pre_production": """
             pre production, preproduction, staging, in staging, preprod, vorproduktion, préproduction""",
         "ready": """
@@ -61,7 +65,8 @@ _STATES = _spelt(
             bereit, freigegeben, geplant, genehmigt, prêt, approuvé, planifié, pronto, aprovado,
             agendado, approvato, pianificato, zatwierdzone, zaplanowane, hazır, onaylandı,
             planlandı, implementation in progress, implementieren, implémenter, mettre en œuvre,
-            programada, aprobada, aprovada, approvata, planifiée, approuvée""",
+            programada, aprobada, aprovada, approvata, planifiée, approuvée,
+            ready for deploy""",
         "deployed": """
             deployed, released, live, in production, implemented, successful, success,
             all changes completed, completed successfully, desplegado, implementado, ausgerollt,
@@ -79,13 +84,15 @@ _STATES = _spelt(
             pendiente, zurückgestellt, wartend, reporté, en attente, suspendu, adiado, pendente,
             em espera, rimandato, in attesa, odłożone, wstrzymane, oczekujące, ertelendi, beklemede,
             waiting for customer, oczekiwanie na klienta, warten auf kunden, en attente du client,
-            esperando al cliente, aguardando cliente, oczekuje, zawieszone, bekletiliyor, wartet""",
+            esperando al cliente, aguardando cliente, oczekuje, zawieszone, bekletiliyor, wartet,
+            保留, 搁置, отложено""",
         "withdrawn": """
             withdrawn, cancelled, canceled, rejected, removed, won t do, wont fix, wontfix, won t fix,
             duplicate, invalid, change cancelled will not be performed, abandoned, cut, cancelado,
             cancelada, rechazado, abgebrochen, abgelehnt, storniert, annulé, rejeté, rejeitado,
             annullato, rifiutato, anulowane, odrzucone, iptal edildi, iptal, reddedildi, archive,
-            archived, obsolete""",
+            archived, obsolete,
+            odrzucony, odrzucona, rejeitada, abgewiesen, rejetée, 却下, 已拒绝, отклонен, отклонена""",
         "closed": """
             closed, done, complete, completed, finished, closed complete, review, acabado, acabada,
             hecho, finalizado, finalizada, terminado, cerrado, cerrada, listo para cerrar, fertig,
@@ -93,7 +100,8 @@ _STATES = _spelt(
             concluída, itens concluídos, feito, fechado, fechada, completato, completata, fatto, chiuso,
             chiusa, gotowe zamknięte, zamknięte, zakończone, ukończone, tamamlandı, kapatıldı, kapalı,
             bitti, merged, encerrado, encerrada, tamam, gotowe, zamknięty, zamknięta, zakończony,
-            überprüfen""",
+            überprüfen,
+            終了, 完了, 关闭, 已关闭, 完成, 已完成, закрыт, закрыта, закрыто, готово""",
     }
 )
 _CLASSES = _spelt(

@@ -1,0 +1,88 @@
+"""What trackers write in a way of their own: lists in brackets, links in words, headers that name UTC."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from app.importing.cells import names_of
+from app.importing.links import keys_of, links_of
+from app.importing.proposing import propose
+from app.importing.reading import read_table
+from app.importing.rows import convert
+
+
+@pytest.mark.parametrize(
+    ("cell", "names"),
+    [
+        ("[Ana Ruiz,Bo Li]", ("Ana Ruiz", "Bo Li")),
+        ('["api", "web"]', ("api", "web")),
+        ("[]", ()),
+        ("[urgent] api; web", ("[urgent] api", "web")),
+        ("api, web", ("api", "web")),
+    ],
+)
+def test_a_list_in_brackets_is_its_elements(cell: str, names: tuple[str, ...]) -> None:
+    assert names_of(cell) == names
+
+
+@pytest.mark.parametrize(
+    ("cell", "links"),
+    [
+        ("Blocks #12, Related to #7", (("blocks", "12"), ("relates", "7"))),
+        ("Blockiert von #5", (("is_blocked_by", "5"),)),
+        ("Precedes #14 (2 days)", (("blocks", "14"),)),
+        ("#12, #13", (("parent", "12"), ("parent", "13"))),
+        ("OPS-1 OPS-2", (("parent", "OPS-1"), ("parent", "OPS-2"))),
+        ("null", ()),
+    ],
+)
+def test_words_before_a_key_say_the_kind_of_link(cell: str, links: tuple[tuple[str, str], ...]) -> None:
+    assert links_of(cell, "parent") == links
+
+
+def test_what_stands_for_nothing_is_no_key() -> None:
+    assert keys_of("None - #") == ()
+
+
+def test_a_column_that_names_utc_is_in_utc_whatever_the_zone_of_the_others() -> None:
+    table = read_table(
+        b"Issue ID,Title,URL,State,Created At (UTC),Updated at\n"
+        b"7,Retry,https://x/7,Open,2026-04-10 09:10:11,2026-04-10 09:10:11\n"
+    )
+    (row,) = convert(table, propose(table).mapping, "Europe/Berlin").rows
+    assert row.values["created_in_source"] == datetime(2026, 4, 10, 9, 10, 11, tzinfo=UTC)
+    assert row.values["updated_in_source"] == datetime(2026, 4, 10, 7, 10, 11, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding", "source", "state"),
+    [
+        (
+            "#,プロジェクト,トラッカー,ステータス,題名,作成日\n7,窓口,バグ,進行中,一覧の出力,2026/01/09 14:05\n",
+            "cp932",
+            "Redmine",
+            "intake",
+        ),
+        (
+            "课题类型,关键字,概要,状态,经办人,已创建\n故障,OPS-7,导出列表,已关闭,王伟,2026-01-09 14:05\n",
+            "gb18030",
+            "Jira (zh)",
+            "closed",
+        ),
+        (
+            "Код,Тема,Статус,Исполнитель,Создано\nOPS-7,Выгрузка,Закрыт,Ана,09.01.2026 14:05\n",
+            "cp1251",
+            "Jira (ru)",
+            "closed",
+        ),
+    ],
+)
+def test_lists_in_other_scripts_are_understood(text: str, encoding: str, source: str, state: str) -> None:
+    table = read_table((text * 1).encode(encoding))
+    proposal = propose(table)
+    assert (proposal.kind, proposal.source, proposal.problems) == ("changes", source, ())
+    (row,) = convert(table, proposal.mapping, "UTC").rows
+    assert row.values["state"] == state
+    assert row.values["created_in_source"] == datetime(2026, 1, 9, 14, 5, tzinfo=UTC)
