@@ -64,8 +64,8 @@ _REDMINE = Source(
         spelt(
             """
             プロジェクト, 项目, project, projekt, projet, proyecto, projeto, progetto, proje, author,
-            autor, auteur, autore, yazar, done, target version, zielversion, % done, parent task, due date, estimated time, status,
-            start date"""
+            autor, auteur, autore, yazar, done, target version, zielversion, % done,
+            parent task, due date, estimated time, status, start date"""
         ),
     ),
     spelt(

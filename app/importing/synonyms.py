@@ -152,7 +152,8 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
             submit date, request date, requested date, date requested, date submitted, date opened,
             geöffnet, ouvert, abierto, aberto,
             aperto, otwarte, aberto a, abierta, ouverte, abierto a, aperto il, açıldı,
-            作成日, 作成日時, 登録日, 登録日時, 创建时间, 创建日期, 已创建, erstellungsdatum, создано, дата создания""",
+            作成日, 作成日時, 登録日, 登録日時, 创建时间, 创建日期, 已创建, erstellungsdatum,
+            создано, дата создания""",
         "updated_in_source": """
             updated, updated at, updated date, updated on, last updated, last update, changed date,
             changed, modified, last modified, sys updated on, actualizada, actualizado,
@@ -163,7 +164,8 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
             letzte änderung, zaktualizowane, zaktualizowany, aggiornata, atualizado a, atualizada,
             alterado em,
             última atualização em, modifié, modificado, modificato, date updated,
-            aktualizacja, 更新日, 更新日時, 更新时间, 更新日期, 已更新, änderungsdatum, обновлено, дата обновления""",
+            aktualizacja, 更新日, 更新日時, 更新时间, 更新日期, 已更新, änderungsdatum,
+            обновлено, дата обновления""",
         "closed_in_source": """
             closed, closed at, closed date, closed on, date closed, resolved, resolved at,
             resolution date, change completion date, completed, completion date, cleared, resuelta,

@@ -60,7 +60,8 @@ def test_a_column_that_names_utc_is_in_utc_whatever_the_zone_of_the_others() -> 
     ("text", "encoding", "source", "state"),
     [
         (
-            "#,プロジェクト,トラッカー,ステータス,題名,作成日\n7,窓口,バグ,進行中,一覧の出力,2026/01/09 14:05\n",
+            "#,プロジェクト,トラッカー,ステータス,題名,作成日\n"
+            "7,窓口,バグ,進行中,一覧の出力,2026/01/09 14:05\n",
             "cp932",
             "Redmine",
             "intake",
