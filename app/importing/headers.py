@@ -6,7 +6,7 @@ import re
 from collections import Counter
 
 from app.importing.fields import KNOWN_HEADERS
-from app.importing.words import plain
+from app.importing.words import spellings
 
 _SEARCHED_ROWS = 25
 _DATA_LIKE = re.compile(
@@ -23,7 +23,7 @@ def known_share(cells: list[str]) -> int:
 
 def is_known(cell: str) -> bool:
     """Whether this text is a header that some tracker or register uses."""
-    return len(cell) <= _LONGEST_HEADER and plain(cell) in KNOWN_HEADERS
+    return len(cell) <= _LONGEST_HEADER and any(words in KNOWN_HEADERS for words in spellings(cell))
 
 
 def find_header(records: list[list[str]], width: int) -> int | None:

@@ -11,6 +11,7 @@ from app.importing.date_orders import DateOrder, orders_of
 from app.importing.dates import DateReader
 from app.importing.errors import UnusableMapping
 from app.importing.fields import FIELDS, Field, FieldType, field_named, identity_of
+from app.importing.kind_words import may_be, said_of
 from app.importing.links import is_link_header
 from app.importing.mapping import Mapping
 from app.importing.shape import shape_of
@@ -18,7 +19,7 @@ from app.importing.sources import GENERIC, Source, recognise
 from app.importing.spool import chunks_of
 from app.importing.table import Table
 from app.importing.values import choose
-from app.importing.words import plain
+from app.importing.words import plain, spellings
 
 _SAMPLE = 200
 _LEAST_SHARE = 0.5
@@ -116,7 +117,7 @@ def propose(table: Table, kind: str = "auto", known: Mapping | None = None, hint
             1.0, sum(guess.confidence for guess in guesses if guess.field) / max(1, len(guesses))
         )
     problems = [
-        f"No column holds “{field.label}”."
+        _told_missing(field)
         for name in identity_of(kind)
         if (field := field_named(kind, name)) and field.is_required and name not in columns.values()
     ]
@@ -151,9 +152,12 @@ def _kind_of(samples: _Samples) -> str:
             continue
         surest = sum(guess.confidence for guess in guesses if guess.field)
         missing = len([f for f in FIELDS[kind] if f.name not in named])
+        naming = next((plain(guess.header) for guess in guesses if guess.field == "name"), "")
+        if not may_be(kind, named, naming, samples.table.headers):
+            continue
         score = (
             surest
-            + _first_words(samples.table, kind)
+            + said_of(kind, samples.table.headers)
             - 0.01 * missing
             - (0.2 if kind in ("tickets", "incidents") else 0)
         )
@@ -162,18 +166,12 @@ def _kind_of(samples: _Samples) -> str:
     return best
 
 
-def _first_words(table: Table, kind: str) -> float:
-    """A bonus where the first header itself names the kind: "Application", "Server", "Person", "Team"."""
-    hints = {
-        "applications": ("application", "app", "anwendung", "aplicacion", "aplicacao", "applicazione"),
-        "configuration_items": ("configuration item", "ci", "server", "server name", "hostname", "host name"),
-        "people": ("person", "full name", "nombre completo", "nom complet", "nome completo"),
-        "teams": ("team", "team name"),
-        "environments": ("environment", "environment name"),
-        "build_machines": ("build machine", "machine"),
-        "activities": ("activity", "task", "task name", "step"),
-    }
-    return 1.0 if plain(table.headers[0]) in hints.get(kind, ()) else 0.0
+def _told_missing(field: Field) -> str:
+    known = " or ".join(f'"{name}"' for name in field.headers[:2])
+    return (
+        f"No column holds “{field.label}”. Say in the mapping which one does, "
+        f"or add one to the list, called {known} for instance."
+    )
 
 
 def _guess(samples: _Samples, kind: str, source: Source, known: Mapping | None) -> tuple[Guess, ...]:
@@ -210,13 +208,18 @@ def _is_level(header: str) -> bool:
 
 
 def _possible_fields(header: str, kind: str, source: Source) -> list[tuple[Field, float, str]]:
-    words = plain(header)
-    if words in source.columns:
-        field = field_named(kind, source.columns[words])
-        return [(field, _BY_SOURCE, f"{source.name} calls it so.")] if field else []
+    for words in spellings(header):
+        if words in source.columns:
+            field = field_named(kind, source.columns[words])
+            return [(field, _BY_SOURCE, f"{source.name} calls it so.")] if field else []
     if is_link_header(header):
         field = field_named(kind, "links")
         return [(field, _BY_SOURCE, "A column of links between records.")] if field else []
+    return next((found for words in spellings(header) if (found := _fields_called(words, kind))), [])
+
+
+def _fields_called(words: str, kind: str) -> list[tuple[Field, float, str]]:
+    """The fields of a kind that are known by these plain words, and how sure that is."""
     found = []
     for field in FIELDS[kind]:
         if words == field.name.replace("_", " ") or words == plain(field.label):

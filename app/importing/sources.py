@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from app.importing.source import GENERIC, Source
+from app.importing.sources_builds import BUILDS
 from app.importing.sources_detection import DETECTION
+from app.importing.sources_incidents import INCIDENTS
 from app.importing.sources_jira import JIRA
 from app.importing.sources_plans import PLANS
 from app.importing.sources_servicenow import SERVICE_DESKS
 from app.importing.sources_trackers import TRACKERS
-from app.importing.words import plain
+from app.importing.words import spellings
 
 __all__ = ["GENERIC", "SOURCES", "Source", "recognise"]
 
-SOURCES: tuple[Source, ...] = (*JIRA, *SERVICE_DESKS, *TRACKERS, *PLANS, *DETECTION)
+SOURCES: tuple[Source, ...] = (*JIRA, *SERVICE_DESKS, *TRACKERS, *PLANS, *DETECTION, *BUILDS, *INCIDENTS)
 """Programs whose lists are known, asked in this order; the surest wins."""
 
 
@@ -22,7 +24,7 @@ def recognise(headers: tuple[str, ...]) -> tuple[Source, float]:
     The needed headers alone are worth a half, each typical one a tenth more. Among equally sure programs the
     one that needed more headers stands, then the one with more typical ones.
     """
-    have = {plain(header) for header in headers}
+    have = {words for header in headers for words in spellings(header)}
     best, best_score, best_rank = GENERIC, 0.0, 0.0
     for source in SOURCES:
         if not all(have & group for group in source.needed):

@@ -25,7 +25,12 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
             identyfikator, kimlik, infrastructure change id, task id, card id, ticketnumber,
             vorgangsnummer,
             キー, 課題キー, 番号, 管理番号, 编号, 问题关键字, 关键字, ключ, ключ проблемы, код,
-            код задачи, номер""",
+            код задачи, номер,
+            incident id, outage id, incident, item id, case number, case id, request id, problem number,
+            defect id, n ticket, nr ticket, ticket no, ticket nr, id ticket, numero ticket, numero de ticket,
+            nr zgłoszenia, numer zgłoszenia, id zgłoszenia, id incidente, id incidencia, número de incidencia,
+            id do chamado, número do chamado, chamado, numéro d'incident, n incident, olay no, talep no, kayıt
+            numarası, störungsnummer, störung, card number, rfc number, change no""",
         "title": """
             summary, title, short description, issue summary, subject, name, headline, change title,
             resumen, título,
@@ -39,7 +44,9 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
             breve descripción, descripción breve, descrição resumida, descrição breve, breve descrizione,
             krótki opis, kısa açıklama, sumário, soggetto, title 1,
             event, maintenance, 題名, 件名, 要約, タイトル, 标题, 主题, 摘要, тема, резюме, название,
-            заголовок""",
+            заголовок,
+            görev adı, nazwa zadania, nombre de la tarea, aufgabenname, nome da tarefa, activity description,
+            task description, step name, step description, event title, incident title""",
         "description": """
             description, details, long description, body, descripción, beschreibung, descrição,
             descrizione, opis, açıklama, notes, justification, comments,
@@ -109,7 +116,9 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
             components name, affected application, aplicación, aplicaciones, anwendung, anwendungen,
             komponenten, applications concernées, aplicação, aplicações, applicazione, applicazioni,
             aplikacja, uygulama, componentes, composants, componenti, komponenty, bileşenler, product,
-            システム, コンポーネント, 系统, 模块, компоненты, система""",
+            システム, コンポーネント, 系统, 模块, компоненты, система,
+            servicio afectado, service affecté, betroffener service, betroffener dienst, serviço afetado,
+            servizio interessato, usługa, etkilenen servis, impacted service, service name""",
         "configuration_items": """
             configuration item, configuration items, ci, cis, affected cis, cmdb ci, affected ci,
             affected nodes, server, servers, elemento de configuración, konfigurationselement,
@@ -203,8 +212,13 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
             bağlantılı talepler, bağlantılı konular""",
         "url": "url, web url, link, address, permalink, html url",
         "source_system": "source system, source, system of record",
-        "started_at": "starttime, start time, started, started at, outage start, begin, begins at",
-        "ended_at": "endtime, end time, ended, ended at, outage end, end",
+        "started_at": """
+            starttime, start time, started, started at, outage start, begin, begins at, outage start time,
+            start date, inicio, beginn, début, inizio, início, początek, başlangıç, incident start, opened on,
+            downtime start""",
+        "ended_at": """
+            endtime, end time, ended, ended at, outage end, end, outage end time, end date, fin, ende, fine,
+            fim, koniec, bitiş, incident end, restored at, recovered at, downtime end""",
         "detected_at": """
             detected at, detected, seen at, time, when, detection time, event time, timestamp, date and time,
             timecreated, time created, time generated, logged""",
@@ -225,10 +239,12 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
             agent, ci name, configuration item, ci, server, nombre, nombre completo, nom, nom complet,
             nome, nome completo, imię i nazwisko, nazwa, team, equipo, équipe, zespół, ad, ad soyad,
             vollständiger name, bezeichnung, usuário, usuario, utilisateur, benutzername, utente, użytkownik,
-            kullanıcı""",
+            kullanıcı,
+            app name, rechnername, servername, servidor, serveur, serwer, sunucu""",
         "criticality": """
             criticality, tier, business criticality, criticidad, kritikalität, criticité, criticidade,
-            criticità, krytyczność, kritiklik""",
+            criticità, krytyczność, kritiklik,
+            criticality level, criticity, kritikalitaet, importance, service tier, application tier""",
         "business_owner": """
             business owner, product owner, service owner, application owner, propietario,
             fachverantwortlicher, responsable métier, dono do negócio, referente, właściciel biznesowy,
@@ -244,7 +260,8 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
         "email": """
             email, e mail, mail, e mails, emails, email address, correo, correo electrónico, courriel,
             adresse mail,
-            e mail adresse, posta elettronica, e posta, adres e mail""",
+            e mail adresse, posta elettronica, e posta, adres e mail,
+            user principal name, mail address, work email, adresse e mail""",
         "phone": """
             phone, telephone, mobile, phone number, teléfono, móvil, telefon, telefonnummer, handy,
             téléphone, portable, telefone, celular, telefono, cellulare, komórka, cep telefonu""",
@@ -266,11 +283,15 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
         "environment": """
             environment, target, target environment, env, deployed to, umgebung, entorno, ambiente""",
         "issues": "issues, known issues, problems, remarks, deployment notes",
-        "build": "build, build number, version, artifact, release, build id",
+        "build": """
+            build, build number, version, artifact, release, build id, release version, artifact version,
+            package version, tag""",
         "deployed_at": """
             deployed at, deployment time, deployed, deployed on, date, timestamp, finished at""",
         "deployed_by": "deployed by, deployer, operator, user, released by, actor",
-        "outcome": "outcome, result, deployment result, status, state",
+        "outcome": """
+            outcome, result, deployment result, status, state, deployment status, task state, ergebnis,
+            resultado, résultat, risultato, wynik, sonuç""",
         "uid": "uid, event id, calendar id, entry id",
         "starts_at": """
             starts, starts at, start, start time, start date, begin, begins, from, window start, freeze start,
@@ -287,27 +308,43 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
         "reason": "reason, why, grund, raison, motivo, powód, neden, description, comment",
         "source_id": """
             id, activity id, task id, step id, step no, step number, no, nr, #, wbs, line, seq,
-            unique id, ref, activity, task, step""",
+            unique id, ref, activity, task, step,
+            n, step #, task #, task number, activity no, seq no, sequence, order, lp, sıra, pos, schritt,
+            paso, étape""",
         "phase": "phase, phase group, stage, group, section, fase, faza, aşama, milestone",
         "duration_minutes": """
             duration, duration minutes, duration min, planned duration, estimate, duration in minutes,
-            minutes, duración, dauer, durée, duração, durata, czas trwania, süre""",
+            minutes, duración, dauer, durée, duração, durata, czas trwania, süre,
+            original duration, est duration, estimated duration, expected hours, est hours, duration hours,
+            duration h, duration hrs, duration days, dauer min, dauer in minuten, dauer h, durée min, duración
+            min""",
         "start": """
             start, planned start, start time, start date, expected start date, expected start, begin,
-            scheduled start, start date time, inicio, beginn, début, início, inizio, początek, başlangıç""",
+            scheduled start, start date time, inicio, beginn, début, início, inizio, początek, başlangıç,
+            comienzo, anfang, planned start time, planned start date, start planned, geplanter start, début
+            prévu, inicio previsto, inizio previsto, planowany start, planlanan başlangıç""",
         "finish": """
             finish, end, planned end, end time, end date, expected end date, expected end, finish date,
-            planned finish, scheduled end, fin, ende, fim, fine, koniec, bitiş""",
+            planned finish, scheduled end, fin, ende, fim, fine, koniec, bitiş,
+            término, planned end time, planned end date, planned finish time, end planned, geplantes ende, fin
+            prévue, fin previsto, fine prevista, planowany koniec, planlanan bitiş""",
         "players": """
             players, people, executor, assigned to, assignee, resource, resources, resource names, owner,
             responsible, performer, who, operator, personas, personen, personnes, pessoas, persone,
-            osoby, kişiler""",
+            osoby, kişiler,
+            recursos, ressourcen, ressourcennamen, noms ressources, nombres de los recursos, nomes dos
+            recursos, nomi risorse, nazwy zasobów, kaynak adları, sorumlu, verantwortlich, responsable,
+            responsável, responsabile, odpowiedzialny, performed by, resource name""",
         "application": """
             application, system, app, anwendung, aplicación, aplicação, applicazione, aplikacja,
             uygulama, component""",
         "predecessors": """
             predecessors, predecessor, depends on, dependencies, dependency, predecesoras, vorgänger,
-            prédécesseurs, predecessoras, predecessori, poprzednicy, öncüller""",
+            prédécesseurs, predecessoras, predecessori, poprzednicy, öncüller,
+            predecessor task ids, predecessor ids, predecessor id, predecessor task, preds, depends on step,
+            dependson, abhängig von, abhängigkeiten, abhängigkeit, dépend de, dépendances, depende de,
+            dependencias, dependências, dipende da, dipendenze, zależności, zależy od, bağımlılık, önceki
+            görevler""",
         "instructions": """
             instructions, comments, comment, comments and notes, notes, remarks, details, steps,
             description, instrucciones, anweisungen, anleitung, consignes, instruções, istruzioni,

@@ -14,6 +14,8 @@ _CUSTOM_FIELD = re.compile(
     r"\((.*)\)\s*$"
 )
 _LOCAL_PREFIX = re.compile(r"^u (?=\w)")
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+_ZONE_LAST = re.compile(r"\s(?:utc|gmt|cet|cest|local|local time|lt)$")
 
 
 def fold(text: str) -> str:
@@ -35,6 +37,15 @@ def plain(text: str) -> str:
         folded = custom.group(1)
     words = _NOT_WORD.sub(" ", folded).strip()
     return _LOCAL_PREFIX.sub("", words)
+
+
+@lru_cache(maxsize=8192)
+def spellings(header: str) -> tuple[str, ...]:
+    """The plain forms a header may be known by, as it stands first: "createdDate" is also "created date",
+    "Planned Start (UTC)" also "planned start"."""
+    found = [plain(header), plain(_HUMP.sub(" ", header))]
+    found += [_ZONE_LAST.sub("", words) for words in found]
+    return tuple(dict.fromkeys(found))
 
 
 def first_with_digit(text: str) -> str:

@@ -1,0 +1,62 @@
+"""What the headers of a list say of its kind, beyond the fields that they name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+
+from app.importing.words import spellings
+
+_NAMED_BY: dict[str, tuple[str, ...]] = {
+    "applications": (
+        "application", "application name", "app", "app name", "anwendung", "aplicacion", "aplicacao",
+        "applicazione", "aplikacja", "uygulama",
+    ),
+    "configuration_items": (
+        "configuration item", "ci", "ci name", "server", "server name", "hostname", "host name", "asset name",
+        "device", "device name", "servername", "serveur", "servidor", "serwer", "sunucu", "rechnername",
+    ),
+    "people": (
+        "person", "full name", "display name", "nombre completo", "nom complet", "nome completo",
+        "vollstandiger name", "imie i nazwisko", "ad soyad", "usuario", "utilisateur", "benutzername",
+        "utente", "uzytkownik", "kullanici",
+    ),
+    "teams": ("team", "team name", "equipo", "equipe", "zespol", "takim"),
+    "environments": ("environment", "environment name", "umgebung", "entorno", "ambiente", "environnement"),
+    "build_machines": ("build machine", "machine", "build agent", "agent", "agent name"),
+    "activities": ("activity", "task", "task name", "step", "activity name", "step no", "step #"),
+}  # fmt: skip
+"""Headers that name the very thing a list of this kind is about."""
+
+_ONLY_BY_THEIR_NAME = frozenset({"teams", "environments", "build_machines"})
+"""Kinds with so few fields that a column called "name" alone does not tell them."""
+_OF_A_PLAN = frozenset({"duration_minutes", "start", "finish", "predecessors", "actual_start"})
+_INCIDENT = re.compile(
+    r"\b(?:incidents?|outages?|incidentes?|incidencias?|incidenti|incydent\w*|storung\w*|panne|olay|awari\w+)\b"
+)
+_FIRST = 1.0
+_INCIDENT_WORD = 0.7
+
+
+def may_be(kind: str, fields: Collection[str], naming: str, headers: Sequence[str]) -> bool:
+    """Whether a list can be of this kind at all.
+
+    `fields` are those its headers name; `naming` is the plain header of the name, "" for none. A plan says
+    when or after what; what names a thing of one kind does not make a list of another.
+    """
+    if kind == "activities":
+        return bool(_OF_A_PLAN & set(fields)) or said_of(kind, headers) > 0
+    if kind not in _NAMED_BY or not naming:
+        return True
+    if naming in _NAMED_BY[kind]:
+        return True
+    return kind not in _ONLY_BY_THEIR_NAME and not any(naming in words for words in _NAMED_BY.values())
+
+
+def said_of(kind: str, headers: Sequence[str]) -> float:
+    """A bonus where a first header itself names the kind: "Application", "Server", "Person", "Incident"."""
+    if kind == "incidents":
+        said = any(_INCIDENT.search(words) for header in headers[:3] for words in spellings(header))
+        return _INCIDENT_WORD if said else 0.0
+    hints = _NAMED_BY.get(kind, ())
+    return _FIRST if any(words in hints for words in spellings(headers[0])) else 0.0

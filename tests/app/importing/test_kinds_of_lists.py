@@ -1,0 +1,79 @@
+"""What kind of list a table is, from its headers: made-up rows in the shapes that programs export."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.importing.proposing import Proposal, propose
+from app.importing.reading import read_table
+from app.importing.words import spellings
+
+
+def proposal(*lines: str) -> Proposal:
+    """What a list of these lines seems to be."""
+    return propose(read_table("\n".join((*lines, "")).encode()))
+
+
+@pytest.mark.parametrize(
+    ("header", "row", "kind", "source"),
+    [
+        ("application_name", "Till", "applications", ""),
+        ("AppName,Criticality,LOB", "Till,2,Retail", "applications", ""),
+        ("hostname,os,environment,owner", "srv-1,Linux,prod,Ana", "configuration_items", ""),
+        ("title,description,labels,due_date", "Fix it,Long,Bug,2026-03-01", "changes", ""),
+        (
+            "incident_id,title,description,created_date,status",
+            "7,Down,Long,2026-03-01,open",
+            "incidents",
+            "",
+        ),
+        (
+            "incident_number,title,created_at,status,incident_key,service,urgency",
+            "7,Down,2026-03-01T10:00:00Z,triggered,ab12,Till,high",
+            "incidents",
+            "PagerDuty",
+        ),
+        (
+            "job,number,status,duration_sec",
+            "till-pipeline,6,SUCCESS,3",
+            "builds",
+            "Jenkins",
+        ),
+        (
+            "DeploymentId,ProjectName,EnvironmentName,ReleaseVersion,TaskState,DeployedBy",
+            "Deployments-1,Till,Production,1.2,Success,ana",
+            "deployments",
+            "Octopus Deploy",
+        ),
+        (
+            "id,status,ref,sha,web_url,created_at",
+            "9001,success,main,9fceb02d0ae5,https://git.example/9001,2026-03-01T10:00:00Z",
+            "builds",
+            "GitLab pipelines",
+        ),
+        ("Step,Owner,Planned Start (UTC),Depends On", "1,Ana,2026-03-01 22:00,", "activities", ""),
+    ],
+)
+def test_the_kind_of_a_list_is_known_by_its_headers(header: str, row: str, kind: str, source: str) -> None:
+    found = proposal(header, row, row.replace("1", "2"))
+    assert (found.kind, found.source) == (kind, source)
+
+
+def test_headers_of_programmers_are_read_as_words() -> None:
+    found = proposal(
+        "ticketNumber,title,createdDate", "T-1,Fix it,2026-03-01", "T-2,Fix that,2026-03-02"
+    ).mapping.columns
+    assert found == {"ticketNumber": "key", "title": "title", "createdDate": "created_in_source"}
+
+
+def test_a_header_that_names_its_zone_is_known_without_it() -> None:
+    assert spellings("Planned Start (UTC)") == ("planned start utc", "planned start")
+    assert spellings("HTMLUrl") == ("htmlurl", "html url")
+
+
+def test_a_column_that_is_missing_is_told_with_what_to_do() -> None:
+    found = proposal("job,number,status,duration_sec", "till,6,SUCCESS,3", "till,7,FAILURE,4")
+    assert found.problems == (
+        "No column holds “Change”. Say in the mapping which one does, or add one to the list, called "
+        '"change key" or "change" for instance.',
+    )
