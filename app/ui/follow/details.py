@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.ui.theme import Theme
-from app.ui.widgets import Chip, PlainLabel
+from app.ui.widgets import Chip, PlainLabel, replace_content
 from app.ui.widgets.records import ChipSpec
 
 _LEAST_WIDTH = 320
@@ -94,7 +94,7 @@ class DetailPane(QFrame):
         self.setAccessibleDescription(
             "\n".join(f"{one.heading}: {'; '.join(_spoken(one))}" for one in shown.sections)
         )
-        self._area.setWidget(page)
+        replace_content(self._area, page)
 
     def text(self) -> str:
         """Everything the pane says, for tests and readers."""

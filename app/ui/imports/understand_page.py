@@ -15,7 +15,7 @@ from app.services.imports.reading import DELIMITERS, ENCODINGS
 from app.ui.imports.draft import Draft, kind_label, shortened
 from app.ui.imports.texts import counted
 from app.ui.theme import Theme
-from app.ui.widgets import Chip, ElidedLabel, PlainLabel, button, combo
+from app.ui.widgets import Chip, ElidedLabel, PlainLabel, button, combo, replace_content
 
 HEADER_ROWS_OFFERED = 30
 FIELD_WIDTH, MARGIN = 240, 8
@@ -94,7 +94,7 @@ class UnderstandPage(QScrollArea):
         self._memory(page, draft)
         self._notes(page, draft)
         page.addStretch(1)
-        self.setWidget(content)
+        replace_content(self, content)
         if focused in self._fields:
             self._fields[focused].setFocus()
 

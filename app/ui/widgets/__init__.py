@@ -12,6 +12,7 @@ from app.ui.widgets.panels import EmptyState, Panel, SidePanel, ToolbarRow, hair
 from app.ui.widgets.pick_many import PickMany
 from app.ui.widgets.record_table import RecordTable
 from app.ui.widgets.records import RECORD_ROLE, Column, RecordModel
+from app.ui.widgets.scrolled import replace_content
 
 __all__ = [
     "RECORD_ROLE",
@@ -48,6 +49,7 @@ __all__ = [
     "paint_chips",
     "paint_load",
     "plain_tooltip",
+    "replace_content",
     "restyle",
     "set_refusal",
     "text_area",
