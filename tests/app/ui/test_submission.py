@@ -8,6 +8,7 @@ from threading import Event
 import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from app.services.errors import RefusedError
 from app.services.workplace import Done
@@ -90,9 +91,9 @@ def test_a_refusal_after_the_form_was_closed_is_told_by_the_desk(
     told, go_on = errors_of(context), Event()
     owner = form if is_form_the_owner else parent
     submit_form(context, "Naming", raising(RefusedError("Too short."), go_on), form, owner)
-    with qtbot.waitSignal(form.destroyed):
-        form.reject()
-        form.deleteLater()
+    form.reject()
+    form.deleteLater()
+    qtbot.waitUntil(lambda: not isValid(form), timeout=PATIENCE)
     go_on.set()
     finish(context, qtbot)
     assert told == [("Too short.", "Naming")]
