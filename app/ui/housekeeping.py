@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, QTimeZone, Signal
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMainWindow, QWidget
 
 from app.domain.settings import Organisation
 from app.services.database import back_up, back_up_daily, daily_folder, restore
@@ -217,8 +217,9 @@ class Housekeeping(QObject):
 
 
 def _front() -> QWidget | None:
-    """The window in front, over which questions are asked."""
-    return QApplication.activeWindow()
+    """The desk's window, over which questions are asked; a dialog that is just closing would not do."""
+    windows = (one for one in QApplication.topLevelWidgets() if isinstance(one, QMainWindow))
+    return next((one for one in windows if one.isVisible()), None)
 
 
 def _nothing(_answer: object) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import QByteArray, QTimer
+from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -26,6 +26,9 @@ from app.ui.theme import Preference
 VERSION = "0.1.0"
 LEAST_SIZE = (960, 600)
 FIRST_SIZE = (1280, 800)
+LEAST_SCREEN = 1024
+"""On a screen narrower than this the window begins larger than it, rather than too small to work in."""
+_TITLE_BAR = 40
 SETTLE_MILLISECONDS = 50
 NEXT_PREFERENCE = {
     Preference.SYSTEM: Preference.LIGHT,
@@ -291,3 +294,7 @@ class MainWindow(QMainWindow):
         kept = self._context.settings.value("geometry")
         if not (isinstance(kept, QByteArray) and self.restoreGeometry(kept)):
             self.resize(*FIRST_SIZE)
+            room = self.screen().availableGeometry()
+            has_room = room.width() > FIRST_SIZE[0] and room.height() > FIRST_SIZE[1] + _TITLE_BAR
+            if not has_room and room.width() >= LEAST_SCREEN:
+                self.setWindowState(Qt.WindowState.WindowMaximized)
