@@ -41,16 +41,20 @@ _INCIDENT_WORD = 0.7
 def may_be(kind: str, fields: Collection[str], naming: str, headers: Sequence[str]) -> bool:
     """Whether a list can be of this kind at all.
 
-    `fields` are those its headers name; `naming` is the plain header of the name, "" for none. A plan says
-    when or after what; what names a thing of one kind does not make a list of another.
+    `fields` are those its headers name; `naming` is the header of the name, "" for none. A plan says when or
+    after what; a column called "name" alone does not make a list of environments.
     """
     if kind == "activities":
         return bool(_OF_A_PLAN & set(fields)) or said_of(kind, headers) > 0
-    if kind not in _NAMED_BY or not naming:
+    if kind not in _ONLY_BY_THEIR_NAME or not naming:
         return True
-    if naming in _NAMED_BY[kind]:
-        return True
-    return kind not in _ONLY_BY_THEIR_NAME and not any(naming in words for words in _NAMED_BY.values())
+    return any(words in _NAMED_BY[kind] for words in spellings(naming))
+
+
+def names_another(kind: str, words: str) -> bool:
+    """Whether plain words name the very thing of another kind, as "environment" does in applications."""
+    others = (named for other, named in _NAMED_BY.items() if other != kind)
+    return words not in _NAMED_BY.get(kind, ()) and any(words in named for named in others)
 
 
 def said_of(kind: str, headers: Sequence[str]) -> float:

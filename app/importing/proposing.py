@@ -11,7 +11,7 @@ from app.importing.date_orders import DateOrder, orders_of
 from app.importing.dates import DateReader
 from app.importing.errors import UnusableMapping
 from app.importing.fields import FIELDS, Field, FieldType, field_named, identity_of
-from app.importing.kind_words import may_be, said_of
+from app.importing.kind_words import may_be, names_another, said_of
 from app.importing.links import is_link_header
 from app.importing.mapping import Mapping
 from app.importing.shape import shape_of
@@ -152,7 +152,7 @@ def _kind_of(samples: _Samples) -> str:
             continue
         surest = sum(guess.confidence for guess in guesses if guess.field)
         missing = len([f for f in FIELDS[kind] if f.name not in named])
-        naming = next((plain(guess.header) for guess in guesses if guess.field == "name"), "")
+        naming = next((guess.header for guess in guesses if guess.field == "name"), "")
         if not may_be(kind, named, naming, samples.table.headers):
             continue
         score = (
@@ -222,6 +222,8 @@ def _fields_called(words: str, kind: str) -> list[tuple[Field, float, str]]:
     """The fields of a kind that are known by these plain words, and how sure that is."""
     found = []
     for field in FIELDS[kind]:
+        if field.name == "name" and names_another(kind, words):
+            continue
         if words == field.name.replace("_", " ") or words == plain(field.label):
             found.append((field, _BY_SOURCE, "The field's own name."))
         elif words in field.headers:

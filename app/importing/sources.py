@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.importing.source import GENERIC, Source
+from app.importing.sources_boards import BOARDS
 from app.importing.sources_builds import BUILDS
 from app.importing.sources_detection import DETECTION
 from app.importing.sources_incidents import INCIDENTS
@@ -14,7 +15,16 @@ from app.importing.words import spellings
 
 __all__ = ["GENERIC", "SOURCES", "Source", "recognise"]
 
-SOURCES: tuple[Source, ...] = (*JIRA, *SERVICE_DESKS, *TRACKERS, *PLANS, *DETECTION, *BUILDS, *INCIDENTS)
+SOURCES: tuple[Source, ...] = (
+    *JIRA,
+    *SERVICE_DESKS,
+    *TRACKERS,
+    *BOARDS,
+    *PLANS,
+    *DETECTION,
+    *BUILDS,
+    *INCIDENTS,
+)
 """Programs whose lists are known, asked in this order; the surest wins."""
 
 

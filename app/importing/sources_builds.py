@@ -43,7 +43,8 @@ BUILDS: tuple[Source, ...] = (
             spelt("environment, target environment, umgebung, entorno, ambiente, environnement"),
             spelt("version, release, build, artifact, build number"),
             spelt(
-                "deployed at, deployed by, deployment date, deployment time, deployed on, deployed, outcome"
+                "deployed at, deployed by, deployment date, deployment time, deployed on, deployed, outcome, "
+                "features, issues"
             ),
         ),
         spelt("status, date, change, duration, commit, service, application, result"),

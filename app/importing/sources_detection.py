@@ -52,23 +52,57 @@ DETECTION: tuple[Source, ...] = (
         "Windows events",
         "detected",
         (
-            spelt("timecreated, date and time, time created"),
-            spelt("event id, id"),
-            spelt("machinename, computer, source, providername"),
+            spelt(
+                """
+                timecreated, date and time, time created, datum und uhrzeit, date et heure, fecha y hora,
+                data e hora, data e ora, data i godzina, tarih ve saat"""
+            ),
+            spelt(
+                """
+                event id, id, ereignis id, id de l'événement, id. del evento, id del evento,
+                identificação do evento, id do evento, id evento, identyfikator zdarzenia, olay kimliği"""
+            ),
+            spelt(
+                """
+                machinename, computer, source, providername, provider name, level display name,
+                leveldisplayname, quelle, origen, fonte, origine, źródło, kaynak"""
+            ),
         ),
-        spelt("level, task category, taskdisplayname, message, logname, recordid, userid, keywords, opcode"),
+        spelt(
+            """
+            level, task category, taskdisplayname, message, logname, recordid, userid, keywords, opcode,
+            leveldisplayname, machinename, ebene, aufgabenkategorie, niveau, catégorie de la tâche, nivel,
+            categoría de la tarea, nível, categoria da tarefa, livello, categoria attività, poziom,
+            kategoria zadania, düzey, görev kategorisi"""
+        ),
         {
             "timecreated": "detected_at",
             "date and time": "detected_at",
+            "datum und uhrzeit": "detected_at",
+            "date et heure": "detected_at",
+            "fecha y hora": "detected_at",
+            "data e hora": "detected_at",
+            "data e ora": "detected_at",
+            "data i godzina": "detected_at",
+            "tarih ve saat": "detected_at",
             "machinename": "ci",
+            "machine name": "ci",
             "computer": "ci",
+            "rechner": "ci",
+            "ordinateur": "ci",
+            "equipo": "ci",
+            "computador": "ci",
+            "komputer": "ci",
+            "bilgisayar": "ci",
             "message": "what",
+            "column 6": "what",
             "task category": "",
             "taskdisplayname": "",
             "userid": "who",
             "user": "who",
             "recordid": "event_id",
             "event id": "",
+            "ereignis id": "",
             "id": "",
             "source": "",
         },

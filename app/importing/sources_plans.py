@@ -51,18 +51,24 @@ PLANS: tuple[Source, ...] = (
         (
             spelt(
                 "task name, name, vorgangsname, nom de la tâche, nombre de tarea, nome da tarefa, "
-                "nome attività"
+                "nome attività, nazwa zadania, görev adı, タスク名, 任务名称, название задачи"
             ),
-            spelt("duration, dauer, durée, duración, duração, durata"),
+            spelt(
+                "duration, dauer, durée, duración, duração, durata, czas trwania, süre, 期間, 工期, "
+                "длительность"
+            ),
             spelt(
                 "predecessors, vorgänger, prédécesseurs, predecesoras, predecessoras, predecessori, "
-                "outline level"
+                "poprzedniki, poprzednicy, öncüller, outline level, 先行タスク, 前置任务, предшественники"
             ),
         ),
         spelt(
             """
             id, unique id, task mode, active, start, finish, resource names, outline level, wbs, notes,
-            complete, ressourcennamen, anfang, ende, début, fin, comienzo, início, término"""
+            complete, ressourcennamen, anfang, ende, début, fin, comienzo, início, término, inizio, fine,
+            noms ressources, nombres de los recursos, nomes dos recursos, nomi risorse, nazwy zasobów,
+            kaynak adları, rozpoczęcie, zakończenie, başlangıç, bitiş, 開始日, 終了日, リソース名, 开始时间,
+            完成时间, 资源名称, начало, окончание, названия ресурсов"""
         ),
         {
             "task name": "title",
@@ -72,6 +78,15 @@ PLANS: tuple[Source, ...] = (
             "nombre de tarea": "title",
             "nome da tarefa": "title",
             "nome attivita": "title",
+            "nazwa zadania": "title",
+            "gorev adi": "title",
+            **dict.fromkeys(spelt("タスク名, 任务名称, название задачи"), "title"),
+            **dict.fromkeys(spelt("期間, 工期, длительность"), "duration_minutes"),
+            **dict.fromkeys(spelt("poprzedniki, 先行タスク, 前置任务, предшественники"), "predecessors"),
+            **dict.fromkeys(spelt("開始日, 开始时间, начало, rozpoczęcie, inizio"), "start"),
+            **dict.fromkeys(spelt("終了日, 完成时间, окончание, zakończenie"), "finish"),
+            **dict.fromkeys(spelt("リソース名, 资源名称, названия ресурсов"), "players"),
+            **dict.fromkeys(spelt("標識番号, 标识号, ид, идентификатор"), "source_id"),
             "resource names": "players",
             "ressourcennamen": "players",
             "anfang": "start",

@@ -30,7 +30,8 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
             defect id, n ticket, nr ticket, ticket no, ticket nr, id ticket, numero ticket, numero de ticket,
             nr zgłoszenia, numer zgłoszenia, id zgłoszenia, id incidente, id incidencia, número de incidencia,
             id do chamado, número do chamado, chamado, numéro d'incident, n incident, olay no, talep no, kayıt
-            numarası, störungsnummer, störung, card number, rfc number, change no""",
+            numarası, störungsnummer, störung, card number, rfc number, change no,
+            no, nr""",
         "title": """
             summary, title, short description, issue summary, subject, name, headline, change title,
             resumen, título,
@@ -75,7 +76,8 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
             düzeltme sürümü, düzeltilen sürümler, hedef sürüm, kilometre taşı,
             cycle name, 対象バージョン, 修正バージョン, マイルストーン, スプリント, 修复的版本, 修复版本,
             里程碑, исправить в версиях,
-            спринт""",
+            спринт,
+            目标版本""",
         "impact": """
             impact, customer impact, business impact, user impact, impact to users, severity, impacto,
             auswirkung, auswirkungen, gravité, impatto, wpływ, etki, severidad, schweregrad, gravidade""",
@@ -92,7 +94,8 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
             raporlayan, bildiren, sys created by, reportador, berichterstatter, osoba zgłaszająca, raportör,
             anrufer, appelant, chiamante, chamador, solicitante solicitante, demandeur demandeur, submitter,
             yazar,
-            作成者, 報告者, 登録者, 报告人, 创建人, 创建者, автор, инициатор""",
+            作成者, 報告者, 登録者, 报告人, 创建人, 创建者, автор, инициатор,
+            作者, requestor name, zgłaszający użytkownik""",
         "owner": """
             assignee, assigned to, owner, responsible, change owner, implementer, persona asignada,
             asignado a, responsable, zugewiesene person, zugewiesen an, bearbeiter, verantwortlich,
@@ -101,7 +104,8 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
             wykonawca, przypisany, przypisany do, atanan kişi, devralan, attribution, affecté à,
             personne assignée, assigné,
             asignado, persona responsable, atribuído para, assignee name, assigned user, cessionario,
-            owners, members, 担当者, 负责人, 经办人, 指派给, исполнитель, ответственный""",
+            owners, members, 担当者, 负责人, 经办人, 指派给, исполнитель, ответственный,
+            назначена, назначен""",
         "team": """
             team, assignment group, assigned group, group, workstream, support group, owning team, squad,
             zuweisungsgruppe, groupe d'affectation, grupo de asignación, grupo de atribuição,
@@ -132,7 +136,8 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
             work start, actual start, fecha de vencimiento, fecha de despliegue, fälligkeitsdatum,
             fällig, date d'échéance, échéance, data de entrega, data de implantação, data limite,
             data di scadenza, scadenza, termin, termin wykonania, bitiş tarihi, son tarih,
-            期日, 期限, 期限日, 截止日期, 到期日, срок исполнения, срок""",
+            期日, 期限, 期限日, 截止日期, 到期日, срок исполнения, срок,
+            срок завершения, 计划完成日期""",
         "deployment_approved": """
             deployment approved, approved, approval, cab approved, approved for deployment, aprobado,
             genehmigt, freigegeben, approuvé, aprovado, approvato, zatwierdzone, onaylandı""",
@@ -162,7 +167,8 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
             geöffnet, ouvert, abierto, aberto,
             aperto, otwarte, aberto a, abierta, ouverte, abierto a, aperto il, açıldı,
             作成日, 作成日時, 登録日, 登録日時, 创建时间, 创建日期, 已创建, erstellungsdatum,
-            создано, дата создания""",
+            создано, дата создания,
+            data apertura, 创建于, 登録日時, createdate, created time, data abertura, fecha apertura""",
         "updated_in_source": """
             updated, updated at, updated date, updated on, last updated, last update, changed date,
             changed, modified, last modified, sys updated on, actualizada, actualizado,
@@ -174,7 +180,8 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
             alterado em,
             última atualização em, modifié, modificado, modificato, date updated,
             aktualizacja, 更新日, 更新日時, 更新时间, 更新日期, 已更新, änderungsdatum,
-            обновлено, дата обновления""",
+            обновлено, дата обновления,
+            更新于, last activity date, last changed""",
         "closed_in_source": """
             closed, closed at, closed date, closed on, date closed, resolved, resolved at,
             resolution date, change completion date, completed, completion date, cleared, resuelta,
@@ -187,7 +194,8 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
             zamknięte, zamknięty, cerrado, cerrado en, fermée, clôturé, chiusa, kapanış tarihi,
             date closed,
             completed at, 終了日, 完了日, 解決日, 关闭时间, 解决时间, 已解决, решено, дата решения,
-            закрыто""",
+            закрыто,
+            data chiusura, data fechamento, fecha cierre""",
         "labels": """
             labels, label, tags, tag, keywords, keyword, etiquetas, stichwörter, schlagwörter,
             étiquettes, etichette, etykiety, etiketler,
@@ -240,7 +248,8 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
             nome, nome completo, imię i nazwisko, nazwa, team, equipo, équipe, zespół, ad, ad soyad,
             vollständiger name, bezeichnung, usuário, usuario, utilisateur, benutzername, utente, użytkownik,
             kullanıcı,
-            app name, rechnername, servername, servidor, serveur, serwer, sunucu""",
+            app name, rechnername, servername, servidor, serveur, serwer, sunucu, anwendung,
+            aplicación, aplicação, applicazione, aplikacja, uygulama""",
         "criticality": """
             criticality, tier, business criticality, criticidad, kritikalität, criticité, criticidade,
             criticità, krytyczność, kritiklik,

@@ -14,7 +14,7 @@ _CUSTOM_FIELD = re.compile(
     r"\((.*)\)\s*$"
 )
 _LOCAL_PREFIX = re.compile(r"^u (?=\w)")
-_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z]{2})")
 _ZONE_LAST = re.compile(r"\s(?:utc|gmt|cet|cest|local|local time|lt)$")
 
 
@@ -22,7 +22,7 @@ def fold(text: str) -> str:
     """The text without case, accents and the marks around it; letters without a base form stay."""
     if text.isascii():
         return text.strip().lower()
-    spread = unicodedata.normalize("NFKD", text.strip().casefold())
+    spread = unicodedata.normalize("NFKD", text.strip().casefold()).casefold()
     bare = "".join(letter for letter in spread if not unicodedata.combining(letter))
     return unicodedata.normalize("NFC", bare).translate(_PLAIN_LETTERS).strip()
 

@@ -18,7 +18,6 @@ def proposal(*lines: str) -> Proposal:
     ("header", "row", "kind", "source"),
     [
         ("application_name", "Till", "applications", ""),
-        ("AppName,Criticality,LOB", "Till,2,Retail", "applications", ""),
         ("hostname,os,environment,owner", "srv-1,Linux,prod,Ana", "configuration_items", ""),
         ("title,description,labels,due_date", "Fix it,Long,Bug,2026-03-01", "changes", ""),
         (
@@ -51,6 +50,45 @@ def proposal(*lines: str) -> Proposal:
             "builds",
             "GitLab pipelines",
         ),
+        (
+            "Ebene,Datum und Uhrzeit,Quelle,Ereignis-ID,Aufgabenkategorie",
+            "Informationen,27.10.2026 12:28:26,Druckdienst,301,Keine,Der Drucker wurde entfernt.",
+            "detected",
+            "Windows events",
+        ),
+        (
+            "ID,Team,Title,Status,Estimate,Created,Canceled,Parent issue",
+            "ENG-1,Till,Fix it,Done,3,2026-03-01T10:00:00.000Z,,",
+            "changes",
+            "Linear",
+        ),
+        ("Name,Subitems,Person,Status,Item ID", "Fix it,,Ana,Done,1234", "changes", "monday.com"),
+        (
+            "Work Item ID,Type,Title,State,Iteration,Area",
+            "31,Bug,Fix it,Active,Till\\Sprint 1,Till",
+            "changes",
+            "Azure DevOps",
+        ),
+        (
+            "id,name,type,requester,epic,state,workflow",
+            "12,Fix it,bug,Ana,,Done,Standard",
+            "changes",
+            "Shortcut",
+        ),
+        (
+            "Nr.;Vorgangsname;Dauer;Anfang;Ende;Vorgänger",
+            "1;Sichern;2 Std.;Fr 20.02.26 22:00;Sa 21.02.26 00:00;",
+            "activities",
+            "Microsoft Project",
+        ),
+        (
+            "Görev Adı;Başlangıç;Süre;Öncüller",
+            "Yedek;2026-05-04 22:00;3 saat;",
+            "activities",
+            "Microsoft Project",
+        ),
+        ("AppName,Environment,Criticality", "Till,Prod,1", "applications", ""),
+        ("№,Трекер,Статус,Тема,Автор", "12,Ошибка,Новая,Счёт,Иван", "changes", ""),
         ("Step,Owner,Planned Start (UTC),Depends On", "1,Ana,2026-03-01 22:00,", "activities", ""),
     ],
 )
