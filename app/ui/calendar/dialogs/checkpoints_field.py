@@ -51,6 +51,11 @@ class CheckpointsField(QWidget):
             return "Two checkpoints have the same name."
         return ""
 
+    def show_rules(self, rules: Sequence[CheckpointRule]) -> None:
+        """Show other checkpoints instead."""
+        self._rules = list(rules)
+        self._changed_shape()
+
     def add(self) -> None:
         """Add a checkpoint, three days before the window."""
         self._rules.append(CheckpointRule("", 3, time(12), time(13)))

@@ -41,9 +41,16 @@ def next_days_words(rule: str, first_day: date, today: date) -> str:
     """The next days the rule falls on, or why it falls on none."""
     if problem := rule_problem(rule, first_day):
         return problem
-    series = WindowSeries("", rule, first_day, time(0), time(1), "UTC")
-    start = max(first_day, today)
-    days = occurrence_days(series, start, start + timedelta(days=800))[:SHOWN_DAYS]
+    days = next_days(rule, first_day, today)
     if not days:
         return "No day ahead."
     return "Next: " + ", ".join(long_day_words(day) for day in days)
+
+
+def next_days(rule: str, first_day: date, today: date) -> list[date]:
+    """The next days that a rule falls on; none where the rule cannot be read."""
+    if rule_problem(rule, first_day):
+        return []
+    series = WindowSeries("", rule, first_day, time(0), time(1), "UTC")
+    start = max(first_day, today)
+    return list(occurrence_days(series, start, start + timedelta(days=800))[:SHOWN_DAYS])

@@ -11,9 +11,10 @@ from PySide6.QtCore import QDate, QSignalBlocker, QTime
 from PySide6.QtWidgets import QComboBox, QDateEdit, QLineEdit, QTimeEdit, QWidget
 
 from app.domain.recurrence import rule_problem
+from app.domain.schedule import default_checkpoints
 from app.domain.windows import WindowSeries
 from app.ui.calendar.dialogs.checkpoints_field import CheckpointsField
-from app.ui.calendar.dialogs.recurrence import CUSTOM, next_days_words, plain_choices
+from app.ui.calendar.dialogs.recurrence import CUSTOM, next_days, next_days_words, plain_choices
 from app.ui.calendar.dialogs.window_dialog import number
 from app.ui.calendar.dialogs.zones import zone_check, zone_field
 from app.ui.theme import Theme
@@ -40,6 +41,7 @@ class SeriesDialog(FormDialog):
         self._series = series
         self._today = today
         self._taken = submit
+        self._weekday = series.first_day.isoweekday()
         self.add_field("name", "Name", QLineEdit(series.name), required=True, hint="Such as Weekly release.")
         self._first_day = QDateEdit(
             QDate(series.first_day.year, series.first_day.month, series.first_day.day)
@@ -105,6 +107,20 @@ class SeriesDialog(FormDialog):
             self._pattern.setCurrentIndex(place if place >= 0 else self._pattern.count() - 1)
         self._preview.setText(next_days_words(self._rule.text(), self._day(), self._today))
         self._preview.setCursorPosition(0)
+        self._keep_rhythm()
+
+    def _keep_rhythm(self) -> None:
+        """Let the default checkpoints of a new series stay on their weekdays, whatever day it falls on.
+
+        Checkpoints that somebody changed are left as they are.
+        """
+        days = next_days(self._rule.text(), self._day(), self._today)
+        weekday = days[0].isoweekday() if days else self._weekday
+        if self._series.id is not None or weekday == self._weekday:
+            return
+        if self.checkpoints.field_value() == default_checkpoints(self._weekday):
+            self.checkpoints.show_rules(default_checkpoints(weekday))
+        self._weekday = weekday
 
     def _submit_values(self, values: dict[str, Any]) -> None:
         reason = values.pop("reason")
