@@ -114,6 +114,22 @@ def test_the_empty_organisation_has_the_usual_environments_only(desk: Desk, url:
     assert changes == []
 
 
+def test_the_desk_is_about_the_first_window_as_soon_as_there_is_one(
+    desk: Desk, url: str, qtbot: QtBot
+) -> None:
+    begin_empty(desk, qtbot)
+    assert desk._context is not None
+    assert desk._context.selected_window_id is None
+    workplace = _open(url)
+    first = plan_weeks(workplace)
+    workplace.close()
+    qtbot.waitUntil(lambda: desk._context.selected_window_id == first.id, timeout=PATIENCE)
+    desk._context.select_window(None)  # as who looks at the intake list
+    desk.window.refresh_shell()
+    at_rest(desk, qtbot)
+    assert desk._context.selected_window_id is None
+
+
 def test_from_the_first_start_to_an_issued_packet(desk: Desk, url: str, qtbot: QtBot) -> None:
     begin_empty(desk, qtbot)
     context, workplace = desk._context, _open(url)

@@ -58,6 +58,8 @@ class MainWindow(QMainWindow):
         self._current_id = ""
         self._shortcuts: list[QShortcut] = []
         self._fixed: dict[str, QShortcut] = {}
+        # Where no window was ever planned, the desk is about the first one as soon as there is one.
+        self._had_window = context.selected_window_id is not None
         self.setWindowTitle("Lockstep")
         self.setWindowIcon(context.theme.icon("lockstep", "accent", 64))
         self.setMinimumSize(*LEAST_SIZE)
@@ -107,12 +109,12 @@ class MainWindow(QMainWindow):
 
     def refresh_shell(self) -> None:
         """Fetch header and badges again."""
-        queries, window_id = self._queries, self._context.selected_window_id
+        queries, window_id, had_one = self._queries, self._context.selected_window_id, self._had_window
 
-        def work(control: JobControl) -> tuple[WindowHeader | None, Mapping[str, int]]:
+        def work(control: JobControl) -> tuple[WindowHeader | None, Mapping[str, int], int | None]:
             header = queries.header(window_id) if window_id is not None else None
             control.check()
-            return header, queries.badges()
+            return header, queries.badges(), None if had_one else queries.start_window()
 
         self._context.fetch("Reading the window", work, self._take_shell, self, key="shell")
 
@@ -190,12 +192,15 @@ class MainWindow(QMainWindow):
             self._top.set_screen(screen.title or label, screen.shows_window)
             self.setWindowTitle(f"{screen.title or label} · Lockstep")
 
-    def _take_shell(self, answer: tuple[WindowHeader | None, Mapping[str, int]]) -> None:
-        header, badges = answer
+    def _take_shell(self, answer: tuple[WindowHeader | None, Mapping[str, int], int | None]) -> None:
+        header, badges, first_window_id = answer
         self._top.set_header(header)
         self._rail.show_badges(badges)
+        if first_window_id is not None and not self._had_window:
+            self._context.select_window(first_window_id)
 
     def _window_selected(self, window_id: int | None) -> None:
+        self._had_window = self._had_window or window_id is not None
         self._context.settings.setValue("window", window_id)
         self.refresh_shell()
         screen = self.current_screen
