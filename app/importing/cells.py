@@ -10,7 +10,7 @@ from app.importing.date_orders import DateOrder
 from app.importing.dates import DateReader
 from app.importing.fields import Field, FieldType
 from app.importing.links import link_kind, links_of
-from app.importing.values import choose, minutes_of, yes_or_no
+from app.importing.values import choose, minutes_in, minutes_of, yes_or_no
 
 UNREADABLE: Any = object()
 """Stands for a cell whose text is not a value of its field."""
@@ -29,9 +29,17 @@ Reader = Callable[[str], Any]
 
 
 def reader_for(
-    field: Field, header: str, own_words: dict[str, str], order: DateOrder | None, zone: str
+    field: Field,
+    header: str,
+    own_words: dict[str, str],
+    order: DateOrder | None,
+    zone: str,
+    keys: Mapping[str, str] | None = None,
 ) -> Reader:
-    """A function from a stripped, non-empty cell to the field's value, or to `UNREADABLE`."""
+    """A function from a stripped, non-empty cell to the field's value, or to `UNREADABLE`.
+
+    `keys` are those of records that links name by another number.
+    """
     if field.name in ("key", "source_id", "change_key"):
         return _key
     if field.name in ("requester", "owner", "team"):
@@ -40,7 +48,10 @@ def reader_for(
         return names_of
     if field.type is FieldType.LINKS:
         kind = link_kind(header)
-        return lambda text: links_of(text, kind)
+        known = keys or {}
+        return lambda text: tuple(
+            (said, known_key) for said, key in links_of(text, kind) if (known_key := known.get(key, key))
+        )
     if field.type in (FieldType.DATE, FieldType.INSTANT):
         dates = DateReader(order.order if order else "dmy", zone)
         read = dates.day if field.type is FieldType.DATE else dates.instant
@@ -48,7 +59,8 @@ def reader_for(
     if field.type is FieldType.YES_NO:
         return lambda text: _or_unreadable(yes_or_no(text))
     if field.type is FieldType.MINUTES:
-        return lambda text: _or_unreadable(minutes_of(text))
+        bare = minutes_in(header)
+        return lambda text: _or_unreadable(minutes_of(text, bare))
     if field.type is FieldType.NUMBER:
         return lambda text: int(text) if text.isdecimal() and len(text) <= 9 else UNREADABLE
     if field.type is FieldType.CHOICE:

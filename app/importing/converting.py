@@ -22,12 +22,13 @@ from app.importing.cells import (
 from app.importing.fields import Field, field_named
 from app.importing.mapping import Mapping, check
 from app.importing.proposing import date_orders
+from app.importing.record_ids import keys_by_id
 from app.importing.table import Table
 from app.importing.words import plain
 
 TITLED = ("changes", "tickets", "incidents", "activities")
 """Kinds whose records have a title; the key stands in where there is none."""
-_READING = "3"
+_READING = "4"
 """Another number makes every row count as new content: raise it when cells come to mean something else."""
 _BETWEEN = "\x1f"
 
@@ -64,12 +65,15 @@ class Converter:
         self.table, self.mapping = table, mapping
         orders = date_orders(table, mapping)
         places = table.positions()
+        keys = keys_by_id(table, mapping)
         self._columns = [
             _Column(header, name, field, place, read)
             for header, name in mapping.columns.items()
             if (field := field_named(mapping.kind, name)) is not None and header in places
             for read in (
-                reader_for(field, header, mapping.own_words(name), orders.get(header), zone_of(header, zone)),
+                reader_for(
+                    field, header, mapping.own_words(name), orders.get(header), zone_of(header, zone), keys
+                ),
             )
             for place in places[header]
         ]

@@ -20,9 +20,9 @@ _KINDS: dict[str, str] = {
 }  # fmt: skip
 _ITEM = re.compile(r"\s*[;,\n|]\s*")
 _KIND = "|".join(_KINDS)
-_WITH_KIND = re.compile(rf"^(.+?)[\s:(\[]*({_KIND})[)\]]?\s*([+-].*)?$", re.IGNORECASE)
+_WITH_KIND = re.compile(rf"^(.+?)[\s:(\[]*({_KIND})[)\]]?\s*([+-].*|(?<=\s)\d+\s*[a-z].*)?$", re.IGNORECASE)
 _WITH_LAG = re.compile(r"^(.+?)\s*([+-]\s*\d.*)$")
-_LAG = re.compile(r"^([+-])\s*(.+)$")
+_LAG = re.compile(r"^([+-]?)\s*(.+)$")
 _LEADING = re.compile(r"^(?:#|row\s+|line\s+|task\s+|step\s+|id\s+|zeile\s+|vorgang\s+)\s*", re.IGNORECASE)
 _NOTHING = frozenset(
     {"", "-", "–", "none", "n/a", "na", "keine", "aucun", "ninguno", "nessuno", "brak", "yok"}

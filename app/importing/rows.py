@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.importing.converting import TITLED, Converter
-from app.importing.fields import identity_of
+from app.importing.fields import field_named, identity_of
 from app.importing.mapping import Mapping
 from app.importing.spool import chunks_of
 from app.importing.steady import without_collecting
@@ -97,10 +97,7 @@ def _accounted(
                 key = _free_title(str(record.get("title") or ""), record, first)
             record["title"] = record.get("title") or key
         if not key:
-            reason = "The row has no " + " or ".join(name.replace("_", " ") for name in identity) + "."
-            rejected.append(
-                Rejection(number, column, reason if column else reason[:-1] + ": no column holds it.", cells)
-            )
+            rejected.append(Rejection(number, column, _told_missing(mapping, record, identity), cells))
             continue
         if mapping.kind == "detected":
             key = _free_title(key, record, first)
@@ -114,6 +111,16 @@ def _accounted(
             reason = f'Row {earlier.row_number} has the same key "{key}" and other content.'
             rejected.append(Rejection(number, column, reason, cells))
     return rows, rejected
+
+
+def _told_missing(mapping: Mapping, record: dict[str, Any], identity: tuple[str, ...]) -> str:
+    """Why a row has no key: the first identifying field that is empty, and whether any column holds it."""
+    name = next((name for name in identity if not record.get(name)), identity[0])
+    field = field_named(mapping.kind, name)
+    label = field.label.lower() if field else name.replace("_", " ")
+    if mapping.headers_of(name):
+        return f"The row has no {label}."
+    return f"The row has no {label}: no column holds it."
 
 
 def _free_title(title: str, record: dict[str, Any], taken: dict[str, ImportRow]) -> str:

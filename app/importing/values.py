@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from app.importing.words import plain
+from app.importing.words import plain, spellings
 
 
 def _spelt(lines: dict[str, str]) -> dict[str, str]:
@@ -44,6 +44,7 @@ _STATES = _spelt(
             in attesa del supporto, destek bekleniyor, w trakcie, przetwarzane, in lavorazione,
             in elaborazione, işleniyor, otwarty, nowy, aperta, nuova, ouverte, nouvelle, bewerten,
             autorisieren, évaluer, autoriser, itens pendentes,
+            actif, activo, ativo, attivo, aktywny, aktif, working on it, triggered, acknowledged,
             aktiv, nova, neuf, 新規, 未対応, 進行中, 対応中, 処理中, 新建, 待处理, 进行中, 处理中, 打开,
             новая, новый, открыт,
             открыта, в работе""",
@@ -212,9 +213,18 @@ _STRENGTHS = _spelt(
 )
 _ACTIVITY_STATES = _spelt(
     {
-        "planned": "not started, to do, open, new, pending, ready, scheduled",
-        "running": "wip, in progress, started, active, doing",
-        "done": "complete, completed, finished, closed",
+        "planned": """
+            not started, to do, open, new, pending, ready, scheduled, nicht begonnen, offen, geplant,
+            non commencé, à faire, no iniciado, no iniciada, por hacer, pendiente, não iniciado,
+            não iniciada, pendente, non iniziato, da fare, nie rozpoczęto, do zrobienia, başlamadı,
+            planlandı, 未着手, 未开始, не начато""",
+        "running": """
+            wip, in progress, started, active, doing, in arbeit, in bearbeitung, läuft, en cours, en curso,
+            em andamento, in corso, w toku, devam ediyor, 進行中, 进行中, в работе""",
+        "done": """
+            complete, completed, finished, closed, done, erledigt, abgeschlossen, fertig, terminé, terminée,
+            achevé, completado, completada, terminado, hecho, concluído, concluída, completato, fatto,
+            zakończone, ukończone, gotowe, tamamlandı, bitti, 完了, 完成, 已完成, завершено, готово""",
         "skipped": "not mock, archive, archived, not go live, cancelled, canceled, n a, skip, removed",
         "failed": "error, unsuccessful",
     }
@@ -310,11 +320,22 @@ _UNIT_MINUTES = (
 )
 
 
-def minutes_of(text: str) -> int | None:
+_IN_HOURS = re.compile(r"\b(?:h|hrs?|hours?|std|stunden|heures|horas|ore|godz|godziny|saat)$")
+_IN_DAYS = re.compile(r"\b(?:d|days?|tage|tagen|jours?|dias|giorni|dni|gun)$")
+
+
+def minutes_in(header: str) -> float:
+    """The minutes that a bare number in this column counts: 60 below "Duration (h)" or "expectedHours"."""
+    if any(_IN_HOURS.search(words) for words in spellings(header)):
+        return 60.0
+    return 1440.0 if any(_IN_DAYS.search(words) for words in spellings(header)) else 1.0
+
+
+def minutes_of(text: str, bare: float = 1.0) -> int | None:
     """Whole minutes of a duration: "90", "1:30", "1h 30m", "2 days", "0.5 h"; None when it is none.
 
-    A bare number is minutes; "1:30" is hours and minutes; elapsed time ("2ed", as project programs write it)
-    counts as any other.
+    A bare number counts `bare` minutes; "1:30" is hours and minutes; elapsed time ("2ed", as project
+    programs write it) counts as any other.
     """
     stripped = text.strip().lower()
     clock = _CLOCK_DURATION.match(stripped)
@@ -332,5 +353,5 @@ def minutes_of(text: str) -> int | None:
         )
         if factor is None or len(amount) > 9:
             return None
-        total += float(amount.replace(",", ".")) * factor
+        total += float(amount.replace(",", ".")) * (factor if unit else bare)
     return round(total)

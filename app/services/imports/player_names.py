@@ -11,12 +11,14 @@ _NOBODY = re.compile(
     r"to be (?:named|determined|confirmed|decided)|alle|tous|todos|tutti|wszyscy|hepsi|[-–—?.*]+|x+|\d+)$",
     re.IGNORECASE,
 )
+_SHARE = re.compile(r"\s*\[\d+(?:[.,]\d+)?\s*%\]")
 _LONGEST = 80
 
 
 def people_in(names: Iterable[str]) -> tuple[str, ...]:
-    """The single names in a cell's names: "Ann / Bob" and "Ann & Bob" are two people."""
-    parts = (part.strip() for name in names for part in _APART.split(name))
+    """The single names in a cell's names: "Ann / Bob" and "Ann & Bob" are two people; the
+    share of a person's time that project programs write ("Ann[50%]") is no part of the name."""
+    parts = (part.strip() for name in names for part in _APART.split(_SHARE.sub("", name)))
     return tuple(dict.fromkeys(part for part in parts if part))
 
 

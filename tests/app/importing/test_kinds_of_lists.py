@@ -6,6 +6,7 @@ import pytest
 
 from app.importing.proposing import Proposal, propose
 from app.importing.reading import read_table
+from app.importing.rows import convert
 from app.importing.words import spellings
 
 
@@ -115,3 +116,9 @@ def test_a_column_that_is_missing_is_told_with_what_to_do() -> None:
         "No column holds “Change”. Say in the mapping which one does, or add one to the list, called "
         '"change key" or "change" for instance.',
     )
+
+
+def test_a_row_without_identity_says_which_field_is_missing() -> None:
+    table = read_table(b"job,number,status,duration_sec\ntill,6,SUCCESS,3\ntill,7,FAILURE,4\n")
+    found = convert(table, propose(table).mapping, "UTC")
+    assert {one.reason for one in found.rejected} == {"The row has no change: no column holds it."}

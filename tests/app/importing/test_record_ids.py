@@ -1,0 +1,50 @@
+"""Parents that Jira names by number lead to the rows with these numbers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from app.importing.proposing import propose
+from app.importing.reading import read_table
+from app.importing.rows import convert
+
+
+def links(*lines: str) -> dict[str, Any]:
+    """The links of each row of a list, by its key."""
+    table = read_table("\n".join((*lines, "")).encode())
+    found = convert(table, propose(table).mapping, "UTC")
+    return {row.key: row.values["links"] for row in found.rows}
+
+
+def test_a_parents_number_is_the_key_of_the_row_that_has_it() -> None:
+    found = links(
+        "Issue Type,Issue key,Issue id,Summary,Status,Parent",
+        "Task,TILL-2,10002,Print twice,To Do,10001",
+        "Epic,TILL-1,10001,Printing,To Do,",
+        "Task,TILL-3,10003,Print never,To Do,9999",
+    )
+    assert found == {"TILL-2": (("parent", "TILL-1"),), "TILL-1": (), "TILL-3": (("parent", "9999"),)}
+
+
+def test_where_the_parents_key_is_given_its_number_adds_nothing() -> None:
+    found = links(
+        "Issue Type,Issue key,Issue id,Summary,Status,Parent,Parent key",
+        "Task,TILL-2,10002,Print twice,To Do,9999,SHOP-7",
+        "Task,TILL-3,10003,Print never,To Do,10002,TILL-2",
+    )
+    assert found == {"TILL-2": (("parent", "SHOP-7"),), "TILL-3": (("parent", "TILL-2"),)}
+
+
+@pytest.mark.parametrize(
+    ("header", "minutes"),
+    [("Duration", 3), ("Duration (h)", 180), ("expectedHours", 180), ("Dauer in Tage", 4320)],
+)
+def test_a_bare_number_counts_what_its_column_says(header: str, minutes: int) -> None:
+    table = read_table(
+        f"Step,Task,Start,{header}\n1,Copy,2026-03-01 22:00,3\n2,Check,2026-03-01 23:00,\n".encode()
+    )
+    mapping = propose(table, "activities").mapping
+    mapping.columns.setdefault(header, "duration_minutes")
+    assert convert(table, mapping, "UTC").rows[0].values["duration_minutes"] == minutes
