@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
-from itertools import chain, islice, takewhile
+from itertools import chain
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from app.importing.calendar_rules import dates_by
 from app.importing.errors import UnreadableList
 from app.importing.table import Table
 
@@ -135,19 +136,13 @@ def _by_rule(event: Any, begin: date | datetime) -> list[date | datetime]:
     """The dates of an event's rule, its start alone where it has none."""
     if "RRULE" not in event:
         return [begin]
-    from dateutil.rrule import rrulestr
-
     is_day = not isinstance(begin, datetime)
     zone = begin.tzinfo if isinstance(begin, datetime) else None
     wall = _wall(begin, zone) if isinstance(begin, datetime) else datetime.combine(begin, time())
-    text = event["RRULE"].to_ical().decode()
-    parts = [part for part in text.split(";") if not part.upper().startswith("UNTIL=")]
-    rule = rrulestr(";".join(parts), dtstart=wall)
     until = event["RRULE"].get("UNTIL")
     last = None if not until else _wall(_end_of(until[0]), zone)
-    moments = islice(rule, _MOST_OCCURRENCES)
-    kept = takewhile(lambda moment: last is None or moment <= last, moments)
-    return [moment.date() if is_day else moment.replace(tzinfo=zone) for moment in kept]
+    moments = dates_by(event["RRULE"].to_ical().decode(), wall, last, _MOST_OCCURRENCES)
+    return [moment.date() if is_day else moment.replace(tzinfo=zone) for moment in moments]
 
 
 def _end_of(moment: date | datetime) -> datetime:

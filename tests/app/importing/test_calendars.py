@@ -129,3 +129,29 @@ def test_a_moved_date_of_an_event_with_added_dates_stands_once() -> None:
         "RECURRENCE-ID:20260305T220000Z\nDTSTART:20260306T220000Z\nDURATION:PT1H\nEND:VEVENT\nEND:VCALENDAR\n"
     )
     assert [row[1] for row in read_table(text.encode()).rows] == ["Night", "Night, moved"]
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30",
+        "FREQ=SECONDLY;BYMONTH=2;BYMONTHDAY=30",
+        "FREQ=DAILY;INTERVAL=7;BYDAY=TU",
+        "FREQ=WEEKLY;BYMONTH=4;BYMONTHDAY=31",
+        "FREQ=DAILY;BYSETPOS=3",
+    ],
+)
+def test_a_rule_that_no_day_meets_leaves_the_start_alone(rule: str) -> None:
+    assert starts_of("DTSTART:20260301T220000Z", "DURATION:PT1H", f"RRULE:{rule}") == [
+        "2026-03-01T22:00:00+00:00"
+    ]
+
+
+def test_one_of_several_times_a_day_is_chosen() -> None:
+    found = starts_of("DTSTART:20260301T000000Z", "RRULE:FREQ=DAILY;COUNT=2;BYHOUR=1,2,3;BYSETPOS=3")
+    assert found == ["2026-03-01T03:00:00+00:00", "2026-03-02T03:00:00+00:00"]
+
+
+def test_a_rule_that_is_met_seldom_is_read() -> None:
+    found = starts_of("DTSTART:20260301T220000Z", "DURATION:PT1H", "RRULE:FREQ=DAILY;COUNT=2;BYYEARDAY=366")
+    assert found == ["2028-12-31T22:00:00+00:00", "2032-12-31T22:00:00+00:00"]
