@@ -26,7 +26,8 @@ def summary_text(view: BoardView) -> str:
         ready, in_flow = ready_share(view)
         parts.append(f"{in_flow} of {view.window.capacity_deployments} slots")
         capacity = minutes_text(view.window.capacity_minutes)
-        parts.append(f"{minutes_text(view.load_minutes)} of {capacity} of work")
+        load = minutes_text(view.load_minutes) if view.load_minutes else "0"
+        parts.append(f"{load} of {capacity} of work")
         point = view.next_checkpoint
         if point is not None:
             parts.append(f"{point.not_in} of {point.total} not in: {point.name[:40]}")

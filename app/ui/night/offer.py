@@ -52,7 +52,9 @@ class NightOffer(QWidget):
         self._empty.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         column.addStretch(2)
         column.addWidget(self._empty)
-        column.addWidget(self._problem, 0, Qt.AlignmentFlag.AlignHCenter)
+        line = QHBoxLayout()  # in a row, for a wrapped label in the middle of a column has too little height
+        line.addWidget(self._problem)
+        column.addLayout(line)
         column.addLayout(row)
         column.addWidget(self.other, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
@@ -82,7 +84,8 @@ class NightOffer(QWidget):
         else:
             headline = f"The night of {window.title} has not begun"
             planned = offer.activities
-            plan = f"{planned} activities are planned." if planned else "Nothing is planned yet."
+            count = "1 activity is" if planned == 1 else f"{planned} activities are"
+            plan = f"{count} planned." if planned else "Nothing is planned yet."
             words = f"{span}. {plan} A rehearsal keeps its own times and leaves the window as it is."
         self._empty.set_texts(headline, words)
         self._problem.setText("" if offer.is_over else offer.problem)

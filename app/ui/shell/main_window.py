@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from app.ui.announcer import Changes
 from app.ui.commands import Command
@@ -88,6 +88,9 @@ class MainWindow(QMainWindow):
             self._context.settings.setValue("screen", screen_id)
         if record is not None:
             screen.open_record(record)
+        focused = QApplication.focusWidget()
+        if focused is None or not screen.isAncestorOf(focused):
+            screen.setFocus()  # else Qt would hand the keyboard to the rail
         self._show_title()
         self._bind_commands()
         return True
