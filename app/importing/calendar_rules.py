@@ -23,6 +23,8 @@ def dates_by(rule: str, start: datetime, last: datetime | None, most: int) -> li
 
     parts = dict(part.upper().split("=", 1) for part in rule.split(";") if "=" in part)
     parts.pop("UNTIL", None)
+    if int(parts.get("INTERVAL", "1")) < 1:
+        raise ValueError(f"A rule repeats every {parts['INTERVAL']} times")
     made = rrulestr(";".join(f"{name}={value}" for name, value in parts.items()), dtstart=start)
     if _never_comes(parts, start):
         return [start]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from itertools import chain
 from typing import Any
@@ -20,6 +20,8 @@ _FREEZE = re.compile(
     re.IGNORECASE,
 )
 _MOST_OCCURRENCES = 200
+_FAULTS = (ValueError, KeyError, TypeError, AttributeError, IndexError, OverflowError)
+"""What a calendar reader raises where a file or an event is not as RFC 5545 has it."""
 _DAY = timedelta(days=1)
 
 
@@ -46,31 +48,48 @@ def read_calendar(data: bytes) -> Table:
             for one in events
             if "RECURRENCE-ID" in one
         }
-        rows = [row for event in events for row in _rows(event, zone, moved)]
-    except (ValueError, KeyError, TypeError, AttributeError, IndexError, OverflowError) as fault:
-        raise UnreadableList(
-            "The calendar file is damaged",
-            str(fault)[:120],
-            "Export the calendar again and choose that file.",
-        ) from fault
+    except _FAULTS as fault:
+        raise _damaged(str(fault)) from fault
+    rows: list[tuple[str, ...]] = []
+    whole, odd = [], []
+    for event in events:
+        try:
+            rows += list(_rows(event, zone, moved))
+            whole.append(event)
+        except _FAULTS as fault:
+            odd.append(f"{_text(event, 'SUMMARY')[:60] or 'without a title'} ({str(fault)[:80]})")
+    if odd and not rows:
+        raise _damaged(odd[0])
     if not rows:
         raise UnreadableList("The calendar holds no events", mend="Export a calendar with events in it.")
     rows.sort(key=lambda row: (row[2], row[0]))
     frozen = sum(bool(_FREEZE.search(f"{row[1]} {row[7]}")) for row in rows)
     headers = (HEADERS[0], "Freeze", *HEADERS[2:]) if frozen * 2 > len(rows) else HEADERS
-    return Table("utf-8", "", headers, rows, list(range(1, len(rows) + 1)), warnings=_told(events))
+    return Table("utf-8", "", headers, rows, list(range(1, len(rows) + 1)), warnings=_told(whole, odd))
 
 
-def _told(events: Iterable[Any]) -> tuple[str, ...]:
+def _damaged(why: str) -> UnreadableList:
+    return UnreadableList(
+        "The calendar file is damaged", why[:120], "Export the calendar again and choose that file."
+    )
+
+
+def _told(events: Iterable[Any], odd: Sequence[str]) -> tuple[str, ...]:
     endless = [
         _text(event, "SUMMARY")
         for event in events
         if "RRULE" in event and not {"COUNT", "UNTIL"} & set(event["RRULE"])
     ]
-    if not endless:
-        return ()
-    names = ", ".join(endless[:3])
-    return (f"{names} recurs without end; its first {_MOST_OCCURRENCES} dates were read.",)
+    told = []
+    if endless:
+        names = ", ".join(endless[:3])
+        told.append(f"{names} recurs without end; its first {_MOST_OCCURRENCES} dates were read.")
+    if odd:
+        events_are = (
+            "1 event is damaged and was" if len(odd) == 1 else f"{len(odd)} events are damaged and were"
+        )
+        told.append(f"{events_are} passed over: {'; '.join(odd[:3])}.")
+    return tuple(told)
 
 
 def _rows(event: Any, zone: tzinfo, moved: set[tuple[str, datetime]]) -> Iterator[tuple[str, ...]]:
@@ -114,14 +133,16 @@ def _occurrences(
         for one in group.dts
     }
     found: dict[datetime, tuple[date | datetime, timedelta]] = {}
-    for start, own in chain(((start, length) for start in _by_rule(event, begin)), _added(event, length)):
+    for start, own in chain(
+        ((start, length) for start in _by_rule(event, begin)), _added(event, length, zone)
+    ):
         wall = _wall(start, zone)
         if wall not in excluded and wall.date() not in excluded:
             found.setdefault(wall, (start, own))
     return [found[wall] for wall in sorted(found)]
 
 
-def _added(event: Any, length: timedelta) -> Iterator[tuple[date | datetime, timedelta]]:
+def _added(event: Any, length: timedelta, zone: tzinfo | None) -> Iterator[tuple[date | datetime, timedelta]]:
     """What RDATE adds: instants and days of the event's length, and periods of their own."""
     for group in _as_list(event.get("RDATE")):
         for one in group.dts:
@@ -129,7 +150,8 @@ def _added(event: Any, length: timedelta) -> Iterator[tuple[date | datetime, tim
                 yield one.dt, length
                 continue
             start, end = one.dt
-            yield start, end if isinstance(end, timedelta) else end - start
+            lasts = end if isinstance(end, timedelta) else _wall(end, zone) - _wall(start, zone)
+            yield start, lasts
 
 
 def _by_rule(event: Any, begin: date | datetime) -> list[date | datetime]:

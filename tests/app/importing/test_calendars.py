@@ -155,3 +155,16 @@ def test_one_of_several_times_a_day_is_chosen() -> None:
 def test_a_rule_that_is_met_seldom_is_read() -> None:
     found = starts_of("DTSTART:20260301T220000Z", "DURATION:PT1H", "RRULE:FREQ=DAILY;COUNT=2;BYYEARDAY=366")
     assert found == ["2028-12-31T22:00:00+00:00", "2032-12-31T22:00:00+00:00"]
+
+
+def test_an_event_that_cannot_be_read_is_told_and_the_others_are_read() -> None:
+    text = (
+        "BEGIN:VCALENDAR\nVERSION:2.0\nBEGIN:VEVENT\nUID:1\nSUMMARY:Night\nDTSTART:20260301T220000Z\n"
+        "END:VEVENT\nBEGIN:VEVENT\nUID:2\nSUMMARY:Broken\nDTSTART:20260302T220000Z\n"
+        "RRULE:FREQ=DAILY;INTERVAL=0\nEND:VEVENT\nEND:VCALENDAR\n"
+    )
+    table = read_table(text.encode())
+    assert [row[1] for row in table.rows] == ["Night"]
+    assert table.warnings == (
+        "1 event is damaged and was passed over: Broken (A rule repeats every 0 times).",
+    )
