@@ -15,17 +15,17 @@ def activity_columns() -> list[Column[ActivityRow]]:
     return [
         Column("state", "State", lambda row: row.chips[0][0], width=172, sort=lambda row: row.order,
                chips=lambda row: row.chips),
-        Column("title", "Activity", lambda row: row.title, width=174, tone=lambda row: row.tone,
+        Column("title", "Activity", lambda row: row.title, width=160, tone=lambda row: row.tone,
                font="strong", tooltip=lambda row: row.title),
-        Column(PROGRESS, "Elapsed", lambda row: row.progress, width=124, sort=lambda row: row.share,
+        Column(PROGRESS, "Elapsed", lambda row: row.progress, width=112, sort=lambda row: row.share,
                tone=lambda row: "critical" if row.share > 1 else row.tone),
-        Column("finish", "Finish", lambda row: row.finish, width=56, align_right=True,
+        Column("finish", "Finish", lambda row: row.finish, width=82, align_right=True,
                tone=lambda row: row.tone),
         Column("who", "Who", lambda row: row.who, width=120, tone=lambda row: row.tone,
                tooltip=lambda row: row.who),
-        Column("start", "Start", lambda row: row.start, width=56, align_right=True,
+        Column("start", "Start", lambda row: row.start, width=82, align_right=True,
                tone=lambda row: row.tone),
-        Column("agreed", "Agreed", lambda row: row.agreed, width=64, align_right=True,
+        Column("agreed", "Agreed", lambda row: row.agreed, width=82, align_right=True,
                tone=lambda row: "muted"),
         Column("change", "Change", lambda row: row.change, width=88, tone=lambda row: "muted"),
     ]  # fmt: skip
@@ -56,7 +56,7 @@ def watch_columns() -> list[Column[WatchRow]]:
 def log_columns() -> list[Column[LogRow]]:
     """The log."""
     return [
-        Column("when", "At", lambda row: row.when, width=60, sort=lambda row: -row.number,
+        Column("when", "At", lambda row: row.when, width=78, sort=lambda row: -row.number,
                tone=lambda row: "muted"),
         Column("what", "What", lambda row: row.what, width=280, tone=lambda row: row.tone,
                tooltip=lambda row: row.tooltip),
