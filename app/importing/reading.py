@@ -14,6 +14,7 @@ from app.importing.errors import UnreadableList
 from app.importing.gathering import GatheredRows
 from app.importing.headers import find_header, looks_like_prose, name_columns
 from app.importing.monitoring import monitoring_report, with_one_time
+from app.importing.people_lists import with_whole_names
 from app.importing.refusals import refuse_what_is_no_list
 from app.importing.rich_text import is_rich_text, text_of
 from app.importing.steady import without_collecting
@@ -41,7 +42,7 @@ def read_table(data: bytes, sheet: str | None = None) -> Table:
     if is_archive(data):
         read = read_sheet(data, sheet)
         records = Records("", read.rows, max(map(len, read.rows), default=0), 1.0)
-        return _table(records, "", read.name, read.names, tuple)
+        return _table(with_whole_names(records), "", read.name, read.names, tuple)
     if is_rich_text(data):
         decoded = Decoded(
             text_of(data), "rtf", ("The list was taken out of a formatted text document (RTF).",)
@@ -50,7 +51,7 @@ def read_table(data: bytes, sheet: str | None = None) -> Table:
         refuse_what_is_no_list(data)
         decoded = decode(data)
     with without_collecting():
-        parsed = monitoring_report(decoded.text) or with_one_time(parse(decoded.text))
+        parsed = monitoring_report(decoded.text) or _set_right(parse(decoded.text))
     if decoded.encoding == "rtf" and (parsed.width < 2 or parsed.regularity < _LEAST_REGULAR):
         refuse_what_is_no_list(data)  # rows that do not line up would be read into wrong columns
     _refuse_prose(parsed)
@@ -85,11 +86,16 @@ def read_file(path: Path, encoding: str = "", delimiter: str = "", tell: Tell | 
     records = records_of(lines, delimiter, warnings)
     first: list[list[str]] = [[]] if declared else []
     parsed = described(delimiter, first + list(islice(records, SAMPLE_RECORDS)))
-    if monitoring_report(start) is not None or with_one_time(parsed) is not parsed:
+    if monitoring_report(start) is not None or _set_right(parsed) is not parsed:
         return read_table(path.read_bytes())
     _refuse_prose(parsed)
     with without_collecting():
         return _table(parsed, text.encoding, "", (), lambda: (*text.warnings, *warnings), records)
+
+
+def _set_right(parsed: Records) -> Records:
+    """Lists whose columns hold the parts of one value, with a column for the whole."""
+    return with_whole_names(with_one_time(parsed))
 
 
 def _lines_after(text: LongText, passed: int) -> Iterator[str]:

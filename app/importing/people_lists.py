@@ -1,0 +1,56 @@
+"""Lists of people whose first and last names stand apart, given one column for the whole name."""
+
+from __future__ import annotations
+
+from app.importing.delimited import Records
+from app.importing.words import spellings
+
+WHOLE_NAME = "Full name"
+_FIRST = frozenset(
+    {
+        "first name", "given name", "forename", "vorname", "prenom", "nombre", "nombres", "nome", "imie",
+        "ad", "adi", "名", "имя", "firstname", "givenname",
+    }
+)  # fmt: skip
+_LAST = frozenset(
+    {
+        "last name", "surname", "family name", "nachname", "familienname", "nom", "nom de famille",
+        "apellido", "apellidos", "sobrenome", "apelido", "cognome", "nazwisko", "soyad", "soyadi",
+        "姓", "фамилия", "lastname", "sn",
+    }
+)  # fmt: skip
+_WHOLE = frozenset(
+    {
+        "full name", "display name", "name", "vollstandiger name", "nombre completo", "nom complet",
+        "nome completo", "imie i nazwisko", "ad soyad", "displayname", "cn",
+    }
+)  # fmt: skip
+_OF_TICKETS = frozenset(
+    {"subject", "summary", "short description", "ticket", "ticket id", "issue key", "priority", "created"}
+)
+
+
+def with_whole_names(parsed: Records) -> Records:
+    """A list of people with a first and a last name, and no column for both, with one in front.
+
+    Any other list is given back as it is.
+    """
+    if not parsed.records:
+        return parsed
+    header = [spellings(name) for name in parsed.records[0]]
+    first = _place_of(header, _FIRST)
+    last = _place_of(header, _LAST)
+    if first is None or last is None or _place_of(header, _WHOLE | _OF_TICKETS) is not None:
+        return parsed
+    rows = [[WHOLE_NAME, *parsed.records[0]]]
+    for record in parsed.records[1:]:
+        if not record:
+            rows.append([])
+            continue
+        parts = [record[place].strip() for place in (first, last) if place < len(record)]
+        rows.append([" ".join(part for part in parts if part), *record])
+    return Records(parsed.delimiter, rows, parsed.width + 1, parsed.regularity, parsed.warnings)
+
+
+def _place_of(header: list[tuple[str, ...]], words: frozenset[str]) -> int | None:
+    return next((place for place, names in enumerate(header) if set(names) & words), None)

@@ -1,0 +1,35 @@
+"""First and last names that stand apart make one name, in lists of people alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.importing.proposing import propose
+from app.importing.reading import read_table
+from app.importing.rows import convert
+
+
+@pytest.mark.parametrize(
+    ("header", "row", "name"),
+    [
+        ("First name,Last name,Email", "Ana,Ruiz,a@x.example", "Ana Ruiz"),
+        ("Nom;Prénom;Courriel", "Noël;Hélène;h@x.example", "Hélène Noël"),
+        ("Nachname;Vorname;E-Mail", "Groß;;j@x.example", "Groß"),
+        ("givenName,surname,mail", "Bo,Li,b@x.example", "Bo Li"),
+        ("姓,名,Email", "山田,太郎,t@x.example", "太郎 山田"),
+    ],
+)
+def test_first_and_last_names_are_one(header: str, row: str, name: str) -> None:
+    table = read_table(f"{header}\n{row}\n\n{row.replace('x.ex', 'y.ex')}\n".encode())
+    proposal = propose(table)
+    assert proposal.kind == "people"
+    assert convert(table, proposal.mapping, "UTC").rows[0].values["name"] == name
+    assert list(table.row_numbers) == [2, 4]
+
+
+@pytest.mark.parametrize(
+    "header", ["Ticket ID,Subject,First name,Last name", "Display name,First name,Last name"]
+)
+def test_lists_of_tickets_and_lists_with_whole_names_stay_as_they_are(header: str) -> None:
+    table = read_table(f"{header}\nT-1,Down,Ana,Ruiz\nT-2,Slow,Bo,Li\n".encode())
+    assert table.headers[: header.count(",") + 1] == tuple(header.split(","))
