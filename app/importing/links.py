@@ -46,7 +46,9 @@ _PLAIN_HEADERS: tuple[tuple[str, str], ...] = (
     (r"relat|relac|zugehorig|verwandt|liees?|correlat|powiaz|ilgili", "relates"),
 )
 _KEY_APART = re.compile(r"[\s,;|]+")
-_TOLD = re.compile(r"([^\W\d_][^#,;|\n]*?)?\s*#([\w.-]*\w)")
+_PARTS = re.compile(r"[,;|\n]")
+_KEY_FIRST = re.compile(r"[\w.-]*\w")
+_MOST_WORDS = 60
 _NO_KEY = frozenset({"null", "none", "nil", "-"})
 
 
@@ -79,7 +81,13 @@ def keys_of(text: str) -> tuple[str, ...]:
 
 def links_of(text: str, kind: str) -> tuple[tuple[str, str], ...]:
     """The links a cell names, as (kind, key); words before a key say its kind, as in "Blocks #12, #14"."""
-    told = _TOLD.findall(text)
-    if not told:
-        return tuple((kind, key) for key in keys_of(text))
-    return tuple((link_kind(words) if words else kind, key) for words, key in told)
+    told: list[tuple[str, str]] = []
+    for part in _PARTS.split(text) if "#" in text else ():
+        words, *named = part.split("#")
+        for piece in named:
+            key = _KEY_FIRST.match(piece)
+            if key:
+                said = words.strip()[-_MOST_WORDS:]
+                told.append((link_kind(said) if any(map(str.isalpha, said)) else kind, key[0]))
+            words = piece[key.end() :] if key else piece
+    return tuple(told) or tuple((kind, key) for key in keys_of(text))

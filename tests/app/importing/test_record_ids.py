@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from app.importing.links import links_of
 from app.importing.proposing import propose
 from app.importing.reading import read_table
 from app.importing.rows import convert
@@ -48,3 +49,9 @@ def test_a_bare_number_counts_what_its_column_says(header: str, minutes: int) ->
     mapping = propose(table, "activities").mapping
     mapping.columns.setdefault(header, "duration_minutes")
     assert convert(table, mapping, "UTC").rows[0].values["duration_minutes"] == minutes
+
+
+def test_a_cell_without_end_is_read_at_once() -> None:
+    assert links_of("x" * 60_000, "relates") == (("relates", "x" * 60_000),)
+    assert links_of("x" * 60_000 + " #7", "blocks")[0][1] == "7"
+    assert links_of("Blocks #12 #14, #15", "parent") == (("blocks", "12"), ("parent", "14"), ("parent", "15"))
