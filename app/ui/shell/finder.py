@@ -58,10 +58,25 @@ class Finder(QObject):
 
     def _show_commands(self, query: str) -> None:
         items = [
-            PaletteItem(one.label, one.group or "This screen", _keys(one.shortcut), one.run, one.reason)
+            PaletteItem(
+                one.label,
+                one.group or "This screen",
+                _keys(one.shortcut),
+                partial(self._run, one.label, one.group),
+                one.reason,
+            )
             for one in ranked(query, self._commands())
         ]
         self.palette_popup.show_items(items, f"No command fits “{query}”.")
+
+    def _run(self, label: str, group: str) -> None:
+        """Run a command as it stands now: its screen may have been built anew since it was listed."""
+        command = next((one for one in self._commands() if (one.label, one.group) == (label, group)), None)
+        if command is not None and command.is_enabled:
+            command.run()
+        else:
+            reason = command.reason if command is not None else f"“{label}” cannot be done any more."
+            self._context.notify(reason, "waived")
 
     def _look_for(self, query: str) -> None:
         if len(query) < LEAST_LETTERS:

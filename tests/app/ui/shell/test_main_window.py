@@ -99,6 +99,17 @@ def test_palette_runs_what_is_typed(qtbot, window):
     assert window._current_id == "intake"
 
 
+def test_palette_runs_the_command_as_it_stands_when_it_is_chosen(qtbot, window):
+    window._finder.open_commands()
+    popup = window._finder.palette_popup
+    qtbot.keyClicks(popup.field, "lock")
+    qtbot.waitUntil(lambda: popup._items.rowCount() > 0)
+    page, ran = window.current_screen, []
+    page.commands = lambda: [Command("Lock window", lambda: ran.append("anew"), "Ctrl+L")]
+    qtbot.keyClick(popup.field, Qt.Key.Key_Return)
+    assert (page.ran, ran) == ([], ["anew"])
+
+
 def test_search_opens_the_record_on_its_screen(qtbot, window):
     window._finder.open_search()
     popup = window._finder.search_popup
