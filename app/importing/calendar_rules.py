@@ -37,9 +37,10 @@ def _never_comes(parts: dict[str, str], start: datetime) -> bool:
     often = parts.get("FREQ", "")
     if often not in ("DAILY", "WEEKLY", *_FINER_THAN_A_DAY):
         return False
-    if often != "WEEKLY" and "BYSETPOS" in parts:
+    if "BYSETPOS" in parts:
         times = prod(parts.get(name, "0").count(",") + 1 for name in ("BYHOUR", "BYMINUTE", "BYSECOND"))
-        if all(abs(place) > times for place in _numbers(parts, "BYSETPOS")):
+        days = len(_WEEKDAYS) if often == "WEEKLY" else 1
+        if all(abs(place) > times * days for place in _numbers(parts, "BYSETPOS")):
             return True
     asked = {name for name in ("BYMONTH", "BYMONTHDAY", "BYYEARDAY", "BYWEEKNO", "BYDAY") if name in parts}
     return bool(asked) and not any(_is_asked_for(day, parts) for day in _days(often, parts, start.date()))

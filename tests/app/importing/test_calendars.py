@@ -139,6 +139,7 @@ def test_a_moved_date_of_an_event_with_added_dates_stands_once() -> None:
         "FREQ=DAILY;INTERVAL=7;BYDAY=TU",
         "FREQ=WEEKLY;BYMONTH=4;BYMONTHDAY=31",
         "FREQ=DAILY;BYSETPOS=3",
+        "FREQ=WEEKLY;BYSETPOS=9",
     ],
 )
 def test_a_rule_that_no_day_meets_leaves_the_start_alone(rule: str) -> None:
