@@ -34,6 +34,8 @@ def document_form(row: FixRow, submit: Submit, parent: QWidget) -> FormDialog:
     dialog.add_field("steps_taken", "Steps taken", text_area(fix.steps_taken, 3))
     dialog.add_field("discussion", "Discussed with whom, and what was said", text_area(fix.discussion, 2))
     dialog.add_field("risk", "Risk it left", text_area(fix.risk, 2))
+    owed = ("reason", "steps_taken", "discussion", "risk")
+    dialog.begin_at(next((name for name in owed if not getattr(fix, name)), "title"))
     return dialog
 
 

@@ -165,6 +165,7 @@ class FormDialog(QDialog):
         self.setMinimumWidth(width)
         self._rows: list[_Row] = []
         self._submit = submit
+        self._begin_at = ""
         self._is_busy = False
         self._messages: tuple[str, ...] = ()
         self._fields = QVBoxLayout()
@@ -178,6 +179,10 @@ class FormDialog(QDialog):
         self.cancel = button("Cancel", self.reject, parent=self)
         press_with_ctrl_enter(self, self.ok)
         self._lay_out(title, intro)
+
+    def begin_at(self, key: str) -> None:
+        """Open with the keyboard in the field named `key`, where those before it are filled already."""
+        self._begin_at = key
 
     def add_field(
         self,
@@ -278,7 +283,9 @@ class FormDialog(QDialog):
         self._grow()
         super().showEvent(event)
         if self._rows:
-            self._rows[0].field.setFocus()
+            first = next((row for row in self._rows if row.key == self._begin_at), self._rows[0])
+            first.field.setFocus()
+            self._area.ensureWidgetVisible(first.field)
 
     def _grow(self) -> None:
         self._fields.invalidate()  # rows left out since must not count

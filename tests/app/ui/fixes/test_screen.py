@@ -79,6 +79,7 @@ def test_a_debt_is_paid_and_signed_off(screen: FixesScreen, world: World, qtbot:
     assert not screen.buttons["sign"].isEnabled()
     screen.document()
     assert screen.dialog is not None
+    qtbot.waitUntil(lambda: screen.dialog.field("reason").hasFocus())  # what was done is known already
     for name, text in TEXTS.items():
         field = screen.dialog.field(name)
         assert isinstance(field, QPlainTextEdit)
