@@ -10,6 +10,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from app.importing.headers import known_share
+
 csv.field_size_limit(2**31 - 1)
 
 DELIMITERS = (",", ";", "\t", "|")
@@ -19,6 +21,8 @@ SAMPLE_RECORDS = 300
 _SAMPLE_CHARACTERS = 300_000
 _END = "\x00end\x00"
 _MOST_UNCLOSED_QUOTES = 5
+_HEADER_AMONG = 5
+_WITH_KNOWN_HEADERS = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,10 @@ def delimiter_of(head: str) -> tuple[str, int]:
 
 
 def _delimiter_of(text: str) -> str:
-    """The delimiter under which most records have the same width above one; the wider of equals."""
+    """The delimiter under which most records have the same width above one; the wider of equals.
+
+    One under which a first line falls into headers known from trackers counts before others.
+    """
     sample = text[:_SAMPLE_CHARACTERS]
     if len(sample) < len(text):
         sample = sample[: sample.rfind("\n") + 1] or sample
@@ -70,7 +77,8 @@ def _delimiter_of(text: str) -> str:
         if width < 2:
             score = 0.01
         else:
-            score = regularity + min(width, 20) / 100
+            known = max(map(known_share, records[:_HEADER_AMONG]), default=0)
+            score = regularity + min(width, 20) / 100 + (_WITH_KNOWN_HEADERS if known >= 2 else 0.0)
         if score > best_score:
             best, best_score = delimiter, score
     return best

@@ -14,6 +14,8 @@ _DATA_LIKE = re.compile(
     r"\d{1,2}:\d{2}.*|[A-Z][A-Z0-9]*[-_]?\d+)\s*$"
 )
 _LONGEST_HEADER = 120
+_WIDER_THAN_PROSE = 60
+"""Cells in a first line that no sentence has, however many commas it holds."""
 
 
 def known_share(cells: list[str]) -> int:
@@ -84,6 +86,8 @@ def looks_like_prose(records: list[list[str]], width: int, regularity: float) ->
     if not lines:
         return False
     if any(known_share(record) >= 2 for record in lines[:_SEARCHED_ROWS]):
+        return False
+    if len(lines[0]) >= _WIDER_THAN_PROSE:
         return False
     if width >= 2:
         if regularity < 0.6 or len(lines) == 1:

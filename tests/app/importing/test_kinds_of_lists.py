@@ -122,3 +122,10 @@ def test_a_row_without_identity_says_which_field_is_missing() -> None:
     table = read_table(b"job,number,status,duration_sec\ntill,6,SUCCESS,3\ntill,7,FAILURE,4\n")
     found = convert(table, propose(table).mapping, "UTC")
     assert {one.reason for one in found.rejected} == {"The row has no change: no column holds it."}
+
+
+def test_a_wide_list_with_uneven_rows_keeps_its_delimiter_and_its_header() -> None:
+    extra = ";".join(f"Extra {number}" for number in range(120))
+    rows = [f"{number};Fix it, soon;Till{';v, w' * (number % 7)}" for number in range(1, 30)]
+    table = read_table("\n".join((f"id;title;category;{extra}", *rows, "")).encode())
+    assert (table.delimiter, len(table.rows), table.headers[:2]) == (";", 29, ("id", "title"))
