@@ -75,7 +75,7 @@ def shaped(chance: random.Random) -> tuple[list[str], list[list[str]]]:
     headers = chance.choice(_SHAPES).split("|")
     rows = [
         [f"{place}" if column == 0 else _cell(header, chance) for column, header in enumerate(headers)]
-        for place in range(1, chance.randint(2, 30))
+        for place in range(1, chance.randint(6, 30))
     ]
     return headers, rows
 
