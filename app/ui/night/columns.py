@@ -6,22 +6,24 @@ from app.ui.night.rows import ActivityRow, LogRow, NextRow, WatchRow
 from app.ui.widgets import Column
 
 PROGRESS = "progress"
-ROOMY = ("start", "agreed", "change")
-"""Columns of the activities that only a wide screen shows."""
+ROOMY = ("start", "agreed", "change", "standing")
+"""Columns that only a wide screen shows."""
+STRETCHED = ("title", "what")
+"""Columns of text that take what room the others leave."""
 
 
 def activity_columns() -> list[Column[ActivityRow]]:
     """Activities: state, what, how far, until when, whose; then the rest, for screens with room."""
     return [
-        Column("state", "State", lambda row: row.chips[0][0], width=172, sort=lambda row: row.order,
+        Column("state", "State", lambda row: row.chips[0][0], width=144, sort=lambda row: row.order,
                chips=lambda row: row.chips),
-        Column("title", "Activity", lambda row: row.title, width=160, tone=lambda row: row.tone,
+        Column("title", "Activity", lambda row: row.title, width=176, tone=lambda row: row.tone,
                font="strong", tooltip=lambda row: row.title),
         Column(PROGRESS, "Elapsed", lambda row: row.progress, width=112, sort=lambda row: row.share,
                tone=lambda row: "critical" if row.share > 1 else row.tone),
         Column("finish", "Finish", lambda row: row.finish, width=82, align_right=True,
                tone=lambda row: row.tone),
-        Column("who", "Who", lambda row: row.who, width=120, tone=lambda row: row.tone,
+        Column("who", "Who", lambda row: row.who, width=108, tone=lambda row: row.tone,
                tooltip=lambda row: row.who),
         Column("start", "Start", lambda row: row.start, width=82, align_right=True,
                tone=lambda row: row.tone),
@@ -44,12 +46,12 @@ def next_columns() -> list[Column[NextRow]]:
 def watch_columns() -> list[Column[WatchRow]]:
     """Go/no-go points and points of no return."""
     return [
-        Column("when", "At", lambda row: row.when, width=74, sort=lambda row: row.order,
+        Column("when", "At", lambda row: row.when, width=84, sort=lambda row: row.order,
                tone=lambda row: row.tone),
-        Column("title", "Point", lambda row: row.title, width=146, tone=lambda row: row.tone,
+        Column("title", "Point", lambda row: row.title, width=150, tone=lambda row: row.tone,
                tooltip=lambda row: row.tooltip),
-        Column("left", "Left", lambda row: row.left, width=66, tone=lambda row: row.tone, font="strong"),
-        Column("state", "State", lambda row: row.chips[0][0], width=68, chips=lambda row: row.chips),
+        Column("left", "Left", lambda row: row.left, width=74, tone=lambda row: row.tone, font="strong"),
+        Column("standing", "State", lambda row: row.chips[0][0], width=88, chips=lambda row: row.chips),
     ]  # fmt: skip
 
 

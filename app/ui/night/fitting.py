@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from app.ui.widgets import RecordTable
+from collections.abc import Sequence
+from typing import Any
+
+from app.ui.widgets import Column
 
 LEAST_STRETCHED = 120
 
 
-def fit_columns(table: RecordTable, stretched: str, roomy: tuple[str, ...] = ()) -> None:
-    """Give each column its own width and the column `stretched` the rest of the table's.
+def fitted(
+    columns: Sequence[Column[Any]], stretched: str, roomy: tuple[str, ...], room: int
+) -> dict[str, int]:
+    """The widths, in pixels, of the columns shown: each its own, and the column `stretched` what is left.
 
-    The columns `roomy` are hidden while not all columns have room; those hidden by design stay so.
+    The columns `roomy` are left out while not all columns have room; those hidden by design always are.
     """
-    columns = table.records.columns
     shown = [column for column in columns if not column.is_hidden]
-    left = table.viewport().width()
-    has_room = left >= sum(column.width for column in shown)
-    for place, column in enumerate(columns):
-        is_out = column.is_hidden or (column.key in roomy and not has_room)
-        table.setColumnHidden(place, is_out)
-        if not is_out and column.key != stretched:
-            table.setColumnWidth(place, column.width)
-            left -= column.width
-    place = [column.key for column in columns].index(stretched)
-    table.setColumnWidth(place, max(left, LEAST_STRETCHED))
+    if room < sum(column.width for column in shown):
+        shown = [column for column in shown if column.key not in roomy]
+    widths = {column.key: column.width for column in shown}
+    taken = sum(width for key, width in widths.items() if key != stretched)
+    return {**widths, stretched: max(room - taken, LEAST_STRETCHED)}

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QDir, Qt, QTimer
-from PySide6.QtGui import QResizeEvent, QUndoStack
+from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from app.domain.windows import MaintenanceWindow
@@ -25,13 +25,14 @@ from app.ui.night.actions import NightActions
 from app.ui.night.columns import (
     PROGRESS,
     ROOMY,
+    STRETCHED,
     activity_columns,
     log_columns,
     next_columns,
     watch_columns,
 )
 from app.ui.night.figures import FigureStrip
-from app.ui.night.fitting import fit_columns
+from app.ui.night.fitting import fitted
 from app.ui.night.keys import KeyRow, night_commands
 from app.ui.night.offer import NightOffer
 from app.ui.night.progress import ProgressDelegate
@@ -99,7 +100,10 @@ class NightScreen(Screen):
 
     def _table(self, columns: list[Column[Any]], name: str) -> RecordTable:
         key = (lambda row: row.number) if name == "Log" else (lambda row: getattr(row, "key", "") or row.id)
-        return RecordTable(self.context.theme, RecordModel(columns, key, self), name)
+        made = RecordTable(self.context.theme, RecordModel(columns, key, self), name)
+        stretched = next(one.key for one in columns if one.key in STRETCHED)
+        made.fit_by(lambda room: fitted(columns, stretched, ROOMY, room))
+        return made
 
     def _build(self) -> None:
         night = QWidget(self)
@@ -130,26 +134,12 @@ class NightScreen(Screen):
             grid.addWidget(PlainLabel(label, "section"), 2 * place, 1)
             grid.addWidget(table, 2 * place + 1, 1)
             grid.setRowStretch(2 * place + 1, 4 if table is self.log else 3)
-        grid.setColumnStretch(0, 9)
+        grid.setColumnStretch(0, 8)
         grid.setColumnStretch(1, 5)
         column.addLayout(grid, 1)
         self._stack.addWidget(self.offer)
         self._stack.addWidget(night)
         self.setLayout(self._stack)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show the columns that there is room for; the activity's title takes what is left."""
-        super().resizeEvent(event)
-        QTimer.singleShot(0, self, self._fit_columns)
-
-    def _fit_columns(self) -> None:
-        for table, stretched in (
-            (self.activities, "title"),
-            (self.next_steps, "title"),
-            (self.watch, "title"),
-            (self.log, "what"),
-        ):
-            fit_columns(table, stretched, ROOMY)
 
     def activate(self, window_id: int | None) -> None:
         """Show the window's night; another window forgets which run was chosen."""
@@ -220,7 +210,6 @@ class NightScreen(Screen):
             self._is_warm = True
             self.context.fetch("Preparing the re-plan", lambda _control: warm_up(), lambda _none: None, self)
         self._show_stack(_NIGHT)
-        QTimer.singleShot(0, self, self._fit_columns)
         self._paint(self.context.clock())
         if self._takes_focus:
             self._takes_focus = False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QEvent, QItemSelectionModel, QModelIndex, QPoint, QSettings, Qt, Signal
@@ -39,6 +39,7 @@ class RecordTable(QTableView):
         self._held: set[int] = set()  # columns whose width or place a person has chosen
         self._left_out: set[int] = set()  # columns for which there is no room at present
         self._is_fitting = False
+        self._fit: Callable[[int], Mapping[str, int]] | None = None
         self.setAccessibleName(name)
         self.setModel(model)
         self.setItemDelegate(self._delegate)
@@ -175,6 +176,20 @@ class RecordTable(QTableView):
         self.setSortingEnabled(True)
         header.sectionResized.connect(self._section_resized)
 
+    def fit_by(self, fit: Callable[[int], Mapping[str, int]]) -> None:
+        """Let `fit` say, for the pixels there are, which columns are shown and how wide, at every size."""
+        self._fit = fit
+        self._fit_columns()
+
+    def _show_columns(self, widths: Mapping[str, int]) -> None:
+        keys = [column.key for column in self.records.columns]
+        self._is_fitting = True
+        for place, key in enumerate(keys):
+            self.setColumnHidden(place, key not in widths)
+        self._set_widths({place: widths[key] for place, key in enumerate(keys) if key in widths})
+        self._left_out = set()
+        self._is_fitting = False
+
     def _is_wanted(self, place: int) -> bool:
         return place in self._left_out or not self.isColumnHidden(place)
 
@@ -199,6 +214,9 @@ class RecordTable(QTableView):
                 self.setColumnWidth(place, width)
 
     def _fit_columns(self) -> None:
+        if self._fit is not None:
+            self._show_columns(self._fit(self.viewport().width()))
+            return
         wanted = self._wanted()
         columns = self.records.columns
         widths = share_room(
