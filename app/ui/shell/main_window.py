@@ -305,4 +305,5 @@ class MainWindow(QMainWindow):
             room = self.screen().availableGeometry()
             has_room = room.width() > FIRST_SIZE[0] and room.height() > FIRST_SIZE[1] + _TITLE_BAR
             if not has_room and room.width() >= LEAST_SCREEN:
+                self.resize(self.size().boundedTo(room.size()))
                 self.setWindowState(Qt.WindowState.WindowMaximized)
