@@ -126,6 +126,12 @@ class Converter:
         """The values of each field of rows at these places; cells that are none are counted."""
         return self._values(list(zip(*rows, strict=True)), places)[0]
 
+    def columns(self, rows: Sequence[tuple[str, ...]]) -> dict[str, Sequence[Any]] | None:
+        """What `records` says, column by column, `extra` among them; None where some rows lack a field,
+        for a cell of theirs is no value of it."""
+        columns, misread = self._values(list(zip(*rows, strict=True)), None)
+        return None if misread else {**columns, "extra": texts_of_extra(self._kept, rows)}
+
     def records(
         self, rows: Sequence[tuple[str, ...]], places: Sequence[int] | None = None
     ) -> list[dict[str, Any]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
-from typing import overload
+from typing import Any, overload
 
 from app.importing.converting import TITLED, Converter
 from app.importing.rows import ImportRow
@@ -27,7 +27,12 @@ class ListedRows(Sequence[ImportRow]):
     def parts(self, size: int = _TOGETHER) -> Iterator[list[ImportRow]]:
         """The rows, so many at a time."""
         for start in range(0, len(self._places), size):
-            yield self._made(self._places[start : start + size])
+            yield self.made(self._places[start : start + size])
+
+    def column_parts(self, size: int = _TOGETHER) -> Iterator[ListedPart]:
+        """The rows, so many at a time, to be read column by column or as records."""
+        for start in range(0, len(self._places), size):
+            yield ListedPart(self, self._converter, self._places[start : start + size])
 
     def key_parts(self, size: int = _TOGETHER) -> Iterator[list[str]]:
         """The keys of the rows, so many at a time."""
@@ -35,7 +40,8 @@ class ListedRows(Sequence[ImportRow]):
             places = self._places[start : start + size]
             yield self._converter.keys(rows_at(self._converter.table.rows, places))
 
-    def _made(self, places: Sequence[int]) -> list[ImportRow]:
+    def made(self, places: Sequence[int]) -> list[ImportRow]:
+        """The rows at these places of the table, which ascend."""
         table, converter = self._converter.table, self._converter
         rows = rows_at(table.rows, places)
         records = converter.records(rows)
@@ -61,8 +67,36 @@ class ListedRows(Sequence[ImportRow]):
     def __getitem__(self, place: slice) -> list[ImportRow]: ...
     def __getitem__(self, place: int | slice) -> ImportRow | list[ImportRow]:
         if isinstance(place, slice):
-            return self._made(self._places[place])
-        return self._made([self._places[place]])[0]
+            return self.made(self._places[place])
+        return self.made([self._places[place]])[0]
+
+
+class ListedPart:
+    """Some of the rows: their keys, digests and values column by column, or the rows themselves."""
+
+    def __init__(self, rows: ListedRows, converter: Converter, places: Sequence[int]) -> None:
+        self._rows, self._converter, self._places = rows, converter, places
+        self._cells = rows_at(converter.table.rows, places)
+        self.keys = converter.keys(self._cells)
+
+    def columns(self) -> dict[str, Sequence[Any]] | None:
+        """The values of each field, `key`, `title` and `extra` among them; None where some rows lack one."""
+        columns = self._converter.columns(self._cells)
+        if columns is not None and self._converter.mapping.kind in TITLED:
+            titles = columns.get("title", self.keys)
+            columns["title"] = [title or key for title, key in zip(titles, self.keys, strict=True)]
+        return columns
+
+    def digests(self) -> list[str]:
+        """What tells each row's content from others."""
+        return self._converter.digests(self._cells)
+
+    def rows(self) -> list[ImportRow]:
+        """The rows as records."""
+        return self._rows.made(self._places)
+
+    def __len__(self) -> int:
+        return len(self._places)
 
 
 class PackedKeys:

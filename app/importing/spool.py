@@ -29,7 +29,7 @@ class SpooledRows(Sequence[Row]):
 
     def add(self, rows: list[list[str]]) -> None:
         """Put rows at the end; cells and rows may be of any length."""
-        data = marshal.dumps(rows)
+        data = marshal.dumps([tuple(row) for row in rows])
         self._file.write(data)
         self._starts.append(self._count)
         self._places.append((self._end, len(data)))

@@ -8,13 +8,13 @@ import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from app.importing.delimited import with_line_feeds
 from app.importing.encodings import decode
 
 Tell = Callable[[float], None]
 _BLOCK = 1 << 20
 _SAMPLED = 4 << 20
 _HIGH = re.compile(rb"[\x80-\xff]")
-_LINE_ENDS = re.compile(r"\r+\n|\r")
 
 
 class LongText:
@@ -40,13 +40,12 @@ class LongText:
                 text, is_first = text.removeprefix("\ufeff").removeprefix("ï»¿"), False
             held = len(text) - len(text.rstrip("\r"))
             kept, ends = (text[:-held], text[-held:]) if held else (text, "")
-            if "\r" in kept:
-                kept = _LINE_ENDS.sub("\n", kept)
+            kept = with_line_feeds(kept)
             cut = kept.rfind("\n") + 1
             rest = kept[cut:] + ends
             yield from io.StringIO(kept[:cut])
         if rest:
-            yield from io.StringIO(_LINE_ENDS.sub("\n", rest) + "\n")
+            yield from io.StringIO(with_line_feeds(rest) + "\n")
 
     @property
     def warnings(self) -> tuple[str, ...]:

@@ -97,13 +97,47 @@ def remember(
     `replaces` False says that nothing was remembered of these keys.
     """
     rows = list(items)
-    for start in range(0, len(rows) if replaces else 0, _PART):
-        part = [row[0] for row in rows[start : start + _PART]]
-        work.connection.execute(delete(_MEMORY).where(_MEMORY.c.kind == kind, _MEMORY.c.key.in_(part)))
+    if replaces:
+        _forget(work, kind, [row[0] for row in rows])
     for start in range(0, len(rows), _REMEMBERED_AT_ONCE):
         keys, ids, digests, values = zip(*rows[start : start + _REMEMBERED_AT_ONCE], strict=True)
-        cells = (repeat(kind), keys, ids, digests, map(JsonText, _contents(values)), repeat(import_id))
-        insert_many(work.connection, _MEMORY, _MEMORY_COLUMNS, zip(*cells, strict=False))
+        _insert(work, kind, import_id, keys, ids, digests, _contents(values))
+
+
+def remember_columns(
+    work: UnitOfWork,
+    kind: str,
+    import_id: int,
+    keys: Sequence[str],
+    ids: Sequence[int],
+    digests: Sequence[str],
+    columns: Mapping[str, Sequence[Any]],
+    *,
+    replaces: bool = True,
+) -> None:
+    """As `remember`, with the values of some thousand records column by column."""
+    if replaces:
+        _forget(work, kind, keys)
+    _insert(work, kind, import_id, keys, ids, digests, _contents_of_columns(columns))
+
+
+def _forget(work: UnitOfWork, kind: str, keys: Sequence[str]) -> None:
+    for start in range(0, len(keys), _PART):
+        part = keys[start : start + _PART]
+        work.connection.execute(delete(_MEMORY).where(_MEMORY.c.kind == kind, _MEMORY.c.key.in_(part)))
+
+
+def _insert(
+    work: UnitOfWork,
+    kind: str,
+    import_id: int,
+    keys: Sequence[str],
+    ids: Sequence[int],
+    digests: Sequence[str],
+    contents: Sequence[str],
+) -> None:
+    cells = (repeat(kind), keys, ids, digests, map(JsonText, contents), repeat(import_id))
+    insert_many(work.connection, _MEMORY, _MEMORY_COLUMNS, zip(*cells, strict=False))
 
 
 def remembers_any(connection: Connection, kind: str) -> bool:
@@ -116,8 +150,14 @@ def _contents(values: Sequence[Mapping[str, Any]]) -> Sequence[str]:
     names = tuple(values[0])
     if any(tuple(one) != names for one in values):
         return [_encode(one) for one in values]
-    columns = zip(names, zip(*(one.values() for one in values), strict=True), strict=True)
-    return objects_of({name: texts_of(column, _encode) for name, column in columns}, is_compact=False)
+    return _contents_of_columns(
+        dict(zip(names, zip(*(one.values() for one in values), strict=True), strict=True))
+    )
+
+
+def _contents_of_columns(columns: Mapping[str, Sequence[Any]]) -> Sequence[str]:
+    texts = {name: texts_of(column, _encode) for name, column in columns.items()}
+    return objects_of(texts, is_compact=False)
 
 
 def read_profile(connection: Connection, shape: str) -> str | None:

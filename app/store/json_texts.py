@@ -49,10 +49,17 @@ def texts_of(values: Sequence[Any], encode: Encode) -> Sequence[str]:
     if types == {type(None)}:
         return ["null"] * len(values)
     are_scalars = len(types - {type(None)}) == 1 and types - {type(None)} <= _SCALARS
-    if are_scalars or (types == {tuple} and all(type(item) is str for one in values for item in one)):
+    if are_scalars or (types == {tuple} and _are_texts(values)):
         known = {one: encode(one) for one in set(values)}
         return [known[one] for one in values]
     return [one if isinstance(one, JsonText) else "[]" if one in _EMPTY else encode(one) for one in values]
+
+
+def _are_texts(values: Sequence[tuple[Any, ...]]) -> bool:
+    """Whether tuples hold texts, or pairs of texts, alone: then equal ones have the same JSON."""
+    items = [item for one in values for item in one]
+    types = set(map(type, items))
+    return types <= {str} or (types == {tuple} and _are_texts(items))
 
 
 def objects_of(columns: Mapping[str, Sequence[str]], *, is_compact: bool) -> list[str]:

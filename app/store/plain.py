@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from datetime import UTC, date, datetime, time
 from enum import Enum
 from functools import cache
@@ -21,8 +21,12 @@ _converter.register_unstructure_hook(time, time.isoformat)
 _converter.register_structure_hook(time, lambda text, _: time.fromisoformat(text))
 
 
-_PLAIN_ALREADY: tuple[Any, ...] = (tuple[str, ...], tuple[int, ...], tuple[tuple[str, str], ...])
-"""Types whose values JSON takes as they are."""
+_PLAIN_ALREADY: Mapping[Any, Callable[[Any], Any]] = {
+    tuple[str, ...]: tuple,
+    tuple[int, ...]: tuple,
+    tuple[tuple[str, str], ...]: lambda raw: tuple(map(tuple, raw)),
+}
+"""Types whose values JSON takes as they are, with what makes values of JSON's lists again."""
 
 
 @cache
@@ -62,7 +66,8 @@ def from_columns(kind: Kind, row: Mapping[Any, Any], links: Mapping[str, tuple[i
         raw = row[name]
         hint = hints[name]
         if name in json_columns:
-            content[name] = _converter.structure(raw, hint)
+            plain = _PLAIN_ALREADY.get(hint)
+            content[name] = _converter.structure(raw, hint) if plain is None else plain(raw)
         elif raw is not None and (members := _enum_of(hint)) is not None:
             content[name] = members(raw)
         else:
@@ -98,18 +103,26 @@ def canonical_of_columns(columns: Mapping[str, Sequence[Any]]) -> list[str]:
     return objects_of(texts, is_compact=True)
 
 
-def to_many_columns(kind: Kind, values: Sequence[Any], ids: Sequence[int]) -> dict[str, Sequence[Any]]:
-    """The rows of many values column by column, under these ids; JSON columns as canonical text."""
+def attribute_columns(kind: Kind, values: Sequence[Any]) -> dict[str, Sequence[Any]]:
+    """The attributes of many values column by column, their links among them."""
+    names = (*kind.columns, *kind.links)
+    return dict(zip(names, zip(*map(attrgetter(*names), values), strict=True), strict=True))
+
+
+def to_many_columns(
+    kind: Kind, attributes: Mapping[str, Sequence[Any]], ids: Sequence[int]
+) -> dict[str, Sequence[Any]]:
+    """The rows of many values, given by their attributes, under these ids; JSON columns as canonical text."""
     hints = _hints(kind.value_type)  # type: ignore[arg-type]
     json_columns = _json_columns(kind.name, kind.columns, kind.table)
-    cells = zip(*map(attrgetter(*kind.columns), values), strict=True)
-    columns: dict[str, Sequence[Any]] = dict(zip(kind.columns, cells, strict=True))
-    for name, column in columns.items():
+    columns: dict[str, Sequence[Any]] = {"id": ids}
+    for name in kind.columns:
         if name in json_columns:
-            columns[name] = _json_column(column, hints[name])
+            columns[name] = _json_column(attributes[name], hints[name])
         elif _enum_of(hints[name]) is not None:
-            columns[name] = [one.value if isinstance(one, Enum) else one for one in column]
-    columns["id"] = ids
+            columns[name] = [one.value if isinstance(one, Enum) else one for one in attributes[name]]
+        elif name != "id":
+            columns[name] = attributes[name]
     return columns
 
 

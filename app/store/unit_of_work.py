@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from types import TracebackType
@@ -15,6 +15,7 @@ from app.store.errors import ConstraintBrokenError, MissingRecordError, NotAllow
 from app.store.kinds import Kind, kind_of
 from app.store.own_events import OwnEvents
 from app.store.plain import (
+    attribute_columns,
     canonical,
     canonical_of_columns,
     from_columns,
@@ -111,15 +112,23 @@ class UnitOfWork:
         return [replace(value, id=one) for value, one in zip(values, ids, strict=True)]  # type: ignore[type-var]
 
     def add_bulk(self, values: Sequence[Any], reason: str = "") -> range:
-        """Insert thousands of new records of one type, column by column; returns the ids they got."""
+        """Insert thousands of new records of one type; returns the ids they got."""
         if not values:
             return range(0)
         kind = kind_of(type(values[0]))
-        first = self._draw_ids(kind, len(values))
-        ids = range(first, first + len(values))
-        columns = to_many_columns(kind, values, ids)
+        return self.add_columns(kind.value_type, attribute_columns(kind, values), reason)
+
+    def add_columns(
+        self, value_type: type[Any], attributes: Mapping[str, Sequence[Any]], reason: str = ""
+    ) -> range:
+        """As `add_bulk`, of records given column by column: every attribute but the id, all equally long."""
+        kind = kind_of(value_type)
+        count = len(next(iter(attributes.values())))
+        first = self._draw_ids(kind, count)
+        ids = range(first, first + count)
+        columns = to_many_columns(kind, attributes, ids)
         insert_columns(self.connection, kind.table, columns)
-        links = {name: [list(getattr(value, name)) for value in values] for name in kind.links}
+        links = {name: attributes[name] for name in kind.links}
         for name, link in kind.links.items():
             pairs = [
                 (one, target)

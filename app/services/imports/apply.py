@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -12,18 +11,19 @@ from app.importing.listed import ListedRows
 from app.importing.rows import ImportRow
 from app.importing.steady import without_collecting
 from app.services.errors import RefusedError
+from app.services.imports.creating import Creator
 from app.services.imports.kind import Planned, Progress
+from app.services.imports.memory import Memory
 from app.services.imports.names import RegisterNames, read_names
 from app.services.imports.placing import Placer
 from app.services.imports.releases import read_releases
 from app.services.workplace import Done, Workplace
-from app.store.import_undo import note_said_before
-from app.store.imports import BatchCounts, add_batch, keep_profile, remember, remembers_any
+from app.store.imports import BatchCounts, add_batch, keep_profile, remembers_any
 from app.store.queries.imports import newest_id, standing
 from app.store.unit_of_work import UnitOfWork
 
 _REASON = "import {number}"
-_ADDED_AT_ONCE, _CHANGED_AT_ONCE = 2_500, 500
+_COMPARED_AT_ONCE, _CHANGED_AT_ONCE = 2_500, 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,15 +80,14 @@ def apply(
             names = kind.before(work, rows, names, reason)
         placer = Placer(work.connection, work.now, window_id, releases) if kind.value_type is Change else None
         replaces = remembers_any(work.connection, kind.memory_name(window_id))
-        keep = _Memory(work, planned, import_id, window_id, replaces)
+        keep = Memory(work, planned, import_id, window_id, replaces)
         if kind.write is not None:
             kept = kind.write(work, planned, names, window_id, reason)
             new = {row.key for row in outcome.created}
             keep.of_new([one for one in kept if one[0].key in new])
             keep.of_known([one for one in kept if one[0].key not in new], reason)
         else:
-            for added in _create(work, planned, names, placer, reason, tell):
-                keep.of_new(added)
+            Creator(work, planned, names, placer, keep, reason).create(tell)
             tell(0.7, f"Changing {counts.updated:,}")
             keep.of_known(_change(work, planned, names, placer, reason, tell), reason)
         tell(0.9, "Remembering what the list says")
@@ -108,37 +107,12 @@ def apply(
     return workplace.done(done, touched)
 
 
-@dataclass(frozen=True, slots=True)
-class _Memory:
-    """Keeps what the list says of each record, to tell later what it says anew."""
-
-    work: UnitOfWork
-    planned: Planned
-    import_id: int
-    window_id: int | None
-    replaces: bool
-
-    def of_new(self, kept: Sequence[tuple[ImportRow, int]]) -> None:
-        """Remember what is said of new records."""
-        planned = self.planned
-        items = [(row.key, record_id, planned.digest_of(row), row.values) for row, record_id in kept]
-        memory_name = planned.kind.memory_name(self.window_id)
-        remember(self.work, memory_name, self.import_id, items, replaces=self.replaces)
-
-    def of_known(self, kept: Sequence[tuple[ImportRow, int]], reason: str) -> None:
-        """Remember what is said of records, and note what was said before, for undoing."""
-        memory_name = self.planned.kind.memory_name(self.window_id)
-        said = {row.key: row.values for row, _ in kept}
-        note_said_before(self.work, memory_name, self.import_id, said, reason)
-        self.of_new(kept)
-
-
 def _refuse_if_overtaken(work: UnitOfWork, planned: Planned) -> None:
     kind, created = planned.kind, planned.outcome.created
     if isinstance(created, ListedRows):
         if newest_id(work.connection, kind.value_type) == planned.newest_id:
             return
-        keys = created.key_parts(_ADDED_AT_ONCE)
+        keys = created.key_parts(_COMPARED_AT_ONCE)
         overtaken = [
             key for part in keys for key in standing(work.connection, kind.value_type, kind.name, part)
         ]
@@ -150,63 +124,6 @@ def _refuse_if_overtaken(work: UnitOfWork, planned: Planned) -> None:
             f"{overtaken[0]} was added by somebody else since this list was compared. "
             "Nothing was imported; compare again."
         )
-
-
-def _create(
-    work: UnitOfWork,
-    planned: Planned,
-    names: RegisterNames,
-    placer: Placer | None,
-    reason: str,
-    tell: Progress,
-) -> Iterator[list[tuple[ImportRow, int]]]:
-    """Store the new records, some thousands at a time; yields the rows with the ids they got."""
-    kind, rows = planned.kind, planned.outcome.created
-    needs_records = kind.after is not None or kind.name == "configuration_items"
-    at_once = max(1, len(rows)) if needs_records else _ADDED_AT_ONCE
-    parts = rows.parts(at_once) if isinstance(rows, ListedRows) else _parts(rows, at_once)
-    done = 0
-    for part in parts:
-        tell(0.2 + 0.5 * done / len(rows), f"Adding {len(rows):,}")
-        records = [kind.build(row.values, None, names) for row in part]
-        if placer is not None:
-            records = [
-                placer.placed(record, placer.wanted(row.values))
-                for row, record in zip(part, records, strict=True)
-            ]
-        ids: Sequence[int]
-        if needs_records:
-            ids = _stored_together(work, planned, records, reason)
-        else:
-            ids = work.add_bulk(records, reason)
-        yield list(zip(part, ids, strict=True))
-        done += len(part)
-
-
-def _parts(rows: Sequence[ImportRow], size: int) -> Iterator[Sequence[ImportRow]]:
-    for start in range(0, len(rows), size):
-        yield rows[start : start + size]
-
-
-def _stored_together(work: UnitOfWork, planned: Planned, records: list[Any], reason: str) -> list[int]:
-    """Store records that have to do with each other, or are followed by something; returns their ids."""
-    kind = planned.kind
-    stored = work.add_many(records, reason)
-    if kind.name == "configuration_items":
-        stored = _linked_among_themselves(work, planned, stored, reason)
-    if kind.after is not None:
-        kind.after(work, stored)
-    return [record.id for record in stored]
-
-
-def _linked_among_themselves(work: UnitOfWork, planned: Planned, stored: list[Any], reason: str) -> list[Any]:
-    """Items may depend on items that came in the same list, known only now that all are stored."""
-    names = read_names(work.connection)
-    rows = planned.outcome.created
-    return [
-        work.save(planned.kind.build(row.values, record, names), reason)
-        for row, record in zip(rows, stored, strict=True)
-    ]
 
 
 def _change(

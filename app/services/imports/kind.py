@@ -16,6 +16,7 @@ from app.store.queries.imports import ids_by_key
 from app.store.unit_of_work import UnitOfWork, find
 
 Builder = Callable[[Mapping[str, Any], Any | None, RegisterNames], Any]
+ColumnBuilder = Callable[[Mapping[str, Sequence[Any]], RegisterNames], dict[str, Sequence[Any]]]
 Progress = Callable[[float, str], None]
 Ids = Callable[[Connection], dict[str, int]]
 Reader = Callable[[Connection, Sequence[str], int | None], dict[str, Any]]
@@ -41,7 +42,9 @@ Preparation = Callable[[list[ImportRow], RegisterNames], Prepared]
 class ImportKind:
     """One kind of list.
 
-    `build(values, base, names)` makes the record that `values` say on top of `base` (None: a new one).
+    `build(values, base, names)` makes the record that `values` say on top of `base` (None: a new one);
+    `build_columns(columns, names)` makes the attributes of new ones from the values column by column, which
+    long lists are stored by.
     `fed` names the attribute that each field of the list feeds. Records are told apart by `key_attribute`, or
     by `ids`, a query from the row's key to the record's id, where the key is made of several fields.
     `prepare(rows, names)` looks at all rows before they are compared: it may give them the register's own
@@ -63,6 +66,7 @@ class ImportKind:
     prepare: Preparation | None = None
     before: Callable[[UnitOfWork, Sequence[ImportRow], RegisterNames, str], RegisterNames] | None = None
     after: Callable[[UnitOfWork, Sequence[Any]], None] | None = None
+    build_columns: ColumnBuilder | None = None
     told_fields: Callable[[RegisterNames], tuple[ToldField, ...]] | None = None
     is_listed: bool = False
     needs_changes: bool = False

@@ -161,9 +161,7 @@ class _Sorting:
         self, placer: Placer, rows: Sequence[Row], values: ReadMapping[str, Sequence[Any]]
     ) -> None:
         """Put new rows where they are meant to go, in their order, to learn which may not."""
-        fields = [name for name in (RELEASE, "deployment_on") if name in values]
-        for place, row in enumerate(rows):
-            window_id = placer.wanted({name: values[name][place] for name in fields})
+        for row, window_id in zip(rows, placer.wanted_by_columns(values), strict=True):
             if window_id is not None:
                 record = self._converter.records([row])[0]
                 placer.placed(self._kind.build(record, None, self._names), window_id)

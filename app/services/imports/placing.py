@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
@@ -67,6 +67,21 @@ class Placer:
         meant = self._releases.window_of(values.get(RELEASE) or ())
         day = values.get("deployment_on")
         return self._by_day.get(day) if meant is None and day is not None else meant
+
+    def wanted_by_columns(self, columns: Mapping[str, Sequence[Any]]) -> list[int | None]:
+        """The window that each new row is meant for, of rows given column by column."""
+        count = len(next(iter(columns.values())))
+        if self._window_id is not None or not self._windows:
+            return [self._window_id] * count
+        fields = [name for name in (RELEASE, "deployment_on") if name in columns]
+        rows = zip(*(columns[name] for name in fields), strict=True) if fields else [()] * count
+        known: dict[tuple[Any, ...], int | None] = {}
+        wanted = []
+        for row in rows:
+            if row not in known:
+                known[row] = self.wanted(dict(zip(fields, row, strict=True)))
+            wanted.append(known[row])
+        return wanted
 
     def placed(self, change: Change, window_id: int | None) -> Change:
         """A new change on a window, or as it is where it may not go there."""

@@ -1,0 +1,132 @@
+"""What the fields of a list mean for a change: which attribute each feeds, and how its value is read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from app.domain.changes import Change, ChangeClass, ChangeKind, ChangeState
+from app.services.imports.names import Directory, RegisterNames
+
+FED: Mapping[str, str] = {
+    "title": "title",
+    "description": "description",
+    "change_kind": "kind",
+    "change_class": "change_class",
+    "state": "state",
+    "source_state": "source_state",
+    "impact": "impact",
+    "likelihood": "likelihood",
+    "requester": "requester_name",
+    "owner": "owner_name",
+    "team": "team_name",
+    "applications": "applications",
+    "configuration_items": "configuration_items",
+    "deployment_on": "deployment_on",
+    "deployment_approved": "is_date_approved",
+    "backout_plan": "backout_plan",
+    "verification_plan": "verification_plan",
+    "expected_downtime_minutes": "expected_downtime_minutes",
+    "created_in_source": "created_at",
+    "labels": "labels",
+    "links": "links",
+    "url": "url",
+    "source_system": "source_system",
+    "release": "window_id",
+}
+"""Field of the list to attribute of the change. Fields named nowhere here are kept in `extra`."""
+
+TEXTS = frozenset(
+    {
+        "title",
+        "description",
+        "source_state",
+        "requester",
+        "owner",
+        "team",
+        "backout_plan",
+        "verification_plan",
+        "url",
+        "source_system",
+    }
+)
+"""Fields whose texts are the attribute's as they stand."""
+_NOTHING = Change("x", "x")
+"""A change of which nothing is said, for what fields mean where the list leaves them empty."""
+_ENUMERATED: Mapping[str, Mapping[str, Any]] = {
+    "change_kind": {member.value: member for member in ChangeKind},
+    "change_class": {member.value: member for member in ChangeClass},
+    "state": {member.value: member for member in ChangeState},
+}
+
+
+def attribute_of(name: str, value: Any, attribute: str, names: RegisterNames) -> Any:
+    """What a field's value is as the attribute of a change that it feeds."""
+    if name in TEXTS:
+        return str(value or "")
+    if name == "applications":
+        return names.applications.ids_of(value or ())
+    if name == "configuration_items":
+        return names.items.ids_of(value or ())
+    if name == "labels":
+        return tuple(value or ())
+    if name == "links":
+        return tuple((str(kind), str(key)) for kind, key in value or ())
+    if value is None:
+        return getattr(_NOTHING, attribute)
+    made = _ENUMERATED.get(name)
+    return value if made is None else made[value]
+
+
+def named_ids(names: RegisterNames) -> tuple[tuple[str, Directory, str], ...]:
+    """Fields that name one record of the register: the field, where it is looked up, the attribute."""
+    return (
+        ("requester", names.people, "requester_id"),
+        ("owner", names.people, "owner_id"),
+        ("team", names.teams, "team_id"),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class SaidBesides:
+    """What a change keeps in `extra` under a label besides the list's own columns: a field, read as text.
+
+    `replaces`: what stands under the label is put aside where the field says nothing.
+    """
+
+    field: str
+    label: str
+    read: Callable[[Any], str]
+    replaces: bool = True
+
+    def keep(self, text: str, kept: dict[str, str]) -> None:
+        """Put the text, where there is any, among what is kept."""
+        if self.replaces:
+            kept.pop(self.label, None)
+        if text:
+            kept[self.label] = text
+
+
+def said_besides(names: RegisterNames) -> tuple[SaidBesides, ...]:
+    """Times the desk has no use for, and names that the register does not know."""
+    applications, items = names.applications, names.items
+    return (
+        SaidBesides("updated_in_source", "Updated in the source", _moment, replaces=False),
+        SaidBesides("closed_in_source", "Closed in the source", _moment, replaces=False),
+        SaidBesides(
+            "applications",
+            "Applications not in the register",
+            lambda named: ", ".join(applications.unknown(named or ())),
+        ),
+        SaidBesides(
+            "configuration_items",
+            "Configuration items not in the register",
+            lambda named: ", ".join(items.unknown(named or ())),
+        ),
+    )
+
+
+def _moment(instant: datetime | None) -> str:
+    return "" if instant is None else instant.isoformat()

@@ -1,0 +1,98 @@
+"""Storing the new records of a list: a long one column by column, the others record by record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from app.importing.listed import ListedPart, ListedRows
+from app.importing.rows import ImportRow
+from app.services.imports.kind import Planned, Progress
+from app.services.imports.memory import Memory
+from app.services.imports.names import RegisterNames, read_names
+from app.services.imports.placing import Placer
+from app.store.unit_of_work import UnitOfWork
+
+_ADDED_AT_ONCE = 2_500
+_DONE_BEFORE, _SHARE = 0.2, 0.5
+"""How much of the import is done before its new records are stored, and how much of it that is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Creator:
+    """Stores new records with what is remembered of them, in the transaction of one import."""
+
+    work: UnitOfWork
+    planned: Planned
+    names: RegisterNames
+    placer: Placer | None
+    memory: Memory
+    reason: str
+
+    def create(self, tell: Progress) -> None:
+        """Store all new records of the list, some thousands at a time."""
+        rows = self.planned.outcome.created
+        done = 0
+        for part in self._parts(rows):
+            tell(_DONE_BEFORE + _SHARE * done / len(rows), f"Adding {len(rows):,}")
+            if not isinstance(part, ListedPart):
+                self._store(part)
+            elif not self._store_columns(part):
+                self._store(part.rows())
+            done += len(part)
+
+    def _parts(self, rows: Sequence[ImportRow]) -> Iterator[Sequence[ImportRow] | ListedPart]:
+        if isinstance(rows, ListedRows):
+            yield from rows.column_parts(_ADDED_AT_ONCE)
+            return
+        at_once = max(1, len(rows)) if self._stands_together else _ADDED_AT_ONCE
+        for start in range(0, len(rows), at_once):
+            yield rows[start : start + at_once]
+
+    @property
+    def _stands_together(self) -> bool:
+        """Whether records of the list have to do with each other, or are followed by something."""
+        kind = self.planned.kind
+        return kind.after is not None or kind.name == "configuration_items"
+
+    def _store_columns(self, part: ListedPart) -> bool:
+        """Store rows column by column; False where some of them need a look of their own."""
+        build = self.planned.kind.build_columns
+        said = part.columns() if build is not None else None
+        if build is None or said is None:
+            return False
+        if self.placer is not None and any(one is not None for one in self.placer.wanted_by_columns(said)):
+            return False
+        attributes = build(said, self.names)
+        ids = self.work.add_columns(self.planned.kind.value_type, attributes, self.reason)
+        self.memory.of_new_columns(part.keys, ids, part.digests(), said)
+        return True
+
+    def _store(self, rows: Sequence[ImportRow]) -> None:
+        records = [self._built(row) for row in rows]
+        together = self._stands_together
+        ids = self._stored_together(records) if together else self.work.add_bulk(records, self.reason)
+        self.memory.of_new(list(zip(rows, ids, strict=True)))
+
+    def _built(self, row: ImportRow) -> Any:
+        record = self.planned.kind.build(row.values, None, self.names)
+        return record if self.placer is None else self.placer.placed(record, self.placer.wanted(row.values))
+
+    def _stored_together(self, records: list[Any]) -> Sequence[int]:
+        kind = self.planned.kind
+        stored = self.work.add_many(records, self.reason)
+        if kind.name == "configuration_items":
+            stored = self._linked_among_themselves(stored)
+        if kind.after is not None:
+            kind.after(self.work, stored)
+        return [record.id for record in stored]
+
+    def _linked_among_themselves(self, stored: list[Any]) -> list[Any]:
+        """Items may depend on items that came in the same list, known only now that all are stored."""
+        names = read_names(self.work.connection)
+        rows = self.planned.outcome.created
+        return [
+            self.work.save(self.planned.kind.build(row.values, record, names), self.reason)
+            for row, record in zip(rows, stored, strict=True)
+        ]
