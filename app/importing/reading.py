@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -21,6 +22,7 @@ from app.importing.steady import without_collecting
 from app.importing.streaming import LongText, Tell
 from app.importing.table import Table
 from app.importing.workbooks import is_archive, read_sheet
+from app.importing.wrapped import PUT_TOGETHER, unwrapped_rows, unwrapped_text
 
 _WIDEST = 16_384
 """Columns of the widest worksheet; what is wider is no list."""
@@ -41,6 +43,9 @@ def read_table(data: bytes, sheet: str | None = None) -> Table:
         return read_calendar(data)
     if is_archive(data):
         read = read_sheet(data, sheet)
+        lines = unwrapped_rows(read.rows)
+        if lines is not None:
+            return _table(_set_right(parse(lines)), "", read.name, read.names, lambda: (PUT_TOGETHER,))
         records = Records("", read.rows, max(map(len, read.rows), default=0), 1.0)
         return _table(with_whole_names(records), "", read.name, read.names, tuple)
     if is_rich_text(data):
@@ -49,7 +54,7 @@ def read_table(data: bytes, sheet: str | None = None) -> Table:
         )
     else:
         refuse_what_is_no_list(data)
-        decoded = decode(data)
+        decoded = _unwrapped(decode(data))
     with without_collecting():
         parsed = monitoring_report(decoded.text) or _set_right(parse(decoded.text))
     if decoded.encoding == "rtf" and (parsed.width < 2 or parsed.regularity < _LEAST_REGULAR):
@@ -86,11 +91,20 @@ def read_file(path: Path, encoding: str = "", delimiter: str = "", tell: Tell | 
     records = records_of(lines, delimiter, warnings)
     first: list[list[str]] = [[]] if declared else []
     parsed = described(delimiter, first + list(islice(records, SAMPLE_RECORDS)))
-    if monitoring_report(start) is not None or _set_right(parsed) is not parsed:
+    is_other = monitoring_report(start) is not None or unwrapped_text(start) is not None
+    if is_other or _set_right(parsed) is not parsed:
         return read_table(path.read_bytes())
     _refuse_prose(parsed)
     with without_collecting():
         return _table(parsed, text.encoding, "", (), lambda: (*text.warnings, *warnings), records)
+
+
+def _unwrapped(decoded: Decoded) -> Decoded:
+    """A text whose lines had been saved as cells, as it was before."""
+    text = unwrapped_text(decoded.text)
+    if text is None:
+        return decoded
+    return replace(decoded, text=text, warnings=(*decoded.warnings, PUT_TOGETHER))
 
 
 def _set_right(parsed: Records) -> Records:
