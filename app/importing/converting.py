@@ -19,15 +19,13 @@ from app.importing.cells import (
     reader_for,
     texts_of_extra,
 )
-from app.importing.fields import Field, field_named
+from app.importing.fields import TITLED, Field, field_named
 from app.importing.mapping import Mapping, check
 from app.importing.proposing import date_orders
 from app.importing.record_ids import keys_by_id
 from app.importing.table import Table
 from app.importing.words import plain
 
-TITLED = ("changes", "tickets", "incidents", "activities")
-"""Kinds whose records have a title; the key stands in where there is none."""
 _READING = "4"
 """Another number makes every row count as new content: raise it when cells come to mean something else."""
 _BETWEEN = "\x1f"

@@ -214,6 +214,9 @@ IDENTITY: dict[str, tuple[str, ...]] = {
 }
 """Fields that tell one record from another; lists not named here go by `name`."""
 
+TITLED = ("changes", "tickets", "incidents", "activities")
+"""Kinds whose records have a title; the key stands in where there is none."""
+
 _BY_NAME: dict[str, dict[str, Field]] = {kind: {f.name: f for f in fields} for kind, fields in FIELDS.items()}
 
 KNOWN_HEADERS: frozenset[str] = frozenset(header for headers in SYNONYMS.values() for header in headers)

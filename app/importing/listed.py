@@ -6,7 +6,8 @@ from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, overload
 
-from app.importing.converting import TITLED, Converter
+from app.importing.converting import Converter
+from app.importing.fields import TITLED
 from app.importing.rows import ImportRow
 from app.importing.spool import rows_at
 

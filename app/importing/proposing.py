@@ -10,7 +10,7 @@ from itertools import islice
 from app.importing.date_orders import DateOrder, orders_of
 from app.importing.dates import DateReader
 from app.importing.errors import UnusableMapping
-from app.importing.fields import FIELDS, Field, FieldType, field_named, identity_of
+from app.importing.fields import FIELDS, TITLED, Field, FieldType, field_named, identity_of
 from app.importing.kind_words import may_be, names_another, said_of
 from app.importing.links import is_link_header
 from app.importing.mapping import Mapping
@@ -28,6 +28,8 @@ _DATED = (FieldType.DATE, FieldType.INSTANT)
 _SURE, _BY_SOURCE, _REMEMBERED = 0.95, 0.98, 1.0
 _STEP_PER_SYNONYM = 0.005
 _NOT_FITTING = 0.3
+_FOR_WANT_OF_A_TITLE = 0.5
+_LONGEST_TITLE = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,9 +199,21 @@ def _guess(samples: _Samples, kind: str, source: Source, known: Mapping | None) 
             continue
         settled[header] = Guess(header, name, round(confidence, 2), reason)
         taken.add(name)
+    if kind in TITLED and "title" not in taken and known is None:
+        _let_description_be_title(samples, settled)
     return tuple(
         settled.get(header, Guess(header, "", 0.0, "Kept as it is, without a field.")) for header in headers
     )
+
+
+def _let_description_be_title(samples: _Samples, settled: dict[str, Guess]) -> None:
+    """Where no column is a title, descriptions of a line each are: better than the key alone."""
+    header = next((guess.header for guess in settled.values() if guess.field == "description"), None)
+    cells = samples.of(header) if header is not None else []
+    short = sum(len(cell) <= _LONGEST_TITLE and "\n" not in cell.strip() for cell in cells)
+    if header is not None and cells and short >= _LEAST_SHARE * len(cells):
+        reason = "No column is called a title; these are short enough to be."
+        settled[header] = Guess(header, "title", _FOR_WANT_OF_A_TITLE, reason)
 
 
 def _is_level(header: str) -> bool:

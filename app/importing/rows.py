@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from app.importing.converting import TITLED, Converter
-from app.importing.fields import field_named, identity_of
+from app.importing.converting import Converter
+from app.importing.fields import TITLED, field_named, identity_of
 from app.importing.mapping import Mapping
 from app.importing.spool import chunks_of
 from app.importing.steady import without_collecting

@@ -57,7 +57,8 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
             lifecycle, estado, zustand,
             statut, état, situação, stato, stan, durum, workflow state, phase status, issue status,
             change request status, implementation status,
-            ステータス, 状態, 状态, статус, состояние""",
+            ステータス, 状態, 状态, статус, состояние, close code, closure code, outcome, result,
+            approval status, approval state""",
         "change_kind": """
             kind of change, change kind, kind, category, change category, category of change, categoria,
             categoría, kategorie, catégorie, kategoria, kategori""",
@@ -168,7 +169,9 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
             aperto, otwarte, aberto a, abierta, ouverte, abierto a, aperto il, açıldı,
             作成日, 作成日時, 登録日, 登録日時, 创建时间, 创建日期, 已创建, erstellungsdatum,
             создано, дата создания,
-            data apertura, 创建于, 登録日時, createdate, created time, data abertura, fecha apertura""",
+            data apertura, 创建于, 登録日時, createdate, created time, data abertura, fecha apertura,
+            opened date, reported date, reported at, reported on, raised date, date raised, raised on,
+            logged date, date logged, date reported, gemeldet am, fecha de reporte, date de signalement""",
         "updated_in_source": """
             updated, updated at, updated date, updated on, last updated, last update, changed date,
             changed, modified, last modified, sys updated on, actualizada, actualizado,
@@ -184,6 +187,7 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
             更新于, last activity date, last changed""",
         "closed_in_source": """
             closed, closed at, closed date, closed on, date closed, resolved, resolved at,
+            resolved date, resolved on, date resolved, completed on, completed date, date completed,
             resolution date, change completion date, completed, completion date, cleared, resuelta,
             resuelto, cerrada, encerrado, encerrada, encerrado em, fecha de cierre, fechado a,
             fecha de resolución, erledigt, gelöst, geschlossen, abgeschlossen, résolu,

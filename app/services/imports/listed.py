@@ -11,8 +11,9 @@ from typing import Any
 from sqlalchemy import Connection
 
 from app.domain.changes import Change
-from app.importing.converting import TITLED, Converter
+from app.importing.converting import Converter
 from app.importing.dryrun import ChangedRow, Conflict, DryRun, ExistingRecord, dry_run
+from app.importing.fields import TITLED
 from app.importing.listed import ListedRows, PackedKeys
 from app.importing.mapping import Mapping
 from app.importing.rows import Conversion, ImportRow, Rejection

@@ -87,3 +87,25 @@ def test_lists_in_other_scripts_are_understood(text: str, encoding: str, source:
     (row,) = convert(table, proposal.mapping, "UTC").rows
     assert row.values["state"] == state
     assert row.values["created_in_source"] == datetime(2026, 1, 9, 14, 5, tzinfo=UTC)
+
+
+def test_descriptions_of_a_line_each_are_titles_where_there_are_none() -> None:
+    short = read_table(b"Change ID,Description\nCHG-1,Update the firewall\nCHG-2,Patch the gateway\n")
+    assert propose(short).mapping.columns == {"Change ID": "key", "Description": "title"}
+    long = read_table(b'Change ID,Description\nCHG-1,"Line one\nline two"\nCHG-2,"Line one\nline two"\n')
+    assert propose(long).mapping.columns == {"Change ID": "key", "Description": "description"}
+
+
+def test_the_outcome_of_a_change_is_its_state_where_no_other_column_is() -> None:
+    table = read_table(b"Change ID,Title,Outcome\nCHG-1,Patch,Failed / Rolled Back\nCHG-2,Move,Successful\n")
+    rows = convert(table, propose(table).mapping, "UTC").rows
+    assert [row.values["state"] for row in rows] == ["rolled_back", "deployed"]
+    both = read_table(b"Change ID,Title,Outcome,Status\nCHG-1,Patch,Successful,Closed\n")
+    assert propose(both).mapping.columns["Status"] == "state"
+    assert "Outcome" not in propose(both).mapping.columns
+
+
+def test_dates_of_opening_and_resolving_are_known() -> None:
+    table = read_table(b"incident_id,title,opened_date,resolved_date\nINC-1,Slow,2026-01-10,2026-01-11\n")
+    columns = propose(table).mapping.columns
+    assert (columns["opened_date"], columns["resolved_date"]) == ("created_in_source", "closed_in_source")
