@@ -75,6 +75,7 @@ class Converter:
             )
             for place in places[header]
         ]
+        self._constants = {name: text.strip() for name, text in mapping.constants.items() if text.strip()}
         self._kept = _headers_kept(table, mapping)
         self._unread: dict[int, _Unread] = {}
         meaning = [_READING, zone, list(table.headers), mapping.to_json()]
@@ -83,8 +84,8 @@ class Converter:
 
     @property
     def fields(self) -> set[str]:
-        """The names of the fields that columns feed."""
-        return {column.name for column in self._columns}
+        """The names of the fields that columns, or one answer for all rows, feed."""
+        return {column.name for column in self._columns} | set(self._constants)
 
     @property
     def warnings(self) -> list[str]:
@@ -170,6 +171,8 @@ class Converter:
                     self._count(column, bad, places)
             if column.name == "state":
                 found.setdefault("source_state", []).append([text.strip() for text in texts])
+        for name, text in self._constants.items():
+            found.setdefault(name, []).append([text] * len(cells[0]))
         text_field = Field("", "")
         kind = self.mapping.kind
         return {

@@ -214,6 +214,14 @@ IDENTITY: dict[str, tuple[str, ...]] = {
 }
 """Fields that tell one record from another; lists not named here go by `name`."""
 
+SAID_ONCE: dict[str, tuple[str, ...]] = {
+    "detected": ("ci",),
+    "tickets": ("change_key",),
+    "builds": ("change_key",),
+    "deployments": ("change_key", "environment"),
+}
+"""Fields that a list may leave out because all of it is of one: the log of a server, the builds of a job."""
+
 TITLED = ("changes", "tickets", "incidents", "activities")
 """Kinds whose records have a title; the key stands in where there is none."""
 

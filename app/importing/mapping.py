@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from app.importing.errors import UnusableMapping
-from app.importing.fields import FIELDS, field_named
+from app.importing.fields import FIELDS, Field, FieldType, field_named, identity_of
 from app.importing.releases import is_window_choice
 from app.importing.values import is_choice
 from app.importing.words import plain
@@ -23,6 +23,8 @@ class Mapping:
 
     `value_maps` holds, per field, words of the source and the desk's value for them, where the known words
     do not do. `date_orders` ("dmy", "mdy", "ymd") fixes the order of a column that cannot tell by itself.
+    `constants` are texts of fields that hold for every row without one of its own; they belong to one list
+    and are not remembered with its header.
     """
 
     kind: str
@@ -30,6 +32,7 @@ class Mapping:
     value_maps: ReadMapping[str, ReadMapping[str, str]] = field(default_factory=dict)
     date_orders: ReadMapping[str, str] = field(default_factory=dict)
     source: str = ""
+    constants: ReadMapping[str, str] = field(default_factory=dict)
 
     def headers_of(self, field_name: str) -> tuple[str, ...]:
         """The headers that feed a field, in the order they were mapped."""
@@ -38,6 +41,12 @@ class Mapping:
     def own_words(self, field_name: str) -> dict[str, str]:
         """The value map settled for a field, by plain word."""
         return {plain(word): value for word, value in self.value_maps.get(field_name, {}).items()}
+
+    def missing_fields(self) -> tuple[Field, ...]:
+        """The fields that identify a record and that nothing feeds."""
+        fed = {*self.columns.values(), *self.constants}
+        fields = (field_named(self.kind, name) for name in identity_of(self.kind))
+        return tuple(one for one in fields if one and one.is_required and one.name not in fed)
 
     def to_json(self) -> str:
         """The mapping as a JSON document, as `--map` reads it."""
@@ -48,6 +57,8 @@ class Mapping:
             "value_maps": {name: dict(words) for name, words in self.value_maps.items()},
             "date_orders": dict(self.date_orders),
         }
+        if self.constants:
+            document["constants"] = dict(self.constants)
         return json.dumps(document, ensure_ascii=False, indent=2)
 
     @classmethod
@@ -68,6 +79,7 @@ class Mapping:
             value_maps={str(name): _texts(value_maps, name) for name in value_maps},
             date_orders=_texts(document, "date_orders"),
             source=str(document.get("source", "")),
+            constants=_texts(document, "constants"),
         )
         check(mapping)
         return mapping
@@ -92,6 +104,10 @@ def check(mapping: Mapping) -> None:
             raise UnusableMapping(
                 f'"{name}" is no field of {mapping.kind}', f'column "{header}"', f"Use one of: {names}."
             )
+    for name in mapping.constants:
+        said = field_named(mapping.kind, name)
+        if said is None or said.type is not FieldType.TEXT or name in ("key", "title", "source_id"):
+            raise UnusableMapping(f'"{name}" cannot be said for all rows at once', "constants", "Remove it.")
     for name, words in mapping.value_maps.items():
         mapped = field_named(mapping.kind, name)
         if mapped is None or not mapped.choices:

@@ -10,7 +10,7 @@ from itertools import islice
 from app.importing.date_orders import DateOrder, orders_of
 from app.importing.dates import DateReader
 from app.importing.errors import UnusableMapping
-from app.importing.fields import FIELDS, TITLED, Field, FieldType, field_named, identity_of
+from app.importing.fields import FIELDS, TITLED, Field, FieldType, field_named
 from app.importing.kind_words import may_be, names_another, said_of
 from app.importing.links import is_link_header
 from app.importing.mapping import Mapping
@@ -118,11 +118,7 @@ def propose(table: Table, kind: str = "auto", known: Mapping | None = None, hint
         confidence = min(
             1.0, sum(guess.confidence for guess in guesses if guess.field) / max(1, len(guesses))
         )
-    problems = [
-        _told_missing(field)
-        for name in identity_of(kind)
-        if (field := field_named(kind, name)) and field.is_required and name not in columns.values()
-    ]
+    problems = [told_missing(field) for field in mapping.missing_fields()]
     return Proposal(
         kind, source.name, confidence, mapping, guesses, found, shape_of(table.headers), tuple(problems)
     )
@@ -168,7 +164,8 @@ def _kind_of(samples: _Samples) -> str:
     return best
 
 
-def _told_missing(field: Field) -> str:
+def told_missing(field: Field) -> str:
+    """A sentence that says that no column holds an identifying field, and how to mend it."""
     known = " or ".join(f'"{name}"' for name in field.headers[:2])
     return (
         f"No column holds “{field.label}”. Say in the mapping which one does, "

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from app.cli.outcome import DONE, WITH_FINDINGS, Outcome
-from app.importing.mapping import Mapping
+from app.importing.fields import SAID_ONCE, Field
+from app.importing.mapping import Mapping, check
+from app.importing.proposing import told_missing
 from app.services.errors import RefusedError
 from app.services.imports.apply import apply
 from app.services.imports.conflicts import disappeared
@@ -32,6 +35,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--save-map", type=Path, metavar="FILE", help="write the mapping found, to edit it; import nothing"
     )
+    parser.add_argument(
+        "--set",
+        action="append",
+        default=[],
+        metavar="FIELD=TEXT",
+        help="say something for all rows that no column says: ci=db01, change_key=CHG-12",
+    )
     parser.add_argument("--zone", metavar="NAME", help="time zone of times without one")
     parser.add_argument("--dry-run", action="store_true", help="only say what would happen")
     parser.add_argument("--undo", type=int, metavar="ID", help="undo the import with this number")
@@ -49,10 +59,11 @@ def run(workplace: Workplace, arguments: argparse.Namespace) -> Outcome:
         raise RefusedError("Name the list to import, or by --undo ID the import to undo.")
     understood = _understood(workplace, arguments.file, arguments.kind)
     mapping = Mapping.from_json(_bytes_of(arguments.map)) if arguments.map else understood.proposal.mapping
+    mapping = _with_constants(mapping, arguments.set)
     if arguments.save_map:
         return _save_map(workplace, understood, mapping, arguments.save_map)
-    if not arguments.map and understood.proposal.problems:
-        raise RefusedError(f"{arguments.file.name}: {understood.proposal.problems[0]}")
+    if missing := mapping.missing_fields():
+        raise RefusedError(f"{arguments.file.name}: {_told_missing(mapping.kind, missing[0])}")
     window_id = find_window(workplace, arguments.window).id if arguments.window else None
     zone_name = arguments.zone or zone_of_lists(workplace, window_id)
     planned = plan(workplace, understood.table, mapping, zone_name, window_id=window_id)
@@ -68,6 +79,25 @@ def run(workplace: Workplace, arguments: argparse.Namespace) -> Outcome:
         import_id = done.value.import_id
     gone = tuple(one.key for one in disappeared(workplace, planned))
     return _outcome(understood, planned, import_id, gone)
+
+
+def _with_constants(mapping: Mapping, words: list[str]) -> Mapping:
+    said = dict(mapping.constants)
+    for word in words:
+        name, mark, text = word.partition("=")
+        if not mark or not text.strip():
+            raise RefusedError(f'"{word}" says nothing for all rows. Write a field and its text: ci=db01.')
+        said[name.strip()] = text.strip()
+    found = replace(mapping, constants=said)
+    check(found)
+    return found
+
+
+def _told_missing(kind: str, field: Field) -> str:
+    told = told_missing(field)
+    if field.name in SAID_ONCE.get(kind, ()):
+        return f"{told} Where all rows are of one, say it once: --set {field.name}=TEXT."
+    return told
 
 
 def _save_map(workplace: Workplace, understood: Understood, mapping: Mapping, path: Path) -> Outcome:

@@ -92,7 +92,8 @@ def apply(
             keep.of_known(_change(work, planned, names, placer, reason, tell), reason)
         tell(0.9, "Remembering what the list says")
         if shape:
-            keep_profile(work, shape, file_name, planned.mapping.to_json())
+            remembered = replace(planned.mapping, constants={})
+            keep_profile(work, shape, file_name, remembered.to_json())
         tell(0.97, "Storing")
         touched = work.commit()
     done = Imported(

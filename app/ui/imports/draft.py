@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from app.importing.dryrun import Conflict
-from app.importing.fields import field_named, identity_of
+from app.importing.fields import SAID_ONCE, Field, field_named
 from app.importing.mapping import Mapping
 from app.services.imports.conflicts import Disappeared, FieldName
 from app.services.imports.dry import Understood
@@ -112,7 +112,8 @@ class Draft:
             columns[header] = field
         order = self.understood.table.headers if self.understood else ()
         ordered = {name: columns[name] for name in dict.fromkeys((*order, *columns)) if name in columns}
-        return self._mapped(replace(self.mapping, columns=ordered), header)
+        constants = {name: text for name, text in self.mapping.constants.items() if name != field}
+        return self._mapped(replace(self.mapping, columns=ordered, constants=constants), header)
 
     def with_order(self, header: str, order: str) -> Draft:
         """With the order of an ambiguous date column answered."""
@@ -129,6 +130,14 @@ class Draft:
         maps = {name: dict(words) for name, words in self.mapping.value_maps.items()}
         maps.setdefault(field, {})[word] = value
         return self._mapped(replace(self.mapping, value_maps=maps), f"value {field} {word}")
+
+    def said_of_all(self, field: str, text: str) -> Draft:
+        """With what every row is taken to say of a field that no column feeds ("": nothing)."""
+        if self.mapping is None:
+            return self
+        constants = {**self.mapping.constants, field: text}
+        said = {name: words for name, words in constants.items() if words}
+        return self._mapped(replace(self.mapping, constants=said), f"all {field}")
 
     def with_source(self, source: str) -> Draft:
         """With another name for where the list comes from."""
@@ -175,16 +184,16 @@ class Draft:
         if KINDS[self.mapping.kind].needs_window and self.window_id is None:
             return "This list belongs to a window; say which one."
         if step is Step.MAP and (missing := self.missing_fields()):
-            return f"No column holds “{missing[0]}”; say which one does."
+            label, name = missing[0].label, missing[0].name
+            return f"No column holds “{label}”; say which one does{self._or_once(name)}."
         return ""
 
-    def missing_fields(self) -> tuple[str, ...]:
-        """Labels of identifying fields that no column feeds."""
-        if self.mapping is None:
-            return ()
-        fed = set(self.mapping.columns.values())
-        fields = (field_named(self.mapping.kind, name) for name in identity_of(self.mapping.kind))
-        return tuple(one.label for one in fields if one and one.is_required and one.name not in fed)
+    def missing_fields(self) -> tuple[Field, ...]:
+        """The identifying fields that no column, nor one answer for all rows, feeds."""
+        return () if self.mapping is None else self.mapping.missing_fields()
+
+    def _or_once(self, field: str) -> str:
+        return ", or say it once for all rows" if field in SAID_ONCE.get(self.kind, ()) else ""
 
 
 def kind_label(kind: str) -> str:

@@ -16,6 +16,7 @@ from app.importing.table import Table
 from app.importing.values import CHOICES
 from app.services.imports.releases import RELEASE
 from app.ui.imports.draft import Draft
+from app.ui.imports.said_once import SaidOnce
 from app.ui.imports.tables import ChoiceTable, Line, LinesModel
 from app.ui.imports.texts import NOTHING, counted, field_label, words
 from app.ui.texts import one_line
@@ -64,9 +65,13 @@ class WordLine:
 
 
 class MapPage(QWidget):
-    """`field_chosen` carries a header and a field; `value_chosen` a field, a word and the desk's value."""
+    """`field_chosen` carries a header and a field; `value_chosen` a field, a word and the desk's value.
+
+    `said_of_all` carries a field and what every row is taken to say of it.
+    """
 
     field_chosen = Signal(str, str)
+    said_of_all = Signal(str, str)
     value_chosen = Signal(str, str, str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -88,13 +93,20 @@ class MapPage(QWidget):
         self.stack = QStackedWidget(self)
         for widget in (self.columns, self.words, self._no_words):
             self.stack.addWidget(widget)
+        self.said_once = SaidOnce()
+        self.said_once.said.connect(self.said_of_all)
         head = ToolbarRow()
         head.add_left(self.segments, self._summary)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addWidget(head)
+        column.addWidget(self.said_once)
         column.addWidget(self.stack, 1)
+
+    def question(self) -> QWidget | None:
+        """Where the first answer is wanted that holds for all rows, if any is."""
+        return self.said_once.first_open()
 
     def show_draft(self, draft: Draft, values: dict[str, tuple[ValueChoice, ...]]) -> None:
         """Show the mapping; `values` are the words of the list by field."""
@@ -102,6 +114,7 @@ class MapPage(QWidget):
         assert draft.mapping is not None
         self._kind = draft.mapping.kind
         self._windows = [(str(window_id), words) for window_id, words in draft.windows]
+        self.said_once.show_mapping(draft.mapping)
         columns = column_lines(draft, draft.understood.table)
         self.columns_model.replace_lines(columns)
         self.words_model.replace_lines(word_lines(draft, values))

@@ -127,6 +127,7 @@ class ImportScreen(Screen):
         self.map_page.value_chosen.connect(
             lambda field, word, value: self._settle(self._current().with_value(field, word, value))
         )
+        self.map_page.said_of_all.connect(self._say_of_all)
         check = self.check_page
         check.settlement_chosen.connect(
             lambda conflict, takes_list: self._settle_conflicts(
@@ -134,7 +135,7 @@ class ImportScreen(Screen):
             )
         )
         check.all_settled.connect(
-            lambda takes_list: self._settle_conflicts(self._current().with_all_settled(takes_list))
+            lambda is_list: self._settle_conflicts(self._current().with_all_settled(is_list))
         )
         check.rejects_wanted.connect(lambda: self.chooser.save_rejects(self._current()))
         check.row_shown.connect(self.rows.show_row)
@@ -204,8 +205,8 @@ class ImportScreen(Screen):
             Step.CHECK: self.check_page.table,
             Step.DONE: self.done_page.open,
         }.get(step, self.footer.next)
-        question = self.understand_page.question() if step is Step.UNDERSTAND else None
-        (question or focus).setFocus()
+        questions = {Step.UNDERSTAND: self.understand_page.question, Step.MAP: self.map_page.question}
+        (questions.get(step, lambda: None)() or focus).setFocus()
         self.commands_changed.emit()
 
     def _share_height(self) -> None:
@@ -252,8 +253,8 @@ class ImportScreen(Screen):
 
     def _understood(self, draft: Draft) -> None:
         self.draft = replace(draft, window_id=self._window_for(draft))
-        assert self.draft.understood is not None
-        self.rows.show_table(draft.name, self.draft.understood.table)
+        assert draft.understood is not None
+        self.rows.show_table(draft.name, draft.understood.table)
         if self._goes_to_check and not any(self.draft.refusal(step) for step in (Step.UNDERSTAND, Step.MAP)):
             self._check()
         else:
@@ -276,6 +277,10 @@ class ImportScreen(Screen):
             self.understand_page.show_draft(draft)
         elif self.step is Step.MAP:
             self.work.count_values(draft, self._show_values)
+        self._show_frame()
+
+    def _say_of_all(self, field: str, text: str) -> None:
+        self.draft = self._current().said_of_all(field, text)
         self._show_frame()
 
     def _show_values(self, values: Values) -> None:
@@ -345,8 +350,6 @@ class ImportScreen(Screen):
         if self.step is Step.DONE:
             self.begin_again()
         self.reload()
-
-    # -- the shell ---------------------------------------------------------------------------------
 
     def activate(self, window_id: int | None) -> None:
         """Come to the front with the keyboard where one begins."""

@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from app.domain.changes import Change
+from app.domain.reconciliation import DetectedChange
 from app.domain.windows import MaintenanceWindow
+from app.services.imports.profiles import remembered_profiles
 from app.services.workplace import open_workplace
 from app.store.unit_of_work import find
 from tests.app.cli.test_import_undo import run
@@ -53,3 +55,24 @@ def test_a_mapping_that_cannot_be_written_or_used_is_said(
     )
     assert run(tmp_path, "--map", str(mapping), str(path)) == 2
     assert "is no window" in capsys.readouterr().err
+
+
+def test_what_no_column_says_is_said_for_all_rows(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "events.csv"
+    path.write_text(
+        "Level,Date and Time,Source,Event ID,Task Category\n"
+        "Information,17/10/2016 18:38:24,Service Control Manager,7040,None,The start type changed\n",
+        encoding="utf-8",
+    )
+    assert run(tmp_path, str(path)) == 2
+    assert "No column holds “System”." in (told := capsys.readouterr().err)
+    assert "say it once: --set ci=TEXT" in told
+    for wrong, reason in (("ci", "says nothing for all rows"), ("key=1", "cannot be said for all rows")):
+        assert run(tmp_path, "--set", wrong, str(path)) == 2
+        assert reason in capsys.readouterr().err
+    assert run(tmp_path, "--set", "ci=db01", str(path)) == 0
+    workplace = open_workplace(f"sqlite:///{tmp_path / 'lockstep.db'}", "tester", lambda: datetime.now(UTC))
+    with workplace.read() as connection:
+        assert [one.ci_name for one in find(connection, DetectedChange)] == ["db01"]
+    assert all("constants" not in one.mapping for one in remembered_profiles(workplace))
+    workplace.close()

@@ -15,8 +15,9 @@ from app.importing.dryrun import ExistingRecord, FieldChange, dry_run
 from app.importing.errors import UnusableMapping
 from app.importing.links import link_kind
 from app.importing.list_words import value_choices
-from app.importing.mapping import Mapping
+from app.importing.mapping import Mapping, check
 from app.importing.proposing import propose
+from app.importing.reading import read_table
 from app.importing.rows import ImportRow, content_hash, convert
 from app.importing.shape import shape_of
 from app.importing.table import Table
@@ -246,3 +247,23 @@ def test_no_word_breaks_the_value_maps(word: str) -> None:
     assert choose("scale", word) in (None, 1, 2, 3, 4, 5)
     minutes = minutes_of(word)
     assert minutes is None or minutes >= 0
+
+
+def test_a_constant_fills_what_no_cell_says() -> None:
+    table = read_table(b"Change ID,Title,Team\nCHG-1,One,Network\nCHG-2,Two,\n")
+    mapping = Mapping(
+        "changes",
+        {"Change ID": "key", "Title": "title", "Team": "team"},
+        constants={"team": "Operations", "requester": "Ada"},
+    )
+    rows = convert(table, Mapping.from_json(mapping.to_json()), "UTC").rows
+    assert [(row.values["team"], row.values["requester"]) for row in rows] == [
+        ("Network", "Ada"),
+        ("Operations", "Ada"),
+    ]
+
+
+def test_what_tells_records_apart_cannot_be_said_for_all_rows() -> None:
+    for name in ("key", "title", "impact", "no such field"):
+        with pytest.raises(UnusableMapping, match="cannot be said for all rows"):
+            check(Mapping("changes", {"Key": "key"}, constants={name: "1"}))

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.domain.changes import Change
+from app.domain.reconciliation import DetectedChange
 from app.domain.windows import MaintenanceWindow
 from app.services.imports.profiles import remembered_profiles
 from app.services.imports.undo import past_imports
@@ -309,3 +310,33 @@ def test_a_sprint_is_given_a_window_in_place(
         "A-1": first.id,
         "A-2": second.id,
     }
+
+
+def test_what_a_list_leaves_out_is_asked_once(
+    screen: ImportScreen, workplace: Workplace, qtbot: QtBot, tmp_path: Path
+) -> None:
+    text = (
+        "Level,Date and Time,Source,Event ID,Task Category\n"
+        "Information,17/10/2016 18:38:24,Service Control Manager,7040,None,The start type changed\n"
+        "Information,17/10/2016 18:39:10,Service Control Manager,7045,None,A service was installed\n"
+    )
+    choose(screen, qtbot, write(tmp_path, text))
+    step_on(screen, qtbot, Step.MAP)
+    answer = screen.map_page.said_once.answer("ci")
+    assert answer.hasFocus()
+    refusal = "No column holds “System”; say which one does, or say it once for all rows."
+    assert screen.footer.words.text() == refusal
+    QTest.keyClicks(answer, "db01")
+    assert answer.hasFocus()
+    step_on(screen, qtbot, Step.CHECK)
+    step_on(screen, qtbot, Step.DONE)
+    with workplace.read() as connection:
+        found = find(connection, DetectedChange)
+    assert [(one.ci_name, one.what) for one in found] == [
+        ("db01", "The start type changed"),
+        ("db01", "A service was installed"),
+    ]
+    screen.begin_again()
+    choose(screen, qtbot, write(tmp_path, text))
+    step_on(screen, qtbot, Step.MAP)
+    assert screen.map_page.said_once.answer("ci").text() == ""
