@@ -120,7 +120,7 @@ class MapPage(QWidget):
         self.words_model.replace_lines(word_lines(draft, values))
         mapped = sum(1 for one in columns if one.field)
         unknown = sum(1 for one in self.words_model.lines if not one.is_known)
-        text = f"{counted(mapped, 'column')} go to fields, {len(columns) - mapped} are kept as they are"
+        text = _told_of_columns(mapped, len(columns) - mapped)
         self._summary.setText(text + (f" · {counted(unknown, 'word')} not known" if unknown else ""))
         self._turn(self.segments.current)
 
@@ -193,6 +193,11 @@ def word_lines(draft: Draft, values: dict[str, tuple[ValueChoice, ...]]) -> list
                 WordLine(kind, field, choice.word, choice.count, value, is_settled, shown, choice.guess)
             )
     return lines
+
+
+def _told_of_columns(mapped: int, kept: int) -> str:
+    went = f"{counted(mapped, 'column')} {'goes to a field' if mapped == 1 else 'go to fields'}"
+    return f"{went}, {kept} {'is kept as it is' if kept == 1 else 'are kept as they are'}"
 
 
 def _sample(table: Table, header: str) -> str:
