@@ -28,7 +28,7 @@ _DATED = (FieldType.DATE, FieldType.INSTANT)
 _SURE, _BY_SOURCE, _REMEMBERED = 0.95, 0.98, 1.0
 _STEP_PER_SYNONYM = 0.005
 _NOT_FITTING = 0.3
-_FOR_WANT_OF_A_TITLE = 0.5
+_MAKESHIFT = 0.5
 _LONGEST_TITLE = 160
 
 
@@ -196,11 +196,24 @@ def _guess(samples: _Samples, kind: str, source: Source, known: Mapping | None) 
             continue
         settled[header] = Guess(header, name, round(confidence, 2), reason)
         taken.add(name)
-    if kind in TITLED and "title" not in taken and known is None:
-        _let_description_be_title(samples, settled)
+    if known is None:
+        _make_do(samples, kind, settled)
     return tuple(
         settled.get(header, Guess(header, "", 0.0, "Kept as it is, without a field.")) for header in headers
     )
+
+
+def _make_do(samples: _Samples, kind: str, settled: dict[str, Guess]) -> None:
+    """Let another column stand in where none is a key or a title."""
+    fields = {guess.field: guess.header for guess in settled.values()}
+    if kind == "changes" and "key" not in fields and "title" in fields:
+        cells = samples.of(fields["title"])
+        if cells and len(set(cells)) == len(cells):
+            header = fields.pop("title")
+            reason = "No column is called a key; these differ from row to row, and so tell them apart."
+            settled[header] = Guess(header, "key", _MAKESHIFT, reason)
+    if kind in TITLED and "title" not in fields:
+        _let_description_be_title(samples, settled)
 
 
 def _let_description_be_title(samples: _Samples, settled: dict[str, Guess]) -> None:
@@ -210,7 +223,7 @@ def _let_description_be_title(samples: _Samples, settled: dict[str, Guess]) -> N
     short = sum(len(cell) <= _LONGEST_TITLE and "\n" not in cell.strip() for cell in cells)
     if header is not None and cells and short >= _LEAST_SHARE * len(cells):
         reason = "No column is called a title; these are short enough to be."
-        settled[header] = Guess(header, "title", _FOR_WANT_OF_A_TITLE, reason)
+        settled[header] = Guess(header, "title", _MAKESHIFT, reason)
 
 
 def _is_level(header: str) -> bool:
