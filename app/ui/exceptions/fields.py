@@ -34,8 +34,7 @@ class ChangePicker(QLineEdit):
         self._ids = {label: change_id for change_id, label in offered}
         self._labels = QStringListModel(list(self._ids), self)
         completer = QCompleter(self._labels, self)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self.setCompleter(completer)
         self.setPlaceholderText("Type a key or words of the title")
         self.textEdited.connect(self._look)
@@ -58,6 +57,7 @@ class ChangePicker(QLineEdit):
         return "No change has this key; take one from the list." if is_unknown else ""
 
     def _look(self, text: str) -> None:
+        self._labels.setStringList(self._holding(text))
         services = self._context.services
         self._context.fetch(
             "Looking for changes",
@@ -68,10 +68,17 @@ class ChangePicker(QLineEdit):
         )
 
     def _found(self, found: Found) -> None:
-        for one in found.changes:
-            self._ids.setdefault(f"{one.key}  {one.title}", one.id)
-        self._labels.setStringList(list(self._ids))
+        labels = {f"{one.key}  {one.title}": one.id for one in found.changes}
+        self._ids = {**labels, **self._ids}
+        self._labels.setStringList(list(dict.fromkeys([*self._holding(self.text()), *labels])))
         self.value_changed.emit(self.field_value())
+        # Qt opened the list before the answer was there; once a change is named nobody waits for it.
+        if self.hasFocus() and self.text() not in self._ids:
+            self.completer().complete()
+
+    def _holding(self, text: str) -> list[str]:
+        wanted = text.strip().casefold()
+        return [label for label in self._ids if wanted in label.casefold()]
 
 
 class PassphraseEdit(QLineEdit):

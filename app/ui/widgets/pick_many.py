@@ -38,8 +38,9 @@ class _Tag(QFrame):
 class PickMany(QFrame):
     """A field for many of `choices` (key, label), found by typing part of the label.
 
-    Enter takes the first that fits, Backspace in the empty field takes the last one out. With
-    `allows_new`, Enter also takes words that are no choice; their key is the text itself.
+    Enter takes the first that fits, Backspace in the empty field takes the last one out, Down and a click
+    into the empty field list what can be taken. With `allows_new`, Enter also takes words that are no
+    choice; their key is the text itself.
     """
 
     picked_changed = Signal(object)
@@ -110,12 +111,14 @@ class PickMany(QFrame):
             self.picked_changed.emit(self.picked)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keys of the input: Enter takes, Backspace takes out; the frame shows the focus."""
+        """Enter takes, Backspace takes out, Down or a click lists all; the frame shows the focus."""
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             self.setProperty("focused", event.type() == QEvent.Type.FocusIn)
             restyle(self)
         elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return self._key_pressed(event)
+        elif event.type() == QEvent.Type.MouseButtonRelease and not self._input.text():
+            self._show_all()
         return super().eventFilter(watched, event)
 
     def _key_pressed(self, event: QKeyEvent) -> bool:
@@ -126,7 +129,15 @@ class PickMany(QFrame):
         if event.key() == Qt.Key.Key_Backspace and not self._input.text() and self._picked:
             self.drop(self._picked[-1])
             return True
+        if event.key() == Qt.Key.Key_Down:
+            self._show_all()
+            return True
         return False
+
+    def _show_all(self) -> None:
+        """List what fits what is typed; everything where nothing is."""
+        self._completer.setCompletionPrefix(self._input.text())
+        self._completer.complete()
 
     def _take_first(self, text: str) -> None:
         fits = [

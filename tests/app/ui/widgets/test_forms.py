@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -57,6 +58,22 @@ def test_picking_by_typing_and_taking_out(qtbot):
     assert pick.picked == (2,)
     qtbot.keyClick(field, Qt.Key.Key_Backspace)
     assert pick.picked == ()
+
+
+@pytest.mark.parametrize("opens", ["down", "click"])
+def test_what_can_be_taken_is_listed_to_who_knows_no_name(qtbot, opens):
+    pick = PickMany(Theme(Preference.LIGHT), [(1, "DB cluster 2"), (2, "Core switch")], "Items")
+    qtbot.addWidget(pick)
+    pick.show()
+    pick.pick(1)
+    field = pick.findChild(QLineEdit)
+    if opens == "down":
+        qtbot.keyClick(field, Qt.Key.Key_Down)
+    else:
+        qtbot.mouseClick(field, Qt.MouseButton.LeftButton)
+    popup = field.completer().popup()
+    assert popup.isVisible()
+    assert [popup.model().index(row, 0).data() for row in range(popup.model().rowCount())] == ["Core switch"]
 
 
 def test_text_is_never_markup(qtbot):
