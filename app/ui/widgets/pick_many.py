@@ -116,6 +116,7 @@ class PickMany(QFrame):
             self.setProperty("focused", event.type() == QEvent.Type.FocusIn)
             restyle(self)
         elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            self._widen_list()
             return self._key_pressed(event)
         elif event.type() == QEvent.Type.MouseButtonRelease and not self._input.text():
             self._show_all()
@@ -136,8 +137,15 @@ class PickMany(QFrame):
 
     def _show_all(self) -> None:
         """List what fits what is typed; everything where nothing is."""
+        self._widen_list()
         self._completer.setCompletionPrefix(self._input.text())
         self._completer.complete()
+
+    def _widen_list(self) -> None:
+        """Make the list as wide as the whole field, where the screen has room; the input itself is narrow."""
+        left = self._input.mapToGlobal(self._input.rect().topLeft()).x()
+        room = self.screen().availableGeometry().right() - left
+        self._completer.popup().setMinimumWidth(max(min(self.width(), room), self._input.width()))
 
     def _take_first(self, text: str) -> None:
         fits = [

@@ -64,6 +64,7 @@ def test_picking_by_typing_and_taking_out(qtbot):
 def test_what_can_be_taken_is_listed_to_who_knows_no_name(qtbot, opens):
     pick = PickMany(Theme(Preference.LIGHT), [(1, "DB cluster 2"), (2, "Core switch")], "Items")
     qtbot.addWidget(pick)
+    pick.resize(500, pick.sizeHint().height())
     pick.show()
     pick.pick(1)
     field = pick.findChild(QLineEdit)
@@ -74,6 +75,7 @@ def test_what_can_be_taken_is_listed_to_who_knows_no_name(qtbot, opens):
     popup = field.completer().popup()
     assert popup.isVisible()
     assert [popup.model().index(row, 0).data() for row in range(popup.model().rowCount())] == ["Core switch"]
+    assert popup.width() > field.width()
 
 
 def test_text_is_never_markup(qtbot):
