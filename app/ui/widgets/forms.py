@@ -279,8 +279,14 @@ class FormDialog(QDialog):
         column.addLayout(buttons)
 
     def showEvent(self, event: Any) -> None:
-        """Grow to what the fields need."""
+        """Grow to what the fields need, before the dialog is placed.
+
+        Growing once it is on the screen may lose its place to the window manager's own.
+        """
         self._grow()
+        if (layout := self.layout()) is not None:
+            layout.activate()
+            self.resize(self.size().expandedTo(self.minimumSizeHint()))
         super().showEvent(event)
         if self._rows:
             first = next((row for row in self._rows if row.key == self._begin_at), self._rows[0])

@@ -196,3 +196,14 @@ def test_all_of_a_long_introduction_can_be_read(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: intro.height() >= intro.heightForWidth(intro.width()))
     assert form._area.isAncestorOf(intro)
     assert form.height() <= form.screen().availableGeometry().height()
+
+
+def test_a_form_is_placed_in_the_size_it_keeps(qtbot):
+    form = FormDialog("Freeze", submit=lambda _values: None, intro="What is frozen, and why.")
+    qtbot.addWidget(form)
+    for number in range(4):
+        form.add_field(f"text{number}", f"Text {number}", text_area("", 5))
+    form.open()
+    placed = form.size()
+    qtbot.wait(50)
+    assert form.size() == placed
