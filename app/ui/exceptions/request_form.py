@@ -149,10 +149,12 @@ class RequestForm(FormDialog):
         ):  # fmt: skip
             self.add_field(key, label, text_area(text, 2))
         people = [(one.id, one.name) for one in self._facts.choices.people]
+        requester = combo([(None, "Choose who asks"), *people], request.requested_by_id or None)
+        requester.setEnabled(request.id is None)
         self.add_field(
             "requested_by_id",
             "Asked by",
-            combo([(None, "Choose who asks"), *people], request.requested_by_id or None),
+            requester,
             required=True,
             hint="Whoever asks does not sign.",
         )

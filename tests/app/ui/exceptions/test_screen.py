@@ -168,6 +168,7 @@ def test_an_edit_voids_what_was_signed(
     sign_as(screen, qtbot, "Quinn", PASSPHRASE)
     screen.buttons["edit"].click()
     form = opened(screen, RequestForm, qtbot)
+    assert not form.field("requested_by_id").isEnabled()  # whoever asked stays who asked
     write(form.field("reason"), "Another reason")
     form.ok.click()
     settle(screen, qtbot)
