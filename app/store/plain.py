@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime, time
 from enum import Enum
 from functools import cache
@@ -39,12 +39,12 @@ def _json_columns(kind_name: str, kind_columns: tuple[str, ...], table: Any) -> 
     return frozenset(name for name in kind_columns if isinstance(table.c[name].type, JSON))
 
 
-def to_columns(kind: Kind, value: Any) -> dict[str, Any]:
-    """The row of `value`, without its links; an id of None is left out."""
+def to_columns(kind: Kind, value: Any, names: Iterable[str] | None = None) -> dict[str, Any]:
+    """The row of `value` (of the columns `names` alone, if given) without links; no id where it is None."""
     hints = _hints(kind.value_type)  # type: ignore[arg-type]
     json_columns = _json_columns(kind.name, kind.columns, kind.table)
     row: dict[str, Any] = {}
-    for name in kind.columns:
+    for name in kind.columns if names is None else names:
         content = getattr(value, name)
         if name in json_columns:
             if hints[name] not in _PLAIN_ALREADY:

@@ -215,23 +215,23 @@ class UnitOfWork:
         return found
 
     def _write_changed(self, kind: Kind, changed: Sequence[tuple[Any, Any]]) -> None:
-        if not changed:
-            return
+        """Write the columns that differ; records in which the same ones do go in one statement."""
         columns = kind.table.c
-        rows = []
+        alike: dict[tuple[str, ...], list[dict[str, Any]]] = {}
         for before, after in changed:
-            row = to_columns(kind, after)
-            row["its_id"], row["its_version"] = row.pop("id"), before.version
-            rows.append(row)
-        statement = (
-            update(kind.table)
-            .where(columns.id == bindparam("its_id"), columns.version == bindparam("its_version"))
-            .values({name: bindparam(name) for name in rows[0] if name not in ("its_id", "its_version")})
-        )
-        done = self.connection.execute(statement, rows)
-        if self.connection.dialect.supports_sane_multi_rowcount and done.rowcount != len(rows):
-            before = changed[0][0]
-            raise StaleRecordError(kind.name, before.id, before)
+            names = tuple(name for name in kind.columns if getattr(before, name) != getattr(after, name))
+            its = {"its_id": after.id, "its_version": before.version}
+            alike.setdefault(names, []).append({**to_columns(kind, after, names), **its})
+        for names, rows in alike.items():
+            statement = (
+                update(kind.table)
+                .where(columns.id == bindparam("its_id"), columns.version == bindparam("its_version"))
+                .values({name: bindparam(name) for name in names})
+            )
+            done = self.connection.execute(statement, rows)
+            if self.connection.dialect.supports_sane_multi_rowcount and done.rowcount != len(rows):
+                before = changed[0][0]
+                raise StaleRecordError(kind.name, before.id, before)
 
     def remove(self, value: Any, reason: str = "") -> None:
         """Delete a record that nothing points at; raises StaleRecordError, MissingRecordError."""
