@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QCompleter, QLineEdit, QWidget
 
 from app.domain.fixes import ProductionFix
 from app.domain.time_words import moment_words
@@ -93,4 +94,29 @@ def suggesting(choices: Sequence[str], text: str = "") -> QLineEdit:
     completer.setFilterMode(Qt.MatchFlag.MatchContains)
     completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
     field.setCompleter(completer)
+    completer.popup().installEventFilter(_EnterGoesOn(field))
     return field
+
+
+class _EnterGoesOn(QObject):
+    """Lets Enter reach the form where a line's list is open and nothing of it was chosen.
+
+    Qt would only close the list, and the entry would wait for a second Enter.
+    """
+
+    def __init__(self, field: QLineEdit) -> None:
+        super().__init__(field)
+        self._field = field
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Hand Enter on."""
+        is_enter = (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        )
+        if not is_enter or not isinstance(watched, QAbstractItemView) or watched.currentIndex().isValid():
+            return False
+        watched.hide()
+        QCoreApplication.sendEvent(self._field, event)
+        return True
