@@ -94,7 +94,8 @@ def suggesting(choices: Sequence[str], text: str = "") -> QLineEdit:
     completer.setFilterMode(Qt.MatchFlag.MatchContains)
     completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
     field.setCompleter(completer)
-    completer.popup().installEventFilter(_EnterGoesOn(field))
+    if (popup := completer.popup()) is not None:
+        popup.installEventFilter(_EnterGoesOn(field))
     return field
 
 

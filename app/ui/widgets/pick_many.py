@@ -145,7 +145,8 @@ class PickMany(QFrame):
         """Make the list as wide as the whole field, where the screen has room; the input itself is narrow."""
         left = self._input.mapToGlobal(self._input.rect().topLeft()).x()
         room = self.screen().availableGeometry().right() - left
-        self._completer.popup().setMinimumWidth(max(min(self.width(), room), self._input.width()))
+        if (popup := self._completer.popup()) is not None:
+            popup.setMinimumWidth(max(min(self.width(), room), self._input.width()))
 
     def _take_first(self, text: str) -> None:
         fits = [
