@@ -24,6 +24,7 @@ from app.importing.words import plain, spellings
 _SAMPLE = 200
 _LEAST_SHARE = 0.5
 _LEVEL = re.compile(r"^(?:title|titel|titre|titulo|titolo|tytul|baslik) \d$")
+_KEY = re.compile(r"^(?:[A-Za-z]{1,12}[-_ ]?\d+|#\d+)$")
 _DATED = (FieldType.DATE, FieldType.INSTANT)
 _SURE, _BY_SOURCE, _REMEMBERED = 0.95, 0.98, 1.0
 _STEP_PER_SYNONYM = 0.005
@@ -206,14 +207,31 @@ def _guess(samples: _Samples, kind: str, source: Source, known: Mapping | None) 
 def _make_do(samples: _Samples, kind: str, settled: dict[str, Guess]) -> None:
     """Let another column stand in where none is a key or a title."""
     fields = {guess.field: guess.header for guess in settled.values()}
-    if kind == "changes" and "key" not in fields and "title" in fields:
-        cells = samples.of(fields["title"])
-        if cells and len(set(cells)) == len(cells):
-            header = fields.pop("title")
+    if kind == "changes" and "key" not in fields:
+        header = _column_of_keys(samples, settled) or fields.get("title", "")
+        if header and _all_differ(samples.of(header)):
+            if header == fields.get("title"):
+                del fields["title"]
             reason = "No column is called a key; these differ from row to row, and so tell them apart."
             settled[header] = Guess(header, "key", _MAKESHIFT, reason)
     if kind in TITLED and "title" not in fields:
         _let_description_be_title(samples, settled)
+
+
+def _column_of_keys(samples: _Samples, settled: dict[str, Guess]) -> str:
+    """A column without a field whose cells are all built as keys are: CHG0001, OPS-12, #7."""
+    unknown = (header for header in samples.table.headers if header not in settled)
+    return next(
+        (header for header in unknown if _all_differ(found := samples.of(header)) and _are_keys(found)), ""
+    )
+
+
+def _all_differ(cells: list[str]) -> bool:
+    return bool(cells) and len(set(cells)) == len(cells)
+
+
+def _are_keys(cells: list[str]) -> bool:
+    return all(_KEY.match(cell.strip()) for cell in cells)
 
 
 def _let_description_be_title(samples: _Samples, settled: dict[str, Guess]) -> None:

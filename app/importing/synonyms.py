@@ -30,7 +30,8 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
             defect id, n ticket, nr ticket, ticket no, ticket nr, id ticket, numero ticket, numero de ticket,
             nr zgłoszenia, numer zgłoszenia, id zgłoszenia, id incidente, id incidencia, número de incidencia,
             id do chamado, número do chamado, chamado, numéro d'incident, n incident, olay no, talep no, kayıt
-            numarası, störungsnummer, störung, card number, rfc number, change no,
+            numarası, störungsnummer, störung, card number, rfc number, change no, change request number,
+            change request id, change request no, cr number, cr id, cr no, request number,
             no, nr""",
         "title": """
             summary, title, short description, issue summary, subject, name, headline, change title,

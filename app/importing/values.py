@@ -254,7 +254,7 @@ _YES = _words(
 )
 _NO = _words(
     "no, n, false, 0, rejected, failed, failure, nein, non, não, nie, hayır, abgelehnt, refusé, error, "
-    "requested"
+    "requested, pending, not requested, not yet requested, not approved, waiting"
 )
 
 

@@ -109,3 +109,21 @@ def test_dates_of_opening_and_resolving_are_known() -> None:
     table = read_table(b"incident_id,title,opened_date,resolved_date\nINC-1,Slow,2026-01-10,2026-01-11\n")
     columns = propose(table).mapping.columns
     assert (columns["opened_date"], columns["resolved_date"]) == ("created_in_source", "closed_in_source")
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "title"),
+    [
+        (b"Kennung des Vorgangs,Titel\nAB-1,One\nAB-2,Two\n", "Kennung des Vorgangs", "Titel"),
+        (b"Change Request Number,Short Description\nCHG0001,One\nCHG0002,Two\n", "Change Request Number", ""),
+        (b"Title,Owner\nPatch the gateway,Ada\nMove the queue,Ben\n", "Title", ""),
+        (b"Title,Description,Owner\nPatch,At night,Ada\nMove,By day,Ben\n", "Title", "Description"),
+        (b"Title,Owner\nPatch,Ada\nPatch,Ben\n", "", "Title"),
+    ],
+)
+def test_another_column_stands_in_for_a_missing_key(text: bytes, key: str, title: str) -> None:
+    found = propose(read_table(text))
+    fields = {field: header for header, field in found.mapping.columns.items()}
+    assert fields.get("key", "") == key
+    assert not title or fields["title"] == title
+    assert bool(found.problems) is not bool(key)
