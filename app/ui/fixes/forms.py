@@ -15,6 +15,8 @@ from app.ui.exceptions.fields import PassphraseEdit
 from app.ui.widgets import FormDialog, InstantEdit, combo, text_area
 
 Submit = Callable[[dict[str, Any]], None]
+_CONTENT_LINES = 12
+_READ_IT = "Read it all: this is what you sign."
 
 
 def document_form(row: FixRow, submit: Submit, parent: QWidget) -> FormDialog:
@@ -50,7 +52,11 @@ def sign_form(row: FixRow, listed: FixList, submit: Submit, parent: QWidget) -> 
         for role in person.roles
         if role in SIGNING_ROLES
     ]
-    dialog = FormDialog(f"Sign off {row.fix.key}", "Sign off", submit, parent, intro=signed_text(row))
+    dialog = FormDialog(f"Sign off {row.fix.key}", "Sign off", submit, parent, intro=_READ_IT)
+    content = text_area(signed_text(row), _CONTENT_LINES)
+    content.setReadOnly(True)
+    dialog.add_field("content", "What is signed", content)
+    dialog.begin_at("signer")
     dialog.add_field(
         "signer",
         "Signed by",

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from app.domain.debts import PAST, DebtLevel
+from app.domain.fixes import ProductionFix
 from app.domain.time_words import moment_words
 from app.services.fixes.entering import edit_fix, place_words
 from app.services.fixes.listing import FixList, FixRow, list_fixes
@@ -195,28 +196,41 @@ class FixesScreen(FollowScreen):
                 f"Signing off {row.fix.key}",
                 lambda: sign_off(services, row.fix, person_id, role, passphrase),
                 self.dialog,
+                self._signed,
             )
 
         self.ask(sign_form(row, self._list, submit, self.window()))
+
+    def _signed(self, fix: ProductionFix) -> None:
+        """Say so, for the fix leaves the list of those that owe; what remains is offered."""
+
+        def convert() -> None:
+            self.context.navigate(self.name, record=fix.id)
+            self._ask_to_convert(fix.id or 0, fix.key)
+
+        self.context.notify(f"{fix.key} is signed off.", "met", "Make a change of it", convert)
 
     def convert(self) -> None:
         """Make a retrospective change of the selected fix."""
         chosen = self.selected()
         if len(chosen) != 1 or self.refusals(chosen)["convert"]:
             return
-        row, services = chosen[0], self.context.services
+        self._ask_to_convert(chosen[0].id, chosen[0].fix.key)
+
+    def _ask_to_convert(self, fix_id: int, key: str) -> None:
+        services = self.context.services
 
         def confirmed(_reason: str) -> None:
             self.submit(
-                f"Making a change of {row.fix.key}",
-                lambda: convert_fix(services, row.id),
+                f"Making a change of {key}",
+                lambda: convert_fix(services, fix_id),
                 None,
-                lambda change: self.context.notify(f"{change.key} stands for {row.fix.key} now.", "met"),
+                lambda change: self.context.notify(f"{change.key} stands for {key} now.", "met"),
             )
 
         ConfirmDialog.ask(
             self,
-            f"Make a change of {row.fix.key}?",
+            f"Make a change of {key}?",
             "A retrospective emergency change takes over its documentation and its sign-off. "
             "The fix stays as it is and can no longer be edited.",
             "Make the change",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -9,12 +10,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSpinBox
 from pytestqt.qtbot import QtBot
 
+from app.services.fixes.entering import edit_fix
 from app.services.fixes.listing import list_fixes
 from app.services.follow_up import read_rules
-from app.ui.context import DeskContext
+from app.ui.context import DeskContext, Notice
 from app.ui.fixes.quick import QuickFixDialog, open_quick_fix
 from app.ui.fixes.screen import FixesScreen
-from app.ui.widgets import FormDialog
+from app.ui.widgets import ConfirmDialog, FormDialog
 from tests.app.services.aftermath_world import PASSPHRASE, TEXTS, document, enter, sign, with_key
 from tests.app.services.board_world import World
 from tests.app.ui.follow_desk import PATIENCE
@@ -87,6 +89,8 @@ def test_a_debt_is_paid_and_signed_off(screen: FixesScreen, world: World, qtbot:
     screen.dialog.ok.click()
     qtbot.waitUntil(lambda: screen.buttons["sign"].isEnabled(), timeout=PATIENCE)
     with_key(world)
+    said: list[Notice] = []
+    screen.context.noticed.connect(said.append)
     screen.sign()
     assert screen.dialog is not None
     passphrase = screen.dialog.field("passphrase")
@@ -96,6 +100,12 @@ def test_a_debt_is_paid_and_signed_off(screen: FixesScreen, world: World, qtbot:
     qtbot.waitUntil(lambda: not list_fixes(world.workplace).rows[0].is_open, timeout=PATIENCE)
     qtbot.waitUntil(lambda: screen.stack.currentWidget() is screen.empty, timeout=PATIENCE)
     assert "Nothing is owed" in screen.empty.accessibleName()
+    assert said[-1].text == f"{list_fixes(world.workplace).rows[0].fix.key} is signed off."
+    assert said[-1].action is not None
+    said[-1].action()  # the list shows it no more: what remains to do is offered where it is said
+    dialog = screen.findChildren(ConfirmDialog)[-1]
+    dialog.confirm.click()
+    qtbot.waitUntil(lambda: bool(list_fixes(world.workplace).rows[0].change_key), timeout=PATIENCE)
 
 
 def test_overdue_debts_are_counted_and_seen(screen: FixesScreen, world: World, qtbot: QtBot) -> None:
@@ -129,3 +139,22 @@ def test_deadlines_are_set_on_screen(screen: FixesScreen, world: World, qtbot: Q
     dialog.ok.click()
     qtbot.waitUntil(lambda: read_rules(world.workplace).fix_working_days == 4, timeout=PATIENCE)
     assert read_rules(world.workplace).tolerance_minutes == 15
+
+
+def test_a_long_documentation_is_read_in_full_before_it_is_signed(
+    screen: FixesScreen, world: World, qtbot: QtBot
+) -> None:
+    fix = document(world, enter(world))
+    edit_fix(world.workplace, replace(fix, steps_taken="<b>" + "L" * 10_000, reason="word " * 2_000))
+    reload(screen, qtbot)
+    screen.table.selectRow(0)
+    screen.sign()
+    assert screen.dialog is not None
+    content = screen.dialog.field("content")
+    assert isinstance(content, QPlainTextEdit)
+    assert content.isReadOnly()
+    assert "<b>" + "L" * 10_000 in content.toPlainText()
+    assert content.isVisible()
+    assert content.height() >= 200
+    assert not screen.dialog.field("signer").visibleRegion().isEmpty()
+    screen.dialog.reject()
