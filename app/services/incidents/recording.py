@@ -28,6 +28,8 @@ def save_incident(workplace: Workplace, incident: Incident, reason: str = "") ->
         problems = [one.message for one in incident_problems(incident)]
         if incident.started_at > work.now:
             problems.append("It starts in the future; an incident is recorded once it has begun.")
+        if incident.ended_at is not None and incident.ended_at > work.now:
+            problems.append("It ends in the future; leave its end off while it lasts.")
         _refuse(problems, "The incident was not saved.")
         number = next_number(work.connection, Incident)
         named = incident if incident.key.strip() else replace(incident, key=f"INC-{number:04d}")

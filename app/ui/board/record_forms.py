@@ -74,6 +74,7 @@ def build_form(
     dialog.add_field("is_success", "The build succeeded", success)
     built_at = InstantEdit(zone_name, "Built at", optional=True)
     built_at.set_instant(known.built_at)
+    built_at.suggest(now)
     dialog.add_field("built_at", "Built at", built_at)
     return dialog
 

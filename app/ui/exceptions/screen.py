@@ -86,7 +86,7 @@ class ExceptionsScreen(FollowScreen):
                 "Asked",
                 lambda row: row.since,
                 lambda row: row.item.request.requested_at,
-                110,
+                128,
                 tone=lambda row: "text" if row.is_open else "faint",
             ),
             Column("requester", "Asked by", lambda row: row.item.requester, width=120),

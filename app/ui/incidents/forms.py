@@ -28,9 +28,14 @@ _LINE_HINT = "One a line: 2026-11-28 22:40 the queue stopped"
 
 
 def incident_form(
-    theme: Theme, incident: Incident, choices: IncidentChoices, submit: Submit, parent: QWidget
+    theme: Theme,
+    incident: Incident,
+    choices: IncidentChoices,
+    submit: Submit,
+    parent: QWidget,
+    now: datetime,
 ) -> FormDialog:
-    """The form of an incident; its analysis is due once it has ended."""
+    """The form of an incident; its analysis is due once it has ended, which is asked from `now` on."""
     is_new = incident.id is None
     dialog = FormDialog(
         "New incident" if is_new else f"Edit {incident.key}",
@@ -45,6 +50,7 @@ def incident_form(
     dialog.add_field("started_at", "Began", started)
     ended = InstantEdit(incident.zone_name, "Ended", optional=True)
     ended.set_instant(incident.ended_at)
+    ended.suggest(now)
     dialog.add_field("ended_at", "Ended", ended, hint="Leave it off while it lasts.")
     dialog.add_field("impact", "Who felt it, and how", text_area(incident.impact, 2))
     applications = PickMany(theme, [(one.id, one.name) for one in choices.applications], "Applications")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 from PySide6.QtWidgets import QLineEdit
@@ -78,7 +79,7 @@ class IncidentsScreen(FollowScreen):
                 "Clock",
                 lambda row: row.clock,
                 lambda row: row.clock.casefold(),
-                206,
+                230,
                 tone=lambda row: debt_tone(row.level),
             ),
             Column("title", "What happened", lambda row: row.incident.title, width=250),
@@ -220,13 +221,15 @@ class IncidentsScreen(FollowScreen):
         services, now = self.context.services, self.context.clock()
 
         def submit(values: dict[str, Any]) -> None:
-            # The field shows whole minutes; "now" must not lie a minute's rest ahead of the clock.
             changed = replace(incident, **values)
-            changed = replace(changed, started_at=min(changed.started_at, max(now, incident.started_at)))
+            # The field shows whole minutes; "now" must not lie a minute's rest ahead of the clock. What is
+            # further ahead is a mistake, which is told.
+            if now < changed.started_at < now + timedelta(minutes=1):
+                changed = replace(changed, started_at=now)
             self.submit("Saving the incident", lambda: save_incident(services, changed), self.dialog)
 
         theme, window = self.context.theme, self.window()
-        self.ask(incident_form(theme, incident, self.choices, submit, window))
+        self.ask(incident_form(theme, incident, self.choices, submit, window, now))
 
     def analyse(self) -> None:
         """Write the analysis of the selected incident."""

@@ -184,9 +184,12 @@ class InstantEdit(QWidget):
         """Show `instant` (aware) on the clocks of the zone."""
         self._check.setChecked(instant is not None or self._check.isHidden())
         if instant is not None:
-            wall = local(instant, self._zone_name)
-            self._date.setDate(QDate(wall.year, wall.month, wall.day))
-            self._time.setTime(QTime(wall.hour, wall.minute))
+            self._show_wall(instant)
+
+    def suggest(self, instant: datetime) -> None:
+        """Begin at `instant` (aware) once a person says that there is one; what is set stays."""
+        if not self._check.isChecked():
+            self._show_wall(instant)
 
     def set_zone(self, zone_name: str) -> None:
         """Keep date and wall time, in another zone."""
@@ -196,6 +199,11 @@ class InstantEdit(QWidget):
     def problem(self) -> str:
         """Never wrong by itself: a skipped wall time moves forward, as the zone label says."""
         return ""
+
+    def _show_wall(self, instant: datetime) -> None:
+        wall = local(instant, self._zone_name)
+        self._date.setDate(QDate(wall.year, wall.month, wall.day))
+        self._time.setTime(QTime(wall.hour, wall.minute))
 
     def _day(self) -> date:
         day = self._date.date()

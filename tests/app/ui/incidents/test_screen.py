@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from app.domain.rca import IncidentStanding
@@ -11,6 +13,7 @@ from app.services.incidents.listing import list_incidents
 from app.ui.context import DeskContext
 from app.ui.incidents.forms import read_timeline
 from app.ui.incidents.screen import IncidentsScreen
+from app.ui.widgets import InstantEdit
 from tests.app.services.aftermath_world import fail
 from tests.app.services.board_world import World
 from tests.app.ui.follow_desk import PATIENCE
@@ -54,6 +57,32 @@ def test_an_incident_is_recorded_while_it_lasts(screen: IncidentsScreen, world: 
     qtbot.waitUntil(lambda: screen.table.records.rowCount() == 1, timeout=PATIENCE)
     assert standing(world) is IncidentStanding.LASTING
     assert "Nobody can log in" in screen.details.text()
+
+
+def test_the_end_is_asked_from_now_on(screen: IncidentsScreen, world: World, qtbot: QtBot) -> None:
+    screen.enter()
+    assert screen.dialog is not None
+    ended = screen.dialog.field("ended_at")
+    assert isinstance(ended, InstantEdit)
+    assert ended.instant is None
+    ended.findChild(QCheckBox).setChecked(True)
+    assert ended.instant == world.clock.now.replace(second=0, microsecond=0)
+    screen.dialog.reject()
+
+
+@pytest.mark.parametrize(("name", "said"), [("started_at", "starts"), ("ended_at", "ends")])
+def test_what_lies_ahead_is_refused_and_nothing_is_put_in_its_place(
+    screen: IncidentsScreen, world: World, qtbot: QtBot, name: str, said: str
+) -> None:
+    screen.enter()
+    assert screen.dialog is not None
+    field = screen.dialog.field(name)
+    assert isinstance(field, InstantEdit)
+    field.set_instant(world.clock.now + timedelta(hours=20))
+    fill(screen, title="Nobody can log in")
+    qtbot.waitUntil(lambda: f"It {said} in the future" in screen.dialog._refusal.text(), timeout=PATIENCE)
+    assert not list_incidents(world.workplace).rows
+    screen.dialog.reject()
 
 
 def test_from_analysis_to_the_last_action(screen: IncidentsScreen, world: World, qtbot: QtBot) -> None:
