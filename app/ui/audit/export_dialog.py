@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QDate, QDir
 from PySide6.QtWidgets import QDateEdit, QDialog, QFileDialog, QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.ui.widgets import PlainLabel, button, calm_calendar
+from app.ui.widgets import PlainLabel, button, calm_calendar, set_refusal
 
 _EXPLAINED = (
     "The workbook holds every record of these days, both included, a sheet of gaps, and how to verify it. "
@@ -37,27 +37,39 @@ class ExportDialog(QDialog):
         buttons = QHBoxLayout()
         buttons.addStretch(1)
         buttons.addWidget(button("Cancel", self.reject))
-        buttons.addWidget(button("Choose file…", self._choose, "primary"))
+        self.choose = button("Choose file…", self._choose, "primary")
+        self.choose.setDefault(True)
+        buttons.addWidget(self.choose)
         column = QVBoxLayout(self)
         column.setSpacing(12)
         column.addWidget(PlainLabel(_EXPLAINED, "muted", wraps=True))
         column.addLayout(form)
+        self._reason = PlainLabel("", "small")
+        column.addWidget(self._reason)
         column.addLayout(buttons)
+        for field in (self.first, self.last):
+            field.dateChanged.connect(self._judge)
+        self._judge()
 
     @property
     def days(self) -> tuple[date, date]:
         """The period as chosen."""
         return _python_day(self.first), _python_day(self.last)
 
+    def _judge(self) -> None:
+        """Say before a file is chosen that a period ends before it begins."""
+        first, last = self.days
+        reason = "The last day lies before the first; choose a later one under To." if last < first else ""
+        self._reason.setText(reason)
+        self._reason.setVisible(bool(reason))
+        set_refusal(self.choose, reason)
+
     def _choose(self) -> None:
         first, last = self.days
-        start = str(Path(QDir.homePath()) / f"audit-{first.isoformat()}-{last.isoformat()}.xlsx")
-        chosen, _ = QFileDialog.getSaveFileName(self, "Export the audit workbook", start, "Workbook (*.xlsx)")
-        if chosen:
-            out = Path(chosen)
-            self._export(
-                first, last, out if out.suffix.lower() == ".xlsx" else out.with_name(f"{out.name}.xlsx")
-            )
+        start = Path.home() / f"audit-{first.isoformat()}-{last.isoformat()}.xlsx"
+        out = file_to_write(self, "Export the audit workbook", start, {".xlsx": "Workbook"})
+        if out is not None:
+            self._export(first, last, out)
             self.accept()
 
 
