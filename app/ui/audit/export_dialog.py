@@ -66,10 +66,13 @@ class ExportDialog(QDialog):
 
     def _choose(self) -> None:
         first, last = self.days
-        start = Path.home() / f"audit-{first.isoformat()}-{last.isoformat()}.xlsx"
-        out = file_to_write(self, "Export the audit workbook", start, {".xlsx": "Workbook"})
-        if out is not None:
-            self._export(first, last, out)
+        start = str(Path(QDir.homePath()) / f"audit-{first.isoformat()}-{last.isoformat()}.xlsx")
+        chosen, _ = QFileDialog.getSaveFileName(self, "Export the audit workbook", start, "Workbook (*.xlsx)")
+        if chosen:
+            out = Path(chosen)
+            self._export(
+                first, last, out if out.suffix.lower() == ".xlsx" else out.with_name(f"{out.name}.xlsx")
+            )
             self.accept()
 
 
