@@ -17,6 +17,7 @@ from app.ui.announcer import Changes
 from app.ui.calendar.dialogs.zones import zone_check, zone_field
 from app.ui.commands import Command
 from app.ui.context import DeskContext
+from app.ui.saving import file_to_write
 from app.ui.submission import submit_form
 from app.ui.widgets import ConfirmDialog, FormDialog
 
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 CALENDAR_FILE = "calendar/file"
 GROUP = "Desk"
 _HOUR_MS = 3_600_000
+_CALENDAR_FILE, _CALENDAR = "releases.ics", {".ics": "iCalendar"}
+_BACKUP_FILE, _BACKUP = "lockstep-backup.db", {".db": "Lockstep database"}
 _SETTLE_MS = 5_000
 _CALENDAR_KINDS = frozenset(
     {"maintenance_window", "window_series", "checkpoint", "freeze", "environment_booking"}
@@ -107,12 +110,14 @@ class Housekeeping(QObject):
 
     def ask_calendar(self) -> None:
         """Choose a file and write the calendar into it once."""
-        if (out := self._ask_new("Export the calendar", "releases.ics", "iCalendar (*.ics)")) is not None:
+        start = Path.home() / _CALENDAR_FILE
+        if (out := file_to_write(_front(), "Export the calendar", start, _CALENDAR)) is not None:
             self._write_calendar(out, self._tell_written)
 
     def ask_calendar_file(self) -> None:
         """Choose the file that is written anew whenever windows, freezes or bookings change."""
-        out = self._ask_new("Keep this calendar file up to date", "releases.ics", "iCalendar (*.ics)")
+        start = Path.home() / _CALENDAR_FILE
+        out = file_to_write(_front(), "Keep this calendar file up to date", start, _CALENDAR)
         if out is not None:
             self._context.settings.setValue(CALENDAR_FILE, str(out))
             self._write_calendar(out, self._tell_kept)
@@ -130,7 +135,7 @@ class Housekeeping(QObject):
 
     def ask_backup(self) -> None:
         """Choose a new file and copy the database into it while it is in use."""
-        target = self._ask_new("Back up the database", "lockstep-backup.db", "Lockstep database (*.db)")
+        target = file_to_write(_front(), "Back up the database", Path.home() / _BACKUP_FILE, _BACKUP)
         if target is None:
             return
         url = self._url
@@ -207,13 +212,6 @@ class Housekeeping(QObject):
         dialog.add_field("name", "Name", name)
         dialog.add_field("zone_name", "Time zone", zone_field(now.zone_name), check=zone_check)
         dialog.open()
-
-    def _ask_new(self, title: str, name: str, kinds: str) -> Path | None:
-        chosen, _ = QFileDialog.getSaveFileName(_front(), title, str(Path.home() / name), kinds)
-        if not chosen:
-            return None
-        path = Path(chosen)
-        return path if path.suffix else path.with_suffix(Path(name).suffix)
 
 
 def _front() -> QWidget | None:

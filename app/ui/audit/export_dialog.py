@@ -6,9 +6,10 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QDate, QDir
-from PySide6.QtWidgets import QDateEdit, QDialog, QFileDialog, QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QDate
+from PySide6.QtWidgets import QDateEdit, QDialog, QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from app.ui.saving import file_to_write
 from app.ui.widgets import PlainLabel, button, calm_calendar, set_refusal
 
 _EXPLAINED = (
@@ -66,13 +67,10 @@ class ExportDialog(QDialog):
 
     def _choose(self) -> None:
         first, last = self.days
-        start = str(Path(QDir.homePath()) / f"audit-{first.isoformat()}-{last.isoformat()}.xlsx")
-        chosen, _ = QFileDialog.getSaveFileName(self, "Export the audit workbook", start, "Workbook (*.xlsx)")
-        if chosen:
-            out = Path(chosen)
-            self._export(
-                first, last, out if out.suffix.lower() == ".xlsx" else out.with_name(f"{out.name}.xlsx")
-            )
+        start = Path.home() / f"audit-{first.isoformat()}-{last.isoformat()}.xlsx"
+        out = file_to_write(self, "Export the audit workbook", start, {".xlsx": "Workbook"})
+        if out is not None:
+            self._export(first, last, out)
             self.accept()
 
 

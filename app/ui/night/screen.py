@@ -6,9 +6,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QDir, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QUndoStack
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from app.domain.windows import MaintenanceWindow
 from app.sequencing.model import Activity
@@ -38,6 +38,7 @@ from app.ui.night.offer import NightOffer
 from app.ui.night.progress import ProgressDelegate
 from app.ui.night.rows import activity_rows, log_rows, next_rows, watch_rows
 from app.ui.night.undo import NightUndo
+from app.ui.saving import file_to_write
 from app.ui.screen import Screen
 from app.ui.times import clock_text
 from app.ui.widgets import Column, PlainLabel, RecordModel, RecordTable, Segmented
@@ -279,10 +280,10 @@ class NightScreen(Screen):
 
     def choose_file(self) -> None:
         """Ask where the log goes, then write it."""
-        start, kinds = QDir.home().filePath("night-log.pdf"), "PDF (*.pdf);;CSV (*.csv);;Workbook (*.xlsx)"
-        name, _ = QFileDialog.getSaveFileName(self.window(), "Export the log", start, kinds)
-        if name:
-            self.export(Path(name))
+        kinds = {".pdf": "PDF", ".csv": "CSV", ".xlsx": "Workbook"}
+        out = file_to_write(self.window(), "Export the log", Path.home() / "night-log.pdf", kinds)
+        if out is not None:
+            self.export(out)
 
     def export(self, out: Path) -> None:
         """Write the log to a file, off the window's thread."""

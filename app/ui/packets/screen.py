@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QDir, QStandardPaths, QUrl
+from PySide6.QtCore import QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from app.services.packets import (
     IssuedPacket,
@@ -22,6 +22,7 @@ from app.ui.commands import Command
 from app.ui.context import DeskContext
 from app.ui.packets.model import PacketsView, columns, read_view, short_hash, shown_words
 from app.ui.packets.pages import PdfPages
+from app.ui.saving import file_to_write
 from app.ui.screen import Screen
 from app.ui.widgets import (
     EmptyState,
@@ -238,12 +239,10 @@ class PacketsScreen(Screen):
         if self._shown is None or self._view is None:
             return
         stem = file_stem(self._view.window, self._shown.meeting)
-        start = str(Path(QDir.homePath()) / f"{stem}.{ending}")
-        kinds = {"pdf": "PDF (*.pdf)", "xlsx": "Workbook (*.xlsx)"}
-        chosen, _ = QFileDialog.getSaveFileName(self, "Save the packet", start, kinds[ending])
-        if chosen:
-            out = Path(chosen)
-            self.save(out if out.suffix.lower() == f".{ending}" else out.with_name(f"{out.name}.{ending}"))
+        kinds = {f".{ending}": {"pdf": "PDF", "xlsx": "Workbook"}[ending]}
+        out = file_to_write(self, "Save the packet", Path.home() / f"{stem}.{ending}", kinds)
+        if out is not None:
+            self.save(out)
 
     def _choose_printer(self) -> None:
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QDir, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPageLayout
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from app.sequencing.chance.outcome import Chance
 from app.services.errors import RefusedError
@@ -23,6 +23,7 @@ from app.services.sequence_print import (
 )
 from app.ui.context import DeskContext
 from app.ui.packets.pages import PdfPages
+from app.ui.saving import file_to_write
 from app.ui.sequence.editor import SequenceEditor
 from app.ui.sequence.rows import Row
 from app.ui.widgets import PlainLabel, Segmented, ToolbarRow, button, combo, set_refusal, value_of
@@ -125,11 +126,9 @@ class PrintPreview(QDialog):
         self._context.notify(f"Saved {path.name}.", "met")
 
     def _choose_file(self) -> None:
-        start = str(Path(QDir.homePath()) / f"{sequence_file_stem(self._view)}.pdf")
-        chosen, _ = QFileDialog.getSaveFileName(self, "Save the sequence", start, "PDF (*.pdf)")
-        if chosen:
-            path = Path(chosen)
-            self.save(path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf"))
+        start = Path.home() / f"{sequence_file_stem(self._view)}.pdf"
+        if (out := file_to_write(self, "Save the sequence", start, {".pdf": "PDF"})) is not None:
+            self.save(out)
 
     def _choose_printer(self) -> None:
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)

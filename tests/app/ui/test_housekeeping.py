@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from app.services.database import daily_folder
 from app.services.organisation import read_organisation
+from app.ui import housekeeping
 from app.ui.context import DeskContext, Notice
 from app.ui.housekeeping import CALENDAR_FILE, Housekeeping
 from app.ui.jobs import Jobs
@@ -51,8 +52,8 @@ def shown(kind: type[FormDialog] | type[ConfirmDialog]) -> FormDialog | ConfirmD
 
 
 def choose_file(monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
-    for name in ("getSaveFileName", "getOpenFileName"):
-        monkeypatch.setattr(QFileDialog, name, lambda *_args: (str(path), ""))
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args: (str(path), ""))
+    monkeypatch.setattr(housekeeping, "file_to_write", lambda *_args: path)
 
 
 def test_todays_copy_is_made_at_the_start(keeping: Housekeeping, context: DeskContext, qtbot: QtBot) -> None:
