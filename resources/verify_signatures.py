@@ -18,9 +18,13 @@ import sys
 from datetime import datetime
 from zipfile import BadZipFile
 
-from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
-from openpyxl import load_workbook
+try:
+    from cryptography.exceptions import InvalidSignature
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+    from openpyxl import load_workbook
+except ModuleNotFoundError as missing:
+    print(f"{missing}. Run first: python -m pip install cryptography openpyxl", file=sys.stderr)
+    sys.exit(2)
 
 
 def rows_of(book, sheet_name):
@@ -76,10 +80,8 @@ def problem_of(row, keys):
     said = json.loads(content)
     if hashlib.sha256(canonical(said)).hexdigest() != text(row, "Digest"):
         return "the content does not give the digest"
-    if (said["change"], f"exception_request {said['request']}") != (
-        text(row, "Change"),
-        text(row, "Subject"),
-    ):
+    listed = (text(row, "Change"), text(row, "Subject"))
+    if listed != (said["change"], f"exception_request {said['request']}"):
         return f"it covers request {said['request']} for {said['change']}, not what it is listed with"
     if text(row, "Medium") != "key":
         is_word = (text(row, "Witness") or text(row, "Reference")) and not text(row, "Signature")
@@ -128,8 +130,7 @@ def main():
         signatures = list(rows_of(book, book["Signatures"].title))  # a KeyError if there is no such sheet
         told = list(problems_of_events(book, signatures))
     except (OSError, KeyError, ValueError, StopIteration, BadZipFile) as error:
-        print(f"Cannot be read: {error!r}", file=sys.stderr)
-        return 2
+        parser.exit(2, f"Cannot be read: {error!r}\n")
     bad = len(told)
     for row in signatures:
         try:
@@ -140,8 +141,7 @@ def main():
         verdict = f"BAD   {problem}:" if problem else "holds" if text(row, "Medium") == "key" else "word "
         said = f"{text(row, 'Name')} {text(row, 'Meaning')}s as {text(row, 'Role')}"
         print(f"{verdict} signature {row['Id']}: {said}, {text(row, 'Subject')}, {text(row, 'Signed time')}")
-    for problem in told:
-        print(f"BAD   {problem}")
+    print("".join(f"BAD   {problem}\n" for problem in told), end="")
     print(f"{len(signatures)} signatures, {bad} do not hold. Keys: {arguments.keys or 'in the workbook'}.")
     return 1 if bad else 0
 

@@ -56,6 +56,19 @@ def world(tmp_path: Path) -> Any:
     made.workplace.close()
 
 
+def test_a_python_without_the_packages_is_told_what_to_run(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-I", "-S", str(SCRIPT), "audit.xlsx"],  # -S: no packages but Python's own
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 2  # not 1: no signature was found wanting
+    assert "Run first: python -m pip install cryptography openpyxl" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
 def test_it_is_short_and_knows_nothing_of_the_program() -> None:
     lines = SCRIPT.read_text(encoding="utf-8").splitlines()
     assert len(lines) <= MOST_LINES
