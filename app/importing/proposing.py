@@ -10,9 +10,11 @@ from itertools import islice
 from app.importing.date_orders import DateOrder, orders_of
 from app.importing.dates import DateReader
 from app.importing.errors import UnusableMapping
-from app.importing.fields import FIELDS, TITLED, Field, FieldType, field_named
+from app.importing.fields import FIELDS, Field, FieldType, field_named
+from app.importing.guess import Guess
 from app.importing.kind_words import may_be, names_another, said_of
 from app.importing.links import is_link_header
+from app.importing.makeshift import made_do
 from app.importing.mapping import Mapping
 from app.importing.shape import shape_of
 from app.importing.sources import GENERIC, Source, recognise
@@ -24,23 +26,10 @@ from app.importing.words import plain, spellings
 _SAMPLE = 200
 _LEAST_SHARE = 0.5
 _LEVEL = re.compile(r"^(?:title|titel|titre|titulo|titolo|tytul|baslik) \d$")
-_KEY = re.compile(r"^(?:[A-Za-z]{1,12}[-_ ]?\d+|#\d+)$")
 _DATED = (FieldType.DATE, FieldType.INSTANT)
 _SURE, _BY_SOURCE, _REMEMBERED = 0.95, 0.98, 1.0
 _STEP_PER_SYNONYM = 0.005
 _NOT_FITTING = 0.3
-_MAKESHIFT = 0.5
-_LONGEST_TITLE = 160
-
-
-@dataclass(frozen=True, slots=True)
-class Guess:
-    """A proposed column: `field` is "" for columns that go to `extra`; `confidence` runs from 0 to 1."""
-
-    header: str
-    field: str
-    confidence: float
-    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +99,8 @@ def propose(table: Table, kind: str = "auto", known: Mapping | None = None, hint
         source if source.kind == kind or kind in ("changes", "tickets", "incidents") else GENERIC,
         known,
     )
+    if known is None:
+        guesses = made_do(kind, guesses, samples.of)
     columns = {guess.header: guess.field for guess in guesses if guess.field}
     mapping = Mapping(kind, columns, source=source.name) if known is None else replace(known, columns=columns)
     found = date_orders(table, mapping, hint)
@@ -197,51 +188,9 @@ def _guess(samples: _Samples, kind: str, source: Source, known: Mapping | None) 
             continue
         settled[header] = Guess(header, name, round(confidence, 2), reason)
         taken.add(name)
-    if known is None:
-        _make_do(samples, kind, settled)
     return tuple(
         settled.get(header, Guess(header, "", 0.0, "Kept as it is, without a field.")) for header in headers
     )
-
-
-def _make_do(samples: _Samples, kind: str, settled: dict[str, Guess]) -> None:
-    """Let another column stand in where none is a key or a title."""
-    fields = {guess.field: guess.header for guess in settled.values()}
-    if kind == "changes" and "key" not in fields:
-        header = _column_of_keys(samples, settled) or fields.get("title", "")
-        if header and _all_differ(samples.of(header)):
-            if header == fields.get("title"):
-                del fields["title"]
-            reason = "No column is called a key; these differ from row to row, and so tell them apart."
-            settled[header] = Guess(header, "key", _MAKESHIFT, reason)
-    if kind in TITLED and "title" not in fields:
-        _let_description_be_title(samples, settled)
-
-
-def _column_of_keys(samples: _Samples, settled: dict[str, Guess]) -> str:
-    """A column without a field whose cells are all built as keys are: CHG0001, OPS-12, #7."""
-    unknown = (header for header in samples.table.headers if header not in settled)
-    return next(
-        (header for header in unknown if _all_differ(found := samples.of(header)) and _are_keys(found)), ""
-    )
-
-
-def _all_differ(cells: list[str]) -> bool:
-    return bool(cells) and len(set(cells)) == len(cells)
-
-
-def _are_keys(cells: list[str]) -> bool:
-    return all(_KEY.match(cell.strip()) for cell in cells)
-
-
-def _let_description_be_title(samples: _Samples, settled: dict[str, Guess]) -> None:
-    """Where no column is a title, descriptions of a line each are: better than the key alone."""
-    header = next((guess.header for guess in settled.values() if guess.field == "description"), None)
-    cells = samples.of(header) if header is not None else []
-    short = sum(len(cell) <= _LONGEST_TITLE and "\n" not in cell.strip() for cell in cells)
-    if header is not None and cells and short >= _LEAST_SHARE * len(cells):
-        reason = "No column is called a title; these are short enough to be."
-        settled[header] = Guess(header, "title", _MAKESHIFT, reason)
 
 
 def _is_level(header: str) -> bool:

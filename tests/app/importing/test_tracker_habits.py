@@ -127,3 +127,12 @@ def test_another_column_stands_in_for_a_missing_key(text: bytes, key: str, title
     assert fields.get("key", "") == key
     assert not title or fields["title"] == title
     assert bool(found.problems) is not bool(key)
+
+
+def test_a_column_that_stands_in_does_not_make_a_list_one_of_changes() -> None:
+    text = (
+        b"asset_id,hostname,environment,application,service_owner,business_unit,status,region\n"
+        b"ASSET-1,ledger-1.internal,dev,ledger,Logistics Team,Logistics,active,us-east\n"
+        b"ASSET-2,ledger-2.internal,dev,ledger,Logistics Team,Logistics,active,us-west\n"
+    )
+    assert propose(read_table(text)).kind == "configuration_items"

@@ -1,0 +1,15 @@
+"""What one column of a list seems to mean."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """A proposed column: `field` is "" for columns that go to `extra`; `confidence` runs from 0 to 1."""
+
+    header: str
+    field: str
+    confidence: float
+    reason: str
