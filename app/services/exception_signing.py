@@ -34,6 +34,8 @@ from app.store.unit_of_work import UnitOfWork, find
 _CHANGED_MEANWHILE = (
     "The content changed while you were reading. Nothing was signed; close, read it as it is now, and sign."
 )
+_NOT_ASKED = "The request is a draft. Ask for its signatures first."
+_WITHDRAWN = "The request was withdrawn; nobody signs it any more."
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +161,7 @@ def _checked(
 
 def _problems(item: ExceptionItem, signer: Signer, stand_ins: list[StandIn], medium: Medium) -> list[str]:
     if item.request.state is not RequestState.REQUESTED:
-        return [f"The request is {item.standing.value}; its signatures are not asked for."]
+        return [_NOT_ASKED if item.request.state is RequestState.DRAFT else _WITHDRAWN]
     return signing_problems(
         signer,
         item.policy.roles,

@@ -277,3 +277,16 @@ def test_the_share_of_exceptions_stands_beside_the_rhythm(
 ) -> None:
     share = reading.list_exceptions(world.workplace, world.window_id).share
     assert share.window == (1, 31)
+
+
+def test_what_is_not_asked_for_is_not_signed_and_says_what_to_do(
+    world: World, people: dict[str, Person], request_id: int
+) -> None:
+    asked = reading.read_exception(world.workplace, request_id).request
+    drafted = requests.draft(world.workplace, replace(asked, id=None, version=1)).value
+    signer = people["Uma"].id or 0
+    with pytest.raises(RefusedError, match=r"is a draft\. Ask for its signatures first"):
+        sign_exception(world.workplace, drafted.id or 0, signer, Role.QA_MANAGER, Meaning.APPROVE, "x" * 12)
+    requests.withdraw(world.workplace, request_id, "no longer needed")
+    with pytest.raises(RefusedError, match="was withdrawn; nobody signs it any more"):
+        sign_exception(world.workplace, request_id, signer, Role.QA_MANAGER, Meaning.APPROVE, "x" * 12)
