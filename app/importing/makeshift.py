@@ -1,11 +1,11 @@
-"""Columns that stand in where none is a key or a title: better than a list that cannot be taken."""
+"""Columns that stand in where none is a key or a title, and columns that say nothing."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
 
-from app.importing.fields import TITLED
+from app.importing.fields import SAID_ONCE, TITLED
 from app.importing.guess import Guess
 
 _KEY = re.compile(r"^(?:[A-Za-z]{1,12}[-_ ]?\d+|#\d+)$")
@@ -13,10 +13,20 @@ _CONFIDENCE = 0.5
 _LONGEST_TITLE = 160
 _LEAST_SHARE = 0.5
 _DIFFER = "No column is called a key; these differ from row to row, and so tell them apart."
+_EMPTY = "The column is empty."
 _SHORT = "No column is called a title; these are short enough to be."
 
 Cells = Callable[[str], list[str]]
 """The first filled cells of a column."""
+
+
+def without_empty(kind: str, guesses: Sequence[Guess], cells_of: Cells) -> tuple[Guess, ...]:
+    """The guesses, but that an empty column feeds no field that can be said once for the whole list."""
+    asked = SAID_ONCE.get(kind, ())
+    return tuple(
+        Guess(guess.header, "", 0.0, _EMPTY) if guess.field in asked and not cells_of(guess.header) else guess
+        for guess in guesses
+    )
 
 
 def made_do(kind: str, guesses: Sequence[Guess], cells_of: Cells) -> tuple[Guess, ...]:

@@ -14,7 +14,7 @@ from app.importing.fields import FIELDS, Field, FieldType, field_named
 from app.importing.guess import Guess
 from app.importing.kind_words import may_be, names_another, said_of
 from app.importing.links import is_link_header
-from app.importing.makeshift import made_do
+from app.importing.makeshift import made_do, without_empty
 from app.importing.mapping import Mapping
 from app.importing.shape import shape_of
 from app.importing.sources import GENERIC, Source, recognise
@@ -99,6 +99,8 @@ def propose(table: Table, kind: str = "auto", known: Mapping | None = None, hint
         source if source.kind == kind or kind in ("changes", "tickets", "incidents") else GENERIC,
         known,
     )
+    if table.rows:
+        guesses = without_empty(kind, guesses, samples.of)
     if known is None:
         guesses = made_do(kind, guesses, samples.of)
     columns = {guess.header: guess.field for guess in guesses if guess.field}

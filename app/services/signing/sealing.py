@@ -89,8 +89,8 @@ def _open(sealed: str, passphrase: str) -> bytes:
         )
     except InvalidTag:
         raise WrongPassphraseError(
-            "The passphrase does not open this key. Nothing was signed; try again, or have the key revoked "
-            "and enrol a new one."
+            "The passphrase does not open this key. Nothing was signed or changed; try again, "
+            "or have the key revoked and enrol a new one."
         ) from None
 
 

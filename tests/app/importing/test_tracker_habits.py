@@ -136,3 +136,14 @@ def test_a_column_that_stands_in_does_not_make_a_list_one_of_changes() -> None:
         b"ASSET-2,ledger-2.internal,dev,ledger,Logistics Team,Logistics,active,us-west\n"
     )
     assert propose(read_table(text)).kind == "configuration_items"
+
+
+def test_an_empty_column_does_not_say_where_something_was_seen() -> None:
+    report = "Start timestamp: 2026-11-20 04:00:01 +0100 (AIDE 0.18)\nAIDE found differences\n{host}\n"
+    report += "Changed entries:\n---\n\nf   ...    .C..  : /etc/passwd\n"
+    without = propose(read_table(report.format(host="").encode()))
+    assert "ci" not in without.mapping.columns.values()
+    assert without.problems[0].startswith("No column holds “System”.")
+    named = propose(read_table(report.format(host="Hostname: web01").encode()), known=without.mapping)
+    assert named.mapping.columns["System"] == "ci"
+    assert not named.problems
