@@ -79,14 +79,14 @@ class ExceptionsScreen(FollowScreen):
             ),
             Column("change", "Change", _key, _key, 90, font="strong"),
             # Ordered by values of their own, keys and kinds keep their width: cut short they say nothing.
-            Column("kind", "Exception", _kind, _kind, 166),
+            Column("kind", "Exception", _kind, _kind, 162),
             Column("missing", "Still to sign", lambda row: missing_words(row.item), width=170),
             Column(
                 "since",
                 "Asked",
                 lambda row: row.since,
                 lambda row: row.item.request.requested_at,
-                128,
+                118,
                 tone=lambda row: "text" if row.is_open else "faint",
             ),
             Column("requester", "Asked by", lambda row: row.item.requester, width=120),

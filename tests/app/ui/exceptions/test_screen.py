@@ -302,6 +302,6 @@ def test_keys_and_kinds_stand_whole_on_a_small_screen(screen: ExceptionsScreen) 
     ]
     widths = dict(zip((column.key for column in columns), share_room(wishes, 700), strict=False))
     assert widths["change"] == 90
-    assert widths["kind"] == 166
+    assert widths["kind"] == 162
     assert widths["missing"] < 170
     assert "requester" in widths
