@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from app.services.workplace import Workplace
 
 DATABASE_VARIABLE = "LOCKSTEP_DB"
+_TURN_SECONDS = 0.001
+"""How long a thread may keep the others waiting: Python's own 5 ms are a third of a frame of the window, and
+a thread that writes to the database waits as long after every statement."""
 
 
 def utc_now() -> datetime:
@@ -60,6 +63,7 @@ def _actor() -> str:
 
 def main(words: Sequence[str] | None = None) -> int:
     """Open the desk, or run the sub-command in `words`; returns the exit status."""
+    sys.setswitchinterval(_TURN_SECONDS)
     words = sys.argv[1:] if words is None else list(words)
     if not words or words[0] == "desk":
         return open_desk(_desk_url(words))

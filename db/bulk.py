@@ -1,19 +1,27 @@
-"""Inserting thousands of rows the shortest way each engine has: executemany on SQLite, COPY on PostgreSQL."""
+"""Inserting thousands of rows the shortest way of each engine: long INSERTs on SQLite, COPY on PostgreSQL."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
+from itertools import chain
 from typing import Any
 
-from sqlalchemy import JSON, Boolean, Connection, Date, Table, Time
+from sqlalchemy import JSON, Boolean, Connection, Date, Dialect, Table, Time
 from sqlalchemy.exc import IntegrityError
 
 from db.types import UtcInstant
 
 Converter = Callable[[Any], Any]
+Insert = Callable[[Table, Mapping[str, Sequence[Any]]], None]
+"""Inserts rows given column by column, as `insert_columns` does."""
+
 _ENCODE = json.JSONEncoder().encode
+_ROWS_A_STATEMENT, _MOST_PARAMETERS = 250, 30_000
+"""SQLite takes 32,766 parameters. What it prepares anew for each statement, as the words a column allows, is
+prepared once for so many rows; and other threads run while it works on them."""
 
 
 def insert_many(
@@ -31,17 +39,42 @@ def insert_many(
 
 def insert_columns(connection: Connection, table: Table, columns: Mapping[str, Sequence[Any]]) -> None:
     """Insert rows given column by column, all equally long; as `insert_many`."""
-    is_local = connection.dialect.name == "sqlite"
-    ready = [_converted(cells, _converter(table.c[name].type, is_local)) for name, cells in columns.items()]
-    names = ", ".join(f'"{name}"' for name in columns)
-    rows = zip(*ready, strict=True)
-    if is_local:
-        marks = ", ".join("?" * len(columns))
-        cells = list(rows)
-        if cells:
-            connection.exec_driver_sql(f'INSERT INTO "{table.name}" ({names}) VALUES ({marks})', cells)
+    write(connection, ready(connection.dialect, table, columns))
+
+
+@dataclass(frozen=True, slots=True)
+class ReadyRows:
+    """Rows as the driver takes them, column by column."""
+
+    table: str
+    names: tuple[str, ...]
+    cells: tuple[Sequence[Any], ...]
+
+
+def ready(dialect: Dialect, table: Table, columns: Mapping[str, Sequence[Any]]) -> ReadyRows:
+    """The rows as the driver of this kind of database takes them; the database is not asked."""
+    is_local = dialect.name == "sqlite"
+    cells = tuple(
+        _converted(cells, _converter(table.c[name].type, is_local)) for name, cells in columns.items()
+    )
+    return ReadyRows(table.name, tuple(columns), cells)
+
+
+def write(connection: Connection, rows: ReadyRows) -> None:
+    """Insert what is ready; part of the caller's transaction."""
+    names = ", ".join(f'"{name}"' for name in rows.names)
+    if connection.dialect.name != "sqlite":
+        _copy(connection, f'COPY "{rows.table}" ({names}) FROM STDIN', zip(*rows.cells, strict=True))
         return
-    _copy(connection, f'COPY "{table.name}" ({names}) FROM STDIN', rows)
+    width = len(rows.names)
+    flat = tuple(chain.from_iterable(zip(*rows.cells, strict=True)))
+    step = width * min(_ROWS_A_STATEMENT, _MOST_PARAMETERS // width)
+    whole = len(flat) // step * step
+    parts = [flat[start : start + step] for start in range(0, whole, step)]
+    for length, cells in ((step, parts), (len(flat) - whole, [flat[whole:]])):
+        if length and cells:
+            marks = ", ".join([f"({', '.join('?' * width)})"] * (length // width))
+            connection.exec_driver_sql(f'INSERT INTO "{rows.table}" ({names}) VALUES {marks}', cells)
 
 
 def _copy(connection: Connection, statement: str, rows: Iterable[Sequence[Any]]) -> None:

@@ -7,13 +7,14 @@ import re
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice, repeat
+from functools import partial
+from itertools import repeat
 from typing import Any
 
 from sqlalchemy import Connection, insert, select, text, update
 from sqlalchemy.exc import DatabaseError
 
-from db.bulk import insert_many
+from db.bulk import Insert, insert_columns
 from db.engines import DatabaseAddressError
 from db.notifications import notify
 from db.tables.audit import AuditEvent, AuditHead
@@ -22,6 +23,7 @@ GENESIS = "0" * 64
 _INSERTED_AT_ONCE = 5_000
 _CHAIN_LOCK = 0x10C57E9  # any number, the same on every desk
 _UNREADABLE = (DatabaseError, sqlite3.DatabaseError, DatabaseAddressError)
+_EVENTS: Any = AuditEvent.__table__
 _ROW_NUMBER = re.compile(r"row (\d+)")
 _FIELDS = (
     "sequence",
@@ -135,69 +137,99 @@ def read_head(connection: Connection) -> Head:
 
 
 def append(connection: Connection, drafts: Sequence[EventDraft | EventBatch]) -> Head:
-    """Add events at the end of the chain, in the caller's transaction; returns the new head.
+    """Add events at the end of the chain, in the caller's transaction; returns the new head."""
+    if not drafts:
+        return read_head(connection)
+    chaining = Chaining(connection)
+    chaining.add(drafts, partial(insert_columns, connection))
+    return chaining.close(connection)
+
+
+class Chaining:
+    """Adds events at the end of the chain, in the transaction that the connection has open.
 
     On PostgreSQL one advisory lock, held to the end of the transaction, puts writers in line, and who
     listens is notified; on SQLite the write transaction itself puts them in line.
     """
-    if not drafts:
-        return read_head(connection)
-    if connection.dialect.name == "postgresql":
-        connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _CHAIN_LOCK})
-        notify(connection)
-    head = read_head(connection)
-    rows = _chained(head, drafts)
-    last: tuple[Any, ...] = ()
-    while part := list(islice(rows, _INSERTED_AT_ONCE)):
-        insert_many(connection, AuditEvent.__table__, _FIELDS, part)  # type: ignore[arg-type]
-        last = part[-1]
-    values = {"sequence": last[0], "hash": last[-1]}
-    if head.sequence == 0:
-        connection.execute(insert(AuditHead).values(id=1, **values))
-    else:
-        connection.execute(update(AuditHead).where(AuditHead.id == 1).values(**values))
-    return Head(last[0], last[-1])
 
+    def __init__(self, connection: Connection) -> None:
+        if connection.dialect.name == "postgresql":
+            connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _CHAIN_LOCK})
+            notify(connection)
+        self._before = self._head = read_head(connection)
 
-def _chained(head: Head, drafts: Iterable[EventDraft | EventBatch]) -> Iterator[tuple[Any, ...]]:
-    """The rows of the events, each with the hash of the one before it and its own."""
-    sequence, previous = head.sequence, head.hash
-    for draft in drafts:
-        if isinstance(draft, EventDraft):
-            sequence += 1
-            current = event_hash(sequence, previous, draft)
-            yield (sequence, *astuple_texts(draft), previous, current)
-            previous = current
+    def add(self, drafts: Sequence[EventDraft | EventBatch], put: Insert) -> None:
+        """Chain the events and `put` them; the chain ends with them once `close` has said so."""
+        singles: list[EventDraft] = []
+        for draft in drafts:
+            if isinstance(draft, EventDraft):
+                singles.append(draft)
+                continue
+            self._put_singles(singles, put)
+            singles = []
+            self._put(_texts_of_batch(draft), _hashes_of_batch(self._head, draft), put)
+        self._put_singles(singles, put)
+
+    def _put_singles(self, drafts: Sequence[EventDraft], put: Insert) -> None:
+        for start in range(0, len(drafts), _INSERTED_AT_ONCE):
+            part = drafts[start : start + _INSERTED_AT_ONCE]
+            texts = zip(*map(astuple_texts, part), strict=True)
+            self._put(texts, _hashes_of_drafts(self._head, part), put)
+
+    def _put(self, texts: Iterable[Sequence[str]], hashes: Sequence[str], put: Insert) -> None:
+        first = self._head.sequence + 1
+        sequences, previous = range(first, first + len(hashes)), [self._head.hash, *hashes[:-1]]
+        put(_EVENTS, dict(zip(_FIELDS, (sequences, *texts, previous, hashes), strict=True)))
+        self._head = Head(sequences[-1], hashes[-1])
+
+    def close(self, connection: Connection) -> Head:
+        """Note where the chain ends now."""
+        values = {"sequence": self._head.sequence, "hash": self._head.hash}
+        if self._before.sequence == 0:
+            connection.execute(insert(AuditHead).values(id=1, **values))
         else:
-            for row in _chained_alike(sequence, previous, draft):
-                yield row
-            sequence, previous = row[0], row[-1]
+            connection.execute(update(AuditHead).where(AuditHead.id == 1).values(**values))
+        return self._head
 
 
-def _chained_alike(sequence: int, previous: str, batch: EventBatch) -> Iterator[tuple[Any, ...]]:
+def _texts_of_batch(batch: EventBatch) -> Iterator[Sequence[str]]:
+    """The texts of its events in hashing order, field by field."""
+    count = len(batch)
+    for alike in (batch.happened_at, batch.actor, batch.action, batch.record_kind):
+        yield [alike] * count
+    yield from (batch.record_ids, [batch.reason] * count, batch.befores or [""] * count, batch.afters)
+
+
+def _hashes_of_drafts(head: Head, drafts: Iterable[EventDraft]) -> list[str]:
+    hashes: list[str] = []
+    previous = head.hash
+    for sequence, draft in enumerate(drafts, head.sequence + 1):
+        previous = event_hash(sequence, previous, draft)
+        hashes.append(previous)
+    return hashes
+
+
+def _hashes_of_batch(head: Head, batch: EventBatch) -> list[str]:
     """As `event_hash` has it, with what all events share measured once."""
     alike = (batch.happened_at, batch.actor, batch.action, batch.record_kind)
     start, reason = b"".join(map(_measured, alike)), _measured(batch.reason)
-    befores = batch.befores or repeat("")
-    for record_id, before, after in zip(batch.record_ids, befores, batch.afters, strict=False):
-        sequence += 1
-        number, own, content = b"%d" % sequence, record_id.encode(), after.encode("utf-8", "surrogatepass")
-        data = b"%d:%b%d:%b%b%d:%b%b%b%d:%b" % (
-            len(number),
-            number,
-            len(previous),
-            previous.encode(),
+    befores = map(_measured, batch.befores) if batch.befores else repeat(b"0:")
+    hashes: list[str] = []
+    previous = head.hash
+    numbered = enumerate(zip(batch.record_ids, befores, batch.afters, strict=False), head.sequence + 1)
+    for sequence, (record_id, before, after) in numbered:
+        data = b"%b%b%b%b%b%b%b" % (
+            _measured(str(sequence)),
+            _measured(previous),
             start,
-            len(own),
-            own,
+            _measured(record_id),
             reason,
-            _measured(before) if before else b"0:",
-            len(content),
-            content,
+            before,
+            _measured(after),
         )
-        current = hashlib.sha256(data).hexdigest()
-        yield (sequence, *alike, record_id, batch.reason, before, after, previous, current)
-        previous = current
+        previous = hashlib.sha256(data).hexdigest()
+        hashes.append(previous)
+    return hashes
 
 
 def _measured(value: str) -> bytes:

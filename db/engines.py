@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import orjson
 from sqlalchemy import Engine, ExceptionContext, create_engine, event
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, OperationalError
@@ -47,7 +48,8 @@ def open_engine(url: str) -> Engine:
     if parsed.get_backend_name() == "sqlite":
         return _open_sqlite(parsed)
     if parsed.get_backend_name() == "postgresql":
-        return create_engine(parsed.set(drivername="postgresql+psycopg"), pool_pre_ping=True)
+        parsed = parsed.set(drivername="postgresql+psycopg")
+        return create_engine(parsed, pool_pre_ping=True, json_deserializer=orjson.loads)
     raise DatabaseAddressError(
         f"Lockstep keeps its data in SQLite or PostgreSQL, not in {parsed.get_backend_name()}. "
         "Write sqlite:///FILE or postgresql+psycopg://USER@HOST/NAME."
@@ -86,7 +88,7 @@ def _open_sqlite(url: URL) -> Engine:
             f"{path} lies on a network share ({system}), where SQLite cannot keep what was saved safe. "
             "Keep the file on this computer, or share a PostgreSQL database."
         )
-    engine = create_engine(url)
+    engine = create_engine(url, json_deserializer=orjson.loads)
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     event.listen(engine, "handle_error", _explain_unusable_file)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -121,9 +121,12 @@ class Converter:
             return [""] * len(rows)
         return [str(value or "") for value in merged(parts, Field("", ""))]
 
-    def values(self, rows: Sequence[tuple[str, ...]], places: Sequence[int]) -> dict[str, list[Any]]:
-        """The values of each field of rows at these places; cells that are none are counted."""
-        return self._values(list(zip(*rows, strict=True)), places)[0]
+    def values(
+        self, rows: Sequence[tuple[str, ...]], places: Sequence[int], needed: Collection[str]
+    ) -> dict[str, list[Any]]:
+        """The values of the fields `needed` of rows at these places; cells of any field that are no value of
+        it are counted."""
+        return self._values(list(zip(*rows, strict=True)), places, needed)[0]
 
     def columns(self, rows: Sequence[tuple[str, ...]]) -> dict[str, Sequence[Any]] | None:
         """What `records` says, column by column, `extra` among them; None where some rows lack a field,
@@ -152,11 +155,16 @@ class Converter:
         return records
 
     def _values(
-        self, cells: list[tuple[str, ...]], places: Sequence[int] | None
+        self,
+        cells: list[tuple[str, ...]],
+        places: Sequence[int] | None,
+        needed: Collection[str] | None = None,
     ) -> tuple[dict[str, list[Any]], list[Misread]]:
         found: dict[str, list[list[Any]]] = {}
         misread: list[Misread] = []
         for column in self._columns:
+            if needed is not None and column.name not in needed and column.field.type in ALWAYS_READABLE:
+                continue
             texts = cells[column.place]
             values = read_column(texts, column.read, empty_value(column.field))
             found.setdefault(column.name, []).append(values)

@@ -46,7 +46,7 @@ class GatheredRows:
             self._spooled.add(rows)
             return
         self._held += rows
-        self._letters += sum(sum(map(len, row)) for row in rows)
+        self._letters += sum(len("".join(row)) for row in rows)
         if self._letters > _HELD_LETTERS:
             self._spooled = SpooledRows()
             for part in together(self._held):

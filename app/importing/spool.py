@@ -109,7 +109,7 @@ def together(rows: Iterable[list[str]]) -> Iterator[list[list[str]]]:
     letters = 0
     for row in rows:
         part.append(row)
-        letters += sum(map(len, row))
+        letters += len("".join(row))
         if len(part) == _ROWS_TOGETHER or letters > _LETTERS_TOGETHER:
             yield part
             part, letters = [], 0

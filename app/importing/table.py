@@ -61,7 +61,13 @@ class Table:
             for header, columns in wanted.items():
                 days = found[header]
                 if len(days) < _MOST_DAYS:
-                    cells = {row[place] for place in columns for row in chunk}
-                    days.update((first_with_digit(cell), cell) for cell in cells if cell)
+                    cells = {_first_number(row[place]): row[place] for place in columns for row in chunk}
+                    days.update((first_with_digit(cell), cell) for cell in cells.values() if cell)
         self._days.update(found)
         return {header: list(self._days[header].values()) for header in headers}
+
+
+def _first_number(cell: str) -> str:
+    """What a cell begins with where that is a number; else all of it."""
+    word = cell.partition(" ")[0]
+    return word if word[:1].isdigit() else cell

@@ -10,8 +10,9 @@ from typing import Generic, TypeVar
 
 from sqlalchemy import Connection, Engine
 
+from app.store.event_log import Touched
 from app.store.own_events import OwnEvents
-from app.store.unit_of_work import Clock, Touched, UnitOfWork
+from app.store.unit_of_work import Clock, UnitOfWork
 from db import engines, migrate, roles
 
 T = TypeVar("T")

@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from itertools import repeat
 from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select
 
-from app.store.json_texts import encoder_of, objects_of, texts_of
+from app.store.json_texts import encoder_of, objects_of
 from app.store.kinds import table_of
 from app.store.plain import instant_text
 from app.store.unit_of_work import UnitOfWork
 from db import tables
-from db.bulk import JsonText, insert_many
+from db.bulk import JsonText
 
 _BATCH = table_of(tables.ImportBatch)
 _MEMORY = table_of(tables.ImportMemory)
@@ -101,7 +100,7 @@ def remember(
         _forget(work, kind, [row[0] for row in rows])
     for start in range(0, len(rows), _REMEMBERED_AT_ONCE):
         keys, ids, digests, values = zip(*rows[start : start + _REMEMBERED_AT_ONCE], strict=True)
-        _insert(work, kind, import_id, keys, ids, digests, _contents(values))
+        _insert(work, kind, import_id, keys, ids, digests, list(map(_encode, values)))
 
 
 def remember_columns(
@@ -118,7 +117,7 @@ def remember_columns(
     """As `remember`, with the values of some thousand records column by column."""
     if replaces:
         _forget(work, kind, keys)
-    _insert(work, kind, import_id, keys, ids, digests, _contents_of_columns(columns))
+    _insert(work, kind, import_id, keys, ids, digests, objects_of(columns, _encode))
 
 
 def _forget(work: UnitOfWork, kind: str, keys: Sequence[str]) -> None:
@@ -136,28 +135,16 @@ def _insert(
     digests: Sequence[str],
     contents: Sequence[str],
 ) -> None:
-    cells = (repeat(kind), keys, ids, digests, map(JsonText, contents), repeat(import_id))
-    insert_many(work.connection, _MEMORY, _MEMORY_COLUMNS, zip(*cells, strict=False))
+    if not keys:
+        return
+    count = len(keys)
+    cells = ([kind] * count, keys, ids, digests, list(map(JsonText, contents)), [import_id] * count)
+    work.insert_columns(_MEMORY, dict(zip(_MEMORY_COLUMNS, cells, strict=True)))
 
 
 def remembers_any(connection: Connection, kind: str) -> bool:
     """Whether anything is remembered of a kind."""
     return connection.execute(select(_MEMORY.c.id).where(_MEMORY.c.kind == kind).limit(1)).first() is not None
-
-
-def _contents(values: Sequence[Mapping[str, Any]]) -> Sequence[str]:
-    """What the source said as JSON, column by column where all records have the same fields."""
-    names = tuple(values[0])
-    if any(tuple(one) != names for one in values):
-        return [_encode(one) for one in values]
-    return _contents_of_columns(
-        dict(zip(names, zip(*(one.values() for one in values), strict=True), strict=True))
-    )
-
-
-def _contents_of_columns(columns: Mapping[str, Sequence[Any]]) -> Sequence[str]:
-    texts = {name: texts_of(column, _encode) for name, column in columns.items()}
-    return objects_of(texts, is_compact=False)
 
 
 def read_profile(connection: Connection, shape: str) -> str | None:
@@ -222,7 +209,7 @@ def frozen(values: Mapping[str, Any]) -> dict[str, Any]:
 
 def unfrozen(content: Mapping[str, Any]) -> dict[str, Any]:
     """Imported values from their JSON; imported values hold tuples, never lists."""
-    return {name: _unfrozen(value) for name, value in content.items()}
+    return {name: value if type(value) is str else _unfrozen(value) for name, value in content.items()}
 
 
 def _frozen(value: Any) -> Any:
@@ -257,4 +244,4 @@ def _unfrozen(value: Any) -> Any:
     return value
 
 
-_encode = encoder_of(_marked, is_compact=False)
+_encode = encoder_of(_marked)

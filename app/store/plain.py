@@ -12,7 +12,7 @@ from typing import Any, get_args, get_type_hints
 from cattrs.preconf.json import make_converter
 from sqlalchemy import JSON
 
-from app.store.json_texts import encoder_of, objects_of, texts_of
+from app.store.json_texts import encoder_of, objects_of
 from app.store.kinds import Kind
 from db.bulk import JsonText
 
@@ -98,9 +98,8 @@ def canonical(value: Any) -> str:
 
 
 def canonical_of_columns(columns: Mapping[str, Sequence[Any]]) -> list[str]:
-    """Canonical JSON of many records given column by column; a JSON column may be `JsonText` already."""
-    texts = {name: texts_of(columns[name], _encode) for name in sorted(columns)}
-    return objects_of(texts, is_compact=True)
+    """Canonical JSON of many records given column by column."""
+    return objects_of(columns, _encode)
 
 
 def attribute_columns(kind: Kind, values: Sequence[Any]) -> dict[str, Sequence[Any]]:
@@ -128,19 +127,10 @@ def to_many_columns(
 
 def _json_column(column: Sequence[Any], hint: Any) -> list[JsonText | None]:
     is_plain = hint in _PLAIN_ALREADY
-    known: dict[Any, JsonText] = {(): _NO_ITEMS}
-    texts: list[JsonText | None] = []
-    for one in column:
-        if one is None:
-            texts.append(None)
-            continue
-        text = known.get(one) if is_plain and len(one) <= _FEW_ITEMS else None
-        if text is None:
-            text = JsonText(_encode(one if is_plain else _converter.unstructure(one, hint)))
-            if is_plain and len(one) <= _FEW_ITEMS:
-                known[one] = text
-        texts.append(text)
-    return texts
+    return [
+        None if one is None else JsonText(_encode(one if is_plain else _converter.unstructure(one, hint)))
+        for one in column
+    ]
 
 
 def instant_text(instant: datetime) -> str:
@@ -161,6 +151,4 @@ def _plain(value: Any) -> Any:
     raise TypeError(f"{type(value).__name__} has no place in an audit event")
 
 
-_encode = encoder_of(_plain, is_compact=True)
-_NO_ITEMS = JsonText("[]")
-_FEW_ITEMS = 2
+_encode = encoder_of(_plain)

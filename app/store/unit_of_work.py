@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
-from sqlalchemy import Connection, Engine, bindparam, delete, func, insert, select, text, update
+from sqlalchemy import Connection, Engine, Table, bindparam, delete, func, insert, select, text, update
 from sqlalchemy.exc import IntegrityError, ProgrammingError
 
 from app.store.errors import ConstraintBrokenError, MissingRecordError, NotAllowedError, StaleRecordError
+from app.store.event_log import EventLog, Touched
 from app.store.kinds import Kind, kind_of
 from app.store.own_events import OwnEvents
 from app.store.plain import (
@@ -19,26 +20,16 @@ from app.store.plain import (
     canonical,
     canonical_of_columns,
     from_columns,
-    instant_text,
     to_columns,
     to_many_columns,
 )
-from db import chain
-from db.bulk import insert_columns, insert_many
+from db.background import BackgroundInserts
+from db.bulk import insert_columns
 
 T = TypeVar("T")
-_HELD_EVENTS = 20_000
+_WRITTEN_BEHIND = 1_000
 _NO_RIGHT = "42501"  # SQLSTATE insufficient_privilege
 Clock = Callable[[], datetime]
-
-
-@dataclass(frozen=True, slots=True)
-class Touched:
-    """One record that a unit of work changed: kind, id, and created / changed / removed / noted."""
-
-    kind: str
-    record_id: str
-    action: str
 
 
 class UnitOfWork:
@@ -54,10 +45,9 @@ class UnitOfWork:
         self._own_events = own_events or OwnEvents()
         self.actor = actor
         self.now = clock()
-        self._drafts: list[chain.EventDraft | chain.EventBatch] = []
-        self._held = 0
-        self._touched: list[Touched] = []
+        self._log = self._new_log()
         self._connection: Connection | None = None
+        self._behind: BackgroundInserts | None = None
 
     def __enter__(self) -> Self:
         self._connection = self._engine.connect().execution_options(lockstep_write=True)
@@ -67,8 +57,11 @@ class UnitOfWork:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self.connection.close()  # an open transaction is rolled back
-        self._connection = None
+        assert self._connection is not None
+        if self._behind is not None:
+            self._behind.close()
+        self._connection.close()  # an open transaction is rolled back
+        self._connection = self._behind = None
         if isinstance(error, IntegrityError):
             raise ConstraintBrokenError(_constraint_message(error)) from error
         if isinstance(error, ProgrammingError) and getattr(error.orig, "sqlstate", "") == _NO_RIGHT:
@@ -76,9 +69,20 @@ class UnitOfWork:
 
     @property
     def connection(self) -> Connection:
-        """The open connection, for queries within the unit."""
+        """The open connection, for queries within the unit; all that was inserted before is there."""
         assert self._connection is not None, "the unit of work is not open"
+        if self._behind is not None:
+            self._behind.wait()
         return self._connection
+
+    def insert_columns(self, table: Table, columns: Mapping[str, Sequence[Any]]) -> None:
+        """Insert rows given column by column, without events; many are written while the caller goes on."""
+        if self._behind is None and len(next(iter(columns.values()))) < _WRITTEN_BEHIND:
+            insert_columns(self.connection, table, columns)
+            return
+        if self._behind is None:
+            self._behind = BackgroundInserts(self.connection)
+        self._behind.insert(table, columns)
 
     def get(self, value_type: type[T], record_id: int) -> T:
         """The record with this id; raises MissingRecordError."""
@@ -103,7 +107,7 @@ class UnitOfWork:
         stored = [replace(value, id=record_id) for value, record_id in zip(values, ids, strict=True)]  # type: ignore[type-var]
         self._insert_links(kind, stored)
         for value in stored:
-            self._record(kind.name, value.id, "created", reason, "", canonical(value))  # type: ignore[attr-defined]
+            self._log.record(kind.name, value.id, "created", reason, "", canonical(value))  # type: ignore[attr-defined]
         return stored
 
     def add_many(self, values: Sequence[T], reason: str = "") -> list[T]:
@@ -111,45 +115,51 @@ class UnitOfWork:
         ids = self.add_bulk(values, reason)
         return [replace(value, id=one) for value, one in zip(values, ids, strict=True)]  # type: ignore[type-var]
 
-    def add_bulk(self, values: Sequence[Any], reason: str = "") -> range:
+    def add_bulk(self, values: Sequence[Any], reason: str = "", ids: range | None = None) -> range:
         """Insert thousands of new records of one type; returns the ids they got."""
         if not values:
             return range(0)
         kind = kind_of(type(values[0]))
-        return self.add_columns(kind.value_type, attribute_columns(kind, values), reason)
+        return self.add_columns(kind.value_type, attribute_columns(kind, values), reason, ids)
 
     def add_columns(
-        self, value_type: type[Any], attributes: Mapping[str, Sequence[Any]], reason: str = ""
+        self,
+        value_type: type[Any],
+        attributes: Mapping[str, Sequence[Any]],
+        reason: str = "",
+        ids: range | None = None,
     ) -> range:
-        """As `add_bulk`, of records given column by column: every attribute but the id, all equally long."""
+        """As `add_bulk`, of records given column by column: every attribute but the id, all equally long.
+
+        `ids` were drawn before, by `draw_ids`.
+        """
         kind = kind_of(value_type)
-        count = len(next(iter(attributes.values())))
-        first = self._draw_ids(kind, count)
-        ids = range(first, first + count)
-        columns = to_many_columns(kind, attributes, ids)
-        insert_columns(self.connection, kind.table, columns)
-        links = {name: attributes[name] for name in kind.links}
+        if ids is None:
+            ids = self.draw_ids(value_type, len(next(iter(attributes.values()))))
+        self.insert_columns(kind.table, to_many_columns(kind, attributes, ids))
         for name, link in kind.links.items():
             pairs = [
                 (one, target)
-                for one, found in zip(ids, links[name], strict=True)
+                for one, found in zip(ids, attributes[name], strict=True)
                 for target in dict.fromkeys(found)
             ]
-            insert_many(self.connection, link.table, (link.owner, link.target), pairs)
-        texts = canonical_of_columns({**columns, **links})
-        self._record_batch(kind.name, ids, "created", reason, texts)
+            if pairs:
+                owners, targets = zip(*pairs, strict=True)
+                self.insert_columns(link.table, {link.owner: owners, link.target: targets})
+        texts = canonical_of_columns({**attributes, "id": ids})
+        self._log.record_batch(kind.name, ids, "created", reason, texts)
         return ids
 
-    def _draw_ids(self, kind: Kind, count: int) -> int:
-        """The first of `count` fresh ids in a row; the write transaction keeps others from taking them."""
-        table = kind.table
+    def draw_ids(self, value_type: type[Any], count: int) -> range:
+        """Fresh ids in a row; the write transaction keeps others from taking them."""
+        table = kind_of(value_type).table
         if self.connection.dialect.name == "postgresql":
             self.connection.execute(text(f'LOCK TABLE "{table.name}" IN SHARE ROW EXCLUSIVE MODE'))
         highest = self.connection.execute(select(func.coalesce(func.max(table.c.id), 0))).scalar_one()
         if self.connection.dialect.name == "postgresql":
             statement = text("SELECT setval(pg_get_serial_sequence(:name, 'id'), :last)")
             self.connection.execute(statement, {"name": f'"{table.name}"', "last": highest + count})
-        return int(highest) + 1
+        return range(highest + 1, highest + 1 + count)
 
     def save(self, value: T, reason: str = "") -> T:
         """Store a changed record whose `version` is the one that was read; returns it one version on.
@@ -174,18 +184,22 @@ class UnitOfWork:
         if done.rowcount != 1:
             raise StaleRecordError(kind.name, record_id, before)
         self._save_links(kind, before, after)
-        self._record(kind.name, record_id, "changed", reason, canonical(before), canonical(after))
+        self._log.record(kind.name, record_id, "changed", reason, canonical(before), canonical(after))
         return after
 
-    def save_many(self, values: Sequence[T], reason: str = "") -> list[T]:
+    def save_many(
+        self, values: Sequence[T], reason: str = "", as_read: Mapping[int, T] | None = None
+    ) -> list[T]:
         """Store thousands of changed records of one type; as `save`, with few statements.
 
-        Raises StaleRecordError, MissingRecordError for the first record that is not as it was read.
+        `as_read` are the records by id as they were read before the unit began; they are not read again where
+        they stand as they did. Raises StaleRecordError, MissingRecordError for the first record that is not
+        as it was read.
         """
         if not values:
             return []
         kind = kind_of(type(values[0]))
-        found = self._found_by_id(type(values[0]), [value.id for value in values])  # type: ignore[attr-defined]
+        found = self._found_by_id(kind, [value.id for value in values], as_read or {})  # type: ignore[attr-defined]
         saved: list[T] = []
         changed: list[tuple[Any, Any]] = []
         for value in values:
@@ -203,15 +217,23 @@ class UnitOfWork:
             self._save_links(kind, before, after)
         if changed:
             befores, afters = ([canonical(one) for one in side] for side in zip(*changed, strict=True))
-            self._record_batch(
+            self._log.record_batch(
                 kind.name, [after.id for _, after in changed], "changed", reason, afters, befores
             )
         return saved
 
-    def _found_by_id(self, value_type: type[T], ids: Sequence[Any]) -> dict[Any, Any]:
-        found: dict[Any, Any] = {}
+    def _found_by_id(self, kind: Kind, ids: Sequence[int], as_read: Mapping[int, Any]) -> dict[int, Any]:
+        found: dict[int, Any] = {}
+        columns = kind.table.c
         for part in _parts(ids):
-            found.update({one.id: one for one in find(self.connection, value_type, id=list(part))})  # type: ignore[attr-defined]
+            if kind.is_versioned and as_read:
+                statement = select(columns.id, columns.version).where(columns.id.in_(part))
+                for record_id, version in self.connection.execute(statement):
+                    if record_id in as_read and as_read[record_id].version == version:
+                        found[record_id] = as_read[record_id]
+            missing = [one for one in part if one not in found]
+            if missing:
+                found.update({one.id: one for one in find(self.connection, kind.value_type, id=missing)})
         return found
 
     def _write_changed(self, kind: Kind, changed: Sequence[tuple[Any, Any]]) -> None:
@@ -242,47 +264,31 @@ class UnitOfWork:
         for link in kind.links.values():
             self.connection.execute(delete(link.table).where(link.table.c[link.owner] == value.id))
         self.connection.execute(delete(kind.table).where(kind.table.c.id == value.id))
-        self._record(kind.name, value.id, "removed", reason, canonical(before), "")
+        self._log.record(kind.name, value.id, "removed", reason, canonical(before), "")
 
     def note(
         self, kind: str, record_id: object, action: str, after: Any, *, before: Any = None, reason: str = ""
     ) -> None:
         """Record an event for something stored outside the plain kinds (a sequence, a packet, an import)."""
         texts = tuple("" if content is None else canonical(content) for content in (before, after))
-        self._record(kind, record_id, action, reason, *texts)
-
-    def _record_batch(
-        self,
-        kind: str,
-        ids: Sequence[int],
-        action: str,
-        reason: str,
-        afters: Sequence[str],
-        befores: Sequence[str] = (),
-    ) -> None:
-        """Record one event a record; from many on they go to the chain at once, not to hold them all."""
-        names = list(map(str, ids))
-        now = instant_text(self.now)
-        self._drafts.append(chain.EventBatch(now, self.actor, action, kind, reason, names, afters, befores))
-        self._touched += [Touched(kind, one, action) for one in names]
-        self._held += len(names)
-        if self._held >= _HELD_EVENTS:
-            chain.append(self.connection, self._drafts)
-            self._drafts, self._held = [], 0
+        self._log.record(kind, record_id, action, reason, *texts)
 
     def commit(self) -> tuple[Touched, ...]:
         """Chain the events and commit; returns what was touched."""
         try:
-            head = chain.append(self.connection, self._drafts)
+            head = self._log.close()
             # Each event touched one record, and the chain lets nobody else in between.
-            own = range(head.sequence - len(self._touched) + 1, head.sequence + 1)
+            own = range(head.sequence - len(self._log.touched) + 1, head.sequence + 1)
             with self._own_events.writing(own):
                 self.connection.commit()
         except IntegrityError as error:
             raise ConstraintBrokenError(_constraint_message(error)) from error
-        touched = tuple(self._touched)
-        self._drafts, self._touched = [], []
+        touched = tuple(self._log.touched)
+        self._log = self._new_log()
         return touched
+
+    def _new_log(self) -> EventLog:
+        return EventLog(self.actor, self.now, lambda: self.connection, self.insert_columns)
 
     def _insert_links(self, kind: Kind, stored: Sequence[Any]) -> None:
         for name, link in kind.links.items():
@@ -306,16 +312,6 @@ class UnitOfWork:
             if new - old:
                 pairs = [{link.owner: after.id, link.target: target} for target in sorted(new - old)]
                 self.connection.execute(insert(link.table), pairs)
-
-    def _record(
-        self, kind: str, record_id: object, action: str, reason: str, before: str, after: str
-    ) -> None:
-        self._drafts.append(
-            chain.EventDraft(
-                instant_text(self.now), self.actor, action, kind, str(record_id), reason, before, after
-            )
-        )
-        self._touched.append(Touched(kind, str(record_id), action))
 
 
 def get(connection: Connection, value_type: type[T], record_id: int) -> T:

@@ -8,6 +8,7 @@ import pytest
 import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError
 
+from db.background import BackgroundInserts
 from db.bulk import JsonText, insert_many
 from db.engines import open_engine
 from db.types import Plain, UtcInstant
@@ -63,5 +64,55 @@ def test_a_time_without_a_zone_is_refused(database_url: str) -> None:
         TABLE.create(connection)
         with pytest.raises(ValueError, match="no zone"):
             insert_many(connection, TABLE, ("id", "at"), [(1, datetime(2026, 1, 1))])  # noqa: DTZ001
+        connection.get_transaction().rollback()  # type: ignore[union-attr]
+    engine.dispose()
+
+
+@pytest.mark.parametrize("count", [1, 249, 250, 251, 500, 1_007])
+def test_any_number_of_rows_is_inserted_once(database_url: str, count: int) -> None:
+    rows = [(number, f"row {number}", None, None, AT, number % 2 == 0, [number]) for number in range(count)]
+    engine = open_engine(database_url)
+    with engine.begin() as connection:
+        TABLE.create(connection)
+        insert_many(connection, TABLE, NAMES, rows)
+        stored = connection.execute(sa.select(TABLE.c.id, TABLE.c.text, TABLE.c.flag).order_by(TABLE.c.id))
+        assert [tuple(row) for row in stored] == [(row[0], row[1], row[5]) for row in rows]
+    engine.dispose()
+
+
+def test_a_table_of_very_many_columns(database_url: str) -> None:
+    wide = sa.Table("wide_sample", sa.MetaData(), *(sa.Column(f"c{one}", sa.Integer) for one in range(150)))
+    engine = open_engine(database_url)
+    with engine.begin() as connection:
+        wide.create(connection)
+        insert_many(connection, wide, list(wide.c.keys()), [(number,) * 150 for number in range(450)])
+        assert connection.execute(sa.select(sa.func.sum(wide.c.c149))).scalar_one() == sum(range(450))
+    engine.dispose()
+
+
+def test_rows_inserted_behind_are_there_after_waiting(database_url: str) -> None:
+    engine = open_engine(database_url)
+    with engine.begin() as connection:
+        TABLE.create(connection)
+        behind = BackgroundInserts(connection)
+        for number in range(20):
+            behind.insert(TABLE, {"id": [2 * number, 2 * number + 1], "text": ["a", "b"]})
+        behind.wait()
+        behind.close()
+        assert connection.execute(sa.select(TABLE.c.id).order_by(TABLE.c.id)).scalars().all() == list(
+            range(40)
+        )
+    engine.dispose()
+
+
+def test_what_is_refused_behind_is_raised_when_waited_for(database_url: str) -> None:
+    engine = open_engine(database_url)
+    with engine.connect() as connection, connection.begin():
+        TABLE.create(connection)
+        behind = BackgroundInserts(connection)
+        behind.insert(TABLE, {"id": [1, 1]})
+        with pytest.raises(IntegrityError):
+            behind.wait()
+        behind.close()
         connection.get_transaction().rollback()  # type: ignore[union-attr]
     engine.dispose()

@@ -148,7 +148,8 @@ def _change(
         built = planned.kind.build(fields, record, names)
         saved.append(built if placer is None else placer.moved(record, built))
         done.append((changed.row, record.id))
-    saved = work.save_many(saved, reason)
+    as_read: dict[int, Any] = {record.id: record for record in planned.records.values()}  # type: ignore[attr-defined]
+    saved = work.save_many(saved, reason, as_read)
     if saved and planned.kind.after is not None:
         planned.kind.after(work, saved)
     settled = {row.key for row, _ in done}

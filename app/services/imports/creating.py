@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from app.importing.listed import ListedPart, ListedRows
@@ -33,13 +33,17 @@ class Creator:
     def create(self, tell: Progress) -> None:
         """Store all new records of the list, some thousands at a time."""
         rows = self.planned.outcome.created
+        if not rows:
+            return
+        ids = self.work.draw_ids(self.planned.kind.value_type, len(rows))
         done = 0
         for part in self._parts(rows):
             tell(_DONE_BEFORE + _SHARE * done / len(rows), f"Adding {len(rows):,}")
+            its_ids = ids[done : done + len(part)]
             if not isinstance(part, ListedPart):
-                self._store(part)
-            elif not self._store_columns(part):
-                self._store(part.rows())
+                self._store(part, its_ids)
+            elif not self._store_columns(part, its_ids):
+                self._store(part.rows(), its_ids)
             done += len(part)
 
     def _parts(self, rows: Sequence[ImportRow]) -> Iterator[Sequence[ImportRow] | ListedPart]:
@@ -56,37 +60,41 @@ class Creator:
         kind = self.planned.kind
         return kind.after is not None or kind.name == "configuration_items"
 
-    def _store_columns(self, part: ListedPart) -> bool:
+    def _store_columns(self, part: ListedPart, ids: range) -> bool:
         """Store rows column by column; False where some of them need a look of their own."""
         build = self.planned.kind.build_columns
         said = part.columns() if build is not None else None
         if build is None or said is None:
             return False
-        if self.placer is not None and any(one is not None for one in self.placer.wanted_by_columns(said)):
-            return False
+        if self.placer is not None:
+            wanted = self.placer.wanted_by_columns(said, len(part))
+            if any(one is not None for one in wanted):
+                return False
         attributes = build(said, self.names)
-        ids = self.work.add_columns(self.planned.kind.value_type, attributes, self.reason)
+        self.work.add_columns(self.planned.kind.value_type, attributes, self.reason, ids)
         self.memory.of_new_columns(part.keys, ids, part.digests(), said)
         return True
 
-    def _store(self, rows: Sequence[ImportRow]) -> None:
+    def _store(self, rows: Sequence[ImportRow], ids: range) -> None:
         records = [self._built(row) for row in rows]
-        together = self._stands_together
-        ids = self._stored_together(records) if together else self.work.add_bulk(records, self.reason)
+        if self._stands_together:
+            self._store_together(records, ids)
+        else:
+            self.work.add_bulk(records, self.reason, ids)
         self.memory.of_new(list(zip(rows, ids, strict=True)))
 
     def _built(self, row: ImportRow) -> Any:
         record = self.planned.kind.build(row.values, None, self.names)
         return record if self.placer is None else self.placer.placed(record, self.placer.wanted(row.values))
 
-    def _stored_together(self, records: list[Any]) -> Sequence[int]:
+    def _store_together(self, records: list[Any], ids: range) -> None:
         kind = self.planned.kind
-        stored = self.work.add_many(records, self.reason)
+        self.work.add_bulk(records, self.reason, ids)
+        stored = [replace(record, id=one) for record, one in zip(records, ids, strict=True)]
         if kind.name == "configuration_items":
             stored = self._linked_among_themselves(stored)
         if kind.after is not None:
             kind.after(self.work, stored)
-        return [record.id for record in stored]
 
     def _linked_among_themselves(self, stored: list[Any]) -> list[Any]:
         """Items may depend on items that came in the same list, known only now that all are stored."""

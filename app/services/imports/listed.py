@@ -96,22 +96,17 @@ class _Sorting:
 
     def take(self, rows: Sequence[Row], start: int) -> None:
         """Sort the rows that begin at the place `start` of the table."""
-        keys, digests = self._converter.keys(rows), self._converter.digests(rows)
+        keys = self._converter.keys(rows)
         fresh = [place for place, key in enumerate(keys) if self._is_fresh(key, rows[place], start + place)]
         here = standing(
             self._connection, self._kind.value_type, self._memory_name, [keys[place] for place in fresh]
         )
-        new: list[int] = []
-        other: list[int] = []
-        for place in fresh:
-            known = here.get(keys[place])
-            if known is None:
-                new.append(place)
-            elif known[1] == digests[place]:
-                self._unchanged.append(start + place)
-            else:
-                other.append(place)
-            self._accepted.append(start + place)
+        new = [place for place in fresh if keys[place] not in here]
+        known = [place for place in fresh if keys[place] in here]
+        digests = dict(zip(known, self._converter.digests([rows[place] for place in known]), strict=True))
+        other = [place for place in known if here[keys[place]][1] != digests[place]]
+        self._accepted.extend([start + place for place in fresh])
+        self._unchanged.extend([start + place for place in known if here[keys[place]][1] == digests[place]])
         self._created.extend([start + place for place in new])
         if new:
             self._look_at([rows[place] for place in new], [start + place for place in new])
@@ -151,7 +146,8 @@ class _Sorting:
 
     def _look_at(self, rows: list[Row], places: list[int]) -> None:
         """Count what cannot be read, and note the names, of rows that will be added."""
-        values = self._converter.values(rows, places)
+        needed = {*self._named, RELEASE} if self._placer is not None else set(self._named)
+        values = self._converter.values(rows, places, needed)
         for field, named in self._named.items():
             if field in values and len(named) < _MOST_NAMES:
                 named.update((name, None) for value in set(values[field]) for name in names_in(value))
@@ -162,7 +158,7 @@ class _Sorting:
         self, placer: Placer, rows: Sequence[Row], values: ReadMapping[str, Sequence[Any]]
     ) -> None:
         """Put new rows where they are meant to go, in their order, to learn which may not."""
-        for row, window_id in zip(rows, placer.wanted_by_columns(values), strict=True):
+        for row, window_id in zip(rows, placer.wanted_by_columns(values, len(rows)), strict=True):
             if window_id is not None:
                 record = self._converter.records([row])[0]
                 placer.placed(self._kind.build(record, None, self._names), window_id)

@@ -68,9 +68,8 @@ class Placer:
         day = values.get("deployment_on")
         return self._by_day.get(day) if meant is None and day is not None else meant
 
-    def wanted_by_columns(self, columns: Mapping[str, Sequence[Any]]) -> list[int | None]:
-        """The window that each new row is meant for, of rows given column by column."""
-        count = len(next(iter(columns.values())))
+    def wanted_by_columns(self, columns: Mapping[str, Sequence[Any]], count: int) -> list[int | None]:
+        """The window that each of `count` new rows is meant for, given column by column."""
         if self._window_id is not None or not self._windows:
             return [self._window_id] * count
         fields = [name for name in (RELEASE, "deployment_on") if name in columns]

@@ -6,8 +6,8 @@ from collections.abc import Container
 
 from sqlalchemy import Connection, select
 
+from app.store.event_log import Touched
 from app.store.kinds import table_of
-from app.store.unit_of_work import Touched
 from db import chain, tables
 
 _EVENT = table_of(tables.AuditEvent).c

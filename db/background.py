@@ -1,0 +1,44 @@
+"""Inserting on a thread of its own: while one batch is written, the caller makes the next."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import Any
+
+from sqlalchemy import Connection, Table
+
+from db.bulk import ready, write
+
+_MOST_WAITING = 6
+"""Inserts that may wait to be written: enough that the thread never waits itself, few enough to be held."""
+
+
+class BackgroundInserts:
+    """Inserts in the order they are asked for, in the transaction that `connection` has open.
+
+    Nobody else may use the connection before `wait` has returned. What the database refuses is raised by
+    the next `insert` or `wait`.
+    """
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="inserts")
+        self._waiting: deque[Future[None]] = deque()
+
+    def insert(self, table: Table, columns: Mapping[str, Sequence[Any]]) -> None:
+        """Insert rows given column by column, all equally long, soon."""
+        rows = ready(self._connection.dialect, table, columns)
+        while len(self._waiting) >= _MOST_WAITING:
+            self._waiting.popleft().result()
+        self._waiting.append(self._thread.submit(write, self._connection, rows))
+
+    def wait(self) -> None:
+        """Return when all is written."""
+        while self._waiting:
+            self._waiting.popleft().result()
+
+    def close(self) -> None:
+        """Drop what is not written yet, and end the thread."""
+        self._thread.shutdown(cancel_futures=True)
