@@ -1,4 +1,4 @@
-"""Records below the header gathered as rows: blank ones passed over, in memory while they are few."""
+"""Records below the header gathered as rows: blank ones and headers passed over, in memory while few."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ class GatheredRows:
     """What was found below the header: the rows with their numbers, and what is to be told of them."""
 
     def __init__(self, names: Sequence[str]) -> None:
-        self._names = len(names)
+        self._names, self._header = len(names), list(names)
         self.width = _used(names, 0)
-        self.blank = self.ragged = self._letters = 0
+        self.blank = self.ragged = self.repeated = self._letters = 0
         self._numbers = array("Q")
         self._held: list[list[str]] = []
         self._spooled: SpooledRows | None = None
@@ -28,7 +28,9 @@ class GatheredRows:
         for part in together(records):
             rows = []
             for record in part:
-                if any(record) and any(cell and not cell.isspace() for cell in record):
+                if record == self._header and self._names > 1:
+                    self.repeated += 1
+                elif any(record) and any(cell and not cell.isspace() for cell in record):
                     rows.append(record)
                     self._numbers.append(number)
                 elif record:

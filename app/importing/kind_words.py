@@ -31,6 +31,8 @@ _NAMED_BY: dict[str, tuple[str, ...]] = {
 _ONLY_BY_THEIR_NAME = frozenset({"teams", "environments", "build_machines"})
 """Kinds with so few fields that a column called "name" alone does not tell them."""
 _OF_A_PLAN = frozenset({"duration_minutes", "start", "finish", "predecessors", "actual_start"})
+_OF_A_FREEZE = frozenset({"strength", "reason"})
+_FREEZE = re.compile(r"freeze|blackout|moratori|sperre|congel|gel |blocco|blokad|dondur", re.IGNORECASE)
 _INCIDENT = re.compile(
     r"\b(?:incidents?|outages?|incidentes?|incidencias?|incidenti|incydent\w*|storung\w*|panne|olay|awari\w+)\b"
 )
@@ -42,10 +44,15 @@ def may_be(kind: str, fields: Collection[str], naming: str, headers: Sequence[st
     """Whether a list can be of this kind at all.
 
     `fields` are those its headers name; `naming` is the header of the name, "" for none. A plan says when or
-    after what; a column called "name" alone does not make a list of environments.
+    after what, an incident ends or is called one, a freeze says why or how hard; a column called "name" alone
+    does not make a list of environments.
     """
     if kind == "activities":
         return bool(_OF_A_PLAN & set(fields)) or said_of(kind, headers) > 0
+    if kind == "incidents":
+        return "ended_at" in fields or said_of(kind, headers) > 0
+    if kind == "freezes":
+        return bool(_OF_A_FREEZE & set(fields)) or any(_FREEZE.search(header) for header in headers)
     if kind not in _ONLY_BY_THEIR_NAME or not naming:
         return True
     return any(words in _NAMED_BY[kind] for words in spellings(naming))

@@ -134,11 +134,17 @@ def date_orders(table: Table, mapping: Mapping, hint: str = "dmy") -> dict[str, 
     }
 
 
+_STOOD_IN = 1.5
+"""What a column that stands in for another costs a kind: many more fields must speak for it."""
+
+
 def _kind_of(samples: _Samples) -> str:
-    """The kind whose fields the headers name best; those without their identity column do not stand."""
+    """The kind whose fields the headers name best; those without their identity column do not stand, but for
+    changes, where another column can stand in for it."""
     best, best_score = "changes", 0.0
     for kind in FIELDS:
-        guesses = _guess(samples, kind, GENERIC, None)
+        found = _guess(samples, kind, GENERIC, None)
+        guesses = made_do(kind, found, samples.of)
         named = {guess.field for guess in guesses if guess.field}
         if not {f.name for f in FIELDS[kind] if f.is_required and f.name != "title"} <= named:
             continue
@@ -152,6 +158,7 @@ def _kind_of(samples: _Samples) -> str:
             + said_of(kind, samples.table.headers)
             - 0.01 * missing
             - (0.2 if kind in ("tickets", "incidents") else 0)
+            - (_STOOD_IN if guesses != found else 0)
         )
         if score > best_score:
             best, best_score = kind, score

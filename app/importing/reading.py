@@ -144,7 +144,9 @@ def _table(
     if header:
         notes.append(f"The column names are in row {header + 1}; what stands above was not read.")
     if gathered.blank:
-        notes.append(f"{gathered.blank} rows hold nothing but empty cells and were passed over.")
+        notes.append(_passed_over(gathered.blank, "holds", "hold", "nothing but empty cells"))
+    if gathered.repeated:
+        notes.append(_passed_over(gathered.repeated, "repeats", "repeat", "the column names"))
     width = gathered.width
     if width == 0:
         raise UnreadableList("The file holds no rows", mend="Export the list again and choose that file.")
@@ -169,3 +171,9 @@ def _table(
         sheet=sheet,
         sheets=sheets,
     )
+
+
+def _passed_over(count: int, verb: str, verb_of_many: str, what: str) -> str:
+    if count == 1:
+        return f"1 row {verb} {what} and was passed over."
+    return f"{count} rows {verb_of_many} {what} and were passed over."

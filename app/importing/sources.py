@@ -5,6 +5,7 @@ from __future__ import annotations
 from app.importing.source import GENERIC, Source
 from app.importing.sources_boards import BOARDS
 from app.importing.sources_builds import BUILDS
+from app.importing.sources_desks import DESKS
 from app.importing.sources_detection import DETECTION
 from app.importing.sources_incidents import INCIDENTS
 from app.importing.sources_jira import JIRA
@@ -18,6 +19,7 @@ __all__ = ["GENERIC", "SOURCES", "Source", "recognise"]
 SOURCES: tuple[Source, ...] = (
     *JIRA,
     *SERVICE_DESKS,
+    *DESKS,
     *TRACKERS,
     *BOARDS,
     *PLANS,

@@ -47,17 +47,19 @@ _STATES = _spelt(
             actif, activo, ativo, attivo, aktywny, aktif, working on it, triggered, acknowledged,
             aktiv, nova, neuf, 新規, 未対応, 進行中, 対応中, 処理中, 新建, 待处理, 进行中, 处理中, 打开,
             новая, новый, открыт,
-            открыта, в работе""",
+            открыта, в работе, pending review, awaiting approval, awaiting cab, waiting for approval,
+            nieuw, in behandeling, 承認待ち""",
         "in_test": """
             in test, in testing, test, testing, qa, in qa, uat, in uat, ready for uat, ready for test,
             ready for qa, acceptance, waiting for uat approval, system test, validation, en pruebas, pruebas,
             im test, testen, en test, en recette, em teste, em testes, testes, in prova, w testach,
-            testy, testte, test ediliyor""",
+            testy, testte, test ediliyor, テスト中""",
         "tested": """
             tested, uat approved, qa done, qa approved, verified, resolved, solved, test passed, fixed,
             solucionado, probado, resuelto, resuelta, getestet, gelöst, testé, résolu, testado,
             resolvido, testato, risolto, przetestowane, rozwiązane, test edildi, çözüldü, çözümlendi,
-            resolvida, rozwiązany, rozwiązana, 処理済み, 解決, 解決済み, 已解决, решен, решена, решено""",
+            resolvida, rozwiązany, rozwiązana, 処理済み, 解決, 解決済み, 已解决, решен, решена, решено,
+            getest""",
         "pre_production": """
             pre production, preproduction, staging, in staging, preprod, vorproduktion, préproduction""",
         "ready": """
@@ -67,12 +69,12 @@ _STATES = _spelt(
             agendado, approvato, pianificato, zatwierdzone, zaplanowane, hazır, onaylandı,
             planlandı, implementation in progress, implementieren, implémenter, mettre en œuvre,
             programada, aprobada, aprovada, approvata, planifiée, approuvée,
-            ready for deploy""",
+            ready for deploy, validé, validée, goedgekeurd, gepland, 承認済み""",
         "deployed": """
             deployed, released, live, in production, implemented, successful, success,
             all changes completed, completed successfully, desplegado, implementado, ausgerollt,
             bereitgestellt, déployé, livré, implantado, publicado, distribuito, rilasciato, wdrożone,
-            yayınlandı, canlıda""",
+            yayınlandı, canlıda, uitgerold, リリース済み""",
         "rolled_back": """
             rolled back, rolledback, rollback, failed rolled back, backed out,
             change unsuccessful rolled back, revertido,
@@ -86,14 +88,15 @@ _STATES = _spelt(
             em espera, rimandato, in attesa, odłożone, wstrzymane, oczekujące, ertelendi, beklemede,
             waiting for customer, oczekiwanie na klienta, warten auf kunden, en attente du client,
             esperando al cliente, aguardando cliente, oczekuje, zawieszone, bekletiliyor, wartet,
-            保留, 搁置, отложено""",
+            保留, 搁置, отложено, stuck""",
         "withdrawn": """
             withdrawn, cancelled, canceled, rejected, removed, won t do, wont fix, wontfix, won t fix,
             duplicate, invalid, change cancelled will not be performed, abandoned, cut, cancelado,
             cancelada, rechazado, abgebrochen, abgelehnt, storniert, annulé, rejeté, rejeitado,
             annullato, rifiutato, anulowane, odrzucone, iptal edildi, iptal, reddedildi, archive,
             archived, obsolete,
-            odrzucony, odrzucona, rejeitada, abgewiesen, rejetée, 却下, 已拒绝, отклонен, отклонена""",
+            odrzucony, odrzucona, rejeitada, abgewiesen, rejetée, 却下, 已拒绝, отклонен, отклонена,
+            geannuleerd, afgewezen""",
         "closed": """
             closed, done, complete, completed, finished, closed complete, review, acabado, acabada,
             hecho, finalizado, finalizada, terminado, cerrado, cerrada, listo para cerrar, fertig,
@@ -102,7 +105,7 @@ _STATES = _spelt(
             chiusa, gotowe zamknięte, zamknięte, zakończone, ukończone, tamamlandı, kapatıldı, kapalı,
             bitti, merged, encerrado, encerrada, tamam, gotowe, zamknięty, zamknięta, zakończony,
             überprüfen,
-            終了, 完了, 关闭, 已关闭, 完成, 已完成, закрыт, закрыта, закрыто, готово""",
+            終了, 完了, 关闭, 已关闭, 完成, 已完成, закрыт, закрыта, закрыто, готово, afgesloten, gereed""",
     }
 )
 _CLASSES = _spelt(
@@ -149,20 +152,20 @@ _SCALE = _spelt(
             nessuno, molto basso, brak, bardzo niski, yok, çok düşük""",
         "2": """
             low, minor, small, normal, risk level 2, bajo, baja, niedrig, gering, faible, bas, basse, baixo,
-            baixa, basso, bassa, niski, niskie, düşük, localized, minor localized""",
+            baixa, basso, bassa, niski, niskie, düşük, localized, minor localized, laag, klein, 低, 小""",
         "3": """
             medium, moderate, modéré, modérée, moderat, moderada, moderato, moderata, umiarkowane,
             umiarkowany, ılımlı, risk level 3, mediana, mediano, significant, average, medio, media,
             mittel, moyen, moyenne, moderado, média, médio, średni, średnie, orta, moderate limited,
-            limited""",
+            limited, gemiddeld, middel, 中""",
         "4": """
             high, major, large, significant large, risk level 4, alto, alta, hoch, élevé, élevée, haut, haute,
-            wysoki, wysokie, yüksek""",
+            wysoki, wysokie, yüksek, hoog, groot, 高, 大""",
         "5": """
             critical, very high, highest, risk level 5, extensive, severe, blocker, extensive widespread,
             widespread, crítico, crítica, muy alto, muy alta, kritisch, sehr hoch, critique, très élevé,
             très élevée, muito alto, muito alta, critico, critica, molto alto, krytyczny, bardzo wysoki,
-            kritik, çok yüksek""",
+            kritik, çok yüksek, zeer hoog, crash, block""",
     }
 )
 _TIERS = _spelt(
@@ -298,6 +301,10 @@ def yes_or_no(text: str) -> bool | None:
 
 
 _CLOCK_DURATION = re.compile(r"^(\d{1,4}):(\d{2})(?::(\d{2}))?$")
+_NO_TIME = _words(
+    "none, no, nil, keine, keiner, aucun, aucune, ninguno, ninguna, nenhum, nenhuma, nessuno, nessuna, brak, "
+    "yok, geen"
+)
 _PART = re.compile(r"(\d+(?:[.,]\d+)?)\s*([^\W\d_]*)")
 _ELAPSED = re.compile(r"^e(?=[dhmw])")
 
@@ -332,12 +339,15 @@ def minutes_in(header: str) -> float:
 
 
 def minutes_of(text: str, bare: float = 1.0) -> int | None:
-    """Whole minutes of a duration: "90", "1:30", "1h 30m", "2 days", "0.5 h"; None when it is none.
+    """Whole minutes of a duration: "90", "1:30", "1h 30m", "2 days", "0.5 h", "none"; None when it is no
+    duration.
 
     A bare number counts `bare` minutes; "1:30" is hours and minutes; elapsed time ("2ed", as project
     programs write it) counts as any other.
     """
     stripped = text.strip().lower()
+    if stripped in _NO_TIME:
+        return 0
     clock = _CLOCK_DURATION.match(stripped)
     if clock:
         return int(clock.group(1)) * 60 + int(clock.group(2))

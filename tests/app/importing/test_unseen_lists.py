@@ -1,0 +1,124 @@
+"""Change lists that no program is known to write, as people keep them: what each column is taken for."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.importing.proposing import Proposal, propose
+from app.importing.reading import read_table
+from app.importing.values import minutes_of
+
+
+def proposal(text: str) -> Proposal:
+    """What a list seems to be."""
+    return propose(read_table(text.encode()))
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "columns"),
+    [
+        (
+            "",
+            "Change Request #;Short Description;Requested By;Implementer;Business Service;Planned Date;"
+            "Opened;Risk;Status;Approval;Depends On;Notes\n"
+            "CRQ-1;Move the ledger;Ana;Bo;Ledger;13/12/26;05/11/26 9:15 AM;High;Draft;Approved;;Long\n",
+            {
+                "Change Request #": "key",
+                "Requested By": "requester",
+                "Implementer": "owner",
+                "Business Service": "applications",
+                "Planned Date": "deployment_on",
+                "Opened": "created_in_source",
+                "Risk": "likelihood",
+                "Approval": "deployment_approved",
+                "Depends On": "links",
+            },
+        ),
+        (
+            "",
+            "No.,RFC,What,Who,Downtime,Backout,Decision\n"
+            "1,RFC-901,Clean up firewall rules,R. Stone,none,restore,\n",
+            {
+                "RFC": "key",
+                "What": "title",
+                "Who": "owner",
+                "Downtime": "expected_downtime_minutes",
+                "Backout": "backout_plan",
+            },
+        ),
+        (
+            "",
+            "N° de changement;Intitulé;Demandeur;Équipe;Date de mise en production;"
+            "Plan de retour arrière;Statut\n"
+            "CHG-1;Mise à jour;Élodie Martin;Portail;03/12/2026;Restaurer;Validé\n",
+            {
+                "N° de changement": "key",
+                "Intitulé": "title",
+                "Demandeur": "requester",
+                "Date de mise en production": "deployment_on",
+                "Plan de retour arrière": "backout_plan",
+            },
+        ),
+        (
+            "",
+            "管理番号,件名,担当者,申請者,状態,予定日,影響度,リスク,切り戻し手順\n"
+            "CR-001,認証サーバ更新,山田 太郎,佐藤 花子,承認済み,2026年12月3日,中,低,旧版に戻す\n",
+            {"申請者": "requester", "予定日": "deployment_on", "影響度": "impact", "リスク": "likelihood"},
+        ),
+        (
+            "Freshservice changes",
+            "Change ID,Subject,Requester,Agent,Group,Status,Impact,Risk,Change Type,Planned Start Date\n"
+            "#CHN-12,Patch,Ana,Bo,Net,Pending Review,Low,High,Minor,2026-12-01 22:00\n",
+            {"Change ID": "key", "Agent": "owner", "Planned Start Date": "deployment_on"},
+        ),
+        (
+            "ServiceDesk Plus changes",
+            "Change ID,Title,Change Requester,Change Owner,Stage,Status,Scheduled Start Time,"
+            "Services Affected,Assets Involved,Created Time,Completed Time\n"
+            'CH-1,Move DNS,Ana,Bo,Planning,Open,"Dec 1, 2026 10:00 PM",DNS,ns01,"Nov 3, 2026 9:15 AM",\n',
+            {
+                "Change Requester": "requester",
+                "Scheduled Start Time": "deployment_on",
+                "Services Affected": "applications",
+                "Assets Involved": "configuration_items",
+            },
+        ),
+        (
+            "TOPdesk changes",
+            "Wijzigingsnummer;Korte omschrijving;Aanmelder;Behandelaar;Status;Impact;Geplande startdatum\n"
+            "W2611 001;Vervangen;Jan;Piet;In behandeling;Groot;1-12-2026 22:00\n",
+            {"Wijzigingsnummer": "key", "Behandelaar": "owner", "Geplande startdatum": "deployment_on"},
+        ),
+        (
+            "OpenProject",
+            "ID,Type,Subject,Status,Assignee,Accountable,Start date,Finish date,Priority,Version,Created on\n"
+            "101,Task,Prepare,In progress,Bo,Ana,2026-11-20,2026-11-28,Normal,R12,2026-11-01 10:00\n",
+            {"ID": "key", "Finish date": "deployment_on", "Version": "release"},
+        ),
+    ],
+)
+def test_a_list_of_changes_is_taken_for_what_it_is(source: str, text: str, columns: dict[str, str]) -> None:
+    found = proposal(text)
+    assert (found.kind, found.source) == ("changes", source)
+    assert {header: found.mapping.columns.get(header) for header in columns} == columns
+
+
+def test_a_calendar_of_maintenance_is_no_list_of_freezes() -> None:
+    head = "Event,Start,End,Affected Systems\n"
+    assert proposal(f"{head}Switches,2026-12-05 22:00,2026-12-06 02:00,Network\n").kind == "windows"
+    head = "Freeze,Start,End,Affected Systems\n"
+    assert proposal(f"{head}Year end,2026-12-18 22:00,2027-01-04 02:00,Ledger\n").kind == "freezes"
+
+
+def test_column_names_said_again_between_the_rows_are_no_rows() -> None:
+    table = read_table(b"Key,Title,State\nA-1,One,Open\n\nKey,Title,State\nA-2,Two,Open\nKey,Title,State\n")
+    assert [row[0] for row in table.rows] == ["A-1", "A-2"]
+    assert list(table.row_numbers) == [2, 5]
+    assert "2 rows repeat the column names and were passed over." in table.warnings
+
+
+@pytest.mark.parametrize("word", ["none", "No", "keine", "aucune", "brak"])
+def test_no_downtime_in_words_is_no_minutes(word: str) -> None:
+    found = proposal(f"RFC,What,Downtime\nRFC-1,Clean up,{word}\n")
+    assert found.mapping.columns["Downtime"] == "expected_downtime_minutes"
+    assert minutes_of(word) == 0
