@@ -14,7 +14,8 @@ _LAST_DAY = 31
 
 @dataclass(frozen=True, slots=True)
 class DateOrder:
-    """How a column's dates are read. `is_ambiguous` when nothing in the list tells and `order` is a guess.
+    """How a column's dates are read. `is_ambiguous` when nothing in the list tells and `order` is a guess, or
+    (`is_mixed`) its own cells speak for more than one.
 
     `reason` is a sentence for the user; `example` is one of the cells that can be read both ways.
     """
@@ -23,6 +24,7 @@ class DateOrder:
     is_ambiguous: bool
     reason: str
     example: str = ""
+    is_mixed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,8 @@ def _own_order(found: _Evidence) -> DateOrder | None:
     order = best[0]
     mixed = sum(count > 0 for count in (found.day_first, found.month_first, found.year_first)) > 1
     if mixed:
-        return DateOrder(order, True, "Some dates have the day first and some the month.", found.example)
+        reason = "Some dates have the day first and some the month."
+        return DateOrder(order, True, reason, found.example, is_mixed=True)
     words = {"dmy": "day first", "mdy": "month first", "ymd": "year first"}[order]
     return DateOrder(order, False, f'"{found.decided_by}" can only have the {words}.', found.example)
 

@@ -56,7 +56,8 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """Everything settled so far. `answered` names ambiguous date columns whose order a person has said;
+    """Everything settled so far. `answered` names ambiguous date columns whose order a person has said, and
+    `following` those taken to be as one of these until somebody says otherwise;
     `taken` the fields in conflict where the list's value is wanted; `settled` the guesses a person changed;
     `windows` the windows to come, by id and title; `data` is the list, or the file of one too long to hold.
     """
@@ -69,6 +70,7 @@ class Draft:
     understood: Understood | None = None
     mapping: Mapping | None = None
     answered: frozenset[str] = frozenset()
+    following: frozenset[str] = frozenset()
     settled: frozenset[str] = frozenset()
     checked: Checked | None = None
     taken: frozenset[FieldName] = frozenset()
@@ -86,7 +88,8 @@ class Draft:
         if self.understood is None or self.mapping is None:
             return ()
         ambiguous = self.understood.proposal.ambiguous
-        return tuple(one for one in ambiguous if one in self.mapping.columns and one not in self.answered)
+        known = self.answered | self.following
+        return tuple(one for one in ambiguous if one in self.mapping.columns and one not in known)
 
     def understood_as(self, understood: Understood) -> Draft:
         """With a new proposal; what was settled for the former one is gone."""
@@ -96,6 +99,7 @@ class Draft:
             mapping=understood.proposal.mapping,
             kind=understood.proposal.kind,
             answered=frozenset(),
+            following=frozenset(),
             checked=None,
             taken=frozenset(),
         )
@@ -116,12 +120,15 @@ class Draft:
         return self._mapped(replace(self.mapping, columns=ordered, constants=constants), header)
 
     def with_order(self, header: str, order: str) -> Draft:
-        """With the order of an ambiguous date column answered."""
-        if self.mapping is None:
+        """With the order of an ambiguous date column answered; others that nobody has answered follow it."""
+        if self.mapping is None or self.understood is None:
             return self
-        orders = {**self.mapping.date_orders, header: order}
+        found = self.understood.proposal.date_orders
+        open_ones = {*self.unanswered, *self.following} - {header}
+        following = frozenset(one for one in open_ones if not found[one].is_mixed)
+        orders = {**self.mapping.date_orders, **dict.fromkeys(following, order), header: order}
         changed = self._mapped(replace(self.mapping, date_orders=orders), f"order {header}")
-        return replace(changed, answered=self.answered | {header})
+        return replace(changed, answered=self.answered | {header}, following=following)
 
     def with_value(self, field: str, word: str, value: str) -> Draft:
         """With the desk's value for a word of the list ("": kept as text only)."""

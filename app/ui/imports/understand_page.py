@@ -18,7 +18,7 @@ from app.ui.theme import Theme
 from app.ui.widgets import Chip, ElidedLabel, PlainLabel, button, combo, replace_content
 
 HEADER_ROWS_OFFERED = 30
-FIELD_WIDTH, MARGIN = 240, 8
+FIELD_WIDTH, QUESTION_WIDTH, MARGIN = 240, 300, 8
 SURE = 0.9
 ORDERS = {"dmy": "Day, month, year", "mdy": "Month, day, year", "ymd": "Year, month, day"}
 ENCODING_NAMES = {
@@ -200,14 +200,18 @@ class UnderstandPage(QScrollArea):
         row = QHBoxLayout(holder)
         row.setContentsMargins(12, 8, 12, 8)
         row.setSpacing(12)
-        is_answered = header in draft.answered
+        is_answered = header in draft.answered | draft.following
         chip = Chip("Answered", "met") if is_answered else Chip("Please answer", "waived")
+        if header in draft.following:
+            chip.show_state(
+                "Guess", "waived", "Read as the column you answered for; change it if it is otherwise."
+            )
         question = f"“{shortened(order.example, 30)}” in “{shortened(header, 40)}” can be read two ways."
         choices: list[tuple[object, str]] = [] if is_answered else [("", "Choose…")]
         choices += [(name, _reading_of(order.example, name)) for name in ("dmy", "mdy")]
         chosen = draft.mapping.date_orders.get(header, "") if is_answered else ""
         box = combo(choices, chosen, f"Order of the dates in {header}")
-        box.setMinimumWidth(FIELD_WIDTH)
+        box.setMinimumWidth(QUESTION_WIDTH)
         box.activated.connect(lambda: self._answered(header, box))
         self._fields[f"order {header}"] = box
         row.addWidget(chip)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -21,6 +21,7 @@ from app.store.unit_of_work import find
 from app.ui.imports.check_lines import counts_of
 from app.ui.imports.draft import Step
 from app.ui.imports.screen import ImportScreen
+from app.ui.widgets import Chip
 from tests.app.services.imports.test_undo import edit
 
 PATIENCE = 20_000
@@ -143,14 +144,43 @@ def test_an_ambiguous_date_is_answered_before_going_on(
     assert not screen.footer.next.isEnabled()
     QTest.keyClick(screen, Qt.Key.Key_Return)
     assert screen.step is Step.UNDERSTAND
-    box = screen.understand_page.field("order Deployment date")
-    box.setCurrentIndex(box.findData("mdy"))
-    box.activated.emit(box.currentIndex())
+    answer_order(screen, "Deployment date", "mdy")
     for step in (Step.MAP, Step.CHECK, Step.DONE):
         step_on(screen, qtbot, step)
     on = changes(workplace)["CHG-1"].deployment_on
     assert on is not None
     assert (on.month, on.day) == (5, 4)
+
+
+def test_one_answer_is_taken_for_the_other_dates_until_said_otherwise(
+    screen: ImportScreen, workplace: Workplace, qtbot: QtBot, tmp_path: Path
+) -> None:
+    head = "Key,Title,Deployment date,Opened,Closed\n"
+    path = write(tmp_path, f"{head}CHG-1,Patch,05/04/2026,03/02/2026,02/01/2026\n")
+    choose(screen, qtbot, path)
+    answer_order(screen, "Deployment date", "dmy")
+    assert screen.footer.next.isEnabled()
+    page = screen.understand_page
+    assert page.field("order Opened").currentData() == "dmy"
+    assert [chip.text() for chip in page.findChildren(Chip)].count("! Guess") >= 2
+    answer_order(screen, "Opened", "mdy")
+    answer_order(screen, "Deployment date", "mdy")
+    assert page.field("order Closed").currentData() == "mdy"
+    answer_order(screen, "Deployment date", "dmy")
+    for step in (Step.MAP, Step.CHECK, Step.DONE):
+        step_on(screen, qtbot, step)
+    change = changes(workplace)["CHG-1"]
+    assert (change.deployment_on, change.created_at) == (
+        date(2026, 4, 5),
+        datetime(2026, 3, 2, tzinfo=BERLIN),
+    )
+
+
+def answer_order(screen: ImportScreen, header: str, order: str) -> None:
+    """Choose how the dates of a column are read."""
+    box = screen.understand_page.field(f"order {header}")
+    box.setCurrentIndex(box.findData(order))
+    box.activated.emit(box.currentIndex())
 
 
 def test_what_both_changed_is_settled_field_by_field(
