@@ -172,7 +172,7 @@ def test_one_answer_is_taken_for_the_other_dates_until_said_otherwise(
     change = changes(workplace)["CHG-1"]
     assert (change.deployment_on, change.created_at) == (
         date(2026, 4, 5),
-        datetime(2026, 3, 2, tzinfo=BERLIN),
+        datetime(2026, 3, 2, tzinfo=UTC),
     )
 
 
