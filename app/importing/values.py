@@ -69,7 +69,7 @@ _STATES = _spelt(
             agendado, approvato, pianificato, zatwierdzone, zaplanowane, hazır, onaylandı,
             planlandı, implementation in progress, implementieren, implémenter, mettre en œuvre,
             programada, aprobada, aprovada, approvata, planifiée, approuvée,
-            ready for deploy, validé, validée, goedgekeurd, gepland, 承認済み""",
+            ready for deploy, validé, validée, authorized, authorised, goedgekeurd, gepland, 承認済み""",
         "deployed": """
             deployed, released, live, in production, implemented, successful, success,
             all changes completed, completed successfully, desplegado, implementado, ausgerollt,

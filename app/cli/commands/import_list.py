@@ -12,11 +12,12 @@ from app.importing.fields import SAID_ONCE, Field
 from app.importing.mapping import Mapping, check
 from app.importing.proposing import told_missing
 from app.services.errors import RefusedError
-from app.services.imports.apply import apply
+from app.services.imports.apply import Imported, apply
 from app.services.imports.conflicts import disappeared
 from app.services.imports.dry import Understood, plan, understand_file
 from app.services.imports.kind import Planned
 from app.services.imports.kinds import KINDS
+from app.services.imports.matches import told_list
 from app.services.imports.releases import mapping_to_edit
 from app.services.imports.undo import undo_import
 from app.services.imports.zones import zone_of_lists
@@ -41,6 +42,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         default=[],
         metavar="FIELD=TEXT",
         help="say something for all rows that no column says: ci=db01, change_key=CHG-12",
+    )
+    parser.add_argument(
+        "--add-people",
+        action="store_true",
+        help="add the people whom a list of changes names to the register, where it does not know them",
     )
     parser.add_argument("--zone", metavar="NAME", help="time zone of times without one")
     parser.add_argument("--dry-run", action="store_true", help="only say what would happen")
@@ -67,7 +73,7 @@ def run(workplace: Workplace, arguments: argparse.Namespace) -> Outcome:
     window_id = find_window(workplace, arguments.window).id if arguments.window else None
     zone_name = arguments.zone or zone_of_lists(workplace, window_id)
     planned = plan(workplace, understood.table, mapping, zone_name, window_id=window_id)
-    import_id = None
+    done = None
     if not arguments.dry_run:
         done = apply(
             workplace,
@@ -75,10 +81,10 @@ def run(workplace: Workplace, arguments: argparse.Namespace) -> Outcome:
             arguments.file.name,
             shape=understood.proposal.shape,
             window_id=window_id,
-        )
-        import_id = done.value.import_id
+            people=[one.name for one in planned.newcomers] if arguments.add_people else (),
+        ).value
     gone = tuple(one.key for one in disappeared(workplace, planned))
-    return _outcome(understood, planned, import_id, gone)
+    return _outcome(understood, planned, done, gone)
 
 
 def _with_constants(mapping: Mapping, words: list[str]) -> Mapping:
@@ -133,7 +139,7 @@ def _bytes_of(path: Path) -> bytes:
 
 
 def _outcome(
-    understood: Understood, planned: Planned, import_id: int | None, gone: tuple[str, ...]
+    understood: Understood, planned: Planned, done: Imported | None, gone: tuple[str, ...]
 ) -> Outcome:
     outcome, table = planned.outcome, understood.table
     data: dict[str, Any] = {
@@ -154,7 +160,9 @@ def _outcome(
         ],
         "disappeared": list(gone),
         "warnings": [*table.warnings, *planned.conversion.warnings],
-        "import_id": import_id,
+        "newcomers": [one.name for one in planned.newcomers],
+        "people_added": done.people_added if done else 0,
+        "import_id": done.import_id if done else None,
     }
     has_findings = outcome.rejected or outcome.conflicts
     return Outcome(data, tuple(_lines(data)), WITH_FINDINGS if has_findings else DONE)
@@ -176,4 +184,9 @@ def _lines(data: dict[str, Any]) -> list[str]:
         lines.append(
             f"  {len(data['disappeared'])} imported before are not in this list; they are left alone"
         )
+    if data["people_added"]:
+        lines.append(f"  added to the register: {told_list(data['newcomers'])}")
+    elif data["newcomers"]:
+        names = told_list(data["newcomers"])
+        lines.append(f"  not in the register and kept as text: {names}; --add-people adds them")
     return lines + [f"  note: {warning}" for warning in data["warnings"]]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections import Counter
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from app.domain.changes import Change
@@ -15,6 +17,7 @@ from app.services.imports.creating import Creator
 from app.services.imports.kind import Planned, Progress
 from app.services.imports.memory import Memory
 from app.services.imports.names import RegisterNames, read_names
+from app.services.imports.newcomers import add_people
 from app.services.imports.placing import Placer
 from app.services.imports.releases import read_releases
 from app.services.workplace import Done, Workplace
@@ -30,7 +33,9 @@ _COMPARED_AT_ONCE, _CHANGED_AT_ONCE = 2_500, 500
 class Imported:
     """What an import did; rows = created + updated + unchanged + rejected, always.
 
-    `not_placed` says which changes were not put on the window they were meant for, and why.
+    `not_placed` says which changes were not put on the window they were meant for, and why; `landed` counts
+    the new and changed ones by the window they are on (None: in the intake). `people_added` were added to the
+    register.
     """
 
     import_id: int
@@ -40,6 +45,8 @@ class Imported:
     unchanged: int
     rejected: int
     not_placed: tuple[str, ...] = ()
+    landed: Mapping[int | None, int] = field(default_factory=dict)
+    people_added: int = 0
 
 
 def apply(
@@ -49,10 +56,11 @@ def apply(
     *,
     shape: str = "",
     window_id: int | None = None,
+    people: Collection[str] = (),
     progress: Progress | None = None,
 ) -> Done[Imported]:
     """Do what was planned. New changes land on `window_id`, or on the window that their release or their
-    deployment date means, where the rules of placing let them.
+    deployment date means, where the rules of placing let them. `people` are added to the register first.
 
     `progress` may raise to stop; it is not called any more once everything is stored. Raises RefusedError
     when records were added elsewhere since the dry run; then nothing is changed.
@@ -68,17 +76,20 @@ def apply(
     )
     with without_collecting(), workplace.write() as work:
         _refuse_if_overtaken(work, planned)
-        names = read_names(work.connection, kind.needs_changes)
-        releases = read_releases(work.connection, planned.mapping, work.now)
-        names = replace(names, releases=releases)
         import_id = add_batch(work, kind.name, planned.mapping.source, file_name, counts)
         reason = _REASON.format(number=import_id)
+        names = read_names(work.connection, kind.needs_changes)
+        people_added = add_people(work, people, names, reason)
+        names = read_names(work.connection, kind.needs_changes) if people_added else names
+        releases = read_releases(work.connection, planned.mapping, work.now)
+        names = replace(names, releases=releases)
         window_id = window_id if planned.window_id is None else planned.window_id
         tell(0.2, f"Adding {counts.created:,}")
         if kind.before is not None:
             rows = [*outcome.created, *(changed.row for changed in outcome.changed)]
             names = kind.before(work, rows, names, reason)
         placer = Placer(work.connection, work.now, window_id, releases) if kind.value_type is Change else None
+        landed: Counter[int | None] = Counter()
         replaces = remembers_any(work.connection, kind.memory_name(window_id))
         keep = Memory(work, planned, import_id, window_id, replaces)
         if kind.write is not None:
@@ -87,9 +98,11 @@ def apply(
             keep.of_new([one for one in kept if one[0].key in new])
             keep.of_known([one for one in kept if one[0].key not in new], reason)
         else:
-            Creator(work, planned, names, placer, keep, reason).create(tell)
+            landed = Creator(work, planned, names, placer, keep, reason).create(tell)
             tell(0.7, f"Changing {counts.updated:,}")
-            keep.of_known(_change(work, planned, names, placer, reason, tell), reason)
+            kept, saved = _change(work, planned, names, placer, reason, tell)
+            keep.of_known(kept, reason)
+            landed.update(one.window_id for one in saved if placer is not None)
         tell(0.9, "Remembering what the list says")
         if shape:
             remembered = replace(planned.mapping, constants={})
@@ -104,6 +117,8 @@ def apply(
         counts.unchanged,
         counts.rejected,
         placer.told if placer is not None else (),
+        dict(landed),
+        people_added,
     )
     return workplace.done(done, touched)
 
@@ -134,8 +149,9 @@ def _change(
     placer: Placer | None,
     reason: str,
     tell: Progress,
-) -> list[tuple[ImportRow, int]]:
-    """Save the changed fields; rows with nothing to change are remembered too, to stay unchanged."""
+) -> tuple[list[tuple[ImportRow, int]], list[Any]]:
+    """Save the changed fields; rows with nothing to change are remembered too, to stay unchanged. Returns the
+    rows with the ids of their records, and the records saved."""
     done: list[tuple[ImportRow, int]] = []
     saved: list[Any] = []
     for place, changed in enumerate(planned.outcome.changed):
@@ -157,7 +173,7 @@ def _change(
         known: Any = planned.records.get(row.key)
         if known is not None and row.key not in settled and not row.duplicate_of:
             done.append((row, known.id))
-    return done
+    return done, saved
 
 
 def _fields_to_write(changed: ChangedRow) -> dict[str, Any]:

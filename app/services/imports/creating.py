@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -30,21 +31,25 @@ class Creator:
     memory: Memory
     reason: str
 
-    def create(self, tell: Progress) -> None:
-        """Store all new records of the list, some thousands at a time."""
+    def create(self, tell: Progress) -> Counter[int | None]:
+        """Store all new records of the list, some thousands at a time; of changes, how many are on which
+        window (None: in the intake)."""
         rows = self.planned.outcome.created
+        landed: Counter[int | None] = Counter()
         if not rows:
-            return
+            return landed
         ids = self.work.draw_ids(self.planned.kind.value_type, len(rows))
         done = 0
         for part in self._parts(rows):
             tell(_DONE_BEFORE + _SHARE * done / len(rows), f"Adding {len(rows):,}")
             its_ids = ids[done : done + len(part)]
-            if not isinstance(part, ListedPart):
-                self._store(part, its_ids)
-            elif not self._store_columns(part, its_ids):
-                self._store(part.rows(), its_ids)
+            if isinstance(part, ListedPart) and self._store_columns(part, its_ids):
+                landed[None] += len(part)
+            else:
+                records = self._store(part.rows() if isinstance(part, ListedPart) else part, its_ids)
+                landed.update(one.window_id for one in records if self.placer is not None)
             done += len(part)
+        return landed
 
     def _parts(self, rows: Sequence[ImportRow]) -> Iterator[Sequence[ImportRow] | ListedPart]:
         if isinstance(rows, ListedRows):
@@ -75,13 +80,14 @@ class Creator:
         self.memory.of_new_columns(part.keys, ids, part.digests(), said)
         return True
 
-    def _store(self, rows: Sequence[ImportRow], ids: range) -> None:
+    def _store(self, rows: Sequence[ImportRow], ids: range) -> list[Any]:
         records = [self._built(row) for row in rows]
         if self._stands_together:
             self._store_together(records, ids)
         else:
             self.work.add_bulk(records, self.reason, ids)
         self.memory.of_new(list(zip(rows, ids, strict=True)))
+        return records
 
     def _built(self, row: ImportRow) -> Any:
         record = self.planned.kind.build(row.values, None, self.names)

@@ -12,6 +12,7 @@ from app.importing.dryrun import DryRun
 from app.importing.mapping import Mapping as ColumnMapping
 from app.importing.rows import Conversion, ImportRow
 from app.services.imports.names import Directory, RegisterNames
+from app.services.imports.newcomers import Newcomer
 from app.store.queries.imports import ids_by_key
 from app.store.unit_of_work import UnitOfWork, find
 
@@ -127,7 +128,8 @@ class Planned:
 
     `said_anew` are unchanged rows whose wording is to be remembered anew (None: those with a record in
     `records`). `keys` holds the keys of the list where they are kept apart from its rows. `newest_id` is the
-    highest id among the kind's records when the rows were compared, where that is known.
+    highest id among the kind's records when the rows were compared, where that is known. `newcomers` are the
+    people it names that the register does not know.
     """
 
     kind: ImportKind
@@ -140,6 +142,7 @@ class Planned:
     said_anew: Sequence[ImportRow] | None = None
     keys: Container[str] | None = None
     newest_id: int | None = None
+    newcomers: tuple[Newcomer, ...] = ()
 
     @property
     def rows(self) -> int:

@@ -23,6 +23,7 @@ from app.importing.table import Table
 from app.services.imports.kind import ImportKind, Planned, Progress
 from app.services.imports.matches import names_in, told_names
 from app.services.imports.names import RegisterNames, read_names
+from app.services.imports.newcomers import NAMING, newcomers
 from app.services.imports.placing import Placer
 from app.services.imports.releases import RELEASE, read_releases
 from app.services.workplace import Workplace
@@ -90,7 +91,9 @@ class _Sorting:
         self._said_anew: list[ImportRow] = []
         self._records: dict[str, object] = {}
         self._named: dict[str, dict[str, None]] = {
-            field: {} for field, _, directory in self._told_fields() if directory.names
+            field: {}
+            for field, _, directory in self._told_fields()
+            if directory.names or (field in NAMING and kind.value_type is Change)
         }
         self._column = next(iter(converter.mapping.headers_of("key")), "")
 
@@ -223,7 +226,12 @@ class _Sorting:
             self._conflicts,
         )
         not_placed = self._placer.told if self._placer is not None else ()
-        warnings = (*listed.warnings, *told_names(self._named, self._told_fields()), *not_placed)
+        new_people = newcomers(self._named, self._names) if self._placer is not None else ()
+        proposed = {one.name for one in new_people}
+        others = {
+            field: [one for one in named if one not in proposed] for field, named in self._named.items()
+        }
+        warnings = (*listed.warnings, *told_names(others, self._told_fields()), *not_placed)
         accepted = ListedRows(listed, self._accepted, self._repeats)
         conversion = Conversion(mapping.kind, accepted, self._rejected, warnings)
         return Planned(
@@ -236,4 +244,5 @@ class _Sorting:
             said_anew=self._said_anew,
             keys=self._keys,
             newest_id=self._newest_id,
+            newcomers=new_people,
         )

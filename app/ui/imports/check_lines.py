@@ -10,22 +10,27 @@ from app.importing.dryrun import Conflict, FieldChange
 from app.importing.rows import ImportRow
 from app.services.imports.conflicts import settled
 from app.services.imports.kind import Planned
+from app.services.imports.newcomers import Newcomer
 from app.ui.imports.draft import Draft
 from app.ui.imports.tables import Line
 from app.ui.imports.texts import field_label, field_text, told_apart
 from app.ui.texts import one_line
 
-NEW, CHANGED, CONFLICTS, UNCHANGED, REJECTED, GONE, NOTES = (
+NEW, CHANGED, CONFLICTS, UNCHANGED, REJECTED, PEOPLE, GONE, NOTES = (
     "new",
     "changed",
     "conflicts",
     "unchanged",
     "rejected",
+    "people",
     "gone",
     "notes",
 )
 SETTLE_COLUMN = 5
 DESK, LIST = "desk", "list"
+ADD_COLUMN = 2
+TEXT, ADD = "text", "add"
+ADDITIONS = ((TEXT, "Keep the name as text"), (ADD, "Add to the register"))
 SETTLEMENTS = ((DESK, "Keep the desk's"), (LIST, "Take the list's"))
 _FIRST = ("key", "name", "title", "state", "source_state", "owner", "deployment_on", "applications")
 _ROW_WIDTH = 64
@@ -53,6 +58,14 @@ class ConflictLine:
         return self.conflict.row_number
 
 
+@dataclass(frozen=True, slots=True)
+class PersonLine:
+    """Somebody the register does not know, and whether they will be added."""
+
+    person: Newcomer
+    is_added: bool
+
+
 def counts_of(draft: Draft) -> dict[str, int]:
     """How many of each there are, with the conflicts settled as the person said."""
     if draft.checked is None:
@@ -66,6 +79,7 @@ def counts_of(draft: Draft) -> dict[str, int]:
         CONFLICTS: len(planned.outcome.conflicts),
         UNCHANGED: len(outcome.unchanged),
         REJECTED: len(outcome.rejected),
+        PEOPLE: len(planned.newcomers),
         GONE: len(draft.checked.disappeared),
         NOTES: len(planned.conversion.warnings) + len(table_warnings),
     }
@@ -93,6 +107,8 @@ def lines_of(draft: Draft, name: str) -> tuple[Sequence[Any], Sequence[Line]]:
         return conflicts, _conflict_columns(draft, planned)
     if name == REJECTED:
         return outcome.rejected, _REJECTED
+    if name == PEOPLE:
+        return [PersonLine(one, one.name in draft.people) for one in planned.newcomers], _PEOPLE
     if name == GONE:
         return draft.checked.disappeared, _GONE
     return (*draft.understood.table.warnings, *planned.conversion.warnings), _NOTES
@@ -199,9 +215,18 @@ _REJECTED = (
     Line("Why it cannot be stored", lambda line: one_line(line.reason), 420, lambda line: "not_met"),
     Line("The row", lambda line: one_line(" · ".join(cell for cell in line.cells if cell)), 400, _muted),
 )
+_PEOPLE = (
+    Line("Name", lambda line: one_line(line.person.name), 260, font="strong"),
+    Line("Named as", lambda line: _named_as(line.person), 220, _muted),
+    Line("What happens", lambda line: dict(ADDITIONS)[ADD if line.is_added else TEXT], 220),
+)
 _GONE = (
     Line("Record", lambda line: one_line(line.key), 200, font="strong"),
     Line("Last brought by", lambda line: f"Import {line.last_import_id}", 160, _muted),
     Line("What happens", lambda line: "Stays as it is; decide on the record itself.", 400, _muted),
 )
 _NOTES = (Line("What was set right or kept as text", one_line, 900),)
+
+
+def _named_as(person: Newcomer) -> str:
+    return ", ".join(field_label("changes", field) for field in person.fields)

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from app.ui.imports.check_lines import (
+    ADD,
+    ADD_COLUMN,
+    ADDITIONS,
     CHANGED,
     CONFLICTS,
     DESK,
@@ -13,11 +18,13 @@ from app.ui.imports.check_lines import (
     LIST,
     NEW,
     NOTES,
+    PEOPLE,
     REJECTED,
     SETTLE_COLUMN,
     SETTLEMENTS,
     UNCHANGED,
     ConflictLine,
+    PersonLine,
     counts_of,
     lines_of,
 )
@@ -32,6 +39,7 @@ PARTS = (
     (CONFLICTS, "Conflicts", "Nothing was changed both here and in the source."),
     (UNCHANGED, "Unchanged", "Nothing in this list is already here unchanged."),
     (REJECTED, "Rejected", "Every row can be stored."),
+    (PEOPLE, "People", "The register knows everybody in this list."),
     (GONE, "Not in this list", "Everything this source brought before is in this list."),
     (NOTES, "Notes", "Nothing had to be set right while reading."),
 )
@@ -42,6 +50,7 @@ SENTENCES = {
     "you take the list's.",
     UNCHANGED: "These rows say nothing new.",
     REJECTED: "These rows will be left out. Save them with the reasons to have them mended at the source.",
+    PEOPLE: "The register does not know them. Their names are kept as text unless you add them.",
     GONE: "Imported before from this source and not named now. Nothing happens to them by itself.",
     NOTES: "What was set right or kept as text while reading.",
 }
@@ -50,12 +59,11 @@ SENTENCES = {
 class CheckPage(QWidget):
     """The parts of a dry run.
 
-    `settlement_chosen` carries a conflict and whether the list's value is taken; `all_settled` the same for
-    all; `row_shown` the number of a row of the file; `window_chosen` where new changes go.
+    `draft_changed` carries the draft with what a person settled; `row_shown` the number of a row of the file;
+    `window_chosen` where new changes go.
     """
 
-    settlement_chosen = Signal(object, bool)
-    all_settled = Signal(bool)
+    draft_changed = Signal(object)
     rejects_wanted = Signal()
     row_shown = Signal(int)
     window_chosen = Signal(object)
@@ -77,14 +85,24 @@ class CheckPage(QWidget):
         self._group.idClicked.connect(lambda place: self.show_part(PARTS[place][0]))
         self._sentence = PlainLabel("", "muted", wraps=False)
         self.save_rejects = button("Save rejected rows…", self.rejects_wanted.emit)
-        self.keep_all = button("Keep the desk's for all", lambda: self.all_settled.emit(False))
-        self.take_all = button("Take the list's for all", lambda: self.all_settled.emit(True))
+        self.keep_all = button("Keep the desk's for all", lambda: self._change(Draft.with_all_settled, False))
+        self.take_all = button("Take the list's for all", lambda: self._change(Draft.with_all_settled, True))
+        self.add_nobody = button("Add nobody", lambda: self._change(Draft.with_all_people, False))
+        self.add_everybody = button("Add everybody", lambda: self._change(Draft.with_all_people, True))
         self.window_box = combo([(None, "By their release or date")], None, "New changes go to")
         self.window_box.activated.connect(self._window_chosen)
         self._window_label = PlainLabel("New changes go to", "muted")
         head = ToolbarRow()
         head.add_left(self._sentence)
-        head.add_right(self.keep_all, self.take_all, self.save_rejects, self._window_label, self.window_box)
+        head.add_right(
+            self.keep_all,
+            self.take_all,
+            self.add_nobody,
+            self.add_everybody,
+            self.save_rejects,
+            self._window_label,
+            self.window_box,
+        )
         self.model = LinesModel((), self)
         self.table = LinesTable(theme, self.model, "Dry run", self)
         self.conflicts_model = LinesModel((), self)
@@ -92,11 +110,14 @@ class CheckPage(QWidget):
             theme, self.conflicts_model, "Conflicts", SETTLE_COLUMN, lambda _line: SETTLEMENTS
         )
         self.conflicts.chosen.connect(self._settled)
+        self.people_model = LinesModel((), self)
+        self.people = ChoiceTable(theme, self.people_model, "People", ADD_COLUMN, lambda _line: ADDITIONS)
+        self.people.chosen.connect(self._person_chosen)
         self._nothing = PlainLabel("", "muted")
         for table in (self.table, self.conflicts):
             table.line_selected.connect(self._selected)
         self.stack = QStackedWidget(self)
-        for widget in (self.table, self.conflicts, self._nothing):
+        for widget in (self.table, self.conflicts, self.people, self._nothing):
             self.stack.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -137,20 +158,22 @@ class CheckPage(QWidget):
         self.current = name
         self._parts[name].setChecked(True)
         lines, columns = lines_of(self._draft, name)
-        is_conflicts = name == CONFLICTS
-        model = self.conflicts_model if is_conflicts else self.model
-        if is_conflicts and len(model.lines) == len(lines) and model.columns:
+        is_conflicts, is_people = name == CONFLICTS, name == PEOPLE
+        tables = {CONFLICTS: (self.conflicts, self.conflicts_model), PEOPLE: (self.people, self.people_model)}
+        table, model = tables.get(name, (self.table, self.model))
+        if name in tables and len(model.lines) == len(lines) and model.columns:
             model.replace_lines(lines)
         else:
             model.show_lines(lines, columns)
         empty = next(text for key, _label, text in PARTS if key == name)
         self._nothing.setText(empty)
-        table = self.conflicts if is_conflicts else self.table
         self.stack.setCurrentWidget(table if lines else self._nothing)
         self._sentence.setText(SENTENCES[name] if lines else "")
         self.save_rejects.setVisible(name == REJECTED and bool(lines))
         self.keep_all.setVisible(is_conflicts and bool(lines))
         self.take_all.setVisible(is_conflicts and bool(lines))
+        self.add_nobody.setVisible(is_people and bool(lines))
+        self.add_everybody.setVisible(is_people and bool(lines))
         shows_windows = name == NEW and bool(lines) and self._offers_windows
         self._window_label.setVisible(shows_windows)
         self.window_box.setVisible(shows_windows)
@@ -164,7 +187,14 @@ class CheckPage(QWidget):
 
     def _settled(self, line: ConflictLine, value: str) -> None:
         assert value in (DESK, LIST)
-        self.settlement_chosen.emit(line.conflict, value == LIST)
+        self._change(Draft.with_settlement, line.conflict, value == LIST)
+
+    def _person_chosen(self, line: PersonLine, value: str) -> None:
+        self._change(Draft.with_person, line.person.name, value == ADD)
+
+    def _change(self, how: Callable[..., Draft], *what: object) -> None:
+        assert self._draft is not None
+        self.draft_changed.emit(how(self._draft, *what))
 
     def _window_chosen(self) -> None:
         self.window_chosen.emit(self.window_box.currentData())

@@ -10,6 +10,7 @@ from typing import Any
 from app.importing.dryrun import Conflict
 from app.importing.fields import SAID_ONCE, Field, field_named
 from app.importing.mapping import Mapping
+from app.services.imports.apply import Imported
 from app.services.imports.conflicts import Disappeared, FieldName
 from app.services.imports.dry import Understood
 from app.services.imports.kind import Planned
@@ -47,6 +48,27 @@ STEP_LABELS = ("Choose", "Understand", "Map columns", "Check", "Done")
 
 
 @dataclass(frozen=True, slots=True)
+class Destination:
+    """The screen that shows what was imported, what its button says, and the window to show there."""
+
+    screen: str
+    label: str
+    window_id: int | None
+
+
+def destination_of(kind: str, done: Imported, window_id: int | None) -> Destination:
+    """Where the records of an import are: changes on the board of the window that most landed on, or in the
+    intake where they landed on none."""
+    screen, label = DESTINATIONS.get(kind, ("register", "Open the register"))
+    if not done.landed:
+        return Destination(screen, label, window_id)
+    windows = {one: count for one, count in done.landed.items() if one is not None}
+    if not windows:
+        return Destination("intake", "Open the intake", None)
+    return Destination(screen, label, max(windows, key=lambda one: windows[one]))
+
+
+@dataclass(frozen=True, slots=True)
 class Checked:
     """A dry run with what has disappeared from the source."""
 
@@ -58,7 +80,8 @@ class Checked:
 class Draft:
     """Everything settled so far. `answered` names ambiguous date columns whose order a person has said, and
     `following` those taken to be as one of these until somebody says otherwise;
-    `taken` the fields in conflict where the list's value is wanted; `settled` the guesses a person changed;
+    `taken` the fields in conflict where the list's value is wanted; `people` whom to add to the register;
+    `settled` the guesses a person changed;
     `windows` the windows to come, by id and title; `data` is the list, or the file of one too long to hold.
     """
 
@@ -74,13 +97,9 @@ class Draft:
     settled: frozenset[str] = frozenset()
     checked: Checked | None = None
     taken: frozenset[FieldName] = frozenset()
+    people: frozenset[str] = frozenset()
     window_id: int | None = None
     windows: tuple[tuple[int, str], ...] = ()
-
-    @property
-    def destination(self) -> tuple[str, str]:
-        """The screen that shows what was imported, and what the button that opens it says."""
-        return DESTINATIONS.get(self.kind, ("register", "Open the register"))
 
     @property
     def unanswered(self) -> tuple[str, ...]:
@@ -174,6 +193,15 @@ class Draft:
         """With every conflict settled the same way."""
         conflicts = self.checked.planned.outcome.conflicts if self.checked and takes_list else ()
         return replace(self, taken=frozenset((one.key, one.field) for one in conflicts))
+
+    def with_person(self, name: str, is_added: bool) -> Draft:
+        """With one person whom the register does not know to be added, or not."""
+        return replace(self, people=self.people | {name} if is_added else self.people - {name})
+
+    def with_all_people(self, are_added: bool) -> Draft:
+        """With everybody whom the register does not know to be added, or nobody."""
+        newcomers = self.checked.planned.newcomers if self.checked and are_added else ()
+        return replace(self, people=frozenset(one.name for one in newcomers))
 
     def _mapped(self, mapping: Mapping, what: str) -> Draft:
         return replace(self, mapping=mapping, checked=None, settled=self.settled | {what}, taken=frozenset())

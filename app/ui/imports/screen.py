@@ -22,7 +22,7 @@ from app.ui.imports.check_page import CheckPage
 from app.ui.imports.choose_page import ChoosePage
 from app.ui.imports.choosing import ListChooser, local_file
 from app.ui.imports.done_page import DonePage
-from app.ui.imports.draft import Draft, Step, kind_label
+from app.ui.imports.draft import Destination, Draft, Step, destination_of, kind_label
 from app.ui.imports.file_rows import FileRows
 from app.ui.imports.frame import Footer, StepStrip
 from app.ui.imports.map_page import MapPage
@@ -57,6 +57,7 @@ class ImportScreen(Screen):
         self._wanted_kind = "auto"
         self._goes_to_check = False
         self._done: Imported | None = None
+        self._destination: Destination | None = None
         self._dialog: Any = None
         self.work = ImportWork(context, self)
         self.chooser = ListChooser(context, self)
@@ -129,14 +130,7 @@ class ImportScreen(Screen):
         )
         self.map_page.said_of_all.connect(self._say_of_all)
         check = self.check_page
-        check.settlement_chosen.connect(
-            lambda conflict, takes_list: self._settle_conflicts(
-                self._current().with_settlement(conflict, takes_list)
-            )
-        )
-        check.all_settled.connect(
-            lambda is_list: self._settle_conflicts(self._current().with_all_settled(is_list))
-        )
+        check.draft_changed.connect(self._settle_checked)
         check.rejects_wanted.connect(lambda: self.chooser.save_rejects(self._current()))
         check.row_shown.connect(self.rows.show_row)
         check.window_chosen.connect(self._window_chosen)
@@ -183,7 +177,7 @@ class ImportScreen(Screen):
 
     def begin_again(self) -> None:
         """Forget the list at hand and choose another."""
-        self.draft, self._done, self._wanted_kind = None, None, "auto"
+        self.draft, self._done, self._destination, self._wanted_kind = None, None, None, "auto"
         self._show_step(Step.CHOOSE)
         self.reload()
 
@@ -327,20 +321,20 @@ class ImportScreen(Screen):
         else:
             self.draft = draft
 
-    def _settle_conflicts(self, draft: Draft) -> None:
+    def _settle_checked(self, draft: Draft) -> None:
         self.draft = draft
         self.check_page.show_draft(draft)
         self._show_frame()
 
     def _applied(self, done: Imported) -> None:
         draft = self._current()
-        self._done = done
-        self.done_page.show_done(done, draft.name, draft.destination[1])
+        self._done, self._destination = done, destination_of(draft.kind, done, draft.window_id)
+        self.done_page.show_done(done, draft.name, self._destination.label)
         self._show_step(Step.DONE)
 
     def _open_records(self) -> None:
-        draft = self._current()
-        self.context.navigate(draft.destination[0], draft.window_id)
+        if self._destination is not None:
+            self.context.navigate(self._destination.screen, self._destination.window_id)
 
     def _ask_undo_done(self) -> None:
         if self._done is not None:

@@ -129,8 +129,15 @@ class ImportWork(QObject):
             assert draft.understood is not None
             planned = settled(draft.checked.planned, draft.taken)
             shape = draft.understood.proposal.shape
-            window_id = draft.window_id
-            return apply(services, planned, draft.name, shape=shape, window_id=window_id, progress=tell)
+            return apply(
+                services,
+                planned,
+                draft.name,
+                shape=shape,
+                window_id=draft.window_id,
+                people=sorted(draft.people & {one.name for one in planned.newcomers}),
+                progress=tell,
+            )
 
         self._run(f"Importing {draft.name}", work, lambda performed: self._announce(performed, done))
 

@@ -76,3 +76,18 @@ def test_what_no_column_says_is_said_for_all_rows(tmp_path: Path, capsys: pytest
         assert [one.ci_name for one in find(connection, DetectedChange)] == ["db01"]
     assert all("constants" not in one.mapping for one in remembered_profiles(workplace))
     workplace.close()
+
+
+def test_people_who_are_not_known_are_named_and_added_where_wanted(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text("Key,Title,Owner\nA-1,One,Ana Ruiz\n", encoding="utf-8")
+    assert run(tmp_path, str(path)) == 0
+    assert "kept as text: Ana Ruiz; --add-people adds them" in capsys.readouterr().out
+    path.write_text("Key,Title,Owner\nA-2,Two,Ana Ruiz\n", encoding="utf-8")
+    assert run(tmp_path, "--add-people", str(path)) == 0
+    assert "added to the register: Ana Ruiz" in capsys.readouterr().out
+    path.write_text("Key,Title,Owner\nA-3,Three,Ana Ruiz\n", encoding="utf-8")
+    assert run(tmp_path, str(path)) == 0
+    assert "Ana Ruiz" not in capsys.readouterr().out

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.changes import Change
 from app.domain.reconciliation import DetectedChange
+from app.domain.register import Person
 from app.domain.windows import MaintenanceWindow
 from app.services.imports.profiles import remembered_profiles
 from app.services.imports.undo import past_imports
@@ -370,3 +371,48 @@ def test_what_a_list_leaves_out_is_asked_once(
     choose(screen, qtbot, write(tmp_path, text))
     step_on(screen, qtbot, Step.MAP)
     assert screen.map_page.said_once.answer("ci").text() == ""
+
+
+def test_people_the_register_does_not_know_are_added_where_wanted(
+    screen: ImportScreen, workplace: Workplace, qtbot: QtBot, tmp_path: Path
+) -> None:
+    rows = "CHG-1,Patch,Ana Ruiz,New,Restore\nCHG-2,Move,Bo Li,New,Back\n"
+    choose(screen, qtbot, write(tmp_path, HEADER + rows))
+    step_on(screen, qtbot, Step.MAP)
+    step_on(screen, qtbot, Step.CHECK)
+    page = screen.check_page
+    page.part("people").click()
+    assert [line.person.name for line in page.people_model.lines] == ["Ana Ruiz", "Bo Li"]
+    page.add_everybody.click()
+    assert all(line.is_added for line in page.people_model.lines)
+    page.people.chosen.emit(page.people_model.lines[1], "text")
+    assert [line.is_added for line in page.people_model.lines] == [True, False]
+    step_on(screen, qtbot, Step.DONE)
+    with workplace.read() as connection:
+        assert [one.name for one in find(connection, Person)] == ["Ana Ruiz"]
+    assert changes(workplace)["CHG-1"].owner_id is not None
+    assert "1 added to the register" in " ".join(one.text() for one in screen.done_page.findChildren(Chip))
+
+
+def test_the_screen_that_shows_what_was_imported_is_opened(
+    screen: ImportScreen, workplace: Workplace, qtbot: QtBot, tmp_path: Path
+) -> None:
+    opened: list[str] = []
+    screen.context.navigate_requested.connect(lambda name, _record: opened.append(name))
+    import_all(screen, qtbot, write(tmp_path, HEADER + "CHG-1,Patch,,New,Restore\n"))
+    assert screen.done_page.open.text() == "Open the intake"
+    screen.done_page.open.click()
+    starts = screen.context.services.now() + timedelta(days=4)
+    with workplace.write() as work:
+        window = work.add(MaintenanceWindow("Weekly", starts, starts + timedelta(hours=8), "Europe/Berlin"))
+        work.commit()
+    screen.begin_again()
+    choose(screen, qtbot, write(tmp_path, HEADER + "CHG-2,Move,,New,Restore\n", "second.csv"))
+    step_on(screen, qtbot, Step.MAP)
+    step_on(screen, qtbot, Step.CHECK)
+    screen.check_page.window_chosen.emit(window.id)
+    step_on(screen, qtbot, Step.DONE)
+    assert screen.done_page.open.text() == "Open the board"
+    screen.done_page.open.click()
+    assert opened == ["intake", "board"]
+    assert screen.context.selected_window_id == window.id

@@ -1,0 +1,50 @@
+"""People whom a list of changes names and the register does not know: proposed, and added where wanted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+
+from app.domain.register import Person
+from app.services.imports.names import RegisterNames
+from app.services.imports.player_names import is_person
+from app.store.unit_of_work import UnitOfWork
+
+NAMING = ("owner", "requester")
+"""Fields of a change whose text is the name of one person."""
+_SEVERAL = re.compile(r"[,;/|\n]")
+
+
+@dataclass(frozen=True, slots=True)
+class Newcomer:
+    """A person the register does not know, and the fields that name them."""
+
+    name: str
+    fields: tuple[str, ...]
+
+
+def newcomers(named: Mapping[str, Iterable[str]], names: RegisterNames) -> tuple[Newcomer, ...]:
+    """Who could be added, by name: texts that may be one person's name and are no person's or team's here."""
+    fields: dict[str, dict[str, None]] = {}
+    for field in NAMING:
+        for text in named.get(field, ()):
+            name = " ".join(text.split())
+            if is_person(name) and not _SEVERAL.search(text) and not _is_known(name, names):
+                fields.setdefault(name, {})[field] = None
+    return tuple(Newcomer(name, tuple(found)) for name, found in sorted(fields.items()))
+
+
+def add_people(work: UnitOfWork, wanted: Collection[str], names: RegisterNames, reason: str) -> int:
+    """Add people by name, in the transaction of an import, but for those added meanwhile; how many."""
+    new = [
+        Person(name, zone_name=names.zone_name)
+        for name in dict.fromkeys(wanted)
+        if not _is_known(name, names)
+    ]
+    work.add_all(new, reason)
+    return len(new)
+
+
+def _is_known(name: str, names: RegisterNames) -> bool:
+    return names.people.id_of(name) is not None or names.teams.id_of(name) is not None
