@@ -14,6 +14,11 @@ from app.store.unit_of_work import UnitOfWork
 NAMING = ("owner", "requester")
 """Fields of a change whose text is the name of one person."""
 _SEVERAL = re.compile(r"[,;/|\n]")
+_A_TEAM = re.compile(
+    r"\b(?:team|group|squad|desk|support|department|dept|gruppe|abteilung|equipo|equipe|équipe|grupo|gruppo|"
+    r"zespół|takım|ekip)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +35,7 @@ def newcomers(named: Mapping[str, Iterable[str]], names: RegisterNames) -> tuple
     for field in NAMING:
         for text in named.get(field, ()):
             name = " ".join(text.split())
-            if is_person(name) and not _SEVERAL.search(text) and not _is_known(name, names):
+            if _may_be_one(name, text) and not _is_known(name, names):
                 fields.setdefault(name, {})[field] = None
     return tuple(Newcomer(name, tuple(found)) for name, found in sorted(fields.items()))
 
@@ -44,6 +49,11 @@ def add_people(work: UnitOfWork, wanted: Collection[str], names: RegisterNames, 
     ]
     work.add_all(new, reason)
     return len(new)
+
+
+def _may_be_one(name: str, text: str) -> bool:
+    """Whether a text may name one person: neither several nor a team."""
+    return is_person(name) and not _SEVERAL.search(text) and not _A_TEAM.search(name)
 
 
 def _is_known(name: str, names: RegisterNames) -> bool:

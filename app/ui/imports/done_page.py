@@ -84,7 +84,7 @@ class DonePage(QWidget):
             (done.updated, "changed", "accent"),
             (done.unchanged, "unchanged", "neutral"),
             (done.rejected, "rejected", "not_met"),
-            (done.people_added, "added to the register", "met"),
+            (done.people_added, "person added" if done.people_added == 1 else "people added", "met"),
         ):
             if count:
                 self._chips.addWidget(Chip(f"{count:,} {word}", tone))

@@ -14,7 +14,9 @@ from app.ui.texts import one_line
 from app.ui.theme import Theme
 from app.ui.widgets import ElidedLabel, PlainLabel
 
-NUMBER_WIDTH, CELL_WIDTH = 64, 150
+NUMBER_WIDTH = 64
+LEAST_WIDTH, MOST_WIDTH, PADDING = 96, 320, 28
+MEASURED_ROWS = 12
 
 
 class FileRows(QFrame):
@@ -48,8 +50,15 @@ class FileRows(QFrame):
         places = range(len(table.rows))
         columns = [Line("Row", lambda place: str(table.row_numbers[place]), NUMBER_WIDTH, _muted)]
         for at, header in enumerate(table.headers):
-            columns.append(Line(one_line(header), _cell(table, at), CELL_WIDTH))
+            columns.append(Line(one_line(header), _cell(table, at), self._width(table, at)))
         self._model.show_lines(places, columns)
+
+    def _width(self, table: Table, at: int) -> int:
+        """The width of a column by its letters in the first rows, which needs no drawing, in pixels."""
+        shown = range(min(MEASURED_ROWS, len(table.rows)))
+        letters = max([len(table.headers[at]), *(len(one_line(table.rows[place][at])) for place in shown)])
+        wanted = letters * self.table.fontMetrics().averageCharWidth() + PADDING
+        return min(MOST_WIDTH, max(LEAST_WIDTH, wanted))
 
     def show_row(self, row_number: int) -> None:
         """Scroll to a row of the file by the number a spreadsheet shows."""

@@ -176,14 +176,24 @@ def column_lines(draft: Draft, table: Table) -> list[ColumnLine]:
 
 
 def word_lines(draft: Draft, values: dict[str, tuple[ValueChoice, ...]]) -> list[WordLine]:
-    """The words of the list, the unknown and guessed ones of each field first."""
+    """The words of the list; fields with words that are not known come first, and these first in each field.
+
+    What a person has answered stays where it was.
+    """
     assert draft.mapping is not None
-    kind = draft.mapping.kind
+    kind, maps = draft.mapping.kind, draft.mapping.value_maps
     windows = {str(window_id): text for window_id, text in draft.windows}
+
+    def is_plain(field: str, one: ValueChoice) -> bool:
+        return one.value is not None and not one.guess and one.word not in maps.get(field, {})
+
+    def asks_nothing(field: str) -> bool:
+        return field == RELEASE or all(is_plain(field, one) for one in values[field])
+
     lines = []
-    for field, choices in values.items():
-        for choice in sorted(choices, key=lambda one: (one.value is not None and not one.guess, -one.count)):
-            is_settled = choice.word in draft.mapping.value_maps.get(field, {})
+    for field in sorted(values, key=asks_nothing):
+        for choice in sorted(values[field], key=lambda one: (is_plain(field, one), -one.count)):
+            is_settled = choice.word in maps.get(field, {})
             value = "" if choice.value is None else str(choice.value)
             if field == RELEASE:
                 shown = windows.get(value, NO_WINDOW)

@@ -56,7 +56,7 @@ def test_only_who_may_be_a_person_and_is_not_known_is_proposed(workplace: Workpl
 
 def test_in_an_empty_register_everybody_is_proposed(workplace: Workplace) -> None:
     names = [one.name for one in planned_of(workplace, LIST).newcomers]
-    assert names == ["Ana Ruiz", "Bo Li", "Eve Hart", "Storage Team"]
+    assert names == ["Ana Ruiz", "Bo Li", "Eve Hart"]
 
 
 def test_nobody_is_added_unasked(workplace: Workplace) -> None:

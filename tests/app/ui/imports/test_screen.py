@@ -391,7 +391,7 @@ def test_people_the_register_does_not_know_are_added_where_wanted(
     with workplace.read() as connection:
         assert [one.name for one in find(connection, Person)] == ["Ana Ruiz"]
     assert changes(workplace)["CHG-1"].owner_id is not None
-    assert "1 added to the register" in " ".join(one.text() for one in screen.done_page.findChildren(Chip))
+    assert "1 person added" in " ".join(one.text() for one in screen.done_page.findChildren(Chip))
 
 
 def test_the_screen_that_shows_what_was_imported_is_opened(
