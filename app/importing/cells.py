@@ -10,6 +10,7 @@ from app.importing.date_orders import DateOrder
 from app.importing.dates import DateReader
 from app.importing.fields import Field, FieldType
 from app.importing.links import link_kind, links_of
+from app.importing.moments import moment_of
 from app.importing.values import choose, minutes_in, minutes_of, yes_or_no
 
 UNREADABLE: Any = object()
@@ -56,6 +57,9 @@ def reader_for(
         dates = DateReader(order.order if order else "dmy", zone)
         read = dates.day if field.type is FieldType.DATE else dates.instant
         return lambda text: _or_unreadable(read(text))
+    if field.type is FieldType.MOMENT:
+        reader = DateReader(order.order if order else "dmy", zone)
+        return lambda text: _or_unreadable(moment_of(text, reader))
     if field.type is FieldType.YES_NO:
         return lambda text: _or_unreadable(yes_or_no(text))
     if field.type is FieldType.MINUTES:

@@ -86,6 +86,11 @@ class DateReader:
         instant = self._slow(text)
         return None if instant is None else instant.astimezone(self._zone).date()
 
+    def whole_day(self, text: str) -> date | None:
+        """The calendar day of a text that names no time beside it; None for others."""
+        head, tail = split_clock(text)
+        return None if tail else self._day(head)
+
     def _day(self, head: str) -> date | None:
         if head in self._days:
             return self._days[head]

@@ -16,6 +16,7 @@ class FieldType(StrEnum):
     LINKS = "links"  # tuple of (kind, key)
     DATE = "date"
     INSTANT = "instant"
+    MOMENT = "moment"  # an instant, or a clock time or distance that counts from a day or a start
     YES_NO = "yes_no"
     MINUTES = "minutes"
     NUMBER = "number"
@@ -74,8 +75,9 @@ _TRACKED = (
 _SPAN = (
     Field("uid", "Id in the calendar"),
     _TITLE,
-    Field("starts_at", "Starts", FieldType.INSTANT, is_required=True),
-    Field("ends_at", "Ends", FieldType.INSTANT, is_required=True),
+    Field("day", "Day", FieldType.DATE),
+    Field("starts_at", "Starts", FieldType.MOMENT, is_required=True),
+    Field("ends_at", "Ends", FieldType.MOMENT, is_required=True),
     Field("zone_name", "Time zone"),
 )
 
@@ -185,8 +187,9 @@ FIELDS: dict[str, tuple[Field, ...]] = {
         Field("classification", "Classification"),
         Field("change_key", "Change"),
         Field("duration_minutes", "Duration in minutes", FieldType.MINUTES),
-        Field("start", "Start", FieldType.INSTANT),
-        Field("finish", "Finish", FieldType.INSTANT),
+        Field("day", "Day", FieldType.DATE),
+        Field("start", "Start", FieldType.MOMENT),
+        Field("finish", "Finish", FieldType.MOMENT),
         Field("actual_start", "Actual start", FieldType.INSTANT),
         Field("actual_finish", "Actual finish", FieldType.INSTANT),
         Field("players", "Players", FieldType.NAMES),
@@ -200,6 +203,13 @@ FIELDS: dict[str, tuple[Field, ...]] = {
     ),
 }
 """Canonical fields of every kind of list that can be imported."""
+
+SPANS: dict[str, tuple[str, str]] = {
+    "windows": ("starts_at", "ends_at"),
+    "freezes": ("starts_at", "ends_at"),
+    "activities": ("start", "finish"),
+}
+"""Fields that say when a record begins and ends, of kinds whose lists may name the day apart."""
 
 IDENTITY: dict[str, tuple[str, ...]] = {
     "changes": ("key",),

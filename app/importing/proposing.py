@@ -16,6 +16,7 @@ from app.importing.kind_words import may_be, names_another, said_of
 from app.importing.links import is_link_header
 from app.importing.makeshift import made_do, without_empty
 from app.importing.mapping import Mapping
+from app.importing.moments import moment_of
 from app.importing.shape import shape_of
 from app.importing.sources import GENERIC, Source, recognise
 from app.importing.spool import chunks_of
@@ -26,7 +27,7 @@ from app.importing.words import plain, spellings
 _SAMPLE = 200
 _LEAST_SHARE = 0.5
 _LEVEL = re.compile(r"^(?:title|titel|titre|titulo|titolo|tytul|baslik) \d$")
-_DATED = (FieldType.DATE, FieldType.INSTANT)
+_DATED = (FieldType.DATE, FieldType.INSTANT, FieldType.MOMENT)
 _SURE, _BY_SOURCE, _REMEMBERED = 0.95, 0.98, 1.0
 _STEP_PER_SYNONYM = 0.005
 _NOT_FITTING = 0.3
@@ -261,6 +262,9 @@ def _fit_of_key(sample: list[str], name: str) -> float:
 
 
 def _tests(field: Field) -> Callable[[str], bool] | None:
+    if field.type is FieldType.MOMENT:
+        dates = DateReader("dmy", "UTC")
+        return lambda cell: moment_of(cell.strip(), dates) is not None
     if field.type in _DATED:
         reader = DateReader("dmy", "UTC")
         return lambda cell: reader.day(cell.strip()) is not None

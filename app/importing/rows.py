@@ -8,10 +8,12 @@ from collections.abc import Mapping as ReadMapping
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from app.importing.converting import Converter
-from app.importing.fields import TITLED, field_named, identity_of
+from app.importing.fields import SPANS, TITLED, field_named, identity_of
 from app.importing.mapping import Mapping
+from app.importing.moments import put_on_days
 from app.importing.spool import chunks_of
 from app.importing.steady import without_collecting
 from app.importing.table import Table
@@ -77,6 +79,8 @@ def _converted(table: Table, mapping: Mapping, zone: str) -> Conversion:
     records: list[dict[str, Any]] = []
     for chunk in chunks_of(table.rows):
         records += converter.records(chunk, range(len(records), len(records) + len(chunk)))
+    for record in records if mapping.kind in SPANS else ():
+        put_on_days(record, mapping.kind, ZoneInfo(zone))
     rows, rejected = _accounted(table, mapping, records)
     return Conversion(mapping.kind, rows, rejected, tuple(converter.warnings))
 

@@ -172,7 +172,8 @@ _TIERS = _spelt(
     {
         "1": """
             tier 1, mission critical, critical, most critical, platinum, very high, crítico, kritisch,
-            critique, critico""",
+            critique, critico, sehr hoch, très élevée, très élevé, muy alta, muy alto, muito alta,
+            molto alta""",
         "2": "tier 2, business critical, high, gold, essential, alto, alta, hoch, élevé",
         "3": """
             tier 3, business operational, medium, silver, important, medio, mittel, moyen, média, médio""",
@@ -208,7 +209,9 @@ _OUTCOMES = _spelt(
 )
 _STRENGTHS = _spelt(
     {
-        "hard": "full, complete, strict, total, no changes, blackout, freeze, moratorium, hart, dur, fuerte",
+        "hard": """
+            full, complete, strict, total, no changes, no change, none allowed, blackout, freeze, moratorium,
+            hart, dur, fuerte""",
         "with_signatures": """
             soft, with signatures, with approval, partial, restricted, limited, by exception, weich, souple,
             blando, approval required, slush""",

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from app.importing.moments import around, first_after
 from app.importing.predecessors import KeyFinder, links_in_words, read_predecessors
 from app.importing.rows import ImportRow
 from app.sequencing.model import Link, LinkKind, Phase
@@ -31,11 +32,13 @@ _PHASE_WORDS: tuple[tuple[Phase, re.Pattern[str]], ...] = tuple(
     )
 )
 _MOST_TOLD = 5
+_BEFORE_THE_WINDOW = timedelta(hours=6)
 
 
 def prepare(rows: list[ImportRow], names: RegisterNames) -> Prepared:
     """The rows with durations, phases and predecessors of the steps they name; steps of changes that are not
     in the window are refused no more than others: they are kept without the change."""
+    rows = [replace(row, values=_in_the_night(row.values, names)) for row in rows]
     own = [row for row in rows if not row.duplicate_of]
     whole_days = _whole_days(own, names)
     links, told = _links(own)
@@ -50,6 +53,23 @@ def prepare(rows: list[ImportRow], names: RegisterNames) -> Prepared:
         values["predecessors"] = links.get(row.key, ())
         prepared.append(replace(row, values=values))
     return Prepared(prepared, [], (*told, *_told_people(own, names)))
+
+
+def _in_the_night(values: Mapping[str, Any], names: RegisterNames) -> dict[str, Any]:
+    """The values with clock times and distances made instants of the window's night; what comes up to some
+    hours before the window is its preparation."""
+    found = dict(values)
+    if names.window is None:
+        return found
+    zone, start = ZoneInfo(names.window.zone_name), values.get("start")
+    if isinstance(start, time | timedelta):
+        start = found["start"] = around(names.window.starts_at, start, zone, _BEFORE_THE_WINDOW)
+    finish = values.get("finish")
+    if isinstance(finish, time) and isinstance(start, datetime):
+        found["finish"] = first_after(start, finish, zone)
+    elif isinstance(finish, time | timedelta):
+        found["finish"] = around(names.window.starts_at, finish, zone, _BEFORE_THE_WINDOW)
+    return found
 
 
 def _whole_days(rows: Sequence[ImportRow], names: RegisterNames) -> bool:

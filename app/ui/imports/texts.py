@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, time
 from enum import Enum
 from itertools import takewhile
 from typing import Any
@@ -28,6 +28,8 @@ def value_text(value: Any, zone_name: str) -> str:
         return f"{value.astimezone(ZoneInfo(zone_name)):%Y-%m-%d %H:%M}"
     if isinstance(value, date):
         return value.isoformat()
+    if isinstance(value, time):
+        return f"{value:%H:%M}"
     if isinstance(value, Mapping):
         return one_line("; ".join(f"{name}: {text}" for name, text in value.items() if text))
     if isinstance(value, list | tuple):

@@ -157,3 +157,22 @@ def test_a_plan_without_a_window_is_refused(workplace: Workplace) -> None:
     understood = understand(workplace, b"ID,Task name,Duration\n1,One,5\n", "activities")
     with pytest.raises(RefusedError, match="window"):
         plan(workplace, understood.table, understood.proposal.mapping, "UTC")
+
+
+def test_clock_times_and_distances_are_of_the_windows_night(workplace: Workplace, window: int) -> None:
+    text = (
+        "#,Time,Activity,End,After\n"
+        "1,20:30,Open the bridge,21:00,\n"
+        "2,T+0,Announce,T+5,1\n"
+        "3,00:15,Deploy,01:00,2\n"
+        "4,03:30,Check after the clocks went forward,03:45,3\n"
+    )
+    assert bring(workplace, window, text).created == 4
+    steps = sequence_of(workplace, window).activities
+    assert [(step.planned_start, step.duration_minutes) for step in steps] == [
+        (-30, 30),
+        (0, 5),
+        (195, 45),
+        (330, 15),
+    ]
+    assert bring(workplace, window, text).unchanged == 4

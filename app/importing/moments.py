@@ -1,0 +1,113 @@
+"""When something begins or ends as plans write it: an instant, or a clock time or "T+30" to be counted from
+a day or from the start of the night."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from app.importing.clock_times import read_clock
+from app.importing.dates import DateReader
+from app.importing.fields import SPANS
+
+Moment = datetime | date | time | timedelta
+"""`date`: a day without a time."""
+
+_MILITARY = re.compile(r"^([01]\d|2[0-3])([0-5]\d)\s*(?:h|hrs?|uhr)\.?$", re.IGNORECASE)
+_FULL_HOUR = re.compile(r"^(\d{1,2})\s*(?:h|uhr)$", re.IGNORECASE)
+_DISTANCE = re.compile(
+    r"^[thz]?\s*([+\-−])\s*(?:(\d{1,3})[:h](\d{2})|(\d{1,4})\s*(m|min|mins|minutes|h|hrs?|hours?|std)?)$",
+    re.IGNORECASE,
+)
+
+
+def moment_of(text: str, dates: DateReader) -> Moment | None:
+    """The instant, day, clock time or distance from the start that a cell says; None where it says none.
+
+    "22:00", "10:15 PM", "22h00" and "2200 hrs" are clock times; "T-30", "T+1:15" and "H+2h" distances, a bare
+    number in minutes.
+    """
+    for read in (dates.whole_day, dates.instant, _clock_of, _distance_of):
+        found: Moment | None = read(text)
+        if found is not None:  # midnight and a distance of nothing are moments, too
+            return found
+    return None
+
+
+def _clock_of(text: str) -> time | None:
+    found = _MILITARY.match(text)
+    if found:
+        return time(int(found.group(1)), int(found.group(2)))
+    hour = _FULL_HOUR.match(text)
+    if hour and int(hour.group(1)) < 24:
+        return time(int(hour.group(1)))
+    clock = read_clock(text)
+    if clock is None or clock.offset_minutes is not None:
+        return None
+    return time(clock.hour, clock.minute, clock.second)
+
+
+def _distance_of(text: str) -> timedelta | None:
+    found = _DISTANCE.match(text)
+    if not found:
+        return None
+    sign, hours, minutes, bare, unit = found.groups()
+    if hours is not None:
+        length = timedelta(hours=int(hours), minutes=int(minutes))
+    else:
+        in_hours = (unit or "m").lower().startswith(("h", "s"))
+        length = timedelta(hours=int(bare)) if in_hours else timedelta(minutes=int(bare))
+    return length if sign == "+" else -length
+
+
+def put_on_days(record: dict[str, Any], kind: str, zone: ZoneInfo) -> None:
+    """Make instants of the days, and of the clock times whose day is known, that a record begins and ends at.
+
+    An end before its start is of the next day. A window or freeze lasts to the end of a day without a time.
+    The record's own day goes. Records of kinds without a span stay as they are.
+    """
+    if kind not in SPANS:
+        return
+    start, end = SPANS[kind]
+    day = record.pop("day", None)
+    if start in record:
+        record[start] = _instant(record[start], day, zone)
+    if end in record:
+        record[end] = _instant(_lasting(record[end], record.get(start), kind, zone), day, zone)
+
+
+def _lasting(ends: Any, begins: Any, kind: str, zone: ZoneInfo) -> Any:
+    """An end that is a clock time counts from the start; one that is a day is over when the next begins."""
+    if isinstance(ends, time) and isinstance(begins, datetime):
+        return first_after(begins, ends, zone)
+    if kind != "activities" and isinstance(ends, date) and not isinstance(ends, datetime):
+        return ends + timedelta(days=1)
+    return ends
+
+
+def _instant(moment: Any, day: date | None, zone: ZoneInfo) -> Any:
+    """A day's midnight, a clock time of the day; anything else as it is."""
+    if isinstance(moment, date) and not isinstance(moment, datetime):
+        return datetime.combine(moment, time(), zone).astimezone(UTC)
+    if isinstance(moment, time) and day is not None:
+        return datetime.combine(day, moment, zone).astimezone(UTC)
+    return moment
+
+
+def first_after(instant: datetime, clock: time, zone: ZoneInfo) -> datetime:
+    """The first time after an instant that clocks in a zone show `clock`."""
+    day = instant.astimezone(zone).date()
+    found = datetime.combine(day, clock, zone)
+    if found <= instant:
+        found = datetime.combine(day + timedelta(days=1), clock, zone)
+    return found.astimezone(UTC)
+
+
+def around(start: datetime, moment: time | timedelta, zone: ZoneInfo, before: timedelta) -> datetime:
+    """The instant of a moment of the night that begins at `start`: a clock time is the first one from as much
+    as `before` the start on."""
+    if isinstance(moment, timedelta):
+        return start + moment
+    return first_after(start - before - timedelta(microseconds=1), moment, zone)
