@@ -105,9 +105,15 @@ def first_after(instant: datetime, clock: time, zone: ZoneInfo) -> datetime:
     return found.astimezone(UTC)
 
 
-def around(start: datetime, moment: time | timedelta, zone: ZoneInfo, before: timedelta) -> datetime:
-    """The instant of a moment of the night that begins at `start`: a clock time is the first one from as much
-    as `before` the start on."""
+def in_the_night(
+    moment: time | timedelta, start: datetime, end: datetime, zone: ZoneInfo, before: timedelta
+) -> datetime:
+    """The instant of a moment of the night from `start` to `end`.
+
+    A clock time is the first of the night; one that the night does not have may be up to `before` its start.
+    """
     if isinstance(moment, timedelta):
         return start + moment
-    return first_after(start - before - timedelta(microseconds=1), moment, zone)
+    found = first_after(start - timedelta(microseconds=1), moment, zone)
+    earlier = first_after(start - before, moment, zone)
+    return earlier if found > end and earlier < start else found

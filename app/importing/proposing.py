@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import islice
 
 from app.importing.date_orders import DateOrder, orders_of
@@ -125,6 +126,7 @@ def date_orders(table: Table, mapping: Mapping, hint: str = "dmy") -> dict[str, 
         header
         for header, name in mapping.columns.items()
         if (field := field_named(mapping.kind, name)) and field.type in _DATED
+        if field.type is not FieldType.MOMENT or _names_days(table.days([header])[header])
     ]
     inferred = orders_of(table.days(dated), hint)
     return {
@@ -137,6 +139,12 @@ def date_orders(table: Table, mapping: Mapping, hint: str = "dmy") -> dict[str, 
 
 _STOOD_IN = 1.5
 """What a column that stands in for another costs a kind: many more fields must speak for it."""
+
+
+def _names_days(cells: Iterable[str]) -> bool:
+    """Whether any cell names a day, and not a time of day alone."""
+    dates = DateReader("dmy", "UTC")
+    return any(isinstance(moment_of(cell.strip(), dates), date) for cell in cells)
 
 
 def _kind_of(samples: _Samples) -> str:

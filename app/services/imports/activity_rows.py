@@ -9,7 +9,7 @@ from datetime import datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from app.importing.moments import around, first_after
+from app.importing.moments import first_after, in_the_night
 from app.importing.predecessors import KeyFinder, links_in_words, read_predecessors
 from app.importing.rows import ImportRow
 from app.sequencing.model import Link, LinkKind, Phase
@@ -58,17 +58,18 @@ def prepare(rows: list[ImportRow], names: RegisterNames) -> Prepared:
 def _in_the_night(values: Mapping[str, Any], names: RegisterNames) -> dict[str, Any]:
     """The values with clock times and distances made instants of the window's night; what comes up to some
     hours before the window is its preparation."""
-    found = dict(values)
-    if names.window is None:
+    found, window = dict(values), names.window
+    if window is None:
         return found
-    zone, start = ZoneInfo(names.window.zone_name), values.get("start")
+    zone = ZoneInfo(window.zone_name)
+    night = (window.starts_at, window.ends_at, zone, _BEFORE_THE_WINDOW)
+    start, finish = values.get("start"), values.get("finish")
     if isinstance(start, time | timedelta):
-        start = found["start"] = around(names.window.starts_at, start, zone, _BEFORE_THE_WINDOW)
-    finish = values.get("finish")
+        start = found["start"] = in_the_night(start, *night)
     if isinstance(finish, time) and isinstance(start, datetime):
         found["finish"] = first_after(start, finish, zone)
     elif isinstance(finish, time | timedelta):
-        found["finish"] = around(names.window.starts_at, finish, zone, _BEFORE_THE_WINDOW)
+        found["finish"] = in_the_night(finish, *night)
     return found
 
 

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.importing.dates import DateReader
-from app.importing.moments import around, first_after, moment_of
+from app.importing.moments import first_after, in_the_night, moment_of
 from app.importing.proposing import propose
 from app.importing.reading import read_table
 from app.importing.rows import convert
@@ -57,12 +57,23 @@ def test_a_clock_time_is_within_a_day_after(minutes: int, clock: time) -> None:
     assert shown == clock or found.astimezone(BERLIN).utcoffset() == timedelta(hours=2)
 
 
-def test_what_is_shortly_before_the_night_prepares_it() -> None:
-    six = timedelta(hours=6)
-    assert around(START, time(21, 30), BERLIN, six) == START - timedelta(minutes=30)
-    assert around(START, time(1), BERLIN, six) == START + timedelta(hours=3)
-    assert around(START, time(15), BERLIN, six) == START + timedelta(hours=17)
-    assert around(START, timedelta(minutes=-15), BERLIN, six) == START - timedelta(minutes=15)
+@pytest.mark.parametrize(
+    ("moment", "hours", "minutes"),
+    [
+        (time(22), 8, 0),
+        (time(1), 8, 180),
+        (time(21, 30), 8, -30),
+        (time(21, 30), 28, 1410),
+        (time(15), 8, 1020),
+        (timedelta(minutes=-15), 8, -15),
+    ],
+)
+def test_a_clock_time_is_of_the_night_or_shortly_before(
+    moment: time | timedelta, hours: int, minutes: int
+) -> None:
+    end = START + timedelta(hours=hours)
+    found = in_the_night(moment, START, end, BERLIN, timedelta(hours=6))
+    assert found - START == timedelta(minutes=minutes)
 
 
 def spans(text: str, start: str = "starts_at", end: str = "ends_at") -> list[tuple[Any, Any]]:
