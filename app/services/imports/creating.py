@@ -15,7 +15,7 @@ from app.services.imports.names import RegisterNames, read_names
 from app.services.imports.placing import Placer
 from app.store.unit_of_work import UnitOfWork
 
-_ADDED_AT_ONCE = 2_500
+_ADDED_AT_ONCE = 1_000
 _DONE_BEFORE, _SHARE = 0.2, 0.5
 """How much of the import is done before its new records are stored, and how much of it that is."""
 
