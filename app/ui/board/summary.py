@@ -21,7 +21,9 @@ def share_words(share: ExceptionShare) -> str:
 def summary_text(view: BoardView) -> str:
     """'31 changes · 27 of 40 slots · 5 h 20 of 40 h of work · 7 of 31 not in: In for test' and so on."""
     count = len(view.cards)
-    parts = ["1 change" if count == 1 else f"{count} changes"]
+    parts = ["1 change" if count == 1 else f"{count:,} changes"]
+    if view.window is None and count < view.intake:
+        parts = [f"the newest {count:,} of {view.intake:,} changes"]
     if view.window is not None:
         ready, in_flow = ready_share(view)
         parts.append(f"{in_flow} of {view.window.capacity_deployments} slots")

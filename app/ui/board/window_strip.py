@@ -48,10 +48,10 @@ class DropTarget(QPushButton):
     def show_intake(self, count: int, is_shown: bool) -> None:
         """Be the intake list's target."""
         self.window_id = None
-        self.setText(f"Intake   {count}")
+        self.setText(f"Intake   {count:,}")
         self.setChecked(is_shown)
         self.setToolTip("Changes without a window. Drop changes here to take them out of their window.")
-        self.setAccessibleName(f"Intake, {count} changes")
+        self.setAccessibleName(f"Intake, {count:,} changes")
 
     def _chosen(self) -> None:
         self.window_chosen.emit(self.window_id)

@@ -124,7 +124,7 @@ class IntakePanel(QFrame):
     def show_page(self, page: IntakePage, words: str) -> None:
         """Show what was found for the words searched."""
         self.model.set_rows(page.rows)
-        self._heading.setText(f"Intake  {page.total}")
+        self._heading.setText(f"Intake  {page.total:,}")
         if page.rows and page.total > len(page.rows):
             hint = f"The first {len(page.rows)} are shown; search to narrow them down."
         elif page.rows:

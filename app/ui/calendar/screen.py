@@ -269,7 +269,7 @@ class CalendarScreen(Screen):
 
     def _show_intake(self, page: IntakePage) -> None:
         self.intake.show_page(page, self._words)
-        self.intake_button.setText(f"Intake {page.total}")
+        self.intake_button.setText(f"Intake {page.total:,}")
 
     def _fill_filter(self, shown: View) -> None:
         wanted: list[tuple[str, int | None]] = [("All series", None)]
