@@ -83,17 +83,20 @@ def _lasting(ends: Any, begins: Any, kind: str, zone: ZoneInfo) -> Any:
     if isinstance(ends, time) and isinstance(begins, datetime):
         return first_after(begins, ends, zone)
     if kind != "activities" and isinstance(ends, date) and not isinstance(ends, datetime):
-        return ends + timedelta(days=1)
+        return ends + timedelta(days=1) if ends < date.max else ends
     return ends
 
 
 def _instant(moment: Any, day: date | None, zone: ZoneInfo) -> Any:
-    """A day's midnight, a clock time of the day; anything else as it is."""
+    """A day's midnight, a clock time of the day; anything else as it is. None for what no calendar has."""
     if isinstance(moment, date) and not isinstance(moment, datetime):
-        return datetime.combine(moment, time(), zone).astimezone(UTC)
-    if isinstance(moment, time) and day is not None:
+        day, moment = moment, time()
+    if not isinstance(moment, time) or day is None:
+        return moment
+    try:
         return datetime.combine(day, moment, zone).astimezone(UTC)
-    return moment
+    except OverflowError:  # the first hours of the year 1 east of Greenwich
+        return None
 
 
 def first_after(instant: datetime, clock: time, zone: ZoneInfo) -> datetime:

@@ -105,6 +105,15 @@ def test_a_freeze_lasts_to_the_end_of_its_last_day() -> None:
     ]
 
 
+def test_days_at_the_ends_of_the_calendar_are_no_error() -> None:
+    rows = "Ever,0001-01-01,2026-01-01\nFor ever,2026-01-01,9999-12-31\nLong,2026-01-01,9999-12-30\n"
+    # The first midnight of Berlin is none of UTC's; its row is told apart as having no start.
+    assert spans(f"Freeze,Start date,End date\n{rows}") == [
+        ("2026-01-01 00:00", "9999-12-31 00:00"),
+        ("2026-01-01 00:00", "9999-12-31 00:00"),
+    ]
+
+
 def test_a_plan_may_name_clock_times_alone() -> None:
     text = "#,Time,Activity,Performed by,Est. min,After\n1,22:00,Announce,Ops,5,\n2,T+10,Stop jobs,Ops,10,1\n"
     assert spans(text, "start", "finish") == [(time(22), None), (timedelta(minutes=10), None)]
