@@ -26,7 +26,8 @@ TRACKED: dict[str, str] = {
         no, nr,
         change ref, n de changement, numéro de changement, numero modifica, número de cambio,
         número da mudança, nr zmiany, numer zmiany, änderungsnummer, changenummer, değişiklik no,
-        wijzigingsnummer, meldingnummer, 変更番号, 变更编号""",
+        wijzigingsnummer, meldingnummer, 変更番号, 变更编号,
+        номер изменения, codice modifica, referência, référence, riferimento""",
     "title": """
         summary, title, short description, issue summary, subject, name, headline, change title,
         resumen, título,
@@ -45,7 +46,8 @@ TRACKED: dict[str, str] = {
         task description, step name, step description, event title, incident title,
         what, intitulé, libellé, bezeichnung, denominación, denominazione, korte omschrijving,
         onderwerp, 変更内容, 概要,
-        symptom, symptoms, freeze period, change freeze, blackout, window""",
+        symptom, symptoms, freeze period, change freeze, blackout, window,
+        objet du changement, nazwa, nombre, nome, change subject, ad, denominação""",
     "description": """
         description, details, long description, body, descripción, beschreibung, descrição,
         descrizione, opis, açıklama, notes, justification, comments,
@@ -58,7 +60,8 @@ TRACKED: dict[str, str] = {
         statut, état, situação, stato, stan, durum, workflow state, phase status, issue status,
         change request status, implementation status,
         ステータス, 状態, 状态, статус, состояние, close code, closure code, outcome, result,
-        approval status, approval state""",
+        approval status, approval state,
+        current status, current state, change status""",
     "change_kind": """
         kind of change, change kind, kind, category, change category, category of change, categoria,
         categoría, kategorie, catégorie, kategoria, kategori""",
@@ -82,14 +85,16 @@ TRACKED: dict[str, str] = {
     "impact": """
         impact, customer impact, business impact, user impact, impact to users, severity, impacto,
         auswirkung, auswirkungen, gravité, impatto, wpływ, etki, severidad, schweregrad, gravidade,
-        影響度, 影响""",
+        影響度, 影响,
+        влияние, impact level, impact rating""",
     "likelihood": """
         likelihood, probability, risk likelihood, change risk, risk, risk level, riesgo, risiko,
         änderungsrisiko, risque du changement, riesgo del cambio, riesgo de cambio, risco da mudança,
         rischio di modifica,
         ryzyko zmiany, değişiklik riski, risque, risco, rischio, ryzyko, risk düzeyi, probabilidad,
         wahrscheinlichkeit, probabilité, probabilidade, probabilità, prawdopodobieństwo, olasılık,
-        risico, リスク, 风险""",
+        risico, リスク, 风险,
+        risk rating, risk score, риск""",
     "requester": """
         reporter, requested by, requester, requestor, author, opened by, caller, created by, creator,
         informador, autor, melder, antragsteller, ersteller, rapporteur, demandeur, auteur, relator,
@@ -100,7 +105,8 @@ TRACKED: dict[str, str] = {
         作成者, 報告者, 登録者, 报告人, 创建人, 创建者, автор, инициатор,
         作者, requestor name, zgłaszający użytkownik,
         change requester, requester name, raised by, submitted by, initiator, aanmelder, aanvrager,
-        申請者, 依頼者""",
+        申請者, 依頼者,
+        talep eden, 申请人, pedido por, pedida por, richiesto da, zgłosił, requested by name""",
     "owner": """
         assignee, assigned to, owner, responsible, change owner, implementer, persona asignada,
         asignado a, responsable, zugewiesene person, zugewiesen an, bearbeiter, verantwortlich,
@@ -112,7 +118,8 @@ TRACKED: dict[str, str] = {
         owners, members, 担当者, 负责人, 经办人, 指派给, исполнитель, ответственный,
         назначена, назначен,
         assign, agent, change implementer, technician, engineer, who, zuständig, intervenant,
-        behandelaar, uitvoerder""",
+        behandelaar, uitvoerder,
+        umsetzer, chargé, lead, change lead, technical owner, execution owner""",
     "team": """
         team, assignment group, assigned group, group, workstream, support group, owning team, squad,
         zuweisungsgruppe, groupe d'affectation, grupo de asignación, grupo de atribuição,
@@ -132,7 +139,9 @@ TRACKED: dict[str, str] = {
         servizio interessato, usługa, etkilenen servis, impacted service, service name,
         services affected, affected system, affected systems, impacted system, impacted systems,
         impacted application, impacted applications, impacted services, betroffene systeme,
-        betroffenes system, application concernée, sistema afectado, sistemas afectados, toepassing""",
+        betroffenes system, application concernée, sistema afectado, sistemas afectados, toepassing,
+        affected service s, impacted service s, sistema, servizio, servicio, serviço, dienst, sistem,
+        application system""",
     "configuration_items": """
         configuration item, configuration items, ci, cis, affected cis, cmdb ci, affected ci,
         affected nodes, server, servers, elemento de configuración, konfigurationselement,
@@ -155,7 +164,9 @@ TRACKED: dict[str, str] = {
         date de mise en production, mise en production, date mep, fecha de implementación,
         fecha prevista, data prevista, data di rilascio, geplanter start, geplantes datum,
         umsetzungsdatum, produktivsetzung, data wdrożenia, planowana data, planlanan tarih,
-        geplande startdatum, geplande datum, 予定日, 実施日, リリース日""",
+        geplande startdatum, geplande datum, 予定日, 実施日, リリース日,
+        date prévue, плановая дата, 计划日期, date planifiée, fecha planificada, data planejada,
+        data pianificata, planlanan başlangıç tarihi""",
     "deployment_approved": """
         deployment approved, approved, approval, cab approved, approved for deployment, aprobado,
         genehmigt, freigegeben, approuvé, aprovado, approvato, zatwierdzone, onaylandı""",
@@ -163,7 +174,8 @@ TRACKED: dict[str, str] = {
         backout plan, back out plan, rollback plan, roll back plan, plan de retorno,
         plan de marcha atrás, rückfallplan, rollbackplan, plan de retour arrière, plano de retorno,
         plano de rollback, piano di ripristino, piano di rollback, plan wycofania, geri alma planı,
-        backout, back out, rollback, fallback, fallback plan, terugvalplan, 切り戻し手順, 切り戻し""",
+        backout, back out, rollback, fallback, fallback plan, terugvalplan, 切り戻し手順, 切り戻し,
+        plan de repli, план отката, 回退方案, 回滚方案, plano de recuo""",
     "verification_plan": """
         verification plan, test plan, validation plan, post implementation test, plan de pruebas,
         plano de teste, testplan, prüfplan, plan de test, plan de vérification, plano de testes,
@@ -173,7 +185,9 @@ TRACKED: dict[str, str] = {
         expected downtime, downtime, outage duration, planned downtime, downtime minutes,
         expected downtime minutes, tiempo de inactividad, ausfallzeit, indisponibilité,
         indisponibilidade, tempo di inattività, przestój, kesinti süresi,
-        down time, outage, outage minutes, interruption, service interruption, ausfall""",
+        down time, outage, outage minutes, interruption, service interruption, ausfall,
+        downtime mins, downtime in minutes, outage mins, outage min, downtime min, durée d interruption,
+        duración del corte""",
     "created_in_source": """
         created, created at, created date, creation date, date created, opened, opened at, open date,
         date opened, created on, sys created on, reported, creada, creado, fecha de creación,

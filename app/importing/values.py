@@ -53,7 +53,8 @@ _STATES = _spelt(
             in test, in testing, test, testing, qa, in qa, uat, in uat, ready for uat, ready for test,
             ready for qa, acceptance, waiting for uat approval, system test, validation, en pruebas, pruebas,
             im test, testen, en test, en recette, em teste, em testes, testes, in prova, w testach,
-            testy, testte, test ediliyor, テスト中""",
+            testy, testte, test ediliyor, テスト中, 测试中,
+            in collaudo, na testach, на тестировании, тестирование""",
         "tested": """
             tested, uat approved, qa done, qa approved, verified, resolved, solved, test passed, fixed,
             solucionado, probado, resuelto, resuelta, getestet, gelöst, testé, résolu, testado,
@@ -69,7 +70,8 @@ _STATES = _spelt(
             agendado, approvato, pianificato, zatwierdzone, zaplanowane, hazır, onaylandı,
             planlandı, implementation in progress, implementieren, implémenter, mettre en œuvre,
             programada, aprobada, aprovada, approvata, planifiée, approuvée,
-            ready for deploy, validé, validée, authorized, authorised, goedgekeurd, gepland, 承認済み""",
+            ready for deploy, validé, validée, authorized, authorised, zatwierdzona,
+            zatwierdzony, согласовано, утверждено, 已批准, goedgekeurd, gepland, 承認済み""",
         "deployed": """
             deployed, released, live, in production, implemented, successful, success,
             all changes completed, completed successfully, desplegado, implementado, ausgerollt,
@@ -152,20 +154,21 @@ _SCALE = _spelt(
             nessuno, molto basso, brak, bardzo niski, yok, çok düşük""",
         "2": """
             low, minor, small, normal, risk level 2, bajo, baja, niedrig, gering, faible, bas, basse, baixo,
-            baixa, basso, bassa, niski, niskie, düşük, localized, minor localized, laag, klein, 低, 小""",
+            baixa, basso, bassa, niski, niskie, düşük, localized, minor localized, laag, klein, 低, 小,
+            низкий, низкая, низкое""",
         "3": """
             medium, moderate, modéré, modérée, moderat, moderada, moderato, moderata, umiarkowane,
             umiarkowany, ılımlı, risk level 3, mediana, mediano, significant, average, medio, media,
             mittel, moyen, moyenne, moderado, média, médio, średni, średnie, orta, moderate limited,
-            limited, gemiddeld, middel, 中""",
+            limited, gemiddeld, middel, 中, средний, средняя, среднее""",
         "4": """
             high, major, large, significant large, risk level 4, alto, alta, hoch, élevé, élevée, haut, haute,
-            wysoki, wysokie, yüksek, hoog, groot, 高, 大""",
+            wysoki, wysokie, yüksek, hoog, groot, 高, 大, высокий, высокая, высокое""",
         "5": """
             critical, very high, highest, risk level 5, extensive, severe, blocker, extensive widespread,
             widespread, crítico, crítica, muy alto, muy alta, kritisch, sehr hoch, critique, très élevé,
             très élevée, muito alto, muito alta, critico, critica, molto alto, krytyczny, bardzo wysoki,
-            kritik, çok yüksek, zeer hoog, crash, block""",
+            kritik, çok yüksek, zeer hoog, crash, block, критический, критичный""",
     }
 )
 _TIERS = _spelt(

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from app.importing.proposing import Proposal, propose
 from app.importing.reading import read_table
+from app.importing.rows import convert
 from app.importing.values import minutes_of
 
 
@@ -122,3 +125,76 @@ def test_no_downtime_in_words_is_no_minutes(word: str) -> None:
     found = proposal(f"RFC,What,Downtime\nRFC-1,Clean up,{word}\n")
     assert found.mapping.columns["Downtime"] == "expected_downtime_minutes"
     assert minutes_of(word) == 0
+
+
+FIELDS = ("key", "title", "requester", "owner", "team", "applications", "deployment_on", "likelihood")
+MORE_FIELDS = ("impact", "state", "backout_plan")
+
+
+@pytest.mark.parametrize(
+    ("headers", "cells", "state"),
+    [
+        (
+            "Änderungsnummer;Bezeichnung;Antragsteller;Umsetzer;Team;Betroffene Systeme;Umsetzungsdatum;"
+            "Risiko;Auswirkung;Status;Rückfallplan",
+            "03.12.2026;hoch;mittel;Genehmigt",
+            "ready",
+        ),
+        (
+            "N.º de cambio;Descripción breve;Solicitante;Responsable;Equipo;Sistema;Fecha prevista;Riesgo;"
+            "Impacto;Estado;Plan de marcha atrás",
+            "13/12/2026;Alto;Medio;En pruebas",
+            "in_test",
+        ),
+        (
+            "Référence;Objet du changement;Demandeur;Chargé;Équipe;Application concernée;Date prévue;Risque;"
+            "Impact;État;Plan de repli",
+            "13/12/2026;Élevé;Moyen;En recette",
+            "in_test",
+        ),
+        (
+            "Codice modifica;Oggetto;Richiedente;Assegnatario;Gruppo;Servizio;Data prevista;Rischio;Impatto;"
+            "Stato;Piano di ripristino",
+            "13/12/2026;Alto;Medio;In collaudo",
+            "in_test",
+        ),
+        (
+            "Nr zmiany;Nazwa;Zgłaszający;Wykonawca;Zespół;System;Planowana data;Ryzyko;Wpływ;Status;"
+            "Plan wycofania",
+            "03.12.2026;wysokie;średni;Zatwierdzona",
+            "ready",
+        ),
+        (
+            "Número da mudança;Resumo;Solicitante;Responsável;Equipe;Aplicação;Data prevista;Risco;Impacto;"
+            "Situação;Plano de retorno",
+            "13/12/2026;Alto;Médio;Em testes",
+            "in_test",
+        ),
+        (
+            "Değişiklik No;Konu;Talep Eden;Sorumlu;Ekip;Uygulama;Planlanan Tarih;Risk;Etki;Durum;"
+            "Geri Alma Planı",
+            "03.12.2026;Yüksek;Orta;Onaylandı",
+            "ready",
+        ),
+        (
+            "变更编号;标题;申请人;负责人;团队;系统;计划日期;风险;影响;状态;回退方案",
+            "2026年12月3日;高;中;测试中",
+            "in_test",
+        ),
+        (
+            "Номер изменения;Название;Инициатор;Исполнитель;Команда;Система;Плановая дата;Риск;Влияние;"
+            "Статус;План отката",
+            "03.12.2026;Высокий;Средний;Согласовано",
+            "ready",
+        ),
+    ],
+)
+def test_a_list_people_keep_in_their_own_language(headers: str, cells: str, state: str) -> None:
+    table = read_table(
+        f"{headers}\nC-1;One;Ana;Bo;Net;Gate;{cells};Back\nC-2;Two;Ana;;;;{cells};Back\n".encode()
+    )
+    mapping = propose(table).mapping
+    assert tuple(mapping.columns.values()) == (*FIELDS, *MORE_FIELDS)
+    values = convert(table, mapping, "UTC").rows[0].values
+    assert (values["likelihood"], values["impact"], values["state"]) == (4, 3, state)
+    assert values["deployment_on"] in (date(2026, 12, 3), date(2026, 12, 13))
