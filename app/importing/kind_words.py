@@ -15,6 +15,8 @@ _NAMED_BY: dict[str, tuple[str, ...]] = {
     "configuration_items": (
         "configuration item", "ci", "ci name", "server", "server name", "hostname", "host name", "asset name",
         "device", "device name", "servername", "serveur", "servidor", "serwer", "sunucu", "rechnername",
+        "nome server", "nom du serveur", "nombre del servidor", "nome do servidor", "nazwa serwera",
+        "sunucu adi",
     ),
     "people": (
         "person", "full name", "display name", "nombre completo", "nom complet", "nome completo",
@@ -32,7 +34,7 @@ _ONLY_BY_THEIR_NAME = frozenset({"teams", "environments", "build_machines"})
 """Kinds with so few fields that a column called "name" alone does not tell them."""
 _OF_A_PLAN = frozenset({"duration_minutes", "start", "finish", "predecessors", "actual_start"})
 _OF_A_FREEZE = frozenset({"strength", "reason"})
-_FREEZE = re.compile(r"freeze|blackout|moratori|sperre|congel|gel |blocco|blokad|dondur", re.IGNORECASE)
+_FREEZE = re.compile(r"freeze|blackout|moratori|sperre|congel|\bgel\b|blocco|blokad|dondur", re.IGNORECASE)
 _INCIDENT = re.compile(
     r"\b(?:incidents?|outages?|incidentes?|incidencias?|incidenti|incydent\w*|storung\w*|panne|olay|awari\w+)\b"
 )

@@ -6,10 +6,15 @@ OTHERS: dict[str, str] = {
     "started_at": """
         starttime, start time, started, started at, outage start, begin, begins at, outage start time,
         start date, inicio, beginn, début, inizio, início, początek, başlangıç, incident start, opened on,
-        downtime start""",
+        downtime start,
+        beginn der störung, störungsbeginn, inicio de la incidencia, inicio de incidencia,
+        début de l incident, début incident, inizio incidente, início do incidente, początek awarii,
+        kesinti başlangıcı""",
     "ended_at": """
         endtime, end time, ended, ended at, outage end, end, outage end time, end date, fin, ende, fine,
-        fim, koniec, bitiş, incident end, restored at, recovered at, downtime end""",
+        fim, koniec, bitiş, incident end, restored at, recovered at, downtime end,
+        ende der störung, störungsende, fin de la incidencia, fin de incidencia, fin de l incident,
+        fin incident, fine incidente, fim do incidente, koniec awarii, kesinti bitişi""",
     "detected_at": """
         detected at, detected, seen at, time, when, detection time, event time, timestamp, date and time,
         timecreated, time created, time generated, logged,
@@ -40,7 +45,10 @@ OTHERS: dict[str, str] = {
         kullanıcı,
         app name, rechnername, servername, servidor, serveur, serwer, sunucu, anwendung,
         aplicación, aplicação, applicazione, aplikacja, uygulama,
-        app title, application title, app""",
+        app title, application title, app,
+        nome server, nom du serveur, nombre del servidor, nome do servidor, nazwa serwera, sunucu adı,
+        anwendungsname, nombre de la aplicación, nom de l application, nome applicazione,
+        nome da aplicação, nazwa aplikacji, uygulama adı""",
     "criticality": """
         criticality, tier, business criticality, criticidad, kritikalität, criticité, criticidade,
         criticità, krytyczność, kritiklik,
@@ -59,7 +67,8 @@ OTHERS: dict[str, str] = {
         ci kind, ci type, ci class, kind, type, class, sys class name, tipo, typ, tür, art""",
     "depends_on": """
         depends on, dependencies, dependency, upstream, depende de, hängt ab von, dépend de,
-        dipende da""",
+        dipende da,
+        zależy od, bağımlı, depende, abhängigkeiten, dépendances, dependencias, dipendenze""",
     "email": """
         email, e mail, mail, e mails, emails, email address, correo, correo electrónico, courriel,
         adresse mail,
@@ -72,24 +81,34 @@ OTHERS: dict[str, str] = {
         work phone, business phone, office phone""",
     "roles": """
         roles, role, rol, rolle, rollen, rôle, rôles, papel, função, ruolo, ruoli, rola, roller,
-        job title""",
+        job title,
+        funktion, fonction, función, funzione, função, stanowisko, görev, unvan, cargo, puesto, poste""",
     "stage": "stage, environment type, etapa, stufe, étape, estágio, fase, etap, aşama",
     "change_key": """
         change key, change, change number, issue key, issue, ticket, key, rfc, work item,
         change request, change id,
-        related change, caused by change, change reference, change ref, crq, change request number""",
+        related change, caused by change, change reference, change ref, crq, change request number,
+        cambio, änderung, changement, modifica, zmiana, mudança, değişiklik, modification""",
     "number": """
         build number, number, build, build id, build no, run number, run id,
-        version, build version, artifact version""",
+        version, build version, artifact version,
+        no de build, n de build, build nr, numéro de build, número de build, numero build,
+        numer kompilacji""",
     "revision": """
         revision, commit, commit sha, sha, commit id, git commit, changeset, source version,
-        git sha, git revision, sha1, vcs revision""",
-    "machine": "machine, build machine, agent, runner, host, build agent, node, agent name",
+        git sha, git revision, sha1, vcs revision,
+        révision, revisión, revisão, revisione, rewizja""",
+    "machine": """
+        machine, build machine, agent, runner, host, build agent, node, agent name,
+        maschine, máquina, macchina, maszyna, makine""",
     "digest": "digest, sha256, checksum, artifact digest, hash, image digest",
-    "succeeded": "succeeded, success, result, build result, outcome, status",
+    "succeeded": """
+        succeeded, success, result, build result, outcome, status,
+        résultat, ergebnis, resultado, risultato, wynik, sonuç""",
     "built_at": """
         built at, build time, built, finished, finished at, completed, date, timestamp, finish time,
-        build date, built on""",
+        build date, built on,
+        datum, fecha, data, tarih, gebaut am, construit le""",
     "environment": """
         environment, target, target environment, env, deployed to, umgebung, entorno, ambiente""",
     "issues": "issues, known issues, problems, remarks, deployment notes",
@@ -98,10 +117,14 @@ OTHERS: dict[str, str] = {
         package version, tag""",
     "deployed_at": """
         deployed at, deployment time, deployed, deployed on, date, timestamp, finished at,
-        when, deploy time, deployment date""",
+        when, deploy time, deployment date,
+        eingespielt am, ausgerollt am, déployé le, date de déploiement, fecha de despliegue, desplegado el,
+        data de implantação, data di rilascio, data wdrożenia, dağıtım tarihi, datum, fecha, data""",
     "deployed_by": """
         deployed by, deployer, operator, user, released by, actor,
-        by, deployed by user""",
+        by, deployed by user,
+        eingespielt von, ausgerollt von, déployé par, desplegado por, implantado por, rilasciato da,
+        wdrożył""",
     "outcome": """
         outcome, result, deployment result, status, state, deployment status, task state, ergebnis,
         resultado, résultat, risultato, wynik, sonuç""",
@@ -118,13 +141,17 @@ OTHERS: dict[str, str] = {
         planned end date, finish, ende, fin, fim, fine, koniec, bitiş, bis, hasta, al,
         window closes, closes, closes at""",
     "zone_name": "time zone, timezone, tz, zone, zeitzone, fuseau horaire, zona horaria, fuso orario",
-    "capacity_deployments": "capacity in deployments, capacity, max deployments, deployments",
+    "capacity_deployments": """
+        capacity in deployments, capacity, max deployments, deployments,
+        kapazität, capacité, capacidad, capacità, capacidade, kapasite""",
     "capacity_minutes": "capacity in minutes, minutes of work",
     "strength": """
         strength, freeze type, type, freeze level, type of freeze, hard or soft, severity,
         rule, restriction, regel, règle, regla, regra, regola""",
     "environments": "environments, environment, affected environments, scope environment",
-    "reason": "reason, why, grund, raison, motivo, powód, neden, description, comment",
+    "reason": """
+        reason, why, grund, raison, motivo, powód, neden, description, comment,
+        motif, begründung, justification, justificación, motivazione, uzasadnienie""",
     "source_id": """
         id, activity id, task id, step id, step no, step number, no, nr, #, wbs, line, seq,
         unique id, ref, activity, task, step,

@@ -27,7 +27,9 @@ TRACKED: dict[str, str] = {
         change ref, n de changement, numéro de changement, numero modifica, número de cambio,
         número da mudança, nr zmiany, numer zmiany, änderungsnummer, changenummer, değişiklik no,
         wijzigingsnummer, meldingnummer, 変更番号, 变更编号,
-        номер изменения, codice modifica, referência, référence, riferimento""",
+        номер изменения, codice modifica, referência, référence, riferimento,
+        no incidencia, no de incidencia, no incident, no de incidente, no incidente, numéro incident,
+        numer awarii, nr awarii, numer incydentu, nr incydentu""",
     "title": """
         summary, title, short description, issue summary, subject, name, headline, change title,
         resumen, título,
@@ -47,7 +49,11 @@ TRACKED: dict[str, str] = {
         what, intitulé, libellé, bezeichnung, denominación, denominazione, korte omschrijving,
         onderwerp, 変更内容, 概要,
         symptom, symptoms, freeze period, change freeze, blackout, window,
-        objet du changement, nazwa, nombre, nome, change subject, ad, denominação""",
+        objet du changement, nazwa, nombre, nome, change subject, ad, denominação,
+        schritt, actividad, actividade, passo, passaggio, krok, adım, wartungsfenster, fenster, ventana,
+        ventana de mantenimiento, fenêtre, fenêtre de maintenance, janela, janela de manutenção, finestra,
+        finestra di manutenzione, okno, okno serwisowe, pencere, bakım penceresi, gel, sperre,
+        änderungssperre, congelación, congelamento, blocco, blokada, dondurma""",
     "description": """
         description, details, long description, body, descripción, beschreibung, descrição,
         descrizione, opis, açıklama, notes, justification, comments,
@@ -86,7 +92,8 @@ TRACKED: dict[str, str] = {
         impact, customer impact, business impact, user impact, impact to users, severity, impacto,
         auswirkung, auswirkungen, gravité, impatto, wpływ, etki, severidad, schweregrad, gravidade,
         影響度, 影响,
-        влияние, impact level, impact rating""",
+        влияние, impact level, impact rating,
+        gravedad, gravità""",
     "likelihood": """
         likelihood, probability, risk likelihood, change risk, risk, risk level, riesgo, risiko,
         änderungsrisiko, risque du changement, riesgo del cambio, riesgo de cambio, risco da mudança,
@@ -126,7 +133,8 @@ TRACKED: dict[str, str] = {
         gruppo di assegnazione, grupa przypisania, atama grubu, coordinator group,
         resolution group, agile team assigned, area path, department, equipo, grupo, gruppe, équipe,
         groupe, equipe, squadra, gruppo, zespół, takım, ekip, atribuído grupo, team name,
-        チーム, グループ, 团队, команда, группа""",
+        チーム, グループ, 团队, команда, группа,
+        abteilung, département, service équipe, departamento, dipartimento, dział, departman, bereich""",
     "applications": """
         application, applications, affected applications, affected services, application name, app,
         service, business service, system, systems, component s, components, component, komponente n,

@@ -201,8 +201,12 @@ _CI_KINDS = _spelt(
 )
 _OUTCOMES = _spelt(
     {
-        "succeeded": "success, successful, ok, passed, done, complete, completed, deployed, green",
-        "failed": "failure, error, unsuccessful, red, fail",
+        "succeeded": """
+            success, successful, ok, passed, done, complete, completed, deployed, green, erfolgreich, succès,
+            éxito, exitoso, correcto, sucesso, successo, riuscito, sukces, başarılı""",
+        "failed": """
+            failure, error, unsuccessful, red, fail, fehlgeschlagen, échec, échoué, fallido, falha, fallito,
+            niepowodzenie, błąd, başarısız""",
         "with_issues": """
             with issues, partial, partially succeeded, partially successful, unstable, warning, warnings,
             succeeded with issues, successful with issues, completed with errors, yellow, mit problemen,
@@ -259,11 +263,13 @@ _BRACKETED_END = re.compile(r"\s*\([^()]*\)\s*$")
 _RANKED = re.compile(r"^\s*[\[(]?(\d)\s*[\])]?\s*(?:[-–:.)]\s*|\s)(.+)$", re.DOTALL)
 _YES = _words(
     "yes, y, true, 1, x, ok, approved, success, succeeded, successful, passed, si, ja, j, oui, o, sim, s, "
-    "tak, t, evet, e, genehmigt, approuvé, aprobado, aprovado, approvato"
+    "tak, t, evet, e, genehmigt, approuvé, aprobado, aprovado, approvato, erfolgreich, succès, éxito, "
+    "exitoso, sucesso, successo, sukces, başarılı"
 )
 _NO = _words(
     "no, n, false, 0, rejected, failed, failure, nein, non, não, nie, hayır, abgelehnt, refusé, error, "
-    "requested, pending, not requested, not yet requested, not approved, waiting"
+    "requested, pending, not requested, not yet requested, not approved, waiting, fehlgeschlagen, échec, "
+    "fallido, falha, fallito, niepowodzenie, başarısız"
 )
 
 

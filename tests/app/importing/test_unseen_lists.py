@@ -198,3 +198,89 @@ def test_a_list_people_keep_in_their_own_language(headers: str, cells: str, stat
     values = convert(table, mapping, "UTC").rows[0].values
     assert (values["likelihood"], values["impact"], values["state"]) == (4, 3, state)
     assert values["deployment_on"] in (date(2026, 12, 3), date(2026, 12, 13))
+
+
+@pytest.mark.parametrize(
+    ("kind", "headers", "cells", "fields"),
+    [
+        (
+            "activities",
+            "Nr.;Schritt;Beginn;Dauer;Ausführender;Vorgänger;System;Bemerkung",
+            "1;Jobs anhalten;22:00;10 Min.;Betrieb;;Batch;",
+            "source_id title start duration_minutes players predecessors application instructions",
+        ),
+        (
+            "activities",
+            "Paso;Actividad;Hora de inicio;Duración;Responsable;Depende de;Observaciones",
+            "1;Parar procesos;22:00;10 min;Operaciones;;",
+            "source_id title start duration_minutes players predecessors instructions",
+        ),
+        (
+            "activities",
+            "#;Time;Activity;Performed by;Est. min;After",
+            "2;22:05;Stop jobs;Ops;10;1",
+            "source_id start title players duration_minutes predecessors",
+        ),
+        (
+            "incidents",
+            "Störungsnummer;Kurzbeschreibung;Beginn der Störung;Ende der Störung;Betroffenes System;"
+            "Schweregrad",
+            "ST-1;Aus;01.11.2026 02:10;01.11.2026 03:05;Portal;hoch",
+            "key title started_at ended_at applications impact",
+        ),
+        (
+            "incidents",
+            "Nº incidencia;Título;Inicio;Fin;Sistema afectado;Gravedad;Cambio",
+            "INC-1;Caída;01/11/2026 02:10;13/11/2026 03:05;Portal;Alta;CHG-1",
+            "key title started_at ended_at applications impact change_key",
+        ),
+        (
+            "configuration_items",
+            "Nome server;Tipo;Dipende da;Applicazione;Descrizione",
+            "srv01;Server;san1;Portale;nodo 1",
+            "name ci_kind depends_on applications description",
+        ),
+        (
+            "windows",
+            "Wartungsfenster;Datum;Von;Bis;Kapazität",
+            "Wöchentlich;28.11.2026;22:00;06:00;40",
+            "title day starts_at ends_at capacity_deployments",
+        ),
+        (
+            "freezes",
+            "Gel;Début;Fin;Applications;Motif",
+            "Fin d'année;18/12/2026;04/01/2027;Grand livre;Clôture",
+            "title starts_at ends_at applications reason",
+        ),
+        (
+            "deployments",
+            "Änderung;Umgebung;Build;Eingespielt am;Eingespielt von;Ergebnis",
+            "CHG-1;Test;17;20.11.2026 14:00;bo;Erfolgreich",
+            "change_key environment build deployed_at deployed_by outcome",
+        ),
+        (
+            "builds",
+            "Changement;N° de build;Révision;Machine;Résultat;Date",
+            "CHG-1;17;9fceb02;bm01;Succès;20/11/2026 14:00",
+            "change_key number revision machine succeeded built_at",
+        ),
+        (
+            "detected",
+            "Date;Serveur;Objet modifié;Utilisateur",
+            "22/11/2026 03:14;srv01;/etc/hosts;root",
+            "detected_at ci what who",
+        ),
+        (
+            "applications",
+            "App Code;App Title;Tier;Business Owner;Max Downtime/Month;Servers",
+            "LDG;General Ledger;Tier 1;Ana Ruiz;30 min;srv01",
+            "name criticality business_owner allowed_downtime_minutes_per_month configuration_items",
+        ),
+    ],
+)
+def test_other_lists_people_keep_are_taken_for_what_they_are(
+    kind: str, headers: str, cells: str, fields: str
+) -> None:
+    found = proposal(f"{headers}\n{cells}\n")
+    assert found.kind == kind
+    assert " ".join(found.mapping.columns.values()) == fields
