@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection
 
 from hypothesis import HealthCheck, given, settings
 
-from app.sequencing.model import Activity, Sequence
+from app.sequencing.model import Activity, Link, Sequence
 from app.sequencing.suggesting.requirements import Requirement, RequirementKind
 from app.sequencing.surroundings import Surroundings
 from app.sequencing.why_not.explaining import why_not
@@ -47,6 +47,7 @@ def is_possible(sequence: Sequence, world: Surroundings, asked: Collection[Requi
     reach = sum(one.duration_minutes for one in acts) + sum(abs(link.lag_minutes) for link in sequence.links)
     places = range(min(minutes) - reach, max(minutes) + reach + 1, GRID)
     counts = _counting(sequence, set(asked))
+    points = {one.change_key: one.minute or 0 for one in asked if one.kind is KIND.NO_RETURN}
 
     def fits(place: int, starts: dict[str, int], chosen: dict[str, int]) -> bool:
         if place == len(acts):
@@ -56,11 +57,25 @@ def is_possible(sequence: Sequence, world: Surroundings, asked: Collection[Requi
             for who in _candidates(one, world, asked):
                 now = {**starts, one.id: start}
                 people = chosen if who is None else {**chosen, one.id: who}
-                if not _breaks(sequence, world, now, people, counts) and fits(place + 1, now, people):
+                is_late = len(now) == len(acts) and _is_past(acts, now, points)
+                if is_late or _breaks(sequence, world, now, people, counts):
+                    continue
+                if fits(place + 1, now, people):
                     return True
         return False
 
     return fits(0, {}, {})
+
+
+def _is_past(acts: Collection[Activity], starts: dict[str, int], points: dict[str | None, int]) -> bool:
+    """Whether a change is proven after the minute that is asked: what stands on it is named there, and has to
+    be rolled back before it even where the links that say so are left out."""
+    for key, minute in points.items():
+        own = [one for one in acts if one.change_key == key]
+        proofs = [one for one in own if one.phase.value in ("deploy", "verify")] or own
+        if any(starts[one.id] + one.duration_minutes > minute for one in proofs):
+            return True
+    return False
 
 
 def _candidates(one: Activity, world: Surroundings, asked: Collection[Requirement]) -> list[int | None]:
@@ -133,3 +148,18 @@ def _counting(sequence: Sequence, asked: set[Requirement]) -> Callable[[str], bo
         return "lies in" in wrong and KIND.FREEZE in kinds
 
     return counts
+
+
+def test_what_stands_on_a_change_is_rolled_back_before_it() -> None:
+    """A is not before 300 and, with what stands on it, takes 30 minutes to roll back of 315."""
+    acts = (
+        Activity("a", "Step A", change_key="A", earliest_start=300, rollback_minutes=15),
+        Activity("b", "Step B", change_key="B", rollback_minutes=15, position=1),
+    )
+    sequence = Sequence(acts, (Link("a", "b"),), window_minutes=315)
+    found = why_not(sequence, Surroundings())
+    assert [one.kind for one in found.requirements] == [KIND.EARLIEST_START, KIND.NO_RETURN]
+    assert (found.requirements[1].minute, found.requirements[1].what) == (285, "B")
+    assert not is_possible(sequence, Surroundings(), found.requirements)
+    for one in found.requirements:
+        assert is_possible(sequence, Surroundings(), [other for other in found.requirements if other != one])
