@@ -84,7 +84,7 @@ def row_of(project: Project, found: Found, known: Mapping[str, int]) -> dict[str
         "makespan": found.makespan,
         "bound": found.bound,
         "status": found.status.value,
-        "seconds": round(found.seconds, 3),
+        "seconds": round(found.seconds, 6),
         "first_ms": round(found.first_ms, 3),
         "starts": list(found.starts),
     }

@@ -26,7 +26,7 @@ def test_each_file_gets_its_schedule_bound_and_times(capsys: pytest.CaptureFixtu
         assert row["bound"] <= row["makespan"]
         assert (row["status"] == "optimal") == (row["bound"] == row["makespan"])
         assert row["gap_percent"] >= 0
-        assert row["first_ms"] / 1000 <= row["seconds"] < 4
+        assert 0 <= row["first_ms"] / 1000 <= row["seconds"]
 
 
 def test_lines_for_people_say_gap_and_load(capsys: pytest.CaptureFixture[str]) -> None:

@@ -7,7 +7,6 @@ and the second solver. What is wrong is printed by seed.
 from __future__ import annotations
 
 import sys
-import time
 from collections import Counter
 from collections.abc import Mapping
 
@@ -18,9 +17,6 @@ from app.sequencing.why_not.explanation import Finding
 from tests.app.sequencing.independent_check import broken_rules
 from tests.app.sequencing.rich_windows import Window, rich_window
 from tests.app.sequencing.second_solver import SecondSolver
-
-SLOWEST_SECONDS = 2.5
-"""Two seconds, and what a shared machine takes of them."""
 
 
 def faults_of(window: Window, seen: Counter[str], limit_seconds: float = 1.0) -> list[str]:
@@ -42,11 +38,9 @@ def faults_of(window: Window, seen: Counter[str], limit_seconds: float = 1.0) ->
         return _of_answer(window, kept, found.starts, found.players)
     if found.status is SuggestionStatus.INFEASIBLE and second.is_possible(None) is not False:
         return ["said to be impossible, and is not"]
-    began = time.perf_counter()
     explained = why_not(sequence, world, options)
-    seconds = time.perf_counter() - began
     seen[f"why not: {explained.finding.value}"] += 1
-    wrong = [f"explained after {seconds:.1f} s"] if seconds > SLOWEST_SECONDS else []
+    wrong: list[str] = []
     if found.status is SuggestionStatus.INFEASIBLE and explained.finding is Finding.POSSIBLE:
         wrong.append("said to be possible, and is not")
     if explained.finding in (Finding.PATH, Finding.CONTRADICTION):
