@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, time
 from itertools import chain
 from typing import Any
 
-from sqlalchemy import JSON, Boolean, Connection, Date, Dialect, Table, Time
+from sqlalchemy import JSON, Boolean, Column, Connection, Date, Dialect, Table, Time
 from sqlalchemy.exc import IntegrityError
 
 from db.types import UtcInstant
@@ -24,21 +24,12 @@ _ROWS_A_STATEMENT, _MOST_PARAMETERS = 250, 30_000
 prepared once for so many rows; and other threads run while it works on them."""
 
 
-def insert_many(
-    connection: Connection, table: Table, columns: Sequence[str], rows: Iterable[Sequence[Any]]
-) -> None:
-    """Insert rows whose cells are the values of `columns`; every other column must have a default.
-
-    A JSON column takes content, or text that is JSON already as `JsonText`. Instants are aware; a naive one
-    raises ValueError. Part of the caller's transaction.
-    """
-    cells = list(zip(*rows, strict=True))
-    if cells:
-        insert_columns(connection, table, dict(zip(columns, cells, strict=True)))
-
-
 def insert_columns(connection: Connection, table: Table, columns: Mapping[str, Sequence[Any]]) -> None:
-    """Insert rows given column by column, all equally long; as `insert_many`."""
+    """Insert rows given column by column, all equally long; every other column must have a default.
+
+    A JSON column takes content, or texts that are JSON already as `JsonTexts`. Instants are aware; a naive
+    one raises ValueError. Part of the caller's transaction.
+    """
     write(connection, ready(connection.dialect, table, columns))
 
 
@@ -54,10 +45,19 @@ class ReadyRows:
 def ready(dialect: Dialect, table: Table, columns: Mapping[str, Sequence[Any]]) -> ReadyRows:
     """The rows as the driver of this kind of database takes them; the database is not asked."""
     is_local = dialect.name == "sqlite"
+    given = {name: cells for name, cells in columns.items() if not _is_left_out(table.c[name], cells)}
+    given = given or dict(columns)
     cells = tuple(
-        _converted(cells, _converter(table.c[name].type, is_local)) for name, cells in columns.items()
+        _converted(cells, _converter(table.c[name].type, is_local)) for name, cells in given.items()
     )
-    return ReadyRows(table.name, tuple(columns), cells)
+    return ReadyRows(table.name, tuple(given), cells)
+
+
+def _is_left_out(column: Column[Any], cells: Sequence[Any]) -> bool:
+    """Whether a column of nothing comes to be nothing without being written."""
+    if not column.nullable or column.server_default is not None or not cells or cells[0] is not None:
+        return False
+    return all(cell is None for cell in cells)
 
 
 def write(connection: Connection, rows: ReadyRows) -> None:
@@ -90,18 +90,15 @@ def _copy(connection: Connection, statement: str, rows: Iterable[Sequence[Any]])
         raise IntegrityError(statement, None, error) from error
 
 
-class JsonText(str):
-    """Text that is JSON already."""
+class JsonTexts(list[str | None]):
+    """A column of texts that are JSON already."""
 
     __slots__ = ()
 
 
 def _converted(cells: Sequence[Any], convert: Converter | None) -> Sequence[Any]:
     """A column as the driver takes it; None stays None."""
-    if convert is None:
-        return cells
-    first = cells[0] if cells else None
-    if first is None and cells.count(None) == len(cells):
+    if convert is None or isinstance(cells, JsonTexts):
         return cells
     return [None if cell is None else convert(cell) for cell in cells]
 
@@ -109,7 +106,7 @@ def _converted(cells: Sequence[Any], convert: Converter | None) -> Sequence[Any]
 def _converter(column_type: Any, is_local: bool) -> Converter | None:
     """What turns a value into what the driver takes in bulk; None where it is taken as it is."""
     if isinstance(column_type, JSON):
-        return _json_text
+        return _ENCODE
     if isinstance(column_type, UtcInstant):
         return _local_instant if is_local else _instant
     if not is_local:
@@ -119,10 +116,6 @@ def _converter(column_type: Any, is_local: bool) -> Converter | None:
     if isinstance(column_type, Time):
         return _local_time
     return int if isinstance(column_type, Boolean) else None
-
-
-def _json_text(content: Any) -> str:
-    return content if isinstance(content, JsonText) else _ENCODE(content)
 
 
 def _instant(value: datetime) -> datetime:

@@ -16,7 +16,8 @@ _EMPTY: tuple[Any, ...] = (None, "", (), {})
 class ExistingRecord:
     """A record on the desk: its values when this source was last imported, and its values now.
 
-    `values_as_last_imported` is empty for a record this source never brought.
+    `values_as_last_imported` is empty for a record this source never brought. Asked for now are only values
+    of which the source says something else; those missing are as last imported.
     """
 
     values_as_last_imported: Mapping[str, Any]
@@ -97,11 +98,17 @@ def dry_run(
     return DryRun(created, changed, unchanged, list(rejected), found)
 
 
+def said_otherwise(said: Mapping[str, Any], last: Mapping[str, Any]) -> list[str]:
+    """The fields of which a row says something else than the last import did, or that are new."""
+    return [name for name, value in said.items() if name not in last or last[name] != value]
+
+
 def compare(row: ImportRow, record: ExistingRecord) -> tuple[list[FieldChange], list[Conflict]]:
     """The fields of one row that would change, and those the desk changed as well."""
     changes: list[FieldChange] = []
     conflicts: list[Conflict] = []
-    for name, after in row.values.items():
+    for name in said_otherwise(row.values, record.values_as_last_imported):
+        after = row.values[name]
         last = record.values_as_last_imported.get(name, _MISSING)
         now = record.values_now.get(name, None if last is _MISSING else last)
         if same(after, last) or same(after, now):

@@ -30,7 +30,7 @@ class GatheredRows:
             for record in part:
                 if record == self._header and self._names > 1:
                     self.repeated += 1
-                elif any(record) and any(cell and not cell.isspace() for cell in record):
+                elif any(map(str.strip, record)):
                     rows.append(record)
                     self._numbers.append(number)
                 elif record:
@@ -39,11 +39,8 @@ class GatheredRows:
             self._take(rows)
 
     def _take(self, rows: list[list[str]]) -> None:
-        for row in rows:
-            if len(row) > self.width:
-                self.width = _used(row, self.width)
-            if len(row) != self._names and (len(row) < self._names or any(row[self._names :])):
-                self.ragged += 1
+        if self.width < self._names or set(map(len, rows)) != {self._names}:
+            self._measure(rows)
         if self._spooled is not None:
             self._spooled.add(rows)
             return
@@ -54,6 +51,13 @@ class GatheredRows:
             for part in together(self._held):
                 self._spooled.add(part)
             self._held = []
+
+    def _measure(self, rows: list[list[str]]) -> None:
+        for row in rows:
+            if len(row) > self.width:
+                self.width = _used(row, self.width)
+            if len(row) != self._names and (len(row) < self._names or any(row[self._names :])):
+                self.ragged += 1
 
     def rows(self) -> Sequence[Row]:
         """All rows, equally wide."""

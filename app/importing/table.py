@@ -61,13 +61,16 @@ class Table:
             for header, columns in wanted.items():
                 days = found[header]
                 if len(days) < _MOST_DAYS:
-                    cells = {_first_number(row[place]): row[place] for place in columns for row in chunk}
-                    days.update((first_with_digit(cell), cell) for cell in cells.values() if cell)
+                    cells = [cell for place in columns for cell in _differing([row[place] for row in chunk])]
+                    days.update((first_with_digit(cell), cell) for cell in cells if cell)
         self._days.update(found)
         return {header: list(self._days[header].values()) for header in headers}
 
 
-def _first_number(cell: str) -> str:
-    """What a cell begins with where that is a number; else all of it."""
-    word = cell.partition(" ")[0]
-    return word if word[:1].isdigit() else cell
+def _differing(column: list[str]) -> list[str]:
+    """One cell of every first word that begins with a digit, and every other cell."""
+    by_word = dict(zip([cell.partition(" ")[0] for cell in column], column, strict=True))
+    numbered = [cell for word, cell in by_word.items() if word[:1].isdigit()]
+    if len(numbered) == len(by_word):
+        return numbered
+    return numbered + list(dict.fromkeys(cell for cell in column if not cell[:1].isdigit()))

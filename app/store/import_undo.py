@@ -225,26 +225,55 @@ def restored(written: Written, version: int | None) -> Any:
     return structure(content, written.kind.value_type)
 
 
+@dataclass(frozen=True, slots=True)
+class SaidBefore:
+    """What the source said of a record before where it says something else now: the hash of all it said, the
+    fields that differ, and the names of those it did not speak of."""
+
+    content_hash: str
+    values: Mapping[str, Any]
+    added: tuple[str, ...]
+
+    @classmethod
+    def of(cls, content_hash: str, old: Mapping[str, Any], new: Mapping[str, Any]) -> SaidBefore:
+        """What `old` said otherwise than `new`."""
+        changed = {name: value for name, value in old.items() if name not in new or new[name] != value}
+        return cls(content_hash, changed, tuple(sorted(name for name in new if name not in old)))
+
+
 def note_said_before(
-    work: UnitOfWork, kind: str, import_id: int, news: Mapping[str, Mapping[str, Any]], reason: str
+    work: UnitOfWork,
+    kind: str,
+    import_id: int,
+    news: Mapping[str, Mapping[str, Any]],
+    reason: str,
+    as_read: Mapping[str, SaidBefore],
 ) -> None:
     """Keep, with the audit trail, what the source said before of records it now says something else of.
 
-    `news` are the new values by key. Only fields that differ are kept; `None` in `values` means the field
-    was not there. Called before the memory is replaced.
+    `news` are the new values by key; `as_read` is what was found when they were compared, and is taken where
+    nothing was imported since. Called before the memory is replaced.
     """
-    keys = list(news)
-    contents = read_contents(work.connection, kind, keys)
-    stored = _memory_of(work.connection, kind, keys)
-    for part in _parts([key for key in keys if key in contents]):
-        before: dict[str, Any] = {}
-        for key in part:
-            old, new = contents[key], news[key]
-            changed = {name: value for name, value in old.items() if name not in new or new[name] != value}
-            digest, batch = stored[key]
-            added = sorted(name for name in new if name not in old)
-            before[key] = {"hash": digest, "import": batch, "values": frozen(changed), "added": added}
+    stored = _memory_of(work.connection, kind, list(news))
+    found = {
+        key: as_read[key]
+        for key, (digest, _) in stored.items()
+        if key in as_read and as_read[key].content_hash == digest
+    }
+    contents = read_contents(work.connection, kind, [key for key in stored if key not in found])
+    found |= {key: SaidBefore.of(stored[key][0], old, news[key]) for key, old in contents.items()}
+    for part in _parts(key for key in news if key in found):
+        before = {key: _noted(found[key], stored[key][1]) for key in part}
         work.note("import", import_id, _SAID_BEFORE, None, before=before, reason=reason)
+
+
+def _noted(said: SaidBefore, import_id: int) -> dict[str, Any]:
+    return {
+        "hash": said.content_hash,
+        "import": import_id,
+        "values": frozen(said.values),
+        "added": list(said.added),
+    }
 
 
 def restore_memory(work: UnitOfWork, import_id: int) -> None:

@@ -14,7 +14,7 @@ from app.store.kinds import table_of
 from app.store.plain import instant_text
 from app.store.unit_of_work import UnitOfWork
 from db import tables
-from db.bulk import JsonText
+from db.bulk import JsonTexts
 
 _BATCH = table_of(tables.ImportBatch)
 _MEMORY = table_of(tables.ImportMemory)
@@ -23,6 +23,7 @@ _PART = 500
 _REMEMBERED_AT_ONCE = 5_000
 _MEMORY_COLUMNS = ("kind", "key", "record_id", "content_hash", "content", "import_id")
 _INSTANT, _DATE, _TUPLE = "@instant", "@date", "@tuple"
+_PLAIN = frozenset({str, int, float, bool, type(None)})
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +139,7 @@ def _insert(
     if not keys:
         return
     count = len(keys)
-    cells = ([kind] * count, keys, ids, digests, list(map(JsonText, contents)), [import_id] * count)
+    cells = ([kind] * count, keys, ids, digests, JsonTexts(contents), [import_id] * count)
     work.insert_columns(_MEMORY, dict(zip(_MEMORY_COLUMNS, cells, strict=True)))
 
 
@@ -209,7 +210,7 @@ def frozen(values: Mapping[str, Any]) -> dict[str, Any]:
 
 def unfrozen(content: Mapping[str, Any]) -> dict[str, Any]:
     """Imported values from their JSON; imported values hold tuples, never lists."""
-    return {name: value if type(value) is str else _unfrozen(value) for name, value in content.items()}
+    return {name: value if type(value) in _PLAIN else _unfrozen(value) for name, value in content.items()}
 
 
 def _frozen(value: Any) -> Any:
@@ -231,7 +232,7 @@ def _marked(value: Any) -> dict[str, str]:
 
 def _unfrozen(value: Any) -> Any:
     if isinstance(value, list):
-        return tuple(_unfrozen(one) for one in value)
+        return tuple([one if type(one) in _PLAIN else _unfrozen(one) for one in value])
     if not isinstance(value, dict) or len(value) != 1:
         return value
     ((mark, content),) = value.items()

@@ -10,7 +10,7 @@ from typing import Any
 import orjson
 
 Encode = Callable[[Any], str]
-_EXPONENT = re.compile(r"\de-\d")
+_EXPONENT = re.compile(r"e-(?<=\de-)\d")
 _OPTIONS = orjson.OPT_SORT_KEYS | orjson.OPT_PASSTHROUGH_DATETIME | orjson.OPT_PASSTHROUGH_DATACLASS
 
 

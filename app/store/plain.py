@@ -14,7 +14,7 @@ from sqlalchemy import JSON
 
 from app.store.json_texts import encoder_of, objects_of
 from app.store.kinds import Kind
-from db.bulk import JsonText
+from db.bulk import JsonTexts
 
 _converter = make_converter()
 _converter.register_unstructure_hook(time, time.isoformat)
@@ -125,12 +125,20 @@ def to_many_columns(
     return columns
 
 
-def _json_column(column: Sequence[Any], hint: Any) -> list[JsonText | None]:
-    is_plain = hint in _PLAIN_ALREADY
-    return [
-        None if one is None else JsonText(_encode(one if is_plain else _converter.unstructure(one, hint)))
-        for one in column
-    ]
+def _json_column(column: Sequence[Any], hint: Any) -> JsonTexts:
+    """Each different value is written once, where there are many of the same."""
+    if hint not in _PLAIN_ALREADY:
+        column = [None if one is None else _converter.unstructure(one, hint) for one in column]
+        return _json_texts(column)
+    different = list(set(column))
+    if len(different) > len(column) // 2:
+        return _json_texts(column)
+    known = dict(zip(different, _json_texts(different), strict=True))
+    return JsonTexts([known[one] for one in column])
+
+
+def _json_texts(column: Sequence[Any]) -> JsonTexts:
+    return JsonTexts(None if one is None else _encode(one) for one in column)
 
 
 def instant_text(instant: datetime) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta, timezone
 
 import pytest
@@ -9,7 +10,7 @@ import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError
 
 from db.background import BackgroundInserts
-from db.bulk import JsonText, insert_many
+from db.bulk import JsonTexts, insert_columns
 from db.engines import open_engine
 from db.types import Plain, UtcInstant
 
@@ -29,23 +30,53 @@ AT = datetime(2026, 3, 1, 12, 30, 5, 7, tzinfo=timezone(timedelta(hours=2)))
 ROWS = [
     (1, "a\tb\\n\n\"'", date(2026, 2, 28), time(9, 5), AT, True, {"ключ": [1, "x"]}),
     (2, "", None, None, None, False, ["a", ("b", "c")]),
-    (3, "\\N", date(1970, 1, 1), time(23, 59, 59, 1), AT, None, JsonText('{"a":1}')),
+    (3, "\\N", date(1970, 1, 1), time(23, 59, 59, 1), AT, None, None),
 ]
+
+
+def insert_rows(
+    connection: sa.Connection, table: sa.Table, names: Sequence[str], rows: Sequence[Sequence[object]]
+) -> None:
+    insert_columns(connection, table, dict(zip(names, zip(*rows, strict=True), strict=True)))
 
 
 def test_bulk_rows_read_like_single_ones(database_url: str) -> None:
     engine = open_engine(database_url)
     with engine.begin() as connection:
         TABLE.create(connection)
-        insert_many(connection, TABLE, NAMES, ROWS)
+        insert_rows(connection, TABLE, NAMES, ROWS)
         bulk = connection.execute(sa.select(TABLE).order_by(TABLE.c.id)).all()
         connection.execute(sa.delete(TABLE))
         plain = [dict(zip(NAMES, row, strict=True)) for row in ROWS]
-        plain[2]["content"] = {"a": 1}
         connection.execute(sa.insert(TABLE), plain)
         assert bulk == connection.execute(sa.select(TABLE).order_by(TABLE.c.id)).all()
     engine.dispose()
     assert bulk[0].at == AT.astimezone(UTC)
+
+
+def test_texts_that_are_json_are_stored_as_they_are(database_url: str) -> None:
+    engine = open_engine(database_url)
+    with engine.begin() as connection:
+        TABLE.create(connection)
+        contents = JsonTexts(['{"a":1}', None, '["x"]'])
+        insert_columns(connection, TABLE, {"id": [1, 2, 3], "content": contents})
+        stored = connection.execute(sa.select(TABLE.c.content).order_by(TABLE.c.id)).scalars().all()
+        assert stored == [{"a": 1}, None, ["x"]]
+    engine.dispose()
+
+
+@pytest.mark.parametrize("names", [("text",), ("text", "day", "content")])
+def test_rows_of_nothing_are_rows(database_url: str, names: tuple[str, ...]) -> None:
+    engine = open_engine(database_url)
+    with engine.begin() as connection:
+        TABLE.create(connection)
+        insert_rows(connection, TABLE, names, [(None,) * len(names)] * 3)
+        insert_rows(connection, TABLE, ("text", "at"), [("a", None), ("b", None)])
+        stored = connection.execute(sa.select(*(TABLE.c[name] for name in NAMES[1:])).order_by(TABLE.c.id))
+        assert [tuple(row) for row in stored] == [
+            *[(None,) * 6] * 3, ("a", *[None] * 5), ("b", *[None] * 5)
+        ]  # fmt: skip
+    engine.dispose()
 
 
 def test_a_row_twice_is_refused_as_by_any_insert(database_url: str) -> None:
@@ -53,7 +84,7 @@ def test_a_row_twice_is_refused_as_by_any_insert(database_url: str) -> None:
     with engine.connect() as connection, connection.begin():
         TABLE.create(connection)
         with pytest.raises(IntegrityError):
-            insert_many(connection, TABLE, NAMES, [ROWS[0], ROWS[0]])
+            insert_rows(connection, TABLE, NAMES, [ROWS[0], ROWS[0]])
         connection.get_transaction().rollback()  # type: ignore[union-attr]
     engine.dispose()
 
@@ -63,7 +94,7 @@ def test_a_time_without_a_zone_is_refused(database_url: str) -> None:
     with engine.connect() as connection, connection.begin():
         TABLE.create(connection)
         with pytest.raises(ValueError, match="no zone"):
-            insert_many(connection, TABLE, ("id", "at"), [(1, datetime(2026, 1, 1))])  # noqa: DTZ001
+            insert_rows(connection, TABLE, ("id", "at"), [(1, datetime(2026, 1, 1))])  # noqa: DTZ001
         connection.get_transaction().rollback()  # type: ignore[union-attr]
     engine.dispose()
 
@@ -74,7 +105,7 @@ def test_any_number_of_rows_is_inserted_once(database_url: str, count: int) -> N
     engine = open_engine(database_url)
     with engine.begin() as connection:
         TABLE.create(connection)
-        insert_many(connection, TABLE, NAMES, rows)
+        insert_rows(connection, TABLE, NAMES, rows)
         stored = connection.execute(sa.select(TABLE.c.id, TABLE.c.text, TABLE.c.flag).order_by(TABLE.c.id))
         assert [tuple(row) for row in stored] == [(row[0], row[1], row[5]) for row in rows]
     engine.dispose()
@@ -85,7 +116,7 @@ def test_a_table_of_very_many_columns(database_url: str) -> None:
     engine = open_engine(database_url)
     with engine.begin() as connection:
         wide.create(connection)
-        insert_many(connection, wide, list(wide.c.keys()), [(number,) * 150 for number in range(450)])
+        insert_rows(connection, wide, list(wide.c.keys()), [(number,) * 150 for number in range(450)])
         assert connection.execute(sa.select(sa.func.sum(wide.c.c149))).scalar_one() == sum(range(450))
     engine.dispose()
 

@@ -14,7 +14,7 @@ from app.importing.rows import ImportRow
 from app.importing.steady import without_collecting
 from app.services.errors import RefusedError
 from app.services.imports.creating import Creator
-from app.services.imports.kind import Planned, Progress
+from app.services.imports.kind import IDENTITY, Planned, Progress
 from app.services.imports.memory import Memory
 from app.services.imports.names import RegisterNames, read_names
 from app.services.imports.newcomers import add_people
@@ -179,5 +179,5 @@ def _change(
 def _fields_to_write(changed: ChangedRow) -> dict[str, Any]:
     values = changed.row.values
     wanted = {change.field for change in changed.changes}
-    identity = {name: values[name] for name in ("key", "name") if name in values}
+    identity = {name: values[name] for name in IDENTITY if name in values}
     return identity | {name: values[name] for name in wanted}

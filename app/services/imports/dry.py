@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 from sqlalchemy import Connection
 
@@ -103,8 +103,9 @@ def plan(
     with without_collecting(), workplace.read() as connection:
         names = read_names(connection, kind.needs_changes, window_id if kind.needs_window else None)
         prepared = _prepared(kind, conversion, names)
-        hashes = {row.key: content_hash(row.values) for row in prepared.rows if not row.duplicate_of}
-        known = _Known.read(connection, kind, hashes, window_id, names)
+        said = {row.key: row.values for row in prepared.rows if not row.duplicate_of}
+        hashes = {key: content_hash(values) for key, values in said.items()}
+        known = _Known.read(connection, kind, said, hashes, window_id, names)
     open_rows = [row for row in prepared.rows if row.key not in known.unchanged]
     outcome = dry_run(open_rows, known.existing, _rejections(table, mapping, conversion, prepared))
     known_already = [row for row in prepared.rows if row.key in known.unchanged]
@@ -161,6 +162,7 @@ class _Known:
         cls,
         connection: Connection,
         kind: ImportKind,
+        said: dict[str, dict[str, Any]],
         hashes: dict[str, str],
         window_id: int | None,
         names: RegisterNames,
@@ -179,7 +181,7 @@ class _Known:
         contents = read_contents(connection, memory_name, wanted)
         records = kind.records_by_key(connection, wanted, window_id)
         existing = {
-            key: ExistingRecord(last := contents.get(key, {}), kind.values_now(last, record, names))
+            key: kind.existing(said[key], contents.get(key, {}), record, names)
             for key, record in records.items()
         }
         return cls(unchanged, existing, dict(records))

@@ -34,10 +34,7 @@ _IMPAIRED = ("degrad", "impair", "slow", "partial", "beeinträcht", "dégrad", "
 
 
 def build_incident(values: Mapping[str, Any], base: Incident | None, names: RegisterNames) -> Incident:
-    """The incident that `values` say, on top of `base` (None: a new one); absent fields stay as they are.
-
-    It has ended when service was back: the earlier of its end and of the instant it was cleared.
-    """
+    """The incident that `values` say, on top of `base` (None: a new one); absent fields stay as they are."""
     incident = base or Incident(
         str(values["key"]), str(values.get("title") or values["key"]), values["started_at"], names.zone_name
     )
@@ -48,9 +45,8 @@ def build_incident(values: Mapping[str, Any], base: Incident | None, names: Regi
         changed["title"] = str(values["title"])
     if values.get("started_at") is not None:
         changed["started_at"] = values["started_at"]
-    start = changed.get("started_at", incident.started_at)
-    if "ended_at" in values or "closed_in_source" in values:
-        changed["ended_at"] = _end(values, start)
+    if "ended_at" in values:
+        changed["ended_at"] = values["ended_at"]
     if "applications" in values:
         changed["applications"] = names.applications.ids_of(values["applications"] or ())
     if "configuration_items" in values:
@@ -67,6 +63,7 @@ def build_incident(values: Mapping[str, Any], base: Incident | None, names: Regi
 
 
 def _end(values: Mapping[str, Any], start: datetime) -> datetime | None:
+    """It has ended when service was back: the earlier of its end and of the instant it was cleared."""
     ends = [values.get("ended_at"), values.get("closed_in_source")]
     return min((end for end in ends if end is not None and end >= start), default=None)
 
@@ -91,6 +88,9 @@ def _prepare(rows: list[ImportRow], names: RegisterNames) -> Prepared:
         elif ended is not None and ended < started:
             refused.append((row, "ended_at", f"It ends {ended:%Y-%m-%d %H:%M} before it begins."))
         else:
+            if "ended_at" in values or "closed_in_source" in values:
+                values["ended_at"] = _end(values, started)
+            values.pop("closed_in_source", None)
             kept.append(replace(row, values=values))
     return Prepared(kept, refused)
 

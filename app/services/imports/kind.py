@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Container, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import Connection
 
-from app.importing.dryrun import DryRun
+from app.importing.dryrun import DryRun, ExistingRecord, said_otherwise
 from app.importing.mapping import Mapping as ColumnMapping
 from app.importing.rows import Conversion, ImportRow
 from app.services.imports.names import Directory, RegisterNames
 from app.services.imports.newcomers import Newcomer
+from app.store.import_undo import SaidBefore
 from app.store.queries.imports import ids_by_key
 from app.store.unit_of_work import UnitOfWork, find
 
@@ -24,6 +25,8 @@ Reader = Callable[[Connection, Sequence[str], int | None], dict[str, Any]]
 Writer = Callable[[UnitOfWork, "Planned", RegisterNames, int | None, str], list[tuple[ImportRow, int]]]
 
 ToldField = tuple[str, str, Directory]
+IDENTITY = ("key", "name")
+"""Fields that say which record is meant; a record is built with them whatever else is said of it."""
 _PART = 500
 
 
@@ -52,8 +55,9 @@ class ImportKind:
     spelling, refuse some with a reason, and tell what will be added besides. `before(work, rows, names,
     reason)` adds what new and changed rows rest on and gives the names as they are then; `after(work,
     records)` follows the storing of those rows. `needs_changes`: `names` holds the changes and builds too.
-    `is_listed`: rows stand alone, each told by its `key`, and `prepare` is not asked: the names under
-    `told_fields(names)` (field, word for its record, register names) are told instead.
+    `is_listed`: rows stand alone, each told by its `key`, and so does each field, which `build` reads without
+    regard to others; `prepare` is not asked: the names under `told_fields(names)` (field, word for its
+    record, register names) are told instead.
     `needs_window`: the records belong to a window and are kept by `read` (key to record) and `write`
     (everything planned, in the open transaction).
     """
@@ -106,19 +110,26 @@ class ImportKind:
             return set(self.read(connection, (), window_id))
         return set(self.ids_here(connection))
 
-    def values_now(self, last: Mapping[str, Any], record: Any, names: RegisterNames) -> dict[str, Any]:
-        """A record in the words of its last import: fields the desk left alone have the import's value,
-        the others what the desk shows."""
-        imported = self.build(last, record, names) if last else record
+    def existing(
+        self, said: Mapping[str, Any], last: Mapping[str, Any], record: Any, names: RegisterNames
+    ) -> ExistingRecord:
+        """A record to compare with what a row says of it; `last` is what the last import said."""
+        return ExistingRecord(last, self._values_now(last, record, names, said_otherwise(said, last)))
+
+    def _values_now(
+        self, last: Mapping[str, Any], record: Any, names: RegisterNames, fields: Collection[str]
+    ) -> dict[str, Any]:
+        """The `fields` of a record in the words of its last import: those the desk left alone have the
+        import's value, the others what the desk shows. What is kept as the list says it is left out."""
+        fed = [(name, self.fed[name]) for name in fields if name in self.fed]
+        if self.is_listed:
+            last = {name: last[name] for name in (*IDENTITY, *fields) if name in last}
+        imported = self.build(last, record, names) if fed and last else record
         now: dict[str, Any] = {}
-        for field, attribute in self.fed.items():
+        for name, attribute in fed:
             shown = getattr(record, attribute)
-            if field in last and getattr(imported, attribute) == shown:
-                now[field] = last[field]
-            else:
-                now[field] = shown
-        for field, value in last.items():
-            now.setdefault(field, value)
+            is_left_alone = name in last and getattr(imported, attribute) == shown
+            now[name] = last[name] if is_left_alone else shown
         return now
 
 
@@ -129,7 +140,8 @@ class Planned:
     `said_anew` are unchanged rows whose wording is to be remembered anew (None: those with a record in
     `records`). `keys` holds the keys of the list where they are kept apart from its rows. `newest_id` is the
     highest id among the kind's records when the rows were compared, where that is known. `newcomers` are the
-    people it names that the register does not know.
+    people it names that the register does not know. `said_before` is, by key, what the source said of records
+    before it said something else, where that was kept.
     """
 
     kind: ImportKind
@@ -143,6 +155,7 @@ class Planned:
     keys: Container[str] | None = None
     newest_id: int | None = None
     newcomers: tuple[Newcomer, ...] = ()
+    said_before: Mapping[str, SaidBefore] = field(default_factory=dict)
 
     @property
     def rows(self) -> int:

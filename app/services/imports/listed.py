@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 
 from app.domain.changes import Change
 from app.importing.converting import Converter
-from app.importing.dryrun import ChangedRow, Conflict, DryRun, ExistingRecord, dry_run
+from app.importing.dryrun import ChangedRow, Conflict, DryRun, dry_run
 from app.importing.fields import TITLED
 from app.importing.listed import ListedRows, PackedKeys
 from app.importing.mapping import Mapping
@@ -27,6 +27,7 @@ from app.services.imports.newcomers import NAMING, newcomers
 from app.services.imports.placing import Placer
 from app.services.imports.releases import RELEASE, read_releases
 from app.services.workplace import Workplace
+from app.store.import_undo import SaidBefore
 from app.store.imports import read_contents
 from app.store.queries.imports import newest_id, standing
 from app.store.unit_of_work import find
@@ -90,6 +91,7 @@ class _Sorting:
         self._conflicts: list[Conflict] = []
         self._said_anew: list[ImportRow] = []
         self._records: dict[str, object] = {}
+        self._said_before: dict[str, SaidBefore] = {}
         self._named: dict[str, dict[str, None]] = {
             field: {}
             for field, _, directory in self._told_fields()
@@ -114,12 +116,15 @@ class _Sorting:
         if new:
             self._look_at([rows[place] for place in new], [start + place for place in new])
         if other:
+            at = [start + place for place in other]
+            said = self._converter.records([rows[place] for place in other], at)
             self._compare(
-                [rows[place] for place in other],
-                [start + place for place in other],
-                [keys[place] for place in other],
-                [digests[place] for place in other],
-                [here[keys[place]][0] for place in other],
+                [
+                    ImportRow(self._table.row_numbers[start + place], keys[place], values, 0, digests[place])
+                    for place, values in zip(other, said, strict=True)
+                ],
+                {row_key: here[row_key] for row_key in (keys[place] for place in other)},
+                at,
             )
 
     def _is_fresh(self, key: str, row: Row, place: int) -> bool:
@@ -167,28 +172,22 @@ class _Sorting:
                 placer.placed(self._kind.build(record, None, self._names), window_id)
 
     def _compare(
-        self, rows: list[Row], places: list[int], keys: list[str], digests: list[str], ids: list[int]
+        self, listed: list[ImportRow], here: ReadMapping[str, tuple[int, str | None]], places: list[int]
     ) -> None:
-        """Compare rows field by field with what they said before and with their records."""
-        said = self._converter.records(rows, places)
-        listed: list[ImportRow] = []
-        for place, key, digest, values in zip(places, keys, digests, said, strict=True):
-            if self._kind.name in TITLED:
-                values["title"] = values.get("title") or key
-            listed.append(ImportRow(self._table.row_numbers[place], key, values, 0, digest))
+        """Compare rows, which stand at `places`, field by field with what they said before and with their
+        records; `here` has the id of each record and the hash of what was said."""
         for row in listed:
+            if self._kind.name in TITLED:
+                row.values["title"] = row.values.get("title") or row.key
             for field, named in self._named.items():
                 named.update(dict.fromkeys(names_in(row.values.get(field))))
-        contents = read_contents(self._connection, self._memory_name, keys)
-        by_id = dict(zip(ids, keys, strict=True))
-        found: list[Any] = []
-        for start in range(0, len(ids), _TOGETHER):
-            found += find(self._connection, self._kind.value_type, id=ids[start : start + _TOGETHER])
-        records = {by_id[record.id]: record for record in found}
+        said = {row.key: row.values for row in listed}
+        contents = read_contents(self._connection, self._memory_name, list(said))
+        for key, last in contents.items():
+            self._said_before[key] = SaidBefore.of(here[key][1] or "", last, said[key])
+        records = self._records_of(here)
         existing = {
-            key: ExistingRecord(
-                last := contents.get(key, {}), self._kind.values_now(last, record, self._names)
-            )
+            key: self._kind.existing(said[key], contents.get(key, {}), record, self._names)
             for key, record in records.items()
         }
         outcome = dry_run(listed, existing)
@@ -198,9 +197,18 @@ class _Sorting:
         self._conflicts += outcome.conflicts
         self._said_anew += outcome.unchanged
         self._records.update(records)
-        by_key = dict(zip(keys, places, strict=True))
+        by_key = dict(zip(said, places, strict=True))
         self._unchanged.extend([by_key[row.key] for row in outcome.unchanged])
         self._created.extend([by_key[row.key] for row in outcome.created])
+
+    def _records_of(self, here: ReadMapping[str, tuple[int, str | None]]) -> dict[str, Any]:
+        keys = {record_id: key for key, (record_id, _) in here.items()}
+        ids = list(keys)
+        found: dict[str, Any] = {}
+        for start in range(0, len(ids), _TOGETHER):
+            part = find(self._connection, self._kind.value_type, id=ids[start : start + _TOGETHER])
+            found.update((keys[record.id], record) for record in part)
+        return found
 
     def _try_moves(
         self, placer: Placer, changed: Sequence[ChangedRow], records: ReadMapping[str, Any]
@@ -245,4 +253,5 @@ class _Sorting:
             keys=self._keys,
             newest_id=self._newest_id,
             newcomers=new_people,
+            said_before=self._said_before,
         )

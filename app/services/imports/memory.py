@@ -43,7 +43,8 @@ class Memory:
     def of_known(self, kept: Sequence[tuple[ImportRow, int]], reason: str) -> None:
         """Remember what is said of records, and note what was said before, for undoing."""
         said = {row.key: row.values for row, _ in kept}
-        note_said_before(self.work, self._name, self.import_id, said, reason)
+        before = self.planned.said_before
+        note_said_before(self.work, self._name, self.import_id, said, reason, before)
         self.of_new(kept)
 
     @property

@@ -156,6 +156,18 @@ def test_incidents_ask_for_an_analysis_where_they_touch_the_register(workplace: 
     assert bring(workplace, INCIDENTS.encode(), "incidents")[1].unchanged == 2
 
 
+def test_closing_the_ticket_days_later_moves_no_end(workplace: Workplace) -> None:
+    header = "number,short_description,begin,end,closed_at\n"
+    row = "INC1,Billing down,2026-11-20 10:00,2026-11-20 11:00,"
+    bring(workplace, f"{header}{row}\n".encode(), "incidents")
+    again = bring(workplace, f"{header}{row}2026-11-23 16:00\n".encode(), "incidents")[1]
+    assert (again.updated, again.unchanged) == (0, 1)
+    bring(workplace, f"{header}{row}2026-11-20 10:40\n".encode(), "incidents")
+    with workplace.read() as connection:
+        (incident,) = find(connection, Incident)
+    assert incident.ended_at == datetime(2026, 11, 20, 10, 40, tzinfo=UTC)
+
+
 def test_the_real_list_of_outages_comes_in_whole_and_unchanged_again(
     workplace: Workplace, shared_data: Path
 ) -> None:
