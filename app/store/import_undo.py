@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
 
@@ -114,7 +114,7 @@ def players_elsewhere(connection: Connection, people: Collection[int], steps: Co
 
 def past_imports(connection: Connection, import_id: int | None = None) -> list[PastImport]:
     """All imports, the newest first; only the one with `import_id` where that is given."""
-    statement = select(_BATCH).order_by(_BATCH.c.id.desc())
+    statement = select(*(_BATCH.c[one.name] for one in fields(PastImport))).order_by(_BATCH.c.id.desc())
     if import_id is not None:
         statement = statement.where(_BATCH.c.id == import_id)
     return [PastImport(**row) for row in connection.execute(statement).mappings()]

@@ -65,8 +65,10 @@ def read_contents(connection: Connection, kind: str, keys: Sequence[str]) -> dic
     return found
 
 
-def add_batch(work: UnitOfWork, kind: str, source: str, file_name: str, counts: BatchCounts) -> int:
-    """Record an import; returns its id."""
+def add_batch(
+    work: UnitOfWork, kind: str, source: str, file_name: str, counts: BatchCounts, shape: str
+) -> int:
+    """Record an import of a list whose header has this shape; returns its id."""
     row = {
         "kind": kind,
         "source": source,
@@ -78,6 +80,7 @@ def add_batch(work: UnitOfWork, kind: str, source: str, file_name: str, counts: 
         "updated": counts.updated,
         "unchanged": counts.unchanged,
         "rejected": counts.rejected,
+        **({"shape": shape} if shape else {}),
     }
     import_id = work.connection.execute(insert(_BATCH).values(**row).returning(_BATCH.c.id)).scalar_one()
     work.note("import", import_id, "imported", {**row, "imported_at": instant_text(work.now)})
@@ -191,14 +194,21 @@ def remove_profile(work: UnitOfWork, shape: str) -> bool:
     return True
 
 
-def memory_of_source(connection: Connection, kind: str, source: str) -> Iterator[tuple[str, int, int]]:
-    """Key, record id and last import's id of every record of a kind that a source brought."""
+def memory_of_source(
+    connection: Connection, kind: str, source: str, shape: str
+) -> Iterator[tuple[str, int, int]]:
+    """Key, record id and last import's id of every record of a kind that a source brought.
+
+    Lists of no known source ("") may come from anywhere: only those with a header of this shape count.
+    """
     statement = (
         select(_MEMORY.c.key, _MEMORY.c.record_id, _MEMORY.c.import_id)
         .join(_BATCH, _BATCH.c.id == _MEMORY.c.import_id)
         .where(_MEMORY.c.kind == kind, _BATCH.c.source == source)
         .execution_options(yield_per=_REMEMBERED_AT_ONCE)
     )
+    if not source:
+        statement = statement.where(_BATCH.c.shape == shape, _BATCH.c.shape != "")
     for row in connection.execute(statement):
         yield row[0], row[1], row[2]
 

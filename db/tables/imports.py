@@ -13,7 +13,7 @@ from db.types import Plain, UtcInstant
 
 
 class ImportBatch(Base):
-    """One applied import."""
+    """One applied import. `shape` tells lists with other columns apart; empty for those of early versions."""
 
     __tablename__ = "import_batch"
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -28,6 +28,7 @@ class ImportBatch(Base):
     unchanged: Mapped[int]
     rejected: Mapped[int]
     undone_at: Mapped[datetime | None] = mapped_column(UtcInstant)
+    shape: Mapped[str] = mapped_column(server_default="")
 
 
 class ImportMemory(Base):

@@ -83,7 +83,7 @@ def run(workplace: Workplace, arguments: argparse.Namespace) -> Outcome:
             window_id=window_id,
             people=[one.name for one in planned.newcomers] if arguments.add_people else (),
         ).value
-    gone = tuple(one.key for one in disappeared(workplace, planned))
+    gone = tuple(one.key for one in disappeared(workplace, planned, understood.proposal.shape))
     return _outcome(understood, planned, done, gone)
 
 

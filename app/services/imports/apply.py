@@ -76,7 +76,7 @@ def apply(
     )
     with without_collecting(), workplace.write() as work:
         _refuse_if_overtaken(work, planned)
-        import_id = add_batch(work, kind.name, planned.mapping.source, file_name, counts)
+        import_id = add_batch(work, kind.name, planned.mapping.source, file_name, counts, shape)
         reason = _REASON.format(number=import_id)
         names = read_names(work.connection, kind.needs_changes)
         people_added = add_people(work, people, names, reason)

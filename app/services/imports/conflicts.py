@@ -102,17 +102,20 @@ def _window_words(connection: Connection, planned: Planned) -> dict[int, str]:
     return {one.id or 0: window_text(one) for one in find(connection, MaintenanceWindow, id=ids)}
 
 
-def disappeared(workplace: Workplace, planned: Planned) -> tuple[Disappeared, ...]:
+def disappeared(workplace: Workplace, planned: Planned, shape: str) -> tuple[Disappeared, ...]:
     """Records this source brought before, still on the desk, that the list does not name now, by key.
 
-    A list holds what its query asked for, so this says "not in this list", not "deleted at the source".
+    A list holds what its query asked for, so this says "not in this list", not "deleted at the source". A
+    list of no known source is held against those alone whose header has the same `shape`.
     """
     named = planned.named
     memory_name = planned.kind.memory_name(planned.window_id)
     with workplace.read() as connection:
         gone = [
             Disappeared(key, record_id, import_id)
-            for key, record_id, import_id in memory_of_source(connection, memory_name, planned.mapping.source)
+            for key, record_id, import_id in memory_of_source(
+                connection, memory_name, planned.mapping.source, shape
+            )
             if key not in named
         ]
         here = planned.kind.keys_here(connection, planned.window_id) if gone else set()

@@ -113,10 +113,11 @@ class ImportWork(QObject):
         def work(tell: Callable[[float, str], None]) -> Draft:
             assert draft.understood is not None
             assert draft.mapping is not None
-            table = draft.understood.table
+            table, shape = draft.understood.table, draft.understood.proposal.shape
             planned = plan(services, table, draft.mapping, draft.zone_name, tell, draft.window_id)
             planned = in_words(services, planned)
-            return replace(draft, checked=Checked(planned, disappeared(services, planned)), taken=frozenset())
+            checked = Checked(planned, disappeared(services, planned, shape))
+            return replace(draft, checked=checked, taken=frozenset())
 
         self._run("Comparing with what is here", work, done)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.domain.register import Application
+from app.importing.shape import shape_of
 from app.services.imports.apply import apply
 from app.services.imports.conflicts import disappeared, in_words, settled
 from app.services.imports.profiles import forget_profile, remembered_profiles
@@ -47,12 +48,45 @@ def test_settling_nothing_leaves_the_plan_alone(workplace: Workplace) -> None:
     assert settled(planned, [("CHG-9", "title")]) is planned
 
 
+def shape_of_text(text: str) -> str:
+    return shape_of(tuple(text.splitlines()[0].split(",")))
+
+
+def brought(workplace: Workplace, text: str) -> list[str]:
+    """What is not in a list any more, which is then imported as a person does."""
+    planned, shape = planned_of(workplace, text), shape_of_text(text)
+    gone = [one.key for one in disappeared(workplace, planned, shape)]
+    apply(workplace, planned, "list.csv", shape=shape)
+    return gone
+
+
 def test_what_disappeared_is_listed_and_stays(workplace: Workplace) -> None:
+    assert brought(workplace, FIRST) == []
+    assert brought(workplace, SECOND) == ["CHG-2"]
+    assert "CHG-2" in changes(workplace)
+
+
+def test_lists_kept_by_hand_are_held_against_those_with_the_same_columns(workplace: Workplace) -> None:
+    brought(workplace, FIRST)
+    assert brought(workplace, "Change no,Summary,Rack\nNET-1,Swap the switch,R4\nNET-2,New uplink,R5\n") == []
+    assert brought(workplace, SECOND) == ["CHG-2"]
+    assert brought(workplace, "Change no,Summary,Rack\nNET-2,New uplink,R5\n") == ["NET-1"]
+
+
+def test_lists_of_one_tracker_are_held_against_each_other_with_any_columns(
+    workplace: Workplace,
+) -> None:
+    header = "Issue key,Issue id,Summary,Issue Type,Status,Reporter,Created"
+    row = "Move the queue,Change,Open,Ada,2026-11-02 10:00"
+    assert brought(workplace, f"{header}\nOPS-1,1,{row}\nOPS-2,2,{row}\n") == []
+    assert brought(workplace, f"{header},Labels\nOPS-2,2,{row},queue\n") == ["OPS-1"]
+
+
+def test_what_an_early_version_imported_by_hand_is_not_held_against_anything(workplace: Workplace) -> None:
     import_text(workplace, FIRST)
     planned = planned_of(workplace, SECOND)
-    assert [one.key for one in disappeared(workplace, planned)] == ["CHG-2"]
-    apply(workplace, planned, "list.csv")
-    assert "CHG-2" in changes(workplace)
+    assert disappeared(workplace, planned, "") == ()
+    assert disappeared(workplace, planned, shape_of_text(SECOND)) == ()
 
 
 def test_a_mapping_is_remembered_until_it_is_forgotten(workplace: Workplace) -> None:
