@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
-from itertools import islice, takewhile
 from math import prod
 
 _FINER_THAN_A_DAY = ("HOURLY", "MINUTELY", "SECONDLY")
 _LOOKED_AT = 5_000
-"""Days or weeks looked at before a rule counts as one that none meets; rules of months end by themselves."""
+"""Steps of days or weeks looked at before a rule counts as one that none meets."""
+_AHEAD = timedelta(days=50 * 366)
+"""How far from its start a rule is followed: dates of the next generation belong in no calendar of today."""
 _WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 
-def dates_by(rule: str, start: datetime, last: datetime | None, most: int) -> list[datetime]:
-    """The first `most` dates of a rule from a start without a zone, up to `last`; the start alone where the
-    rule never comes true.
+def dates_by(rule: str, start: datetime, last: datetime | None, most: int) -> tuple[list[datetime], bool]:
+    """The first `most` dates of a rule from a start without a zone, up to `last` and for fifty years; and
+    whether there are more. The start alone where the rule never comes true.
 
     Raises ValueError for what is no rule.
     """
@@ -27,17 +28,21 @@ def dates_by(rule: str, start: datetime, last: datetime | None, most: int) -> li
         raise ValueError(f"A rule repeats every {parts['INTERVAL']} times")
     made = rrulestr(";".join(f"{name}={value}" for name, value in parts.items()), dtstart=start)
     if _never_comes(parts, start):
-        return [start]
-    moments = islice(made, most)
-    return list(takewhile(lambda moment: last is None or moment <= last, moments))
+        return [start], False
+    found: list[datetime] = []
+    for moment in made:
+        if last is not None and moment > last:
+            break
+        if len(found) == most or moment - start > _AHEAD:
+            return found, True
+        found.append(moment)
+    return found, False
 
 
 def _never_comes(parts: dict[str, str], start: datetime) -> bool:
     """Whether no day that the rule looks at is one it asks for, as with every day that is 30 February."""
     often = parts.get("FREQ", "")
-    if often not in ("DAILY", "WEEKLY", *_FINER_THAN_A_DAY):
-        return False
-    if "BYSETPOS" in parts:
+    if "BYSETPOS" in parts and often in ("DAILY", "WEEKLY", *_FINER_THAN_A_DAY):
         times = prod(parts.get(name, "0").count(",") + 1 for name in ("BYHOUR", "BYMINUTE", "BYSECOND"))
         days = len(_WEEKDAYS) if often == "WEEKLY" else 1
         if all(abs(place) > times * days for place in _numbers(parts, "BYSETPOS")):
@@ -47,12 +52,13 @@ def _never_comes(parts: dict[str, str], start: datetime) -> bool:
 
 
 def _days(often: str, parts: dict[str, str], first: date) -> Iterator[date]:
+    """The days that a rule looks at, for some thousand steps; of months and years all days there are."""
     interval = max(1, int(parts.get("INTERVAL", "1"))) if often in ("DAILY", "WEEKLY") else 1
     step = timedelta(days=interval * (7 if often == "WEEKLY" else 1))
     together = 7 if often == "WEEKLY" else 1
     begin = first - timedelta(days=first.weekday()) if often == "WEEKLY" else first
     try:
-        for _ in range(_LOOKED_AT):
+        for _ in range(_AHEAD.days if often in ("MONTHLY", "YEARLY") else _LOOKED_AT):
             yield from (begin + timedelta(days=one) for one in range(together))
             begin += step
     except OverflowError:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from itertools import chain
 from typing import Any
@@ -33,8 +33,8 @@ def is_calendar(data: bytes) -> bool:
 def read_calendar(data: bytes) -> Table:
     """The events of a calendar by start; whole days run from midnight to midnight of the calendar's zone.
 
-    Titles stand under "Freeze" where most of them speak of one.
-    Of an event that recurs without end, 200 dates are read. Cancelled events are passed over. Raises
+    Titles stand under "Freeze" where most of them speak of one. Of an event that recurs for very long, the
+    first 200 dates of fifty years are read, which the warnings say. Cancelled events are passed over. Raises
     `UnreadableList` for damaged files and calendars without events.
     """
     import icalendar
@@ -51,11 +51,12 @@ def read_calendar(data: bytes) -> Table:
     except _FAULTS as fault:
         raise _damaged(str(fault)) from fault
     rows: list[tuple[str, ...]] = []
-    whole, odd = [], []
+    cut, odd = [], []
     for event in events:
         try:
-            rows += list(_rows(event, zone, moved))
-            whole.append(event)
+            found, is_cut = _rows(event, zone, moved)
+            rows += found
+            cut += [_text(event, "SUMMARY")] if is_cut else []
         except _FAULTS as fault:
             odd.append(f"{_text(event, 'SUMMARY')[:60] or 'without a title'} ({str(fault)[:80]})")
     if odd and not rows:
@@ -65,7 +66,7 @@ def read_calendar(data: bytes) -> Table:
     rows.sort(key=lambda row: (row[2], row[0]))
     frozen = sum(bool(_FREEZE.search(f"{row[1]} {row[7]}")) for row in rows)
     headers = (HEADERS[0], "Freeze", *HEADERS[2:]) if frozen * 2 > len(rows) else HEADERS
-    return Table("utf-8", "", headers, rows, list(range(1, len(rows) + 1)), warnings=_told(whole, odd))
+    return Table("utf-8", "", headers, rows, list(range(1, len(rows) + 1)), warnings=_told(cut, odd))
 
 
 def _damaged(why: str) -> UnreadableList:
@@ -74,16 +75,12 @@ def _damaged(why: str) -> UnreadableList:
     )
 
 
-def _told(events: Iterable[Any], odd: Sequence[str]) -> tuple[str, ...]:
-    endless = [
-        _text(event, "SUMMARY")
-        for event in events
-        if "RRULE" in event and not {"COUNT", "UNTIL"} & set(event["RRULE"])
-    ]
+def _told(cut: Sequence[str], odd: Sequence[str]) -> tuple[str, ...]:
     told = []
-    if endless:
-        names = ", ".join(endless[:3])
-        told.append(f"{names} recurs without end; its first {_MOST_OCCURRENCES} dates were read.")
+    if cut:
+        names = ", ".join(cut[:3]) + (f" and {len(cut) - 3} more" if len(cut) > 3 else "")
+        words = "recurs for very long; its" if len(cut) == 1 else "recur for very long; their"
+        told.append(f"{names} {words} first dates were read, at most {_MOST_OCCURRENCES} in fifty years.")
     if odd:
         events_are = (
             "1 event is damaged and was" if len(odd) == 1 else f"{len(odd)} events are damaged and were"
@@ -92,14 +89,17 @@ def _told(events: Iterable[Any], odd: Sequence[str]) -> tuple[str, ...]:
     return tuple(told)
 
 
-def _rows(event: Any, zone: tzinfo, moved: set[tuple[str, datetime]]) -> Iterator[tuple[str, ...]]:
+def _rows(event: Any, zone: tzinfo, moved: set[tuple[str, datetime]]) -> tuple[list[tuple[str, ...]], bool]:
+    """A row for each date of an event, and whether there are more dates than were read."""
     if _text(event, "STATUS").upper() == "CANCELLED":
-        return
+        return [], False
     begin = event["DTSTART"].dt
     shown = _zone_of(begin, zone)
     uid = _text(event, "UID")
     recurs = "RRULE" in event or "RDATE" in event
-    for start, length in _occurrences(event, begin, _length(event, begin, zone)):
+    occurrences, is_cut = _occurrences(event, begin, _length(event, begin, zone))
+    rows: list[tuple[str, ...]] = []
+    for start, length in occurrences:
         instant = _utc(start, zone)
         if "RECURRENCE-ID" not in event and recurs and (uid, instant) in moved:
             continue
@@ -109,23 +109,17 @@ def _rows(event: Any, zone: tzinfo, moved: set[tuple[str, datetime]]) -> Iterato
         elif "RECURRENCE-ID" in event:
             key = f"{uid} {event['RECURRENCE-ID'].dt:%Y-%m-%d}"
         end = _utc(start + length, zone) if not isinstance(start, datetime) else instant + length
-        yield (
-            key,
-            _text(event, "SUMMARY"),
-            instant.isoformat(),
-            end.isoformat(),
-            shown,
-            _text(event, "DESCRIPTION"),
-            _text(event, "LOCATION"),
-            _categories(event),
-        )
+        said = (_text(event, "DESCRIPTION"), _text(event, "LOCATION"), _categories(event))
+        rows.append((key, _text(event, "SUMMARY"), instant.isoformat(), end.isoformat(), shown, *said))
+    return rows, is_cut
 
 
 def _occurrences(
     event: Any, begin: date | datetime, length: timedelta
-) -> list[tuple[date | datetime, timedelta]]:
+) -> tuple[list[tuple[date | datetime, timedelta]], bool]:
     """Starts and lengths of an event, in its own terms: by its rule and by the dates it adds (RDATE), less
-    those it takes out (EXDATE); recurrence goes by the clocks on its wall (RFC 5545, section 3.8.5)."""
+    those it takes out (EXDATE); recurrence goes by the clocks on its wall (RFC 5545, section 3.8.5). Second,
+    whether its rule has more dates."""
     zone = begin.tzinfo if isinstance(begin, datetime) else None
     excluded = {
         _wall(one.dt, zone) if isinstance(one.dt, datetime) else one.dt
@@ -133,13 +127,12 @@ def _occurrences(
         for one in group.dts
     }
     found: dict[datetime, tuple[date | datetime, timedelta]] = {}
-    for start, own in chain(
-        ((start, length) for start in _by_rule(event, begin)), _added(event, length, zone)
-    ):
+    by_rule, is_cut = _by_rule(event, begin)
+    for start, own in chain(((start, length) for start in by_rule), _added(event, length, zone)):
         wall = _wall(start, zone)
         if wall not in excluded and wall.date() not in excluded:
             found.setdefault(wall, (start, own))
-    return [found[wall] for wall in sorted(found)]
+    return [found[wall] for wall in sorted(found)], is_cut
 
 
 def _added(event: Any, length: timedelta, zone: tzinfo | None) -> Iterator[tuple[date | datetime, timedelta]]:
@@ -154,17 +147,17 @@ def _added(event: Any, length: timedelta, zone: tzinfo | None) -> Iterator[tuple
             yield start, lasts
 
 
-def _by_rule(event: Any, begin: date | datetime) -> list[date | datetime]:
-    """The dates of an event's rule, its start alone where it has none."""
+def _by_rule(event: Any, begin: date | datetime) -> tuple[list[date | datetime], bool]:
+    """The dates of an event's rule, its start alone where it has none; and whether there are more."""
     if "RRULE" not in event:
-        return [begin]
+        return [begin], False
     is_day = not isinstance(begin, datetime)
     zone = begin.tzinfo if isinstance(begin, datetime) else None
     wall = _wall(begin, zone) if isinstance(begin, datetime) else datetime.combine(begin, time())
     until = event["RRULE"].get("UNTIL")
     last = None if not until else _wall(_end_of(until[0]), zone)
-    moments = dates_by(event["RRULE"].to_ical().decode(), wall, last, _MOST_OCCURRENCES)
-    return [moment.date() if is_day else moment.replace(tzinfo=zone) for moment in moments]
+    moments, is_cut = dates_by(event["RRULE"].to_ical().decode(), wall, last, _MOST_OCCURRENCES)
+    return [moment.date() if is_day else moment.replace(tzinfo=zone) for moment in moments], is_cut
 
 
 def _end_of(moment: date | datetime) -> datetime:

@@ -54,14 +54,27 @@ def test_a_whole_day_ends_at_the_next_midnight() -> None:
     assert rows_of("UID:1", "SUMMARY:Day", "DTSTART;VALUE=DATE:20260301")[0][3] == "2026-03-02T00:00:00+00:00"
 
 
-def test_endless_recurrence_is_cut_and_told() -> None:
+@pytest.mark.parametrize(
+    ("rule", "count", "is_told"),
+    [
+        ("FREQ=DAILY", 200, True),
+        ("FREQ=DAILY;COUNT=500", 200, True),
+        ("FREQ=DAILY;UNTIL=20271231T220000Z", 200, True),
+        ("FREQ=DAILY;COUNT=200", 200, False),
+        ("FREQ=DAILY;UNTIL=20260303T220000Z", 3, False),
+        ("FREQ=YEARLY", 51, True),
+        ("FREQ=YEARLY;UNTIL=20300301T220000Z", 5, False),
+        ("FREQ=DAILY;BYDAY=MO,FR;BYYEARDAY=366", 4, True),
+    ],
+)
+def test_recurrence_for_very_long_is_cut_and_told(rule: str, count: int, is_told: bool) -> None:
     text = (
         "BEGIN:VCALENDAR\nVERSION:2.0\nBEGIN:VEVENT\nUID:1\nSUMMARY:Night\nDTSTART:20260301T220000Z\n"
-        "RRULE:FREQ=DAILY\nEND:VEVENT\nEND:VCALENDAR\n"
+        f"RRULE:{rule}\nEND:VEVENT\nEND:VCALENDAR\n"
     )
     table = read_table(text.encode())
-    assert len(table.rows) == 200
-    assert "without end" in table.warnings[0]
+    assert len(table.rows) == count
+    assert [("Night recurs for very long" in one) for one in table.warnings] == [True] * is_told
 
 
 @pytest.mark.parametrize(
@@ -140,6 +153,8 @@ def test_a_moved_date_of_an_event_with_added_dates_stands_once() -> None:
         "FREQ=WEEKLY;BYMONTH=4;BYMONTHDAY=31",
         "FREQ=DAILY;BYSETPOS=3",
         "FREQ=WEEKLY;BYSETPOS=9",
+        "FREQ=MONTHLY;BYMONTH=2;BYMONTHDAY=30",
+        "FREQ=YEARLY;BYMONTH=4;BYMONTHDAY=31",
     ],
 )
 def test_a_rule_that_no_day_meets_leaves_the_start_alone(rule: str) -> None:
