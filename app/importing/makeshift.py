@@ -1,4 +1,4 @@
-"""Columns that stand in where none is a key or a title, and columns that say nothing."""
+"""Columns that stand in where none is a key, a change or a title, and columns that say nothing."""
 
 from __future__ import annotations
 
@@ -7,6 +7,9 @@ from collections.abc import Callable, Sequence
 
 from app.importing.fields import SAID_ONCE, TITLED
 from app.importing.guess import Guess
+from app.importing.keys_within import names_a_key
+from app.importing.source import spelt
+from app.importing.words import spellings
 
 _KEY = re.compile(r"^(?:[A-Za-z]{1,12}[-_ ]?\d+|#\d+)$")
 _CONFIDENCE = 0.5
@@ -15,6 +18,19 @@ _LEAST_SHARE = 0.5
 _DIFFER = "No column is called a key; these differ from row to row, and so tell them apart."
 _EMPTY = "The column is empty."
 _SHORT = "No column is called a title; these are short enough to be."
+_NAMING = "No column is called a change; most of these name one."
+_BEGUN = "No column says when it was done; this one says when it began."
+_DONE_AT = {"builds": "built_at", "deployments": "deployed_at"}
+"""Kinds that are of a change, and the field that says when."""
+_COMMITTED = spelt(
+    "branch, branch name, source branch, head branch, ref, git branch, commit, commit message, message, "
+    "comment, comments, changes, title, display title, subject, description, release notes, notes, "
+    "work items, stories, release name, zweig, branche, rama, ramo, notizen, beschreibung, kommentar"
+)
+"""Headers of what was committed, in which people name the change they work on."""
+_BEGINNINGS = spelt(
+    "started at, started, start time, start, run started at, created at, created, queued time, queue time"
+)
 
 Cells = Callable[[str], list[str]]
 """The first filled cells of a column."""
@@ -30,17 +46,28 @@ def without_empty(kind: str, guesses: Sequence[Guess], cells_of: Cells) -> tuple
 
 
 def made_do(kind: str, guesses: Sequence[Guess], cells_of: Cells) -> tuple[Guess, ...]:
-    """The guesses, with columns that stand in for a missing key or title of a list of this kind."""
+    """The guesses, with columns that stand in for a missing key, change or title of a list of this kind."""
     made = list(guesses)
     if kind == "changes" and not _header_of(made, "key"):
         header = _column_of_keys(made, cells_of) or _header_of(made, "title")
         if header and _all_differ(cells_of(header)):
             _put(made, Guess(header, "key", _CONFIDENCE, _DIFFER))
+    if kind in _DONE_AT:
+        _put_change_and_time(made, _DONE_AT[kind], cells_of)
     if kind in TITLED and not _header_of(made, "title"):
         header = _header_of(made, "description")
         if header and _are_short(cells_of(header)):
             _put(made, Guess(header, "title", _CONFIDENCE, _SHORT))
     return tuple(made)
+
+
+def _put_change_and_time(made: list[Guess], done_at: str, cells_of: Cells) -> None:
+    if not _header_of(made, "change_key") and (header := _column_naming_keys(made, cells_of)):
+        _put(made, Guess(header, "change_key", _CONFIDENCE, _NAMING))
+    if not _header_of(made, done_at):
+        begun = [one.header for one in made if not one.field and _BEGINNINGS & set(spellings(one.header))]
+        if begun:
+            _put(made, Guess(begun[0], done_at, _CONFIDENCE, _BEGUN))
 
 
 def _header_of(guesses: Sequence[Guess], field: str) -> str:
@@ -60,6 +87,19 @@ def _column_of_keys(guesses: Sequence[Guess], cells_of: Cells) -> str:
             if _all_differ(cells) and all(_KEY.match(cell.strip()) for cell in cells):
                 return guess.header
     return ""
+
+
+def _column_naming_keys(guesses: Sequence[Guess], cells_of: Cells) -> str:
+    """The column of what was committed of whose cells most, and more than of others, name a key within."""
+    shares = {
+        guess.header: sum(map(names_a_key, cells)) / len(cells)
+        for guess in guesses
+        if not guess.field
+        and not _COMMITTED.isdisjoint(spellings(guess.header))
+        and (cells := cells_of(guess.header))
+    }
+    best = max(shares, key=lambda header: shares[header], default="")
+    return best if best and shares[best] >= _LEAST_SHARE else ""
 
 
 def _all_differ(cells: Sequence[str]) -> bool:

@@ -70,6 +70,82 @@ BUILDS: tuple[Source, ...] = (
         },
     ),
     Source(
+        "GitHub Actions",
+        "builds",
+        (
+            spelt("head branch"),
+            spelt("run number, number, database id, run id"),
+            spelt("conclusion, status"),
+        ),
+        spelt(
+            "head sha, workflow name, display title, event, conclusion, "
+            "run attempt, attempt, actor, created at, updated at, run started at"
+        ),
+        {
+            **_CHANGE,
+            "run number": "number",
+            "number": "number",
+            "database id": "",
+            "id": "",
+            "name": "",
+            "head sha": "revision",
+            "conclusion": "succeeded",
+            "status": "",
+            "updated at": "built_at",
+            "created at": "",
+        },
+    ),
+    Source(
+        "Azure Pipelines",
+        "builds",
+        (
+            spelt("pipeline, pipeline name, definition, definition name, build pipeline"),
+            spelt("run, run name, build number, run id, build"),
+            spelt("source branch, branch, source version, commit message"),
+            spelt("result, status"),
+        ),
+        spelt(
+            "source branch, source version, commit message, queued time, "
+            "queue time, finish time, requested for, reason, stages, triggered by"
+        ),
+        {
+            **_CHANGE,
+            "run": "number",
+            "run name": "number",
+            "build number": "number",
+            "build": "number",
+            "source version": "revision",
+            "commit": "revision",
+            "result": "succeeded",
+            "status": "",
+            "finish time": "built_at",
+            "queued time": "",
+            "queue time": "",
+            "agent": "machine",
+        },
+    ),
+    Source(
+        "Bamboo",
+        "builds",
+        (
+            spelt("plan, plan name, plan key"),
+            spelt("build number, build key, build result key, build"),
+            spelt("state, build state, result"),
+        ),
+        spelt("plan key, build result key, build key, changes, completed, build completed date, reason"),
+        {
+            **_CHANGE,
+            "build number": "number",
+            "build key": "",
+            "build result key": "",
+            "state": "succeeded",
+            "build state": "succeeded",
+            "completed": "built_at",
+            "build completed date": "built_at",
+            "vcs revision": "revision",
+        },
+    ),
+    Source(
         "GitLab pipelines",
         "builds",
         (spelt("id, pipeline id, iid"), spelt("sha"), spelt("ref"), spelt("status")),

@@ -8,6 +8,7 @@ from typing import Any
 
 from app.domain.changes import Build, Deployment, DeploymentOutcome, Ticket
 from app.importing.digests import sha256_of
+from app.importing.keys_within import keys_within
 from app.importing.rows import ImportRow
 from app.services import progress
 from app.services.imports.kind import ImportKind, Prepared
@@ -84,11 +85,18 @@ def ticket_of(values: Mapping[str, Any], base: Ticket | None, names: RegisterNam
 
 
 def _change_key(values: dict[str, Any], names: RegisterNames) -> str | Refusal:
-    """The register's spelling of the change's key, kept in the values too."""
-    key = str(values.get("change_key") or "")
-    found = names.changes.id_of(key)
+    """The register's spelling of the change's key, kept in the values too; a branch or a message may name the
+    change within."""
+    text = str(values.get("change_key") or "")
+    found = names.changes.id_of(text)
     if found is None:
-        return "change_key", f'There is no change "{key}" here. Import the changes first.'
+        within = names.changes.ids_of(keys_within(text))
+        if len(within) > 1:
+            told = " and ".join(names.changes.names_of(within))
+            return "change_key", f'"{text}" names {told}; a row can be of one change alone.'
+        if not within:
+            return "change_key", f'There is no change "{text}" here. Import the changes first.'
+        found = within[0]
     values["change_key"] = names.changes.names[found]
     return names.changes.names[found]
 
