@@ -135,7 +135,8 @@ class Desk(QObject):
         if before is not None:
             before.close()
         if answer.is_new:
-            QTimer.singleShot(0, self, self._ask_first)
+            # Where something was recorded, as by the command line, a demo would only be mixed into it.
+            QTimer.singleShot(0, self, self._begin_empty if answer.known else self._ask_first)
 
     def _begin_watching(self, context: DeskContext, housekeeping: Housekeeping, known: int) -> None:
         """Begin what runs beside the screens, once the first of them is painted."""
@@ -176,19 +177,12 @@ class Desk(QObject):
         dialog.open()
 
     def _first_chosen(self, choice: FirstChoice) -> None:
-        from app.services.defaults import begin_empty
         from app.ui.first_start import FirstChoice
 
         if choice is FirstChoice.OTHER:
             self._ask_for_database()
-        elif choice is FirstChoice.EMPTY and self._workplace is not None and self._context is not None:
-            begun = self._workplace
-            self._context.perform(
-                "Beginning an empty organisation",
-                lambda: begin_empty(begun),
-                self,
-                lambda _: self._housekeeping.ask_organisation(is_new=True) if self._housekeeping else None,
-            )
+        elif choice is FirstChoice.EMPTY:
+            self._begin_empty()
         elif choice is FirstChoice.DEMO and self._make_demo is not None and self._workplace is not None:
             make, workplace, url = self._make_demo, self._workplace, self._url
 
@@ -196,6 +190,19 @@ class Desk(QObject):
                 make(workplace)
 
             self.jobs.run(work, lambda _: self._open(url), title="Making the demo organisation", owner=self)
+
+    def _begin_empty(self) -> None:
+        """Give the organisation what every one needs, and ask what it is called and where it is."""
+        from app.services.defaults import begin_empty
+
+        if self._workplace is not None and self._context is not None:
+            begun = self._workplace
+            self._context.perform(
+                "Beginning an empty organisation",
+                lambda: begin_empty(begun),
+                self,
+                lambda _: self._housekeeping.ask_organisation(is_new=True) if self._housekeeping else None,
+            )
 
     def _ask_for_database(self) -> None:
         from app.ui.widgets import FormDialog

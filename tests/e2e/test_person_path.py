@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.bootstrap import main
 from app.domain.changes import Change
 from app.domain.register import Environment
 from app.domain.schedule import default_checkpoints
@@ -27,6 +29,7 @@ from app.ui.desk import Desk
 from app.ui.first_start import FirstStart
 from app.ui.screens import SCREENS
 from app.ui.sequence.model import TITLE
+from app.ui.widgets import FormDialog
 
 NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)
 PATIENCE = 20_000
@@ -112,6 +115,28 @@ def test_the_empty_organisation_has_the_usual_environments_only(desk: Desk, url:
     workplace.close()
     assert names == ["Test", "QA", "Pre-production", "Production"]
     assert changes == []
+
+
+@pytest.fixture
+def with_a_list(url: str, tmp_path: Path) -> None:
+    """Changes were imported by the command line before the desk was ever started."""
+    assert main(["db", "upgrade", "--db", url]) == 0
+    (tmp_path / "changes.csv").write_text("Key,Title\nCHG-1,Gateway\n", encoding="utf-8")
+    assert main(["import", str(tmp_path / "changes.csv"), "--db", url]) == 0
+
+
+@pytest.mark.usefixtures("with_a_list")
+def test_no_demo_is_offered_where_something_is_recorded(desk: Desk, qtbot: QtBot) -> None:
+    def forms() -> list[FormDialog]:
+        return [one for one in QApplication.topLevelWidgets() if isinstance(one, FormDialog)]
+
+    qtbot.waitUntil(lambda: any(one.isVisible() for one in forms()), timeout=PATIENCE)
+    (form,) = (one for one in forms() if one.isVisible())
+    assert form.windowTitle() == "Organisation"
+    assert desk.window is not None
+    assert desk.window.findChildren(FirstStart) == []
+    form.reject()
+    at_rest(desk, qtbot)
 
 
 def test_the_desk_is_about_the_first_window_as_soon_as_there_is_one(
