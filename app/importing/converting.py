@@ -19,7 +19,7 @@ from app.importing.cells import (
     reader_for,
     texts_of_extra,
 )
-from app.importing.fields import TITLED, Field, field_named
+from app.importing.fields import KEEPING, TITLED, Field, field_named
 from app.importing.mapping import Mapping, check
 from app.importing.proposing import date_orders
 from app.importing.record_ids import keys_by_id
@@ -91,7 +91,7 @@ class Converter:
     def warnings(self) -> list[str]:
         """One sentence for every column with unreadable cells among those read so far."""
         told = [
-            _told(self._unread[place])
+            _told(self._unread[place], "kept as text" if self.mapping.kind in KEEPING else "left out")
             for place in (column.place for column in self._columns)
             if place in self._unread
         ]
@@ -202,11 +202,11 @@ def zone_of(header: str, zone: str) -> str:
     return "UTC" if {"utc", "gmt"} & set(plain(header).split()) else zone
 
 
-def _told(unread: _Unread) -> str:
+def _told(unread: _Unread, what_became: str) -> str:
     cells = "1 cell is" if unread.count == 1 else f"{unread.count} cells are"
     return (
         f'{cells} no value of {unread.field.label} in column "{unread.header}" ({unread.example}); '
-        "kept as text."
+        f"{what_became}."
     )
 
 

@@ -232,6 +232,9 @@ SAID_ONCE: dict[str, tuple[str, ...]] = {
 }
 """Fields that a list may leave out because all of it is of one: the log of a server, the builds of a job."""
 
+KEEPING = frozenset({"changes", "incidents", "detected", "activities"})
+"""Kinds whose records keep the texts of columns that are no field's; of others those texts are left out."""
+
 TITLED = ("changes", "tickets", "incidents", "activities")
 """Kinds whose records have a title; the key stands in where there is none."""
 

@@ -11,7 +11,7 @@ from itertools import islice
 from app.importing.date_orders import DateOrder, orders_of
 from app.importing.dates import DateReader
 from app.importing.errors import UnusableMapping
-from app.importing.fields import FIELDS, Field, FieldType, field_named
+from app.importing.fields import FIELDS, KEEPING, Field, FieldType, field_named
 from app.importing.guess import Guess
 from app.importing.kind_words import may_be, names_another, said_of
 from app.importing.links import is_link_header
@@ -206,9 +206,8 @@ def _guess(samples: _Samples, kind: str, source: Source, known: Mapping | None) 
             continue
         settled[header] = Guess(header, name, round(confidence, 2), reason)
         taken.add(name)
-    return tuple(
-        settled.get(header, Guess(header, "", 0.0, "Kept as it is, without a field.")) for header in headers
-    )
+    without = "Kept as it is, without a field." if kind in KEEPING else "Left out: no field of that name."
+    return tuple(settled.get(header, Guess(header, "", 0.0, without)) for header in headers)
 
 
 def _is_level(header: str) -> bool:

@@ -10,7 +10,7 @@ from itertools import islice
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from app.importing.fields import FIELDS, field_named
+from app.importing.fields import FIELDS, KEEPING, field_named
 from app.importing.list_words import ValueChoice
 from app.importing.table import Table
 from app.importing.values import CHOICES
@@ -23,8 +23,8 @@ from app.ui.texts import one_line
 from app.ui.theme import Theme
 from app.ui.widgets import PlainLabel, Segmented, ToolbarRow
 
-KEPT = "Kept as it is"
-STAYS = "No field of that name; stays with the record."
+KEPT = ("Kept as it is", "No field of that name; stays with the record.")
+LEFT_OUT = ("Left out", "No field of that name; it is not stored.")
 UNKNOWN = "Not known"
 NO_WINDOW = "No window"
 SAMPLES = 3
@@ -120,7 +120,7 @@ class MapPage(QWidget):
         self.words_model.replace_lines(word_lines(draft, values))
         mapped = sum(1 for one in columns if one.field)
         unknown = sum(1 for one in self.words_model.lines if not one.is_known)
-        text = _told_of_columns(mapped, len(columns) - mapped)
+        text = _told_of_columns(draft.mapping.kind, mapped, len(columns) - mapped)
         self._summary.setText(text + (f" · {counted(unknown, 'word')} not known" if unknown else ""))
         self._turn(self.segments.current)
 
@@ -131,7 +131,10 @@ class MapPage(QWidget):
             self.stack.setCurrentWidget(self.words if self.words_model.lines else self._no_words)
 
     def _fields_for(self, _line: ColumnLine) -> Sequence[tuple[str, str]]:
-        return [("", KEPT), *((field.name, field.label) for field in FIELDS[self._kind])]
+        return [
+            ("", _without_a_field(self._kind)[0]),
+            *((field.name, field.label) for field in FIELDS[self._kind]),
+        ]
 
     def _values_for(self, line: WordLine) -> Sequence[tuple[str, str]]:
         if line.field == RELEASE:
@@ -155,20 +158,21 @@ def column_lines(draft: Draft, table: Table) -> list[ColumnLine]:
     assert draft.mapping is not None
     guesses = {guess.header: guess for guess in draft.understood.proposal.guesses}
     times = Counter(table.headers)
+    kept, stays = _without_a_field(draft.mapping.kind)
     lines = []
     for header in dict.fromkeys(table.headers):
         field = draft.mapping.columns.get(header, "")
         guess = guesses.get(header)
         is_own = header in draft.settled or (guess is not None and guess.field != field)
         confidence = guess.confidence if guess else 0.0
-        state, reason = ("", "neutral"), guess.reason if guess and field else STAYS
+        state, reason = ("", "neutral"), guess.reason if guess and field else stays
         if is_own:
             state, reason = ("Chosen", "met"), "As you said."
         elif field:
             state = (f"{confidence:.0%} sure", "met" if confidence >= SURE else "waived")
         if times[header] > 1:
             reason = f"{times[header]} columns of this name are collected. {reason}"
-        label = field_label(draft.mapping.kind, field) if field else KEPT
+        label = field_label(draft.mapping.kind, field) if field else kept
         lines.append(
             ColumnLine(header, times[header], _sample(table, header), field, label, state, reason.strip())
         )
@@ -205,9 +209,16 @@ def word_lines(draft: Draft, values: dict[str, tuple[ValueChoice, ...]]) -> list
     return lines
 
 
-def _told_of_columns(mapped: int, kept: int) -> str:
+def _without_a_field(kind: str) -> tuple[str, str]:
+    """What becomes of a column that feeds no field of this kind of list, in short and in a sentence."""
+    return KEPT if kind in KEEPING else LEFT_OUT
+
+
+def _told_of_columns(kind: str, mapped: int, others: int) -> str:
     went = f"{counted(mapped, 'column')} {'goes to a field' if mapped == 1 else 'go to fields'}"
-    return f"{went}, {kept} {'is kept as it is' if kept == 1 else 'are kept as they are'}"
+    if kind not in KEEPING:
+        return f"{went}, {others} {'is' if others == 1 else 'are'} left out"
+    return f"{went}, {others} {'is kept as it is' if others == 1 else 'are kept as they are'}"
 
 
 def _sample(table: Table, header: str) -> str:

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from app.domain.changes import Change
@@ -215,6 +216,23 @@ def test_rejected_rows_are_saved_with_their_reason(
     assert lines[0].startswith("Row,Column,Reason,Key,Title")
     assert "same key" in lines[1]
     assert "'=1+1" in lines[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown", "told"),
+    [
+        ("Key,Title,Rack\nCHG-1,Patch,R4\n", "Kept as it is", "2 columns go to fields, 1 is kept as it is"),
+        ("Name,Team,Rack\nAda,Ops,R4\n", "Left out", "2 columns go to fields, 1 is left out"),
+    ],
+)
+def test_a_column_without_a_field_says_whether_it_is_kept(
+    screen: ImportScreen, qtbot: QtBot, tmp_path: Path, text: str, shown: str, told: str
+) -> None:
+    choose(screen, qtbot, write(tmp_path, text))
+    step_on(screen, qtbot, Step.MAP)
+    line = screen.map_page.columns_model.lines[2]
+    assert (line.header, line.label) == ("Rack", shown)
+    assert any(told in one.text() for one in screen.map_page.findChildren(QLabel))
 
 
 def test_another_field_and_another_delimiter_in_place(
