@@ -57,7 +57,7 @@ def _offset_minutes(text: str) -> int | None:
     bare = text.strip("()[] ")
     if bare in _ZONE_MINUTES:
         return _ZONE_MINUTES[bare]
-    found = _OFFSET.match(text)
+    found = _OFFSET.match(text) or _OFFSET.match(bare)
     if not found:
         first, _, rest = text.partition(" ")
         return _ZONE_MINUTES.get(first) if rest.startswith("(") else None

@@ -224,6 +224,9 @@ IDENTITY: dict[str, tuple[str, ...]] = {
 }
 """Fields that tell one record from another; lists not named here go by `name`."""
 
+IDENTITY_INSTEAD: dict[str, tuple[str, ...]] = {"incidents": ("started_at", "title")}
+"""Fields that tell records apart in a list without a column for what does so else: alarms bear no number."""
+
 SAID_ONCE: dict[str, tuple[str, ...]] = {
     "detected": ("ci",),
     "tickets": ("change_key",),

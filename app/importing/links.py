@@ -49,6 +49,8 @@ _KEY_APART = re.compile(r"[\s,;|]+")
 _PARTS = re.compile(r"[,;|\n]")
 _KEY_FIRST = re.compile(r"[\w.-]*\w")
 _MOST_WORDS = 60
+_WITH_ADDRESS = re.compile(r"([^,;|\n]+?)\s*\(https?://[^)\s]*\)")
+"""A record by its title with its address beside it, as Notion writes relations."""
 _NO_KEY = frozenset({"null", "none", "nil", "-"})
 
 
@@ -81,6 +83,8 @@ def keys_of(text: str) -> tuple[str, ...]:
 
 def links_of(text: str, kind: str) -> tuple[tuple[str, str], ...]:
     """The links a cell names, as (kind, key); words before a key say its kind, as in "Blocks #12, #14"."""
+    if titles := _WITH_ADDRESS.findall(text):
+        return tuple((kind, title.strip()) for title in titles)
     told: list[tuple[str, str]] = []
     for part in _PARTS.split(text) if "#" in text else ():
         words, *named = part.split("#")

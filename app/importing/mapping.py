@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from app.importing.errors import UnusableMapping
-from app.importing.fields import FIELDS, Field, FieldType, field_named, identity_of
+from app.importing.fields import FIELDS, IDENTITY_INSTEAD, Field, FieldType, field_named, identity_of
 from app.importing.releases import is_window_choice
 from app.importing.values import is_choice
 from app.importing.words import plain
@@ -42,10 +42,17 @@ class Mapping:
         """The value map settled for a field, by plain word."""
         return {plain(word): value for word, value in self.value_maps.get(field_name, {}).items()}
 
+    @property
+    def identity(self) -> tuple[str, ...]:
+        """The fields that tell one record of this list from another."""
+        usual, instead = identity_of(self.kind), IDENTITY_INSTEAD.get(self.kind, ())
+        fed = {*self.columns.values(), *self.constants}
+        return instead if instead and fed.isdisjoint(usual) and fed.issuperset(instead) else usual
+
     def missing_fields(self) -> tuple[Field, ...]:
         """The fields that identify a record and that nothing feeds."""
         fed = {*self.columns.values(), *self.constants}
-        fields = (field_named(self.kind, name) for name in identity_of(self.kind))
+        fields = (field_named(self.kind, name) for name in self.identity)
         return tuple(one for one in fields if one and one.is_required and one.name not in fed)
 
     def to_json(self) -> str:

@@ -11,7 +11,7 @@ from itertools import islice
 from app.importing.date_orders import DateOrder, orders_of
 from app.importing.dates import DateReader
 from app.importing.errors import UnusableMapping
-from app.importing.fields import FIELDS, KEEPING, Field, FieldType, field_named
+from app.importing.fields import FIELDS, IDENTITY_INSTEAD, KEEPING, Field, FieldType, field_named
 from app.importing.guess import Guess
 from app.importing.kind_words import may_be, names_another, said_of
 from app.importing.links import is_link_header
@@ -155,8 +155,13 @@ def _kind_of(samples: _Samples) -> str:
         found = _guess(samples, kind, GENERIC, None)
         guesses = made_do(kind, found, samples.of)
         named = {guess.field for guess in guesses if guess.field}
-        if not {f.name for f in FIELDS[kind] if f.is_required and f.name != "title"} <= named:
-            continue
+        required = {f.name for f in FIELDS[kind] if f.is_required and f.name != "title"}
+        instead = IDENTITY_INSTEAD.get(kind, ())
+        stands_in = guesses != found
+        if not required <= named:
+            if not instead or not set(instead) <= named:
+                continue
+            stands_in = True
         surest = sum(guess.confidence for guess in guesses if guess.field)
         missing = len([f for f in FIELDS[kind] if f.name not in named])
         naming = next((guess.header for guess in guesses if guess.field == "name"), "")
@@ -167,7 +172,7 @@ def _kind_of(samples: _Samples) -> str:
             + said_of(kind, samples.table.headers)
             - 0.01 * missing
             - (0.2 if kind in ("tickets", "incidents") else 0)
-            - (_STOOD_IN if guesses != found else 0)
+            - (_STOOD_IN if stands_in else 0)
         )
         if score > best_score:
             best, best_score = kind, score

@@ -11,7 +11,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from app.importing.converting import Converter
-from app.importing.fields import SPANS, TITLED, field_named, identity_of
+from app.importing.fields import IDENTITY_INSTEAD, SPANS, TITLED, field_named
 from app.importing.mapping import Mapping
 from app.importing.moments import put_on_days
 from app.importing.spool import chunks_of
@@ -91,11 +91,14 @@ def _accounted(
     rows: list[ImportRow] = []
     rejected: list[Rejection] = []
     first: dict[str, ImportRow] = {}
-    identity = identity_of(mapping.kind)
+    identity = mapping.identity
+    is_named_by_us = identity == IDENTITY_INSTEAD.get(mapping.kind)
     column = " / ".join(header for name in identity for header in mapping.headers_of(name)[:1])
     has_title = mapping.kind in TITLED
     for number, record, cells in zip(table.row_numbers, records, table.rows, strict=True):
         key = _key_of(record, identity)
+        if key and is_named_by_us:
+            key = _named_by_us(record, first)
         if has_title:
             if not key and mapping.kind == "activities":
                 key = _free_title(str(record.get("title") or ""), record, first)
@@ -117,12 +120,26 @@ def _accounted(
     return rows, rejected
 
 
+def _named_by_us(record: dict[str, Any], taken: dict[str, ImportRow]) -> str:
+    """What bears no number is called by when it began, in UTC, and what it was; and a count, if needed."""
+    key = name = f"{record['started_at']:%Y-%m-%d %H:%MZ} {record['title']}"
+    count = 1
+    while key in taken and taken[key].values != {**record, "key": key}:
+        count += 1
+        key = f"{name} ({count})"
+    record["key"] = key
+    return key
+
+
 def _told_missing(mapping: Mapping, record: dict[str, Any], identity: tuple[str, ...]) -> str:
     """Why a row has no key: the first identifying field that is empty, and whether any column holds it."""
     name = next((name for name in identity if not record.get(name)), identity[0])
     field = field_named(mapping.kind, name)
     label = field.label.lower() if field else name.replace("_", " ")
-    if mapping.headers_of(name):
+    headers = mapping.headers_of(name)
+    if headers and identity == IDENTITY_INSTEAD.get(mapping.kind):
+        return f'The row has nothing in column "{headers[0]}".'
+    if headers:
         return f"The row has no {label}."
     return f"The row has no {label}: no column holds it."
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from app.importing.source import GENERIC, Source
 from app.importing.sources_boards import BOARDS
 from app.importing.sources_builds import BUILDS
+from app.importing.sources_calendars import CALENDARS
 from app.importing.sources_desks import DESKS
 from app.importing.sources_detection import DETECTION
 from app.importing.sources_incidents import INCIDENTS
 from app.importing.sources_jira import JIRA
 from app.importing.sources_plans import PLANS
+from app.importing.sources_register import REGISTER
 from app.importing.sources_servicenow import SERVICE_DESKS
 from app.importing.sources_trackers import TRACKERS
 from app.importing.words import spellings
@@ -25,6 +27,8 @@ SOURCES: tuple[Source, ...] = (
     *PLANS,
     *DETECTION,
     *BUILDS,
+    *CALENDARS,
+    *REGISTER,
     *INCIDENTS,
 )
 """Programs whose lists are known, asked in this order; the surest wins."""

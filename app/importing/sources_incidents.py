@@ -38,6 +38,21 @@ INCIDENTS: tuple[Source, ...] = (
         },
     ),
     Source(
+        "Zabbix",
+        "incidents",
+        (spelt("problem"), spelt("host, hosts"), spelt("recovery time, duration"), spelt("time")),
+        spelt("severity, recovery time, status, info, ack, actions, tags, duration, host"),
+        {
+            "problem": "title",
+            "time": "started_at",
+            "recovery time": "ended_at",
+            "host": "configuration_items",
+            "severity": "impact",
+            "info": "",
+            "tags": "labels",
+        },
+    ),
+    Source(
         "Opsgenie",
         "incidents",
         (

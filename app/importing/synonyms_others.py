@@ -78,7 +78,7 @@ OTHERS: dict[str, str] = {
     "phone": """
         phone, telephone, mobile, phone number, teléfono, móvil, telefon, telefonnummer, handy,
         téléphone, portable, telefone, celular, telefono, cellulare, komórka, cep telefonu,
-        work phone, business phone, office phone""",
+        work phone, business phone, office phone, mobile phone, cell phone, telephone number""",
     "roles": """
         roles, role, rol, rolle, rollen, rôle, rôles, papel, função, ruolo, ruoli, rola, roller,
         job title,
@@ -198,7 +198,7 @@ OTHERS: dict[str, str] = {
         dependencias, dependências, dipende da, dipendenze, zależności, zależy od, bağımlılık, önceki
         görevler,
         after, prerequisite, prerequisites, waits for, follows, preceded by, prérequis, vorbedingung, nach,
-        después de, após, dopo, po""",
+        needs, requires, después de, após, dopo, po""",
     "instructions": """
         instructions, comments, comment, comments and notes, notes, remarks, details, steps,
         description, instrucciones, anweisungen, anleitung, consignes, instruções, istruzioni,

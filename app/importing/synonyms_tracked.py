@@ -32,6 +32,7 @@ TRACKED: dict[str, str] = {
         numer awarii, nr awarii, numer incydentu, nr incydentu""",
     "title": """
         summary, title, short description, issue summary, subject, name, headline, change title,
+        incident name, incident title,
         resumen, título,
         asunto, zusammenfassung, titel, betreff, thema, kurzbeschreibung, résumé, titre, sujet,
         objet, resumo, assunto, riepilogo, titolo, oggetto, sommario, podsumowanie, tytuł, temat,
@@ -169,6 +170,7 @@ TRACKED: dict[str, str] = {
         期日, 期限, 期限日, 截止日期, 到期日, срок исполнения, срок,
         срок завершения, 计划完成日期,
         scheduled start time, planned start time, implementation start, when,
+        geplande start, geplande startdatum, geplande begindatum, geplande datum, uitvoeringsdatum,
         date de mise en production, mise en production, date mep, fecha de implementación,
         fecha prevista, data prevista, data di rilascio, geplanter start, geplantes datum,
         umsetzungsdatum, produktivsetzung, data wdrożenia, planowana data, planlanan tarih,

@@ -153,8 +153,8 @@ _SCALE = _spelt(
             muy bajo, keine, sehr niedrig, aucun, très faible, très bas, nenhum, muito baixa, muito baixo,
             nessuno, molto basso, brak, bardzo niski, yok, çok düşük""",
         "2": """
-            low, minor, small, normal, risk level 2, bajo, baja, niedrig, gering, faible, bas, basse, baixo,
-            baixa, basso, bassa, niski, niskie, düşük, localized, minor localized, laag, klein, 低, 小,
+            low, minor, small, normal, warning, risk level 2, bajo, baja, niedrig, gering, faible, bas, basse,
+            baixo, baixa, basso, bassa, niski, niskie, düşük, localized, minor localized, laag, klein, 低, 小,
             низкий, низкая, низкое""",
         "3": """
             medium, moderate, modéré, modérée, moderat, moderada, moderato, moderata, umiarkowane,
@@ -166,8 +166,8 @@ _SCALE = _spelt(
             wysoki, wysokie, yüksek, hoog, groot, 高, 大, высокий, высокая, высокое""",
         "5": """
             critical, very high, highest, risk level 5, extensive, severe, blocker, extensive widespread,
-            widespread, crítico, crítica, muy alto, muy alta, kritisch, sehr hoch, critique, très élevé,
-            très élevée, muito alto, muito alta, critico, critica, molto alto, krytyczny, bardzo wysoki,
+            disaster, widespread, crítico, crítica, muy alto, muy alta, kritisch, sehr hoch, critique,
+            très élevé, très élevée, muito alto, muito alta, critico, critica, molto alto, krytyczny, bardzo wysoki,
             kritik, çok yüksek, zeer hoog, crash, block, критический, критичный""",
     }
 )

@@ -16,6 +16,7 @@ _CUSTOM_FIELD = re.compile(
 _LOCAL_PREFIX = re.compile(r"^u (?=\w)")
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z]{2})")
 _ZONE_LAST = re.compile(r"\s(?:utc|gmt|cet|cest|local|local time|lt)$")
+_ASKED_LAST = re.compile(r"\s(?:required|mandatory|optional|pflichtfeld|obligatorio|obligatoire)$")
 _NUMBER_LAST = re.compile(r"\s(?:#|no|nr|num|n o)$")
 
 
@@ -43,9 +44,11 @@ def plain(text: str) -> str:
 @lru_cache(maxsize=8192)
 def spellings(header: str) -> tuple[str, ...]:
     """The plain forms a header may be known by, as it stands first: "createdDate" is also "created date",
-    "Planned Start (UTC)" also "planned start", "Request #" also "request number"."""
+    "Planned Start (UTC)" also "planned start", "Request #" also "request number", "E-mail [Required]" also
+    "e mail"."""
     found = [plain(header), plain(_HUMP.sub(" ", header))]
     found += [_ZONE_LAST.sub("", words) for words in found]
+    found += [_ASKED_LAST.sub("", words) for words in found]
     found += [_NUMBER_LAST.sub(" number", words) for words in found]
     return tuple(dict.fromkeys(found))
 

@@ -36,8 +36,9 @@ def build_detection(
 
 
 def _item(name: str, names: RegisterNames) -> int | None:
-    """The item with this name, or with the first part of a full host name."""
-    return names.items.id_of(name) or names.items.id_of(name.partition(".")[0])
+    """The item with this name, with the first part of a full host name, or the last of a path in a cloud."""
+    last = name.rpartition("/")[2]
+    return names.items.id_of(name) or names.items.id_of(last.partition(".")[0])
 
 
 def _prepare(rows: list[ImportRow], names: RegisterNames) -> Prepared:

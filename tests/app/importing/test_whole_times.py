@@ -1,0 +1,50 @@
+"""Days and clock times in two columns become one time; calendars exported as tables are known by that."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from app.importing.proposing import propose
+from app.importing.reading import read_table
+from app.importing.rows import convert
+
+NIGHT = (datetime(2026, 11, 28, 22, tzinfo=UTC), datetime(2026, 11, 29, 6, tzinfo=UTC))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"Subject","Start Date","Start Time","End Date","End Time","All day event","Show time as"\n'
+        '"Night","11/28/2026","10:00:00 PM","11/29/2026","6:00:00 AM","False","2"\n',
+        '"Betreff","Beginnt am","Beginnt um","Endet am","Endet um","Ganztägiges Ereignis"\n'
+        '"Night","28.11.2026","22:00:00","29.11.2026","06:00:00","Aus"\n',
+        "Oggetto;Data inizio;Ora inizio;Data fine;Ora fine;Giornata intera\n"
+        "Night;28/11/2026;22:00;29/11/2026;06:00;Falso\n",
+        "Konu;Başlangıç Tarihi;Başlangıç Saati;Bitiş Tarihi;Bitiş Saati;Tüm gün süren etkinlik\n"
+        "Night;28.11.2026;22:00;29.11.2026;06:00;Yanlış\n",
+        "Subject,Start Date,Start Time,End Date,End Time,Location,Private\n"
+        "Night,2026-11-28,22:00,2026-11-29,06:00,DC1,True\n",
+    ],
+)
+def test_an_exported_calendar_is_a_list_of_windows(text: str) -> None:
+    table = read_table(text.encode())
+    proposal = propose(table)
+    assert (proposal.kind, proposal.source) == ("windows", "Outlook or Google calendar")
+    (row,) = convert(table, proposal.mapping, "UTC").rows
+    assert (row.values["title"], row.values["starts_at"], row.values["ends_at"]) == ("Night", *NIGHT)
+
+
+def test_a_whole_day_and_a_row_cut_short_keep_what_they_have() -> None:
+    text = "Title,Start date,Start time,End date,End time\nA,2026-11-28,,2026-11-30,\nB,2026-11-28\n\n"
+    table = read_table(text.encode())
+    assert table.headers[:2] == ("Start", "End")
+    assert [row[:2] for row in table.rows] == [("2026-11-28", "2026-11-30"), ("2026-11-28", "")]
+
+
+@pytest.mark.parametrize(
+    "header", ["Key,Start date,End date", "Key,Start,Start date,Start time", "Key,Start time,End time"]
+)
+def test_any_other_list_is_left_alone(header: str) -> None:
+    assert read_table(f"{header}\nA,1,2,3\n".encode()).headers[0] == "Key"
