@@ -21,6 +21,7 @@ from app.importing.rich_text import is_rich_text, text_of
 from app.importing.steady import without_collecting
 from app.importing.streaming import LongText, Tell
 from app.importing.table import Table
+from app.importing.time_spans import with_both_ends
 from app.importing.whole_times import with_whole_times
 from app.importing.workbooks import is_archive, read_sheet
 from app.importing.wrapped import PUT_TOGETHER, unwrapped_rows, unwrapped_text
@@ -48,7 +49,7 @@ def read_table(data: bytes, sheet: str | None = None) -> Table:
         if lines is not None:
             return _table(_set_right(parse(lines)), "", read.name, read.names, lambda: (PUT_TOGETHER,))
         records = Records("", read.rows, max(map(len, read.rows), default=0), 1.0)
-        return _table(with_whole_times(with_whole_names(records)), "", read.name, read.names, tuple)
+        return _table(_with_whole_cells(records), "", read.name, read.names, tuple)
     if is_rich_text(data):
         decoded = Decoded(
             text_of(data), "rtf", ("The list was taken out of a formatted text document (RTF).",)
@@ -110,7 +111,11 @@ def _unwrapped(decoded: Decoded) -> Decoded:
 
 def _set_right(parsed: Records) -> Records:
     """Lists whose columns hold the parts of one value, with a column for the whole."""
-    return with_whole_times(with_whole_names(with_one_time(parsed)))
+    return _with_whole_cells(with_one_time(parsed))
+
+
+def _with_whole_cells(parsed: Records) -> Records:
+    return with_both_ends(with_whole_times(with_whole_names(parsed)))
 
 
 def _lines_after(text: LongText, passed: int) -> Iterator[str]:

@@ -167,8 +167,8 @@ _SCALE = _spelt(
         "5": """
             critical, very high, highest, risk level 5, extensive, severe, blocker, extensive widespread,
             disaster, widespread, crítico, crítica, muy alto, muy alta, kritisch, sehr hoch, critique,
-            très élevé, très élevée, muito alto, muito alta, critico, critica, molto alto, krytyczny, bardzo wysoki,
-            kritik, çok yüksek, zeer hoog, crash, block, критический, критичный""",
+            très élevé, très élevée, muito alto, muito alta, critico, critica, molto alto, krytyczny,
+            bardzo wysoki, kritik, çok yüksek, zeer hoog, crash, block, критический, критичный""",
     }
 )
 _TIERS = _spelt(
