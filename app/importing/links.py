@@ -49,8 +49,7 @@ _KEY_APART = re.compile(r"[\s,;|]+")
 _PARTS = re.compile(r"[,;|\n]")
 _KEY_FIRST = re.compile(r"[\w.-]*\w")
 _MOST_WORDS = 60
-_WITH_ADDRESS = re.compile(r"([^,;|\n]+?)\s*\(https?://[^)\s]*\)")
-"""A record by its title with its address beside it, as Notion writes relations."""
+_ADDRESS = re.compile(r"\(https?://[^()\s]*\)")
 _NO_KEY = frozenset({"null", "none", "nil", "-"})
 
 
@@ -83,8 +82,8 @@ def keys_of(text: str) -> tuple[str, ...]:
 
 def links_of(text: str, kind: str) -> tuple[tuple[str, str], ...]:
     """The links a cell names, as (kind, key); words before a key say its kind, as in "Blocks #12, #14"."""
-    if titles := _WITH_ADDRESS.findall(text):
-        return tuple((kind, title.strip()) for title in titles)
+    if titles := _titles_with_addresses(text):
+        return tuple((kind, title) for title in titles)
     told: list[tuple[str, str]] = []
     for part in _PARTS.split(text) if "#" in text else ():
         words, *named = part.split("#")
@@ -95,3 +94,12 @@ def links_of(text: str, kind: str) -> tuple[tuple[str, str], ...]:
                 told.append((link_kind(said) if any(map(str.isalpha, said)) else kind, key[0]))
             words = piece[key.end() :] if key else piece
     return tuple(told) or tuple((kind, key) for key in keys_of(text))
+
+
+def _titles_with_addresses(text: str) -> list[str]:
+    """Records by their titles, each with its address beside it, as Notion writes relations."""
+    titles, end = [], 0
+    for address in _ADDRESS.finditer(text):
+        titles.append(_PARTS.split(text[end : address.start()])[-1].strip())
+        end = address.end()
+    return [title for title in titles if title]

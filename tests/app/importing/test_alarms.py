@@ -117,3 +117,9 @@ def test_relations_with_addresses_name_titles() -> None:
     text = "Upgrade gateway (https://example.org/a1), Move queue (https://example.org/b2)"
     assert links_of(text, "blocks") == (("blocks", "Upgrade gateway"), ("blocks", "Move queue"))
     assert links_of("OPS-1 (old), OPS-2", "blocks")[0] == ("blocks", "OPS-1")
+
+
+@pytest.mark.timeout(20)
+@pytest.mark.parametrize("part", ["(https://", "word ", "a, ", "#7 "])
+def test_a_very_long_cell_is_read_in_no_time(part: str) -> None:
+    assert links_of(part * 40_000, "blocks") is not None
