@@ -22,7 +22,7 @@ from app.services.imports.placing import Placer
 from app.services.imports.releases import read_releases
 from app.services.workplace import Done, Workplace
 from app.store.imports import BatchCounts, add_batch, keep_profile, remembers_any
-from app.store.queries.imports import newest_id, standing
+from app.store.queries.imports import newest_id, standing, windows_of
 from app.store.unit_of_work import UnitOfWork
 
 _REASON = "import {number}"
@@ -34,8 +34,8 @@ class Imported:
     """What an import did; rows = created + updated + unchanged + rejected, always.
 
     `not_placed` says which changes were not put on the window they were meant for, and why; `landed` counts
-    the new and changed ones by the window they are on (None: in the intake). `people_added` were added to the
-    register.
+    the new and changed ones, or those that builds hang on, by the window they are on (None: in the intake).
+    `people_added` were added to the register.
     """
 
     import_id: int
@@ -103,6 +103,8 @@ def apply(
             kept, saved = _change(work, planned, names, placer, reason, tell)
             keep.of_known(kept, reason)
             landed.update(one.window_id for one in saved if placer is not None)
+        if kind.hangs_on_changes:
+            landed = _windows_of_changes(work, planned, names)
         tell(0.9, "Remembering what the list says")
         if shape:
             remembered = replace(planned.mapping, constants={})
@@ -121,6 +123,14 @@ def apply(
         people_added,
     )
     return workplace.done(done, touched)
+
+
+def _windows_of_changes(work: UnitOfWork, planned: Planned, names: RegisterNames) -> Counter[int | None]:
+    """How many of the new and changed records hang on changes of each window."""
+    rows = [*planned.outcome.created, *(changed.row for changed in planned.outcome.changed)]
+    ids = [names.changes.id_of(row.values["change_key"]) for row in rows]
+    windows = windows_of(work.connection, [one for one in set(ids) if one is not None])
+    return Counter(windows[one] for one in ids if one is not None)
 
 
 def _refuse_if_overtaken(work: UnitOfWork, planned: Planned) -> None:

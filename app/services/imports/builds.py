@@ -184,6 +184,7 @@ KINDS: tuple[ImportKind, ...] = (
         prepare=_preparation(_build_key),
         after=_follow,
         needs_changes=True,
+        hangs_on_changes=True,
     ),
     ImportKind(
         "deployments",
@@ -194,6 +195,7 @@ KINDS: tuple[ImportKind, ...] = (
         prepare=_preparation(_deployment_key),
         after=_follow,
         needs_changes=True,
+        hangs_on_changes=True,
     ),
     ImportKind(
         "tickets",
@@ -204,6 +206,7 @@ KINDS: tuple[ImportKind, ...] = (
         prepare=_preparation(_ticket_key),
         after=_follow,
         needs_changes=True,
+        hangs_on_changes=True,
     ),
 )
 """Lists whose rows belong to changes; rows of changes that are not here are refused."""

@@ -55,6 +55,7 @@ class ImportKind:
     spelling, refuse some with a reason, and tell what will be added besides. `before(work, rows, names,
     reason)` adds what new and changed rows rest on and gives the names as they are then; `after(work,
     records)` follows the storing of those rows. `needs_changes`: `names` holds the changes and builds too.
+    `hangs_on_changes`: each row is of the change that its `change_key` names, in the register's spelling.
     `is_listed`: rows stand alone, each told by its `key`, and so does each field, which `build` reads without
     regard to others; `prepare` is not asked: the names under `told_fields(names)` (field, word for its
     record, register names) are told instead.
@@ -75,6 +76,7 @@ class ImportKind:
     told_fields: Callable[[RegisterNames], tuple[ToldField, ...]] | None = None
     is_listed: bool = False
     needs_changes: bool = False
+    hangs_on_changes: bool = False
     needs_window: bool = False
     read: Reader | None = None
     write: Writer | None = None

@@ -20,6 +20,7 @@ _BUILD = table_of(tables.Build).c
 _DEPLOYMENT = table_of(tables.Deployment).c
 _TICKET = table_of(tables.Ticket).c
 _ENVIRONMENT = table_of(tables.Environment).c
+_PART = 500
 _TAKING = (WindowState.PLANNED, WindowState.INTAKE, WindowState.TESTING, WindowState.FINAL)
 
 
@@ -68,6 +69,16 @@ def open_windows(connection: Connection, now: datetime) -> list[MaintenanceWindo
 def change_keys(connection: Connection) -> list[tuple[int, str]]:
     """Id and key of every change."""
     return [(int(number), str(key)) for number, key in connection.execute(select(_CHANGE.id, _CHANGE.key))]
+
+
+def windows_of(connection: Connection, change_ids: Sequence[int]) -> dict[int, int | None]:
+    """The window that each of these changes is on."""
+    found: dict[int, int | None] = {}
+    for start in range(0, len(change_ids), _PART):
+        part = change_ids[start : start + _PART]
+        rows = connection.execute(select(_CHANGE.id, _CHANGE.window_id).where(_CHANGE.id.in_(part)))
+        found.update({row[0]: row[1] for row in rows})
+    return found
 
 
 def build_numbers(connection: Connection) -> dict[tuple[int, str], int]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from app.domain.changes import Build
+from app.domain.changes import Build, Change
+from app.domain.windows import MaintenanceWindow
 from app.services.imports.apply import apply
 from app.services.imports.dry import plan, understand
 from app.services.imports.kind import Planned
@@ -89,3 +91,15 @@ def test_a_row_of_no_change_or_of_two_is_rejected_with_the_reason(with_changes: 
         'There is no change "feature/CHG-7" here. Import the changes first.',
     ]
     assert [row.key for row in planned.outcome.created] == ["CHG-1 / 3"]
+
+
+def test_the_windows_of_the_changes_are_told(with_changes: Workplace) -> None:
+    starts = datetime(2026, 11, 28, 21, tzinfo=UTC)
+    with with_changes.write() as work:
+        window = work.add(MaintenanceWindow("Night", starts, starts + timedelta(hours=8), "Europe/Berlin"))
+        work.save(replace(work.find(Change, key="CHG-1")[0], window_id=window.id))
+        work.commit()
+    done = apply(with_changes, planned_builds(with_changes, LISTS["Jenkins"]), "builds.csv").value
+    assert done.landed == {window.id: 1, None: 1}
+    again = apply(with_changes, planned_builds(with_changes, LISTS["Jenkins"]), "builds.csv").value
+    assert again.landed == {}
