@@ -13,10 +13,13 @@ from app.importing.words import spellings
 
 _KEY = re.compile(r"^(?:[A-Za-z]{1,12}[-_ ]?\d+|#\d+)$")
 _CONFIDENCE = 0.5
+_BUILT_AS_KEYS = 0.8
 _LONGEST_TITLE = 160
 _LEAST_SHARE = 0.5
 _DIFFER = "No column is called a key; these differ from row to row, and so tell them apart."
 _EMPTY = "The column is empty."
+_LINES = "These only number the lines."
+_KEYS = "These are built as keys are."
 _SHORT = "No column is called a title; these are short enough to be."
 _NAMING = "No column is called a change; most of these name one."
 _BEGUN = "No column says when it was done; this one says when it began."
@@ -48,6 +51,12 @@ def without_empty(kind: str, guesses: Sequence[Guess], cells_of: Cells) -> tuple
 def made_do(kind: str, guesses: Sequence[Guess], cells_of: Cells) -> tuple[Guess, ...]:
     """The guesses, with columns that stand in for a missing key, change or title of a list of this kind."""
     made = list(guesses)
+    if kind in ("changes", "tickets") and (line := _header_of(made, "key")) and _counts(cells_of(line)):
+        header = _column_of_keys(made, cells_of)
+        if header or kind == "tickets":
+            _put(made, Guess(line, "", 0.0, _LINES))
+        if header:
+            _put(made, Guess(header, "key", _BUILT_AS_KEYS, _KEYS))
     if kind == "changes" and not _header_of(made, "key"):
         header = _column_of_keys(made, cells_of) or _header_of(made, "title")
         if header and _all_differ(cells_of(header)):
@@ -100,6 +109,13 @@ def _column_naming_keys(guesses: Sequence[Guess], cells_of: Cells) -> str:
     }
     best = max(shares, key=lambda header: shares[header], default="")
     return best if best and shares[best] >= _LEAST_SHARE else ""
+
+
+def _counts(cells: Sequence[str]) -> bool:
+    """Whether the cells count 1, 2, 3 and on."""
+    return bool(cells) and [cell.strip().rstrip(".") for cell in cells] == [
+        str(number) for number in range(1, len(cells) + 1)
+    ]
 
 
 def _all_differ(cells: Sequence[str]) -> bool:

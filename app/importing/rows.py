@@ -18,6 +18,8 @@ from app.importing.spool import chunks_of
 from app.importing.steady import without_collecting
 from app.importing.table import Table
 
+_RELATED = "configuration_items"
+
 
 @dataclass(frozen=True, slots=True)
 class ImportRow:
@@ -112,12 +114,24 @@ def _accounted(
         if earlier is None:
             row = first[key] = ImportRow(number, key, record)
             rows.append(row)
-        elif earlier.values == record:
+        elif earlier.values == record or (mapping.kind == _RELATED and _joined(earlier.values, record)):
             rows.append(ImportRow(number, key, record, earlier.row_number))
         else:
             reason = f'Row {earlier.row_number} has the same key "{key}" and other content.'
             rejected.append(Rejection(number, column, reason, cells))
     return rows, rejected
+
+
+def _joined(first: dict[str, Any], more: dict[str, Any]) -> bool:
+    """Whether a row says of the same item only what else it depends on; the first row of it then says it too.
+
+    A list of relations names an item once for each of them.
+    """
+    others = {*first, *more} - {"depends_on", "extra"}
+    if "depends_on" not in more or any(first.get(name) != more.get(name) for name in others):
+        return False
+    first["depends_on"] = tuple(dict.fromkeys((*first["depends_on"], *more["depends_on"])))
+    return True
 
 
 def _named_by_us(record: dict[str, Any], taken: dict[str, ImportRow]) -> str:

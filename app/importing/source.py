@@ -10,7 +10,7 @@ from app.importing.words import plain
 
 def spelt(text: str) -> frozenset[str]:
     """Plain headers from a text that names them by commas and line breaks."""
-    return frozenset(plain(word) for word in text.replace("\n", ",").split(",") if word.strip())
+    return frozenset(plain(word) for word in text.replace("\n", " ").split(",") if word.strip())
 
 
 @dataclass(frozen=True, slots=True)

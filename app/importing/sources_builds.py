@@ -37,6 +37,22 @@ BUILDS: tuple[Source, ...] = (
         },
     ),
     Source(
+        "Argo CD",
+        "deployments",
+        (spelt("sync status"), spelt("health, health status"), spelt("revision, target revision, version")),
+        spelt("application, environment, destination, deployed at, initiated by, project, namespace"),
+        {
+            **_CHANGE,
+            "revision": "build",
+            "target revision": "build",
+            "health": "outcome",
+            "health status": "outcome",
+            "sync status": "",
+            "initiated by": "deployed_by",
+            "destination": "environment",
+        },
+    ),
+    Source(
         "Deployments",
         "deployments",
         (

@@ -8,7 +8,7 @@ from app.importing.words import plain
 
 
 def _spelt(text: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(plain(word) for word in text.replace("\n", ",").split(",") if word.strip()))
+    return tuple(dict.fromkeys(plain(word) for word in text.replace("\n", " ").split(",") if word.strip()))
 
 
 SYNONYMS: dict[str, tuple[str, ...]] = {name: _spelt(text) for name, text in {**TRACKED, **OTHERS}.items()}

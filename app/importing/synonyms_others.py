@@ -9,12 +9,20 @@ OTHERS: dict[str, str] = {
         downtime start,
         beginn der störung, störungsbeginn, inicio de la incidencia, inicio de incidencia,
         début de l incident, début incident, inizio incidente, início do incidente, początek awarii,
-        kesinti başlangıcı""",
+        kesinti başlangıcı,
+        início da indisponibilidade, inicio de la indisponibilidad, inicio de la interrupción, début
+        de l'indisponibilité, début de la panne, début de l'interruption, inizio disservizio, inizio
+        del disservizio, ausfallbeginn, beginn des ausfalls, początek niedostępności, kesinti
+        başlangıcı, aanvang storing""",
     "ended_at": """
         endtime, end time, ended, ended at, outage end, end, outage end time, end date, fin, ende, fine,
         fim, koniec, bitiş, incident end, restored at, recovered at, downtime end,
         ende der störung, störungsende, fin de la incidencia, fin de incidencia, fin de l incident,
-        fin incident, fine incidente, fim do incidente, koniec awarii, kesinti bitişi""",
+        fin incident, fine incidente, fim do incidente, koniec awarii, kesinti bitişi,
+        fim da indisponibilidade, fin de la indisponibilidad, fin de la interrupción, fin de
+        l'indisponibilité, fin de la panne, fin de l'interruption, fine disservizio, fine del
+        disservizio, ausfallende, ende des ausfalls, koniec niedostępności, kesinti sonu, einde
+        storing""",
     "detected_at": """
         detected at, detected, seen at, time, when, detection time, event time, timestamp, date and time,
         timecreated, time created, time generated, logged,
@@ -48,7 +56,8 @@ OTHERS: dict[str, str] = {
         app title, application title, app,
         nome server, nom du serveur, nombre del servidor, nome do servidor, nazwa serwera, sunucu adı,
         anwendungsname, nombre de la aplicación, nom de l application, nome applicazione,
-        nome da aplicação, nazwa aplikacji, uygulama adı""",
+        nome da aplicação, nazwa aplikacji, uygulama adı,
+        adı soyadı, isim""",
     "criticality": """
         criticality, tier, business criticality, criticidad, kritikalität, criticité, criticidade,
         criticità, krytyczność, kritiklik,
@@ -58,7 +67,8 @@ OTHERS: dict[str, str] = {
         business owner, product owner, service owner, application owner, propietario,
         fachverantwortlicher, responsable métier, dono do negócio, referente, właściciel biznesowy,
         iş sahibi,
-        fachlich verantwortlich, verantwortlicher""",
+        fachlich verantwortlich, verantwortlicher,
+        responsabile, responsable, responsável, verantwortlich, odpowiedzialny, sorumlu, eigenaar""",
     "allowed_downtime_minutes_per_month": """
         allowed downtime, allowed downtime minutes per month, allowed downtime per month,
         downtime budget, allowed downtime minutes,
@@ -78,7 +88,10 @@ OTHERS: dict[str, str] = {
     "phone": """
         phone, telephone, mobile, phone number, teléfono, móvil, telefon, telefonnummer, handy,
         téléphone, portable, telefone, celular, telefono, cellulare, komórka, cep telefonu,
-        work phone, business phone, office phone, mobile phone, cell phone, telephone number""",
+        work phone, business phone, office phone, mobile phone, cell phone, telephone number,
+        teléfono móvil, telefone celular, telemóvel, numéro de téléphone, téléphone portable,
+        téléphone mobile, mobiltelefon, mobilnummer, handynummer, rufnummer, telefon komórkowy,
+        numer telefonu, numero di telefono, telefono cellulare, telefon numarası, mobiel""",
     "roles": """
         roles, role, rol, rolle, rollen, rôle, rôles, papel, função, ruolo, ruoli, rola, roller,
         job title,
@@ -156,7 +169,8 @@ OTHERS: dict[str, str] = {
         id, activity id, task id, step id, step no, step number, no, nr, #, wbs, line, seq,
         unique id, ref, activity, task, step,
         n, step #, task #, task number, activity no, seq no, sequence, order, lp, sıra, pos, schritt,
-        paso, étape""",
+        paso, étape,
+        l p, numer, numéro d'étape, número de paso, schritt nr, adım no""",
     "phase": "phase, phase group, stage, group, section, fase, faza, aşama, milestone",
     "duration_minutes": """
         duration, duration minutes, duration min, planned duration, estimate, duration in minutes,
@@ -164,14 +178,18 @@ OTHERS: dict[str, str] = {
         original duration, est duration, estimated duration, expected hours, est hours, duration hours,
         duration h, duration hrs, duration days, dauer min, dauer in minuten, dauer h, durée min, duración
         min,
-        est min, est mins, est minutes, mins, min, dauer geschätzt, durée estimée, duración estimada""",
+        est min, est mins, est minutes, mins, min, dauer geschätzt, durée estimée, duración estimada,
+        czas trwania min, czas trwania w minutach, durata min, duração min, süre dk, süre dakika,
+        duur, duur min""",
     "start": """
         start, planned start, start time, start date, expected start date, expected start, begin,
         scheduled start, start date time, inicio, beginn, début, início, inizio, początek, başlangıç,
         comienzo, anfang, planned start time, planned start date, start planned, geplanter start, début
         prévu, inicio previsto, inizio previsto, planowany start, planlanan başlangıç,
         time, heure début, heure de début, heure, hora inicio, hora de inicio, hora, uhrzeit, startzeit,
-        ora, ora inizio, godzina, saat, t minus, clock""",
+        ora, ora inizio, godzina, saat, t minus, clock,
+        godzina rozpoczęcia, godzina, ora inizio, ora, hora de início, başlangıç saati, saat,
+        początek o, starttijd, tijd""",
     "finish": """
         finish, end, planned end, end time, end date, expected end date, expected end, finish date,
         planned finish, scheduled end, fin, ende, fim, fine, koniec, bitiş,
@@ -186,7 +204,9 @@ OTHERS: dict[str, str] = {
         recursos, nomi risorse, nazwy zasobów, kaynak adları, sorumlu, verantwortlich, responsable,
         responsável, responsabile, odpowiedzialny, performed by, resource name,
         performed by, acteur, acteurs, actor, intervenant, exécutant, wer, ausführender, quién, quem, chi,
-        kto, kim, owner role""",
+        kto, kim, owner role,
+        wykonawca, osoba, esecutore, a cura di, exécutant, intervenant, ejecutor, executor,
+        executante, durchführender, ausführender, uygulayan, uitvoerder""",
     "application": """
         application, system, app, anwendung, aplicación, aplicação, applicazione, aplikacja,
         uygulama, component""",
@@ -198,7 +218,9 @@ OTHERS: dict[str, str] = {
         dependencias, dependências, dipende da, dipendenze, zależności, zależy od, bağımlılık, önceki
         görevler,
         after, prerequisite, prerequisites, waits for, follows, preceded by, prérequis, vorbedingung, nach,
-        needs, requires, después de, após, dopo, po""",
+        needs, requires, después de, após, dopo, po,
+        po kroku, dopo il passo, après l'étape, después del paso, após o passo, nach schritt, hangi
+        adımdan sonra, na stap""",
     "instructions": """
         instructions, comments, comment, comments and notes, notes, remarks, details, steps,
         description, instrucciones, anweisungen, anleitung, consignes, instruções, istruzioni,

@@ -54,7 +54,8 @@ TRACKED: dict[str, str] = {
         schritt, actividad, actividade, passo, passaggio, krok, adım, wartungsfenster, fenster, ventana,
         ventana de mantenimiento, fenêtre, fenêtre de maintenance, janela, janela de manutenção, finestra,
         finestra di manutenzione, okno, okno serwisowe, pencere, bakım penceresi, gel, sperre,
-        änderungssperre, congelación, congelamento, blocco, blokada, dondurma""",
+        änderungssperre, congelación, congelamento, blocco, blokada, dondurma,
+        czynność, tätigkeit, azione, acción, ação, işlem, eylem, handeling""",
     "description": """
         description, details, long description, body, descripción, beschreibung, descrição,
         descrizione, opis, açıklama, notes, justification, comments,
@@ -135,7 +136,10 @@ TRACKED: dict[str, str] = {
         resolution group, agile team assigned, area path, department, equipo, grupo, gruppe, équipe,
         groupe, equipe, squadra, gruppo, zespół, takım, ekip, atribuído grupo, team name,
         チーム, グループ, 团队, команда, группа,
-        abteilung, département, service équipe, departamento, dipartimento, dział, departman, bereich""",
+        abteilung, département, service équipe, departamento, dipartimento, dział, departman, bereich,
+        gruppo di supporto, supportgruppe, groupe de support, grupo de soporte, grupo de suporte,
+        grupa wsparcia, destek grubu, birim, departman, abteilung, reparto, dział, département,
+        departamento, afdeling""",
     "applications": """
         application, applications, affected applications, affected services, application name, app,
         service, business service, system, systems, component s, components, component, komponente n,
@@ -150,7 +154,10 @@ TRACKED: dict[str, str] = {
         impacted application, impacted applications, impacted services, betroffene systeme,
         betroffenes system, application concernée, sistema afectado, sistemas afectados, toepassing,
         affected service s, impacted service s, sistema, servizio, servicio, serviço, dienst, sistem,
-        application system""",
+        application system,
+        sistema afetado, sistema afectado, sistemas afetados, sistemas afectados, système touché,
+        systèmes touchés, betroffenes system, sistema interessato, sistemi interessati, etkilenen
+        sistem, dotknięty system, getroffen systeem""",
     "configuration_items": """
         configuration item, configuration items, ci, cis, affected cis, cmdb ci, affected ci,
         affected nodes, server, servers, elemento de configuración, konfigurationselement,
@@ -176,7 +183,8 @@ TRACKED: dict[str, str] = {
         umsetzungsdatum, produktivsetzung, data wdrożenia, planowana data, planlanan tarih,
         geplande startdatum, geplande datum, 予定日, 実施日, リリース日,
         date prévue, плановая дата, 计划日期, date planifiée, fecha planificada, data planejada,
-        data pianificata, planlanan başlangıç tarihi""",
+        data pianificata, planlanan başlangıç tarihi,
+        date time, date and time""",
     "deployment_approved": """
         deployment approved, approved, approval, cab approved, approved for deployment, aprobado,
         genehmigt, freigegeben, approuvé, aprovado, approvato, zatwierdzone, onaylandı""",

@@ -11,7 +11,7 @@ def _spelt(lines: dict[str, str]) -> dict[str, str]:
     return {
         plain(word): value
         for value, words in lines.items()
-        for word in (value, *words.replace("\n", ",").split(","))
+        for word in (value, *words.replace("\n", " ").split(","))
         if word.strip()
     }
 
@@ -177,10 +177,13 @@ _TIERS = _spelt(
             tier 1, mission critical, critical, most critical, platinum, very high, crítico, kritisch,
             critique, critico, sehr hoch, très élevée, très élevé, muy alta, muy alto, muito alta,
             molto alta""",
-        "2": "tier 2, business critical, high, gold, essential, alto, alta, hoch, élevé",
+        "2": "tier 2, business critical, somewhat critical, high, gold, essential, alto, alta, hoch, élevé",
         "3": """
-            tier 3, business operational, medium, silver, important, medio, mittel, moyen, média, médio""",
-        "4": "tier 4, administrative, low, bronze, non critical, bajo, niedrig, faible, baixo, basso",
+            tier 3, business operational, less critical, medium, silver, important, medio, mittel, moyen,
+            média, médio""",
+        "4": """
+            tier 4, administrative, low, bronze, non critical, not critical, bajo, niedrig, faible, baixo,
+            basso""",
     }
 )
 _CI_KINDS = _spelt(
@@ -202,12 +205,13 @@ _CI_KINDS = _spelt(
 _OUTCOMES = _spelt(
     {
         "succeeded": """
-            success, successful, ok, passed, done, complete, completed, deployed, green, erfolgreich, succès,
-            éxito, exitoso, correcto, sucesso, successo, riuscito, sukces, başarılı""",
+            success, successful, ok, passed, done, complete, completed, deployed, green, healthy,
+            erfolgreich, succès, éxito, exitoso, correcto, sucesso, successo, riuscito, sukces, başarılı""",
         "failed": """
             failure, error, unsuccessful, red, fail, fehlgeschlagen, échec, échoué, fallido, falha, fallito,
             niepowodzenie, błąd, başarısız""",
         "with_issues": """
+            degraded,
             with issues, partial, partially succeeded, partially successful, unstable, warning, warnings,
             succeeded with issues, successful with issues, completed with errors, yellow, mit problemen,
             con incidencias, avec réserves""",
