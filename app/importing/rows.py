@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Mapping as ReadMapping
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -94,13 +95,14 @@ def _accounted(
     rejected: list[Rejection] = []
     first: dict[str, ImportRow] = {}
     identity = mapping.identity
-    is_named_by_us = identity == IDENTITY_INSTEAD.get(mapping.kind)
+    names = _Names() if identity == IDENTITY_INSTEAD.get(mapping.kind) else None
+    depends: dict[str, dict[str, None]] = {}
     column = " / ".join(header for name in identity for header in mapping.headers_of(name)[:1])
     has_title = mapping.kind in TITLED
     for number, record, cells in zip(table.row_numbers, records, table.rows, strict=True):
         key = _key_of(record, identity)
-        if key and is_named_by_us:
-            key = _named_by_us(record, first)
+        if key and names is not None:
+            key = record["key"] = names.name_of(record, first)
         if has_title:
             if not key and mapping.kind == "activities":
                 key = _free_title(str(record.get("title") or ""), record, first)
@@ -114,35 +116,45 @@ def _accounted(
         if earlier is None:
             row = first[key] = ImportRow(number, key, record)
             rows.append(row)
-        elif earlier.values == record or (mapping.kind == _RELATED and _joined(earlier.values, record)):
+        elif earlier.values == record:
             rows.append(ImportRow(number, key, record, earlier.row_number))
+        elif mapping.kind == _RELATED and _only_depends_on_more(earlier.values, record):
+            rows.append(ImportRow(number, key, record, earlier.row_number))
+            known = depends.setdefault(key, dict.fromkeys(earlier.values["depends_on"]))
+            known.update(dict.fromkeys(record["depends_on"]))
         else:
             reason = f'Row {earlier.row_number} has the same key "{key}" and other content.'
             rejected.append(Rejection(number, column, reason, cells))
+    for key, all_of_them in depends.items():
+        first[key].values["depends_on"] = tuple(all_of_them)
     return rows, rejected
 
 
-def _joined(first: dict[str, Any], more: dict[str, Any]) -> bool:
-    """Whether a row says of the same item only what else it depends on; the first row of it then says it too.
-
-    A list of relations names an item once for each of them.
-    """
+def _only_depends_on_more(first: dict[str, Any], more: dict[str, Any]) -> bool:
+    """Whether a row says of the same item only what else it depends on, as lists of relations do."""
     others = {*first, *more} - {"depends_on", "extra"}
-    if "depends_on" not in more or any(first.get(name) != more.get(name) for name in others):
-        return False
-    first["depends_on"] = tuple(dict.fromkeys((*first["depends_on"], *more["depends_on"])))
-    return True
+    return "depends_on" in more and all(first.get(name) == more.get(name) for name in others)
 
 
-def _named_by_us(record: dict[str, Any], taken: dict[str, ImportRow]) -> str:
-    """What bears no number is called by when it began, in UTC, and what it was; and a count, if needed."""
-    key = name = f"{record['started_at']:%Y-%m-%d %H:%MZ} {record['title']}"
-    count = 1
-    while key in taken and taken[key].values != {**record, "key": key}:
-        count += 1
-        key = f"{name} ({count})"
-    record["key"] = key
-    return key
+class _Names:
+    """Names for what bears no number: when it began, in UTC, and what it was; and a count, if needed."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, str], str] = {}
+        self._counts: Counter[str] = Counter()
+
+    def name_of(self, record: dict[str, Any], taken: ReadMapping[str, ImportRow]) -> str:
+        """The name of a record: another than those `taken`, but for one that says wholly the same."""
+        name = f"{record['started_at']:%Y-%m-%d %H:%MZ} {record['title']}"
+        said = (name, content_hash(record))
+        if said in self._known:
+            return self._known[said]
+        key = ""
+        while not key or key in taken:
+            self._counts[name] += 1
+            key = name if self._counts[name] == 1 else f"{name} ({self._counts[name]})"
+        self._known[said] = key
+        return key
 
 
 def _told_missing(mapping: Mapping, record: dict[str, Any], identity: tuple[str, ...]) -> str:
