@@ -8,12 +8,13 @@ from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Column, Connection, Select, Table, delete, insert, or_, select, update
+from sqlalchemy import Column, Connection, Select, Table, delete, or_, select, update
 
 from app.sequencing.model import Link, LinkKind
-from app.store.imports import frozen, read_contents, unfrozen
+from app.store.import_memory import Spoken, drop_what_nobody_asks, read_contents, remember_again
 from app.store.kinds import KINDS, Kind, kind_named, table_of
 from app.store.plain import instant_text, structure
+from app.store.said import frozen, thawed
 from app.store.sequences import STEPS
 from app.store.unit_of_work import UnitOfWork, find
 from db import tables
@@ -292,19 +293,12 @@ def restore_memory(work: UnitOfWork, import_id: int) -> None:
     owned = {key: record_id for _, key, record_id in mine if key in before}
     contents = read_contents(work.connection, kind, list(owned))
     work.connection.execute(delete(_MEMORY).where(memory.import_id == import_id))
-    rows = [
-        {
-            "kind": kind,
-            "key": key,
-            "record_id": record_id,
-            "content_hash": before[key]["hash"],
-            "content": frozen(_said(contents[key], before[key])),
-            "import_id": before[key]["import"],
-        }
+    spoken = [
+        Spoken(key, record_id, before[key]["hash"], _said(contents[key], before[key]))
         for key, record_id in owned.items()
     ]
-    if rows:
-        work.connection.execute(insert(_MEMORY), rows)
+    remember_again(work, kind, spoken, {key: before[key]["import"] for key in owned})
+    drop_what_nobody_asks(work)
 
 
 def mark_undone(work: UnitOfWork, past: PastImport, reason: str) -> None:
@@ -315,7 +309,7 @@ def mark_undone(work: UnitOfWork, past: PastImport, reason: str) -> None:
 
 def _said(content: Mapping[str, Any], before: Mapping[str, Any]) -> dict[str, Any]:
     kept = {name: value for name, value in content.items() if name not in set(before["added"])}
-    return kept | unfrozen(before["values"])
+    return kept | thawed(before["values"])
 
 
 def _memory_of(connection: Connection, kind: str, keys: Sequence[str]) -> dict[str, tuple[str, int]]:

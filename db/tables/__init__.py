@@ -25,7 +25,7 @@ from db.tables.changes import (
     Waiver,
 )
 from db.tables.exceptions import ExceptionPolicy, ExceptionRequest, Signature, SigningKey, StandIn
-from db.tables.imports import ImportBatch, ImportMemory, ImportProfile
+from db.tables.imports import ImportBatch, ImportMemory, ImportProfile, ImportSaid
 from db.tables.nights import NightLogEntry, NightRun
 from db.tables.packets import Packet
 from db.tables.register import (
@@ -92,6 +92,7 @@ __all__ = [
     "ImportBatch",
     "ImportMemory",
     "ImportProfile",
+    "ImportSaid",
     "Incident",
     "IncidentApplication",
     "IncidentConfigurationItem",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, UniqueConstraint
+from sqlalchemy import ForeignKey, LargeBinary, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.tables.base import Base, Record
@@ -32,7 +32,10 @@ class ImportBatch(Base):
 
 
 class ImportMemory(Base):
-    """What the source last said of a record: the hash finds unchanged rows, the values find edits."""
+    """What the source last said of a record: the hash finds unchanged rows, the values find edits.
+
+    The values are in `content`, or at `place` of the `part` that its import packed (`ImportSaid`).
+    """
 
     __tablename__ = "import_memory"
     __table_args__ = (UniqueConstraint("kind", "key"),)
@@ -41,8 +44,19 @@ class ImportMemory(Base):
     key: Mapped[str]
     record_id: Mapped[int] = mapped_column(index=True)
     content_hash: Mapped[str]
-    content: Mapped[Any] = mapped_column(Plain)
+    content: Mapped[Any | None] = mapped_column(Plain)
     import_id: Mapped[int] = mapped_column(ForeignKey("import_batch.id"), index=True)
+    part: Mapped[int | None]
+    place: Mapped[int | None]
+
+
+class ImportSaid(Base):
+    """What an import's list said of its records, some hundreds in each part: compressed, for few are read."""
+
+    __tablename__ = "import_said"
+    import_id: Mapped[int] = mapped_column(ForeignKey("import_batch.id"), primary_key=True)
+    part: Mapped[int] = mapped_column(primary_key=True)
+    content: Mapped[bytes] = mapped_column(LargeBinary)
 
 
 class ImportProfile(Record, Base):

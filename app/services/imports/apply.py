@@ -21,7 +21,8 @@ from app.services.imports.newcomers import add_people
 from app.services.imports.placing import Placer
 from app.services.imports.releases import read_releases
 from app.services.workplace import Done, Workplace
-from app.store.imports import BatchCounts, add_batch, keep_profile, remembers_any
+from app.store.import_memory import drop_what_nobody_asks
+from app.store.imports import BatchCounts, add_batch, keep_profile
 from app.store.queries.imports import newest_id, standing, windows_of
 from app.store.unit_of_work import UnitOfWork
 
@@ -90,8 +91,7 @@ def apply(
             names = kind.before(work, rows, names, reason)
         placer = Placer(work.connection, work.now, window_id, releases) if kind.value_type is Change else None
         landed: Counter[int | None] = Counter()
-        replaces = remembers_any(work.connection, kind.memory_name(window_id))
-        keep = Memory(work, planned, import_id, window_id, replaces)
+        keep = Memory(work, planned, import_id, window_id)
         if kind.write is not None:
             kept = kind.write(work, planned, names, window_id, reason)
             new = {row.key for row in outcome.created}
@@ -109,6 +109,7 @@ def apply(
         if shape:
             remembered = replace(planned.mapping, constants={})
             keep_profile(work, shape, file_name, remembered.to_json())
+        drop_what_nobody_asks(work)
         tell(0.97, "Storing")
         touched = work.commit()
     done = Imported(

@@ -18,7 +18,7 @@ from app.services.errors import RefusedError
 from app.services.imports.kind import ImportKind, Planned, Prepared
 from app.services.imports.names import RegisterNames
 from app.services.windows_moves import move_problems_of, moved_within
-from app.store.imports import read_memory
+from app.store.import_memory import read_memory
 from app.store.queries.imports import ids_by_title_and_start
 from app.store.unit_of_work import UnitOfWork
 

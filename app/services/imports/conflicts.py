@@ -15,7 +15,7 @@ from app.services.imports.names import read_names
 from app.services.imports.releases import RELEASE
 from app.services.placement import window_text
 from app.services.workplace import Workplace
-from app.store.imports import memory_of_source
+from app.store.import_memory import memory_of_source
 from app.store.unit_of_work import find
 
 _NAMED = {

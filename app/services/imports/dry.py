@@ -22,7 +22,8 @@ from app.services.imports.kinds import KINDS
 from app.services.imports.listed import plan_listed
 from app.services.imports.names import RegisterNames, read_names
 from app.services.workplace import Workplace
-from app.store.imports import read_contents, read_memory, read_profile
+from app.store.import_memory import read_contents, read_memory
+from app.store.imports import read_profile
 
 __all__ = [
     "Planned",

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
 from app.domain.changes import Build, Change
 from app.domain.register import Application
@@ -117,3 +118,37 @@ def test_a_real_list_twice_changes_nothing_and_comes_out_whole(
     assert (done.created, len(again.unchanged), len(again.changed)) == (176, 176, 0)
     assert undo_import(workplace, done.import_id).value.removed == 176
     assert changes(workplace) == {}
+
+
+def stored_parts(workplace: Workplace) -> list[int]:
+    """The imports of which what their lists said is kept."""
+    with workplace.read() as connection:
+        return list(
+            connection.execute(text("SELECT DISTINCT import_id FROM import_said ORDER BY 1")).scalars()
+        )
+
+
+def test_what_lists_said_is_kept_as_long_as_something_of_it_is_remembered(workplace: Workplace) -> None:
+    first = import_text(workplace, FIRST)
+    second = import_text(workplace, SECOND)
+    assert stored_parts(workplace) == [first.import_id, second.import_id]
+    third = import_text(workplace, FIRST.replace("Ben", "Bea").replace("Patch", "Mend"))
+    assert stored_parts(workplace) == [second.import_id, third.import_id]
+    undo_import(workplace, third.import_id)
+    assert stored_parts(workplace) == [second.import_id]
+    assert len(planned_of(workplace, SECOND).outcome.unchanged) == 2
+    assert len(planned_of(workplace, FIRST).outcome.unchanged) == 1
+
+
+def test_what_earlier_versions_remembered_record_by_record_is_known(workplace: Workplace) -> None:
+    import_text(workplace, FIRST)
+    said = '{"key":"CHG-1","title":"Patch the gateway","owner":"Ada","state":"intake","extra":{}}'
+    with workplace.write() as work:
+        old = "UPDATE import_memory SET content = :said, part = NULL, place = NULL WHERE key = 'CHG-1'"
+        work.connection.execute(text(old), {"said": said})
+        work.commit()
+    edit(workplace, "CHG-1", title="Patch it by hand")
+    outcome = planned_of(workplace, SECOND).outcome
+    assert [(one.key, one.field, one.as_last_imported) for one in outcome.conflicts] == [
+        ("CHG-1", "title", "Patch the gateway")
+    ]

@@ -1,0 +1,159 @@
+"""What a list said of some hundred records, packed together: column by column, and compressed."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, Self
+
+import orjson
+
+_LEVEL = 1
+"""zlib's quickest: the texts of a list repeat so much that more pains hardly make them smaller."""
+_QUICKLY, _WITH_CARE = b"q", b"c"
+_INSTANT, _DATE, _TUPLE = "@instant", "@date", "@tuple"
+_PLAIN = frozenset({str, int, float, bool, type(None)})
+_OPTIONS = orjson.OPT_PASSTHROUGH_DATETIME
+_TEXTS_BESIDES = "extra"
+"""The field whose values are texts by header, and headers may be called anything."""
+_NOTHING: Any = object()
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The values of each field, all columns equally long; `lacking` are the places where a field is not
+    spoken of. Instants and days are texts where their columns are named in `instants` and `days`."""
+
+    columns: Mapping[str, Sequence[Any]]
+    lacking: Mapping[str, Sequence[int]]
+    instants: frozenset[str] = frozenset()
+    days: frozenset[str] = frozenset()
+
+    @classmethod
+    def of_records(cls, records: Sequence[Mapping[str, Any]]) -> Self:
+        """What is said record by record, each of some fields."""
+        names = dict.fromkeys(name for record in records for name in record)
+        columns = {name: [record.get(name, _NOTHING) for record in records] for name in names}
+        lacking: dict[str, list[int]] = {}
+        for name, column in columns.items():
+            places = [place for place, value in enumerate(column) if value is _NOTHING]
+            if places:
+                lacking[name] = places
+                columns[name] = [None if value is _NOTHING else value for value in column]
+        return cls(columns, lacking)
+
+    @classmethod
+    def unpacked(cls, data: bytes) -> Self:
+        """What `packed` has made bytes of."""
+        text = zlib.decompress(data[1:])
+        content = orjson.loads(text) if data[:1] == _QUICKLY else json.loads(text)
+        marks = (frozenset(content["instants"]), frozenset(content["days"]))
+        return cls(content["columns"], content["lacking"], *marks)
+
+    def packed(self) -> bytes:
+        """The same as bytes: compressed JSON."""
+        instants = [name for name, column in self.columns.items() if _holds_only(column, datetime)]
+        days = [name for name, column in self.columns.items() if _holds_only(column, date)]
+        content = {"instants": instants, "days": days, "lacking": self.lacking}
+        try:
+            columns = {
+                name: orjson.Fragment(
+                    orjson.dumps(
+                        _iso_texts(column) if name in instants or name in days else column, _marked, _OPTIONS
+                    )
+                )
+                for name, column in self.columns.items()
+            }
+            return _QUICKLY + zlib.compress(orjson.dumps({**content, "columns": columns}), _LEVEL)
+        except orjson.JSONEncodeError:  # half a surrogate pair, or a number beyond 64 bits
+            plain = {name: list(map(frozen_value, column)) for name, column in self.columns.items()}
+            careful = {"instants": [], "days": [], "lacking": self.lacking, "columns": plain}
+            return _WITH_CARE + zlib.compress(json.dumps(careful).encode(), _LEVEL)
+
+    def at(self, places: Iterable[int]) -> list[dict[str, Any]]:
+        """What is said of the records at these places."""
+        wanted = list(places)
+        readers = {name: self._reader(name) for name in self.columns}
+        lacking = {name: frozenset(found) for name, found in self.lacking.items()}
+        return [
+            {
+                name: read(self.columns[name][place])
+                for name, read in readers.items()
+                if place not in lacking.get(name, ())
+            }
+            for place in wanted
+        ]
+
+    def _reader(self, name: str) -> Any:
+        if name in self.instants:
+            return _instant
+        if name in self.days:
+            return _day
+        return dict if name == _TEXTS_BESIDES else thawed_value
+
+
+def frozen(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Imported values as JSON that keeps instants, dates and tuples apart from texts and lists."""
+    return {name: frozen_value(value) for name, value in values.items()}
+
+
+def thawed(content: Mapping[str, Any]) -> dict[str, Any]:
+    """Imported values from their JSON; imported values hold tuples, never lists."""
+    return {name: value if name == _TEXTS_BESIDES else thawed_value(value) for name, value in content.items()}
+
+
+def frozen_value(value: Any) -> Any:
+    """One imported value as JSON."""
+    if isinstance(value, datetime | date):
+        return _marked(value)
+    if isinstance(value, tuple):
+        return [frozen_value(one) for one in value]
+    return value
+
+
+def thawed_value(value: Any) -> Any:
+    """One imported value from its JSON."""
+    if type(value) in _PLAIN:
+        return value
+    if isinstance(value, list):
+        return tuple([one if type(one) in _PLAIN else thawed_value(one) for one in value])
+    if not isinstance(value, dict) or len(value) != 1:
+        return value
+    ((mark, content),) = value.items()
+    if mark == _INSTANT:
+        return datetime.fromisoformat(content)
+    if mark == _DATE:
+        return date.fromisoformat(content)
+    if mark == _TUPLE:
+        return tuple(thawed_value(one) for one in content)
+    return value
+
+
+def _holds_only(column: Sequence[Any], kind: type) -> bool:
+    """Whether a column holds values of just this type, but for empty ones."""
+    return {type(None), kind} >= (found := set(map(type, column))) and kind in found
+
+
+def _iso_texts(column: Sequence[Any]) -> list[str | None]:
+    """Python's own texts: orjson leaves out the seconds of an offset, as local times had them once."""
+    return [None if value is None else value.isoformat() for value in column]
+
+
+def _instant(text: str | None) -> datetime | None:
+    return None if text is None else datetime.fromisoformat(text)
+
+
+def _day(text: str | None) -> date | None:
+    return None if text is None else date.fromisoformat(text)
+
+
+def _marked(value: Any) -> dict[str, str]:
+    """Days and instants, which JSON does not know, under a mark of their own."""
+    if isinstance(value, datetime):
+        return {_INSTANT: value.isoformat()}
+    if isinstance(value, date):
+        return {_DATE: value.isoformat()}
+    raise TypeError(f"{type(value).__name__} is no value of a list")
