@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from sqlalchemy import Connection
 
@@ -15,8 +15,7 @@ from db.bulk import Insert
 _HELD_EVENTS = 2_000
 
 
-@dataclass(frozen=True, slots=True)
-class Touched:
+class Touched(NamedTuple):
     """One record that a unit of work changed: kind, id, and created / changed / removed / noted."""
 
     kind: str

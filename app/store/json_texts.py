@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+from enum import Enum
+from itertools import repeat
 from typing import Any
 
 import orjson
 
 Encode = Callable[[Any], str]
 _EXPONENT = re.compile(r"e-(?<=\de-)\d")
+_OFTEN_THE_SAME = (bool, date, type(None))
+"""Types whose values are alike in many rows, and whose equal values have the same text."""
 _OPTIONS = orjson.OPT_SORT_KEYS | orjson.OPT_PASSTHROUGH_DATETIME | orjson.OPT_PASSTHROUGH_DATACLASS
 
 
@@ -34,10 +39,49 @@ def encoder_of(default: Callable[[Any], Any]) -> Encode:
     return encode
 
 
-def objects_of(columns: Mapping[str, Sequence[Any]], encode: Encode) -> list[str]:
-    """One JSON object a row, from columns of values."""
-    names = tuple(columns)
-    return [encode(dict(zip(names, row, strict=True))) for row in zip(*columns.values(), strict=True)]
+def objects_of(
+    columns: Mapping[str, Sequence[Any]], encode: Encode, texts: Mapping[str, Sequence[str]] | None = None
+) -> list[str]:
+    """One JSON object a row, from columns of values; `texts` has the JSON of columns known already."""
+    known = texts or {}
+    count = len(next(iter(columns.values())))
+    if count == 0:
+        return []
+    pieces: list[Iterable[str]] = []
+    fixed = ""
+    for place, name in enumerate(sorted(columns)):
+        fixed += f"{',' if place else '{'}{encode(name)}:"
+        found = known[name] if name in known else texts_of(columns[name], encode)
+        if isinstance(found, str):
+            fixed += found
+        else:
+            pieces += [repeat(fixed, count), found]
+            fixed = ""
+    return list(map("".join, zip(*pieces, repeat(f"{fixed}}}", count), strict=True)))
+
+
+def texts_of(column: Sequence[Any], encode: Encode) -> Sequence[str] | str:
+    """The JSON of each value; one text where all are the same."""
+    kinds = set(map(type, column))
+    kind = kinds.pop()
+    if kinds:
+        return list(map(encode, column))
+    if kind is str:
+        is_one = column.count(column[0]) == len(column)
+        return encode(column[0]) if is_one else _texts_of_texts(column, encode)
+    if kind in _OFTEN_THE_SAME or issubclass(kind, Enum):
+        known = {value: encode(value) for value in set(column)}
+        return known[column[0]] if len(known) == 1 else [known[value] for value in column]
+    if kind is int:
+        return list(map(str, column))
+    return encode(column[0]) if len(set(map(id, column))) == 1 else list(map(encode, column))
+
+
+def _texts_of_texts(column: Sequence[str], encode: Encode) -> list[str]:
+    try:
+        return [orjson.dumps(text).decode() for text in column]
+    except orjson.JSONEncodeError:
+        return list(map(encode, column))
 
 
 def _may_hold_small_numbers(text: str) -> bool:

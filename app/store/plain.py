@@ -97,9 +97,17 @@ def canonical(value: Any) -> str:
     return _encode(value)
 
 
-def canonical_of_columns(columns: Mapping[str, Sequence[Any]]) -> list[str]:
-    """Canonical JSON of many records given column by column."""
-    return objects_of(columns, _encode)
+def canonical_of_columns(
+    kind: Kind, attributes: Mapping[str, Sequence[Any]], columns: Mapping[str, Sequence[Any]]
+) -> list[str]:
+    """Canonical JSON of many records, ids among their attributes, and `to_many_columns` made of them."""
+    hints = _hints(kind.value_type)  # type: ignore[arg-type]
+    texts = {
+        name: [text or "null" for text in column]
+        for name, column in columns.items()
+        if isinstance(column, JsonTexts) and hints[name] in _PLAIN_ALREADY
+    }
+    return objects_of(attributes, _encode, texts)
 
 
 def attribute_columns(kind: Kind, values: Sequence[Any]) -> dict[str, Sequence[Any]]:
@@ -143,7 +151,8 @@ def _json_texts(column: Sequence[Any]) -> JsonTexts:
 
 def instant_text(instant: datetime) -> str:
     """ISO 8601 in UTC with microseconds, so that texts sort as times do."""
-    return instant.astimezone(UTC).isoformat(timespec="microseconds")
+    utc = instant if instant.tzinfo is UTC else instant.astimezone(UTC)
+    return utc.isoformat(timespec="microseconds")
 
 
 def _plain(value: Any) -> Any:

@@ -136,7 +136,8 @@ class UnitOfWork:
         kind = kind_of(value_type)
         if ids is None:
             ids = self.draw_ids(value_type, len(next(iter(attributes.values()))))
-        self.insert_columns(kind.table, to_many_columns(kind, attributes, ids))
+        columns = to_many_columns(kind, attributes, ids)
+        self.insert_columns(kind.table, columns)
         for name, link in kind.links.items():
             pairs = [
                 (one, target)
@@ -146,7 +147,7 @@ class UnitOfWork:
             if pairs:
                 owners, targets = zip(*pairs, strict=True)
                 self.insert_columns(link.table, {link.owner: owners, link.target: targets})
-        texts = canonical_of_columns({**attributes, "id": ids})
+        texts = canonical_of_columns(kind, {**attributes, "id": ids}, columns)
         self._log.record_batch(kind.name, ids, "created", reason, texts)
         return ids
 

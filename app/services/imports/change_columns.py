@@ -7,7 +7,14 @@ from dataclasses import fields
 from typing import Any
 
 from app.domain.changes import Change
-from app.services.imports.change_fields import FED, TEXTS, attribute_of, named_ids, said_besides
+from app.services.imports.change_fields import (
+    FED,
+    TEXTS,
+    SaidBesides,
+    attribute_of,
+    named_ids,
+    said_besides,
+)
 from app.services.imports.names import RegisterNames
 from app.services.imports.releases import RELEASE
 
@@ -46,10 +53,25 @@ def _each(values: Sequence[Any], read: Callable[[Any], Any]) -> list[Any]:
 
 
 def _extras(said: Mapping[str, Sequence[Any]], names: RegisterNames) -> list[tuple[tuple[str, str], ...]]:
+    """What is kept besides, as pairs: the list's own columns, then what fields say under labels."""
+    cells: Sequence[Mapping[str, str]] = said["extra"]
     besides = [(one, _each(said[one.field], one.read)) for one in said_besides(names) if one.field in said]
+    if any(one.label in row for one, _ in besides for row in cells):
+        return _extras_one_by_one(cells, besides)
+    extras = [tuple(row.items()) for row in cells]
+    for one, texts in besides:
+        pairs = {text: ((one.label, text),) if text else () for text in set(texts)}
+        extras = [(*kept, *pairs[text]) for kept, text in zip(extras, texts, strict=True)]
+    return extras
+
+
+def _extras_one_by_one(
+    cells: Sequence[Mapping[str, str]], besides: Sequence[tuple[SaidBesides, Sequence[str]]]
+) -> list[tuple[tuple[str, str], ...]]:
+    """As `_extras`, where columns of the list are called as the labels are."""
     extras = []
-    for place, cells in enumerate(said["extra"]):
-        kept = dict(cells)
+    for place, row in enumerate(cells):
+        kept = dict(row)
         for one, texts in besides:
             one.keep(texts[place], kept)
         extras.append(tuple(kept.items()))
