@@ -17,11 +17,13 @@ class ExistingRecord:
     """A record on the desk: its values when this source was last imported, and its values now.
 
     `values_as_last_imported` is empty for a record this source never brought. Asked for now are only values
-    of which the source says something else; those missing are as last imported.
+    of which the source says something else; those missing are as last imported. `said_otherwise` names the
+    fields of which it does, where that was found out already.
     """
 
     values_as_last_imported: Mapping[str, Any]
     values_now: Mapping[str, Any]
+    said_otherwise: Sequence[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,7 @@ def dry_run(
     found: list[Conflict] = []
     for row in rows:
         record = existing.get(row.key)
-        if row.duplicate_of or (record is not None and row.values == record.values_as_last_imported):
+        if row.duplicate_of:
             unchanged.append(row)
         elif record is None:
             created.append(row)
@@ -107,7 +109,10 @@ def compare(row: ImportRow, record: ExistingRecord) -> tuple[list[FieldChange], 
     """The fields of one row that would change, and those the desk changed as well."""
     changes: list[FieldChange] = []
     conflicts: list[Conflict] = []
-    for name in said_otherwise(row.values, record.values_as_last_imported):
+    names = record.said_otherwise
+    if names is None:
+        names = said_otherwise(row.values, record.values_as_last_imported)
+    for name in names:
         after = row.values[name]
         last = record.values_as_last_imported.get(name, _MISSING)
         now = record.values_now.get(name, None if last is _MISSING else last)

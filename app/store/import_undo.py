@@ -239,7 +239,7 @@ class SaidBefore:
     def of(cls, content_hash: str, old: Mapping[str, Any], new: Mapping[str, Any]) -> SaidBefore:
         """What `old` said otherwise than `new`."""
         changed = {name: value for name, value in old.items() if name not in new or new[name] != value}
-        return cls(content_hash, changed, tuple(sorted(name for name in new if name not in old)))
+        return cls(content_hash, changed, tuple(sorted(new.keys() - old.keys())))
 
 
 def note_said_before(

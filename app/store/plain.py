@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from dataclasses import fields
 from datetime import UTC, date, datetime, time
 from enum import Enum
 from functools import cache
@@ -57,22 +58,41 @@ def to_columns(kind: Kind, value: Any, names: Iterable[str] | None = None) -> di
     return row
 
 
-def from_columns(kind: Kind, row: Mapping[Any, Any], links: Mapping[str, tuple[int, ...]]) -> Any:
-    """The value of a row and its links."""
+def from_columns(kind: Kind, row: Mapping[Any, Any]) -> Any:
+    """The value of a row among whose columns are those of a kind without links."""
+    return from_rows(kind, kind.columns, [[row[name] for name in kind.columns]])[0]
+
+
+def from_rows(
+    kind: Kind,
+    names: Iterable[str],
+    rows: Sequence[Sequence[Any]],
+    links: Mapping[str, Mapping[int, Sequence[int]]] | None = None,
+) -> list[Any]:
+    """The values of rows, whose columns are called `names`, and of the links of each by its id."""
+    if not rows:
+        return []
+    cells = dict(zip(names, zip(*rows, strict=True), strict=True))
     hints = _hints(kind.value_type)  # type: ignore[arg-type]
     json_columns = _json_columns(kind.name, kind.columns, kind.table)
-    content: dict[str, Any] = dict(links)
-    for name in kind.columns:
-        raw = row[name]
-        hint = hints[name]
-        if name in json_columns:
-            plain = _PLAIN_ALREADY.get(hint)
-            content[name] = _converter.structure(raw, hint) if plain is None else plain(raw)
-        elif raw is not None and (members := _enum_of(hint)) is not None:
-            content[name] = members(raw)
-        else:
-            content[name] = raw
-    return kind.value_type(**content)
+    content: dict[str, Iterable[Any]] = {
+        name: _structured(cells[name], hints[name], name in json_columns) for name in kind.columns
+    }
+    for name, found in (links or {}).items():
+        content[name] = [tuple(found.get(record_id, ())) for record_id in cells["id"]]
+    return list(map(kind.value_type, *(content[one.name] for one in fields(kind.value_type))))
+
+
+def _structured(column: Sequence[Any], hint: Any, is_json: bool) -> Iterable[Any]:
+    """What a column of a table means as attributes; each different word of an enumeration is read once."""
+    if is_json:
+        plain = _PLAIN_ALREADY.get(hint)
+        return [_converter.structure(raw, hint) if plain is None else plain(raw) for raw in column]
+    members = _enum_of(hint)
+    if members is None:
+        return column
+    known = {raw: None if raw is None else members(raw) for raw in set(column)}
+    return [known[raw] for raw in column]
 
 
 @cache

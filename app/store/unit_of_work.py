@@ -11,15 +11,16 @@ from typing import Any, Self, TypeVar
 from sqlalchemy import Connection, Engine, Table, bindparam, delete, func, insert, select, text, update
 from sqlalchemy.exc import IntegrityError, ProgrammingError
 
+from app.store.changed import ChangedRecords
 from app.store.errors import ConstraintBrokenError, MissingRecordError, NotAllowedError, StaleRecordError
 from app.store.event_log import EventLog, Touched
-from app.store.kinds import Kind, kind_of
+from app.store.kinds import Kind, LinkTable, kind_of
 from app.store.own_events import OwnEvents
 from app.store.plain import (
     attribute_columns,
     canonical,
     canonical_of_columns,
-    from_columns,
+    from_rows,
     to_columns,
     to_many_columns,
 )
@@ -189,8 +190,8 @@ class UnitOfWork:
         return after
 
     def save_many(
-        self, values: Sequence[T], reason: str = "", as_read: Mapping[int, T] | None = None
-    ) -> list[T]:
+        self, values: Sequence[Any], reason: str = "", as_read: Mapping[int, Any] | None = None
+    ) -> None:
         """Store thousands of changed records of one type; as `save`, with few statements.
 
         `as_read` are the records by id as they were read before the unit began; they are not read again where
@@ -198,30 +199,29 @@ class UnitOfWork:
         as it was read.
         """
         if not values:
-            return []
+            return
         kind = kind_of(type(values[0]))
-        found = self._found_by_id(kind, [value.id for value in values], as_read or {})  # type: ignore[attr-defined]
-        saved: list[T] = []
-        changed: list[tuple[Any, Any]] = []
+        found = self._found_by_id(kind, [value.id for value in values], as_read or {})
+        befores: list[Any] = []
+        afters: list[Any] = []
         for value in values:
-            before = found.get(value.id)  # type: ignore[attr-defined]
+            before = found.get(value.id)
             if before is None:
-                raise MissingRecordError(kind.name, value.id)  # type: ignore[attr-defined]
-            if before.version != value.version:  # type: ignore[attr-defined]
-                raise StaleRecordError(kind.name, value.id, before)  # type: ignore[attr-defined]
-            after = value if before == value else replace(value, version=before.version + 1)  # type: ignore[type-var]
-            saved.append(after)
-            if after is not value:
-                changed.append((before, after))
-        self._write_changed(kind, changed)
-        for before, after in changed:
-            self._save_links(kind, before, after)
-        if changed:
-            befores, afters = ([canonical(one) for one in side] for side in zip(*changed, strict=True))
-            self._log.record_batch(
-                kind.name, [after.id for _, after in changed], "changed", reason, afters, befores
-            )
-        return saved
+                raise MissingRecordError(kind.name, value.id)
+            if before.version != value.version:
+                raise StaleRecordError(kind.name, value.id, before)
+            if before != value:
+                befores.append(before)
+                afters.append(value)
+        if not befores:
+            return
+        changed = ChangedRecords(kind, befores, afters)
+        self._write_changed(kind, changed, befores[0])
+        for name, link in kind.links.items():
+            for record_id, old, new in changed.links(name):
+                self._save_link(link, record_id, old, new)
+        before_texts, after_texts = changed.texts()
+        self._log.record_batch(kind.name, changed.ids, "changed", reason, after_texts, before_texts)
 
     def _found_by_id(self, kind: Kind, ids: Sequence[int], as_read: Mapping[int, Any]) -> dict[int, Any]:
         found: dict[int, Any] = {}
@@ -237,15 +237,9 @@ class UnitOfWork:
                 found.update({one.id: one for one in find(self.connection, kind.value_type, id=missing)})
         return found
 
-    def _write_changed(self, kind: Kind, changed: Sequence[tuple[Any, Any]]) -> None:
-        """Write the columns that differ; records in which the same ones do go in one statement."""
+    def _write_changed(self, kind: Kind, changed: ChangedRecords, first: Any) -> None:
         columns = kind.table.c
-        alike: dict[tuple[str, ...], list[dict[str, Any]]] = {}
-        for before, after in changed:
-            names = tuple(name for name in kind.columns if getattr(before, name) != getattr(after, name))
-            its = {"its_id": after.id, "its_version": before.version}
-            alike.setdefault(names, []).append({**to_columns(kind, after, names), **its})
-        for names, rows in alike.items():
+        for names, rows in changed.updates():
             statement = (
                 update(kind.table)
                 .where(columns.id == bindparam("its_id"), columns.version == bindparam("its_version"))
@@ -253,8 +247,7 @@ class UnitOfWork:
             )
             done = self.connection.execute(statement, rows)
             if self.connection.dialect.supports_sane_multi_rowcount and done.rowcount != len(rows):
-                before = changed[0][0]
-                raise StaleRecordError(kind.name, before.id, before)
+                raise StaleRecordError(kind.name, first.id, first)
 
     def remove(self, value: Any, reason: str = "") -> None:
         """Delete a record that nothing points at; raises StaleRecordError, MissingRecordError."""
@@ -303,16 +296,18 @@ class UnitOfWork:
 
     def _save_links(self, kind: Kind, before: Any, after: Any) -> None:
         for name, link in kind.links.items():
-            old, new = set(getattr(before, name)), set(getattr(after, name))
-            gone = old - new
-            if gone:
-                columns = link.table.c
-                self.connection.execute(
-                    delete(link.table).where(columns[link.owner] == after.id, columns[link.target].in_(gone))
-                )
-            if new - old:
-                pairs = [{link.owner: after.id, link.target: target} for target in sorted(new - old)]
-                self.connection.execute(insert(link.table), pairs)
+            self._save_link(link, after.id, set(getattr(before, name)), set(getattr(after, name)))
+
+    def _save_link(self, link: LinkTable, owner_id: int, old: set[int], new: set[int]) -> None:
+        gone = old - new
+        if gone:
+            columns = link.table.c
+            self.connection.execute(
+                delete(link.table).where(columns[link.owner] == owner_id, columns[link.target].in_(gone))
+            )
+        if new - old:
+            pairs = [{link.owner: owner_id, link.target: target} for target in sorted(new - old)]
+            self.connection.execute(insert(link.table), pairs)
 
 
 def get(connection: Connection, value_type: type[T], record_id: int) -> T:
@@ -331,12 +326,10 @@ def find(connection: Connection, value_type: type[T], **equals: Any) -> list[T]:
         column = kind.table.c[name]
         many = isinstance(wanted, list | tuple | set | frozenset)
         statement = statement.where(column.in_(wanted) if many else column == wanted)
-    rows = connection.execute(statement).mappings().all()
-    links = _links_of(connection, kind, [row["id"] for row in rows])
-    return [
-        from_columns(kind, row, {name: found.get(row["id"], ()) for name, found in links.items()})
-        for row in rows
-    ]
+    result = connection.execute(statement)
+    names, rows = list(result.keys()), result.all()
+    at = names.index("id")
+    return from_rows(kind, names, rows, _links_of(connection, kind, [row[at] for row in rows]))
 
 
 def plain_rows(connection: Connection, kind: Kind, ids: Sequence[int]) -> dict[int, dict[str, Any]]:

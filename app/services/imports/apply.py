@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -176,15 +176,20 @@ def _change(
         saved.append(built if placer is None else placer.moved(record, built))
         done.append((changed.row, record.id))
     as_read: dict[int, Any] = {record.id: record for record in planned.records.values()}  # type: ignore[attr-defined]
-    saved = work.save_many(saved, reason, as_read)
+    work.save_many(saved, reason, as_read)
     if saved and planned.kind.after is not None:
-        planned.kind.after(work, saved)
+        planned.kind.after(work, _as_stored(work, planned, [one.id for one in saved]))
     settled = {row.key for row, _ in done}
     for row in planned.outcome.unchanged if planned.said_anew is None else planned.said_anew:
         known: Any = planned.records.get(row.key)
         if known is not None and row.key not in settled and not row.duplicate_of:
             done.append((row, known.id))
     return done, saved
+
+
+def _as_stored(work: UnitOfWork, planned: Planned, ids: Sequence[int]) -> list[Any]:
+    parts = (ids[start : start + _CHANGED_AT_ONCE] for start in range(0, len(ids), _CHANGED_AT_ONCE))
+    return [one for part in parts for one in work.find(planned.kind.value_type, id=part)]
 
 
 def _fields_to_write(changed: ChangedRow) -> dict[str, Any]:

@@ -39,6 +39,15 @@ def build_change(values: Mapping[str, Any], base: Change | None, names: Register
     return Change(key=key, **changed) if base is None else replace(base, **changed)
 
 
+def _attribute(name: str, value: Any, base: Change, names: RegisterNames) -> Any:
+    """What `build_change` makes of one field that feeds an attribute of a change that is here."""
+    if name == RELEASE:
+        meant = names.releases.window_of(value)
+        return base.window_id if meant is None else meant
+    found = attribute_of(name, value, FED[name], names)
+    return found or base.key if name == "title" else found
+
+
 def _extra(values: Mapping[str, Any], change: Change, names: RegisterNames) -> tuple[tuple[str, str], ...]:
     kept = {**dict(change.extra), **(values.get("extra") or {})}
     for one in said_besides(names):
@@ -63,6 +72,7 @@ KIND = ImportKind(
     build_change,
     FED,
     build_columns=change_columns,
+    attribute=_attribute,
     told_fields=_told_fields,
     is_listed=True,
 )

@@ -18,6 +18,7 @@ from app.store.queries.imports import ids_by_key
 from app.store.unit_of_work import UnitOfWork, find
 
 Builder = Callable[[Mapping[str, Any], Any | None, RegisterNames], Any]
+AttributeReader = Callable[[str, Any, Any, RegisterNames], Any]
 ColumnBuilder = Callable[[Mapping[str, Sequence[Any]], RegisterNames], dict[str, Sequence[Any]]]
 Progress = Callable[[float, str], None]
 Ids = Callable[[Connection], dict[str, int]]
@@ -49,6 +50,8 @@ class ImportKind:
     `build(values, base, names)` makes the record that `values` say on top of `base` (None: a new one);
     `build_columns(columns, names)` makes the attributes of new ones from the values column by column, which
     long lists are stored by.
+    `attribute(field, value, base, names)` is the attribute that a field feeds, as `build` makes it; without
+    it, the whole record is built to learn of one.
     `fed` names the attribute that each field of the list feeds. Records are told apart by `key_attribute`, or
     by `ids`, a query from the row's key to the record's id, where the key is made of several fields.
     `prepare(rows, names)` looks at all rows before they are compared: it may give them the register's own
@@ -73,6 +76,7 @@ class ImportKind:
     before: Callable[[UnitOfWork, Sequence[ImportRow], RegisterNames, str], RegisterNames] | None = None
     after: Callable[[UnitOfWork, Sequence[Any]], None] | None = None
     build_columns: ColumnBuilder | None = None
+    attribute: AttributeReader | None = None
     told_fields: Callable[[RegisterNames], tuple[ToldField, ...]] | None = None
     is_listed: bool = False
     needs_changes: bool = False
@@ -116,7 +120,8 @@ class ImportKind:
         self, said: Mapping[str, Any], last: Mapping[str, Any], record: Any, names: RegisterNames
     ) -> ExistingRecord:
         """A record to compare with what a row says of it; `last` is what the last import said."""
-        return ExistingRecord(last, self._values_now(last, record, names, said_otherwise(said, last)))
+        fields = said_otherwise(said, last)
+        return ExistingRecord(last, self._values_now(last, record, names, fields), fields)
 
     def _values_now(
         self, last: Mapping[str, Any], record: Any, names: RegisterNames, fields: Collection[str]
@@ -124,15 +129,22 @@ class ImportKind:
         """The `fields` of a record in the words of its last import: those the desk left alone have the
         import's value, the others what the desk shows. What is kept as the list says it is left out."""
         fed = [(name, self.fed[name]) for name in fields if name in self.fed]
-        if self.is_listed:
-            last = {name: last[name] for name in (*IDENTITY, *fields) if name in last}
-        imported = self.build(last, record, names) if fed and last else record
+        attributes = self._as_imported(last, record, names, fed)
         now: dict[str, Any] = {}
         for name, attribute in fed:
             shown = getattr(record, attribute)
-            is_left_alone = name in last and getattr(imported, attribute) == shown
-            now[name] = last[name] if is_left_alone else shown
+            now[name] = last[name] if name in last and attributes[name] == shown else shown
         return now
+
+    def _as_imported(
+        self, last: Mapping[str, Any], record: Any, names: RegisterNames, fed: Sequence[tuple[str, str]]
+    ) -> dict[str, Any]:
+        """By field, the attributes that the last import gave a record; of fields it spoke of."""
+        known = [(name, attribute) for name, attribute in fed if name in last]
+        if self.attribute is not None:
+            return {name: self.attribute(name, last[name], record, names) for name, _ in known}
+        imported = self.build(last, record, names) if known else record
+        return {name: getattr(imported, attribute) for name, attribute in known}
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from sqlalchemy import ColumnElement, Connection, Select, false, select
 from app.domain.changes import Attestation, Build, Change, Deployment, FrozenGate, Ticket, Waiver
 from app.domain.windows import Checkpoint, EnvironmentBooking, Freeze, MaintenanceWindow
 from app.store.kinds import kind_of
-from app.store.plain import from_columns
+from app.store.plain import from_rows
 from app.store.unit_of_work import find
 from db import tables
 
@@ -96,7 +96,8 @@ def change_records(connection: Connection, scope: Scope) -> ChangeRecords:
 
 def _changes(connection: Connection, scope: Scope) -> tuple[Change, ...]:
     kind = kind_of(Change)
-    rows = connection.execute(select(kind.table).where(scope.of_change()).order_by(_CHANGE.key)).mappings()
+    result = connection.execute(select(kind.table).where(scope.of_change()).order_by(_CHANGE.key))
+    names, rows = result.keys(), result.all()
     links: dict[str, dict[int, list[int]]] = {}
     for name, link in kind.links.items():
         owner, target = link.table.c[link.owner], link.table.c[link.target]
@@ -105,10 +106,7 @@ def _changes(connection: Connection, scope: Scope) -> tuple[Change, ...]:
         for owner_id, target_id in connection.execute(statement):
             found[owner_id].append(target_id)
         links[name] = found
-    return tuple(
-        from_columns(kind, row, {name: tuple(found.get(row["id"], ())) for name, found in links.items()})
-        for row in rows
-    )
+    return tuple(from_rows(kind, names, rows, links))
 
 
 def _by_change(
@@ -122,8 +120,9 @@ def _by_change(
         .order_by(columns.change_id, *(columns[name] for name in order))
     )
     found: dict[int, list[T]] = defaultdict(list)
-    for row in connection.execute(statement).mappings():
-        found[row["change_id"]].append(from_columns(kind, row, {}))
+    result = connection.execute(statement)
+    for value in from_rows(kind, result.keys(), result.all()):
+        found[value.change_id].append(value)
     return {change_id: tuple(values) for change_id, values in found.items()}
 
 
@@ -168,7 +167,8 @@ def frozen_gates(connection: Connection, window_id: int) -> tuple[FrozenGate, ..
         .where(_FROZEN.checkpoint_id.in_(select(_CHECKPOINT.id).where(_CHECKPOINT.window_id == window_id)))
         .order_by(_FROZEN.checkpoint_id, _FROZEN.change_id, _FROZEN.id)
     )
-    return tuple(from_columns(kind, row, {}) for row in connection.execute(statement).mappings())
+    result = connection.execute(statement)
+    return tuple(from_rows(kind, result.keys(), result.all()))
 
 
 def checkpoints_of(connection: Connection, window_id: int) -> tuple[Checkpoint, ...]:

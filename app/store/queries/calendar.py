@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Select, distinct, func, select
 
 from app.domain.windows import EnvironmentBooking, Freeze, MaintenanceWindow
 from app.store.kinds import kind_of
-from app.store.plain import from_columns
+from app.store.plain import from_rows
 from app.store.unit_of_work import find
 from db import tables
 
@@ -93,10 +93,10 @@ def windows_between(
     """
     inside = _ids_between(starts_at, ends_at)
     kind = kind_of(MaintenanceWindow)
-    rows = connection.execute(
+    result = connection.execute(
         select(kind.table).where(_WINDOW.id.in_(inside)).order_by(_WINDOW.starts_at, _WINDOW.id)
-    ).mappings()
-    windows = [from_columns(kind, row, {}) for row in rows]
+    )
+    windows = from_rows(kind, result.keys(), result.all())
     counts = _counts(connection, inside)
     checkpoints = _checkpoints(connection, inside)
     return tuple(

@@ -100,7 +100,7 @@ def _record(
         row["freeze_title"] or "",
     )
     return RequestRecord(
-        from_columns(kind_of(ExceptionRequest), row, {}),
+        from_columns(kind_of(ExceptionRequest), row),
         policy,
         signatures,
         facts,
