@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Self
@@ -73,26 +73,28 @@ class Said:
             careful = {"instants": [], "days": [], "lacking": self.lacking, "columns": plain}
             return _WITH_CARE + zlib.compress(json.dumps(careful).encode(), _LEVEL)
 
-    def at(self, places: Iterable[int]) -> list[dict[str, Any]]:
+    def at(self, places: Sequence[int]) -> list[dict[str, Any]]:
         """What is said of the records at these places."""
-        wanted = list(places)
-        readers = {name: self._reader(name) for name in self.columns}
-        lacking = {name: frozenset(found) for name, found in self.lacking.items()}
-        return [
-            {
-                name: read(self.columns[name][place])
-                for name, read in readers.items()
-                if place not in lacking.get(name, ())
-            }
-            for place in wanted
-        ]
+        columns = {
+            name: self._thawed(name, [column[place] for place in places])
+            for name, column in self.columns.items()
+        }
+        names = tuple(columns)
+        records = [dict(zip(names, values, strict=True)) for values in zip(*columns.values(), strict=True)]
+        for name, lacking in self.lacking.items():
+            for record, place in zip(records, places, strict=True):
+                if place in lacking:
+                    del record[name]
+        return records
 
-    def _reader(self, name: str) -> Any:
+    def _thawed(self, name: str, values: list[Any]) -> list[Any]:
         if name in self.instants:
-            return _instant
+            return [None if text is None else datetime.fromisoformat(text) for text in values]
         if name in self.days:
-            return _day
-        return dict if name == _TEXTS_BESIDES else thawed_value
+            return [None if text is None else date.fromisoformat(text) for text in values]
+        if name == _TEXTS_BESIDES or _PLAIN.issuperset(map(type, values)):
+            return values
+        return list(map(thawed_value, values))
 
 
 def frozen(values: Mapping[str, Any]) -> dict[str, Any]:
@@ -140,14 +142,6 @@ def _holds_only(column: Sequence[Any], kind: type) -> bool:
 def _iso_texts(column: Sequence[Any]) -> list[str | None]:
     """Python's own texts: orjson leaves out the seconds of an offset, as local times had them once."""
     return [None if value is None else value.isoformat() for value in column]
-
-
-def _instant(text: str | None) -> datetime | None:
-    return None if text is None else datetime.fromisoformat(text)
-
-
-def _day(text: str | None) -> date | None:
-    return None if text is None else date.fromisoformat(text)
 
 
 def _marked(value: Any) -> dict[str, str]:
