@@ -26,17 +26,26 @@ class GatheredRows:
         """Take in records; the first has the number `first_number` in the file."""
         number = first_number
         for part in together(records):
-            rows = []
-            for record in part:
-                if record == self._header and self._names > 1:
-                    self.repeated += 1
-                elif any(map(str.strip, record)):
-                    rows.append(record)
-                    self._numbers.append(number)
-                elif record:
-                    self.blank += 1
-                number += 1
-            self._take(rows)
+            has_header = self._names > 1 and self._header in part
+            if has_header or not all(any(map(str.strip, record)) for record in part):
+                self._take(self._without_fillers(part, number))
+            else:
+                self._numbers.extend(range(number, number + len(part)))
+                self._take(part)
+            number += len(part)
+
+    def _without_fillers(self, part: Sequence[list[str]], number: int) -> list[list[str]]:
+        """The records but for headers said again and those that are empty; both are counted."""
+        rows = []
+        for place, record in enumerate(part):
+            if record == self._header and self._names > 1:
+                self.repeated += 1
+            elif any(map(str.strip, record)):
+                rows.append(record)
+                self._numbers.append(number + place)
+            elif record:
+                self.blank += 1
+        return rows
 
     def _take(self, rows: list[list[str]]) -> None:
         if self.width < self._names or set(map(len, rows)) != {self._names}:

@@ -6,12 +6,14 @@ import marshal
 from bisect import bisect_right
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice
 from tempfile import TemporaryFile
 from threading import Lock
 from typing import overload
 
 Row = tuple[str, ...]
-_ROWS_TOGETHER, _LETTERS_TOGETHER = 2_000, 4_000_000
+_ROWS_TOGETHER, _ROWS_COUNTED, _LETTERS_TOGETHER = 2_000, 20, 4_000_000
+"""Letters are counted of so many rows at once: few enough that the widest do not fill the memory."""
 _CHUNKS_KEPT = 4
 
 
@@ -107,10 +109,11 @@ def together(rows: Iterable[list[str]]) -> Iterator[list[list[str]]]:
     """Rows in lists that are neither long nor hold many letters."""
     part: list[list[str]] = []
     letters = 0
-    for row in rows:
-        part.append(row)
-        letters += len("".join(row))
-        if len(part) == _ROWS_TOGETHER or letters > _LETTERS_TOGETHER:
+    ahead = iter(rows)
+    while some := list(islice(ahead, _ROWS_COUNTED)):
+        part += some
+        letters += len("".join(chain.from_iterable(some)))
+        if len(part) >= _ROWS_TOGETHER or letters > _LETTERS_TOGETHER:
             yield part
             part, letters = [], 0
     if part:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import codecs
 import io
-import re
 from collections.abc import Callable, Iterator
+from itertools import chain
 from pathlib import Path
 
 from app.importing.delimited import with_line_feeds
@@ -14,7 +14,6 @@ from app.importing.encodings import decode
 Tell = Callable[[float], None]
 _BLOCK = 1 << 20
 _SAMPLED = 4 << 20
-_HIGH = re.compile(rb"[\x80-\xff]")
 
 
 class LongText:
@@ -32,6 +31,10 @@ class LongText:
 
     def lines(self) -> Iterator[str]:
         """Every line, ended by a line feed alone; marks of byte order at the start are left out."""
+        return chain.from_iterable(map(io.StringIO, self._whole_lines()))
+
+    def _whole_lines(self) -> Iterator[str]:
+        """The same, many lines together."""
         self.replaced = self.zeros = 0
         rest, is_first = "", True
         for text in self._decoded():
@@ -43,9 +46,9 @@ class LongText:
             kept = with_line_feeds(kept)
             cut = kept.rfind("\n") + 1
             rest = kept[cut:] + ends
-            yield from io.StringIO(kept[:cut])
+            yield kept[:cut]
         if rest:
-            yield from io.StringIO(with_line_feeds(rest) + "\n")
+            yield with_line_feeds(rest) + "\n"
 
     @property
     def warnings(self) -> tuple[str, ...]:
@@ -81,7 +84,9 @@ class LongText:
         decoder = codecs.getincrementaldecoder("utf-8")("strict")
         sample, is_utf8 = bytearray(), True
         for block, is_last in self._blocks():
-            if not sample or (len(sample) < _SAMPLED and _HIGH.search(block)):
+            if sample and block.isascii() and not decoder.getstate()[0]:
+                continue
+            if len(sample) < _SAMPLED:
                 sample += block
             try:
                 decoder.decode(block, is_last)
