@@ -30,16 +30,17 @@ def insert_columns(connection: Connection, table: Table, columns: Mapping[str, S
     A JSON column takes content, or texts that are JSON already as `JsonTexts`. Instants are aware; a naive
     one raises ValueError. Part of the caller's transaction.
     """
-    write(connection, ready(connection.dialect, table, columns))
+    write(connection, [ready(connection.dialect, table, columns)])
 
 
 @dataclass(frozen=True, slots=True)
 class ReadyRows:
-    """Rows as the driver takes them, column by column."""
+    """Rows as the driver takes them, column by column; `points_at` are the tables their keys point at."""
 
     table: str
     names: tuple[str, ...]
     cells: tuple[Sequence[Any], ...]
+    points_at: frozenset[str]
 
 
 def ready(dialect: Dialect, table: Table, columns: Mapping[str, Sequence[Any]]) -> ReadyRows:
@@ -50,7 +51,8 @@ def ready(dialect: Dialect, table: Table, columns: Mapping[str, Sequence[Any]]) 
     cells = tuple(
         _converted(cells, _converter(table.c[name].type, is_local)) for name, cells in given.items()
     )
-    return ReadyRows(table.name, tuple(given), cells)
+    points_at = frozenset(key.column.table.name for key in table.foreign_keys)
+    return ReadyRows(table.name, tuple(given), cells, points_at)
 
 
 def _is_left_out(column: Column[Any], cells: Sequence[Any]) -> bool:
@@ -60,21 +62,25 @@ def _is_left_out(column: Column[Any], cells: Sequence[Any]) -> bool:
     return all(cell is None for cell in cells)
 
 
-def write(connection: Connection, rows: ReadyRows) -> None:
-    """Insert what is ready; part of the caller's transaction."""
-    names = ", ".join(f'"{name}"' for name in rows.names)
+def write(connection: Connection, parts: Sequence[ReadyRows]) -> None:
+    """Insert what is ready, all of one table and the same columns; part of the caller's transaction."""
+    table, columns = parts[0].table, parts[0].names
+    names = ", ".join(f'"{name}"' for name in columns)
+    rows = chain.from_iterable(zip(*part.cells, strict=True) for part in parts)
     if connection.dialect.name != "sqlite":
-        _copy(connection, f'COPY "{rows.table}" ({names}) FROM STDIN', zip(*rows.cells, strict=True))
+        _copy(connection, f'COPY "{table}" ({names}) FROM STDIN', rows)
         return
-    width = len(rows.names)
-    flat = tuple(chain.from_iterable(zip(*rows.cells, strict=True)))
+    width = len(columns)
+    flat = tuple(chain.from_iterable(rows))
     step = width * min(_ROWS_A_STATEMENT, _MOST_PARAMETERS // width)
     whole = len(flat) // step * step
-    parts = [flat[start : start + step] for start in range(0, whole, step)]
-    for length, cells in ((step, parts), (len(flat) - whole, [flat[whole:]])):
+    for length, cells in (
+        (step, [flat[start : start + step] for start in range(0, whole, step)]),
+        (len(flat) - whole, [flat[whole:]]),
+    ):
         if length and cells:
             marks = ", ".join([f"({', '.join('?' * width)})"] * (length // width))
-            connection.exec_driver_sql(f'INSERT INTO "{rows.table}" ({names}) VALUES {marks}', cells)
+            connection.exec_driver_sql(f'INSERT INTO "{table}" ({names}) VALUES {marks}', cells)
 
 
 def _copy(connection: Connection, statement: str, rows: Iterable[Sequence[Any]]) -> None:

@@ -9,8 +9,8 @@ import pytest
 import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError
 
-from db.background import BackgroundInserts
-from db.bulk import JsonTexts, insert_columns
+from db.background import BackgroundInserts, put_together
+from db.bulk import JsonTexts, ReadyRows, insert_columns
 from db.engines import open_engine
 from db.types import Plain, UtcInstant
 
@@ -147,3 +147,15 @@ def test_what_is_refused_behind_is_raised_when_waited_for(database_url: str) -> 
         behind.close()
         connection.get_transaction().rollback()  # type: ignore[union-attr]
     engine.dispose()
+
+
+def ready_rows(table: str, *cells: int, points_at: str = "") -> ReadyRows:
+    return ReadyRows(table, ("id",), (cells,), frozenset(points_at.split()))
+
+
+def test_rows_of_one_table_are_put_together_but_never_before_what_they_point_at() -> None:
+    change, event = ready_rows("change", 1, points_at="person"), ready_rows("event", 1)
+    person, more, last = ready_rows("person", 7), ready_rows("change", 2, points_at="person"), event
+    assert put_together([change, event, more]) == [[change, more], [event]]
+    assert put_together([change, event, person, more, last]) == [[change], [event, last], [person], [more]]
+    assert put_together([]) == []

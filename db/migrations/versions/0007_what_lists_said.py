@@ -22,3 +22,6 @@ def upgrade() -> None:
         table.add_column(sa.Column("part", sa.Integer(), nullable=True))
         table.add_column(sa.Column("place", sa.Integer(), nullable=True))
         table.alter_column("content", nullable=True)
+        table.drop_constraint("fk_import_memory_import_id", type_="foreignkey")
+    if op.get_bind().dialect.name == "postgresql":  # it is compressed already; trying again takes time
+        op.execute("ALTER TABLE import_said ALTER COLUMN content SET STORAGE EXTERNAL")
