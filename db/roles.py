@@ -65,12 +65,7 @@ def set_up_roles(engine: Engine) -> tuple[str, ...]:
         connection.execute(text(f"GRANT {contributor} TO {coordinator}"))
         connection.execute(text("REVOKE CREATE ON SCHEMA public FROM PUBLIC"))
         connection.execute(text(f"GRANT USAGE ON SCHEMA public TO {reader}"))
-        connection.execute(text(f"GRANT SELECT ON ALL TABLES IN SCHEMA public TO {reader}"))
-        connection.execute(
-            text(f"GRANT USAGE, SELECT, UPDATE ON ALL SEQUENCES IN SCHEMA public TO {contributor}")
-        )
-        for table in Base.metadata.tables:
-            _grant_table(connection, table, contributor, coordinator)
+        _grant_tables(connection)
         connection.execute(text(_EVENT_GUARD))
         connection.execute(text("DROP TRIGGER IF EXISTS audit_event_by_login ON audit_event"))
         connection.execute(
@@ -80,6 +75,18 @@ def set_up_roles(engine: Engine) -> tuple[str, ...]:
             )
         )
     return tuple(role.group for role in DatabaseRole)
+
+
+def renew_rights(engine: Engine) -> None:
+    """Give the groups their rights on tables that a new version of the schema has brought.
+
+    Nothing happens in a database that was never prepared for groups.
+    """
+    if engine.dialect.name != "postgresql":
+        return
+    with engine.connect() as connection, connection.begin():
+        if _is_prepared(connection):
+            _grant_tables(connection)
 
 
 def grant_role(engine: Engine, login: str, role: DatabaseRole) -> None:
@@ -105,6 +112,23 @@ def may_coordinate(connection: Connection) -> bool:
         return True
     found = connection.execute(text("SELECT has_table_privilege('maintenance_window', 'UPDATE')"))
     return bool(found.scalar_one())
+
+
+def _grant_tables(connection: Connection) -> None:
+    reader, contributor, coordinator = (role.group for role in DatabaseRole)
+    connection.execute(text(f"GRANT SELECT ON ALL TABLES IN SCHEMA public TO {reader}"))
+    connection.execute(
+        text(f"GRANT USAGE, SELECT, UPDATE ON ALL SEQUENCES IN SCHEMA public TO {contributor}")
+    )
+    for table in Base.metadata.tables:
+        _grant_table(connection, table, contributor, coordinator)
+
+
+def _is_prepared(connection: Connection) -> bool:
+    """Whether the groups have rights here: they may be on the server for another database's sake."""
+    reader = DatabaseRole.READER.group
+    asked = text("SELECT has_table_privilege(:reader, 'change', 'SELECT')")
+    return _exists(connection, reader) and bool(connection.execute(asked, {"reader": reader}).scalar())
 
 
 def _grant_table(connection: Connection, table: str, contributor: str, coordinator: str) -> None:

@@ -31,12 +31,17 @@ def url_of_file(path: Path) -> str:
 
 
 def upgrade(url: str) -> str:
-    """Bring the database at `url` to the newest schema; returns the revision."""
+    """Bring the database at `url` to the newest schema; returns the revision.
+
+    The groups of a shared one get their rights on what is new.
+    """
     engine = engines.open_engine(url)
     try:
         if engines.is_sqlite(engine):
             engines.sqlite_path(engine).parent.mkdir(parents=True, exist_ok=True)
-        return migrate.upgrade(engine)
+        revision = migrate.upgrade(engine)
+        roles.renew_rights(engine)
+        return revision
     finally:
         engine.dispose()
 

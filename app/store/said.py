@@ -55,8 +55,9 @@ class Said:
 
     def packed(self) -> bytes:
         """The same as bytes: compressed JSON."""
-        instants = [name for name, column in self.columns.items() if _holds_only(column, datetime)]
-        days = [name for name, column in self.columns.items() if _holds_only(column, date)]
+        types = {name: set(map(type, column)) - {type(None)} for name, column in self.columns.items()}
+        instants = [name for name, found in types.items() if found == {datetime}]
+        days = [name for name, found in types.items() if found == {date}]
         content = {"instants": instants, "days": days, "lacking": self.lacking}
         try:
             columns = {
@@ -132,11 +133,6 @@ def thawed_value(value: Any) -> Any:
     if mark == _TUPLE:
         return tuple(thawed_value(one) for one in content)
     return value
-
-
-def _holds_only(column: Sequence[Any], kind: type) -> bool:
-    """Whether a column holds values of just this type, but for empty ones."""
-    return {type(None), kind} >= (found := set(map(type, column))) and kind in found
 
 
 def _iso_texts(column: Sequence[Any]) -> list[str | None]:

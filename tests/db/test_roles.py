@@ -25,6 +25,7 @@ from app.services.signing.keys import enrol
 from app.services.workplace import open_workplace
 from app.store.errors import NotAllowedError
 from db.roles import RolesError
+from tests.app.services.imports.lists import FIRST, import_text
 from tests.conftest import server_url
 
 NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)
@@ -162,3 +163,24 @@ def test_what_cannot_be_done_is_said(shared: str, tmp_path: Path) -> None:
         database.grant(shared, "nobody-here", database.DatabaseRole.READER)
     with pytest.raises(RefusedError, match="has no logins"):
         database.init_shared(f"sqlite:///{tmp_path / 'local.db'}")
+
+
+def test_an_upgrade_gives_the_groups_their_rights_on_new_tables(shared: str, login: Login) -> None:
+    contributor = login("contributor")
+    owner = create_engine(shared, isolation_level="AUTOCOMMIT")
+    with owner.connect() as connection:  # as the version before left it
+        for statement in (
+            "DROP TABLE import_said",
+            "ALTER TABLE import_memory DROP COLUMN part, DROP COLUMN place",
+            "ALTER TABLE import_memory ADD CONSTRAINT fk_import_memory_import_id "
+            "FOREIGN KEY (import_id) REFERENCES import_batch (id)",
+            "UPDATE alembic_version SET version_num = '0006'",
+        ):
+            connection.execute(text(statement))
+    owner.dispose()
+    database.upgrade(shared)
+    workplace = open_workplace(contributor, "somebody else", lambda: NOW)
+    try:
+        import_text(workplace, FIRST)
+    finally:
+        workplace.close()
