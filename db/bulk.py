@@ -10,7 +10,7 @@ from itertools import chain
 from typing import Any
 
 from sqlalchemy import JSON, Boolean, Column, Connection, Date, Dialect, Table, Time
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import IntegrityError, ProgrammingError
 
 from db.types import UtcInstant
 
@@ -84,7 +84,7 @@ def write(connection: Connection, parts: Sequence[ReadyRows]) -> None:
 
 
 def _copy(connection: Connection, statement: str, rows: Iterable[Sequence[Any]]) -> None:
-    """Stream rows to the server; what it refuses is raised as SQLAlchemy's own IntegrityError."""
+    """Stream rows to the server; what it refuses is raised as SQLAlchemy's own errors."""
     import psycopg
 
     driver: Any = connection.connection.driver_connection
@@ -94,6 +94,8 @@ def _copy(connection: Connection, statement: str, rows: Iterable[Sequence[Any]])
                 copy.write_row(row)
     except psycopg.errors.IntegrityError as error:
         raise IntegrityError(statement, None, error) from error
+    except psycopg.errors.InsufficientPrivilege as error:
+        raise ProgrammingError(statement, None, error) from error
 
 
 _LOCAL_LETTERS = len("2026-11-30 22:00:00.000000")

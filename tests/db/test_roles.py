@@ -24,6 +24,7 @@ from app.services.exceptions.requests import ask, draft
 from app.services.signing.keys import enrol
 from app.services.workplace import open_workplace
 from app.store.errors import NotAllowedError
+from app.store.kinds import kind_of
 from db.roles import RolesError
 from tests.app.services.imports.lists import FIRST, import_text
 from tests.conftest import server_url
@@ -163,6 +164,15 @@ def test_what_cannot_be_done_is_said(shared: str, tmp_path: Path) -> None:
         database.grant(shared, "nobody-here", database.DatabaseRole.READER)
     with pytest.raises(RefusedError, match="has no logins"):
         database.init_shared(f"sqlite:///{tmp_path / 'local.db'}")
+
+
+def test_what_is_written_in_bulk_is_refused_as_clearly(login: Login) -> None:
+    workplace = open_workplace(login("contributor"), "somebody else", lambda: NOW)
+    try:
+        with pytest.raises(NotAllowedError), workplace.write() as work:
+            work.insert_columns(kind_of(Team).table, {"name": ["Operations", "Network"]})
+    finally:
+        workplace.close()
 
 
 def test_an_upgrade_gives_the_groups_their_rights_on_new_tables(shared: str, login: Login) -> None:
