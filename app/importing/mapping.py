@@ -13,7 +13,7 @@ from app.importing.releases import is_window_choice
 from app.importing.values import is_choice
 from app.importing.words import plain
 
-_ORDERS = ("dmy", "mdy", "ymd")
+ORDERS = ("dmy", "mdy", "ymd")
 _MEND = "Propose a mapping anew from the list and save that."
 
 
@@ -22,7 +22,8 @@ class Mapping:
     """`columns` names the field of each mapped header; a header that is absent goes to `extra`.
 
     `value_maps` holds, per field, words of the source and the desk's value for them, where the known words
-    do not do. `date_orders` ("dmy", "mdy", "ymd") fixes the order of a column that cannot tell by itself.
+    do not do. `date_orders` ("dmy", "mdy", "ymd") fixes the order of a column that cannot tell by itself; an
+    empty one in a document is a question nobody has answered.
     `constants` are texts of fields that hold for every row without one of its own; they belong to one list
     and are not remembered with its header.
     """
@@ -84,7 +85,7 @@ class Mapping:
             kind=str(document.get("kind", "")),
             columns=_texts(document, "columns"),
             value_maps={str(name): _texts(value_maps, name) for name in value_maps},
-            date_orders=_texts(document, "date_orders"),
+            date_orders={header: said for header, said in _texts(document, "date_orders").items() if said},
             source=str(document.get("source", "")),
             constants=_texts(document, "constants"),
         )
@@ -127,5 +128,5 @@ def check(mapping: Mapping) -> None:
             elif value and not is_choice(mapped.choices, value):
                 raise UnusableMapping(f'"{value}" is no value of {name}', f'"{word}"', _MEND)
     for header, order in mapping.date_orders.items():
-        if order not in _ORDERS:
+        if order not in ORDERS:
             raise UnusableMapping(f'"{order}" is no date order', f'column "{header}"', "Use dmy, mdy or ymd.")

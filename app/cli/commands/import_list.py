@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from app.cli.outcome import DONE, WITH_FINDINGS, Outcome
+from app.importing.date_orders import DateOrder
 from app.importing.fields import SAID_ONCE, Field
-from app.importing.mapping import Mapping, check
-from app.importing.proposing import told_missing
+from app.importing.mapping import ORDERS, Mapping, check
+from app.importing.proposing import date_orders, told_missing
 from app.services.errors import RefusedError
 from app.services.imports.apply import Imported, apply
 from app.services.imports.conflicts import disappeared
@@ -48,6 +49,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="add the people whom a list of changes names to the register, where it does not know them",
     )
+    parser.add_argument(
+        "--dates",
+        choices=ORDERS,
+        metavar="ORDER",
+        help="dmy, mdy or ymd: the order of dates that can be read both ways",
+    )
     parser.add_argument("--zone", metavar="NAME", help="time zone of times without one")
     parser.add_argument("--dry-run", action="store_true", help="only say what would happen")
     parser.add_argument("--undo", type=int, metavar="ID", help="undo the import with this number")
@@ -56,20 +63,27 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(workplace: Workplace, arguments: argparse.Namespace) -> Outcome:
     """Import the list, all rows or none; rejected rows are listed with row, column and reason.
 
-    What the desk and the list both changed keeps the desk's value and is reported. `--undo` takes back a
-    whole import, or refuses and names what stands in the way. `--save-map` writes what --map reads.
+    What the desk and the list both changed keeps the desk's value and is reported. Dates that can be read two
+    ways are asked about: nothing is imported before --dates or --map says how. `--undo` takes back a whole
+    import, or refuses and names what stands in the way. `--save-map` writes what --map reads.
     """
     if arguments.undo is not None:
         return _undo(workplace, arguments.undo)
     if arguments.file is None:
         raise RefusedError("Name the list to import, or by --undo ID the import to undo.")
     understood = _understood(workplace, arguments.file, arguments.kind)
-    mapping = Mapping.from_json(_bytes_of(arguments.map)) if arguments.map else understood.proposal.mapping
+    mapping = Mapping.from_json(_bytes_of(arguments.map)) if arguments.map else _proposed(understood)
     mapping = _with_constants(mapping, arguments.set)
+    questions = _questions(understood, mapping)
+    if arguments.dates:
+        said = dict.fromkeys(questions, arguments.dates)
+        mapping, questions = replace(mapping, date_orders={**mapping.date_orders, **said}), {}
     if arguments.save_map:
-        return _save_map(workplace, understood, mapping, arguments.save_map)
+        return _save_map(workplace, understood, mapping, questions, arguments.save_map)
     if missing := mapping.missing_fields():
         raise RefusedError(f"{arguments.file.name}: {_told_missing(mapping.kind, missing[0])}")
+    if questions and not arguments.dry_run:
+        raise RefusedError(f"{arguments.file.name}: {_told_questions(questions)}")
     window_id = find_window(workplace, arguments.window).id if arguments.window else None
     zone_name = arguments.zone or zone_of_lists(workplace, window_id)
     planned = plan(workplace, understood.table, mapping, zone_name, window_id=window_id)
@@ -84,7 +98,32 @@ def run(workplace: Workplace, arguments: argparse.Namespace) -> Outcome:
             people=[one.name for one in planned.newcomers] if arguments.add_people else (),
         ).value
     gone = tuple(one.key for one in disappeared(workplace, planned, understood.proposal.shape))
-    return _outcome(understood, planned, done, gone)
+    return _outcome(understood, planned, done, gone, questions)
+
+
+def _proposed(understood: Understood) -> Mapping:
+    """The mapping proposed, without the guesses at dates that can be read two ways."""
+    found = understood.proposal
+    settled = {
+        header: said for header, said in found.mapping.date_orders.items() if header not in found.ambiguous
+    }
+    return replace(found.mapping, date_orders=settled)
+
+
+def _questions(understood: Understood, mapping: Mapping) -> dict[str, DateOrder]:
+    """The columns whose dates can be read two ways, and nobody has said how."""
+    found = date_orders(understood.table, mapping)
+    return {header: order for header, order in found.items() if order.is_ambiguous}
+
+
+def _told_questions(questions: dict[str, DateOrder]) -> str:
+    columns = told_list([f'"{header}"' for header in questions])
+    example = next(iter(questions.values())).example
+    return (
+        f"The dates of {columns} can be read two ways, as {example} can, and nothing in the list tells how. "
+        "Say --dates dmy where the day comes first, --dates mdy where the month does, or write the mapping "
+        "by --save-map, fill in its date_orders, and give it back by --map."
+    )
 
 
 def _with_constants(mapping: Mapping, words: list[str]) -> Mapping:
@@ -106,8 +145,15 @@ def _told_missing(kind: str, field: Field) -> str:
     return told
 
 
-def _save_map(workplace: Workplace, understood: Understood, mapping: Mapping, path: Path) -> Outcome:
+def _save_map(
+    workplace: Workplace,
+    understood: Understood,
+    mapping: Mapping,
+    questions: dict[str, DateOrder],
+    path: Path,
+) -> Outcome:
     found = mapping_to_edit(workplace, understood.table, mapping)
+    found = replace(found, date_orders={**found.date_orders, **dict.fromkeys(questions, "")})
     try:
         path.write_text(found.to_json() + "\n", encoding="utf-8")
     except OSError as error:
@@ -139,7 +185,11 @@ def _bytes_of(path: Path) -> bytes:
 
 
 def _outcome(
-    understood: Understood, planned: Planned, done: Imported | None, gone: tuple[str, ...]
+    understood: Understood,
+    planned: Planned,
+    done: Imported | None,
+    gone: tuple[str, ...],
+    questions: dict[str, DateOrder],
 ) -> Outcome:
     outcome, table = planned.outcome, understood.table
     data: dict[str, Any] = {
@@ -160,12 +210,17 @@ def _outcome(
         ],
         "disappeared": list(gone),
         "warnings": [*table.warnings, *planned.conversion.warnings],
+        "questions": [
+            {"column": header, "example": order.example, "read_as": order.order}
+            for header, order in questions.items()
+        ],
         "newcomers": [one.name for one in planned.newcomers],
         "people_added": done.people_added if done else 0,
         "import_id": done.import_id if done else None,
     }
-    has_findings = outcome.rejected or outcome.conflicts
-    return Outcome(data, tuple(_lines(data)), WITH_FINDINGS if has_findings else DONE)
+    has_findings = outcome.rejected or outcome.conflicts or questions
+    asked = (f"  question: {_told_questions(questions)}",) if questions else ()
+    return Outcome(data, (*_lines(data), *asked), WITH_FINDINGS if has_findings else DONE)
 
 
 def _lines(data: dict[str, Any]) -> list[str]:

@@ -91,3 +91,47 @@ def test_people_who_are_not_known_are_named_and_added_where_wanted(
     path.write_text("Key,Title,Owner\nA-3,Three,Ana Ruiz\n", encoding="utf-8")
     assert run(tmp_path, str(path)) == 0
     assert "Ana Ruiz" not in capsys.readouterr().out
+
+
+AMBIGUOUS = "Key,Title,Due date\nA-1,One,03/04/2026\nA-2,Two,05/06/2026\n"
+
+
+def days(tmp_path: Path) -> list[str]:
+    """The deployment dates of all changes."""
+    workplace = open_workplace(f"sqlite:///{tmp_path / 'lockstep.db'}", "tester", lambda: datetime.now(UTC))
+    try:
+        with workplace.read() as connection:
+            return [str(one.deployment_on) for one in find(connection, Change)]
+    finally:
+        workplace.close()
+
+
+def test_dates_that_can_be_read_two_ways_are_asked_about(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text(AMBIGUOUS, encoding="utf-8")
+    assert run(tmp_path, str(path)) == 2
+    asked = capsys.readouterr().err
+    assert [one for one in ('"Due date"', "03/04/2026", "--dates mdy", "--map") if one not in asked] == []
+    assert run(tmp_path, "--json", "--dry-run", str(path)) == 1
+    told = json.loads(capsys.readouterr().out)
+    assert told["questions"] == [{"column": "Due date", "example": "03/04/2026", "read_as": "dmy"}]
+    assert days(tmp_path) == []
+    assert run(tmp_path, "--dates", "mdy", str(path)) == 0
+    assert days(tmp_path) == ["2026-03-04", "2026-05-06"]
+    assert run(tmp_path, str(path)) == 0, "what was answered once is remembered with the columns"
+
+
+def test_a_mapping_answers_what_dates_mean(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path, mapping = tmp_path / "list.csv", tmp_path / "map.json"
+    path.write_text(AMBIGUOUS, encoding="utf-8")
+    assert run(tmp_path, "--save-map", str(mapping), str(path)) == 0
+    found = json.loads(mapping.read_text(encoding="utf-8"))
+    assert found["date_orders"] == {"Due date": ""}
+    assert run(tmp_path, "--map", str(mapping), str(path)) == 2
+    assert "can be read two ways" in capsys.readouterr().err
+    found["date_orders"] = {"Due date": "dmy"}
+    mapping.write_text(json.dumps(found), encoding="utf-8")
+    assert run(tmp_path, "--map", str(mapping), str(path)) == 0
+    assert days(tmp_path) == ["2026-04-03", "2026-06-05"]
