@@ -34,6 +34,7 @@ ADDITIONS = ((TEXT, "Keep the name as text"), (ADD, "Add to the register"))
 SETTLEMENTS = ((DESK, "Keep the desk's"), (LIST, "Take the list's"))
 _FIRST = ("key", "name", "title", "state", "source_state", "owner", "deployment_on", "applications")
 _ROW_WIDTH = 64
+_ROWS_LOOKED_AT = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +93,9 @@ def lines_of(draft: Draft, name: str) -> tuple[Sequence[Any], Sequence[Line]]:
     planned = draft.checked.planned
     outcome = planned.outcome
     if name == NEW:
-        return outcome.created, _record_columns(draft, planned)
+        return outcome.created, _record_columns(draft, planned, outcome.created)
     if name == UNCHANGED:
-        return outcome.unchanged, _record_columns(draft, planned)
+        return outcome.unchanged, _record_columns(draft, planned, outcome.unchanged)
     if name == CHANGED:
         changes = [
             ChangeLine(row.row.row_number, row.row.key, change)
@@ -114,14 +115,18 @@ def lines_of(draft: Draft, name: str) -> tuple[Sequence[Any], Sequence[Line]]:
     return (*draft.understood.table.warnings, *planned.conversion.warnings), _NOTES
 
 
-def _record_columns(draft: Draft, planned: Planned) -> list[Line]:
-    """The fields as they will be stored, the telling ones first."""
-    fields = dict.fromkeys(planned.mapping.columns.values())
+def _record_columns(draft: Draft, planned: Planned, rows: Sequence[ImportRow]) -> list[Line]:
+    """The fields as they will be stored, the telling ones first.
+
+    What only served to find a value out, as the id in a calendar does, stays in no row and is no column.
+    """
+    held = {name for row in rows[:_ROWS_LOOKED_AT] for name in row.values}
+    fields = [name for name in dict.fromkeys(planned.mapping.columns.values()) if name in held]
     first = [name for name in _FIRST if name in fields]
     rest = [name for name in fields if name not in first]
     columns = [Line("Row", _row_text, _ROW_WIDTH, _muted)]
     for name in (*first, *rest, "extra"):
-        width = 280 if name in ("title", "extra") else 150
+        width = 280 if name in ("title", "extra") else 164
         columns.append(
             Line(
                 field_label(planned.kind.name, name), _value(planned.kind.name, name, draft.zone_name), width
@@ -211,9 +216,9 @@ def _value(kind: str, name: str, zone_name: str) -> Callable[[ImportRow], str]:
 
 _REJECTED = (
     Line("Row", _row_text, _ROW_WIDTH, _muted),
-    Line("Column", lambda line: one_line(line.column) or "Whole row", 180),
+    Line("Column", lambda line: one_line(line.column) or "Whole row", 140),
     Line("Why it cannot be stored", lambda line: one_line(line.reason), 420, lambda line: "not_met"),
-    Line("The row", lambda line: one_line(" · ".join(cell for cell in line.cells if cell)), 400, _muted),
+    Line("The row", lambda line: one_line(" · ".join(cell for cell in line.cells if cell)), 380, _muted),
 )
 _PEOPLE = (
     Line("Name", lambda line: one_line(line.person.name), 260, font="strong"),

@@ -25,7 +25,7 @@ def value_text(value: Any, zone_name: str) -> str:
     if isinstance(value, Enum):
         return words(str(value.value))
     if isinstance(value, datetime):
-        return f"{value.astimezone(ZoneInfo(zone_name)):%Y-%m-%d %H:%M}"
+        return f"{value.astimezone(ZoneInfo(zone_name)):%Y-%m-%d %H:%M %Z}"
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, time):
