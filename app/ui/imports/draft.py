@@ -217,6 +217,8 @@ class Draft:
         if self.mapping.kind not in KINDS:
             return f"Lists of {kind_label(self.mapping.kind).lower()} cannot be stored; choose another kind."
         if KINDS[self.mapping.kind].needs_window and self.window_id is None:
+            if not self.windows:
+                return "This list belongs to a window, and none is planned yet. Plan one; the list waits."
             return "This list belongs to a window; say which one."
         if step is Step.MAP and (missing := self.missing_fields()):
             label, name = missing[0].label, missing[0].name

@@ -81,6 +81,12 @@ class MapPage(QWidget):
         self.segments = Segmented([("columns", "Columns"), ("words", "Words of the list")], "What to map")
         self.segments.chosen.connect(self._turn)
         self._summary = PlainLabel("", "muted")
+        head = ToolbarRow()
+        head.add_left(self.segments, self._summary)
+        column = QVBoxLayout(self)  # before the tables, for Tab goes from the top to the bottom
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(head)
         self.columns_model = LinesModel(_COLUMNS, self)
         self.columns = ChoiceTable(
             theme, self.columns_model, "Columns of the list", TARGET_COLUMN, self._fields_for
@@ -95,12 +101,6 @@ class MapPage(QWidget):
             self.stack.addWidget(widget)
         self.said_once = SaidOnce()
         self.said_once.said.connect(self.said_of_all)
-        head = ToolbarRow()
-        head.add_left(self.segments, self._summary)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
-        column.addWidget(head)
         column.addWidget(self.said_once)
         column.addWidget(self.stack, 1)
 

@@ -31,7 +31,7 @@ from app.ui.imports.understand_page import UnderstandPage
 from app.ui.imports.undoing import ImportUndo
 from app.ui.imports.watch import ArrivedList
 from app.ui.imports.watch_dialog import WatchDialog, watched_words
-from app.ui.imports.work import ImportWork, Values
+from app.ui.imports.work import ImportWork, Values, Windows
 from app.ui.screen import Screen
 
 PASTED = "Pasted rows"
@@ -73,6 +73,11 @@ class ImportScreen(Screen):
         self._show_step(Step.CHOOSE)
 
     def _build(self) -> None:
+        """The parts from top to bottom, for Tab goes through them as they are added."""
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 12)
+        column.setSpacing(12)
+        column.addWidget(self.strip)
         for page in (
             self.choose_page,
             self.understand_page,
@@ -89,10 +94,6 @@ class ImportScreen(Screen):
         self.splitter.addWidget(self.rows)
         for place, share in enumerate(ROWS_BELOW):
             self.splitter.setStretchFactor(place, share)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 12, 16, 12)
-        column.setSpacing(12)
-        column.addWidget(self.strip)
         column.addWidget(self.splitter, 1)
         column.addWidget(self.footer)
         self.setAcceptDrops(True)
@@ -113,11 +114,13 @@ class ImportScreen(Screen):
         self.undoing.undone.connect(self._undone)
         choose.watch.clicked.connect(self._watch)
         understand = self.understand_page
+        understand.stands_after = self.strip.last
         understand.reading_changed.connect(self._read_otherwise)
         understand.kind_changed.connect(self._kind_changed)
         understand.zone_changed.connect(lambda name: self._settle(self._current().with_zone(name)))
         understand.window_chosen.connect(self._window_chosen)
         understand.forgetting_wanted.connect(self._forget)
+        understand.calendar_wanted.connect(lambda: self.context.navigate("calendar"))
         understand.source_changed.connect(lambda name: self._settle(self._current().with_source(name)))
         understand.order_answered.connect(
             lambda header, order: self._settle(self._current().with_order(header, order))
@@ -193,15 +196,19 @@ class ImportScreen(Screen):
         self.rows.setVisible(draft is not None and step in (Step.UNDERSTAND, Step.MAP, Step.CHECK))
         self._share_height()
         self._show_frame()
-        focus = {
-            Step.CHOOSE: self.choose_page.drop.choose,
-            Step.MAP: self.map_page.columns,
-            Step.CHECK: self.check_page.table,
-            Step.DONE: self.done_page.open,
-        }.get(step, self.footer.next)
-        questions = {Step.UNDERSTAND: self.understand_page.question, Step.MAP: self.map_page.question}
-        (questions.get(step, lambda: None)() or focus).setFocus()
+        self._focus_first()
         self.commands_changed.emit()
+
+    def _focus_first(self) -> None:
+        """The keyboard begins at what is asked, else at what the page is about."""
+        first: dict[Step, QWidget | None] = {
+            Step.CHOOSE: self.choose_page.drop.choose,
+            Step.UNDERSTAND: self.understand_page.question(),
+            Step.MAP: self.map_page.question() or self.map_page.columns,
+            Step.CHECK: self.check_page.front,
+            Step.DONE: self.done_page.open,
+        }
+        (first[self.step] or self.footer.next).setFocus()
 
     def _share_height(self) -> None:
         """Give the guesses what they need and the file's rows the rest; other pages have most of it."""
@@ -314,6 +321,13 @@ class ImportScreen(Screen):
         windows: list[tuple[object, str]] = [(None, "The window of their release or date"), *draft.windows]
         self.check_page.show_windows(windows, draft.window_id, draft.kind == "changes")
 
+    def _offer_new_windows(self, windows: Windows) -> None:
+        """Windows were planned while the list waited: ask which of them it is for."""
+        if windows and self.draft is not None and self.step is Step.UNDERSTAND:
+            draft = replace(self.draft, windows=windows)
+            self._settle(replace(draft, window_id=self._window_for(draft)))
+            self._focus_first()
+
     def _window_chosen(self, window_id: int | None) -> None:
         draft = self._current().with_window(window_id)
         if self.step is Step.UNDERSTAND:
@@ -348,6 +362,8 @@ class ImportScreen(Screen):
     def activate(self, window_id: int | None) -> None:
         """Come to the front with the keyboard where one begins."""
         super().activate(window_id)
+        if self.draft is not None and self.step is Step.UNDERSTAND and not self.draft.windows:
+            self.work.read_windows(self._offer_new_windows)
         if self.step is Step.CHOOSE:
             self.choose_page.drop.choose.setFocus()
 

@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractItemModel, QAbstractTableModel, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
     QAbstractItemView,
     QComboBox,
     QHeaderView,
@@ -254,6 +255,11 @@ class ChoiceTable(LinesTable):
             self.edit(self.lines.index(self.currentIndex().row(), self.choice_column))
         else:
             super().keyPressEvent(event)
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        """The keyboard comes back to the row; its list of choices has had it last."""
+        super().closeEditor(editor, hint)
+        self.setFocus()
 
     def _clicked(self, index: QModelIndex) -> None:
         if index.column() == self.choice_column:

@@ -22,12 +22,14 @@ from app.services.imports.releases import with_windows
 from app.services.imports.undo import PastImport, Undone, past_imports, undo_import
 from app.services.imports.zones import zone_of_lists
 from app.services.windows import list_windows, local_day
-from app.services.workplace import Done
+from app.services.workplace import Done, Workplace
 from app.ui.context import DeskContext
 from app.ui.imports.draft import Checked, Draft, shortened
 from app.ui.jobs import Job, JobControl
 
 T = TypeVar("T")
+Windows = tuple[tuple[int, str], ...]
+"""The windows to come, by id and title."""
 Values = dict[str, tuple[ValueChoice, ...]]
 
 
@@ -92,6 +94,13 @@ class ImportWork(QObject):
                 raise _unreadable(draft.name, error) from error
 
         self._run(f"Reading {draft.name}", work, done)
+
+    def read_windows(self, done: Callable[[Windows], None]) -> None:
+        """The windows that a list can be for."""
+        services = self._context.services
+        self._context.fetch(
+            "Reading the windows", lambda _control: _windows(services), done, self, key="import-windows"
+        )
 
     def count_values(self, draft: Draft, done: Callable[[Values], None]) -> None:
         """The words of the list for each field that has a value map."""
@@ -160,8 +169,7 @@ class ImportWork(QObject):
 
         understood = understand_as(services, draft.data, draft.kind, draft.choice, read)
         zone_name = draft.zone_name if "zone" in draft.settled else zone_of_lists(services)
-        windows = tuple((one.window.id or 0, _window_words(one.window)) for one in list_windows(services))
-        return replace(draft, zone_name=zone_name, windows=windows).understood_as(understood)
+        return replace(draft, zone_name=zone_name, windows=_windows(services)).understood_as(understood)
 
     def _announce(self, performed: Done[T], done: Callable[[T], None]) -> None:
         self._context.announcer.announce(performed.touched)
@@ -207,6 +215,10 @@ class ImportWork(QObject):
 
 def _unreadable(name: str, error: OSError) -> RefusedError:
     return RefusedError(f"{name} cannot be read: {error.strerror}. Choose a file that can be opened.")
+
+
+def _windows(services: Workplace) -> Windows:
+    return tuple((one.window.id or 0, _window_words(one.window)) for one in list_windows(services))
 
 
 def _window_words(window: MaintenanceWindow) -> str:
