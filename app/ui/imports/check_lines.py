@@ -13,7 +13,7 @@ from app.services.imports.kind import Planned
 from app.services.imports.newcomers import Newcomer
 from app.ui.imports.draft import Draft
 from app.ui.imports.tables import Line
-from app.ui.imports.texts import field_label, field_text, told_apart
+from app.ui.imports.texts import NOTHING, field_label, field_text, told_apart
 from app.ui.texts import one_line
 
 NEW, CHANGED, CONFLICTS, UNCHANGED, REJECTED, PEOPLE, GONE, NOTES = (
@@ -226,9 +226,10 @@ _PEOPLE = (
     Line("What happens", lambda line: dict(ADDITIONS)[ADD if line.is_added else TEXT], 220),
 )
 _GONE = (
-    Line("Record", lambda line: one_line(line.key), 200, font="strong"),
-    Line("Last brought by", lambda line: f"Import {line.last_import_id}", 160, _muted),
-    Line("What happens", lambda line: "Stays as it is; decide on the record itself.", 400, _muted),
+    Line("Record", lambda line: one_line(line.key), 160, font="strong"),
+    Line("Title", lambda line: one_line(line.title) or NOTHING, 360),
+    Line("Last brought by", lambda line: f"Import {line.last_import_id}", 140, _muted),
+    Line("What happens", lambda line: "Stays as it is; decide on the record itself.", 300, _muted),
 )
 _NOTES = (Line("What was set right or kept as text", one_line, 900),)
 

@@ -222,7 +222,7 @@ class Draft:
             return "This list belongs to a window; say which one."
         if step is Step.MAP and (missing := self.missing_fields()):
             label, name = missing[0].label, missing[0].name
-            return f"No column holds “{label}”; say which one does{self._or_once(name)}."
+            return f"No column holds “{label}”: choose it under “Goes to”{self._or_once(name)}."
         return ""
 
     def missing_fields(self) -> tuple[Field, ...]:

@@ -17,6 +17,7 @@ from app.services.errors import RefusedError
 from app.services.imports.apply import Imported, apply
 from app.services.imports.conflicts import disappeared, in_words, settled
 from app.services.imports.dry import plan
+from app.services.imports.landings import Landed, where_landed
 from app.services.imports.reading import understand_as
 from app.services.imports.releases import with_windows
 from app.services.imports.undo import PastImport, Undone, past_imports, undo_import
@@ -94,6 +95,17 @@ class ImportWork(QObject):
                 raise _unreadable(draft.name, error) from error
 
         self._run(f"Reading {draft.name}", work, done)
+
+    def read_landed(self, import_id: int, done: Callable[[Landed], None]) -> None:
+        """Where the changes of an import are."""
+        services = self._context.services
+        self._context.fetch(
+            "Looking where they are",
+            lambda _control: where_landed(services, import_id),
+            done,
+            self,
+            key="import-landed",
+        )
 
     def read_windows(self, done: Callable[[Windows], None]) -> None:
         """The windows that a list can be for."""

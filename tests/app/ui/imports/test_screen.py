@@ -373,7 +373,7 @@ def test_what_a_list_leaves_out_is_asked_once(
     step_on(screen, qtbot, Step.MAP)
     answer = screen.map_page.said_once.answer("ci")
     assert answer.hasFocus()
-    refusal = "No column holds “System”; say which one does, or say it once for all rows."
+    refusal = "No column holds “System”: choose it under “Goes to”, or say it once for all rows."
     assert screen.footer.words.text() == refusal
     QTest.keyClicks(answer, "db01")
     assert answer.hasFocus()
