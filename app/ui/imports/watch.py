@@ -9,7 +9,8 @@ from pathlib import Path
 from PySide6.QtCore import QFileSystemWatcher, QObject, QSettings, QTimer, Signal
 
 SETTLE_MILLISECONDS = 800
-ENDINGS = (".csv", ".txt", ".tsv", ".xlsx")
+ENDINGS = (".csv", ".txt", ".tsv", ".xlsx", ".ics")
+"""What is taken for a list: all that the import reads, by the ends of their names."""
 _FOLDER, _KIND = "import/watched_folder", "import/watched_kind"
 
 

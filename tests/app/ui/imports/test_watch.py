@@ -43,6 +43,10 @@ def test_only_what_is_new_and_stands_still_is_told(folder: Path, qtbot: QtBot) -
     assert told == [folder / "new.csv"]
     watch.look()
     assert told == [folder / "new.csv"]
+    (folder / "windows.ics").write_text("BEGIN:VCALENDAR", encoding="utf-8")
+    watch.look()
+    watch.look()
+    assert told[1:] == [folder / "windows.ics"]
     watch.watch(None)
 
 
