@@ -239,3 +239,15 @@ def test_the_wheel_goes_past_a_field_and_scrolls_the_page(qtbot: QtBot, make: Ca
     QApplication.sendEvent(field, turn)
     assert value_of(field) == before
     assert field.focusPolicy() is Qt.FocusPolicy.StrongFocus
+
+
+def test_an_arrow_on_a_button_that_stands_alone_goes_nowhere(qtbot: QtBot) -> None:
+    """Down on the way on took the keyboard to the rail, and Enter then did something else."""
+    form = FormDialog("New freeze")
+    qtbot.addWidget(form)
+    form.add_field("name", "Name", QLineEdit("Quarter end"))
+    form.show()
+    form.ok.setFocus()
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Left):
+        qtbot.keyClick(form.ok, key)
+        assert form.focusWidget() is form.ok
