@@ -28,8 +28,9 @@ from app.ui.imports.check_lines import (
     counts_of,
     lines_of,
 )
+from app.ui.imports.choice_table import ChoiceTable
 from app.ui.imports.draft import Draft
-from app.ui.imports.tables import ChoiceTable, LinesModel, LinesTable
+from app.ui.imports.tables import LinesModel, LinesTable
 from app.ui.theme import Theme
 from app.ui.widgets import PlainLabel, ToolbarRow, button, combo
 

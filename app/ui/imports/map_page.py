@@ -15,10 +15,11 @@ from app.importing.list_words import ValueChoice
 from app.importing.table import Table
 from app.importing.values import CHOICES
 from app.services.imports.releases import RELEASE
+from app.ui.imports.choice_table import ChoiceTable
 from app.ui.imports.draft import Draft
 from app.ui.imports.guesses import AS_LAST_TIME, SURE
 from app.ui.imports.said_once import SaidOnce
-from app.ui.imports.tables import ChoiceTable, Line, LinesModel
+from app.ui.imports.tables import Line, LinesModel
 from app.ui.imports.texts import NOTHING, counted, field_label, words
 from app.ui.texts import one_line
 from app.ui.theme import Theme

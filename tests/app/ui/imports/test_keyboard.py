@@ -106,3 +106,23 @@ def test_settling_a_conflict_by_the_keyboard_leaves_the_keyboard_at_the_row(
     qtbot.waitUntil(lambda: focused() is table)
     step_on(screen, qtbot, Step.DONE)
     assert changes(workplace)["CHG-1"].title == "Patch both"
+
+
+def test_escape_leaves_a_choice_as_it_was_and_the_keyboard_at_the_row(
+    screen: ImportScreen, qtbot: QtBot, tmp_path: Path
+) -> None:
+    """The open cell took the next arrow for another choice, and the key of the list moved unseen."""
+    choose(screen, qtbot, write(tmp_path, HEADER + "CHG-1,Patch,Ada,New,Restore\n"))
+    step_on(screen, qtbot, Step.MAP)
+    table = screen.map_page.columns
+    before = [line.field for line in screen.map_page.columns_model.lines]
+    QTest.keyClick(table, Qt.Key.Key_Space)
+    box = table.findChild(QComboBox)
+    assert isinstance(box, QComboBox)
+    QTest.keyClick(box.view(), Qt.Key.Key_Down)
+    QTest.keyClick(box.view(), Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: screen.window().focusWidget() is table)
+    QTest.keyClick(table, Qt.Key.Key_Down)
+    assert table.currentIndex().row() == 1
+    assert [line.field for line in screen.map_page.columns_model.lines] == before
+    qtbot.waitUntil(lambda: table.findChild(QComboBox) is None)

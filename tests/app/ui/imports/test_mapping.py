@@ -23,6 +23,7 @@ def test_the_file_shows_the_column_that_the_keyboard_is_at(
     choose(screen, qtbot, write(tmp_path, f"{WIDE}\n{ROW}\n"))
     step_on(screen, qtbot, Step.MAP)
     rows = screen.rows.table
+    assert [rows.lines.index(0, at).data(TONE_ROLE) for at in (1, 2)] == ["text", "muted"]
     assert rows.horizontalScrollBar().value() == 0
     QTest.keyClick(screen.map_page.columns, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
     assert rows.horizontalScrollBar().value() > 0
