@@ -308,7 +308,9 @@ class ImportScreen(StepPages):
         self.choose_page.show_imports(*answer)
 
     def open_record(self, record: object) -> None:
-        """Begin an import of a kind of record, or of a list that arrived."""
+        """Begin an import of a kind of record, or of a list that arrived; not while another is under way."""
+        if self.work.tell_busy():
+            return
         if isinstance(record, ArrivedList):
             self.begin_again()
             self._wanted_kind = record.kind

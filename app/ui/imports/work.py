@@ -59,6 +59,12 @@ class ImportWork(QObject):
         """Whether something is under way."""
         return self._job is not None
 
+    def tell_busy(self) -> bool:
+        """Whether something is under way; the person is told what to do first then."""
+        if self._job is not None:
+            self._context.notify(f"{self._job.title}: wait until this is done, or stop it first.", "waived")
+        return self.is_busy
+
     def stop(self) -> None:
         """Ask the work to stop at its next step; what is being stored already is then stored whole."""
         self._stopped.set()
@@ -190,7 +196,7 @@ class ImportWork(QObject):
     def _run(
         self, title: str, work: Callable[[Callable[[float, str], None]], T], done: Callable[[T], None]
     ) -> None:
-        if self._job is not None:
+        if self.tell_busy():
             return
         self._stopped = stopped = Event()
 
