@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from itertools import accumulate
+from typing import Any, overload
 
-from app.importing.dryrun import Conflict, FieldChange
+from app.importing.dryrun import ChangedRow, Conflict, FieldChange
 from app.importing.rows import ImportRow
 from app.services.imports.conflicts import settled
 from app.services.imports.kind import Planned
@@ -44,6 +46,31 @@ class ChangeLine:
     row_number: int
     key: str
     change: FieldChange
+
+
+class ChangeLines(Sequence[ChangeLine]):
+    """The changed fields of all changed rows, each made when it is drawn: there may be very many."""
+
+    def __init__(self, rows: Sequence[ChangedRow]) -> None:
+        self._rows = rows
+        self._ends = list(accumulate(len(row.changes) for row in rows))
+
+    def __len__(self) -> int:
+        return self._ends[-1] if self._ends else 0
+
+    @overload
+    def __getitem__(self, place: int) -> ChangeLine: ...
+    @overload
+    def __getitem__(self, place: slice) -> list[ChangeLine]: ...
+    def __getitem__(self, place: int | slice) -> ChangeLine | list[ChangeLine]:
+        if isinstance(place, slice):
+            return [self[one] for one in range(*place.indices(len(self)))]
+        if not 0 <= place < len(self):
+            raise IndexError(place)
+        at = bisect_right(self._ends, place)
+        row = self._rows[at]
+        change = row.changes[place - (self._ends[at] - len(row.changes))]
+        return ChangeLine(row.row.row_number, row.row.key, change)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +124,7 @@ def lines_of(draft: Draft, name: str) -> tuple[Sequence[Any], Sequence[Line]]:
     if name == UNCHANGED:
         return outcome.unchanged, _record_columns(draft, planned, outcome.unchanged)
     if name == CHANGED:
-        changes = [
-            ChangeLine(row.row.row_number, row.row.key, change)
-            for row in settled(planned, draft.taken).outcome.changed
-            for change in row.changes
-        ]
-        return changes, _change_columns(draft, planned)
+        return ChangeLines(settled(planned, draft.taken).outcome.changed), _change_columns(draft, planned)
     if name == CONFLICTS:
         conflicts = [ConflictLine(one, (one.key, one.field) in draft.taken) for one in outcome.conflicts]
         return conflicts, _conflict_columns(draft, planned)
