@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping as ReadMapping
+from dataclasses import dataclass, field, replace
 from enum import IntEnum
 from pathlib import Path
 from typing import Any
@@ -82,6 +83,7 @@ class Draft:
     `following` those taken to be as one of these until somebody says otherwise;
     `taken` the fields in conflict where the list's value is wanted; `people` whom to add to the register;
     `settled` the guesses a person changed;
+    `samples` some cells of each column;
     `windows` the windows to come, by id and title; `data` is the list, or the file of one too long to hold.
     """
 
@@ -100,6 +102,7 @@ class Draft:
     people: frozenset[str] = frozenset()
     window_id: int | None = None
     windows: tuple[tuple[int, str], ...] = ()
+    samples: ReadMapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def unanswered(self) -> tuple[str, ...]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import islice
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -29,7 +28,6 @@ KEPT = ("Kept as it is", "No field of that name; stays with the record.")
 LEFT_OUT = ("Left out", "No field of that name; it is not stored.")
 UNKNOWN = "Not known"
 NO_WINDOW = "No window"
-SAMPLES = 3
 TARGET_COLUMN, VALUE_COLUMN = 2, 3
 
 
@@ -196,7 +194,7 @@ def column_lines(draft: Draft, table: Table) -> list[ColumnLine]:
             reason = f"{times[header]} columns of this name are collected. {reason}"
         label = field_label(draft.mapping.kind, field) if field else kept
         lines.append(
-            ColumnLine(header, times[header], _sample(table, header), field, label, state, reason.strip())
+            ColumnLine(header, times[header], _sample(draft, header), field, label, state, reason.strip())
         )
     return lines
 
@@ -243,9 +241,8 @@ def _told_of_columns(kind: str, mapped: int, others: int) -> str:
     return f"{went}, {others} {'is kept as it is' if others == 1 else 'are kept as they are'}"
 
 
-def _sample(table: Table, header: str) -> str:
-    found = islice(dict.fromkeys(islice((one for one in table.cells(header)), 200)), SAMPLES)
-    return " · ".join(one_line(cell)[:60] for cell in found)
+def _sample(draft: Draft, header: str) -> str:
+    return " · ".join(one_line(cell)[:60] for cell in draft.samples.get(header, ()))
 
 
 def _header(line: ColumnLine) -> str:

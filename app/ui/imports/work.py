@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from app.domain.windows import MaintenanceWindow
 from app.importing.list_words import ValueChoice, value_choices
 from app.importing.reading import is_short
+from app.importing.samples import samples_of
 from app.services.errors import RefusedError
 from app.services.imports.apply import Imported, apply
 from app.services.imports.conflicts import disappeared, in_words, settled
@@ -28,6 +29,7 @@ from app.ui.context import DeskContext
 from app.ui.imports.draft import Checked, Draft, shortened
 from app.ui.jobs import Job, JobControl
 
+SAMPLES = 3
 T = TypeVar("T")
 Windows = tuple[tuple[int, str], ...]
 """The windows to come, by id and title."""
@@ -187,6 +189,8 @@ class ImportWork(QObject):
 
         understood = understand_as(services, draft.data, draft.kind, draft.choice, read)
         zone_name = draft.zone_name if "zone" in draft.settled else zone_of_lists(services)
+        samples = samples_of(understood.table, SAMPLES)
+        draft = replace(draft, samples=samples)
         return replace(draft, zone_name=zone_name, windows=_windows(services)).understood_as(understood)
 
     def _announce(self, performed: Done[T], done: Callable[[T], None]) -> None:
