@@ -213,8 +213,10 @@ class Draft:
         """Why the person cannot go on from a step; empty when they can."""
         if step is Step.CHOOSE:
             return "" if self.understood else "Choose a list first."
-        if self.mapping is None:
+        if self.mapping is None or self.understood is None:
             return "The list is not read yet."
+        if not self.understood.table.rows:
+            return "The list has no rows below its names. Export it again with rows, or choose another."
         if step is Step.UNDERSTAND and self.unanswered:
             return f"Say how the dates in “{shortened(self.unanswered[0], 40)}” are to be read."
         if self.mapping.kind not in KINDS:

@@ -79,3 +79,13 @@ def test_of_a_calendar_nothing_is_asked_that_it_does_not_have(
     assert "Id in the calendar" not in titles
     starts = titles.index("Starts")
     assert screen.check_page.model.index(0, starts).data() == "2026-12-05 21:00 UTC"
+
+
+def test_a_list_without_rows_is_not_gone_through_for_nothing(
+    screen: ImportScreen, qtbot: QtBot, tmp_path: Path
+) -> None:
+    choose(screen, qtbot, write(tmp_path, "Key,Title\n"))
+    assert screen.footer.words.text().startswith("The list has no rows below its names.")
+    assert not screen.footer.next.isEnabled()
+    QTest.keyClick(screen, Qt.Key.Key_Return)
+    assert screen.step is Step.UNDERSTAND
