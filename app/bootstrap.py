@@ -65,8 +65,8 @@ def main(words: Sequence[str] | None = None) -> int:
     """Open the desk, or run the sub-command in `words`; returns the exit status."""
     sys.setswitchinterval(_TURN_SECONDS)
     words = sys.argv[1:] if words is None else list(words)
-    if not words or words[0] == "desk":
-        return open_desk(_desk_url(words))
+    if opens_desk(words):
+        return open_desk(desk_url(words))
     from app.cli.main import main as run_command
 
     return run_command(words, DatabaseOpener(), open_desk)
@@ -109,9 +109,20 @@ def _has_display() -> bool:
     return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
-def _desk_url(words: Sequence[str]) -> str:
-    if "--db" in words and words.index("--db") + 1 < len(words):
-        return words[words.index("--db") + 1]
+def opens_desk(words: Sequence[str]) -> bool:
+    """Whether the words ask for the desk: none at all, "desk", or a database without a sub-command."""
+    if not words or words[0] == "desk":
+        return True
+    return (len(words) == 1 and words[0].startswith("--db=")) or (len(words) == 2 and words[0] == "--db")
+
+
+def desk_url(words: Sequence[str]) -> str:
+    """The database that the words name for the desk; the user's local one where they name none."""
+    for place, word in enumerate(words):
+        if word.startswith("--db="):
+            return word.removeprefix("--db=")
+        if word == "--db" and place + 1 < len(words):
+            return words[place + 1]
     return default_url()
 
 

@@ -7,10 +7,12 @@ import zipfile
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from itertools import islice
 
 from app.importing.errors import UnreadableList
 
 _MOST_BYTES_UNPACKED = 2_000_000_000
+_CELLS_OF_A_ROW, _ROWS_OF_A_LIST = 3, 2
 _SAVE_AGAIN = "Open it in a spreadsheet program, save it again as .xlsx and choose that file."
 
 
@@ -29,7 +31,7 @@ def is_archive(data: bytes) -> bool:
 
 
 def read_sheet(data: bytes, wanted: str | None = None) -> Sheet:
-    """The wanted sheet, or the first visible one that holds anything.
+    """The wanted sheet, or the first visible one that looks like a list, else the first that holds anything.
 
     Raises `UnreadableList` for archives that are no workbook, damaged workbooks and unknown sheets.
     """
@@ -50,12 +52,17 @@ def read_sheet(data: bytes, wanted: str | None = None) -> Sheet:
         candidates = (
             [wanted] if wanted is not None else [n for n in names if sheets[n].sheet_state == "visible"]
         )
+        first: Sheet | None = None
         for name in candidates or list(names):
             sheet = sheets[name]
             sheet.reset_dimensions()
             rows = _rows_of(sheet.iter_rows(values_only=True))
-            if rows or wanted is not None:
+            if wanted is not None or _looks_like_a_list(rows):
                 return Sheet(name, names, rows)
+            if rows and first is None:
+                first = Sheet(name, names, rows)
+        if first is not None:
+            return first
     except UnreadableList:
         raise
     except Exception as fault:
@@ -79,6 +86,12 @@ def _refuse_other_archives(data: bytes) -> None:
         raise UnreadableList(what, mend="Save the list as .xlsx or CSV and choose that file.")
     if size > _MOST_BYTES_UNPACKED:
         raise UnreadableList("The workbook is too large to read", mend="Export the list as CSV.")
+
+
+def _looks_like_a_list(rows: list[list[str]]) -> bool:
+    """Whether at least two rows have several cells, as a cover page or a page of notes has not."""
+    wide = (row for row in rows if sum(1 for cell in row if cell.strip()) >= _CELLS_OF_A_ROW)
+    return sum(1 for _ in islice(wide, _ROWS_OF_A_LIST)) == _ROWS_OF_A_LIST
 
 
 def _rows_of(rows: Iterable[tuple[object, ...]]) -> list[list[str]]:

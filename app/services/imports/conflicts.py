@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -15,7 +15,7 @@ from app.services.imports.names import read_names
 from app.services.imports.releases import RELEASE
 from app.services.placement import window_text
 from app.services.workplace import Workplace
-from app.store.import_memory import memory_of_source
+from app.store.import_memory import memory_of_source, read_contents
 from app.store.unit_of_work import find
 
 _NAMED = {
@@ -32,11 +32,15 @@ FieldName = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Disappeared:
-    """A record the source brought once and does not name any more; it is listed and never deleted."""
+    """A record the source brought once and does not name any more; it is listed and never deleted.
+
+    `title` is what the source last called it; "" where it gave it no title.
+    """
 
     key: str
     record_id: int
     last_import_id: int
+    title: str = ""
 
 
 def settled(planned: Planned, take_the_lists: Collection[FieldName]) -> Planned:
@@ -119,5 +123,11 @@ def disappeared(workplace: Workplace, planned: Planned, shape: str) -> tuple[Dis
             if key not in named
         ]
         here = planned.kind.keys_here(connection, planned.window_id) if gone else set()
-    gone = [one for one in gone if one.key in here]
+        gone = [one for one in gone if one.key in here]
+        said = read_contents(connection, memory_name, [one.key for one in gone])
+    gone = [replace(one, title=_title(said.get(one.key, {}))) for one in gone]
     return tuple(sorted(gone, key=lambda one: one.key))
+
+
+def _title(said: Mapping[str, Any]) -> str:
+    return str(said.get("title") or said.get("name") or "")

@@ -21,7 +21,7 @@ from app.importing.spool import Row, chunks_of
 from app.importing.steady import without_collecting
 from app.importing.table import Table
 from app.services.imports.kind import ImportKind, Planned, Progress
-from app.services.imports.matches import names_in, told_names
+from app.services.imports.matches import names_in, told_names, told_unlinked
 from app.services.imports.names import RegisterNames, read_names
 from app.services.imports.newcomers import NAMING, newcomers
 from app.services.imports.placing import Placer
@@ -239,7 +239,9 @@ class _Sorting:
         others = {
             field: [one for one in named if one not in proposed] for field, named in self._named.items()
         }
-        warnings = (*listed.warnings, *told_names(others, self._told_fields()), *not_placed)
+        fields = self._told_fields()
+        unlinked = told_unlinked(set(mapping.columns.values()), fields)
+        warnings = (*listed.warnings, *told_names(others, fields), *unlinked, *not_placed)
         accepted = ListedRows(listed, self._accepted, self._repeats)
         conversion = Conversion(mapping.kind, accepted, self._rejected, warnings)
         return Planned(

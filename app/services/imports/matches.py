@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from app.importing.rows import ImportRow
 from app.services.imports.names import Directory
 
 _MOST_TOLD = 5
+_LINKED = ("applications", "configuration_items")
 
 
 def told_matches(
@@ -53,6 +54,16 @@ def told_names(
         if unknown and with_unknown:
             told[f"No {words} of the register: {told_list(unknown)}; kept as text."] = None
     return tuple(told)
+
+
+def told_unlinked(mapped: Collection[str], fields: Iterable[tuple[str, str, Directory]]) -> tuple[str, ...]:
+    """A sentence for applications, and one for items, that a list names while the register has none."""
+    return tuple(
+        f"The register has no {words} yet: the names in the list are kept as text. Import a list of "
+        f"{words}s first to have them linked."
+        for field, words, directory in fields
+        if field in _LINKED and field in mapped and not directory.names
+    )
 
 
 def names_in(value: Any) -> tuple[str, ...]:

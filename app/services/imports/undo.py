@@ -171,7 +171,7 @@ def _refuse_what_has_gone_on(past: PastImport, problems: list[str]) -> None:
     count = "1 record stands" if len(problems) == 1 else f"{len(problems):,} records stand"
     raise RefusedError(
         f"Import {past.id} ({past.file_name}) cannot be undone: {count} in the way. Nothing was changed. "
-        f"{problems[0]}",
+        f"{problems[0]} Take back first what was done since, or keep the import.",
         tuple(shown),
     )
 

@@ -14,6 +14,7 @@ from app.services.change_panel import Choices
 from app.ui.theme import Theme
 from app.ui.widgets import DurationEdit, PickMany, PlainLabel, button, combo, restyle, text_area, value_of
 from app.ui.widgets.buttons import set_refusal
+from app.ui.widgets.scrolled import let_scroll_past
 
 _LEVELS: list[tuple[object, str]] = [
     (1, "1 · very low"),
@@ -242,6 +243,7 @@ def _line(text: str, placeholder: str = "") -> QLineEdit:
 def _date(change: Change) -> QDateEdit:
     field = QDateEdit()
     field.setCalendarPopup(True)
+    let_scroll_past(field)
     field.setDisplayFormat("ddd d MMM yyyy")
     day = change.deployment_on
     field.setDate(QDate(day.year, day.month, day.day) if day else QDate.currentDate())

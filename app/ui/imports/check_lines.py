@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from itertools import accumulate
+from typing import Any, overload
 
-from app.importing.dryrun import Conflict, FieldChange
+from app.importing.dryrun import ChangedRow, Conflict, FieldChange
 from app.importing.rows import ImportRow
 from app.services.imports.conflicts import settled
 from app.services.imports.kind import Planned
 from app.services.imports.newcomers import Newcomer
 from app.ui.imports.draft import Draft
 from app.ui.imports.tables import Line
-from app.ui.imports.texts import field_label, field_text, told_apart
+from app.ui.imports.texts import NOTHING, field_label, field_text, told_apart
 from app.ui.texts import one_line
 
 NEW, CHANGED, CONFLICTS, UNCHANGED, REJECTED, PEOPLE, GONE, NOTES = (
@@ -34,6 +36,7 @@ ADDITIONS = ((TEXT, "Keep the name as text"), (ADD, "Add to the register"))
 SETTLEMENTS = ((DESK, "Keep the desk's"), (LIST, "Take the list's"))
 _FIRST = ("key", "name", "title", "state", "source_state", "owner", "deployment_on", "applications")
 _ROW_WIDTH = 64
+_ROWS_LOOKED_AT = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,31 @@ class ChangeLine:
     row_number: int
     key: str
     change: FieldChange
+
+
+class ChangeLines(Sequence[ChangeLine]):
+    """The changed fields of all changed rows, each made when it is drawn: there may be very many."""
+
+    def __init__(self, rows: Sequence[ChangedRow]) -> None:
+        self._rows = rows
+        self._ends = list(accumulate(len(row.changes) for row in rows))
+
+    def __len__(self) -> int:
+        return self._ends[-1] if self._ends else 0
+
+    @overload
+    def __getitem__(self, place: int) -> ChangeLine: ...
+    @overload
+    def __getitem__(self, place: slice) -> list[ChangeLine]: ...
+    def __getitem__(self, place: int | slice) -> ChangeLine | list[ChangeLine]:
+        if isinstance(place, slice):
+            return [self[one] for one in range(*place.indices(len(self)))]
+        if not 0 <= place < len(self):
+            raise IndexError(place)
+        at = bisect_right(self._ends, place)
+        row = self._rows[at]
+        change = row.changes[place - (self._ends[at] - len(row.changes))]
+        return ChangeLine(row.row.row_number, row.row.key, change)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,16 +120,11 @@ def lines_of(draft: Draft, name: str) -> tuple[Sequence[Any], Sequence[Line]]:
     planned = draft.checked.planned
     outcome = planned.outcome
     if name == NEW:
-        return outcome.created, _record_columns(draft, planned)
+        return outcome.created, _record_columns(draft, planned, outcome.created)
     if name == UNCHANGED:
-        return outcome.unchanged, _record_columns(draft, planned)
+        return outcome.unchanged, _record_columns(draft, planned, outcome.unchanged)
     if name == CHANGED:
-        changes = [
-            ChangeLine(row.row.row_number, row.row.key, change)
-            for row in settled(planned, draft.taken).outcome.changed
-            for change in row.changes
-        ]
-        return changes, _change_columns(draft, planned)
+        return ChangeLines(settled(planned, draft.taken).outcome.changed), _change_columns(draft, planned)
     if name == CONFLICTS:
         conflicts = [ConflictLine(one, (one.key, one.field) in draft.taken) for one in outcome.conflicts]
         return conflicts, _conflict_columns(draft, planned)
@@ -114,14 +137,18 @@ def lines_of(draft: Draft, name: str) -> tuple[Sequence[Any], Sequence[Line]]:
     return (*draft.understood.table.warnings, *planned.conversion.warnings), _NOTES
 
 
-def _record_columns(draft: Draft, planned: Planned) -> list[Line]:
-    """The fields as they will be stored, the telling ones first."""
-    fields = dict.fromkeys(planned.mapping.columns.values())
+def _record_columns(draft: Draft, planned: Planned, rows: Sequence[ImportRow]) -> list[Line]:
+    """The fields as they will be stored, the telling ones first.
+
+    What only served to find a value out, as the id in a calendar does, stays in no row and is no column.
+    """
+    held = {name for row in rows[:_ROWS_LOOKED_AT] for name in row.values}
+    fields = [name for name in dict.fromkeys(planned.mapping.columns.values()) if name in held]
     first = [name for name in _FIRST if name in fields]
     rest = [name for name in fields if name not in first]
     columns = [Line("Row", _row_text, _ROW_WIDTH, _muted)]
     for name in (*first, *rest, "extra"):
-        width = 280 if name in ("title", "extra") else 150
+        width = 280 if name in ("title", "extra") else 164
         columns.append(
             Line(
                 field_label(planned.kind.name, name), _value(planned.kind.name, name, draft.zone_name), width
@@ -211,9 +238,9 @@ def _value(kind: str, name: str, zone_name: str) -> Callable[[ImportRow], str]:
 
 _REJECTED = (
     Line("Row", _row_text, _ROW_WIDTH, _muted),
-    Line("Column", lambda line: one_line(line.column) or "Whole row", 180),
+    Line("Column", lambda line: one_line(line.column) or "Whole row", 140),
     Line("Why it cannot be stored", lambda line: one_line(line.reason), 420, lambda line: "not_met"),
-    Line("The row", lambda line: one_line(" · ".join(cell for cell in line.cells if cell)), 400, _muted),
+    Line("The row", lambda line: one_line(" · ".join(cell for cell in line.cells if cell)), 380, _muted),
 )
 _PEOPLE = (
     Line("Name", lambda line: one_line(line.person.name), 260, font="strong"),
@@ -221,9 +248,10 @@ _PEOPLE = (
     Line("What happens", lambda line: dict(ADDITIONS)[ADD if line.is_added else TEXT], 220),
 )
 _GONE = (
-    Line("Record", lambda line: one_line(line.key), 200, font="strong"),
-    Line("Last brought by", lambda line: f"Import {line.last_import_id}", 160, _muted),
-    Line("What happens", lambda line: "Stays as it is; decide on the record itself.", 400, _muted),
+    Line("Record", lambda line: one_line(line.key), 160, font="strong"),
+    Line("Title", lambda line: one_line(line.title) or NOTHING, 360),
+    Line("Last brought by", lambda line: f"Import {line.last_import_id}", 140, _muted),
+    Line("What happens", lambda line: "Stays as it is; decide on the record itself.", 300, _muted),
 )
 _NOTES = (Line("What was set right or kept as text", one_line, 900),)
 

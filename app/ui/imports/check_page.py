@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from app.ui.imports.check_lines import (
@@ -28,8 +28,9 @@ from app.ui.imports.check_lines import (
     counts_of,
     lines_of,
 )
+from app.ui.imports.choice_table import ChoiceTable
 from app.ui.imports.draft import Draft
-from app.ui.imports.tables import ChoiceTable, LinesModel, LinesTable
+from app.ui.imports.tables import LinesModel, LinesTable
 from app.ui.theme import Theme
 from app.ui.widgets import PlainLabel, ToolbarRow, button, combo
 
@@ -103,6 +104,11 @@ class CheckPage(QWidget):
             self._window_label,
             self.window_box,
         )
+        column = QVBoxLayout(self)  # before the tables, for Tab goes from the top to the bottom
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addLayout(tabs)
+        column.addWidget(head)
         self.model = LinesModel((), self)
         self.table = LinesTable(theme, self.model, "Dry run", self)
         self.conflicts_model = LinesModel((), self)
@@ -114,21 +120,22 @@ class CheckPage(QWidget):
         self.people = ChoiceTable(theme, self.people_model, "People", ADD_COLUMN, lambda _line: ADDITIONS)
         self.people.chosen.connect(self._person_chosen)
         self._nothing = PlainLabel("", "muted")
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
         for table in (self.table, self.conflicts):
             table.line_selected.connect(self._selected)
         self.stack = QStackedWidget(self)
         for widget in (self.table, self.conflicts, self.people, self._nothing):
             self.stack.addWidget(widget)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
-        column.addLayout(tabs)
-        column.addWidget(head)
         column.addWidget(self.stack, 1)
 
     def part(self, name: str) -> QPushButton:
         """The button of one part of the dry run."""
         return self._parts[name]
+
+    @property
+    def front(self) -> QWidget | None:
+        """What the keyboard is for: the lines of the part that is shown."""
+        return self.stack.currentWidget()
 
     def show_windows(self, windows: list[tuple[object, str]], chosen: int | None, are_offered: bool) -> None:
         """Offer windows for new changes; kinds that have no window offer none."""
@@ -150,13 +157,15 @@ class CheckPage(QWidget):
         if is_new:
             order = (CONFLICTS, REJECTED, NEW, CHANGED, UNCHANGED)
             self.current = next((name for name in order if counts[name]), NEW)
+            self.conflicts_model.show_lines(())
+            self.people_model.show_lines(())
         self.show_part(self.current)
 
     def show_part(self, name: str) -> None:
         """Show one part of the dry run."""
         assert self._draft is not None
         self.current = name
-        self._parts[name].setChecked(True)
+        self._mark_part(name)
         lines, columns = lines_of(self._draft, name)
         is_conflicts, is_people = name == CONFLICTS, name == PEOPLE
         tables = {CONFLICTS: (self.conflicts, self.conflicts_model), PEOPLE: (self.people, self.people_model)}
@@ -177,6 +186,13 @@ class CheckPage(QWidget):
         shows_windows = name == NEW and bool(lines) and self._offers_windows
         self._window_label.setVisible(shows_windows)
         self.window_box.setVisible(shows_windows)
+
+    def _mark_part(self, name: str) -> None:
+        """Tab comes to the part that is shown; the arrows go from there to the others."""
+        self._parts[name].setChecked(True)
+        for one, part in self._parts.items():
+            policy = Qt.FocusPolicy.TabFocus if one == name else Qt.FocusPolicy.NoFocus
+            part.setFocusPolicy(policy)
 
     _offers_windows = False
 

@@ -55,7 +55,10 @@ class DropArea(QFrame):
         column.addStretch(1)
         column.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(PlainLabel("Drop a list here", "title"), 0, Qt.AlignmentFlag.AlignHCenter)
-        hint = "CSV in any encoding, an Excel workbook, or rows copied from a table. Nothing is stored yet."
+        hint = (
+            "Changes, tickets, plans, people, applications: CSV, an Excel workbook, a calendar (.ics) "
+            "or copied rows. Nothing is stored yet."
+        )
         column.addWidget(PlainLabel(hint, "muted"), 0, Qt.AlignmentFlag.AlignHCenter)
         column.addSpacing(8)
         column.addLayout(actions)

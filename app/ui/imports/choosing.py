@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from app.services.imports.rejects import rejects_csv
 from app.ui.context import DeskContext
 from app.ui.imports.draft import Draft
+from app.ui.imports.watch import ENDINGS
 
-FILTER = "Lists (*.csv *.txt *.tsv *.xlsx *.ics);;All files (*)"
+FILTER = f"Lists ({' '.join(f'*{ending}' for ending in ENDINGS)});;All files (*)"
 _FOLDER = "import/folder"
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app.services.imports.apply import Imported
 from app.ui.imports.texts import counted
@@ -11,7 +11,7 @@ from app.ui.theme import Theme
 from app.ui.widgets import Chip, PlainLabel, button
 
 ICON_SIZE = 40
-NOTE_WIDTH = 720
+NOTE_WIDTH, NOTE_MARGIN, MOST_NOTE_HEIGHT = 720, 8, 200
 
 
 class DonePage(QWidget):
@@ -27,12 +27,13 @@ class DonePage(QWidget):
         self._icon = QLabel(self)
         self.headline = PlainLabel("", "headline")
         self.sentence = PlainLabel("", "muted")
+        self.landed = PlainLabel("")
         self.not_placed = PlainLabel("", "muted", wraps=True)
-        self.not_placed.setMaximumWidth(NOTE_WIDTH)
-        note = QHBoxLayout()  # in a row, for a wrapped label in the middle of a column has too little height
-        note.addStretch(1)
-        note.addWidget(self.not_placed, 8)
-        note.addStretch(1)
+        self._notes = QScrollArea(self)  # a list may miss many windows
+        self._notes.setWidgetResizable(True)
+        self._notes.setFrameShape(QFrame.Shape.NoFrame)
+        self._notes.setFixedWidth(NOTE_WIDTH)
+        self._notes.setWidget(self.not_placed)
         self._chips = QHBoxLayout()
         self._chips.setSpacing(8)
         self.open = button("Open the board", self.opened.emit, "primary")
@@ -50,7 +51,8 @@ class DonePage(QWidget):
         for label in (self._icon, self.headline, self.sentence):
             column.addWidget(label, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addLayout(self._chips)
-        column.addLayout(note)
+        column.addWidget(self.landed, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self._notes, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addSpacing(12)
         column.addLayout(actions)
         column.addStretch(3)
@@ -62,8 +64,14 @@ class DonePage(QWidget):
         icon = self._theme.icon("done", "met", ICON_SIZE)
         self._icon.setPixmap(icon.pixmap(QSize(ICON_SIZE, ICON_SIZE), self.devicePixelRatioF()))
 
-    def show_done(self, done: Imported, file_name: str, destination: str) -> None:
-        """Say what was done; `destination` is what the first button says."""
+    def show_landed(self, sentence: str) -> None:
+        """Say where the records are."""
+        self.landed.setText(sentence)
+        self.landed.setVisible(bool(sentence))
+
+    def show_done(self, done: Imported, file_name: str, destination: str, gone: int = 0) -> None:
+        """Say what was done; `destination` is what the first button says, `gone` how many records of earlier
+        imports the list does not name."""
         stored = done.created + done.updated
         self.headline.setText(
             f"{counted(stored, 'record')} imported" if stored else "Everything was here already"
@@ -73,6 +81,10 @@ class DonePage(QWidget):
         )
         self.not_placed.setText("\n".join(done.not_placed))
         self.not_placed.setVisible(bool(done.not_placed))
+        needed = self.not_placed.heightForWidth(NOTE_WIDTH) + NOTE_MARGIN
+        self._notes.setFixedHeight(min(needed, MOST_NOTE_HEIGHT))
+        self._notes.setVisible(bool(done.not_placed))
+        self.landed.hide()
         while self._chips.count():
             item = self._chips.takeAt(0)
             if item is not None and (widget := item.widget()) is not None:
@@ -84,6 +96,7 @@ class DonePage(QWidget):
             (done.updated, "changed", "accent"),
             (done.unchanged, "unchanged", "neutral"),
             (done.rejected, "rejected", "not_met"),
+            (gone, "not in this list", "neutral"),
             (done.people_added, "person added" if done.people_added == 1 else "people added", "met"),
         ):
             if count:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping as ReadMapping
+from dataclasses import dataclass, field, replace
 from enum import IntEnum
 from pathlib import Path
 from typing import Any
@@ -82,6 +83,7 @@ class Draft:
     `following` those taken to be as one of these until somebody says otherwise;
     `taken` the fields in conflict where the list's value is wanted; `people` whom to add to the register;
     `settled` the guesses a person changed;
+    `samples` some cells of each column;
     `windows` the windows to come, by id and title; `data` is the list, or the file of one too long to hold.
     """
 
@@ -100,6 +102,7 @@ class Draft:
     people: frozenset[str] = frozenset()
     window_id: int | None = None
     windows: tuple[tuple[int, str], ...] = ()
+    samples: ReadMapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def unanswered(self) -> tuple[str, ...]:
@@ -210,17 +213,21 @@ class Draft:
         """Why the person cannot go on from a step; empty when they can."""
         if step is Step.CHOOSE:
             return "" if self.understood else "Choose a list first."
-        if self.mapping is None:
+        if self.mapping is None or self.understood is None:
             return "The list is not read yet."
+        if not self.understood.table.rows:
+            return "The list has no rows below its names. Export it again with rows, or choose another."
         if step is Step.UNDERSTAND and self.unanswered:
             return f"Say how the dates in “{shortened(self.unanswered[0], 40)}” are to be read."
         if self.mapping.kind not in KINDS:
             return f"Lists of {kind_label(self.mapping.kind).lower()} cannot be stored; choose another kind."
         if KINDS[self.mapping.kind].needs_window and self.window_id is None:
+            if not self.windows:
+                return "This list belongs to a window, and none is planned yet. Plan one; the list waits."
             return "This list belongs to a window; say which one."
         if step is Step.MAP and (missing := self.missing_fields()):
             label, name = missing[0].label, missing[0].name
-            return f"No column holds “{label}”; say which one does{self._or_once(name)}."
+            return f"No column holds “{label}”: choose it under “Goes to”{self._or_once(name)}."
         return ""
 
     def missing_fields(self) -> tuple[Field, ...]:

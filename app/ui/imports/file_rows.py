@@ -39,6 +39,8 @@ class FileRows(QFrame):
         column.addLayout(head)
         column.addWidget(self.table, 1)
         self._numbers: Sequence[int] = ()
+        self._headers: Sequence[str] = ()
+        self._shown: frozenset[int] = frozenset()
 
     def show_table(self, name: str, table: Table) -> None:
         """Show another file."""
@@ -50,7 +52,8 @@ class FileRows(QFrame):
         places = range(len(table.rows))
         columns = [Line("Row", lambda place: str(table.row_numbers[place]), NUMBER_WIDTH, _muted)]
         for at, header in enumerate(table.headers):
-            columns.append(Line(one_line(header), _cell(table, at), self._width(table, at)))
+            columns.append(Line(one_line(header), _cell(table, at), self._width(table, at), self._tone(at)))
+        self._headers, self._shown = table.headers, frozenset()
         self._model.show_lines(places, columns)
 
     def _width(self, table: Table, at: int) -> int:
@@ -59,6 +62,17 @@ class FileRows(QFrame):
         letters = max([len(table.headers[at]), *(len(one_line(table.rows[place][at])) for place in shown)])
         wanted = letters * self.table.fontMetrics().averageCharWidth() + PADDING
         return min(MOST_WIDTH, max(LEAST_WIDTH, wanted))
+
+    def show_column(self, header: str) -> None:
+        """Scroll to the columns of this name and let the others stand back; "" lets none stand out."""
+        self._shown = frozenset(at for at, name in enumerate(self._headers) if name == header)
+        if self._shown:
+            row = max(0, self.table.rowAt(0))
+            self.table.scrollTo(self._model.index(row, 1 + min(self._shown)))
+        self.table.viewport().update()
+
+    def _tone(self, at: int) -> Callable[[int], str]:
+        return lambda _place: "muted" if self._shown and at not in self._shown else "text"
 
     def show_row(self, row_number: int) -> None:
         """Scroll to a row of the file by the number a spreadsheet shows."""

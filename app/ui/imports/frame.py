@@ -31,6 +31,11 @@ class StepStrip(QWidget):
                 row.addWidget(PlainLabel("›", "muted"), 0, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch(1)
 
+    @property
+    def last(self) -> QPushButton:
+        """The last step, which Tab leaves last."""
+        return self._steps[-1]
+
     def show_step(self, current: Step, may_go_back: bool) -> None:
         """Mark a step; nobody goes back into an import that is done."""
         for place, step in enumerate(self._steps):

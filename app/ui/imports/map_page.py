@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import islice
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -15,20 +14,20 @@ from app.importing.list_words import ValueChoice
 from app.importing.table import Table
 from app.importing.values import CHOICES
 from app.services.imports.releases import RELEASE
+from app.ui.imports.choice_table import ChoiceTable
 from app.ui.imports.draft import Draft
+from app.ui.imports.guesses import AS_LAST_TIME, SURE
 from app.ui.imports.said_once import SaidOnce
-from app.ui.imports.tables import ChoiceTable, Line, LinesModel
+from app.ui.imports.tables import Line, LinesModel
 from app.ui.imports.texts import NOTHING, counted, field_label, words
 from app.ui.texts import one_line
 from app.ui.theme import Theme
-from app.ui.widgets import PlainLabel, Segmented, ToolbarRow
+from app.ui.widgets import PlainLabel, Segmented, ToolbarRow, button
 
 KEPT = ("Kept as it is", "No field of that name; stays with the record.")
 LEFT_OUT = ("Left out", "No field of that name; it is not stored.")
 UNKNOWN = "Not known"
 NO_WINDOW = "No window"
-SAMPLES = 3
-SURE = 0.9
 TARGET_COLUMN, VALUE_COLUMN = 2, 3
 
 
@@ -67,12 +66,14 @@ class WordLine:
 class MapPage(QWidget):
     """`field_chosen` carries a header and a field; `value_chosen` a field, a word and the desk's value.
 
-    `said_of_all` carries a field and what every row is taken to say of it.
+    `said_of_all` carries a field and what every row is taken to say of it; `column_shown` the header that the
+    keyboard is at.
     """
 
     field_chosen = Signal(str, str)
     said_of_all = Signal(str, str)
     value_chosen = Signal(str, str, str)
+    column_shown = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -81,6 +82,14 @@ class MapPage(QWidget):
         self.segments = Segmented([("columns", "Columns"), ("words", "Words of the list")], "What to map")
         self.segments.chosen.connect(self._turn)
         self._summary = PlainLabel("", "muted")
+        self.unknown = button("", self.show_words, "link")
+        self._headers: dict[str, str] = {}
+        head = ToolbarRow()
+        head.add_left(self.segments, self._summary, self.unknown)
+        column = QVBoxLayout(self)  # before the tables, for Tab goes from the top to the bottom
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(head)
         self.columns_model = LinesModel(_COLUMNS, self)
         self.columns = ChoiceTable(
             theme, self.columns_model, "Columns of the list", TARGET_COLUMN, self._fields_for
@@ -88,6 +97,8 @@ class MapPage(QWidget):
         self.words_model = LinesModel(_WORDS, self)
         self.words = ChoiceTable(theme, self.words_model, "Words of the list", VALUE_COLUMN, self._values_for)
         self.columns.chosen.connect(self._column_chosen)
+        self.columns.line_selected.connect(lambda line: self.column_shown.emit(line.header))
+        self.words.line_selected.connect(self._word_selected)
         self.words.chosen.connect(self._word_chosen)
         self._no_words = PlainLabel("No column of this list has words that need the desk's values.", "muted")
         self.stack = QStackedWidget(self)
@@ -95,12 +106,6 @@ class MapPage(QWidget):
             self.stack.addWidget(widget)
         self.said_once = SaidOnce()
         self.said_once.said.connect(self.said_of_all)
-        head = ToolbarRow()
-        head.add_left(self.segments, self._summary)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
-        column.addWidget(head)
         column.addWidget(self.said_once)
         column.addWidget(self.stack, 1)
 
@@ -114,15 +119,28 @@ class MapPage(QWidget):
         assert draft.mapping is not None
         self._kind = draft.mapping.kind
         self._windows = [(str(window_id), words) for window_id, words in draft.windows]
+        self._headers = {field: header for header, field in reversed(list(draft.mapping.columns.items()))}
         self.said_once.show_mapping(draft.mapping)
         columns = column_lines(draft, draft.understood.table)
         self.columns_model.replace_lines(columns)
         self.words_model.replace_lines(word_lines(draft, values))
         mapped = sum(1 for one in columns if one.field)
+        self._summary.setText(_told_of_columns(draft.mapping.kind, mapped, len(columns) - mapped))
         unknown = sum(1 for one in self.words_model.lines if not one.is_known)
-        text = _told_of_columns(draft.mapping.kind, mapped, len(columns) - mapped)
-        self._summary.setText(text + (f" · {counted(unknown, 'word')} not known" if unknown else ""))
+        self.unknown.setText(f"{counted(unknown, 'word')} not known")
+        self.unknown.setAccessibleName(self.unknown.text())
+        self.unknown.setVisible(unknown > 0)
         self._turn(self.segments.current)
+
+    def show_words(self) -> None:
+        """Show the words of the list; those that are not known come first."""
+        self.segments.choose("words")
+        self._turn("words")
+        self.words.setFocus()
+
+    def _word_selected(self, line: WordLine) -> None:
+        if line.field in self._headers:
+            self.column_shown.emit(self._headers[line.field])
 
     def _turn(self, name: str) -> None:
         if name == "columns":
@@ -168,13 +186,15 @@ def column_lines(draft: Draft, table: Table) -> list[ColumnLine]:
         state, reason = ("", "neutral"), guess.reason if guess and field else stays
         if is_own:
             state, reason = ("Chosen", "met"), "As you said."
+        elif field and draft.understood.is_remembered and confidence >= 1:
+            state = AS_LAST_TIME[:2]
         elif field:
             state = (f"{confidence:.0%} sure", "met" if confidence >= SURE else "waived")
         if times[header] > 1:
             reason = f"{times[header]} columns of this name are collected. {reason}"
         label = field_label(draft.mapping.kind, field) if field else kept
         lines.append(
-            ColumnLine(header, times[header], _sample(table, header), field, label, state, reason.strip())
+            ColumnLine(header, times[header], _sample(draft, header), field, label, state, reason.strip())
         )
     return lines
 
@@ -221,9 +241,8 @@ def _told_of_columns(kind: str, mapped: int, others: int) -> str:
     return f"{went}, {others} {'is kept as it is' if others == 1 else 'are kept as they are'}"
 
 
-def _sample(table: Table, header: str) -> str:
-    found = islice(dict.fromkeys(islice((one for one in table.cells(header)), 200)), SAMPLES)
-    return " · ".join(one_line(cell)[:60] for cell in found)
+def _sample(draft: Draft, header: str) -> str:
+    return " · ".join(one_line(cell)[:60] for cell in draft.samples.get(header, ()))
 
 
 def _header(line: ColumnLine) -> str:
@@ -242,16 +261,16 @@ def _word_state(line: WordLine) -> tuple[tuple[str, str], ...]:
 
 
 _COLUMNS = (
-    Line("Column of the list", _header, 200, font="strong"),
-    Line("Holds, for example", lambda line: line.sample or NOTHING, 260, lambda line: "muted"),
-    Line("Goes to", lambda line: line.label, 240, lambda line: "text" if line.field else "muted"),
+    Line("Column of the list", _header, 180, font="strong"),
+    Line("Holds, for example", lambda line: line.sample or NOTHING, 230, lambda line: "muted"),
+    Line("Goes to", lambda line: line.label, 190, lambda line: "text" if line.field else "muted"),
     Line(
         "How sure",
         lambda line: line.state[0],
-        100,
+        120,
         chips=lambda line: (line.state,) if line.state[0] else (),
     ),
-    Line("Why", lambda line: line.reason, 200, lambda line: "muted"),
+    Line("Why", lambda line: line.reason, 300, lambda line: "muted"),
 )
 _WORDS = (
     Line("Field", lambda line: field_label(line.kind, line.field), 200, lambda line: "muted"),

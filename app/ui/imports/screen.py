@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.services.imports.apply import Imported
 from app.services.imports.kinds import KINDS
@@ -17,34 +17,19 @@ from app.services.imports.undo import PastImport
 from app.ui.announcer import Changes
 from app.ui.commands import Command
 from app.ui.context import DeskContext
-from app.ui.imports.check_lines import counts_of
-from app.ui.imports.check_page import CheckPage
-from app.ui.imports.choose_page import ChoosePage
 from app.ui.imports.choosing import ListChooser, local_file
-from app.ui.imports.done_page import DonePage
 from app.ui.imports.draft import Destination, Draft, Step, destination_of, kind_label
-from app.ui.imports.file_rows import FileRows
-from app.ui.imports.frame import Footer, StepStrip
-from app.ui.imports.map_page import MapPage
-from app.ui.imports.texts import counted
-from app.ui.imports.understand_page import UnderstandPage
+from app.ui.imports.pages import StepPages
+from app.ui.imports.texts import landed_sentence
 from app.ui.imports.undoing import ImportUndo
 from app.ui.imports.watch import ArrivedList
 from app.ui.imports.watch_dialog import WatchDialog, watched_words
-from app.ui.imports.work import ImportWork, Values
-from app.ui.screen import Screen
+from app.ui.imports.work import ImportWork, Values, Windows
 
 PASTED = "Pasted rows"
-ROWS_BELOW = (5, 3)
-LEAST_HEIGHT = 120
-NEXT_LABELS = {
-    Step.CHOOSE: "Next",
-    Step.UNDERSTAND: "Next: map columns",
-    Step.MAP: "Next: check",
-}
 
 
-class ImportScreen(Screen):
+class ImportScreen(StepPages):
     """Brings lists in, step by step, and takes imports back."""
 
     title = "Import"
@@ -52,8 +37,6 @@ class ImportScreen(Screen):
 
     def __init__(self, context: DeskContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self.draft: Draft | None = None
-        self.step = Step.CHOOSE
         self._wanted_kind = "auto"
         self._goes_to_check = False
         self._done: Imported | None = None
@@ -62,40 +45,8 @@ class ImportScreen(Screen):
         self.work = ImportWork(context, self)
         self.chooser = ListChooser(context, self)
         self.undoing = ImportUndo(context, self.work, self)
-        theme = context.theme
-        self.strip, self.footer = StepStrip(), Footer()
-        self.choose_page, self.understand_page = ChoosePage(theme), UnderstandPage(theme)
-        self.map_page, self.check_page, self.done_page = MapPage(theme), CheckPage(theme), DonePage(theme)
-        self.rows = FileRows(theme)
-        self.pages = QStackedWidget(self)
-        self._build()
         self._connect()
         self._show_step(Step.CHOOSE)
-
-    def _build(self) -> None:
-        for page in (
-            self.choose_page,
-            self.understand_page,
-            self.map_page,
-            self.check_page,
-            self.done_page,
-        ):
-            self.pages.addWidget(page)
-        self.splitter = QSplitter(Qt.Orientation.Vertical, self)
-        self.splitter.setProperty("role", "quiet")
-        self.splitter.setChildrenCollapsible(False)
-        self.pages.setMinimumHeight(LEAST_HEIGHT)
-        self.splitter.addWidget(self.pages)
-        self.splitter.addWidget(self.rows)
-        for place, share in enumerate(ROWS_BELOW):
-            self.splitter.setStretchFactor(place, share)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 12, 16, 12)
-        column.setSpacing(12)
-        column.addWidget(self.strip)
-        column.addWidget(self.splitter, 1)
-        column.addWidget(self.footer)
-        self.setAcceptDrops(True)
 
     def _connect(self) -> None:
         self.strip.step_chosen.connect(self._step_chosen)
@@ -113,11 +64,13 @@ class ImportScreen(Screen):
         self.undoing.undone.connect(self._undone)
         choose.watch.clicked.connect(self._watch)
         understand = self.understand_page
+        understand.stands_after = self.strip.last
         understand.reading_changed.connect(self._read_otherwise)
         understand.kind_changed.connect(self._kind_changed)
         understand.zone_changed.connect(lambda name: self._settle(self._current().with_zone(name)))
         understand.window_chosen.connect(self._window_chosen)
         understand.forgetting_wanted.connect(self._forget)
+        understand.calendar_wanted.connect(lambda: self.context.navigate("calendar"))
         understand.source_changed.connect(lambda name: self._settle(self._current().with_source(name)))
         understand.order_answered.connect(
             lambda header, order: self._settle(self._current().with_order(header, order))
@@ -128,6 +81,7 @@ class ImportScreen(Screen):
         self.map_page.value_chosen.connect(
             lambda field, word, value: self._settle(self._current().with_value(field, word, value))
         )
+        self.map_page.column_shown.connect(self.rows.show_column)
         self.map_page.said_of_all.connect(self._say_of_all)
         check = self.check_page
         check.draft_changed.connect(self._settle_checked)
@@ -189,39 +143,14 @@ class ImportScreen(Screen):
         if draft is not None and step is Step.MAP:
             self.map_page.show_draft(draft, {})
             self.work.count_values(draft, self._show_values)
+        if step is not Step.MAP:
+            self.rows.show_column("")
         self.pages.setCurrentIndex(step)
         self.rows.setVisible(draft is not None and step in (Step.UNDERSTAND, Step.MAP, Step.CHECK))
-        self._share_height()
-        self._show_frame()
-        focus = {
-            Step.CHOOSE: self.choose_page.drop.choose,
-            Step.MAP: self.map_page.columns,
-            Step.CHECK: self.check_page.table,
-            Step.DONE: self.done_page.open,
-        }.get(step, self.footer.next)
-        questions = {Step.UNDERSTAND: self.understand_page.question, Step.MAP: self.map_page.question}
-        (questions.get(step, lambda: None)() or focus).setFocus()
+        self.share_height()
+        self.show_frame()
+        self.focus_first()
         self.commands_changed.emit()
-
-    def _share_height(self) -> None:
-        """Give the guesses what they need and the file's rows the rest; other pages have most of it."""
-        whole = self.splitter.height()
-        upper = whole * ROWS_BELOW[0] // sum(ROWS_BELOW)
-        if self.step is Step.UNDERSTAND:
-            upper = min(self.understand_page.wanted_height(), upper)
-        self.splitter.setSizes([upper, whole - upper])
-
-    def _show_frame(self) -> None:
-        self.strip.show_step(self.step, self.step is not Step.DONE)
-        refusal = "" if self.draft is None else self.draft.refusal(self.step)
-        label = NEXT_LABELS.get(self.step, "")
-        if self.step is Step.CHECK and self.draft is not None:
-            counts = counts_of(self.draft)
-            stored = counts["new"] + counts["changed"]
-            label = f"Import {counted(stored, 'record')}" if stored else "Finish: nothing to store"
-        self.footer.show_step(label, refusal, self.step in (Step.UNDERSTAND, Step.MAP, Step.CHECK))
-        is_alone = self.step is Step.DONE or (self.step is Step.CHOOSE and self.draft is None)
-        self.footer.show_whole(not is_alone)
 
     def open_path(self, path: Path) -> None:
         """Read a file and show what it is."""
@@ -271,11 +200,11 @@ class ImportScreen(Screen):
             self.understand_page.show_draft(draft)
         elif self.step is Step.MAP:
             self.work.count_values(draft, self._show_values)
-        self._show_frame()
+        self.show_frame()
 
     def _say_of_all(self, field: str, text: str) -> None:
         self.draft = self._current().said_of_all(field, text)
-        self._show_frame()
+        self.show_frame()
 
     def _show_values(self, values: Values) -> None:
         if self.draft is not None and self.step is Step.MAP:
@@ -314,6 +243,13 @@ class ImportScreen(Screen):
         windows: list[tuple[object, str]] = [(None, "The window of their release or date"), *draft.windows]
         self.check_page.show_windows(windows, draft.window_id, draft.kind == "changes")
 
+    def _offer_new_windows(self, windows: Windows) -> None:
+        """Windows were planned while the list waited: ask which of them it is for."""
+        if windows and self.draft is not None and self.step is Step.UNDERSTAND:
+            draft = replace(self.draft, windows=windows)
+            self._settle(replace(draft, window_id=self._window_for(draft)))
+            self.focus_first()
+
     def _window_chosen(self, window_id: int | None) -> None:
         draft = self._current().with_window(window_id)
         if self.step is Step.UNDERSTAND:
@@ -324,12 +260,17 @@ class ImportScreen(Screen):
     def _settle_checked(self, draft: Draft) -> None:
         self.draft = draft
         self.check_page.show_draft(draft)
-        self._show_frame()
+        self.show_frame()
 
     def _applied(self, done: Imported) -> None:
         draft = self._current()
         self._done, self._destination = done, destination_of(draft.kind, done, draft.window_id)
-        self.done_page.show_done(done, draft.name, self._destination.label)
+        gone = len(draft.checked.disappeared) if draft.checked is not None else 0
+        self.done_page.show_done(done, draft.name, self._destination.label, gone)
+        self.work.read_landed(
+            done.import_id,
+            lambda landed: self.done_page.show_landed(landed_sentence(landed, dict(draft.windows))),
+        )
         self._show_step(Step.DONE)
 
     def _open_records(self) -> None:
@@ -348,6 +289,8 @@ class ImportScreen(Screen):
     def activate(self, window_id: int | None) -> None:
         """Come to the front with the keyboard where one begins."""
         super().activate(window_id)
+        if self.draft is not None and self.step is Step.UNDERSTAND and not self.draft.windows:
+            self.work.read_windows(self._offer_new_windows)
         if self.step is Step.CHOOSE:
             self.choose_page.drop.choose.setFocus()
 
@@ -365,7 +308,9 @@ class ImportScreen(Screen):
         self.choose_page.show_imports(*answer)
 
     def open_record(self, record: object) -> None:
-        """Begin an import of a kind of record, or of a list that arrived."""
+        """Begin an import of a kind of record, or of a list that arrived; not while another is under way."""
+        if self.work.tell_busy():
+            return
         if isinstance(record, ArrivedList):
             self.begin_again()
             self._wanted_kind = record.kind

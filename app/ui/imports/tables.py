@@ -1,4 +1,4 @@
-"""Tables of any length: lines drawn from lists by a model, and cells that are a choice."""
+"""Tables of any length: lines drawn from lists by a model."""
 
 from __future__ import annotations
 
@@ -6,13 +6,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QAbstractTableModel, QModelIndex, QObject, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QComboBox,
     QHeaderView,
-    QStyleOptionViewItem,
     QTableView,
     QWidget,
 )
@@ -21,8 +25,6 @@ from app.ui.theme import Theme
 from app.ui.widgets import RecordDelegate, plain_tooltip
 from app.ui.widgets.records import CHIPS_ROLE, FONT_ROLE, RECORD_ROLE, TONE_ROLE, ChipSpec, Index
 
-Choices = Callable[[Any], Sequence[tuple[str, str]]]
-ARROW_SIZE = 12
 GROWING_WIDTH, MOST_GROWTH = 180, 1.2
 
 
@@ -163,9 +165,11 @@ class LinesTable(QTableView):
             self.size_columns()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Mark the row of the keyboard."""
+        """Mark the row of the keyboard and tell its line, which may be another than when it left."""
         super().focusInEvent(event)
-        if not self.currentIndex().isValid() and self.lines.rowCount():
+        if self.currentIndex().isValid():
+            self._current_changed(self.currentIndex())
+        elif self.lines.rowCount():
             self.setCurrentIndex(self.lines.index(0, 0))
         self._mark()
 
@@ -182,79 +186,3 @@ class LinesTable(QTableView):
     def _mark(self) -> None:
         self._delegate.current_row = self.currentIndex().row() if self.hasFocus() else -1
         self.viewport().update()
-
-
-class _ChoiceDelegate(RecordDelegate):
-    """Paints a choice with an arrow, and lets it be made in a combo box in the cell."""
-
-    def __init__(self, theme: Theme, column: int, choices: Choices, parent: QObject) -> None:
-        super().__init__(theme, parent)
-        self._column = column
-        self._choices = choices
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Paint the cell, with an arrow where a choice can be made."""
-        super().paint(painter, option, index)
-        if index.column() == self._column:
-            icon = self._theme.icon("chevron-down", "muted", ARROW_SIZE)
-            top = option.rect.center().y() - ARROW_SIZE // 2
-            left = option.rect.right() - ARROW_SIZE - 8
-            icon.paint(painter, left, top, ARROW_SIZE, ARROW_SIZE)
-
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        """A combo box of what may be chosen."""
-        box = QComboBox(parent)
-        box.setMaxVisibleItems(14)
-        box.setAccessibleName("Choice")
-        for value, label in self._choices(index.data(RECORD_ROLE)):
-            box.addItem(label, value)
-        box.activated.connect(self._chosen)
-        return box
-
-    def setEditorData(self, editor: QWidget, index: Index) -> None:
-        """Begin at what holds now."""
-        assert isinstance(editor, QComboBox)
-        editor.setCurrentIndex(max(0, editor.findText(str(index.data() or ""))))
-        editor.showPopup()
-
-    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
-        """Tell the table what was chosen."""
-        assert isinstance(editor, QComboBox)
-        table = self.parent()
-        assert isinstance(table, ChoiceTable)
-        table.chosen.emit(index.data(RECORD_ROLE), str(editor.currentData() or ""))
-
-    def _chosen(self) -> None:
-        box = self.sender()
-        if isinstance(box, QComboBox):
-            self.commitData.emit(box)
-            self.closeEditor.emit(box)
-
-
-class ChoiceTable(LinesTable):
-    """A table whose column `choice_column` is a choice; `chosen` carries the line and the new value.
-
-    A click, F2 or Space opens the choice.
-    """
-
-    chosen = Signal(object, str)
-
-    def __init__(
-        self, theme: Theme, model: LinesModel, name: str, choice_column: int, choices: Choices
-    ) -> None:
-        super().__init__(theme, model, name)
-        self.choice_column = choice_column
-        self._delegate = _ChoiceDelegate(theme, choice_column, choices, self)
-        self.setItemDelegate(self._delegate)
-        self.clicked.connect(self._clicked)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """F2 and Space open the choice of the row."""
-        if event.key() in (Qt.Key.Key_F2, Qt.Key.Key_Space) and self.currentIndex().isValid():
-            self.edit(self.lines.index(self.currentIndex().row(), self.choice_column))
-        else:
-            super().keyPressEvent(event)
-
-    def _clicked(self, index: QModelIndex) -> None:
-        if index.column() == self.choice_column:
-            self.edit(index)

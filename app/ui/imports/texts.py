@@ -10,6 +10,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from app.importing.fields import FieldType, field_named
+from app.services.imports.landings import Landed
 from app.ui.texts import one_line
 
 NOTHING = "–"
@@ -25,7 +26,7 @@ def value_text(value: Any, zone_name: str) -> str:
     if isinstance(value, Enum):
         return words(str(value.value))
     if isinstance(value, datetime):
-        return f"{value.astimezone(ZoneInfo(zone_name)):%Y-%m-%d %H:%M}"
+        return f"{value.astimezone(ZoneInfo(zone_name)):%Y-%m-%d %H:%M %Z}"
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, time):
@@ -74,3 +75,18 @@ def words(name: str) -> str:
 def counted(count: int, one: str, many: str = "") -> str:
     """A number with its noun: "1 row", "1,204 rows"."""
     return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def landed_sentence(landed: Landed, windows: Mapping[int, str]) -> str:
+    """Where the changes of an import are; "" where none came. `windows` are those to come, by id."""
+    parts = []
+    if len(landed.on_windows) == 1:
+        ((window_id, count),) = landed.on_windows.items()
+        parts.append(f"{count:,} on {windows.get(window_id, 'a window that is over')}")
+    elif landed.on_windows:
+        parts.append(f"{sum(landed.on_windows.values()):,} on {len(landed.on_windows)} windows")
+    if landed.in_intake:
+        parts.append(f"{landed.in_intake:,} in the intake")
+    if landed.over:
+        parts.append(f"{landed.over:,} over already, as the list says: Ctrl+F finds them")
+    return f"Where these changes are: {'; '.join(parts)}." if parts else ""

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QSettings, QTimer, Signal
 
 SETTLE_MILLISECONDS = 800
-ENDINGS = (".csv", ".txt", ".tsv", ".xlsx")
-_FOLDER, _KIND = "import/watched_folder", "import/watched_kind"
+ENDINGS = (".csv", ".txt", ".tsv", ".xlsx", ".ics")
+"""What is taken for a list: all that the import reads, by the ends of their names."""
+PATROL_MILLISECONDS = 15_000
+"""How often a folder is looked into that tells of nothing: one on a shared drive, a list written over."""
+MOST_AT_FIRST = 3
+_FOLDER, _KIND, _SEEN = "import/watched_folder", "import/watched_kind", "import/watched_seen"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,56 +45,131 @@ def write_watched(settings: QSettings, watched: Watched | None) -> None:
     """Watch another folder, or none."""
     settings.setValue(_FOLDER, "" if watched is None else str(watched.folder))
     settings.setValue(_KIND, "auto" if watched is None else watched.kind)
+    settings.remove(_SEEN)
+
+
+def read_seen(settings: QSettings) -> int | None:
+    """When the newest list came that was seen in the watched folder, in ns; None where none was yet."""
+    text = str(settings.value(_SEEN, "") or "")
+    return int(text) if text.isdecimal() else None
+
+
+def write_seen(settings: QSettings, seen: int) -> None:
+    """Remember when the newest list came, so that those that come meanwhile are offered next time."""
+    settings.setValue(_SEEN, str(seen))
+
+
+class Stamp(NamedTuple):
+    """What tells a file from its next version: bytes and change time; and when it came, both in ns."""
+
+    size: int
+    changed: int
+    arrived: int
+
+
+Stamps = dict[Path, Stamp]
+Reader = Callable[[Path, Callable[[Stamps], None]], object]
+"""Looks into a folder, and hands over what is there, at once or when it is known."""
 
 
 class FolderWatch(QObject):
     """Tells of each list that is new in the folder once it has stopped growing.
 
-    `list_arrived` carries its path. Files that were there when the watch began are not told.
+    `list_arrived` carries its path; `seen_changed` when the newest list known came, to begin from next time.
+    Lists that were there when the watch began are told only where they came after `seen`.
     """
 
     list_arrived = Signal(object)
+    seen_changed = Signal(object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, read: Reader | None = None) -> None:
         super().__init__(parent)
+        self._read: Reader = read or (lambda folder, done: done(stamps_in(folder)))
         self._folder: Path | None = None
-        self._known: dict[Path, tuple[int, int]] = {}
-        self._growing: dict[Path, tuple[int, int]] = {}
+        self._seen: int | None = None
+        self._known: Stamps | None = None
+        self._growing: Stamps = {}
+        self._is_looking = False
         self._watcher = QFileSystemWatcher(self)
         self._timer = QTimer(self)
         self._timer.setInterval(SETTLE_MILLISECONDS)
         self._timer.setSingleShot(True)
+        self._patrol = QTimer(self)
+        self._patrol.setInterval(PATROL_MILLISECONDS)
         self._watcher.directoryChanged.connect(self._stir)
-        self._watcher.fileChanged.connect(self._stir)
         self._timer.timeout.connect(self.look)
+        self._patrol.timeout.connect(self.look)
 
-    def watch(self, folder: Path | None) -> None:
-        """Watch a folder from now on; None watches nothing."""
-        paths = [*self._watcher.directories(), *self._watcher.files()]
+    def watch(self, folder: Path | None, seen: int | None = None) -> None:
+        """Watch a folder from now on, or from when the list came that was `seen` last; None watches nothing.
+
+        A folder just chosen is looked into at once: what comes from this moment on is new.
+        """
+        paths = self._watcher.directories()
         if paths:
             self._watcher.removePaths(paths)
         self._timer.stop()
-        self._folder = folder if folder is not None and is_folder(folder) else None
-        self._growing = {}
-        self._known = _stamps(self._folder)
-        if self._folder is not None:
-            self._watcher.addPath(str(self._folder))
+        self._patrol.stop()
+        self._folder, self._seen, self._known, self._growing = folder, seen, None, {}
+        self._is_looking = False
+        if folder is not None:
+            self._watcher.addPath(str(folder))
+            self._patrol.start()
+            if seen is None:
+                self._found(folder, stamps_in(folder))
+            else:
+                self.look()
 
     def look(self) -> None:
         """Tell of what has arrived and stands still; look again while something grows."""
-        now = _stamps(self._folder)
-        self._known = {path: stamp for path, stamp in self._known.items() if path in now}
-        fresh = {path: stamp for path, stamp in now.items() if self._known.get(path) != stamp}
-        arrived = [path for path, stamp in fresh.items() if self._growing.get(path) == stamp and stamp[0]]
+        folder = self._folder
+        if folder is not None and not self._is_looking:  # a shared drive that hangs is asked once
+            self._is_looking = True
+            self._read(folder, lambda now: self._found(folder, now))
+
+    def _found(self, folder: Path, now: Stamps) -> None:
+        if folder != self._folder:
+            return
+        self._is_looking = False
+        if self._known is None:
+            self._known = self._known_at_first(now)
+        known = {path: stamp for path, stamp in self._known.items() if path in now}
+        fresh = {path: stamp for path, stamp in now.items() if not _is_same(known.get(path), stamp)}
+        arrived = {path: stamp for path, stamp in fresh.items() if _stands(self._growing.get(path), stamp)}
         self._growing = {path: stamp for path, stamp in fresh.items() if path not in arrived}
+        self._known = {**known, **arrived}
+        self._tell_seen()
         for path in sorted(arrived):
-            self._known[path] = fresh[path]
             self.list_arrived.emit(path)
         if self._growing:
             self._timer.start()
 
+    def _known_at_first(self, now: Stamps) -> Stamps:
+        """What is not told: what came before, and of many that came since all but the newest."""
+        seen = self._seen
+        if seen is None:
+            return now
+        since = sorted((path for path in now if now[path].arrived > seen), key=lambda path: now[path].arrived)
+        told = set(since[-MOST_AT_FIRST:])
+        return {path: stamp for path, stamp in now.items() if path not in told}
+
+    def _tell_seen(self) -> None:
+        newest = max((stamp.arrived for stamp in (self._known or {}).values()), default=0)
+        if self._seen is None or newest > self._seen:
+            self._seen = newest
+            self.seen_changed.emit(newest)
+
     def _stir(self) -> None:
         self._timer.start()
+
+
+def _is_same(one: Stamp | None, other: Stamp) -> bool:
+    return one is not None and one[:2] == other[:2]
+
+
+def _stands(before: Stamp | None, now: Stamp) -> bool:
+    """Whether a list has stopped growing: it is as it was at the last look, and not empty."""
+    return now.size > 0 and _is_same(before, now)
 
 
 def is_folder(path: Path) -> bool:
@@ -96,16 +177,15 @@ def is_folder(path: Path) -> bool:
     return os.path.isdir(path)  # the method of Path raises for such paths
 
 
-def _stamps(folder: Path | None) -> dict[Path, tuple[int, int]]:
-    """Size in bytes and change time of every list in a folder."""
-    found: dict[Path, tuple[int, int]] = {}
-    if folder is None:
-        return found
+def stamps_in(folder: Path) -> Stamps:
+    """Every list in a folder; none where it cannot be looked into. May take long on a shared drive."""
+    found: Stamps = {}
     try:
         for path in folder.iterdir():
             if path.suffix.lower() in ENDINGS and not path.name.startswith((".", "~")):
                 stat = path.stat()
-                found[path] = (stat.st_size, stat.st_mtime_ns)
+                came = max(stat.st_mtime_ns, stat.st_ctime_ns)  # a list copied keeps the time it was written
+                found[path] = Stamp(stat.st_size, stat.st_mtime_ns, came)
     except OSError:
         return found
     return found

@@ -13,21 +13,26 @@ from PySide6.QtCore import QObject, Signal
 from app.domain.windows import MaintenanceWindow
 from app.importing.list_words import ValueChoice, value_choices
 from app.importing.reading import is_short
+from app.importing.samples import samples_of
 from app.services.errors import RefusedError
 from app.services.imports.apply import Imported, apply
 from app.services.imports.conflicts import disappeared, in_words, settled
 from app.services.imports.dry import plan
+from app.services.imports.landings import Landed, where_landed
 from app.services.imports.reading import understand_as
 from app.services.imports.releases import with_windows
 from app.services.imports.undo import PastImport, Undone, past_imports, undo_import
 from app.services.imports.zones import zone_of_lists
 from app.services.windows import list_windows, local_day
-from app.services.workplace import Done
+from app.services.workplace import Done, Workplace
 from app.ui.context import DeskContext
 from app.ui.imports.draft import Checked, Draft, shortened
 from app.ui.jobs import Job, JobControl
 
+SAMPLES = 3
 T = TypeVar("T")
+Windows = tuple[tuple[int, str], ...]
+"""The windows to come, by id and title."""
 Values = dict[str, tuple[ValueChoice, ...]]
 
 
@@ -55,6 +60,12 @@ class ImportWork(QObject):
     def is_busy(self) -> bool:
         """Whether something is under way."""
         return self._job is not None
+
+    def tell_busy(self) -> bool:
+        """Whether something is under way; the person is told what to do first then."""
+        if self._job is not None:
+            self._context.notify(f"{self._job.title}: wait until this is done, or stop it first.", "waived")
+        return self.is_busy
 
     def stop(self) -> None:
         """Ask the work to stop at its next step; what is being stored already is then stored whole."""
@@ -92,6 +103,24 @@ class ImportWork(QObject):
                 raise _unreadable(draft.name, error) from error
 
         self._run(f"Reading {draft.name}", work, done)
+
+    def read_landed(self, import_id: int, done: Callable[[Landed], None]) -> None:
+        """Where the changes of an import are."""
+        services = self._context.services
+        self._context.fetch(
+            "Looking where they are",
+            lambda _control: where_landed(services, import_id),
+            done,
+            self,
+            key="import-landed",
+        )
+
+    def read_windows(self, done: Callable[[Windows], None]) -> None:
+        """The windows that a list can be for."""
+        services = self._context.services
+        self._context.fetch(
+            "Reading the windows", lambda _control: _windows(services), done, self, key="import-windows"
+        )
 
     def count_values(self, draft: Draft, done: Callable[[Values], None]) -> None:
         """The words of the list for each field that has a value map."""
@@ -160,8 +189,9 @@ class ImportWork(QObject):
 
         understood = understand_as(services, draft.data, draft.kind, draft.choice, read)
         zone_name = draft.zone_name if "zone" in draft.settled else zone_of_lists(services)
-        windows = tuple((one.window.id or 0, _window_words(one.window)) for one in list_windows(services))
-        return replace(draft, zone_name=zone_name, windows=windows).understood_as(understood)
+        samples = samples_of(understood.table, SAMPLES)
+        draft = replace(draft, samples=samples)
+        return replace(draft, zone_name=zone_name, windows=_windows(services)).understood_as(understood)
 
     def _announce(self, performed: Done[T], done: Callable[[T], None]) -> None:
         self._context.announcer.announce(performed.touched)
@@ -170,7 +200,7 @@ class ImportWork(QObject):
     def _run(
         self, title: str, work: Callable[[Callable[[float, str], None]], T], done: Callable[[T], None]
     ) -> None:
-        if self._job is not None:
+        if self.tell_busy():
             return
         self._stopped = stopped = Event()
 
@@ -207,6 +237,10 @@ class ImportWork(QObject):
 
 def _unreadable(name: str, error: OSError) -> RefusedError:
     return RefusedError(f"{name} cannot be read: {error.strerror}. Choose a file that can be opened.")
+
+
+def _windows(services: Workplace) -> Windows:
+    return tuple((one.window.id or 0, _window_words(one.window)) for one in list_windows(services))
 
 
 def _window_words(window: MaintenanceWindow) -> str:

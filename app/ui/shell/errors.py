@@ -88,7 +88,7 @@ def error_dialog(
 ) -> ErrorDialog:
     """The dialog for `error`: expected ones show their message, defects are reported and kept."""
     if isinstance(error, EXPECTED_ERRORS):
-        problems = [one for one in getattr(error, "problems", ()) if one != str(error)]
+        problems = [one for one in getattr(error, "problems", ()) if one not in str(error)]
         return ErrorDialog(doing, str(error), "\n".join(f"• {one}" for one in problems), parent=parent)
     now = clock()
     text = report_text(error, doing, now)

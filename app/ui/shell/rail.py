@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.ui.screen import ScreenEntry
 from app.ui.theme import Theme
 from app.ui.widgets import PlainLabel, button, hairline, plain_tooltip
+from app.ui.widgets.buttons import DeskButton
 
 GROUPS = ("plan", "follow", "know")
 LOGO_SIZE = 24
 ICON_SIZE = 16
 
 
-class RailButton(QPushButton):
+class RailButton(DeskButton):
     """One screen in the rail, with the number of things waiting there."""
 
     def __init__(self, theme: Theme, entry: ScreenEntry, shortcut: str, parent: QWidget) -> None:

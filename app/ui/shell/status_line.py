@@ -15,7 +15,8 @@ SAVED = "All changes saved"
 
 
 class StatusLine(QFrame):
-    """Shows one running job at a time, the oldest, and how many wait behind it."""
+    """Shows one running job at a time, the oldest, and how many wait behind it; those without a title are not
+    told of."""
 
     commands_asked = Signal()
 
@@ -49,9 +50,13 @@ class StatusLine(QFrame):
         self._database.setText(f"{'●' if is_connected else '○'} {words}")
         self._database.setAccessibleName(words if is_connected else f"{words}, not connected")
 
+    @property
+    def _told(self) -> list[Job]:
+        return [job for job in self._jobs.running if job.title]
+
     def _shown(self) -> Job | None:
-        running = self._jobs.running
-        return running[0] if running else None
+        told = self._told
+        return told[0] if told else None
 
     def _show_jobs(self, _job: object = None) -> None:
         is_writing = any(job.is_writing for job in self._jobs.running)
@@ -61,7 +66,7 @@ class StatusLine(QFrame):
             widget.setVisible(job is not None)
         if job is None:
             return
-        waiting = len(self._jobs.running) - 1
+        waiting = len(self._told) - 1
         words = f"{job.title}: {job.control.text}" if job.control.text else job.title
         self._job.setText(f"{words} · {waiting} more" if waiting else words)
         fraction = job.control.fraction

@@ -12,7 +12,7 @@ from app.ui.widgets.panels import EmptyState, Panel, SidePanel, ToolbarRow, hair
 from app.ui.widgets.pick_many import PickMany
 from app.ui.widgets.record_table import RecordTable
 from app.ui.widgets.records import RECORD_ROLE, Column, RecordModel
-from app.ui.widgets.scrolled import replace_content
+from app.ui.widgets.scrolled import let_scroll_past, replace_content
 
 __all__ = [
     "RECORD_ROLE",
@@ -44,6 +44,7 @@ __all__ = [
     "combo",
     "hairline",
     "inset",
+    "let_scroll_past",
     "menu_button",
     "paint_chip",
     "paint_chips",

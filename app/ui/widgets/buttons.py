@@ -23,13 +23,21 @@ from app.ui.widgets.labels import plain_tooltip
 ICON_SIZE = 16
 
 
+_ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
+
+
 class DeskButton(QPushButton):
-    """A push button that Enter presses as Space does, wherever the focus is on it."""
+    """A push button that Enter presses as Space does, wherever the focus is on it.
+
+    The arrows go from one button of a group to the next; from a button that stands alone they go nowhere.
+    """
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Press on Enter too."""
+        """Press on Enter too; an arrow does not take the keyboard to another part of the window."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
             self.click()
+        elif event.key() in _ARROWS and self.group() is None:
+            event.ignore()
         else:
             super().keyPressEvent(event)
 

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter
+from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
 from app.ui.widgets.labels import plain_tooltip
+from app.ui.widgets.scrolled import let_scroll_past
 
 
 class ElidingComboBox(QComboBox):
     """Style sheets cut the text of a narrow combo box at a letter; this one says that there is more."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        let_scroll_past(self)
 
     def shown_text(self) -> str:
         """The chosen item as it is painted: whole, or as much as fits with an ellipsis."""

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from app.ui.theme import Theme
 from app.ui.times import clock_text, duration_text, instant_at, local, parse_minutes
 from app.ui.widgets.labels import PlainLabel, restyle
+from app.ui.widgets.scrolled import let_scroll_past
 
 SEARCH_DELAY_MILLISECONDS = 150
 SEARCH_WIDTH = 240
@@ -27,7 +28,9 @@ _FIGURE_MARGIN = 8
 
 
 def inset(field: QAbstractSpinBox) -> None:
-    """Let the figures of a field with arrows begin where those of other fields do; styles cannot."""
+    """Let the figures of a field with arrows begin where those of other fields do, which styles cannot, and
+    the wheel scroll past them."""
+    let_scroll_past(field)
     line = field.lineEdit()
     if line is not None and not (isinstance(field, QDateEdit) and field.calendarPopup()):
         line.setTextMargins(_FIGURE_MARGIN, 0, 0, 0)
@@ -150,6 +153,7 @@ class InstantEdit(QWidget):
         self._check.setAccessibleName(f"{name} is set")
         self._date = QDateEdit(self)
         self._date.setCalendarPopup(True)
+        let_scroll_past(self._date)
         calm_calendar(self._date.calendarWidget())
         self._date.setDisplayFormat("ddd d MMM yyyy")
         self._date.setMinimumWidth(150)

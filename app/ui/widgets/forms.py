@@ -34,6 +34,7 @@ from app.ui.widgets.eliding_combo import ElidingComboBox
 from app.ui.widgets.fields import DurationEdit, InstantEdit, inset
 from app.ui.widgets.labels import PlainLabel, restyle
 from app.ui.widgets.pick_many import PickMany
+from app.ui.widgets.scrolled import let_scroll_past
 
 FORM_WIDTH = 560
 MOST_HEIGHT = 640
@@ -197,6 +198,8 @@ class FormDialog(QDialog):
         """Add `field` below the others; `check(value)` gives a message or nothing. Returns the field."""
         if isinstance(field, QAbstractSpinBox):
             inset(field)
+        elif isinstance(field, QComboBox):
+            let_scroll_past(field)
         message = PlainLabel("", "error", wraps=True)
         message.hide()
         parts: list[QWidget] = [field]

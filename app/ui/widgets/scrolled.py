@@ -1,7 +1,8 @@
-"""Changing what a scroll area shows."""
+"""What scroll areas need: changing what one shows, and fields that the wheel scrolls past."""
 
 from __future__ import annotations
 
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 
@@ -15,3 +16,17 @@ def replace_content(area: QScrollArea, content: QWidget) -> None:
         before.hide()
         before.deleteLater()
     area.setWidget(content)
+
+
+def let_scroll_past(field: QWidget) -> None:
+    """Leave the wheel over a field to the page: who scrolls past a value does not mean to change it."""
+    field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    field.installEventFilter(_WheelPast(field))
+
+
+class _WheelPast(QObject):
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if event.type() != QEvent.Type.Wheel:
+            return False
+        event.ignore()  # so that it goes on to what the field lies in
+        return True

@@ -23,6 +23,7 @@ from app.store.unit_of_work import find
 from app.ui.imports.check_lines import counts_of
 from app.ui.imports.draft import Step
 from app.ui.imports.screen import ImportScreen
+from app.ui.imports.watch import ArrivedList
 from app.ui.widgets import Chip
 from tests.app.services.imports.test_undo import edit
 
@@ -314,6 +315,26 @@ def test_stopping_stores_nothing(
     assert len(changes(workplace)) == 3_000
 
 
+def test_another_list_waits_while_one_is_imported(
+    screen: ImportScreen, workplace: Workplace, qtbot: QtBot, tmp_path: Path
+) -> None:
+    """A list that arrives while another is stored must not take the page from under it."""
+    choose(screen, qtbot, write(tmp_path, HEADER + "CHG-1,Patch,Ada,New,Restore\n"))
+    step_on(screen, qtbot, Step.MAP)
+    step_on(screen, qtbot, Step.CHECK)
+    notices: list[str] = []
+    screen.context.noticed.connect(lambda notice: notices.append(notice.text))
+    screen.next()
+    assert screen.work.is_busy
+    other = write(tmp_path, HEADER + "CHG-2,Other,Ada,New,Restore\n", "other.csv")
+    screen.open_record(ArrivedList(other, "auto"))
+    screen.open_path(other)
+    told = "Importing list.csv: wait until this is done, or stop it first."
+    assert notices == [told, told]
+    qtbot.waitUntil(lambda: screen.step is Step.DONE, timeout=PATIENCE)
+    assert list(changes(workplace)) == ["CHG-1"]
+
+
 def test_what_stands_in_the_way_of_undoing_is_named(
     screen: ImportScreen, workplace: Workplace, qtbot: QtBot, tmp_path: Path
 ) -> None:
@@ -373,7 +394,7 @@ def test_what_a_list_leaves_out_is_asked_once(
     step_on(screen, qtbot, Step.MAP)
     answer = screen.map_page.said_once.answer("ci")
     assert answer.hasFocus()
-    refusal = "No column holds “System”; say which one does, or say it once for all rows."
+    refusal = "No column holds “System”: choose it under “Goes to”, or say it once for all rows."
     assert screen.footer.words.text() == refusal
     QTest.keyClicks(answer, "db01")
     assert answer.hasFocus()

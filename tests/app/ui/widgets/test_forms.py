@@ -1,10 +1,12 @@
 """Forms say what is missing, chips and labels never read markup, picking works by typing."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.ui.theme import Preference, Theme
@@ -19,6 +21,7 @@ from app.ui.widgets import (
     button,
     combo,
     text_area,
+    value_of,
 )
 from app.ui.widgets.eliding_combo import ElidingComboBox
 
@@ -207,3 +210,44 @@ def test_a_form_is_placed_in_the_size_it_keeps(qtbot):
     placed = form.size()
     qtbot.wait(50)
     assert form.size() == placed
+
+
+@pytest.mark.parametrize(
+    "make", [lambda: combo([(1, "One"), (2, "Two"), (3, "Three")], 2), QSpinBox, QComboBox]
+)
+def test_the_wheel_goes_past_a_field_and_scrolls_the_page(qtbot: QtBot, make: Callable[[], QWidget]) -> None:
+    """Who scrolls through a form must not change what it says."""
+    form = FormDialog("New freeze")
+    qtbot.addWidget(form)
+    field = form.add_field("field", "Field", make())
+    if isinstance(field, QComboBox):
+        field.addItems(["Four", "Five"])
+        field.setCurrentIndex(1)
+    form.show()
+    before = value_of(field)
+    middle = QPointF(field.rect().center())
+    turn = QWheelEvent(
+        middle,
+        field.mapToGlobal(middle),
+        QPoint(),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(field, turn)
+    assert value_of(field) == before
+    assert field.focusPolicy() is Qt.FocusPolicy.StrongFocus
+
+
+def test_an_arrow_on_a_button_that_stands_alone_goes_nowhere(qtbot: QtBot) -> None:
+    """Down on the way on took the keyboard to the rail, and Enter then did something else."""
+    form = FormDialog("New freeze")
+    qtbot.addWidget(form)
+    form.add_field("name", "Name", QLineEdit("Quarter end"))
+    form.show()
+    form.ok.setFocus()
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Left):
+        qtbot.keyClick(form.ok, key)
+        assert form.focusWidget() is form.ok

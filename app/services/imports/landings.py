@@ -1,0 +1,31 @@
+"""Use case at the end of an import: where the changes that it brought are to be found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.services.workplace import Workplace
+from app.store.queries.landings import landings_of
+
+REASON = "import {number}"
+
+
+@dataclass(frozen=True, slots=True)
+class Landed:
+    """How many changes wait in the intake, are on each window by its id, or are over and on none."""
+
+    in_intake: int
+    on_windows: dict[int, int]
+    over: int
+
+
+def where_landed(workplace: Workplace, import_id: int) -> Landed:
+    """Where the new and changed changes of an import are now; those of other kinds of list are nowhere."""
+    with workplace.read() as connection:
+        found = landings_of(connection, import_id, REASON.format(number=import_id))
+    windows: dict[int, int] = {}
+    for one in found:
+        if one.window_id is not None:
+            windows[one.window_id] = windows.get(one.window_id, 0) + one.changes
+    unplaced = {one.is_open: one.changes for one in found if one.window_id is None}
+    return Landed(unplaced.get(True, 0), windows, unplaced.get(False, 0))

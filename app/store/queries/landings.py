@@ -1,0 +1,45 @@
+"""The query behind the end of an import: where the changes that it brought are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, String, cast, exists, func, select
+
+from app.store.kinds import table_of
+from db import tables
+
+_CHANGE = table_of(tables.Change).c
+_MEMORY = table_of(tables.ImportMemory).c
+_EVENT = table_of(tables.AuditEvent).c
+_OPEN = ("intake", "in_test", "tested", "pre_production", "ready")
+
+
+@dataclass(frozen=True, slots=True)
+class Landing:
+    """How many of the new and changed changes are on one window (None: on none), still to go in or over."""
+
+    window_id: int | None
+    is_open: bool
+    changes: int
+
+
+def landings_of(connection: Connection, import_id: int, reason: str) -> list[Landing]:
+    """Where the changes are that an import wrote; `reason` is what its audit events say."""
+    is_open = _CHANGE.state.in_(_OPEN)
+    wrote = exists().where(
+        _EVENT.record_kind == "change",
+        _EVENT.record_id == cast(_CHANGE.id, String),
+        _EVENT.reason == reason,
+    )
+    statement = (
+        select(_CHANGE.window_id, is_open, func.count())
+        .select_from(
+            table_of(tables.ImportMemory).join(table_of(tables.Change), _CHANGE.id == _MEMORY.record_id)
+        )
+        .where(_MEMORY.kind == "changes", _MEMORY.import_id == import_id, wrote)
+        .group_by(_CHANGE.window_id, is_open)
+    )
+    return [
+        Landing(window, bool(still), int(count)) for window, still, count in connection.execute(statement)
+    ]

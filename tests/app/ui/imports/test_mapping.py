@@ -1,0 +1,56 @@
+"""The third page: what the keyboard is at is seen in the file's rows, and what is open is one press away."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from app.ui.imports.draft import Step
+from app.ui.imports.screen import ImportScreen
+from app.ui.widgets.records import TONE_ROLE
+from tests.app.ui.imports.test_screen import HEADER, choose, import_all, step_on, write
+
+WIDE = "Key,Title,State," + ",".join(f"Remark {number}" for number in range(40))
+ROW = "CHG-1,Patch,Somewhere else," + ",".join(f"remark number {number} of them" for number in range(40))
+
+
+def test_the_file_shows_the_column_that_the_keyboard_is_at(
+    screen: ImportScreen, qtbot: QtBot, tmp_path: Path
+) -> None:
+    choose(screen, qtbot, write(tmp_path, f"{WIDE}\n{ROW}\n"))
+    step_on(screen, qtbot, Step.MAP)
+    rows = screen.rows.table
+    assert [rows.lines.index(0, at).data(TONE_ROLE) for at in (1, 2)] == ["text", "muted"]
+    assert rows.horizontalScrollBar().value() == 0
+    QTest.keyClick(screen.map_page.columns, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    assert rows.horizontalScrollBar().value() > 0
+    place = rows.lines.columnCount() - 1
+    tones = [rows.lines.index(0, at).data(TONE_ROLE) for at in (place - 1, place)]
+    assert tones == ["muted", "text"]
+    screen.back()
+    assert rows.lines.index(0, place - 1).data(TONE_ROLE) == "text"
+
+
+def test_words_not_known_are_one_press_away(screen: ImportScreen, qtbot: QtBot, tmp_path: Path) -> None:
+    choose(screen, qtbot, write(tmp_path, f"{WIDE}\n{ROW}\n"))
+    step_on(screen, qtbot, Step.MAP)
+    page = screen.map_page
+    qtbot.waitUntil(lambda: page.unknown.isVisible())
+    assert page.unknown.text() == "1 word not known"
+    page.unknown.click()
+    assert (page.segments.current, page.stack.currentWidget()) == ("words", page.words)
+    assert page.words_model.index(0, 1).data() == "Somewhere else"
+    assert screen.rows.table.lines.index(0, 3).data(TONE_ROLE) == "text"
+    assert screen.rows.table.lines.index(0, 2).data(TONE_ROLE) == "muted"
+
+
+def test_a_mapping_of_last_time_says_so(screen: ImportScreen, qtbot: QtBot, tmp_path: Path) -> None:
+    path = write(tmp_path, HEADER + "CHG-1,Patch,Ada,New,Restore\n")
+    import_all(screen, qtbot, path)
+    screen.begin_again()
+    choose(screen, qtbot, path)
+    step_on(screen, qtbot, Step.MAP)
+    assert {line.state[0] for line in screen.map_page.columns_model.lines} == {"As last time"}

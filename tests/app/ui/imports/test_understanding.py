@@ -1,0 +1,91 @@
+"""What a person answers on the second page, and what is not asked."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from app.domain.windows import MaintenanceWindow
+from app.services.workplace import Workplace
+from app.ui.context import DeskContext
+from app.ui.imports.draft import Step
+from app.ui.imports.screen import ImportScreen
+from tests.app.ui.imports.test_screen import PATIENCE, answer_order, changes, choose, step_on, write
+
+PLAN = "Activity,Status,Phase/Group,Task Classification,Expected start date,Expected end date,Responsible\n"
+
+
+def test_a_plan_without_a_window_shows_the_way_to_the_first_and_waits(
+    screen: ImportScreen, context: DeskContext, workplace: Workplace, qtbot: QtBot, tmp_path: Path
+) -> None:
+    opened: list[str] = []
+    context.navigate_requested.connect(lambda name, _record: opened.append(name))
+    row = "A-1,Open,Deploy,Technical,2026-12-05,2026-12-05,Ada\n"
+    screen._wanted_kind = "activities"
+    choose(screen, qtbot, write(tmp_path, PLAN + row))
+    assert "none is planned yet" in screen.footer.words.text()
+    way = screen.understand_page.question()
+    assert way is screen.understand_page.plan_window
+    QTest.keyClick(way, Qt.Key.Key_Return)
+    assert opened == ["calendar"]
+    starts = workplace.clock() + timedelta(days=3)
+    with workplace.write() as work:
+        work.add(MaintenanceWindow("Weekly", starts, starts + timedelta(hours=6), "Europe/Berlin"), "test")
+        work.commit()
+    screen.activate(None)
+    box = screen.understand_page.field
+    qtbot.waitUntil(lambda: box("window").isEnabled(), timeout=PATIENCE)
+    assert screen.understand_page.question() is box("window")
+    assert screen.footer.words.text() == "This list belongs to a window; say which one."
+    box("window").setCurrentIndex(1)
+    box("window").activated.emit(1)
+    assert screen.footer.next.isEnabled()
+
+
+def test_the_order_of_dates_remembered_is_changed_in_place(
+    screen: ImportScreen, workplace: Workplace, qtbot: QtBot, tmp_path: Path
+) -> None:
+    head = "Key,Title,Deployment date\n"
+    choose(screen, qtbot, write(tmp_path, f"{head}CHG-1,Patch,05/04/2026\n"))
+    answer_order(screen, "Deployment date", "mdy")
+    for step in (Step.MAP, Step.CHECK, Step.DONE):
+        step_on(screen, qtbot, step)
+    screen.begin_again()
+    choose(screen, qtbot, write(tmp_path, f"{head}CHG-1,Patch,05/04/2026\n"))
+    box = screen.understand_page.field("order Deployment date")
+    assert (box.currentData(), screen.footer.next.isEnabled()) == ("mdy", True)
+    answer_order(screen, "Deployment date", "dmy")
+    for step in (Step.MAP, Step.CHECK, Step.DONE):
+        step_on(screen, qtbot, step)
+    assert changes(workplace)["CHG-1"].deployment_on == date(2026, 4, 5)
+
+
+def test_of_a_calendar_nothing_is_asked_that_it_does_not_have(
+    screen: ImportScreen, qtbot: QtBot, tmp_path: Path
+) -> None:
+    """Neither a delimiter nor a row of names; and the dry run shows no column that is empty in every row."""
+    event = (
+        "BEGIN:VEVENT\nUID:w1\nDTSTART:20261205T210000Z\nDTEND:20261206T030000Z\nSUMMARY:Weekly\nEND:VEVENT"
+    )
+    choose(screen, qtbot, write(tmp_path, f"BEGIN:VCALENDAR\nVERSION:2.0\n{event}\nEND:VCALENDAR\n", "w.ics"))
+    assert set(screen.understand_page._fields) == {"source", "kind", "zone"}
+    step_on(screen, qtbot, Step.MAP)
+    step_on(screen, qtbot, Step.CHECK)
+    titles = [one.title for one in screen.check_page.model.columns]
+    assert "Id in the calendar" not in titles
+    starts = titles.index("Starts")
+    assert screen.check_page.model.index(0, starts).data() == "2026-12-05 21:00 UTC"
+
+
+def test_a_list_without_rows_is_not_gone_through_for_nothing(
+    screen: ImportScreen, qtbot: QtBot, tmp_path: Path
+) -> None:
+    choose(screen, qtbot, write(tmp_path, "Key,Title\n"))
+    assert screen.footer.words.text().startswith("The list has no rows below its names.")
+    assert not screen.footer.next.isEnabled()
+    QTest.keyClick(screen, Qt.Key.Key_Return)
+    assert screen.step is Step.UNDERSTAND
