@@ -106,7 +106,10 @@ def propose(table: Table, kind: str = "auto", known: Mapping | None = None, hint
     if known is None:
         guesses = made_do(kind, guesses, samples.of)
     columns = {guess.header: guess.field for guess in guesses if guess.field}
-    mapping = Mapping(kind, columns, source=source.name) if known is None else replace(known, columns=columns)
+    if known is None:
+        mapping = Mapping(kind, columns, source.values_in(columns, samples.of), source=source.name)
+    else:
+        mapping = replace(known, columns=columns)
     found = date_orders(table, mapping, hint)
     fixed = {header: order.order for header, order in found.items() if order.is_ambiguous}
     mapping = replace(mapping, date_orders={**fixed, **mapping.date_orders})

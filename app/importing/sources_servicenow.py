@@ -76,6 +76,39 @@ _CHANGE_COLUMNS = _COLUMNS | {
     **dict.fromkeys(_REQUESTED_BY, "requester"),
     **dict.fromkeys(_CLOSE_CODE | _PLANNED_END, ""),
 }
+_IMPACTS = {"1": "4", "2": "3", "3": "2"}
+_CHANGE_VALUES = {
+    "state": {
+        "-5": "intake",
+        "-4": "intake",
+        "-3": "intake",
+        "-2": "ready",
+        "-1": "ready",
+        "0": "closed",
+        "1": "intake",
+        "2": "intake",
+        "3": "closed",
+        "4": "withdrawn",
+        "7": "withdrawn",
+    },
+    "likelihood": {"1": "5", "2": "4", "3": "3", "4": "2", "5": "1"},
+    "impact": _IMPACTS,
+}
+"""What the numbers stand for that the tables hold in the place of words."""
+_INCIDENT_VALUES = {
+    "state": {
+        "1": "intake",
+        "2": "intake",
+        "3": "deferred",
+        "4": "deferred",
+        "5": "deferred",
+        "6": "tested",
+        "7": "closed",
+        "8": "withdrawn",
+    },
+    "impact": _IMPACTS,
+}
+_TASK_STATES = {"-5": "planned", "1": "planned", "2": "running", "3": "done", "4": "failed", "7": "skipped"}
 
 SERVICE_DESKS: tuple[Source, ...] = (
     Source(
@@ -105,6 +138,7 @@ SERVICE_DESKS: tuple[Source, ...] = (
             implementation plan, test plan, backout plan, chg stage"""
         ),
         _CHANGE_COLUMNS,
+        _CHANGE_VALUES,
     ),
     Source(
         "ServiceNow incidents",
@@ -123,6 +157,7 @@ SERVICE_DESKS: tuple[Source, ...] = (
             _EVERYWHERE + ", caller, caller id, incident state, resolved, resolved at, resolved by, symptom"
         ),
         _COLUMNS | {"caller id": "requester", "caller": "requester", "opened by": ""},
+        _INCIDENT_VALUES,
     ),
     Source(
         "ServiceNow outages",
@@ -169,6 +204,7 @@ SERVICE_DESKS: tuple[Source, ...] = (
             "work start": "actual_start",
             "work end": "actual_finish",
         },
+        {"state": _TASK_STATES},
     ),
     Source(
         "ServiceNow tasks",
@@ -185,6 +221,7 @@ SERVICE_DESKS: tuple[Source, ...] = (
         ),
         spelt(_EVERYWHERE + ", parent, request item, task type, due date, follow up"),
         _COLUMNS | {"parent": "links", "task type": "", "request": "", "request item": ""},
+        {"state": _CHANGE_VALUES["state"], "impact": _IMPACTS},
     ),
     *REMEDY,
 )
