@@ -10,6 +10,8 @@ from app.importing.words import first_with_digit
 
 _LAST_MONTH = 12
 _LAST_DAY = 31
+_MANY_DAYS = 3
+"""So many days with one number in common are rather of one month than each the same day of another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +39,28 @@ class _Evidence:
     example: str = ""
     has_dots: bool = False
     has_half_days: bool = False
+    firsts: frozenset[int] = frozenset()
+    seconds: frozenset[int] = frozenset()
+
+    @property
+    def likely(self) -> str:
+        """The order that makes all undecided dates days of one month; "" where neither does, or both would.
+
+        What is always 1 is no month: it is the first of each.
+        """
+        if len(self.firsts) >= _MANY_DAYS and len(self.seconds) == 1 and 1 not in self.seconds:
+            return "dmy"
+        if len(self.seconds) >= _MANY_DAYS and len(self.firsts) == 1 and 1 not in self.firsts:
+            return "mdy"
+        return ""
 
 
 def orders_of(columns: Mapping[str, Iterable[str]], hint: str = "dmy") -> dict[str, DateOrder]:
     """The order of every date column of one list.
 
     A column decides for itself where a number above 12 shows which is the day; otherwise it follows the
-    columns beside it, then its own marks (dots mean day first, AM/PM month first), then the hint.
+    columns beside it, then its own marks (dots mean day first, AM/PM month first), then the month that all
+    dates could be of, then the hint.
     """
     evidence = {header: _weigh(cells) for header, cells in columns.items()}
     decided = {
@@ -64,11 +81,16 @@ def orders_of(columns: Mapping[str, Iterable[str]], hint: str = "dmy") -> dict[s
         elif found.has_dots:
             decided[header] = DateOrder("dmy", False, "Dates with dots have the day first.", found.example)
         else:
-            guess = "mdy" if found.has_half_days and hint != "ymd" else hint
+            guess = "mdy" if found.has_half_days and hint != "ymd" else found.likely or hint
             words = "month first" if guess == "mdy" else "day first"
             reason = f'"{found.example}" can be read both ways and nothing tells; read with the {words}.'
             decided[header] = DateOrder(guess, True, reason, found.example)
     return {header: decided[header] for header in evidence}
+
+
+def is_numeric_date(cell: str) -> bool:
+    """Whether a cell is a date of digits alone, such as "3/4/24 10:15"."""
+    return bool(NUMERIC.match(split_clock(cell.strip())[0]))
 
 
 def _own_order(found: _Evidence) -> DateOrder | None:
@@ -92,6 +114,8 @@ def _weigh(cells: Iterable[str]) -> _Evidence:
     day_first = month_first = year_first = undecided = 0
     decided_by = example = ""
     has_dots = has_half_days = False
+    firsts: set[int] = set()
+    seconds: set[int] = set()
     for cell in {first_with_digit(cell): cell for cell in cells}.values():
         head, tail = split_clock(cell)
         found = NUMERIC.match(head)
@@ -106,6 +130,8 @@ def _weigh(cells: Iterable[str]) -> _Evidence:
             month_first += 1
         elif first != second:
             undecided += 1
+            firsts.add(first)
+            seconds.add(second)
             example = min(example, cell) if example else cell
             has_dots = has_dots or found.group(2) == "."
             has_half_days = has_half_days or tail[-2:].upper() in ("AM", "PM")
@@ -114,5 +140,14 @@ def _weigh(cells: Iterable[str]) -> _Evidence:
             continue
         decided_by = min(decided_by, cell) if decided_by else cell
     return _Evidence(
-        day_first, month_first, year_first, undecided, decided_by, example, has_dots, has_half_days
+        day_first,
+        month_first,
+        year_first,
+        undecided,
+        decided_by,
+        example,
+        has_dots,
+        has_half_days,
+        frozenset(firsts),
+        frozenset(seconds),
     )

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
 
-from app.importing.date_orders import DateOrder, orders_of
+from app.importing.date_orders import DateOrder, is_numeric_date, orders_of
 from app.importing.dates import DateReader
 from app.importing.errors import UnusableMapping
 from app.importing.fields import FIELDS, IDENTITY_INSTEAD, KEEPING, Field, FieldType, field_named
@@ -124,7 +124,8 @@ def propose(table: Table, kind: str = "auto", known: Mapping | None = None, hint
 
 
 def date_orders(table: Table, mapping: Mapping, hint: str = "dmy") -> dict[str, DateOrder]:
-    """The order of every mapped date column, from the whole list; the mapping's where nothing tells."""
+    """The order of every mapped date column, from the whole list, other dates in it included where they must
+    tell; the mapping's where nothing tells."""
     dated = [
         header
         for header, name in mapping.columns.items()
@@ -132,6 +133,10 @@ def date_orders(table: Table, mapping: Mapping, hint: str = "dmy") -> dict[str, 
         if field.type is not FieldType.MOMENT or _names_days(table.days([header])[header])
     ]
     inferred = orders_of(table.days(dated), hint)
+    if any(order.is_ambiguous and not order.is_mixed for order in inferred.values()):
+        beside = [header for header in table.headers_with(is_numeric_date) if header not in dated]
+        told = orders_of(table.days([*dated, *beside]), hint)
+        inferred = {header: told[header] for header in dated}
     return {
         header: DateOrder(mapping.date_orders[header], False, "As settled in the mapping.", order.example)
         if order.is_ambiguous and header in mapping.date_orders

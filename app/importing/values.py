@@ -59,12 +59,18 @@ _RANKED = re.compile(r"^\s*[\[(]?(\d)\s*[\])]?\s*(?:[-–:.)]\s*|\s)(.+)$", re.D
 _YES = _words(
     "yes, y, true, 1, x, ok, approved, success, succeeded, successful, passed, si, ja, j, oui, o, sim, s, "
     "tak, t, evet, e, genehmigt, approuvé, aprobado, aprovado, approvato, erfolgreich, succès, éxito, "
-    "exitoso, sucesso, successo, sukces, başarılı"
+    "exitoso, sucesso, successo, sukces, başarılı, zatwierdzono, zatwierdzone, onaylandı, freigegeben, "
+    "approuvée, aprobada, aprovada, approvata"
 )
 _NO = _words(
     "no, n, false, 0, rejected, failed, failure, nein, non, não, nie, hayır, abgelehnt, refusé, error, "
     "requested, pending, not requested, not yet requested, not approved, waiting, fehlgeschlagen, échec, "
-    "fallido, falha, fallito, niepowodzenie, başarısız"
+    "fallido, falha, fallito, niepowodzenie, başarısız, cancelled, canceled, declined, not required, "
+    "no longer required, angefordert, noch nicht angefordert, ausstehend, demandé, pas encore demandé, "
+    "rejeté, refusée, en attente, solicitado, aún no solicitado, rechazado, rechazada, pendiente, "
+    "ainda não solicitado, rejeitado, rejeitada, pendente, richiesto, richiesta, non ancora richiesto, "
+    "non ancora richiesta, rifiutato, rifiutata, in attesa, zażądano, jeszcze nie zażądano, odrzucono, "
+    "oczekuje, istendi, henüz istenmedi, reddedildi, bekliyor"
 )
 
 
