@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
-from app.importing.dates import NUMERIC, split_clock
+from app.importing.dates import NUMERIC, full_year, split_clock
+from app.importing.weekdays import weekday_of
 from app.importing.words import first_with_digit
 
 _LAST_MONTH = 12
@@ -58,9 +60,9 @@ class _Evidence:
 def orders_of(columns: Mapping[str, Iterable[str]], hint: str = "dmy") -> dict[str, DateOrder]:
     """The order of every date column of one list.
 
-    A column decides for itself where a number above 12 shows which is the day; otherwise it follows the
-    columns beside it, then its own marks (dots mean day first, AM/PM month first), then the month that all
-    dates could be of, then the hint.
+    A column decides for itself where a number above 12 or a weekday shows which is the day; otherwise it
+    follows the columns beside it, then its own marks (dots mean day first, AM/PM month first), then the month
+    that all dates could be of, then the hint.
     """
     evidence = {header: _weigh(cells) for header, cells in columns.items()}
     decided = {
@@ -86,6 +88,19 @@ def orders_of(columns: Mapping[str, Iterable[str]], hint: str = "dmy") -> dict[s
             reason = f'"{found.example}" can be read both ways and nothing tells; read with the {words}.'
             decided[header] = DateOrder(guess, True, reason, found.example)
     return {header: decided[header] for header in evidence}
+
+
+def _by_weekday(head: str, first: int, second: int, year: str) -> str:
+    """The order under which a date falls on the weekday written before it; "" where that does not tell."""
+    weekday = weekday_of(head.partition(" ")[0])
+    if weekday is None:
+        return ""
+    fits = [
+        order
+        for order, month, day in (("dmy", second, first), ("mdy", first, second))
+        if date(full_year(year), month, day).weekday() == weekday
+    ]
+    return fits[0] if len(fits) == 1 else ""
 
 
 def is_numeric_date(cell: str) -> bool:
@@ -128,6 +143,9 @@ def _weigh(cells: Iterable[str]) -> _Evidence:
             day_first += 1
         elif second > _LAST_MONTH >= first:
             month_first += 1
+        elif first != second and (said := _by_weekday(head, first, second, found.group(4))):
+            day_first += said == "dmy"
+            month_first += said == "mdy"
         elif first != second:
             undecided += 1
             firsts.add(first)

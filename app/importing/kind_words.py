@@ -33,6 +33,7 @@ _NAMED_BY: dict[str, tuple[str, ...]] = {
 _ONLY_BY_THEIR_NAME = frozenset({"teams", "environments", "build_machines"})
 """Kinds with so few fields that a column called "name" alone does not tell them."""
 _OF_A_PLAN = frozenset({"duration_minutes", "start", "finish", "predecessors", "actual_start"})
+_OF_AN_ACTIVITY = frozenset({"source_id", "title"})
 _OF_A_FREEZE = frozenset({"strength", "reason"})
 _FREEZE = re.compile(r"freeze|blackout|moratori|sperre|congel|\bgel\b|blocco|blokad|dondur", re.IGNORECASE)
 _INCIDENT = re.compile(
@@ -45,11 +46,13 @@ _INCIDENT_WORD = 0.7
 def may_be(kind: str, fields: Collection[str], naming: str, headers: Sequence[str]) -> bool:
     """Whether a list can be of this kind at all.
 
-    `fields` are those its headers name; `naming` is the header of the name, "" for none. A plan says when or
-    after what, an incident ends or is called one, a freeze says why or how hard; a column called "name" alone
-    does not make a list of environments.
+    `fields` are those its headers name; `naming` is the header of the name, "" for none. A plan says what is
+    done, and when or after what, an incident ends or is called one, a freeze says why or how hard; a column
+    called "name" alone does not make a list of environments.
     """
     if kind == "activities":
+        if _OF_AN_ACTIVITY.isdisjoint(fields):
+            return False
         return bool(_OF_A_PLAN & set(fields)) or said_of(kind, headers) > 0
     if kind == "incidents":
         return "ended_at" in fields or said_of(kind, headers) > 0

@@ -57,6 +57,26 @@ _GITLAB = Source(
         "milestone": "release",
     },
 )
+_GITLAB_MERGES = Source(
+    "GitLab",
+    "changes",
+    (
+        spelt("merge request iid, iid, id"),
+        _TITLE,
+        spelt("source branch"),
+        spelt("target branch, merged at utc"),
+    ),
+    spelt("url, web url, state, author, author username, reviewers, merged at utc, created at utc, labels"),
+    {
+        "merge request iid": "key",
+        "iid": "key",
+        "author username": "",
+        "assignee username": "",
+        "merged at utc": "closed_in_source",
+        "merged at": "closed_in_source",
+        "web url": "url",
+    },
+)
 _GITHUB = Source(
     "GitHub",
     "changes",
@@ -224,6 +244,7 @@ TRACKERS: tuple[Source, ...] = (
     *GLPI,
     _BUGZILLA,
     _GITLAB,
+    _GITLAB_MERGES,
     _GITHUB,
     _GITHUB_PROJECT,
     _CLICKUP,
