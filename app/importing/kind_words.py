@@ -10,7 +10,9 @@ from app.importing.words import spellings
 _NAMED_BY: dict[str, tuple[str, ...]] = {
     "applications": (
         "application", "application name", "app", "app name", "anwendung", "aplicacion", "aplicacao",
-        "applicazione", "aplikacja", "uygulama",
+        "applicazione", "aplikacja", "uygulama", "nom de l application", "anwendungsname", "uygulama adi",
+        "nombre de la aplicacion", "nome da aplicacao", "nome applicazione", "nazwa aplikacji", "sistema",
+        "system name", "nome do sistema", "nombre del sistema", "nom du systeme", "systemname", "sistem adi",
     ),
     "configuration_items": (
         "configuration item", "ci", "ci name", "server", "server name", "hostname", "host name", "asset name",

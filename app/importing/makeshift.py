@@ -35,6 +35,17 @@ _BEGINNINGS = spelt(
     "started at, started, start time, start, run started at, created at, created, queued time, queue time"
 )
 
+_SAYS_WHAT = (
+    spelt(
+        """
+        task category, taskdisplayname, aufgabenkategorie, catégorie de la tâche, categoría de la tarea,
+        categoria da tarefa, categoria attività, kategoria zadania, görev kategorisi"""
+    ),
+    spelt("event id, ereignis id"),
+)
+"""Headers that say what sort of thing a log tells, the plainest first."""
+_SORT = "No column says what changed; this one says what sort of change it was."
+
 Cells = Callable[[str], list[str]]
 """The first filled cells of a column."""
 
@@ -61,6 +72,11 @@ def made_do(kind: str, guesses: Sequence[Guess], cells_of: Cells) -> tuple[Guess
         header = _column_of_keys(made, cells_of) or _header_of(made, "title")
         if header and _all_differ(cells_of(header)):
             _put(made, Guess(header, "key", _CONFIDENCE, _DIFFER))
+    if kind == "detected" and not _header_of(made, "what"):
+        said = (one.header for words in _SAYS_WHAT for one in made if words & set(spellings(one.header)))
+        header = next((name for name in said if cells_of(name)), "")
+        if header:
+            _put(made, Guess(header, "what", _CONFIDENCE, _SORT))
     if kind in _DONE_AT:
         _put_change_and_time(made, _DONE_AT[kind], cells_of)
     if kind in TITLED and not _header_of(made, "title"):

@@ -50,6 +50,7 @@ _THE_THING = {
         "change, changes, änderung, changement, cambio, mudança, modifica, zmiana, değişiklik, değişikliği, "
         "de, d, di"
     ),
+    "ci_kind": _words("cmdb, ci"),
     "strength": _words(
         "freeze, lock, only, gel, sperre, congelación, congelamento, blocco, blokada, dondurma"
     ),

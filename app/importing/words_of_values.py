@@ -66,9 +66,9 @@ SCALE = word_map(
         "4": """
             high, major, large, significant large, risk level 4, alto, alta, hoch, élevé, élevée, haut,
             haute, wysoki, wysokie, yüksek, hoog, groot, 高, 大, высокий, высокая, высокое, p2, s2, sev 2,
-            sev2, severity 2, priority 2, erheblich, majeur, majeure, mayor, maior, elevado, elevata,
-            grave, significatif, significativo, ważny, duży, znaczny, wysoka, önemli, büyük, schwer,
-            schwerwiegend, maggiore, immediate""",
+            sev2, severity 2, priority 2, erheblich, majeur, majeure, mayor, maior, elevado, elevata, grave,
+            significatif, significativo, ważny, duży, znaczny, wysoka, önemli, büyük, schwer, schwerwiegend,
+            maggiore, immediate""",
         "5": """
             critical, very high, highest, risk level 5, extensive, severe, blocker, extensive widespread,
             disaster, widespread, crítico, crítica, muy alto, muy alta, kritisch, sehr hoch, critique,
@@ -101,14 +101,21 @@ CI_KINDS = word_map(
     {
         "server": """
             host, virtual machine, vm, computer, linux server, windows server, servidor, serveur, serwer,
-            sunucu""",
+            sunucu, win server, unix server, esx server, aix server, vm instance, vmware instance,
+            virtual machine instance, web server, app server, application server, physical server,
+            virtual server, instance, container, kubernetes cluster, cluster, máquina virtual, maschine""",
         "database": """
             db, database instance, sql server, oracle, datenbank, base de datos, base de données,
-            banco de dados""",
+            banco de dados, db instance, db mssql instance, db mssql database, db ora instance,
+            db mysql instance, db postgresql instance, db2, mysql, postgresql, mongodb, base de dados,
+            baza danych, veritabanı""",
         "network_device": """
             network, network device, router, switch, firewall, load balancer, ip router, ip switch,
-            network gear""",
-        "storage": "san, nas, disk, storage device, almacenamiento, speicher, stockage, armazenamento",
+            network gear, netgear, lb, lb f5 ltm, access point, netzwerk, netzwerkgerät, réseau, red, rede,
+            rete, sieć, ağ cihazı""",
+        "storage": """
+            san, nas, disk, storage device, almacenamiento, speicher, stockage, armazenamento,
+            storage server, storage volume, msd, file share, memoria""",
         "shared_library": """
             library, shared library, package, module, biblioteca, bibliothek, bibliothèque""",
     }

@@ -1,0 +1,226 @@
+"""Headers that lists use in eight languages, and the field each feeds."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.importing.proposing import propose
+from app.importing.reading import read_table
+from app.importing.rows import convert
+
+# source, kind, headers apart by semicolons with the fields wanted, and a row under them
+LISTS = [
+    (
+        "Jira (pl)",
+        "changes",
+        {
+            "Podsumowanie": "title",
+            "Klucz zgłoszenia": "key",
+            "Id. zgłoszenia": "",
+            "Rozwiązane": "closed_in_source",
+            "Pole niestandardowe (Change completion date)": "",
+            "Pole niestandardowe (Change start date)": "deployment_on",
+        },
+        "A;TSL-1;1;13/mar/21 8:00 AM;01/mar/21 1:00 AM;20/lut/21 9:00 PM",
+    ),
+    (
+        "Jira (it)",
+        "changes",
+        {
+            "Riepilogo": "title",
+            "Chiave ticket": "key",
+            "Campo personalizzato (Rischio della modifica)": "likelihood",
+            "Principale": "links",
+            "Chiave principale": "links",
+        },
+        "A;OPS-1;Alto;1000;OPS-9",
+    ),
+    (
+        "Jira (de)",
+        "changes",
+        {
+            "Zusammenfassung": "title",
+            "Vorgangsschlüssel": "key",
+            "Fälligkeitsdatum": "",
+            "Benutzerdefinierte Felder (Geplanter Beginn)": "deployment_on",
+            "Benutzerdefinierte Felder (Betroffene Services)": "applications",
+            "Benutzerdefinierte Felder (Auswirkung)": "impact",
+        },
+        "A;CHG-1;11/Okt/24 12:00 AM;10/Okt/24 10:00 PM;Netz;Mäßig / Begrenzt",
+    ),
+    (
+        "Azure DevOps",
+        "changes",
+        {
+            "ID": "key",
+            "Type d'élément de travail": "",
+            "Titre": "title",
+            "Chemin de zone": "team",
+            "Chemin d'itération": "release",
+            "Date de modification": "updated_in_source",
+        },
+        "1;Bug;A;P\\Net;P\\S1;28/02/2024 14:05:00",
+    ),
+    (
+        "Azure DevOps",
+        "changes",
+        {
+            "Kimlik": "key",
+            "İş Öğesi Türü": "",
+            "Başlık": "title",
+            "Alan Yolu": "team",
+            "Yineleme Yolu": "release",
+            "Değişiklik Tarihi": "updated_in_source",
+        },
+        "1;Bug;A;P\\Net;P\\S1;28.02.2024 14:05:00",
+    ),
+    (
+        "GLPI",
+        "changes",
+        {
+            "Kimlik": "key",
+            "Başlık": "title",
+            "Birim": "",
+            "Talep eden - Talep eden": "requester",
+            "Atanan - Teknisyen": "owner",
+        },
+        "4;VPN;Root;eva;max",
+    ),
+    (
+        "GLPI",
+        "changes",
+        {
+            "ID": "key",
+            "Tytuł": "title",
+            "Przypisano do - Technik": "owner",
+            "Przypisano do - Grupa techników": "team",
+        },
+        "4;VPN;max;Net",
+    ),
+    (
+        "Redmine",
+        "changes",
+        {
+            "#": "key",
+            "Projekt": "",
+            "Tracker": "",
+            "Thema": "title",
+            "Status": "state",
+            "Übergeordnete Aufgabe": "links",
+        },
+        "4;P;Fehler;VPN;Feedback;3",
+    ),
+    (
+        "GitLab",
+        "changes",
+        {
+            "Title": "title",
+            "URL": "url",
+            "State": "state",
+            "Source Branch": "",
+            "Target Branch": "",
+            "Merge Request IID": "key",
+            "Merged At (UTC)": "closed_in_source",
+        },
+        "A;https://x.test/12;Merged;fix/1;main;12;2024-01-25 10:12:13",
+    ),
+    (
+        "",
+        "activities",
+        {
+            "Item": "source_id",
+            "Atividade": "title",
+            "Responsável": "players",
+            "Início Previsto": "start",
+            "Fim Previsto": "finish",
+            "Dependência": "predecessors",
+        },
+        "1;Aviso;Ana;09/01/2027 22:00;09/01/2027 22:15;",
+    ),
+    (
+        "",
+        "activities",
+        {
+            "Sıra No": "source_id",
+            "Aktivite": "title",
+            "Sorumlu": "players",
+            "Başlangıç Zamanı": "start",
+            "Süre (dk)": "duration_minutes",
+            "Öncül": "predecessors",
+        },
+        "1;Duyuru;Ali;09.01.2027 22:00;15;",
+    ),
+    (
+        "",
+        "changes",
+        {"Change ID": "key", "Description": "title", "Scheduled Start": "deployment_on", "Status": "state"},
+        "CRQ1;Router;2024-03-01 22:00;Draft",
+    ),
+    (
+        "",
+        "deployments",
+        {
+            "Değişiklik": "change_key",
+            "Ortam": "environment",
+            "Sürüm": "build",
+            "Dağıtım tarihi": "deployed_at",
+            "Sonuç": "outcome",
+        },
+        "CHG1;Test;1.0;08.01.2027 12:12;Başarılı",
+    ),
+    (
+        "",
+        "incidents",
+        {
+            "Incident ID": "key",
+            "Title": "title",
+            "Detected At": "started_at",
+            "Resolved At": "closed_in_source",
+        },
+        "INC-1;Mail;2027-01-10T02:12:13Z;2027-01-10T03:12:13Z",
+    ),
+    (
+        "",
+        "detected",
+        {"Timestamp": "detected_at", "Host": "ci", "File Path": "what", "User": "who"},
+        "2027-01-08T12:12:13Z;srv01;/etc/passwd;root",
+    ),
+    (
+        "",
+        "freezes",
+        {"Gel": "title", "Du": "starts_at", "Au": "ends_at", "Type": "strength", "Motif": "reason"},
+        "Noël;15/12/2026;04/01/2027;Total;Saison",
+    ),
+    (
+        "",
+        "applications",
+        {"Sistema": "name", "Responsável pelo negócio": "business_owner", "Equipe de suporte": "team"},
+        "Caixa;Ana;Lojas",
+    ),
+    (
+        "CMDB relations",
+        "configuration_items",
+        {"Source Application": "name", "Target Application": "depends_on", "Dependency Type": ""},
+        "Shop;Billing;API",
+    ),
+]
+
+
+@pytest.mark.parametrize(("source", "kind", "wanted", "row"), LISTS)
+def test_each_header_feeds_its_field(source: str, kind: str, wanted: dict[str, str], row: str) -> None:
+    found = propose(read_table(f"{';'.join(wanted)}\n{row}\n".encode()))
+    assert (found.source, found.kind) == (source, kind)
+    assert {header: found.mapping.columns.get(header, "") for header in wanted} == wanted
+
+
+def test_a_log_without_a_column_for_what_changed_says_what_sort_of_change_it_was() -> None:
+    headers = "Level,Date and Time,Source,Event ID,Task Category,Computer"
+    read = read_table(f"{headers}\nInformation,08/01/2027 12:12:13,Audit,4657,Registry,SRV01\n".encode())
+    found = propose(read)
+    assert (found.kind, found.mapping.headers_of("what")) == ("detected", ("Task Category",))
+
+
+def test_beside_a_german_first_name_the_name_is_the_last_one() -> None:
+    read = read_table(b"Name;Vorname;E-Mail\nMuster;Eva;e@x.test\nMuster;Max;m@x.test\n")
+    rows = convert(read, propose(read).mapping, "UTC").rows
+    assert [row.key for row in rows] == ["Eva Muster", "Max Muster"]
