@@ -141,6 +141,19 @@ SERVICE_DESKS: tuple[Source, ...] = (
         _CHANGE_VALUES,
     ),
     Source(
+        "ServiceNow changes",
+        "changes",
+        (
+            spelt("change request number, change number, change request"),
+            spelt("short description"),
+            spelt("assignment group"),
+            _PLANNED_START | spelt("risk, type, close code, backout plan"),
+        ),
+        _PLANNED_END | spelt(_EVERYWHERE + ", sys id, test plan, implementation plan"),
+        _CHANGE_COLUMNS | {"change request": "key"},
+        _CHANGE_VALUES,
+    ),
+    Source(
         "ServiceNow incidents",
         "incidents",
         (
@@ -157,6 +170,24 @@ SERVICE_DESKS: tuple[Source, ...] = (
             _EVERYWHERE + ", caller, caller id, incident state, resolved, resolved at, resolved by, symptom"
         ),
         _COLUMNS | {"caller id": "requester", "caller": "requester", "opened by": ""},
+        _INCIDENT_VALUES,
+    ),
+    Source(
+        "ServiceNow incidents",
+        "incidents",
+        (
+            spelt("incident number, incident id, incident"),
+            spelt("short description"),
+            spelt("opened at, opened, caller, caller id, assignment group, resolved at"),
+        ),
+        spelt(_EVERYWHERE + ", caller, caller id, resolved at, made sla, sla met, subcategory, ci name"),
+        _COLUMNS
+        | {
+            "caller id": "requester",
+            "caller": "requester",
+            "opened by": "",
+            "ci name": "configuration_items",
+        },
         _INCIDENT_VALUES,
     ),
     Source(

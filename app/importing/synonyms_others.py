@@ -28,7 +28,11 @@ OTHERS: dict[str, str] = {
         fin de l'interruption, fine disservizio, fine del disservizio, ausfallende, ende des ausfalls,
         koniec niedostępności, kesinti sonu, einde storing, impact end, end of outage, recovered,
         restored, recovery time, restoration time, restored on, incident end time, incident end date,
-        resolution time stamp""",
+        resolution time stamp, resolved at, resolved, resolved date, resolved on, date resolved,
+        resolution date, resolved time, gelöst, gelöst am, behoben am, résolu, résolu le,
+        date de résolution, resuelto, resuelta, fecha de resolución, resolvido, resolvido em,
+        data de resolução, risolto, risolto il, data di risoluzione, rozwiązano, data rozwiązania,
+        çözüldü, çözülme tarihi, çözüm tarihi""",
     "detected_at": """
         detected at, detected, seen at, time, when, detection time, event time, timestamp, date and time,
         timecreated, time created, time generated, logged, date, date heure, horodatage, zeitpunkt, datum,

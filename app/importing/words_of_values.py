@@ -56,19 +56,20 @@ SCALE = word_map(
             low, minor, small, normal, warning, risk level 2, bajo, baja, niedrig, gering, faible, bas,
             basse, baixo, baixa, basso, bassa, niski, niskie, düşük, localized, minor localized, laag,
             klein, 低, 小, низкий, низкая, низкое, p4, s4, sev 4, sev4, severity 4, geringfügig, mineur,
-            mineure, menor, leve, pequeno, minore, niewielki, mały, niska, küçük, lekki""",
+            mineure, menor, leve, pequeno, minore, niewielki, mały, niska, küçük, lekki, individual,
+            single user, one user, user""",
         "3": """
             medium, moderate, modéré, modérée, moderat, moderada, moderato, moderata, umiarkowane,
             umiarkowany, ılımlı, risk level 3, mediana, mediano, significant, average, medio, media, mittel,
             moyen, moyenne, moderado, média, médio, średni, średnie, orta, moderate limited, limited,
             gemiddeld, middel, 中, средний, средняя, среднее, p3, s3, sev 3, sev3, severity 3, priority 3,
-            mäßig, mäßige, średnia, umiarkowana""",
+            mäßig, mäßige, średnia, umiarkowana, multiple users, several users, small group, team, group""",
         "4": """
             high, major, large, significant large, risk level 4, alto, alta, hoch, élevé, élevée, haut,
             haute, wysoki, wysokie, yüksek, hoog, groot, 高, 大, высокий, высокая, высокое, p2, s2, sev 2,
             sev2, severity 2, priority 2, erheblich, majeur, majeure, mayor, maior, elevado, elevata, grave,
             significatif, significativo, ważny, duży, znaczny, wysoka, önemli, büyük, schwer, schwerwiegend,
-            maggiore, immediate""",
+            maggiore, immediate, department, site, location, multiple departments, large group""",
         "5": """
             critical, very high, highest, risk level 5, extensive, severe, blocker, extensive widespread,
             disaster, widespread, crítico, crítica, muy alto, muy alta, kritisch, sehr hoch, critique,
@@ -76,7 +77,8 @@ SCALE = word_map(
             bardzo wysoki, kritik, çok yüksek, zeer hoog, crash, block, критический, критичный, p1, s1,
             sev 1, sev1, sev 0, severity 1, priority 1, catastrophic, umfangreich, très haut, très haute,
             étendu, extenso, esteso, molto alta, rozległy, krytyczna, krytyczne, bardzo wysokie,
-            bardzo wysoka, kapsamlı, urgent, urgente, dringend, pilne, acil, sofort""",
+            bardzo wysoka, kapsamlı, urgent, urgente, dringend, pilne, acil, sofort, enterprise,
+            whole company, all users, organization, organisation, company wide, show stopper, showstopper""",
     }
 )
 TIERS = word_map(

@@ -111,6 +111,34 @@ LISTS = [
         "4;P;Fehler;VPN;Feedback;3",
     ),
     (
+        "ServiceNow incidents",
+        "incidents",
+        {
+            "Incident Number": "key",
+            "Opened At": "created_in_source",
+            "Resolved At": "ended_at",
+            "Closed At": "closed_in_source",
+            "Impact": "impact",
+            "Assignment Group": "team",
+            "CI Name": "configuration_items",
+            "Short Description": "title",
+            "Caller ID": "requester",
+        },
+        "INC1;2022-02-06 19:53;2022-02-13 10:53;2022-02-14 03:53;3 - Multiple Users;Net;rt-1;Down;e1",
+    ),
+    (
+        "ServiceNow changes",
+        "changes",
+        {
+            "Change Request Number": "key",
+            "Short Description": "title",
+            "Assignment Group": "team",
+            "Planned Start Date": "deployment_on",
+            "Risk": "likelihood",
+        },
+        "CHG1;Router;Net;2022-02-06 19:53:12;Low",
+    ),
+    (
         "GitLab",
         "changes",
         {
