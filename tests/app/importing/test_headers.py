@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from app.importing.encodings import decode
 from app.importing.proposing import propose
 from app.importing.reading import read_table
 from app.importing.rows import convert
@@ -252,3 +253,18 @@ def test_beside_a_german_first_name_the_name_is_the_last_one() -> None:
     read = read_table(b"Name;Vorname;E-Mail\nMuster;Eva;e@x.test\nMuster;Max;m@x.test\n")
     rows = convert(read, propose(read).mapping, "UTC").rows
     assert [row.key for row in rows] == ["Eva Muster", "Max Muster"]
+
+
+@pytest.mark.parametrize(
+    ("encoding", "header"),
+    [
+        ("cp1250", "Imię;Nazwisko;E-mail;Zespół"),
+        ("iso8859_2", "Identyfikator;Nazwa zadania;Rozpoczęcie;Zakończenie"),
+        ("cp1254", "Kimlik;Görev Adı;Süre;Başlangıç"),
+        ("mac_roman", "Aplicación;Propietario;Descripción"),
+        ("mac_roman", "ID;Titolo;Entità;Priorità"),
+        ("cp850", "Änderung;Umgebung;Version"),
+    ],
+)
+def test_headers_that_are_known_tell_the_code_page_of_a_short_list(encoding: str, header: str) -> None:
+    assert decode(f"{header}\n1;2;3;4\n".encode(encoding)).text.startswith(header)
