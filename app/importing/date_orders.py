@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from app.importing.dates import NUMERIC, full_year, split_clock
+from app.importing.dates import NUMERIC, full_year, parted_otherwise, split_clock
 from app.importing.weekdays import weekday_of
 from app.importing.words import first_with_digit
 
@@ -134,6 +134,9 @@ def _weigh(cells: Iterable[str]) -> _Evidence:
     for cell in {first_with_digit(cell): cell for cell in cells}.values():
         head, tail = split_clock(cell)
         found = NUMERIC.match(head)
+        if not found and (parted := parted_otherwise(cell.strip())):
+            head, tail = parted
+            found = NUMERIC.match(head)
         if not found:
             continue
         first, second = int(found.group(1)), int(found.group(3))

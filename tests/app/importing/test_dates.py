@@ -21,6 +21,11 @@ CASES = [
     ("29/Feb/24 10:02\u202fPM", (2024, 2, 29, 22, 2)),
     ("04/nov/25 1:16 PM", (2025, 11, 4, 13, 16)),
     ("3 de febrero de 2024", (2024, 2, 3)),
+    ("20240301220010", (2024, 3, 1, 22, 0, 10)),
+    ("20240301T220010Z", (2024, 3, 1, 22, 0, 10)),
+    ("22:00 01.03.2024", (2024, 3, 1, 22, 0)),
+    ("1 Mart 2024 Cuma 22:00", (2024, 3, 1, 22, 0)),
+    ("2024-03-01 (Fri)", (2024, 3, 1)),
     ("3. März 2024 14:05 Uhr", (2024, 3, 3, 14, 5)),
     ("12 août 2023 à 09:30", (2023, 8, 12, 9, 30)),
     ("01/fev/24 23:59", (2024, 2, 1, 23, 59)),
@@ -153,3 +158,8 @@ def test_dates_in_a_column_without_a_field_tell_the_order_of_the_others() -> Non
     found = propose(read)
     assert "Last Viewed" not in found.mapping.columns
     assert (found.date_orders["Created"].order, found.ambiguous) == ("mdy", ())
+
+
+def test_a_clock_time_before_the_date_does_not_hide_which_number_is_the_day() -> None:
+    found = orders_of({"Start": ["22:00 01/03/2024", "22:00 01/13/2024"]})["Start"]
+    assert (found.order, found.is_ambiguous) == ("mdy", False)
