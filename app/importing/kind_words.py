@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
+from app.importing.source import spelt
+from app.importing.synonyms import SYNONYMS
 from app.importing.words import spellings
 
 _NAMED_BY: dict[str, tuple[str, ...]] = {
@@ -36,11 +38,17 @@ _ONLY_BY_THEIR_NAME = frozenset({"teams", "environments", "build_machines"})
 """Kinds with so few fields that a column called "name" alone does not tell them."""
 _OF_A_PLAN = frozenset({"duration_minutes", "start", "finish", "predecessors", "actual_start"})
 _OF_AN_ACTIVITY = frozenset({"source_id", "title"})
-_OF_A_FREEZE = frozenset({"strength", "reason"})
+_WHY = spelt(
+    """
+    reason, why, grund, begründung, raison, motif, justification, motivo, justificación, justificativa,
+    motivazione, powód, uzasadnienie, neden, gerekçe"""
+)
 _FREEZE = re.compile(r"freeze|blackout|moratori|sperre|congel|\bgel\b|blocco|blokad|dondur", re.IGNORECASE)
 _INCIDENT = re.compile(
     r"\b(?:incidents?|outages?|incidentes?|incidencias?|incidenti|incydent\w*|storung\w*|panne|olay|awari\w+)\b"
 )
+_INCIDENT_KEY = re.compile(r"^(?:INC|INCIDENT|OUT|MIM)[-_ #]?\d+$", re.IGNORECASE)
+_CHANGE_KEY = re.compile(r"^(?:CHG|CHANGE|CRQ|RFC)[-_ #]?\d+$", re.IGNORECASE)
 _FIRST = 1.0
 _INCIDENT_WORD = 0.7
 
@@ -59,10 +67,27 @@ def may_be(kind: str, fields: Collection[str], naming: str, headers: Sequence[st
     if kind == "incidents":
         return "ended_at" in fields or said_of(kind, headers) > 0
     if kind == "freezes":
-        return bool(_OF_A_FREEZE & set(fields)) or any(_FREEZE.search(header) for header in headers)
+        says_why = "reason" in fields and any(_WHY & set(spellings(header)) for header in headers)
+        return says_why or "strength" in fields or any(_FREEZE.search(header) for header in headers)
+    if kind in _ONLY_BY_THEIR_NAME and _is_span(headers):
+        return False
     if kind not in _ONLY_BY_THEIR_NAME or not naming:
         return True
     return any(words in _NAMED_BY[kind] for words in spellings(naming))
+
+
+def _is_span(headers: Sequence[str]) -> bool:
+    """Whether the list says from when to when something lasts."""
+    words = {one for header in headers for one in spellings(header)}
+    return not (words.isdisjoint(SYNONYMS["starts_at"]) or words.isdisjoint(SYNONYMS["ends_at"]))
+
+
+def told_by_keys(kind: str, keys: Sequence[str]) -> str:
+    """The kind that the keys of a list of changes or incidents tell: INC0001 is an incident, CHG0001 none."""
+    for other, pattern in (("incidents", _INCIDENT_KEY), ("changes", _CHANGE_KEY)):
+        if len(keys) >= 1 and all(pattern.match(key.strip()) for key in keys):
+            return other
+    return kind
 
 
 def names_another(kind: str, words: str) -> bool:

@@ -268,3 +268,29 @@ def test_beside_a_german_first_name_the_name_is_the_last_one() -> None:
 )
 def test_headers_that_are_known_tell_the_code_page_of_a_short_list(encoding: str, header: str) -> None:
     assert decode(f"{header}\n1;2;3;4\n".encode(encoding)).text.startswith(header)
+
+
+def test_spans_of_environments_are_windows_and_no_environments() -> None:
+    rows = "QA,10/1/2025 2:00,10/1/2025 4:00,Patching\nUAT,10/2/2025 1:00,10/2/2025 3:00,Refresh\n"
+    read = read_table(f"Environment Name,Start Time,End Time,Description\n{rows}".encode())
+    found = propose(read)
+    assert (found.kind, found.mapping.headers_of("title")) == ("windows", ("Description",))
+
+
+@pytest.mark.parametrize(
+    ("header", "key", "kind"),
+    [
+        ("Number,Group,Description,Status,Creation Date", "INC-001", "incidents"),
+        ("Number,Group,Description,Status,Creation Date", "CHG-001", "changes"),
+        ("Number,Group,Description,Status,Creation Date", "OPS-001", "changes"),
+        ("Issue key,Summary,Status,Status,Created", "INC-001", "changes"),
+    ],
+)
+def test_letters_before_the_number_tell_incidents_from_changes(header: str, key: str, kind: str) -> None:
+    assert propose(read_table(f"{header}\n{key},Net,VPN down,New,2026-04-28\n".encode())).kind == kind
+
+
+def test_a_list_of_tasks_with_numbers_of_incidents_is_one_of_incidents() -> None:
+    headers = "number,short_description,assignment_group,sys_class_name,opened_at"
+    found = propose(read_table(f"{headers}\nINC0001,Mail,Net,Incident,2024-03-01 22:00:00\n".encode()))
+    assert (found.source, found.kind) == ("ServiceNow incidents", "incidents")
