@@ -9,8 +9,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from app.importing.errors import UnreadableList
+from app.importing.headers import known_share
 
 _MOST_BYTES_UNPACKED = 2_000_000_000
+_HEADER_AMONG, _ENOUGH_KNOWN = 25, 3
+"""A sheet with so many known headers in one of its first rows is a list."""
 _SAVE_AGAIN = "Open it in a spreadsheet program, save it again as .xlsx and choose that file."
 
 
@@ -22,6 +25,11 @@ class Sheet:
     names: tuple[str, ...]
     rows: list[list[str]]
 
+    @property
+    def known(self) -> int:
+        """How many known headers stand in one of the first rows."""
+        return max((known_share(row) for row in self.rows[:_HEADER_AMONG]), default=0)
+
 
 def is_archive(data: bytes) -> bool:
     """Whether the bytes are a zip archive, as every .xlsx workbook is."""
@@ -29,7 +37,8 @@ def is_archive(data: bytes) -> bool:
 
 
 def read_sheet(data: bytes, wanted: str | None = None) -> Sheet:
-    """The wanted sheet, or the first visible one that holds anything.
+    """The wanted sheet, or the first visible one that holds a list with known headers; where none does, the
+    first that holds anything.
 
     Raises `UnreadableList` for archives that are no workbook, damaged workbooks and unknown sheets.
     """
@@ -50,12 +59,19 @@ def read_sheet(data: bytes, wanted: str | None = None) -> Sheet:
         candidates = (
             [wanted] if wanted is not None else [n for n in names if sheets[n].sheet_state == "visible"]
         )
+        best: Sheet | None = None
         for name in candidates or list(names):
             sheet = sheets[name]
             sheet.reset_dimensions()
-            rows = _rows_of(sheet.iter_rows(values_only=True))
-            if rows or wanted is not None:
-                return Sheet(name, names, rows)
+            read = Sheet(name, names, _rows_of(sheet.iter_rows(values_only=True)))
+            if wanted is not None:
+                return read
+            if read.rows and (best is None or read.known > best.known):
+                best = read
+            if best is not None and best.known >= _ENOUGH_KNOWN:
+                break
+        if best is not None:
+            return best
     except UnreadableList:
         raise
     except Exception as fault:
