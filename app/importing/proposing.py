@@ -19,6 +19,7 @@ from app.importing.mapping import Mapping
 from app.importing.moments import moment_of
 from app.importing.samples import Samples
 from app.importing.shape import shape_of
+from app.importing.source import spelt
 from app.importing.sources import GENERIC, NUMBERED, Source, recognise, sibling
 from app.importing.table import Table
 from app.importing.values import choose
@@ -30,6 +31,8 @@ _DATED = (FieldType.DATE, FieldType.INSTANT, FieldType.MOMENT)
 _SURE, _BY_SOURCE, _REMEMBERED = 0.95, 0.98, 1.0
 _STEP_PER_SYNONYM = 0.005
 _NOT_FITTING = 0.3
+_FLAGS = spelt("true, false, yes, no, ja, nein, oui, non, sí, não, sim, sì, tak, nie, evet, hayır")
+"""Of a milestone told by these is known only whether it is one, not its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +216,8 @@ def _possible_fields(header: str, kind: str, source: Source) -> list[tuple[Field
     for words in spellings(header):
         if words in source.columns:
             field = field_named(kind, source.columns[words])
-            return [(field, _BY_SOURCE, f"{source.name} calls it so.")] if field else []
+            sure = _BY_SOURCE - (_STEP_PER_SYNONYM if words in source.second else 0)
+            return [(field, sure, f"{source.name} calls it so.")] if field else []
     if is_link_header(header):
         field = field_named(kind, "links")
         return [(field, _BY_SOURCE, "A column of links between records.")] if field else []
@@ -271,4 +275,6 @@ def _tests(field: Field) -> Callable[[str], bool] | None:
         return lambda cell: reader.day(cell.strip()) is not None
     if field.type is FieldType.CHOICE and field.name not in ("state",):
         return lambda cell: choose(field.choices, cell) is not None
+    if field.name in ("phase", "release", "group"):
+        return lambda cell: plain(cell) not in _FLAGS
     return None

@@ -18,7 +18,8 @@ class Source:
     """A known program. A list is its when every `needed` group has a header there; `typical` ones add to it.
 
     `columns` are headers whose meaning here differs from what the word alone says ("" leaves them unmapped).
-    `values` says, by field, what bare words such as numbers mean here.
+    `values` says, by field, what bare words such as numbers mean here. `second` are headers that hold their
+    field only where no other column does.
     """
 
     name: str
@@ -27,6 +28,7 @@ class Source:
     typical: frozenset[str]
     columns: Mapping[str, str] = field(default_factory=dict)
     values: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    second: frozenset[str] = frozenset()
 
     def values_in(
         self, columns: Mapping[str, str], cells_of: Callable[[str], Sequence[str]]

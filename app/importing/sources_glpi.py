@@ -44,12 +44,15 @@ _UPDATED = spelt(
     last update, dernière modification, última actualización, última atualização, letzte änderung,
     letzte aktualisierung, ultimo aggiornamento, ultima modifica, ostatnia aktualizacja, son güncelleme"""
 )
-_DONE = spelt(
+_CLOSED = spelt(
+    """
+    closing date, date de clôture, fecha de cierre, data de fechamento, abschlussdatum,
+    data di chiusura, data zamknięcia, kapanış tarihi"""
+)
+_SOLVED = spelt(
     """
     resolution date, date de résolution, fecha de solución, fecha de resolución, data da solução,
-    lösungsdatum, data di soluzione, data rozwiązania, çözüm tarihi, closing date, date de clôture,
-    fecha de cierre, data de fechamento, abschlussdatum, data di chiusura, data zamknięcia,
-    kapanış tarihi"""
+    lösungsdatum, data di soluzione, data rozwiązania, çözüm tarihi"""
 )
 _CATEGORY = spelt("entity, category, categoria, catégorie, categoría, kategorie, kategoria, kategori")
 _TYPICAL = (
@@ -60,7 +63,8 @@ _TYPICAL = (
     | _GROUP
     | _OPENED
     | _UPDATED
-    | _DONE
+    | _CLOSED
+    | _SOLVED
     | _CATEGORY
     | spelt(
         """
@@ -75,13 +79,21 @@ _COLUMNS = {
     **dict.fromkeys(_GROUP, "team"),
     **dict.fromkeys(_OPENED, "created_in_source"),
     **dict.fromkeys(_UPDATED, "updated_in_source"),
-    **dict.fromkeys(_DONE, "closed_in_source"),
+    **dict.fromkeys(_CLOSED, "closed_in_source"),
+    **dict.fromkeys(_SOLVED, "closed_in_source"),
     **dict.fromkeys(_CATEGORY | _ENTITY, ""),
 }
 
 _ID = spelt("id, kimlik, identyfikator, identificador")
 
 GLPI: tuple[Source, ...] = (
-    Source("GLPI", "changes", (_ID, _TITLE, _ENTITY), _TYPICAL, _COLUMNS),
-    Source("GLPI", "changes", (_ID, _TITLE, _REQUESTER | _TECHNICIAN | _GROUP), _TYPICAL, _COLUMNS),
+    Source("GLPI", "changes", (_ID, _TITLE, _ENTITY), _TYPICAL, _COLUMNS, second=_SOLVED),
+    Source(
+        "GLPI",
+        "changes",
+        (_ID, _TITLE, _REQUESTER | _TECHNICIAN | _GROUP),
+        _TYPICAL,
+        _COLUMNS,
+        second=_SOLVED,
+    ),
 )

@@ -97,6 +97,8 @@ _GITHUB = Source(
         "body": "description",
         "user": "requester",
         "user login": "requester",
+        "html url": "url",
+        "url": "url",
         "createdat": "created_in_source",
         "updatedat": "updated_in_source",
         "closedat": "closed_in_source",
@@ -104,6 +106,7 @@ _GITHUB = Source(
         "comments": "",
         "author association": "",
     },
+    second=frozenset({"url"}),
 )
 _GITHUB_PROJECT = Source(
     "GitHub project",
@@ -118,7 +121,7 @@ _CLICKUP = Source(
     (
         spelt("task id, task custom id"),
         spelt("task name"),
-        spelt("list name, space name, folder name, task content, task type, status"),
+        spelt("list name, space name, folder name, task content, task custom id, date created text"),
     ),
     spelt(
         """

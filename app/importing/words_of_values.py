@@ -60,10 +60,11 @@ SCALE = word_map(
             single user, one user, user""",
         "3": """
             medium, moderate, modéré, modérée, moderat, moderada, moderato, moderata, umiarkowane,
-            umiarkowany, ılımlı, risk level 3, mediana, mediano, significant, average, medio, media, mittel,
-            moyen, moyenne, moderado, média, médio, średni, średnie, orta, moderate limited, limited,
-            gemiddeld, middel, 中, средний, средняя, среднее, p3, s3, sev 3, sev3, severity 3, priority 3,
-            mäßig, mäßige, średnia, umiarkowana, multiple users, several users, small group, team, group""",
+            umiarkowany, ılımlı, risk level 3, mediana, mediano, significant, average, medio, media,
+            mittel, moyen, moyenne, moderado, média, médio, średni, średnie, orta, moderate limited,
+            limited, gemiddeld, middel, 中, средний, средняя, среднее, p3, s3, sev 3, sev3, severity 3,
+            priority 3, mäßig, mäßige, średnia, umiarkowana, multiple users, several users, small group,
+            team, group, med""",
         "4": """
             high, major, large, significant large, risk level 4, alto, alta, hoch, élevé, élevée, haut,
             haute, wysoki, wysokie, yüksek, hoog, groot, 高, 大, высокий, высокая, высокое, p2, s2, sev 2,
