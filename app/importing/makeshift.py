@@ -76,6 +76,7 @@ def without_empty(kind: str, guesses: Sequence[Guess], cells_of: Cells) -> tuple
 def made_do(kind: str, guesses: Sequence[Guess], cells_of: Cells) -> tuple[Guess, ...]:
     """The guesses, with columns that stand in for a missing key, change or title of a list of this kind."""
     made = list(guesses)
+    titled = _header_of(made, "title")
     if kind in ("changes", "tickets") and (line := _header_of(made, "key")) and _counts(cells_of(line)):
         header = _column_of_keys(made, cells_of)
         if header or kind == "tickets":
@@ -96,7 +97,7 @@ def made_do(kind: str, guesses: Sequence[Guess], cells_of: Cells) -> tuple[Guess
         header = _first_called(made, _OF_A_SPAN, lambda name: _are_short(cells_of(name)))
         if header:
             _put(made, Guess(header, "title", _CONFIDENCE, _SHORT))
-    if kind in TITLED and not _header_of(made, "title"):
+    if kind in TITLED and not titled:
         header = _header_of(made, "description")
         if header and _are_short(cells_of(header)):
             _put(made, Guess(header, "title", _CONFIDENCE, _SHORT))

@@ -76,6 +76,19 @@ _CHANGE_COLUMNS = _COLUMNS | {
     **dict.fromkeys(_REQUESTED_BY, "requester"),
     **dict.fromkeys(_CLOSE_CODE | _PLANNED_END, ""),
 }
+_INCIDENT_COLUMNS = _COLUMNS | {
+    "caller id": "requester",
+    "caller": "requester",
+    "opened by": "",
+    "ci name": "configuration_items",
+    "opened at": "created_in_source",
+    "opened": "created_in_source",
+    "caused by": "change_key",
+    "caused by change": "change_key",
+    "rfc": "change_key",
+    "change request": "change_key",
+}
+_SECOND = frozenset({"work end", "sys created on", "rfc", "change request"})
 _IMPACTS = {"1": "4", "2": "3", "3": "2"}
 _CHANGE_VALUES = {
     "state": {
@@ -139,6 +152,7 @@ SERVICE_DESKS: tuple[Source, ...] = (
         ),
         _CHANGE_COLUMNS,
         _CHANGE_VALUES,
+        _SECOND,
     ),
     Source(
         "ServiceNow changes",
@@ -152,6 +166,7 @@ SERVICE_DESKS: tuple[Source, ...] = (
         _PLANNED_END | spelt(_EVERYWHERE + ", sys id, test plan, implementation plan"),
         _CHANGE_COLUMNS | {"change request": "key"},
         _CHANGE_VALUES,
+        _SECOND,
     ),
     Source(
         "ServiceNow incidents",
@@ -169,8 +184,9 @@ SERVICE_DESKS: tuple[Source, ...] = (
         spelt(
             _EVERYWHERE + ", caller, caller id, incident state, resolved, resolved at, resolved by, symptom"
         ),
-        _COLUMNS | {"caller id": "requester", "caller": "requester", "opened by": ""},
+        _INCIDENT_COLUMNS,
         _INCIDENT_VALUES,
+        _SECOND,
     ),
     Source(
         "ServiceNow incidents",
@@ -181,14 +197,9 @@ SERVICE_DESKS: tuple[Source, ...] = (
             spelt("opened at, opened, caller, caller id, assignment group, resolved at"),
         ),
         spelt(_EVERYWHERE + ", caller, caller id, resolved at, made sla, sla met, subcategory, ci name"),
-        _COLUMNS
-        | {
-            "caller id": "requester",
-            "caller": "requester",
-            "opened by": "",
-            "ci name": "configuration_items",
-        },
+        _INCIDENT_COLUMNS,
         _INCIDENT_VALUES,
+        _SECOND,
     ),
     Source(
         "ServiceNow outages",
