@@ -181,11 +181,15 @@ OTHERS: dict[str, str] = {
     "strength": """
         strength, freeze type, type, freeze level, type of freeze, hard or soft, severity, rule,
         restriction, regel, règle, regla, regra, regola, art, typ, tipo, tür, rodzaj, type de gel,
-        tipo de congelación, restriction level, freeze category, category""",
+        tipo de congelación, restriction level, freeze category, category, rodzaj blokady, typ blokady,
+        art der sperre, sperrtyp, tipo di blocco, tipo de congelamiento, tipo de congelamento,
+        nature du gel, dondurma türü, kısıtlama""",
     "environments": "environments, environment, affected environments, scope environment",
     "reason": """
-        reason, why, grund, raison, motivo, powód, neden, description, comment,
-        motif, begründung, justification, justificación, motivazione, uzasadnienie""",
+        reason, why, grund, raison, motivo, powód, neden, description, comment, motif, begründung,
+        justification, justificación, motivazione, uzasadnienie, justificativa, gerekçe, grund der sperre,
+        reason for freeze, freeze reason, motif du gel, motivo del congelamiento, motivo do congelamento,
+        motivo del blocco, powód blokady""",
     "source_id": """
         id, activity id, task id, step id, step no, step number, no, nr, #, wbs, line, seq, unique id,
         ref, activity, task, step, n, step #, task #, task number, activity no, seq no, sequence, order,

@@ -132,7 +132,8 @@ TRACKED: dict[str, str] = {
         grupa wsparcia, destek grubu, birim, reparto, afdeling, support team, dev team, owner team,
         responsible team, supporting team, equipe de suporte, équipe support, équipe de support,
         equipo de soporte, team di supporto, zespół wsparcia, destek ekibi, verantwortliches team,
-        betreuendes team, assigned team, resolver group, resolver team""",
+        betreuendes team, assigned team, resolver group, resolver team, lotação, setor, sección,
+        service responsable""",
     "applications": """
         application, applications, affected applications, affected services, application name, app,
         service, business service, system, systems, component s, components, component, komponente n,
@@ -150,7 +151,8 @@ TRACKED: dict[str, str] = {
         etkilenen sistem, dotknięty system, getroffen systeem, betroffene services, betroffene dienste,
         services affectés, services concernés, servicios afectados, serviços afetados,
         servizi interessati, etkilenen hizmetler, etkilenen servisler, usługi, application s,
-        application affected, business application""",
+        application affected, business application, systemy, systeme, systèmes, sistemas, sistemi,
+        sistemler, systèmes concernés, systemy objęte, etkilenen sistemler, servicios, kapsam""",
     "configuration_items": """
         configuration item, configuration items, ci, cis, affected cis, cmdb ci, affected ci,
         affected nodes, server, servers, elemento de configuración, konfigurationselement,

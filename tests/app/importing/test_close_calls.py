@@ -8,6 +8,7 @@ from app.importing.links import links_of
 from app.importing.predecessors import KeyFinder, read_predecessors
 from app.importing.proposing import propose
 from app.importing.reading import read_table
+from app.importing.values import choose
 
 # source, kind, headers apart by semicolons with the fields wanted, and a row under them
 LISTS = [
@@ -140,3 +141,10 @@ def test_links_written_as_a_program_writes_lists_are_read() -> None:
     assert (read.unknown, read_predecessors("[]", find).unknown) == ((), ())
     assert links_of("['T-1', 'T-2']", "blocks") == (("blocks", "T-1"), ("blocks", "T-2"))
     assert links_of("[]", "blocks") == ()
+
+
+@pytest.mark.parametrize(
+    "word", ["Pianificata", "Zaplanowane", "Planifiée", "Planejado", "Geplant", "Planlandı"]
+)
+def test_what_is_planned_is_so_in_each_language(word: str) -> None:
+    assert choose("activity_state", word) == "planned"
