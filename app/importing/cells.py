@@ -11,6 +11,7 @@ from app.importing.dates import DateReader
 from app.importing.fields import Field, FieldType
 from app.importing.links import link_kind, links_of
 from app.importing.moments import moment_of
+from app.importing.objects import holds_objects, is_name, names_in_objects
 from app.importing.values import choose, minutes_in, minutes_of, yes_or_no
 
 UNREADABLE: Any = object()
@@ -129,8 +130,12 @@ def _key(text: str) -> str:
 
 def _people(text: str) -> str:
     """A person or team as written; several that a tracker put apart by markup are put apart by commas."""
+    if holds_objects(text):
+        return ", ".join(names_in_objects(text))
     if text.startswith("["):
         text = _unlisted(text)
+    if not is_name(text):
+        return ""
     if "<" not in text:
         return text
     return ", ".join(name for part in _MARKED_BREAK.split(text) if (name := part.strip()))
@@ -149,10 +154,12 @@ def names_of(text: str) -> tuple[str, ...]:
 
     A list in brackets, as JSON has it, is one of its elements.
     """
+    if holds_objects(text):
+        return names_in_objects(text)
     if text.startswith("["):
         text = _unlisted(text)
     pattern = _STRONG_SEPARATOR if _STRONG_SEPARATOR.search(text) else _ANY_SEPARATOR
-    return tuple(dict.fromkeys(name for name in pattern.split(text) if name))
+    return tuple(dict.fromkeys(name for name in pattern.split(text) if name and is_name(name)))
 
 
 def keeps_its_text(field: Field) -> bool:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
-from app.importing.dates import NUMERIC, split_clock
+from app.importing.dates import NUMERIC, full_year, parted_otherwise, split_clock
+from app.importing.weekdays import weekday_of
 from app.importing.words import first_with_digit
 
 _LAST_MONTH = 12
 _LAST_DAY = 31
+_MANY_DAYS = 3
+"""So many days with one number in common are rather of one month than each the same day of another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +41,28 @@ class _Evidence:
     example: str = ""
     has_dots: bool = False
     has_half_days: bool = False
+    firsts: frozenset[int] = frozenset()
+    seconds: frozenset[int] = frozenset()
+
+    @property
+    def likely(self) -> str:
+        """The order that makes all undecided dates days of one month; "" where neither does, or both would.
+
+        What is always 1 is no month: it is the first of each.
+        """
+        if len(self.firsts) >= _MANY_DAYS and len(self.seconds) == 1 and 1 not in self.seconds:
+            return "dmy"
+        if len(self.seconds) >= _MANY_DAYS and len(self.firsts) == 1 and 1 not in self.firsts:
+            return "mdy"
+        return ""
 
 
 def orders_of(columns: Mapping[str, Iterable[str]], hint: str = "dmy") -> dict[str, DateOrder]:
     """The order of every date column of one list.
 
-    A column decides for itself where a number above 12 shows which is the day; otherwise it follows the
-    columns beside it, then its own marks (dots mean day first, AM/PM month first), then the hint.
+    A column decides for itself where a number above 12 or a weekday shows which is the day; otherwise it
+    follows the columns beside it, then its own marks (dots mean day first, AM/PM month first), then the month
+    that all dates could be of, then the hint.
     """
     evidence = {header: _weigh(cells) for header, cells in columns.items()}
     decided = {
@@ -64,11 +83,29 @@ def orders_of(columns: Mapping[str, Iterable[str]], hint: str = "dmy") -> dict[s
         elif found.has_dots:
             decided[header] = DateOrder("dmy", False, "Dates with dots have the day first.", found.example)
         else:
-            guess = "mdy" if found.has_half_days and hint != "ymd" else hint
+            guess = "mdy" if found.has_half_days and hint != "ymd" else found.likely or hint
             words = "month first" if guess == "mdy" else "day first"
             reason = f'"{found.example}" can be read both ways and nothing tells; read with the {words}.'
             decided[header] = DateOrder(guess, True, reason, found.example)
     return {header: decided[header] for header in evidence}
+
+
+def _by_weekday(head: str, first: int, second: int, year: str) -> str:
+    """The order under which a date falls on the weekday written before it; "" where that does not tell."""
+    weekday = weekday_of(head.partition(" ")[0])
+    if weekday is None:
+        return ""
+    fits = [
+        order
+        for order, month, day in (("dmy", second, first), ("mdy", first, second))
+        if date(full_year(year), month, day).weekday() == weekday
+    ]
+    return fits[0] if len(fits) == 1 else ""
+
+
+def is_numeric_date(cell: str) -> bool:
+    """Whether a cell is a date of digits alone, such as "3/4/24 10:15"."""
+    return bool(NUMERIC.match(split_clock(cell.strip())[0]))
 
 
 def _own_order(found: _Evidence) -> DateOrder | None:
@@ -92,9 +129,14 @@ def _weigh(cells: Iterable[str]) -> _Evidence:
     day_first = month_first = year_first = undecided = 0
     decided_by = example = ""
     has_dots = has_half_days = False
+    firsts: set[int] = set()
+    seconds: set[int] = set()
     for cell in {first_with_digit(cell): cell for cell in cells}.values():
         head, tail = split_clock(cell)
         found = NUMERIC.match(head)
+        if not found and (parted := parted_otherwise(cell.strip())):
+            head, tail = parted
+            found = NUMERIC.match(head)
         if not found:
             continue
         first, second = int(found.group(1)), int(found.group(3))
@@ -104,8 +146,13 @@ def _weigh(cells: Iterable[str]) -> _Evidence:
             day_first += 1
         elif second > _LAST_MONTH >= first:
             month_first += 1
+        elif first != second and (said := _by_weekday(head, first, second, found.group(4))):
+            day_first += said == "dmy"
+            month_first += said == "mdy"
         elif first != second:
             undecided += 1
+            firsts.add(first)
+            seconds.add(second)
             example = min(example, cell) if example else cell
             has_dots = has_dots or found.group(2) == "."
             has_half_days = has_half_days or tail[-2:].upper() in ("AM", "PM")
@@ -114,5 +161,14 @@ def _weigh(cells: Iterable[str]) -> _Evidence:
             continue
         decided_by = min(decided_by, cell) if decided_by else cell
     return _Evidence(
-        day_first, month_first, year_first, undecided, decided_by, example, has_dots, has_half_days
+        day_first,
+        month_first,
+        year_first,
+        undecided,
+        decided_by,
+        example,
+        has_dots,
+        has_half_days,
+        frozenset(firsts),
+        frozenset(seconds),
     )

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from app.importing.clock_times import ClockTime, read_clock
 from app.importing.months import month_of
+from app.importing.weekdays import weekday_of
 
 _YEAR_FIRST = re.compile(
     r"^(?:[^\W\d_]+\.?,?\s+)?(\d{4})\s?([-/. ]|年)\s?(\d{1,2})\s?([-/. ]|月)\s?(\d{1,2})日?$"
@@ -28,6 +29,9 @@ _YEAR_MONTH_NAME = re.compile(r"^(\d{4})[\s/\-.]+([^\W\d_]+)\.?[\s/\-.]+(\d{1,2}
 _UNIX_TAIL = re.compile(r"^(.*?)((?:\s+[A-Za-z]{2,5}|\s+[+-]\d{4})?)\s+(\d{4})$")
 _DOTTED_CLOCK = re.compile(r"^(.*?\d{2})[\s,T]+(\d{1,2}[.h]\d{2}(?:\.\d{2})?)$")
 _SERIAL = re.compile(r"^\d{5}(?:[.,]\d+)?$")
+_UNPARTED = re.compile(r"^(\d{8})[T ]?(\d{2})(\d{2})(\d{2})?(Z|[+-]\d{4})?$")
+_CLOCK_FIRST = re.compile(r"^(\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?)[\s,]+(.*\d)$", re.IGNORECASE)
+_WEEKDAY_LAST = re.compile(r"^(.*\d),?\s+\(?([^\W\d_]+)\)?$")
 _EPOCH = re.compile(r"^\d{10}(?:\d{3})?$")
 _JOINING = re.compile(r"[\s,]+(?:at|um|a las|a la|às|as|à|alle|o|kl\.?|saat|-)?[\s,]*$", re.IGNORECASE)
 _SERIAL_ORIGIN = datetime(1899, 12, 30, tzinfo=UTC)
@@ -134,7 +138,8 @@ class DateReader:
         return self._on_day(head, clock) if clock else None
 
     def _slow(self, text: str) -> datetime | None:
-        """Rarer writings: dotted times, Unix `date` output, spreadsheet serials, seconds since 1970."""
+        """Rarer writings: times dotted or before the day, digits alone, Unix `date` output, spreadsheet
+        serials, seconds since 1970."""
         stripped = " ".join(text.split())
         try:
             if _SERIAL.match(stripped):
@@ -144,6 +149,9 @@ class DateReader:
                 return datetime.fromtimestamp(seconds, UTC)
         except (ValueError, OverflowError, OSError):
             return None
+        parted = parted_otherwise(stripped)
+        if parted:
+            return self._in_utc(*parted)
         dotted = _DOTTED_CLOCK.match(stripped)
         if dotted:
             return self._in_utc(dotted.group(1).rstrip(" ,"), dotted.group(2))
@@ -158,6 +166,23 @@ class DateReader:
             return None
         local = _SERIAL_ORIGIN + timedelta(seconds=round(serial * 86_400))
         return local.replace(tzinfo=self._zone).astimezone(UTC)
+
+
+def parted_otherwise(text: str) -> tuple[str, str] | None:
+    """The day and the clock time of "20240301T220000Z", "22:00 01.03.2024" and "1 Mart 2024 Cuma 22:00";
+    None for what is written otherwise."""
+    unparted = _UNPARTED.match(text)
+    if unparted:
+        day, hour, minute, second, zone = unparted.groups("")
+        return day, f"{hour}:{minute}:{second or '00'}{zone}"
+    clock_first = _CLOCK_FIRST.match(text)
+    if clock_first and ":" not in clock_first.group(2):
+        return clock_first.group(2), clock_first.group(1)
+    head, tail = split_clock(text)
+    weekday_last = _WEEKDAY_LAST.match(head)
+    if weekday_last and weekday_of(weekday_last.group(2)) is not None:
+        return weekday_last.group(1), tail
+    return None
 
 
 def split_clock(text: str) -> tuple[str, str]:

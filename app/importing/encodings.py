@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from app.importing.errors import UnreadableList
 from app.importing.letters import SINGLE_BYTE, score_of_letters, score_of_wide_characters
+from app.importing.synonyms import ACCENTED
 
 _MARKS: tuple[tuple[bytes, str, str], ...] = (
     (codecs.BOM_UTF8, "utf-8-sig", "utf-8-sig"),
@@ -23,6 +24,10 @@ _PIECE, _PIECE_BEFORE = 2_000, 200
 _SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _HIGH = re.compile(rb"[\x80-\xff]")
 _MOSTLY = 0.9
+_HEADER_LINES, _HEADER_BYTES = 5, 4_000
+_CELL = re.compile(r'[,;\t|"\n]+')
+_PER_KNOWN_HEADER = 0.5
+"""What a header that is known, letters beyond ASCII and all, counts beside the score of the letters."""
 _NUL_SHARE_OF_UTF16 = 0.2
 _CONTROL_SHARE_OF_BINARY = 0.01
 _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\r\x0b\x0c\x1a\x1b")
@@ -118,7 +123,7 @@ def _most_plausible(data: bytes) -> str:
     best, best_score = "cp1252", float("-inf")
     for codec, common in SINGLE_BYTE.items():
         text = sample.decode(codec, errors="replace")
-        score = score_of_letters(text, common)
+        score = score_of_letters(text, common) + _PER_KNOWN_HEADER * _known_headers(data, codec)
         if score > best_score:
             best, best_score = codec, score
     for codec in _WIDE:
@@ -128,7 +133,14 @@ def _most_plausible(data: bytes) -> str:
             if fault.start < len(sample) - 4 or fault.start == 0:
                 continue
             text = sample[: fault.start].decode(codec, errors="ignore")
-        score = score_of_wide_characters(text, codec)
+        score = score_of_wide_characters(text, codec) + _PER_KNOWN_HEADER * _known_headers(data, codec)
         if score > best_score:
             best, best_score = codec, score
     return best
+
+
+def _known_headers(data: bytes, codec: str) -> int:
+    """How many cells of the first lines are known headers with letters beyond ASCII in this encoding."""
+    lines = data[:_HEADER_BYTES].splitlines()[:_HEADER_LINES]
+    cells = _CELL.split(b"\n".join(lines).decode(codec, errors="ignore").casefold())
+    return sum(cell.strip() in ACCENTED for cell in cells)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from array import array
 from collections.abc import Iterable, Sequence
 
@@ -9,6 +10,19 @@ from app.importing.spool import Row, SpooledRows, fitted, together
 
 _HELD_LETTERS = 8_000_000
 """Lists of more letters are kept in a temporary file."""
+_LEAST_COLUMNS = 4
+_CLOSING = re.compile(
+    r"^\s*(?:(?:report )?(?:generated|exported|printed) (?:at|on|by|from|using)\b|(?:displaying|showing) \d|"
+    r"(?:applied filters|no filters applied)\b|end of (?:report|list|file)\b|page \d|confidential\b|"
+    r"copyright\b|©|\d+ (?:rows?|records?|issues?|items?)\b|"
+    r"(?:generiert|erzeugt|exportiert|erstellt) (?:am|von)\b|"
+    r"(?:généré|exporté) (?:le|par|à)\b|(?:generado|exportado|gerado) (?:el|por|em|a)\b|"
+    r"(?:generato|esportato) (?:il|da)\b|(?:wygenerowano|wyeksportowano)\b|"
+    r"(?:(?:grand |sub)?totals?|(?:(?:row|record)s? )?count|total (?:general|général|geral)|summe|gesamt|"
+    r"anzahl|totale|suma|razem|łącznie|toplam)\s*(?:[:=(\d].*)?$)",
+    re.IGNORECASE,
+)
+"""How a line begins that programs put below a list: how it was made, or how much there is."""
 
 
 class GatheredRows:
@@ -17,7 +31,7 @@ class GatheredRows:
     def __init__(self, names: Sequence[str]) -> None:
         self._names, self._header = len(names), list(names)
         self.width = _used(names, 0)
-        self.blank = self.ragged = self.repeated = self._letters = 0
+        self.blank = self.ragged = self.repeated = self.closing = self._letters = 0
         self._numbers = array("Q")
         self._held: list[list[str]] = []
         self._spooled: SpooledRows | None = None
@@ -68,6 +82,13 @@ class GatheredRows:
             if len(row) != self._names and (len(row) < self._names or any(row[self._names :])):
                 self.ragged += 1
 
+    def close(self) -> None:
+        """Pass over lines below a wide list that hold one cell which says how the list was made; a list so
+        long that it is kept in a file keeps them."""
+        while self.width >= _LEAST_COLUMNS and len(self._held) > 1 and _closes(self._held[-1]):
+            del self._held[-1], self._numbers[-1]
+            self.closing += 1
+
     def rows(self) -> Sequence[Row]:
         """All rows, equally wide."""
         if self._spooled is not None:
@@ -80,6 +101,11 @@ class GatheredRows:
         if self._numbers and self._numbers[-1] - self._numbers[0] == len(self._numbers) - 1:
             return range(self._numbers[0], self._numbers[-1] + 1)
         return self._numbers if self._spooled is not None else list(self._numbers)
+
+
+def _closes(row: Sequence[str]) -> bool:
+    filled = [cell for cell in row if cell.strip()]
+    return len(filled) == 1 and bool(_CLOSING.match(filled[0]))
 
 
 def _used(cells: Sequence[str], least: int) -> int:

@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
+from app.importing.source import spelt
+from app.importing.synonyms import SYNONYMS
 from app.importing.words import spellings
 
 _NAMED_BY: dict[str, tuple[str, ...]] = {
     "applications": (
         "application", "application name", "app", "app name", "anwendung", "aplicacion", "aplicacao",
-        "applicazione", "aplikacja", "uygulama",
+        "applicazione", "aplikacja", "uygulama", "nom de l application", "anwendungsname", "uygulama adi",
+        "nombre de la aplicacion", "nome da aplicacao", "nome applicazione", "nazwa aplikacji", "sistema",
+        "system name", "nome do sistema", "nombre del sistema", "nom du systeme", "systemname", "sistem adi",
     ),
     "configuration_items": (
         "configuration item", "ci", "ci name", "server", "server name", "hostname", "host name", "asset name",
@@ -33,11 +37,18 @@ _NAMED_BY: dict[str, tuple[str, ...]] = {
 _ONLY_BY_THEIR_NAME = frozenset({"teams", "environments", "build_machines"})
 """Kinds with so few fields that a column called "name" alone does not tell them."""
 _OF_A_PLAN = frozenset({"duration_minutes", "start", "finish", "predecessors", "actual_start"})
-_OF_A_FREEZE = frozenset({"strength", "reason"})
+_OF_AN_ACTIVITY = frozenset({"source_id", "title"})
+_WHY = spelt(
+    """
+    reason, why, grund, begründung, raison, motif, justification, motivo, justificación, justificativa,
+    motivazione, powód, uzasadnienie, neden, gerekçe"""
+)
 _FREEZE = re.compile(r"freeze|blackout|moratori|sperre|congel|\bgel\b|blocco|blokad|dondur", re.IGNORECASE)
 _INCIDENT = re.compile(
     r"\b(?:incidents?|outages?|incidentes?|incidencias?|incidenti|incydent\w*|storung\w*|panne|olay|awari\w+)\b"
 )
+_INCIDENT_KEY = re.compile(r"^(?:INC|INCIDENT|OUT|MIM)[-_ #]?\d+$", re.IGNORECASE)
+_CHANGE_KEY = re.compile(r"^(?:CHG|CHANGE|CRQ|RFC)[-_ #]?\d+$", re.IGNORECASE)
 _FIRST = 1.0
 _INCIDENT_WORD = 0.7
 
@@ -45,19 +56,38 @@ _INCIDENT_WORD = 0.7
 def may_be(kind: str, fields: Collection[str], naming: str, headers: Sequence[str]) -> bool:
     """Whether a list can be of this kind at all.
 
-    `fields` are those its headers name; `naming` is the header of the name, "" for none. A plan says when or
-    after what, an incident ends or is called one, a freeze says why or how hard; a column called "name" alone
-    does not make a list of environments.
+    `fields` are those its headers name; `naming` is the header of the name, "" for none. A plan says what is
+    done, and when or after what, an incident ends or is called one, a freeze says why or how hard; a column
+    called "name" alone does not make a list of environments.
     """
     if kind == "activities":
+        if _OF_AN_ACTIVITY.isdisjoint(fields):
+            return False
         return bool(_OF_A_PLAN & set(fields)) or said_of(kind, headers) > 0
     if kind == "incidents":
         return "ended_at" in fields or said_of(kind, headers) > 0
     if kind == "freezes":
-        return bool(_OF_A_FREEZE & set(fields)) or any(_FREEZE.search(header) for header in headers)
+        says_why = "reason" in fields and any(_WHY & set(spellings(header)) for header in headers)
+        return says_why or "strength" in fields or any(_FREEZE.search(header) for header in headers)
+    if kind in _ONLY_BY_THEIR_NAME and _is_span(headers):
+        return False
     if kind not in _ONLY_BY_THEIR_NAME or not naming:
         return True
     return any(words in _NAMED_BY[kind] for words in spellings(naming))
+
+
+def _is_span(headers: Sequence[str]) -> bool:
+    """Whether the list says from when to when something lasts."""
+    words = {one for header in headers for one in spellings(header)}
+    return not (words.isdisjoint(SYNONYMS["starts_at"]) or words.isdisjoint(SYNONYMS["ends_at"]))
+
+
+def told_by_keys(kind: str, keys: Sequence[str]) -> str:
+    """The kind that the keys of a list of changes or incidents tell: INC0001 is an incident, CHG0001 none."""
+    for other, pattern in (("incidents", _INCIDENT_KEY), ("changes", _CHANGE_KEY)):
+        if len(keys) >= 1 and all(pattern.match(key.strip()) for key in keys):
+            return other
+    return kind
 
 
 def names_another(kind: str, words: str) -> bool:

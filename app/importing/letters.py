@@ -34,7 +34,7 @@ SINGLE_BYTE: dict[str, str] = {
 """Code pages in order of preference with the letters their languages use; the first of equals wins."""
 
 _WORD = re.compile(r"[^\W\d_]+")
-_LETTER_BEFORE_MARK = re.compile(r"[^\W\d_][€£°§®•·¿¡„«²³µ½¼©ºª´][^\W\d_]")
+_LETTER_BEFORE_MARK = re.compile(r"[^\W\d_][€£°§®•·¿¡„«²³µ½¼©ºª´][^\W\d_]|[^\W\d_]{3}[€£]")
 _LATIN_CODE_PAGES_RARE = "ÃÂÐÞ"
 _COMMON_HANZI = frozenset(
     "的一是不了在人有我中大国个到和地出年会时要以生对可为上下用工作部更新系统服务数据测试变更网络应用状态创建描述完成标题问题"

@@ -75,8 +75,8 @@ def link_kind(header: str) -> str:
 
 
 def keys_of(text: str) -> tuple[str, ...]:
-    """The keys named in a cell; a leading # is no part of a key."""
-    keys = (key.lstrip("#") for key in _KEY_APART.split(text.strip()))
+    """The keys named in a cell; a leading # is no part of a key, nor are a program's brackets and quotes."""
+    keys = (key.strip("[]\"'").lstrip("#") for key in _KEY_APART.split(text.strip()))
     return tuple(key for key in keys if key and key.casefold() not in _NO_KEY)
 
 

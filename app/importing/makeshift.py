@@ -35,6 +35,31 @@ _BEGINNINGS = spelt(
     "started at, started, start time, start, run started at, created at, created, queued time, queue time"
 )
 
+_SAYS_WHAT = (
+    spelt(
+        """
+        task category, taskdisplayname, aufgabenkategorie, catégorie de la tâche, categoría de la tarea,
+        categoria da tarefa, categoria attività, kategoria zadania, görev kategorisi"""
+    ),
+    spelt("event id, ereignis id"),
+)
+"""Headers that say what sort of thing a log tells, the plainest first."""
+_SPANS = ("windows", "freezes")
+_OF_A_SPAN = (
+    spelt(
+        """
+        description, purpose, activity, details, notes, comment, comments, reason, beschreibung, zweck,
+        bemerkung, commentaire, descripción, motivo, descrição, descrizione, opis, açıklama"""
+    ),
+    spelt(
+        """
+        environment name, environment, environments, application, applications, system, scope, type, category,
+        umgebung, environnement, entorno, ambiente, środowisko, ortam"""
+    ),
+)
+"""Headers of what can stand for the name of a window or a freeze, the plainest first."""
+_SORT = "No column says what changed; this one says what sort of change it was."
+
 Cells = Callable[[str], list[str]]
 """The first filled cells of a column."""
 
@@ -51,6 +76,7 @@ def without_empty(kind: str, guesses: Sequence[Guess], cells_of: Cells) -> tuple
 def made_do(kind: str, guesses: Sequence[Guess], cells_of: Cells) -> tuple[Guess, ...]:
     """The guesses, with columns that stand in for a missing key, change or title of a list of this kind."""
     made = list(guesses)
+    titled = _header_of(made, "title")
     if kind in ("changes", "tickets") and (line := _header_of(made, "key")) and _counts(cells_of(line)):
         header = _column_of_keys(made, cells_of)
         if header or kind == "tickets":
@@ -61,9 +87,17 @@ def made_do(kind: str, guesses: Sequence[Guess], cells_of: Cells) -> tuple[Guess
         header = _column_of_keys(made, cells_of) or _header_of(made, "title")
         if header and _all_differ(cells_of(header)):
             _put(made, Guess(header, "key", _CONFIDENCE, _DIFFER))
+    if kind == "detected" and not _header_of(made, "what"):
+        header = _first_called(made, _SAYS_WHAT, lambda name: bool(cells_of(name)))
+        if header:
+            _put(made, Guess(header, "what", _CONFIDENCE, _SORT))
     if kind in _DONE_AT:
         _put_change_and_time(made, _DONE_AT[kind], cells_of)
-    if kind in TITLED and not _header_of(made, "title"):
+    if kind in _SPANS and not _header_of(made, "title"):
+        header = _first_called(made, _OF_A_SPAN, lambda name: _are_short(cells_of(name)))
+        if header:
+            _put(made, Guess(header, "title", _CONFIDENCE, _SHORT))
+    if kind in TITLED and not titled:
         header = _header_of(made, "description")
         if header and _are_short(cells_of(header)):
             _put(made, Guess(header, "title", _CONFIDENCE, _SHORT))
@@ -77,6 +111,15 @@ def _put_change_and_time(made: list[Guess], done_at: str, cells_of: Cells) -> No
         begun = [one.header for one in made if not one.field and _BEGINNINGS & set(spellings(one.header))]
         if begun:
             _put(made, Guess(begun[0], done_at, _CONFIDENCE, _BEGUN))
+
+
+def _first_called(
+    guesses: Sequence[Guess], words: Sequence[frozenset[str]], suits: Callable[[str], bool]
+) -> str:
+    """The first header without a field that is called by one of these words and suits; "" where none does."""
+    open_ones = [guess.header for guess in guesses if not guess.field]
+    called = (one for group in words for one in open_ones if group & set(spellings(one)))
+    return next((header for header in called if suits(header)), "")
 
 
 def _header_of(guesses: Sequence[Guess], field: str) -> str:

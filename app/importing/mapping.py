@@ -11,7 +11,7 @@ from app.importing.errors import UnusableMapping
 from app.importing.fields import FIELDS, IDENTITY_INSTEAD, Field, FieldType, field_named, identity_of
 from app.importing.releases import is_window_choice
 from app.importing.values import is_choice
-from app.importing.words import plain
+from app.importing.words import plain_value
 
 ORDERS = ("dmy", "mdy", "ymd")
 _MEND = "Propose a mapping anew from the list and save that."
@@ -41,7 +41,7 @@ class Mapping:
 
     def own_words(self, field_name: str) -> dict[str, str]:
         """The value map settled for a field, by plain word."""
-        return {plain(word): value for word, value in self.value_maps.get(field_name, {}).items()}
+        return {plain_value(word): value for word, value in self.value_maps.get(field_name, {}).items()}
 
     @property
     def identity(self) -> tuple[str, ...]:

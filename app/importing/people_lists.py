@@ -25,6 +25,8 @@ _WHOLE = frozenset(
         "nome completo", "imie i nazwisko", "ad soyad", "displayname", "cn",
     }
 )  # fmt: skip
+_GERMAN_FIRST = "vorname"
+"""Beside it, "Name" is the last name."""
 _OF_TICKETS = frozenset(
     {"subject", "summary", "short description", "ticket", "ticket id", "issue key", "priority", "created"}
 )
@@ -40,9 +42,15 @@ def with_whole_names(parsed: Records) -> Records:
     header = [spellings(name) for name in parsed.records[0]]
     first = _place_of(header, _FIRST)
     last = _place_of(header, _LAST)
-    if first is None or last is None or _place_of(header, _WHOLE | _OF_TICKETS) is not None:
+    whole = _place_of(header, _WHOLE)
+    if last is None and first is not None and _GERMAN_FIRST in header[first]:
+        last, whole = whole, None
+    if first is None or last is None or whole is not None or _place_of(header, _OF_TICKETS) is not None:
         return parsed
-    rows = [[WHOLE_NAME, *parsed.records[0]]]
+    names = [*parsed.records[0]]
+    if _place_of(header, _LAST) is None:
+        names[last] = "Nachname"
+    rows = [[WHOLE_NAME, *names]]
     for record in parsed.records[1:]:
         if not record:
             rows.append([])

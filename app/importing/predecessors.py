@@ -112,13 +112,18 @@ def links_in_words(text: str, find: Callable[[str], str | None]) -> tuple[tuple[
 def _parts(text: str, find: Callable[[str], str | None]) -> list[str]:
     """The items of a list; items apart by spaces only where each of them is known ("12 14 15")."""
     parts: list[str] = []
-    for part in _ITEM.split(text.strip()):
+    for part in _ITEM.split(_without_brackets(text.strip())):
         words = part.split()
         if len(words) > 1 and _read_part(part, find) is None and all(_read_part(one, find) for one in words):
             parts.extend(words)
         elif part.strip().casefold() not in _NOTHING:
             parts.append(part.strip())
     return parts
+
+
+def _without_brackets(text: str) -> str:
+    """The text; or the items alone of a list as programs write it: ['T-1', 'T-2']."""
+    return re.sub(r"[\"']", "", text[1:-1]) if text[:1] == "[" and text[-1:] == "]" else text
 
 
 def _read_part(part: str, find: Callable[[str], str | None]) -> Predecessor | None:

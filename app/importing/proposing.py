@@ -6,32 +6,33 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import islice
 
-from app.importing.date_orders import DateOrder, orders_of
+from app.importing.date_orders import DateOrder, is_numeric_date, orders_of
 from app.importing.dates import DateReader
 from app.importing.errors import UnusableMapping
 from app.importing.fields import FIELDS, IDENTITY_INSTEAD, KEEPING, Field, FieldType, field_named
 from app.importing.guess import Guess
-from app.importing.kind_words import may_be, names_another, said_of
+from app.importing.kind_words import may_be, names_another, said_of, told_by_keys
 from app.importing.links import is_link_header
 from app.importing.makeshift import made_do, without_empty
 from app.importing.mapping import Mapping
 from app.importing.moments import moment_of
+from app.importing.samples import Samples
 from app.importing.shape import shape_of
-from app.importing.sources import GENERIC, Source, recognise
-from app.importing.spool import chunks_of
+from app.importing.source import spelt
+from app.importing.sources import GENERIC, NUMBERED, Source, recognise, sibling
 from app.importing.table import Table
 from app.importing.values import choose
 from app.importing.words import plain, spellings
 
-_SAMPLE = 200
 _LEAST_SHARE = 0.5
 _LEVEL = re.compile(r"^(?:title|titel|titre|titulo|titolo|tytul|baslik) \d$")
 _DATED = (FieldType.DATE, FieldType.INSTANT, FieldType.MOMENT)
 _SURE, _BY_SOURCE, _REMEMBERED = 0.95, 0.98, 1.0
 _STEP_PER_SYNONYM = 0.005
 _NOT_FITTING = 0.3
+_FLAGS = spelt("true, false, yes, no, ja, nein, oui, non, sí, não, sim, sì, tak, nie, evet, hayır")
+"""Of a milestone told by these is known only whether it is one, not its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,34 +54,6 @@ class Proposal:
         return tuple(header for header, order in self.date_orders.items() if order.is_ambiguous)
 
 
-class _Samples:
-    """The first filled cells of each column, looked up once."""
-
-    def __init__(self, table: Table) -> None:
-        self.table = table
-        self._found: dict[str, list[str]] = {}
-
-    def of(self, header: str) -> list[str]:
-        """Up to 200 cells that hold something."""
-        if not self._found:
-            self._look()
-        return self._found.get(header, [])
-
-    def _look(self) -> None:
-        """One walk through the rows, ended when every column has shown enough."""
-        self._found = {header: [] for header in self.table.headers}
-        missing = self.table.positions()
-        for chunk in chunks_of(self.table.rows):
-            for header in list(missing):
-                cells = [cell for place in missing[header] for row in chunk if (cell := row[place])]
-                found = self._found[header]
-                found += islice((cell for cell in cells if not cell.isspace()), _SAMPLE - len(found))
-                if len(found) >= _SAMPLE:
-                    del missing[header]
-            if not missing:
-                return
-
-
 def propose(table: Table, kind: str = "auto", known: Mapping | None = None, hint: str = "dmy") -> Proposal:
     """The best mapping for a table. `kind` "auto" finds the kind too; `known` is a remembered mapping, kept
     where its headers are there; `hint` is the date order where nothing in the list tells.
@@ -90,11 +63,14 @@ def propose(table: Table, kind: str = "auto", known: Mapping | None = None, hint
     if kind != "auto" and kind not in FIELDS:
         raise UnusableMapping(f'"{kind}" is no kind of list', mend="Use one of: " + ", ".join(FIELDS) + ".")
     source, confidence = recognise(table.headers)
-    samples = _Samples(table)
+    samples = Samples(table)
     if known is not None:
         kind = known.kind
     elif kind == "auto":
         kind = source.kind or _kind_of(samples)
+        kind = _told_by_keys(samples, kind, source)
+        if kind != source.kind and source is not GENERIC:
+            source = sibling(source, kind)
     guesses = _guess(
         samples,
         kind,
@@ -106,7 +82,10 @@ def propose(table: Table, kind: str = "auto", known: Mapping | None = None, hint
     if known is None:
         guesses = made_do(kind, guesses, samples.of)
     columns = {guess.header: guess.field for guess in guesses if guess.field}
-    mapping = Mapping(kind, columns, source=source.name) if known is None else replace(known, columns=columns)
+    if known is None:
+        mapping = Mapping(kind, columns, source.values_in(columns, samples.of), source=source.name)
+    else:
+        mapping = replace(known, columns=columns)
     found = date_orders(table, mapping, hint)
     fixed = {header: order.order for header, order in found.items() if order.is_ambiguous}
     mapping = replace(mapping, date_orders={**fixed, **mapping.date_orders})
@@ -120,8 +99,17 @@ def propose(table: Table, kind: str = "auto", known: Mapping | None = None, hint
     )
 
 
+def _told_by_keys(samples: Samples, kind: str, source: Source) -> str:
+    """The kind; or the one that the keys tell, where the source numbers changes and incidents alike."""
+    if kind not in ("changes", "incidents") or not (source is GENERIC or source.name in NUMBERED):
+        return kind
+    keys = [guess.header for guess in _guess(samples, kind, source, None) if guess.field == "key"]
+    return told_by_keys(kind, samples.of(keys[0])) if keys else kind
+
+
 def date_orders(table: Table, mapping: Mapping, hint: str = "dmy") -> dict[str, DateOrder]:
-    """The order of every mapped date column, from the whole list; the mapping's where nothing tells."""
+    """The order of every mapped date column, from the whole list, other dates in it included where they must
+    tell; the mapping's where nothing tells."""
     dated = [
         header
         for header, name in mapping.columns.items()
@@ -129,6 +117,10 @@ def date_orders(table: Table, mapping: Mapping, hint: str = "dmy") -> dict[str, 
         if field.type is not FieldType.MOMENT or _names_days(table.days([header])[header])
     ]
     inferred = orders_of(table.days(dated), hint)
+    if any(order.is_ambiguous and not order.is_mixed for order in inferred.values()):
+        beside = [header for header in table.headers_with(is_numeric_date) if header not in dated]
+        told = orders_of(table.days([*dated, *beside]), hint)
+        inferred = {header: told[header] for header in dated}
     return {
         header: DateOrder(mapping.date_orders[header], False, "As settled in the mapping.", order.example)
         if order.is_ambiguous and header in mapping.date_orders
@@ -147,7 +139,7 @@ def _names_days(cells: Iterable[str]) -> bool:
     return any(isinstance(moment_of(cell.strip(), dates), date) for cell in cells)
 
 
-def _kind_of(samples: _Samples) -> str:
+def _kind_of(samples: Samples) -> str:
     """The kind whose fields the headers name best; those without their identity column do not stand, but for
     changes, where another column can stand in for it."""
     best, best_score = "changes", 0.0
@@ -188,7 +180,7 @@ def told_missing(field: Field) -> str:
     )
 
 
-def _guess(samples: _Samples, kind: str, source: Source, known: Mapping | None) -> tuple[Guess, ...]:
+def _guess(samples: Samples, kind: str, source: Source, known: Mapping | None) -> tuple[Guess, ...]:
     headers = list(dict.fromkeys(samples.table.headers))
     candidates: list[tuple[float, int, str, str, str]] = []
     settled: dict[str, Guess] = {}
@@ -224,7 +216,8 @@ def _possible_fields(header: str, kind: str, source: Source) -> list[tuple[Field
     for words in spellings(header):
         if words in source.columns:
             field = field_named(kind, source.columns[words])
-            return [(field, _BY_SOURCE, f"{source.name} calls it so.")] if field else []
+            sure = _BY_SOURCE - (_STEP_PER_SYNONYM if words in source.second else 0)
+            return [(field, sure, f"{source.name} calls it so.")] if field else []
     if is_link_header(header):
         field = field_named(kind, "links")
         return [(field, _BY_SOURCE, "A column of links between records.")] if field else []
@@ -282,4 +275,6 @@ def _tests(field: Field) -> Callable[[str], bool] | None:
         return lambda cell: reader.day(cell.strip()) is not None
     if field.type is FieldType.CHOICE and field.name not in ("state",):
         return lambda cell: choose(field.choices, cell) is not None
+    if field.name in ("phase", "release", "group"):
+        return lambda cell: plain(cell) not in _FLAGS
     return None

@@ -146,6 +146,7 @@ def _table(
     gathered = GatheredRows(names)
     gathered.add_all(records[first:], first + 1)
     gathered.add_all(rest, len(records) + 1)
+    gathered.close()
     notes = list(warnings())
     if header:
         notes.append(f"The column names are in row {header + 1}; what stands above was not read.")
@@ -153,6 +154,8 @@ def _table(
         notes.append(_passed_over(gathered.blank, "holds", "hold", "nothing but empty cells"))
     if gathered.repeated:
         notes.append(_passed_over(gathered.repeated, "repeats", "repeat", "the column names"))
+    if gathered.closing:
+        notes.append(_passed_over(gathered.closing, "says", "say", "how the list was made"))
     width = gathered.width
     if width == 0:
         raise UnreadableList("The file holds no rows", mend="Export the list again and choose that file.")

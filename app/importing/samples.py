@@ -1,4 +1,4 @@
-"""The first few different cells of every column of a list, found in one walk through it."""
+"""The first filled cells of each column, by which a list shows what it is."""
 
 from __future__ import annotations
 
@@ -7,7 +7,35 @@ from itertools import islice
 from app.importing.spool import chunks_of
 from app.importing.table import Table
 
-_FILLED_LOOKED_AT = 200
+_SAMPLE = 200
+
+
+class Samples:
+    """The first filled cells of each column, looked up once."""
+
+    def __init__(self, table: Table) -> None:
+        self.table = table
+        self._found: dict[str, list[str]] = {}
+
+    def of(self, header: str) -> list[str]:
+        """Up to 200 cells that hold something."""
+        if not self._found:
+            self._look()
+        return self._found.get(header, [])
+
+    def _look(self) -> None:
+        """One walk through the rows, ended when every column has shown enough."""
+        self._found = {header: [] for header in self.table.headers}
+        missing = self.table.positions()
+        for chunk in chunks_of(self.table.rows):
+            for header in list(missing):
+                cells = [cell for row in chunk for place in missing[header] if (cell := row[place])]
+                found = self._found[header]
+                found += islice((cell for cell in cells if not cell.isspace()), _SAMPLE - len(found))
+                if len(found) >= _SAMPLE:
+                    del missing[header]
+            if not missing:
+                return
 
 
 def samples_of(table: Table, most: int) -> dict[str, tuple[str, ...]]:
@@ -15,15 +43,5 @@ def samples_of(table: Table, most: int) -> dict[str, tuple[str, ...]]:
 
     A column without any costs a walk through the whole list: not for the thread of a window.
     """
-    found: dict[str, list[str]] = {header: [] for header in table.headers}
-    missing = table.positions()
-    for chunk in chunks_of(table.rows):
-        for header in list(missing):
-            cells = found[header]
-            filled = (cell for row in chunk for place in missing[header] if (cell := row[place]))
-            cells += islice(filled, _FILLED_LOOKED_AT - len(cells))
-            if len(cells) >= _FILLED_LOOKED_AT:
-                del missing[header]
-        if not missing:
-            break
-    return {header: tuple(islice(dict.fromkeys(cells), most)) for header, cells in found.items()}
+    samples = Samples(table)
+    return {header: tuple(islice(dict.fromkeys(samples.of(header)), most)) for header in table.headers}

@@ -16,7 +16,7 @@ from app.importing.sources_servicenow import SERVICE_DESKS
 from app.importing.sources_trackers import TRACKERS
 from app.importing.words import spellings
 
-__all__ = ["GENERIC", "SOURCES", "Source", "recognise"]
+__all__ = ["GENERIC", "NUMBERED", "SOURCES", "Source", "recognise", "sibling"]
 
 SOURCES: tuple[Source, ...] = (
     *JIRA,
@@ -32,6 +32,15 @@ SOURCES: tuple[Source, ...] = (
     *INCIDENTS,
 )
 """Programs whose lists are known, asked in this order; the surest wins."""
+
+NUMBERED = frozenset({"ServiceNow changes", "ServiceNow incidents", "ServiceNow tasks"})
+"""Programs that number changes and incidents in one way, each with letters of its own before the number."""
+
+
+def sibling(source: Source, kind: str) -> Source:
+    """The same program's lists of another kind; the source itself where none is known."""
+    program = source.name.partition(" ")[0]
+    return next((one for one in SOURCES if one.kind == kind and one.name.startswith(program)), source)
 
 
 def recognise(headers: tuple[str, ...]) -> tuple[Source, float]:

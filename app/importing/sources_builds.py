@@ -10,7 +10,15 @@ _CHANGE = {
     "jira": "change_key",
     "ticket": "change_key",
     "change": "change_key",
+    "ticket id": "change_key",
+    "ticket key": "change_key",
+    "ticket number": "change_key",
+    "jira key": "change_key",
+    "jira ticket": "change_key",
+    "change id": "change_key",
+    "change ticket": "change_key",
 }
+_ENVIRONMENT = spelt("environment, target environment, umgebung, entorno, ambiente, environnement")
 
 BUILDS: tuple[Source, ...] = (
     Source(
@@ -19,7 +27,7 @@ BUILDS: tuple[Source, ...] = (
         (
             spelt("deployment id, deployment, release version"),
             spelt("environment name, environment, environment id"),
-            spelt("release version, task state, deployed by, project name"),
+            spelt("release version, task state"),
         ),
         spelt(
             "project name, task state, created, queue time, start time, completed time, deployed by, tenant"
@@ -56,7 +64,7 @@ BUILDS: tuple[Source, ...] = (
         "Deployments",
         "deployments",
         (
-            spelt("environment, target environment, umgebung, entorno, ambiente, environnement"),
+            _ENVIRONMENT,
             spelt("version, release, build, artifact, build number"),
             spelt(
                 "deployed at, deployed by, deployment date, deployment time, deployed on, deployed, outcome, "
@@ -65,6 +73,30 @@ BUILDS: tuple[Source, ...] = (
         ),
         spelt("status, date, change, duration, commit, service, application, result"),
         {**_CHANGE, "deployment date": "deployed_at"},
+    ),
+    Source(
+        "Deployments",
+        "deployments",
+        (
+            spelt("deployment id, deployment, deploy id, deployment number, deployment key"),
+            spelt("deployed at, deployed on, deployed by, deployment date, deployment time, timestamp"),
+            _ENVIRONMENT | spelt(", ".join(_CHANGE)),
+        ),
+        spelt(
+            "status, change, commit sha, commit, service, application, result, deployer, version, pipeline"
+        ),
+        {
+            **_CHANGE,
+            "deployment date": "deployed_at",
+            "deployment time": "deployed_at",
+            "timestamp": "deployed_at",
+            "status": "outcome",
+            "deployer": "deployed_by",
+            "deployer id": "deployed_by",
+            "deployment id": "",
+            "deployment": "",
+            "version": "build",
+        },
     ),
     Source(
         "Jenkins",
@@ -175,6 +207,28 @@ BUILDS: tuple[Source, ...] = (
             "finished at": "built_at",
             "status": "succeeded",
             "source": "",
+        },
+    ),
+    Source(
+        "Builds",
+        "builds",
+        (
+            spelt("pipeline id, run id, build id, build number"),
+            spelt("duration, duration seconds, duration sec, duration ms"),
+            spelt("status, result, conclusion"),
+        ),
+        spelt("project, repository, branch, start time, end time, started at, finished at, commit"),
+        {
+            **_CHANGE,
+            "pipeline id": "number",
+            "run id": "number",
+            "build id": "number",
+            "status": "succeeded",
+            "result": "succeeded",
+            "conclusion": "succeeded",
+            "start time": "",
+            "end time": "built_at",
+            "finished at": "built_at",
         },
     ),
     Source(

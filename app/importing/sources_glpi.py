@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from app.importing.source import Source, spelt
 
+
+def _each(beginnings: str, ends: str) -> str:
+    """Every beginning with every end, as a column's group and its name stand in one header."""
+    return ", ".join(f"{first} {last}" for first in beginnings.split(",") for last in ends.split(","))
+
+
 _TITLE = spelt("title, titel, titre, título, titolo, tytuł, başlık")
 _ENTITY = spelt("entidade, entity, entité, entidad, einheit, entität, entità, podmiot, jednostka, birim")
 _REQUESTER = spelt(
@@ -12,20 +18,21 @@ _REQUESTER = spelt(
     anfragender anfragender, antragsteller antragsteller, anforderer anforderer, richiedente richiedente,
     zgłaszający zgłaszający, wnioskujący wnioskujący, talep eden talep eden, istekçi istekçi"""
 )
+_ASSIGNED = """
+    assigned to, attribué à, asignado a, asignada a, atribuído, atribuído a, atribuído para, zugewiesen an,
+    zugewiesen, zugeordnet, assegnato a, przypisany do, przypisane do, przypisano do, przydzielone do,
+    atanan"""
 _TECHNICIAN = spelt(
-    """
-    assigned to technician, attribué à technicien, asignado a técnico, asignada a técnico,
-    atribuído técnico, atribuído para técnico, atribuído a técnico, zugewiesen an techniker,
-    zugewiesen techniker, assegnato a tecnico, przypisany do technik, przypisane do technik,
-    atanan teknisyen"""
+    _each(_ASSIGNED, "technician, technicien, técnico, techniker, tecnico, technik, technika, teknisyen")
 )
 _GROUP = spelt(
-    """
-    assigned to technician group, assigned to group of technicians, attribué à groupe de techniciens,
-    attribué à groupe, asignado a grupo de técnicos, asignada a grupo de técnicos, asignado a grupo técnico,
-    atribuído grupo técnico, atribuído para grupo técnico, zugewiesen an technikergruppe,
-    zugewiesen an gruppe von technikern, assegnato a gruppo di tecnici, assegnato a gruppo tecnico,
-    przypisany do grupa techników, atanan teknisyen grubu"""
+    _each(
+        _ASSIGNED,
+        """
+        technician group, group of technicians, groupe de techniciens, groupe technicien, groupe,
+        grupo de técnicos, grupo técnico, grupo, technikergruppe, gruppe von technikern, gruppe,
+        gruppo di tecnici, gruppo tecnico, grupa techników, grupa techniczna, grupa, teknisyen grubu""",
+    )
 )
 _OPENED = spelt(
     """
@@ -37,12 +44,15 @@ _UPDATED = spelt(
     last update, dernière modification, última actualización, última atualização, letzte änderung,
     letzte aktualisierung, ultimo aggiornamento, ultima modifica, ostatnia aktualizacja, son güncelleme"""
 )
-_DONE = spelt(
+_CLOSED = spelt(
+    """
+    closing date, date de clôture, fecha de cierre, data de fechamento, abschlussdatum,
+    data di chiusura, data zamknięcia, kapanış tarihi"""
+)
+_SOLVED = spelt(
     """
     resolution date, date de résolution, fecha de solución, fecha de resolución, data da solução,
-    lösungsdatum, data di soluzione, data rozwiązania, çözüm tarihi, closing date, date de clôture,
-    fecha de cierre, data de fechamento, abschlussdatum, data di chiusura, data zamknięcia,
-    kapanış tarihi"""
+    lösungsdatum, data di soluzione, data rozwiązania, çözüm tarihi"""
 )
 _CATEGORY = spelt("entity, category, categoria, catégorie, categoría, kategorie, kategoria, kategori")
 _TYPICAL = (
@@ -53,7 +63,8 @@ _TYPICAL = (
     | _GROUP
     | _OPENED
     | _UPDATED
-    | _DONE
+    | _CLOSED
+    | _SOLVED
     | _CATEGORY
     | spelt(
         """
@@ -62,16 +73,27 @@ _TYPICAL = (
     )
 )
 _COLUMNS = {
+    "backup plan": "backout_plan",
     **dict.fromkeys(_REQUESTER | {"requester"}, "requester"),
     **dict.fromkeys(_TECHNICIAN, "owner"),
     **dict.fromkeys(_GROUP, "team"),
     **dict.fromkeys(_OPENED, "created_in_source"),
     **dict.fromkeys(_UPDATED, "updated_in_source"),
-    **dict.fromkeys(_DONE, "closed_in_source"),
-    **dict.fromkeys(_CATEGORY, ""),
+    **dict.fromkeys(_CLOSED, "closed_in_source"),
+    **dict.fromkeys(_SOLVED, "closed_in_source"),
+    **dict.fromkeys(_CATEGORY | _ENTITY, ""),
 }
 
+_ID = spelt("id, kimlik, identyfikator, identificador")
+
 GLPI: tuple[Source, ...] = (
-    Source("GLPI", "changes", (spelt("id"), _TITLE, _ENTITY), _TYPICAL, _COLUMNS),
-    Source("GLPI", "changes", (spelt("id"), _TITLE, _REQUESTER | _TECHNICIAN | _GROUP), _TYPICAL, _COLUMNS),
+    Source("GLPI", "changes", (_ID, _TITLE, _ENTITY), _TYPICAL, _COLUMNS, second=_SOLVED),
+    Source(
+        "GLPI",
+        "changes",
+        (_ID, _TITLE, _REQUESTER | _TECHNICIAN | _GROUP),
+        _TYPICAL,
+        _COLUMNS,
+        second=_SOLVED,
+    ),
 )

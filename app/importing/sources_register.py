@@ -4,6 +4,19 @@ from __future__ import annotations
 
 from app.importing.source import Source, spelt
 
+_DEPENDENT = spelt(
+    """
+    parent, source, source ci, from ci, parent ci, parent name, source application, from application,
+    source system, from system, source app, source service, from service, consumer, consumer application,
+    dependent application, dependent ci, upstream ci"""
+)
+_DEPENDED_ON = spelt(
+    """
+    child, target, target ci, to ci, child ci, child name, target application, to application, target system,
+    to system, target app, target service, to service, provider, provider application, depends on application,
+    depends on ci, downstream ci"""
+)
+
 REGISTER: tuple[Source, ...] = (
     Source(
         "ServiceNow applications",
@@ -37,26 +50,21 @@ REGISTER: tuple[Source, ...] = (
         "CMDB relations",
         "configuration_items",
         (
-            spelt("parent, source, source ci, from ci, parent ci, parent name"),
-            spelt("child, target, target ci, to ci, child ci, child name"),
-            spelt("type, relationship, relation, relationship type, relation type"),
+            _DEPENDENT,
+            _DEPENDED_ON,
+            spelt(
+                """
+                type, relationship, relation, relationship type, relation type, dependency type,
+                integration type, interface, interface type, protocol, connection type"""
+            ),
         ),
-        spelt("parent, child, connection strength, port, percent outage, relationship"),
+        spelt("parent, child, connection strength, port, percent outage, relationship, dependency type"),
         {
-            "parent": "name",
-            "parent ci": "name",
-            "parent name": "name",
-            "source": "name",
-            "source ci": "name",
-            "from ci": "name",
-            "child": "depends_on",
-            "child ci": "depends_on",
-            "child name": "depends_on",
-            "target": "depends_on",
-            "target ci": "depends_on",
-            "to ci": "depends_on",
+            **dict.fromkeys(_DEPENDENT, "name"),
+            **dict.fromkeys(_DEPENDED_ON, "depends_on"),
             "type": "",
             "relationship": "",
+            "criticality": "",
         },
     ),
     Source(

@@ -76,6 +76,52 @@ _CHANGE_COLUMNS = _COLUMNS | {
     **dict.fromkeys(_REQUESTED_BY, "requester"),
     **dict.fromkeys(_CLOSE_CODE | _PLANNED_END, ""),
 }
+_INCIDENT_COLUMNS = _COLUMNS | {
+    "caller id": "requester",
+    "caller": "requester",
+    "opened by": "",
+    "ci name": "configuration_items",
+    "opened at": "created_in_source",
+    "opened": "created_in_source",
+    "caused by": "change_key",
+    "caused by change": "change_key",
+    "rfc": "change_key",
+    "change request": "change_key",
+}
+_SECOND = frozenset({"work end", "sys created on", "rfc", "change request"})
+_IMPACTS = {"1": "4", "2": "3", "3": "2"}
+_CHANGE_VALUES = {
+    "state": {
+        "-5": "intake",
+        "-4": "intake",
+        "-3": "intake",
+        "-2": "ready",
+        "-1": "ready",
+        "0": "closed",
+        "1": "intake",
+        "2": "intake",
+        "3": "closed",
+        "4": "withdrawn",
+        "7": "withdrawn",
+    },
+    "likelihood": {"1": "5", "2": "4", "3": "3", "4": "2", "5": "1"},
+    "impact": _IMPACTS,
+}
+"""What the numbers stand for that the tables hold in the place of words."""
+_INCIDENT_VALUES = {
+    "state": {
+        "1": "intake",
+        "2": "intake",
+        "3": "deferred",
+        "4": "deferred",
+        "5": "deferred",
+        "6": "tested",
+        "7": "closed",
+        "8": "withdrawn",
+    },
+    "impact": _IMPACTS,
+}
+_TASK_STATES = {"-5": "planned", "1": "planned", "2": "running", "3": "done", "4": "failed", "7": "skipped"}
 
 SERVICE_DESKS: tuple[Source, ...] = (
     Source(
@@ -105,6 +151,22 @@ SERVICE_DESKS: tuple[Source, ...] = (
             implementation plan, test plan, backout plan, chg stage"""
         ),
         _CHANGE_COLUMNS,
+        _CHANGE_VALUES,
+        _SECOND,
+    ),
+    Source(
+        "ServiceNow changes",
+        "changes",
+        (
+            spelt("change request number, change number, change request"),
+            spelt("short description"),
+            spelt("assignment group"),
+            _PLANNED_START | spelt("risk, type, close code, backout plan"),
+        ),
+        _PLANNED_END | spelt(_EVERYWHERE + ", sys id, test plan, implementation plan"),
+        _CHANGE_COLUMNS | {"change request": "key"},
+        _CHANGE_VALUES,
+        _SECOND,
     ),
     Source(
         "ServiceNow incidents",
@@ -122,7 +184,22 @@ SERVICE_DESKS: tuple[Source, ...] = (
         spelt(
             _EVERYWHERE + ", caller, caller id, incident state, resolved, resolved at, resolved by, symptom"
         ),
-        _COLUMNS | {"caller id": "requester", "caller": "requester", "opened by": ""},
+        _INCIDENT_COLUMNS,
+        _INCIDENT_VALUES,
+        _SECOND,
+    ),
+    Source(
+        "ServiceNow incidents",
+        "incidents",
+        (
+            spelt("incident number, incident id, incident"),
+            spelt("short description"),
+            spelt("opened at, opened, caller, caller id, assignment group, resolved at"),
+        ),
+        spelt(_EVERYWHERE + ", caller, caller id, resolved at, made sla, sla met, subcategory, ci name"),
+        _INCIDENT_COLUMNS,
+        _INCIDENT_VALUES,
+        _SECOND,
     ),
     Source(
         "ServiceNow outages",
@@ -169,6 +246,7 @@ SERVICE_DESKS: tuple[Source, ...] = (
             "work start": "actual_start",
             "work end": "actual_finish",
         },
+        {"state": _TASK_STATES},
     ),
     Source(
         "ServiceNow tasks",
@@ -185,6 +263,7 @@ SERVICE_DESKS: tuple[Source, ...] = (
         ),
         spelt(_EVERYWHERE + ", parent, request item, task type, due date, follow up"),
         _COLUMNS | {"parent": "links", "task type": "", "request": "", "request item": ""},
+        {"state": _CHANGE_VALUES["state"], "impact": _IMPACTS},
     ),
     *REMEDY,
 )

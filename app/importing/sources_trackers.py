@@ -1,135 +1,13 @@
-"""Lists of trackers other than Jira, from Azure DevOps to Zendesk, in the languages they speak."""
+"""Lists of trackers other than Jira, from Bugzilla to Zendesk."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from app.importing.source import Source, spelt
+from app.importing.sources_azure import AZURE_DEVOPS
 from app.importing.sources_glpi import GLPI
+from app.importing.sources_redmine import REDMINE
 
 _TITLE = spelt("title, titel, titre, título, titolo, tytuł, başlık")
-_AZURE_DEVOPS = Source(
-    "Azure DevOps",
-    "changes",
-    (
-        spelt("id, identyfikator, kimlik"),
-        spelt(
-            """
-            work item type, arbeitselementtyp, arbeitsaufgabentyp, typ der arbeitsaufgabe,
-            type d'élément de travail, tipo de elemento de trabajo,
-            tipo de item de trabalho, tipo di elemento di lavoro, typ elementu roboczego, iş öğesi türü,
-            iş öğesi tipi"""
-        ),
-    ),
-    _TITLE
-    | spelt(
-        """
-        title 1, title 2, state, tags, assigned to, area path, iteration path, parent, created date,
-        closed date, activated date, changed date, zugewiesen an, affecté à, asignado a, atribuído a,
-        assegnato a, przypisane do, atanan, status, état, estado, stato, stan, durum, markierungen, balises,
-        etiquetas, marcas, tag, tagi, etiketler, bereichspfad, iterationspfad"""
-    ),
-    {
-        "id": "key",
-        "identyfikator": "key",
-        "kimlik": "key",
-        "parent": "links",
-        "area path": "team",
-        "bereichspfad": "team",
-        "tags": "labels",
-        "markierungen": "labels",
-        "balises": "labels",
-        "marcas": "labels",
-        "tagi": "labels",
-        "affecte a": "owner",
-        "title 1": "title",
-        "title 2": "title",
-        "title 3": "title",
-        "title 4": "title",
-        "title 5": "title",
-        "iteration path": "release",
-        "iterationspfad": "release",
-        "zugewiesen zu": "owner",
-        "activated date": "",
-        "resolved date": "",
-    },
-)
-_REDMINE = Source(
-    "Redmine",
-    "changes",
-    (
-        spelt("#, id, nr, num, nº, n"),
-        spelt("tracker, typ zagadnienia, iş tipi, rastreador, トラッカー, 跟踪"),
-        spelt("subject, thema, sujet, asunto, título, assunto, oggetto, soggetto, temat, konu, 題名, 主题"),
-        spelt(
-            """
-            プロジェクト, 项目, project, projekt, projet, proyecto, projeto, progetto, proje, author,
-            autor, auteur, autore, yazar, done, target version, zielversion, % done,
-            parent task, due date, estimated time, status, start date"""
-        ),
-    ),
-    spelt(
-        """
-        status, priority, author, assignee, updated, created, start date, due date, target version, project,
-        category, done, estimated time, spent time, parent task, related issues, closed, private, files,
-        ステータス, 担当者, 更新日, 作成日, 対象バージョン, priorität, autor, zugewiesen an,
-        aktualisiert, kategorie, zielversion, beginn, abgabedatum, erledigt,
-        angelegt, geschlossen, statut, priorité, auteur, assigné à, mis à jour, catégorie, version cible,
-        début, échéance, réalisé, créé, estado, prioridad, asignado a, actualizado, categoría,
-        versión prevista, fecha de inicio, fecha fin, realizado, creado, situação, prioridade,
-        atribuído para, alterado em, categoria, versão, terminado, criado, stato, priorità, autore,
-        assegnato a, assegnatario, aggiornato, versione prevista, completato, creato, priorytet,
-        przypisany do, przydzielony do, zaktualizowane, kategoria, wersja docelowa, data oddania, wykonania,
-        utworzone, durum, öncelik, yazar, atanan, güncellendi, hedef sürüm, tamamlandı, oluşturulma"""
-    ),
-    {
-        "start date": "",
-        "beginn": "",
-        "debut": "",
-        "fecha de inicio": "",
-        "inicio": "",
-        "inizio": "",
-        "data rozpoczecia": "",
-        "baslangic": "",
-        "category": "applications",
-        "kategorie": "applications",
-        "categorie": "applications",
-        "categoria": "applications",
-        "kategoria": "applications",
-        "kategori": "applications",
-        "product owner": "",
-        "tracker": "",
-        "peticiones relacionadas": "links",
-        "tarefas relacionadas": "links",
-        "zugehorige tickets": "links",
-        "powiazane zagadnienia": "links",
-        "iliskili is": "links",
-        "attivita principale": "links",
-        "親チケット": "links",
-        "関連するチケット": "links",
-        "version prevista": "release",
-        "versao": "release",
-        "aktualizacja": "updated_in_source",
-        "parent task": "links",
-        "ubergeordnetes ticket": "links",
-        "tache parente": "links",
-        "tarea padre": "links",
-        "tarefa pai": "links",
-        "zagadnienie nadrzedne": "links",
-        "ust is": "links",
-        "related issues": "links",
-        "abgabedatum": "deployment_on",
-        "fecha fin": "deployment_on",
-        "data prevista": "deployment_on",
-        "data oddania": "deployment_on",
-        "angelegt": "created_in_source",
-        "alterado em": "updated_in_source",
-        "atribuido para": "owner",
-        "przypisany do": "owner",
-        "przydzielony do": "owner",
-        "yazar": "requester",
-    },
-)
 _BUGZILLA = Source(
     "Bugzilla",
     "changes",
@@ -179,6 +57,26 @@ _GITLAB = Source(
         "milestone": "release",
     },
 )
+_GITLAB_MERGES = Source(
+    "GitLab",
+    "changes",
+    (
+        spelt("merge request iid, iid, id"),
+        _TITLE,
+        spelt("source branch"),
+        spelt("target branch, merged at utc"),
+    ),
+    spelt("url, web url, state, author, author username, reviewers, merged at utc, created at utc, labels"),
+    {
+        "merge request iid": "key",
+        "iid": "key",
+        "author username": "",
+        "assignee username": "",
+        "merged at utc": "closed_in_source",
+        "merged at": "closed_in_source",
+        "web url": "url",
+    },
+)
 _GITHUB = Source(
     "GitHub",
     "changes",
@@ -199,6 +97,8 @@ _GITHUB = Source(
         "body": "description",
         "user": "requester",
         "user login": "requester",
+        "html url": "url",
+        "url": "url",
         "createdat": "created_in_source",
         "updatedat": "updated_in_source",
         "closedat": "closed_in_source",
@@ -206,6 +106,7 @@ _GITHUB = Source(
         "comments": "",
         "author association": "",
     },
+    second=frozenset({"url"}),
 )
 _GITHUB_PROJECT = Source(
     "GitHub project",
@@ -220,7 +121,7 @@ _CLICKUP = Source(
     (
         spelt("task id, task custom id"),
         spelt("task name"),
-        spelt("list name, space name, folder name, task content, task type, status"),
+        spelt("list name, space name, folder name, task content, task custom id, date created text"),
     ),
     spelt(
         """
@@ -341,12 +242,12 @@ _OTHERS: tuple[Source, ...] = (
 )
 
 TRACKERS: tuple[Source, ...] = (
-    _AZURE_DEVOPS,
-    _REDMINE,
-    replace(_REDMINE, needed=(spelt("#"), spelt("tipo, type, typ"), *_REDMINE.needed[2:])),
+    AZURE_DEVOPS,
+    *REDMINE,
     *GLPI,
     _BUGZILLA,
     _GITLAB,
+    _GITLAB_MERGES,
     _GITHUB,
     _GITHUB_PROJECT,
     _CLICKUP,

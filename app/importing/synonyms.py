@@ -13,3 +13,11 @@ def _spelt(text: str) -> tuple[str, ...]:
 
 SYNONYMS: dict[str, tuple[str, ...]] = {name: _spelt(text) for name, text in {**TRACKED, **OTHERS}.items()}
 """Canonical field to the plain headers it is known by."""
+
+ACCENTED: frozenset[str] = frozenset(
+    written
+    for text in (*TRACKED.values(), *OTHERS.values())
+    for word in text.split(",")
+    if not (written := " ".join(word.split()).casefold()).isascii()
+)
+"""The headers that have letters beyond ASCII, as they are written."""

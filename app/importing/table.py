@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from app.importing.spool import chunks_of
@@ -47,6 +47,15 @@ class Table:
         """Every non-empty cell under this header, repeated columns included."""
         for index in self.positions().get(header, []):
             yield from (row[index] for row in self.rows if row[index])
+
+    def headers_with(self, holds: Callable[[str], bool]) -> list[str]:
+        """The headers below which `holds` is true of the first filled cell among the first rows."""
+        first = next(iter(chunks_of(self.rows)), ())
+        cells = {
+            header: next((row[place] for place in places for row in first if row[place].strip()), "")
+            for header, places in self.positions().items()
+        }
+        return [header for header, cell in cells.items() if cell and holds(cell)]
 
     def days(self, headers: Sequence[str]) -> dict[str, list[str]]:
         """For each of these columns one cell of every different first word with a digit: of

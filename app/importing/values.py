@@ -3,260 +3,36 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from functools import cache
 
-from app.importing.words import plain, spellings
-
-
-def _spelt(lines: dict[str, str]) -> dict[str, str]:
-    return {
-        plain(word): value
-        for value, words in lines.items()
-        for word in (value, *words.replace("\n", " ").split(","))
-        if word.strip()
-    }
+from app.importing.words import plain, plain_value, spellings
+from app.importing.words_of_states import ACTIVITY_STATES, STATES
+from app.importing.words_of_values import (
+    CHANGE_KINDS,
+    CI_KINDS,
+    CLASSES,
+    OUTCOMES,
+    SCALE,
+    STRENGTHS,
+    TIERS,
+)
 
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(plain(word) for word in text.split(","))
 
 
-_STATES = _spelt(
-    {
-        "intake": """
-            to do, todo, open, new, backlog, planned, planning, pending approval, draft, requested,
-            assess, authorize, unassigned, unconfirmed, confirmed, in progress, in development,
-            development, dev, in analysis, analysis, active, doing, wip, selected for development,
-            selected for sprint, reopened, submitted, registered, assigned, in review, code review,
-            a recibir, a empezar, por hacer, abierto, abierta, nuevo, nueva, en curso, en progreso,
-            fabricación, pendiente de aprobación, zu erledigen, aufgaben, offen, neu, in arbeit,
-            in bearbeitung, à faire, ouvert, nouveau, en cours, a fazer, tarefas pendentes, aberto, novo,
-            em andamento, em progresso, em atendimento atribuído, em atendimento,
-            em atendimento planejado, da fare, da completare, aperto, nuovo, in corso, do zrobienia,
-            otwarte, nowe, w toku, yapılacaklar, yapılacak, açık, yeni, devam ediyor, işlemde, opened,
-            triage, needs triage, scheduled for development, requirements, waiting for support,
-            processing, tareas por hacer, en desarrollo, em desenvolvimento, en développement,
-            in sviluppo, in entwicklung, w realizacji, geliştiriliyor,
-            work in progress, not started, incelemede, en revisión, en révision, em revisão, in prüfung,
-            in überprüfung,
-            in revisione, w trakcie przeglądu, request for authorization, request for change,
-            planning in progress, en attente du support,
-            oczekiwanie na wsparcie, warten auf support, esperando por soporte, aguardando suporte,
-            in attesa del supporto, destek bekleniyor, w trakcie, przetwarzane, in lavorazione,
-            in elaborazione, işleniyor, otwarty, nowy, aperta, nuova, ouverte, nouvelle, bewerten,
-            autorisieren, évaluer, autoriser, itens pendentes,
-            actif, activo, ativo, attivo, aktywny, aktif, working on it, triggered, acknowledged,
-            aktiv, nova, neuf, 新規, 未対応, 進行中, 対応中, 処理中, 新建, 待处理, 进行中, 处理中, 打开,
-            новая, новый, открыт,
-            открыта, в работе, pending review, awaiting approval, awaiting cab, waiting for approval,
-            nieuw, in behandeling, 承認待ち""",
-        "in_test": """
-            in test, in testing, test, testing, qa, in qa, uat, in uat, ready for uat, ready for test,
-            ready for qa, acceptance, waiting for uat approval, system test, validation, en pruebas, pruebas,
-            im test, testen, en test, en recette, em teste, em testes, testes, in prova, w testach,
-            testy, testte, test ediliyor, テスト中, 测试中,
-            in collaudo, na testach, на тестировании, тестирование""",
-        "tested": """
-            tested, uat approved, qa done, qa approved, verified, resolved, solved, test passed, fixed,
-            solucionado, probado, resuelto, resuelta, getestet, gelöst, testé, résolu, testado,
-            resolvido, testato, risolto, przetestowane, rozwiązane, test edildi, çözüldü, çözümlendi,
-            resolvida, rozwiązany, rozwiązana, 処理済み, 解決, 解決済み, 已解决, решен, решена, решено,
-            getest""",
-        "pre_production": """
-            pre production, preproduction, staging, in staging, preprod, vorproduktion, préproduction""",
-        "ready": """
-            ready, ready for release, ready to promote, ready for production, ready to deploy, approved,
-            scheduled, ready for deployment, release ready, implement, listo, aprobado, programado,
-            bereit, freigegeben, geplant, genehmigt, prêt, approuvé, planifié, pronto, aprovado,
-            agendado, approvato, pianificato, zatwierdzone, zaplanowane, hazır, onaylandı,
-            planlandı, implementation in progress, implementieren, implémenter, mettre en œuvre,
-            programada, aprobada, aprovada, approvata, planifiée, approuvée,
-            ready for deploy, validé, validée, authorized, authorised, zatwierdzona,
-            zatwierdzony, согласовано, утверждено, 已批准, goedgekeurd, gepland, 承認済み""",
-        "deployed": """
-            deployed, released, live, in production, implemented, successful, success,
-            all changes completed, completed successfully, desplegado, implementado, ausgerollt,
-            bereitgestellt, déployé, livré, implantado, publicado, distribuito, rilasciato, wdrożone,
-            yayınlandı, canlıda, uitgerold, リリース済み""",
-        "rolled_back": """
-            rolled back, rolledback, rollback, failed rolled back, backed out,
-            change unsuccessful rolled back, revertido,
-            zurückgerollt, annulé en production, ripristinato, wycofane, geri alındı""",
-        "failed": """
-            failed, unsuccessful, failure, fallido, fehlgeschlagen, échoué, falhou, fallito, nieudane,
-            başarısız""",
-        "deferred": """
-            deferred, on hold, postponed, pending, waiting, blocked, hold, paused, aplazado, en espera,
-            pendiente, zurückgestellt, wartend, reporté, en attente, suspendu, adiado, pendente,
-            em espera, rimandato, in attesa, odłożone, wstrzymane, oczekujące, ertelendi, beklemede,
-            waiting for customer, oczekiwanie na klienta, warten auf kunden, en attente du client,
-            esperando al cliente, aguardando cliente, oczekuje, zawieszone, bekletiliyor, wartet,
-            保留, 搁置, отложено, stuck""",
-        "withdrawn": """
-            withdrawn, cancelled, canceled, rejected, removed, won t do, wont fix, wontfix, won t fix,
-            duplicate, invalid, change cancelled will not be performed, abandoned, cut, cancelado,
-            cancelada, rechazado, abgebrochen, abgelehnt, storniert, annulé, rejeté, rejeitado,
-            annullato, rifiutato, anulowane, odrzucone, iptal edildi, iptal, reddedildi, archive,
-            archived, obsolete,
-            odrzucony, odrzucona, rejeitada, abgewiesen, rejetée, 却下, 已拒绝, отклонен, отклонена,
-            geannuleerd, afgewezen""",
-        "closed": """
-            closed, done, complete, completed, finished, closed complete, review, acabado, acabada,
-            hecho, finalizado, finalizada, terminado, cerrado, cerrada, listo para cerrar, fertig,
-            erledigt, geschlossen, abgeschlossen, terminé, terminée, fermé, clos, clôturé, concluído,
-            concluída, itens concluídos, feito, fechado, fechada, completato, completata, fatto, chiuso,
-            chiusa, gotowe zamknięte, zamknięte, zakończone, ukończone, tamamlandı, kapatıldı, kapalı,
-            bitti, merged, encerrado, encerrada, tamam, gotowe, zamknięty, zamknięta, zakończony,
-            überprüfen,
-            終了, 完了, 关闭, 已关闭, 完成, 已完成, закрыт, закрыта, закрыто, готово, afgesloten, gereed""",
-    }
-)
-_CLASSES = _spelt(
-    {
-        "standard": """
-            pre approved, preapproved, routine, standard change, estándar, vorabgenehmigt, pré approuvé,
-            pre aprobado, padrão, pré aprovado, pre approvato, standardowa, standart""",
-        "normal": """
-            comprehensive, normal change, major, minor, significant, planned, regular, normale, normalny,
-            normalna, planifié, geplant, normaler change, general, latent""",
-        "emergency": """
-            emergency change, urgent, expedited, unplanned, emergencia, emergencial, urgente, notfall,
-            dringend,
-            urgence, emergência, emergenza, awaryjna, pilny, acil, break fix, breakfix""",
-    }
-)
-_CHANGE_KINDS = _spelt(
-    {
-        "application": """
-            software, app, code, applications software, application change, feature, story, bug, task,
-            aplicación, anwendung, aplicação, applicazione, aplikacja, uygulama, applicazione software,
-            logiciel""",
-        "infrastructure": """
-            hardware, server, infra, system, platform, os, storage, virtualization, cloud,
-            infraestructura, infrastruktur, infraestrutura, infrastruttura, infrastruktura, altyapı""",
-        "database": """
-            db, dba, sql, database change, base de datos, datenbank, base de données, banco de dados,
-            baza danych, veritabanı, veri tabanı""",
-        "network": """
-            networking, firewall, telecom, lan, wan, red, netzwerk, réseau, rede, rete, sieć, ağ""",
-        "configuration": """
-            config, configuration change, setting, settings, parameter, configuración, konfiguration,
-            configuração, configurazione, konfiguracja, yapılandırma""",
-        "data": """
-            data fix, data migration, data change, migration, datos, daten, données, dados, dati, dane,
-            veri""",
-    }
-)
-_SCALE = _spelt(
-    {
-        "1": """
-            none, very low, lowest, risk level 1, trivial, minimal, insignificant, negligible, ninguno,
-            muy bajo, keine, sehr niedrig, aucun, très faible, très bas, nenhum, muito baixa, muito baixo,
-            nessuno, molto basso, brak, bardzo niski, yok, çok düşük""",
-        "2": """
-            low, minor, small, normal, warning, risk level 2, bajo, baja, niedrig, gering, faible, bas, basse,
-            baixo, baixa, basso, bassa, niski, niskie, düşük, localized, minor localized, laag, klein, 低, 小,
-            низкий, низкая, низкое""",
-        "3": """
-            medium, moderate, modéré, modérée, moderat, moderada, moderato, moderata, umiarkowane,
-            umiarkowany, ılımlı, risk level 3, mediana, mediano, significant, average, medio, media,
-            mittel, moyen, moyenne, moderado, média, médio, średni, średnie, orta, moderate limited,
-            limited, gemiddeld, middel, 中, средний, средняя, среднее""",
-        "4": """
-            high, major, large, significant large, risk level 4, alto, alta, hoch, élevé, élevée, haut, haute,
-            wysoki, wysokie, yüksek, hoog, groot, 高, 大, высокий, высокая, высокое""",
-        "5": """
-            critical, very high, highest, risk level 5, extensive, severe, blocker, extensive widespread,
-            disaster, widespread, crítico, crítica, muy alto, muy alta, kritisch, sehr hoch, critique,
-            très élevé, très élevée, muito alto, muito alta, critico, critica, molto alto, krytyczny,
-            bardzo wysoki, kritik, çok yüksek, zeer hoog, crash, block, критический, критичный""",
-    }
-)
-_TIERS = _spelt(
-    {
-        "1": """
-            tier 1, mission critical, critical, most critical, platinum, very high, crítico, kritisch,
-            critique, critico, sehr hoch, très élevée, très élevé, muy alta, muy alto, muito alta,
-            molto alta""",
-        "2": "tier 2, business critical, somewhat critical, high, gold, essential, alto, alta, hoch, élevé",
-        "3": """
-            tier 3, business operational, less critical, medium, silver, important, medio, mittel, moyen,
-            média, médio""",
-        "4": """
-            tier 4, administrative, low, bronze, non critical, not critical, bajo, niedrig, faible, baixo,
-            basso""",
-    }
-)
-_CI_KINDS = _spelt(
-    {
-        "server": """
-            host, virtual machine, vm, computer, linux server, windows server, servidor, serveur, serwer,
-            sunucu""",
-        "database": """
-            db, database instance, sql server, oracle, datenbank, base de datos, base de données,
-            banco de dados""",
-        "network_device": """
-            network, network device, router, switch, firewall, load balancer, ip router, ip switch,
-            network gear""",
-        "storage": "san, nas, disk, storage device, almacenamiento, speicher, stockage, armazenamento",
-        "shared_library": """
-            library, shared library, package, module, biblioteca, bibliothek, bibliothèque""",
-    }
-)
-_OUTCOMES = _spelt(
-    {
-        "succeeded": """
-            success, successful, ok, passed, done, complete, completed, deployed, green, healthy,
-            erfolgreich, succès, éxito, exitoso, correcto, sucesso, successo, riuscito, sukces, başarılı""",
-        "failed": """
-            failure, error, unsuccessful, red, fail, fehlgeschlagen, échec, échoué, fallido, falha, fallito,
-            niepowodzenie, błąd, başarısız""",
-        "with_issues": """
-            degraded,
-            with issues, partial, partially succeeded, partially successful, unstable, warning, warnings,
-            succeeded with issues, successful with issues, completed with errors, yellow, mit problemen,
-            con incidencias, avec réserves""",
-        "rolled_back": "rolled back, rollback, backed out, reverted",
-    }
-)
-_STRENGTHS = _spelt(
-    {
-        "hard": """
-            full, complete, strict, total, no changes, no change, none allowed, blackout, freeze, moratorium,
-            hart, dur, fuerte""",
-        "with_signatures": """
-            soft, with signatures, with approval, partial, restricted, limited, by exception, weich, souple,
-            blando, approval required, slush""",
-    }
-)
-_ACTIVITY_STATES = _spelt(
-    {
-        "planned": """
-            not started, to do, open, new, pending, ready, scheduled, nicht begonnen, offen, geplant,
-            non commencé, à faire, no iniciado, no iniciada, por hacer, pendiente, não iniciado,
-            não iniciada, pendente, non iniziato, da fare, nie rozpoczęto, do zrobienia, başlamadı,
-            planlandı, 未着手, 未开始, не начато""",
-        "running": """
-            wip, in progress, started, active, doing, in arbeit, in bearbeitung, läuft, en cours, en curso,
-            em andamento, in corso, w toku, devam ediyor, 進行中, 进行中, в работе""",
-        "done": """
-            complete, completed, finished, closed, done, erledigt, abgeschlossen, fertig, terminé, terminée,
-            achevé, completado, completada, terminado, hecho, concluído, concluída, completato, fatto,
-            zakończone, ukończone, gotowe, tamamlandı, bitti, 完了, 完成, 已完成, завершено, готово""",
-        "skipped": "not mock, archive, archived, not go live, cancelled, canceled, n a, skip, removed",
-        "failed": "error, unsuccessful",
-    }
-)
-
 CHOICES: dict[str, dict[str, str]] = {
-    "state": _STATES,
-    "change_class": _CLASSES,
-    "change_kind": _CHANGE_KINDS,
-    "scale": _SCALE,
-    "tier": _TIERS,
-    "ci_kind": _CI_KINDS,
-    "outcome": _OUTCOMES,
-    "activity_state": _ACTIVITY_STATES,
-    "strength": _STRENGTHS,
+    "state": STATES,
+    "change_class": CLASSES,
+    "change_kind": CHANGE_KINDS,
+    "scale": SCALE,
+    "tier": TIERS,
+    "ci_kind": CI_KINDS,
+    "outcome": OUTCOMES,
+    "activity_state": ACTIVITY_STATES,
+    "strength": STRENGTHS,
 }
 """Value maps by name: plain word to the desk's own value."""
 
@@ -264,16 +40,38 @@ NUMERIC_CHOICES = frozenset({"scale", "tier"})
 """Value maps whose values are whole numbers."""
 
 _BRACKETED_END = re.compile(r"\s*\([^()]*\)\s*$")
+_LAST_VOWELS = re.compile(r"(?<=\w)[aeiouy]+$")
+_SHORTEST_STEM = 5
+_THE_THING = {
+    "scale": _words(
+        "risk, riski, risiko, risque, riesgo, risco, rischio, ryzyko, impact, impacto, impatto, etki"
+    ),
+    "change_class": _words(
+        "change, changes, änderung, changement, cambio, mudança, modifica, zmiana, değişiklik, değişikliği, "
+        "de, d, di"
+    ),
+    "ci_kind": _words("cmdb, ci"),
+    "strength": _words(
+        "freeze, lock, only, gel, sperre, congelación, congelamento, blocco, blokada, dondurma"
+    ),
+}
+"""Words that name what is rated, not how."""
 _RANKED = re.compile(r"^\s*[\[(]?(\d)\s*[\])]?\s*(?:[-–:.)]\s*|\s)(.+)$", re.DOTALL)
 _YES = _words(
     "yes, y, true, 1, x, ok, approved, success, succeeded, successful, passed, si, ja, j, oui, o, sim, s, "
     "tak, t, evet, e, genehmigt, approuvé, aprobado, aprovado, approvato, erfolgreich, succès, éxito, "
-    "exitoso, sucesso, successo, sukces, başarılı"
+    "exitoso, sucesso, successo, sukces, başarılı, zatwierdzono, zatwierdzone, onaylandı, freigegeben, "
+    "approuvée, aprobada, aprovada, approvata"
 )
 _NO = _words(
     "no, n, false, 0, rejected, failed, failure, nein, non, não, nie, hayır, abgelehnt, refusé, error, "
     "requested, pending, not requested, not yet requested, not approved, waiting, fehlgeschlagen, échec, "
-    "fallido, falha, fallito, niepowodzenie, başarısız"
+    "fallido, falha, fallito, niepowodzenie, başarısız, cancelled, canceled, declined, not required, "
+    "no longer required, angefordert, noch nicht angefordert, ausstehend, demandé, pas encore demandé, "
+    "rejeté, refusée, en attente, solicitado, aún no solicitado, rechazado, rechazada, pendiente, "
+    "ainda não solicitado, rejeitado, rejeitada, pendente, richiesto, richiesta, non ancora richiesto, "
+    "non ancora richiesta, rifiutato, rifiutata, in attesa, zażądano, jeszcze nie zażądano, odrzucono, "
+    "oczekuje, istendi, henüz istenmedi, reddedildi, bekliyor"
 )
 
 
@@ -281,28 +79,53 @@ def choose(choices: str, text: str, own: dict[str, str] | None = None) -> str | 
     """The desk's value for a word of the source; `own` (plain word to value) goes before the known words.
 
     A rank before the word ("3 - Moderate", "4-Complete") is looked past, and so is what stands in brackets
-    after it ("En cours (Attribué)", "Terminé(e)"); a bare digit of a scale is itself.
-    None when the word is not known.
+    after it ("En cours (Attribué)", "Terminé(e)"), a second word for the same ("Moderate / Limited"), the
+    thing itself ("High risk", "Cambio normal") and how a word ends ("Rifiutata" is "rifiutato"); a bare digit
+    of a scale is itself. None when the word is not known.
     """
-    word = plain(text)
-    found = _look_up(choices, word, own)
-    if found is None:
-        ranked = _RANKED.match(text)
-        if ranked:
-            found = _look_up(choices, plain(ranked.group(2)), own)
-    if found is None and text.endswith(")"):
-        found = _look_up(choices, plain(_BRACKETED_END.sub("", text)), own)
-    if found is None and choices == "scale" and word in ("1", "2", "3", "4", "5"):
-        found = word
+    found: str | None = None
+    for word in _readings(choices, text):
+        found = own[word] if own and word in own else CHOICES[choices].get(word)
+        if found is not None:
+            break
+    if found is None and len(_stem(plain(text))) >= _SHORTEST_STEM:
+        found = _by_stem(choices).get(_stem(plain(text)))
     if found in (None, ""):
         return None
     return int(found) if choices in NUMERIC_CHOICES and found.isdigit() else found
 
 
-def _look_up(choices: str, word: str, own: dict[str, str] | None) -> str | None:
-    if own and word in own:
-        return own[word]
-    return CHOICES[choices].get(word)
+def _readings(choices: str, text: str) -> Iterator[str]:
+    """The plain words that a cell may mean, the nearest first."""
+    word = plain_value(text)
+    yield word
+    if word.startswith("minus "):
+        return
+    yield from spellings(text)[1:2]
+    ranked = _RANKED.match(text)
+    if ranked:
+        yield plain(ranked.group(2))
+    if text.endswith(")"):
+        yield plain(_BRACKETED_END.sub("", text))
+    bare = ranked.group(2) if ranked else text
+    if "/" in bare:
+        yield plain(bare.partition("/")[0])
+    if choices in _THE_THING:
+        yield " ".join(word for word in plain(bare).split() if word not in _THE_THING[choices])
+
+
+def _stem(words: str) -> str:
+    """Words without the vowels they end in, by which languages tell who is meant and how many."""
+    return " ".join(_LAST_VOWELS.sub("", word) for word in words.split())
+
+
+@cache
+def _by_stem(choices: str) -> dict[str, str]:
+    """Stem to value, but for stems that words of several values have."""
+    found: dict[str, set[str]] = {}
+    for word, value in CHOICES[choices].items():
+        found.setdefault(_stem(word), set()).add(value)
+    return {stem: values.pop() for stem, values in found.items() if len(values) == 1}
 
 
 def is_choice(choices: str, value: str) -> bool:

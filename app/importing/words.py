@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from functools import lru_cache
 
 _PLAIN_LETTERS = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "ð": "d"})
@@ -17,6 +18,7 @@ _LOCAL_PREFIX = re.compile(r"^u (?=\w)")
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z]{2})")
 _ZONE_LAST = re.compile(r"\s(?:utc|gmt|cet|cest|local|local time|lt)$")
 _ASKED_LAST = re.compile(r"\s(?:required|mandatory|optional|pflichtfeld|obligatorio|obligatoire)$")
+_BELOW_NOTHING = re.compile(r"^\s*-\d+\s*$")
 _NUMBER_LAST = re.compile(r"\s(?:#|no|nr|num|n o)$")
 
 
@@ -41,6 +43,11 @@ def plain(text: str) -> str:
     return _LOCAL_PREFIX.sub("", words)
 
 
+def plain_value(text: str) -> str:
+    """A value's plain words; a number below nothing keeps its sign: "-5" is not "5"."""
+    return f"minus {plain(text)}" if _BELOW_NOTHING.match(text) else plain(text)
+
+
 @lru_cache(maxsize=8192)
 def spellings(header: str) -> tuple[str, ...]:
     """The plain forms a header may be known by, as it stands first: "createdDate" is also "created date",
@@ -59,3 +66,13 @@ def first_with_digit(text: str) -> str:
     if word[:1].isdigit():
         return word
     return next((one for one in text.split() if any(letter.isdigit() for letter in one)), word)
+
+
+def word_map(lines: Mapping[str, str]) -> dict[str, str]:
+    """Plain word to value, from lines of words apart by commas under each value; a value names itself."""
+    return {
+        plain(word): value
+        for value, words in lines.items()
+        for word in (value, *words.replace("\n", " ").split(","))
+        if word.strip()
+    }

@@ -10,9 +10,12 @@ from datetime import date, datetime, time, timedelta
 from itertools import islice
 
 from app.importing.errors import UnreadableList
+from app.importing.headers import known_share
 
 _MOST_BYTES_UNPACKED = 2_000_000_000
 _CELLS_OF_A_ROW, _ROWS_OF_A_LIST = 3, 2
+_HEADER_AMONG, _ENOUGH_KNOWN = 25, 3
+"""A sheet with so many known headers in one of its first rows is a list."""
 _SAVE_AGAIN = "Open it in a spreadsheet program, save it again as .xlsx and choose that file."
 
 
@@ -24,6 +27,16 @@ class Sheet:
     names: tuple[str, ...]
     rows: list[list[str]]
 
+    @property
+    def known(self) -> int:
+        """How many known headers stand in one of the first rows."""
+        return max((known_share(row) for row in self.rows[:_HEADER_AMONG]), default=0)
+
+    @property
+    def rank(self) -> tuple[bool, bool, int]:
+        """The higher, the more it looks like a list."""
+        return self.known >= _ENOUGH_KNOWN, _looks_like_a_list(self.rows), self.known
+
 
 def is_archive(data: bytes) -> bool:
     """Whether the bytes are a zip archive, as every .xlsx workbook is."""
@@ -31,7 +44,8 @@ def is_archive(data: bytes) -> bool:
 
 
 def read_sheet(data: bytes, wanted: str | None = None) -> Sheet:
-    """The wanted sheet, or the first visible one that looks like a list, else the first that holds anything.
+    """The wanted sheet, or the first visible one with known headers; where none has, the first that looks
+    like a list, else the first that holds anything.
 
     Raises `UnreadableList` for archives that are no workbook, damaged workbooks and unknown sheets.
     """
@@ -52,17 +66,19 @@ def read_sheet(data: bytes, wanted: str | None = None) -> Sheet:
         candidates = (
             [wanted] if wanted is not None else [n for n in names if sheets[n].sheet_state == "visible"]
         )
-        first: Sheet | None = None
+        best: Sheet | None = None
         for name in candidates or list(names):
             sheet = sheets[name]
             sheet.reset_dimensions()
-            rows = _rows_of(sheet.iter_rows(values_only=True))
-            if wanted is not None or _looks_like_a_list(rows):
-                return Sheet(name, names, rows)
-            if rows and first is None:
-                first = Sheet(name, names, rows)
-        if first is not None:
-            return first
+            read = Sheet(name, names, _rows_of(sheet.iter_rows(values_only=True)))
+            if wanted is not None:
+                return read
+            if read.rows and (best is None or read.rank > best.rank):
+                best = read
+            if best is not None and best.known >= _ENOUGH_KNOWN:
+                break
+        if best is not None:
+            return best
     except UnreadableList:
         raise
     except Exception as fault:

@@ -13,6 +13,7 @@ from sqlalchemy import Connection
 from app.domain.occurrences import checkpoints_of_day
 from app.domain.windows import Freeze, FreezeStrength, MaintenanceWindow, WindowSeries, WindowState
 from app.importing.dryrun import ChangedRow
+from app.importing.everything import without_all
 from app.importing.rows import ImportRow
 from app.services.errors import RefusedError
 from app.services.imports.kind import ImportKind, Planned, Prepared
@@ -39,6 +40,7 @@ _FREEZE_FED = {
     "environments": "environments",
     "reason": "reason",
 }
+_NAMING = ("applications", "configuration_items", "environments")
 
 
 def window_of(
@@ -86,7 +88,7 @@ def _prepare(kind_name: str) -> Callable[[list[ImportRow], RegisterNames], Prepa
         kept: list[ImportRow] = []
         refused: list[tuple[ImportRow, str, str]] = []
         first: dict[str, ImportRow] = {}
-        for row in rows:
+        for row in map(_of_all, rows) if kind_name == "freezes" else rows:
             problem = _problem(row.values, names, kind_name)
             if problem is not None:
                 refused.append((row, *problem))
@@ -104,6 +106,12 @@ def _prepare(kind_name: str) -> Callable[[list[ImportRow], RegisterNames], Prepa
         return Prepared(kept, refused)
 
     return prepare
+
+
+def _of_all(row: ImportRow) -> ImportRow:
+    """A freeze of all applications names none of them, and so one of all environments."""
+    names = {name: without_all(row.values[name] or ()) for name in _NAMING if name in row.values}
+    return replace(row, values={**row.values, **names})
 
 
 def _problem(values: Mapping[str, Any], names: RegisterNames, kind_name: str) -> tuple[str, str] | None:

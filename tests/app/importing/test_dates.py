@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 
 from app.importing.date_orders import orders_of
 from app.importing.dates import DateReader
+from app.importing.proposing import propose
+from app.importing.reading import read_table
 
 CASES = [
     ("2020-11-13 15:22:31", (2020, 11, 13, 15, 22, 31)),
@@ -19,6 +21,11 @@ CASES = [
     ("29/Feb/24 10:02\u202fPM", (2024, 2, 29, 22, 2)),
     ("04/nov/25 1:16 PM", (2025, 11, 4, 13, 16)),
     ("3 de febrero de 2024", (2024, 2, 3)),
+    ("20240301220010", (2024, 3, 1, 22, 0, 10)),
+    ("20240301T220010Z", (2024, 3, 1, 22, 0, 10)),
+    ("22:00 01.03.2024", (2024, 3, 1, 22, 0)),
+    ("1 Mart 2024 Cuma 22:00", (2024, 3, 1, 22, 0)),
+    ("2024-03-01 (Fri)", (2024, 3, 1)),
     ("3. März 2024 14:05 Uhr", (2024, 3, 3, 14, 5)),
     ("12 août 2023 à 09:30", (2023, 8, 12, 9, 30)),
     ("01/fev/24 23:59", (2024, 2, 1, 23, 59)),
@@ -111,3 +118,48 @@ def test_a_weekday_before_the_date_does_not_hide_which_number_is_the_day() -> No
     found = orders_of({"Start": cells})["Start"]
     assert (found.order, found.is_ambiguous) == ("mdy", False)
     assert DateReader(found.order, "UTC").instant(cells[0]) == datetime(2026, 1, 5, 8, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("cells", "order"),
+    [
+        (["Sat 09/01/27 22:00"], "dmy"),
+        (["Fri 01/09/26 22:00", "Sat 01/10/26 22:00"], "mdy"),
+        (["sáb 09/01/27 22:00"], "dmy"),
+        (["Cmt 09/01/27 22:00"], "dmy"),
+        (["dim. 10/01/27 22:00"], "dmy"),
+    ],
+)
+def test_a_weekday_tells_which_number_is_the_day(cells: list[str], order: str) -> None:
+    found = orders_of({"Start": cells})["Start"]
+    assert (found.order, found.is_ambiguous) == (order, False)
+
+
+def test_a_weekday_that_fits_neither_way_tells_nothing() -> None:
+    assert orders_of({"Start": ["Mon 09/01/27 22:00"]})["Start"].is_ambiguous
+
+
+@pytest.mark.parametrize(
+    ("cells", "order"),
+    [
+        (["3/1/24", "3/4/24", "3/11/24"], "mdy"),
+        (["1/3/24", "4/3/24", "11/3/24"], "dmy"),
+        (["1/1/24", "1/4/24", "1/7/24"], "dmy"),
+        (["3/1/24", "3/4/24"], "dmy"),
+    ],
+)
+def test_days_of_one_month_are_guessed_to_be_so(cells: list[str], order: str) -> None:
+    found = orders_of({"Created": cells})["Created"]
+    assert (found.order, found.is_ambiguous) == (order, True)
+
+
+def test_dates_in_a_column_without_a_field_tell_the_order_of_the_others() -> None:
+    read = read_table(b"Key,Summary,Created,Last Viewed\nA-1,x,3/4/24,3/14/24\nA-2,y,3/5/24,3/15/24\n")
+    found = propose(read)
+    assert "Last Viewed" not in found.mapping.columns
+    assert (found.date_orders["Created"].order, found.ambiguous) == ("mdy", ())
+
+
+def test_a_clock_time_before_the_date_does_not_hide_which_number_is_the_day() -> None:
+    found = orders_of({"Start": ["22:00 01/03/2024", "22:00 01/13/2024"]})["Start"]
+    assert (found.order, found.is_ambiguous) == ("mdy", False)

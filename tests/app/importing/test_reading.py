@@ -166,3 +166,29 @@ def test_mutated_bytes_never_break_it(data: st.DataObject) -> None:
         return
     conversion = convert(table, propose(table).mapping, "UTC")
     assert len(conversion.rows) + len(conversion.rejected) == len(table.rows)
+
+
+@pytest.mark.parametrize("line", ["Generated at Sat Feb 22 22:30", "Applied filters:", "Total: 2", "Summe"])
+def test_what_stands_below_a_list_is_no_row_of_it(line: str) -> None:
+    read = read_table(f"Key,Summary,Status,Created\nA-1,x,Open,2024-01-02\nA-2,y,Open,\n{line},,,\n".encode())
+    assert [row[0] for row in read.rows] == ["A-1", "A-2"]
+    assert any("how the list was made" in note for note in read.warnings)
+
+
+@pytest.mark.parametrize("lines", ["Total cost wrong,,,\n", "Total,,,\nA-2,y,Open,\n", "Total,2,,\n"])
+def test_a_line_that_says_more_or_is_followed_by_rows_is_a_row(lines: str) -> None:
+    text = f"Key,Summary,Status,Created\nA-1,x,Open,2024-01-02\n{lines}"
+    assert len(read_table(text.encode()).rows) == text.count("\n") - 1
+
+
+def test_the_sheet_with_the_list_is_read_and_not_the_cover() -> None:
+    book = openpyxl.Workbook()
+    book.active.append(["Cutover plan", "Version 3"])
+    plan = book.create_sheet("Plan")
+    plan.append(["#", "Task", "Owner", "Start", "End"])
+    plan.append([1, "Stop", "Ana", "22:00", "22:15"])
+    packed = io.BytesIO()
+    book.save(packed)
+    read = read_table(packed.getvalue())
+    assert (read.sheet, read.headers[:2]) == ("Plan", ("#", "Task"))
+    assert read_table(packed.getvalue(), "Sheet").headers[0] == "Cutover plan"

@@ -1,0 +1,55 @@
+"""Names in cells as programs write them: in objects ("[{'name': 'bug'}]"), or none at all ("N/A")."""
+
+from __future__ import annotations
+
+import re
+
+_NAMED = re.compile(
+    r"""["'](?:login|name|title|displayName|display_name)["']\s*:\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)')"""
+)
+_NO_NAMES = frozenset(
+    """
+    -, --, ---, –, —, ?, ., n/a, n.a., #n/a, none, null, nil, nan, undefined, (none), (blank), (empty), [],
+    {}, unassigned, (unassigned), unscheduled, nobody, not assigned, no assignee, nicht zugewiesen, niemand,
+    non assigné, non affecté, sin asignar, não atribuído, sem responsável, non assegnato, nieprzypisane,
+    nieprzypisany, atanmamış""".strip()
+    .replace("\n    ", " ")
+    .split(", ")
+)
+"""Texts that stand where a name would, and name nobody and nothing."""
+_BEGINNINGS = ("{", "[{")
+
+
+def is_name(text: str) -> bool:
+    """Whether a text names anything, as "N/A", "?" and "Unassigned" do not."""
+    return text.casefold() not in _NO_NAMES
+
+
+def holds_objects(text: str) -> bool:
+    """Whether a cell holds objects, or an empty list."""
+    return text.startswith(_BEGINNINGS) and text.endswith(("}", "]"))
+
+
+def names_in_objects(text: str) -> tuple[str, ...]:
+    """What the objects in a cell are called, one name for each; the cell itself where none is."""
+    found = []
+    for one in _objects(text):
+        named = _NAMED.search(one)
+        if named:
+            found.append((named.group(1) or named.group(2) or "").strip())
+    return tuple(dict.fromkeys(name for name in found if name)) or (text,)
+
+
+def _objects(text: str) -> list[str]:
+    """The outermost objects in a text."""
+    parts, depth, start = [], 0, 0
+    for place, letter in enumerate(text):
+        if letter == "{":
+            if depth == 0:
+                start = place
+            depth += 1
+        elif letter == "}" and depth:
+            depth -= 1
+            if depth == 0:
+                parts.append(text[start : place + 1])
+    return parts

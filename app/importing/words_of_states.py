@@ -1,0 +1,153 @@
+"""The words by which trackers and plans name states, and the desk's value for each."""
+
+from __future__ import annotations
+
+from app.importing.words import word_map
+
+STATES = word_map(
+    {
+        "intake": """
+            to do, todo, open, new, backlog, planned, planning, pending approval, draft, requested, assess,
+            authorize, unassigned, unconfirmed, confirmed, in progress, in development, development, dev,
+            in analysis, analysis, active, doing, wip, selected for development, selected for sprint,
+            reopened, submitted, registered, assigned, in review, code review, a recibir, a empezar,
+            por hacer, abierto, abierta, nuevo, nueva, en curso, en progreso, fabricación,
+            pendiente de aprobación, zu erledigen, aufgaben, offen, neu, in arbeit, in bearbeitung, à faire,
+            ouvert, nouveau, en cours, a fazer, tarefas pendentes, aberto, novo, em andamento, em progresso,
+            em atendimento atribuído, em atendimento, em atendimento planejado, da fare, da completare,
+            aperto, nuovo, in corso, do zrobienia, otwarte, nowe, w toku, yapılacaklar, yapılacak, açık,
+            yeni, devam ediyor, işlemde, opened, triage, needs triage, scheduled for development,
+            requirements, waiting for support, processing, tareas por hacer, en desarrollo,
+            em desenvolvimento, en développement, in sviluppo, in entwicklung, w realizacji, geliştiriliyor,
+            work in progress, not started, incelemede, en revisión, en révision, em revisão, in prüfung,
+            in überprüfung, in revisione, w trakcie przeglądu, request for authorization,
+            request for change, planning in progress, en attente du support, oczekiwanie na wsparcie,
+            warten auf support, esperando por soporte, aguardando suporte, in attesa del supporto,
+            destek bekleniyor, w trakcie, przetwarzane, in lavorazione, in elaborazione, işleniyor, otwarty,
+            nowy, aperta, nuova, ouverte, nouvelle, bewerten, autorisieren, évaluer, autoriser,
+            itens pendentes, actif, activo, ativo, attivo, aktywny, aktif, working on it, triggered,
+            acknowledged, aktiv, nova, neuf, 新規, 未対応, 進行中, 対応中, 処理中, 新建, 待处理, 进行中,
+            处理中, 打开, новая, новый, открыт, открыта, в работе, pending review, awaiting approval,
+            awaiting cab, waiting for approval, nieuw, in behandeling, 承認待ち, under review,
+            under investigation, escalated, ready for dev, ready for development, proposed, committed,
+            design, triaged, peer review, awaiting cab approval, scheduled for review,
+            scheduled for approval, em curso, reopen, warten auf genehmigung, warten auf freigabe,
+            eskaliert, zugewiesen, wiedereröffnet, en attente d'approbation, en attente de validation,
+            en traitement, assigné, réouvert, évaluation, evaluation, approval, esperando aprobación,
+            en espera de aprobación, reabierta, asignado, aguardando aprovação, reaberto, atribuído,
+            in attesa di approvazione, riaperto, assegnato, oczekiwanie na zatwierdzenie,
+            oczekuje na zatwierdzenie, ponownie otwarte, przypisane, aktywne, onay bekliyor,
+            onay bekleniyor, yeniden açıldı, açıldı, atandı, etkin, yapılıyor, geöffnet""",
+        "in_test": """
+            in test, in testing, test, testing, qa, in qa, uat, in uat, ready for uat, ready for test,
+            ready for qa, acceptance, waiting for uat approval, system test, validation, en pruebas,
+            pruebas, im test, testen, en test, en recette, em teste, em testes, testes, in prova, w testach,
+            testy, testte, test ediliyor, テスト中, 测试中, in collaudo, na testach, на тестировании,
+            тестирование, à tester, a tester, zu testen, testbereit, bereit für test, recette, homologação,
+            em homologação, do testów, gotowe do testów, test aşamasında, qualification,
+            testing in progress""",
+        "tested": """
+            tested, uat approved, qa done, qa approved, verified, resolved, solved, test passed, fixed,
+            solucionado, probado, resuelto, resuelta, getestet, gelöst, testé, résolu, testado, resolvido,
+            testato, risolto, przetestowane, rozwiązane, test edildi, çözüldü, çözümlendi, resolvida,
+            rozwiązany, rozwiązana, 処理済み, 解決, 解決済み, 已解决, решен, решена, решено, getest,
+            behoben, corrigé, corregido, corrigido, naprawione, düzeltildi""",
+        "pre_production": """
+            pre production, preproduction, staging, in staging, preprod, vorproduktion, préproduction""",
+        "ready": """
+            ready, ready for release, ready to promote, ready for production, ready to deploy, approved,
+            scheduled, ready for deployment, release ready, implement, listo, aprobado, programado, bereit,
+            freigegeben, geplant, genehmigt, prêt, approuvé, planifié, pronto, aprovado, agendado,
+            approvato, pianificato, zatwierdzone, zaplanowane, hazır, onaylandı, planlandı,
+            implementation in progress, implementieren, implémenter, mettre en œuvre, programada, aprobada,
+            aprovada, approvata, planifiée, approuvée, ready for deploy, validé, validée, authorized,
+            authorised, zatwierdzona, zatwierdzony, согласовано, утверждено, 已批准, goedgekeurd, gepland,
+            承認済み, awaiting implementation, implementing, awaiting deployment,
+            warten auf implementierung, wird implementiert, bereit zum deployment,
+            en attente de mise en œuvre, en cours de mise en œuvre, à déployer, esperando implementación,
+            aguardando implementação, implementación en curso, em implementação,
+            in attesa di implementazione, oczekiwanie na wdrożenie, zaplanowany, uygulama bekliyor,
+            uygulanıyor""",
+        "deployed": """
+            deployed, released, live, in production, implemented, successful, success,
+            all changes completed, completed successfully, desplegado, implementado, ausgerollt,
+            bereitgestellt, déployé, livré, implantado, publicado, distribuito, rilasciato, wdrożone,
+            yayınlandı, canlıda, uitgerold, リリース済み, deployed to production, deployed to prod, in prod,
+            applied, produktiv, deployt, in produktion, ausgeliefert, mis en production, en production,
+            appliqué, en producción, em produção, in produzione, w produkcji, wdrożony, canlıya alındı,
+            yayında""",
+        "rolled_back": """
+            rolled back, rolledback, rollback, failed rolled back, backed out,
+            change unsuccessful rolled back, revertido, zurückgerollt, annulé en production, ripristinato,
+            wycofane, geri alındı""",
+        "failed": """
+            failed, unsuccessful, failure, fallido, fehlgeschlagen, échoué, falhou, fallito, nieudane,
+            başarısız, closed incomplete""",
+        "deferred": """
+            deferred, on hold, postponed, pending, waiting, blocked, hold, paused, aplazado, en espera,
+            pendiente, zurückgestellt, wartend, reporté, en attente, suspendu, adiado, pendente,
+            em espera, rimandato, in attesa, odłożone, wstrzymane, oczekujące, ertelendi, beklemede,
+            waiting for customer, oczekiwanie na klienta, warten auf kunden, en attente du client,
+            esperando al cliente, aguardando cliente, oczekuje, zawieszone, bekletiliyor, wartet, 保留, 搁置,
+            отложено, stuck, awaiting user info, awaiting problem, awaiting vendor, awaiting evidence,
+            awaiting change, pending user, pending customer, pending vendor, waiting on customer,
+            needs info, needs more info, feedback, ausstehend, rückmeldung, commentaire, comentarios,
+            commenti, odpowiedź, geribildirim, sospeso, wstrzymany, askıda, em suspenso,
+            waiting for info, waiting for information, waiting for vendor, waiting for user,
+            waiting for third party, waiting on vendor, waiting on user""",
+        "withdrawn": """
+            withdrawn, cancelled, canceled, rejected, removed, won t do, wont fix, wontfix, won t fix,
+            duplicate, invalid, change cancelled will not be performed, abandoned, cut, cancelado,
+            cancelada, rechazado, abgebrochen, abgelehnt, storniert, annulé, rejeté, rejeitado, annullato,
+            rifiutato, anulowane, odrzucone, iptal edildi, iptal, reddedildi, archive, archived, obsolete,
+            odrzucony, odrzucona, rejeitada, abgewiesen, rejetée, 却下, 已拒绝, отклонен, отклонена,
+            geannuleerd, afgewezen, declined, refused, closed skipped, abandonné, refusé, zurückgewiesen,
+            recusado, anulowano""",
+        "closed": """
+            closed, done, complete, completed, finished, closed complete, review, acabado, acabada, hecho,
+            finalizado, finalizada, terminado, cerrado, cerrada, listo para cerrar, fertig, erledigt,
+            geschlossen, abgeschlossen, terminé, terminée, fermé, clos, clôturé, concluído, concluída,
+            itens concluídos, feito, fechado, fechada, completato, completata, fatto, chiuso, chiusa,
+            gotowe zamknięte, zamknięte, zakończone, ukończone, tamamlandı, kapatıldı, kapalı, bitti,
+            merged, encerrado, encerrada, tamam, gotowe, zamknięty, zamknięta, zakończony, überprüfen, 終了,
+            完了, 关闭, 已关闭, 完成, 已完成, закрыт, закрыта, закрыто, готово, afgesloten, gereed, kapandı,
+            closed successful, closed successfully""",
+    }
+)
+"""Of changes, tickets and incidents."""
+
+ACTIVITY_STATES = word_map(
+    {
+        "planned": """
+            not started, to do, open, new, pending, ready, scheduled, nicht begonnen, offen, geplant,
+            non commencé, à faire, no iniciado, no iniciada, por hacer, pendiente, não iniciado,
+            não iniciada, pendente, non iniziato, da fare, nie rozpoczęto, do zrobienia, başlamadı,
+            planlandı, 未着手, 未开始, не начато, yet to start, nicht gestartet, non démarré, sin iniciar,
+            bekliyor, oczekuje, waiting, en attente, in attesa, em espera, en espera, upcoming, queued,
+            on hold, delayed, blocked, wartet, verzögert, en retard, atrasado, opóźnione, gecikti,
+            planned, prévu, prévue, planifié, planifiée, planificado, planificada, planejado, planejada,
+            planeado, planeada, previsto, prevista, pianificato, pianificata, zaplanowano, zaplanowane,
+            zaplanowany, zaplanowana, planowane, planlanan""",
+        "running": """
+            wip, in progress, started, active, doing, in arbeit, in bearbeitung, läuft, en cours,
+            en curso, em andamento, in corso, w toku, devam ediyor, 進行中, 进行中, в работе, em progresso,
+            in progresso, w trakcie, ongoing, started late, yapılıyor, en progreso, démarré, gestartet,
+            iniciado, iniciada, avviato, rozpoczęte, başladı, work in progress, at risk, running,
+            executing, in execution, in ausführung, en ejecución, em execução, in esecuzione,
+            yürütülüyor""",
+        "done": """
+            complete, completed, finished, closed, done, erledigt, abgeschlossen, fertig, terminé, terminée,
+            achevé, completado, completada, terminado, hecho, concluído, concluída, completato, fatto,
+            zakończone, ukończone, gotowe, tamamlandı, bitti, 完了, 完成, 已完成, завершено, готово, ok, y,
+            yes, passed, successful, success, 100, tamam, closed complete""",
+        "skipped": """
+            not mock, archive, archived, not go live, cancelled, canceled, n a, skip, removed, skipped,
+            entfällt, übersprungen, abgebrochen, annulé, ignoré, saltado, omitido, omitida, saltato,
+            annullato, pominięte, anulowane, iptal, atlandı, not applicable, not required, not needed,
+            closed skipped""",
+        "failed": """
+            error, unsuccessful, failed, fehlgeschlagen, échoué, fallido, falhou, fallito, nieudane,
+            başarısız, closed incomplete""",
+    }
+)
+"""Of the activities of a plan."""

@@ -1,0 +1,150 @@
+"""Lists that resemble another program's or another kind's, and columns of which two mean the same."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.importing.links import links_of
+from app.importing.predecessors import KeyFinder, read_predecessors
+from app.importing.proposing import propose
+from app.importing.reading import read_table
+from app.importing.values import choose
+
+# source, kind, headers apart by semicolons with the fields wanted, and a row under them
+LISTS = [
+    (
+        "Deployments",
+        "deployments",
+        {
+            "deployment_id": "",
+            "service": "",
+            "environment": "environment",
+            "deployed_at": "deployed_at",
+            "deployed_by": "deployed_by",
+            "commit_sha": "",
+            "ticket_id": "change_key",
+        },
+        "DPL-1;search;prod;2025-10-21 13:56:36;eva;d2919ac;CHG-10573",
+    ),
+    (
+        "Deployments",
+        "deployments",
+        {
+            "deployment_id": "",
+            "ticket_id": "change_key",
+            "system": "",
+            "deployer_id": "deployed_by",
+            "deployment_date": "deployed_at",
+        },
+        "DEP-1;CHG-32;Shop;E0118;2025-10-07",
+    ),
+    (
+        "Octopus Deploy",
+        "deployments",
+        {
+            "DeploymentId": "",
+            "EnvironmentName": "environment",
+            "ReleaseVersion": "build",
+            "TaskState": "outcome",
+        },
+        "Deployments-1;Production;1.2.3;Success",
+    ),
+    (
+        "Builds",
+        "builds",
+        {
+            "pipeline_id": "number",
+            "project": "",
+            "status": "succeeded",
+            "duration_seconds": "",
+            "start_time": "",
+            "end_time": "built_at",
+        },
+        "1001;A;SUCCESS;245;2026-09-01 09:10;2026-09-01 09:14",
+    ),
+    (
+        "",
+        "activities",
+        {
+            "task_id": "source_id",
+            "task_name": "title",
+            "owner": "players",
+            "start_date": "start",
+            "end_date": "finish",
+            "dependencies": "predecessors",
+            "milestone": "",
+            "status": "state",
+        },
+        "P1-01;Sign off;Eva;2025-03-03;2025-04-25;['P1-00'];False;To Do",
+    ),
+    (
+        "ClickUp",
+        "changes",
+        {"Task ID": "key", "Task Name": "title", "Status": "state", "List Name": ""},
+        "86a1;Patch;to do;Ops",
+    ),
+    (
+        "GLPI",
+        "changes",
+        {
+            "ID": "key",
+            "Título": "title",
+            "Requerente - Requerente": "requester",
+            "Data da solução": "",
+            "Data de fechamento": "closed_in_source",
+        },
+        "52 267;Acesso;Eva;14-10-2024 11:42;25-10-2024 01:00",
+    ),
+    (
+        "GLPI",
+        "changes",
+        {
+            "ID": "key",
+            "Titre": "title",
+            "Demandeur - Demandeur": "requester",
+            "Date de résolution": "closed_in_source",
+        },
+        "7;VPN;Eva;2026-09-14 11:21",
+    ),
+    (
+        "GitHub",
+        "changes",
+        {"url": "", "html_url": "url", "number": "key", "title": "title", "state": "state"},
+        "https://api.x.test/12;https://x.test/12;12;Crash;open",
+    ),
+    (
+        "",
+        "incidents",
+        {
+            "FOLIO": "key",
+            "USUARIO": "",
+            "RESPONSABLE": "owner",
+            "DETALLE_INCIDENCIA": "title",
+            "ESTATUS": "state",
+        },
+        "INC-001;Eva;Max;No abre;PENDIENTE",
+    ),
+]
+
+
+@pytest.mark.parametrize(("source", "kind", "wanted", "row"), LISTS)
+def test_each_list_is_taken_for_what_it_is(source: str, kind: str, wanted: dict[str, str], row: str) -> None:
+    found = propose(read_table(f"{';'.join(wanted)}\n{row}\n".encode()))
+    assert (found.source, found.kind) == (source, kind)
+    assert {header: found.mapping.columns.get(header, "") for header in wanted} == wanted
+
+
+def test_links_written_as_a_program_writes_lists_are_read() -> None:
+    find = KeyFinder(["T-1", "T-2", "T-3"], [2, 3, 4])
+    read = read_predecessors("['T-1', \"T-2\"]", find, "T-3")
+    assert [link.key for link in read.links] == ["T-1", "T-2"]
+    assert (read.unknown, read_predecessors("[]", find).unknown) == ((), ())
+    assert links_of("['T-1', 'T-2']", "blocks") == (("blocks", "T-1"), ("blocks", "T-2"))
+    assert links_of("[]", "blocks") == ()
+
+
+@pytest.mark.parametrize(
+    "word", ["Pianificata", "Zaplanowane", "Planifiée", "Planejado", "Geplant", "Planlandı"]
+)
+def test_what_is_planned_is_so_in_each_language(word: str) -> None:
+    assert choose("activity_state", word) == "planned"

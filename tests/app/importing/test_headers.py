@@ -1,0 +1,296 @@
+"""Headers that lists use in eight languages, and the field each feeds."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.importing.encodings import decode
+from app.importing.proposing import propose
+from app.importing.reading import read_table
+from app.importing.rows import convert
+
+# source, kind, headers apart by semicolons with the fields wanted, and a row under them
+LISTS = [
+    (
+        "Jira (pl)",
+        "changes",
+        {
+            "Podsumowanie": "title",
+            "Klucz zgłoszenia": "key",
+            "Id. zgłoszenia": "",
+            "Rozwiązane": "closed_in_source",
+            "Pole niestandardowe (Change completion date)": "",
+            "Pole niestandardowe (Change start date)": "deployment_on",
+        },
+        "A;TSL-1;1;13/mar/21 8:00 AM;01/mar/21 1:00 AM;20/lut/21 9:00 PM",
+    ),
+    (
+        "Jira (it)",
+        "changes",
+        {
+            "Riepilogo": "title",
+            "Chiave ticket": "key",
+            "Campo personalizzato (Rischio della modifica)": "likelihood",
+            "Principale": "links",
+            "Chiave principale": "links",
+        },
+        "A;OPS-1;Alto;1000;OPS-9",
+    ),
+    (
+        "Jira (de)",
+        "changes",
+        {
+            "Zusammenfassung": "title",
+            "Vorgangsschlüssel": "key",
+            "Fälligkeitsdatum": "",
+            "Benutzerdefinierte Felder (Geplanter Beginn)": "deployment_on",
+            "Benutzerdefinierte Felder (Betroffene Services)": "applications",
+            "Benutzerdefinierte Felder (Auswirkung)": "impact",
+        },
+        "A;CHG-1;11/Okt/24 12:00 AM;10/Okt/24 10:00 PM;Netz;Mäßig / Begrenzt",
+    ),
+    (
+        "Azure DevOps",
+        "changes",
+        {
+            "ID": "key",
+            "Type d'élément de travail": "",
+            "Titre": "title",
+            "Chemin de zone": "team",
+            "Chemin d'itération": "release",
+            "Date de modification": "updated_in_source",
+        },
+        "1;Bug;A;P\\Net;P\\S1;28/02/2024 14:05:00",
+    ),
+    (
+        "Azure DevOps",
+        "changes",
+        {
+            "Kimlik": "key",
+            "İş Öğesi Türü": "",
+            "Başlık": "title",
+            "Alan Yolu": "team",
+            "Yineleme Yolu": "release",
+            "Değişiklik Tarihi": "updated_in_source",
+        },
+        "1;Bug;A;P\\Net;P\\S1;28.02.2024 14:05:00",
+    ),
+    (
+        "GLPI",
+        "changes",
+        {
+            "Kimlik": "key",
+            "Başlık": "title",
+            "Birim": "",
+            "Talep eden - Talep eden": "requester",
+            "Atanan - Teknisyen": "owner",
+        },
+        "4;VPN;Root;eva;max",
+    ),
+    (
+        "GLPI",
+        "changes",
+        {
+            "ID": "key",
+            "Tytuł": "title",
+            "Przypisano do - Technik": "owner",
+            "Przypisano do - Grupa techników": "team",
+        },
+        "4;VPN;max;Net",
+    ),
+    (
+        "Redmine",
+        "changes",
+        {
+            "#": "key",
+            "Projekt": "",
+            "Tracker": "",
+            "Thema": "title",
+            "Status": "state",
+            "Übergeordnete Aufgabe": "links",
+        },
+        "4;P;Fehler;VPN;Feedback;3",
+    ),
+    (
+        "ServiceNow incidents",
+        "incidents",
+        {
+            "Incident Number": "key",
+            "Opened At": "created_in_source",
+            "Resolved At": "ended_at",
+            "Closed At": "closed_in_source",
+            "Impact": "impact",
+            "Assignment Group": "team",
+            "CI Name": "configuration_items",
+            "Short Description": "title",
+            "Caller ID": "requester",
+        },
+        "INC1;2022-02-06 19:53;2022-02-13 10:53;2022-02-14 03:53;3 - Multiple Users;Net;rt-1;Down;e1",
+    ),
+    (
+        "ServiceNow changes",
+        "changes",
+        {
+            "Change Request Number": "key",
+            "Short Description": "title",
+            "Assignment Group": "team",
+            "Planned Start Date": "deployment_on",
+            "Risk": "likelihood",
+        },
+        "CHG1;Router;Net;2022-02-06 19:53:12;Low",
+    ),
+    (
+        "GitLab",
+        "changes",
+        {
+            "Title": "title",
+            "URL": "url",
+            "State": "state",
+            "Source Branch": "",
+            "Target Branch": "",
+            "Merge Request IID": "key",
+            "Merged At (UTC)": "closed_in_source",
+        },
+        "A;https://x.test/12;Merged;fix/1;main;12;2024-01-25 10:12:13",
+    ),
+    (
+        "",
+        "activities",
+        {
+            "Item": "source_id",
+            "Atividade": "title",
+            "Responsável": "players",
+            "Início Previsto": "start",
+            "Fim Previsto": "finish",
+            "Dependência": "predecessors",
+        },
+        "1;Aviso;Ana;09/01/2027 22:00;09/01/2027 22:15;",
+    ),
+    (
+        "",
+        "activities",
+        {
+            "Sıra No": "source_id",
+            "Aktivite": "title",
+            "Sorumlu": "players",
+            "Başlangıç Zamanı": "start",
+            "Süre (dk)": "duration_minutes",
+            "Öncül": "predecessors",
+        },
+        "1;Duyuru;Ali;09.01.2027 22:00;15;",
+    ),
+    (
+        "",
+        "changes",
+        {"Change ID": "key", "Description": "title", "Scheduled Start": "deployment_on", "Status": "state"},
+        "CRQ1;Router;2024-03-01 22:00;Draft",
+    ),
+    (
+        "",
+        "deployments",
+        {
+            "Değişiklik": "change_key",
+            "Ortam": "environment",
+            "Sürüm": "build",
+            "Dağıtım tarihi": "deployed_at",
+            "Sonuç": "outcome",
+        },
+        "CHG1;Test;1.0;08.01.2027 12:12;Başarılı",
+    ),
+    (
+        "",
+        "incidents",
+        {
+            "Incident ID": "key",
+            "Title": "title",
+            "Detected At": "started_at",
+            "Resolved At": "closed_in_source",
+        },
+        "INC-1;Mail;2027-01-10T02:12:13Z;2027-01-10T03:12:13Z",
+    ),
+    (
+        "",
+        "detected",
+        {"Timestamp": "detected_at", "Host": "ci", "File Path": "what", "User": "who"},
+        "2027-01-08T12:12:13Z;srv01;/etc/passwd;root",
+    ),
+    (
+        "",
+        "freezes",
+        {"Gel": "title", "Du": "starts_at", "Au": "ends_at", "Type": "strength", "Motif": "reason"},
+        "Noël;15/12/2026;04/01/2027;Total;Saison",
+    ),
+    (
+        "",
+        "applications",
+        {"Sistema": "name", "Responsável pelo negócio": "business_owner", "Equipe de suporte": "team"},
+        "Caixa;Ana;Lojas",
+    ),
+    (
+        "CMDB relations",
+        "configuration_items",
+        {"Source Application": "name", "Target Application": "depends_on", "Dependency Type": ""},
+        "Shop;Billing;API",
+    ),
+]
+
+
+@pytest.mark.parametrize(("source", "kind", "wanted", "row"), LISTS)
+def test_each_header_feeds_its_field(source: str, kind: str, wanted: dict[str, str], row: str) -> None:
+    found = propose(read_table(f"{';'.join(wanted)}\n{row}\n".encode()))
+    assert (found.source, found.kind) == (source, kind)
+    assert {header: found.mapping.columns.get(header, "") for header in wanted} == wanted
+
+
+def test_a_log_without_a_column_for_what_changed_says_what_sort_of_change_it_was() -> None:
+    headers = "Level,Date and Time,Source,Event ID,Task Category,Computer"
+    read = read_table(f"{headers}\nInformation,08/01/2027 12:12:13,Audit,4657,Registry,SRV01\n".encode())
+    found = propose(read)
+    assert (found.kind, found.mapping.headers_of("what")) == ("detected", ("Task Category",))
+
+
+def test_beside_a_german_first_name_the_name_is_the_last_one() -> None:
+    read = read_table(b"Name;Vorname;E-Mail\nMuster;Eva;e@x.test\nMuster;Max;m@x.test\n")
+    rows = convert(read, propose(read).mapping, "UTC").rows
+    assert [row.key for row in rows] == ["Eva Muster", "Max Muster"]
+
+
+@pytest.mark.parametrize(
+    ("encoding", "header"),
+    [
+        ("cp1250", "Imię;Nazwisko;E-mail;Zespół"),
+        ("iso8859_2", "Identyfikator;Nazwa zadania;Rozpoczęcie;Zakończenie"),
+        ("cp1254", "Kimlik;Görev Adı;Süre;Başlangıç"),
+        ("mac_roman", "Aplicación;Propietario;Descripción"),
+        ("mac_roman", "ID;Titolo;Entità;Priorità"),
+        ("cp850", "Änderung;Umgebung;Version"),
+    ],
+)
+def test_headers_that_are_known_tell_the_code_page_of_a_short_list(encoding: str, header: str) -> None:
+    assert decode(f"{header}\n1;2;3;4\n".encode(encoding)).text.startswith(header)
+
+
+def test_spans_of_environments_are_windows_and_no_environments() -> None:
+    rows = "QA,10/1/2025 2:00,10/1/2025 4:00,Patching\nUAT,10/2/2025 1:00,10/2/2025 3:00,Refresh\n"
+    read = read_table(f"Environment Name,Start Time,End Time,Description\n{rows}".encode())
+    found = propose(read)
+    assert (found.kind, found.mapping.headers_of("title")) == ("windows", ("Description",))
+
+
+@pytest.mark.parametrize(
+    ("header", "key", "kind"),
+    [
+        ("Number,Group,Description,Status,Creation Date", "INC-001", "incidents"),
+        ("Number,Group,Description,Status,Creation Date", "CHG-001", "changes"),
+        ("Number,Group,Description,Status,Creation Date", "OPS-001", "changes"),
+        ("Issue key,Summary,Status,Status,Created", "INC-001", "changes"),
+    ],
+)
+def test_letters_before_the_number_tell_incidents_from_changes(header: str, key: str, kind: str) -> None:
+    assert propose(read_table(f"{header}\n{key},Net,VPN down,New,2026-04-28\n".encode())).kind == kind
+
+
+def test_a_list_of_tasks_with_numbers_of_incidents_is_one_of_incidents() -> None:
+    headers = "number,short_description,assignment_group,sys_class_name,opened_at"
+    found = propose(read_table(f"{headers}\nINC0001,Mail,Net,Incident,2024-03-01 22:00:00\n".encode()))
+    assert (found.source, found.kind) == ("ServiceNow incidents", "incidents")

@@ -1,0 +1,44 @@
+"""Names in cells as programs write them, and texts that name nobody."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.importing.cells import names_of
+from app.importing.objects import names_in_objects
+from app.importing.proposing import propose
+from app.importing.reading import read_table
+from app.importing.rows import convert
+
+
+@pytest.mark.parametrize(
+    ("cell", "names"),
+    [
+        ("[{'id': 1, 'name': 'bug', 'description': \"can't\"}, {'id': 2, 'name': 'ui'}]", ("bug", "ui")),
+        ('[{"name": "bug", "owner": {"login": "x"}}]', ("bug",)),
+        ("{'login': 'ana', 'id': 3}", ("ana",)),
+        ("{'id': 3}", ("{'id': 3}",)),
+        ("[]", ()),
+        ("N/A", ()),
+        ("Shop; -; Till", ("Shop", "Till")),
+        ("?", ()),
+    ],
+)
+def test_names_are_taken_out_of_objects_and_nothing_is_no_name(cell: str, names: tuple[str, ...]) -> None:
+    assert names_of(cell) == names
+
+
+def test_a_dump_of_an_interface_names_people_labels_and_milestones() -> None:
+    rows = "12,Crash,\"{'login': 'eva'}\",\"[{'name': 'bug'}]\",Unassigned,\"{'title': 'v1'}\",open,x\n"
+    data = f"number,title,user,labels,assignee,milestone,state,html_url\n{rows}".encode()
+    read = read_table(data)
+    (row,) = convert(read, propose(read).mapping, "UTC").rows
+    assert (row.values["requester"], row.values["owner"]) == ("eva", "")
+    assert (row.values["labels"], row.values["release"]) == (("bug",), ("v1",))
+
+
+@given(st.text(alphabet="{}[]'\":, namelogx", max_size=60))
+def test_no_text_breaks_the_reading_of_objects(text: str) -> None:
+    assert all(names_in_objects(text)) or not text

@@ -1,0 +1,64 @@
+"""Words of lists and the desk's values for them: near spellings, second words, ranks, endings."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.importing.values import choose
+
+READ = [
+    ("state", "Rifiutata", "withdrawn"),
+    ("state", "Wstrzymany", "deferred"),
+    ("state", "Wdrożona", "deployed"),
+    ("state", "Implementada", "deployed"),
+    ("state", "Awaiting CAB approval", "intake"),
+    ("state", "Peer review / change manager approval", "intake"),
+    ("state", "Implementing", "ready"),
+    ("state", "Declined", "withdrawn"),
+    ("state", "Warten auf Genehmigung", "intake"),
+    ("state", "Onay bekliyor", "intake"),
+    ("state", "Em curso", "intake"),
+    ("state", "Feedback", "deferred"),
+    ("state", "Geribildirim", "deferred"),
+    ("state", "Yapılıyor", "intake"),
+    ("state", "Aktywne", "intake"),
+    ("state", "-5", None),
+    ("scale", "Mäßig / Begrenzt", 3),
+    ("scale", "Moderado / Limitado", 3),
+    ("scale", "Significant / Large", 4),
+    ("scale", "High Risk", 4),
+    ("scale", "Risco médio", 3),
+    ("scale", "Très haute", 5),
+    ("scale", "P1", 5),
+    ("scale", "-3", None),
+    ("tier", "missionCritical", 1),
+    ("tier", "Wysoka", 2),
+    ("change_class", "Cambio de emergencia", "emergency"),
+    ("change_class", "Standardowy", "standard"),
+    ("change_class", "Acil Durum Değişikliği", "emergency"),
+    ("change_class", "Change", None),
+    ("strength", "Hard freeze", "hard"),
+    ("strength", "Emergency changes only", "with_signatures"),
+    ("activity_state", "Nicht gestartet", "planned"),
+    ("activity_state", "Entfällt", "skipped"),
+    ("outcome", "partiallySucceeded", "with_issues"),
+]
+
+
+@pytest.mark.parametrize(("choices", "word", "value"), READ)
+def test_a_word_is_read_however_it_ends_and_whatever_stands_beside_it(
+    choices: str, word: str, value: str | int | None
+) -> None:
+    assert choose(choices, word) == value
+
+
+def test_an_ending_that_tells_two_values_apart_is_not_looked_past() -> None:
+    assert choose("state", "Teste") == "tested"
+    assert choose("state", "Test") == "in_test"
+    assert choose("state", "Testy") == "in_test"
+
+
+def test_own_words_go_before_a_second_word() -> None:
+    assert choose("scale", "Moderate / Limited", {"moderate": "2"}) == 3
+    assert choose("scale", "Moderate / Rare", {"moderate": "2"}) == 2
+    assert choose("state", "-5", {"minus 5": "intake"}) == "intake"
