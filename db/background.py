@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import deque
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any
 
@@ -29,7 +29,7 @@ class BackgroundInserts:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="inserts")
-        self._ready: deque[ReadyRows] = deque()
+        self._made: deque[Callable[[], ReadyRows]] = deque()
         self._waiting: deque[Future[None]] = deque()
         self._turn_before = sys.getswitchinterval()
         sys.setswitchinterval(min(_TURN_SECONDS, self._turn_before))
@@ -37,9 +37,16 @@ class BackgroundInserts:
     def insert(self, table: Table, columns: Mapping[str, Sequence[Any]]) -> None:
         """Insert rows given column by column, all equally long, soon."""
         rows = ready(self._connection.dialect, table, columns)
+        self._put(lambda: rows)
+
+    def insert_made(self, table: Table, make: Callable[[], Mapping[str, Sequence[Any]]]) -> None:
+        """As `insert`, of rows that the thread itself makes: for what takes no turn of the interpreter."""
+        self._put(lambda: ready(self._connection.dialect, table, make()))
+
+    def _put(self, rows: Callable[[], ReadyRows]) -> None:
         while len(self._waiting) >= _MOST_WAITING:
             self._waiting.popleft().result()
-        self._ready.append(rows)
+        self._made.append(rows)
         self._waiting.append(self._thread.submit(self._write_what_is_ready))
 
     def wait(self) -> None:
@@ -49,15 +56,15 @@ class BackgroundInserts:
 
     def close(self) -> None:
         """Drop what is not written yet, and end the thread."""
-        self._ready.clear()
+        self._made.clear()
         self._thread.shutdown(cancel_futures=True)
         sys.setswitchinterval(self._turn_before)
 
     def _write_what_is_ready(self) -> None:
         """Write all that has come in since the last time; nothing where that was written before its turn."""
         found: list[ReadyRows] = []
-        while self._ready:
-            found.append(self._ready.popleft())
+        while self._made:
+            found.append(self._made.popleft()())
         for rows in put_together(found):
             write(self._connection, rows)
 

@@ -215,20 +215,17 @@ def _hashes_of_batch(head: Head, batch: EventBatch) -> list[str]:
     start, reason = b"".join(map(_measured, alike)), _measured(batch.reason)
     befores = map(_measured, batch.befores) if batch.befores else repeat(b"0:")
     hashes: list[str] = []
-    previous = head.hash
+    previous = head.hash.encode()
     numbered = enumerate(zip(batch.record_ids, befores, batch.afters, strict=False), head.sequence + 1)
     for sequence, (record_id, before, after) in numbered:
-        data = b"%b%b%b%b%b%b%b" % (
-            _measured(str(sequence)),
-            _measured(previous),
-            start,
-            _measured(record_id),
-            reason,
-            before,
-            _measured(after),
+        ends = record_id.encode(), after.encode("utf-8", "surrogatepass")
+        data = b"%d:%d%d:%b%b%d:%b%b%b%d:%b" % (
+            *(len(str(sequence)), sequence, len(previous), previous, start, len(ends[0]), ends[0]),
+            *(reason, before, len(ends[1]), ends[1]),
         )
-        previous = hashlib.sha256(data).hexdigest()
-        hashes.append(previous)
+        digest = hashlib.sha256(data).hexdigest()
+        hashes.append(digest)
+        previous = digest.encode()
     return hashes
 
 

@@ -99,7 +99,9 @@ def merged(columns: Sequence[list[Any]], field: Field) -> list[Any]:
     if len(columns) == 1:
         return columns[0]
     if field.collects:
-        return [_joined(parts) for parts in zip(*columns, strict=True)]
+        together = list(zip(*columns, strict=True))
+        known = {parts: _joined(parts) for parts in set(together)}
+        return [known[parts] for parts in together]
     empty = empty_value(field)
     return [next((part for part in parts if part != empty), empty) for parts in zip(*columns, strict=True)]
 

@@ -18,7 +18,6 @@ _BATCH = table_of(tables.ImportBatch)
 _MEMORY = table_of(tables.ImportMemory)
 _SAID = table_of(tables.ImportSaid)
 _ASKED_AT_ONCE, _PACKED_AT_ONCE, _UNPACKED_AT_ONCE, _READ_AT_ONCE = 500, 1_000, 20, 5_000
-_SAID_COLUMNS = ("import_id", "part", "content")
 _COLUMNS = ("kind", "key", "record_id", "content_hash", "import_id", "part", "place")
 
 
@@ -72,8 +71,8 @@ class Remembering:
         if self._replaces:
             forget(self._work, self._kind, keys)
         part, number = next(self._parts), len(keys)
-        packed = (self._import_id, part, said.packed())
-        self._work.insert_columns(_SAID, dict(zip(_SAID_COLUMNS, ([one] for one in packed), strict=True)))
+        which = {"import_id": [self._import_id], "part": [part]}
+        self._work.insert_made(_SAID, lambda: {**which, "content": [said.packed()]})
         batch = [self._import_id] * number
         cells = ([self._kind] * number, keys, ids, digests, batch, [part] * number, range(number))
         self._work.insert_columns(_MEMORY, dict(zip(_COLUMNS, cells, strict=True)))

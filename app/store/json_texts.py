@@ -61,20 +61,21 @@ def objects_of(
 
 
 def texts_of(column: Sequence[Any], encode: Encode) -> Sequence[str] | str:
-    """The JSON of each value; one text where all are the same."""
+    """The JSON of each value; one text where all are surely written the same, as 1 and True are not."""
+    first = column[0]
+    is_safe = first is None or first == () or isinstance(first, str | Enum)
+    if is_safe and column[-1] == first and column.count(first) == len(column):
+        return encode(first)
     kinds = set(map(type, column))
     kind = kinds.pop()
     if kinds:
         return list(map(encode, column))
     if kind is str:
-        is_one = column.count(column[0]) == len(column)
-        return encode(column[0]) if is_one else _texts_of_texts(column, encode)
+        return _texts_of_texts(column, encode)
     if kind in _OFTEN_THE_SAME or issubclass(kind, Enum):
         known = {value: encode(value) for value in set(column)}
-        return known[column[0]] if len(known) == 1 else [known[value] for value in column]
-    if kind is int:
-        return list(map(str, column))
-    return encode(column[0]) if len(set(map(id, column))) == 1 else list(map(encode, column))
+        return known[first] if len(known) == 1 else [known[value] for value in column]
+    return list(map(str, column)) if kind is int else list(map(encode, column))
 
 
 def _texts_of_texts(column: Sequence[str], encode: Encode) -> list[str]:

@@ -30,6 +30,9 @@ _PLAIN_ALREADY: Mapping[Any, Callable[[Any], Any]] = {
 """Types whose values JSON takes as they are, with what makes values of JSON's lists again."""
 
 
+_INSTANTS = (datetime, datetime | None)
+
+
 @cache
 def _hints(value_type: Hashable) -> dict[str, Any]:
     return get_type_hints(value_type)
@@ -122,11 +125,13 @@ def canonical_of_columns(
 ) -> list[str]:
     """Canonical JSON of many records, ids among their attributes, and `to_many_columns` made of them."""
     hints = _hints(kind.value_type)  # type: ignore[arg-type]
-    texts = {
-        name: [text or "null" for text in column]
-        for name, column in columns.items()
-        if isinstance(column, JsonTexts) and hints[name] in _PLAIN_ALREADY
-    }
+    texts: dict[str, Sequence[str]] = {}
+    for name, column in attributes.items():
+        known = columns.get(name)
+        if isinstance(known, JsonTexts) and hints[name] in _PLAIN_ALREADY:
+            texts[name] = [text or "null" for text in known]
+        elif hints[name] in _INSTANTS:
+            texts[name] = ["null" if one is None else f'"{instant_text(one)}"' for one in column]
     return objects_of(attributes, _encode, texts)
 
 
@@ -147,7 +152,8 @@ def to_many_columns(
         if name in json_columns:
             columns[name] = _json_column(attributes[name], hints[name])
         elif _enum_of(hints[name]) is not None:
-            columns[name] = [one.value if isinstance(one, Enum) else one for one in attributes[name]]
+            words = {one: one.value if isinstance(one, Enum) else one for one in set(attributes[name])}
+            columns[name] = [words[one] for one in attributes[name]]
         elif name != "id":
             columns[name] = attributes[name]
     return columns

@@ -6,7 +6,7 @@ import json
 import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any, Self
 
 import orjson
@@ -62,9 +62,9 @@ class Said:
         try:
             columns = {
                 name: orjson.Fragment(
-                    orjson.dumps(
-                        _iso_texts(column) if name in instants or name in days else column, _marked, _OPTIONS
-                    )
+                    orjson.dumps(column if name in days else _iso_texts(column))
+                    if name in days or name in instants
+                    else orjson.dumps(column, _marked, _OPTIONS)
                 )
                 for name, column in self.columns.items()
             }
@@ -135,8 +135,11 @@ def thawed_value(value: Any) -> Any:
     return value
 
 
-def _iso_texts(column: Sequence[Any]) -> list[str | None]:
-    """Python's own texts: orjson leaves out the seconds of an offset, as local times had them once."""
+def _iso_texts(column: Sequence[Any]) -> Sequence[Any]:
+    """Instants as JSON has them: those in UTC as they are, which is quickest; of others the texts, for orjson
+    leaves out the seconds of an offset, as local times had them once."""
+    if all(value is None or value.tzinfo is UTC for value in column):
+        return column
     return [None if value is None else value.isoformat() for value in column]
 
 

@@ -85,6 +85,13 @@ class UnitOfWork:
             self._behind = BackgroundInserts(self.connection)
         self._behind.insert(table, columns)
 
+    def insert_made(self, table: Table, make: Callable[[], Mapping[str, Sequence[Any]]]) -> None:
+        """As `insert_columns`, of rows that are made when they are written: for what takes long to make."""
+        if self._behind is None:
+            insert_columns(self.connection, table, make())
+        else:
+            self._behind.insert_made(table, make)
+
     def get(self, value_type: type[T], record_id: int) -> T:
         """The record with this id; raises MissingRecordError."""
         return get(self.connection, value_type, record_id)
