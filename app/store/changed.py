@@ -8,7 +8,7 @@ from operator import ne
 from typing import Any
 
 from app.store.kinds import Kind
-from app.store.plain import attribute_columns, canonical_of_columns, to_columns
+from app.store.plain import attribute_columns, canonical_of_columns, json_of_attribute, to_columns
 
 Update = tuple[tuple[str, ...], list[dict[str, Any]]]
 """Names of columns, and for each record the values of these, with `its_id` and `its_version` before."""
@@ -42,10 +42,12 @@ class ChangedRecords:
                 yield record_id, set(before), set(after)
 
     def texts(self) -> tuple[list[str], list[str]]:
-        """The canonical JSON of each record before, and after."""
+        """The canonical JSON of each record before, and after; what is the same in all is written once."""
+        befores = {name: json_of_attribute(self._kind, name, cells) for name, cells in self._before.items()}
+        same = {name: befores[name] for name, cells in self._after.items() if cells == self._before[name]}
         return (
-            canonical_of_columns(self._kind, self._before, {}),
-            canonical_of_columns(self._kind, self._after, {}),
+            canonical_of_columns(self._kind, self._before, {}, befores),
+            canonical_of_columns(self._kind, self._after, {}, same),
         )
 
     def _row(self, place: int, names: Sequence[str]) -> dict[str, Any]:

@@ -40,7 +40,9 @@ def encoder_of(default: Callable[[Any], Any]) -> Encode:
 
 
 def objects_of(
-    columns: Mapping[str, Sequence[Any]], encode: Encode, texts: Mapping[str, Sequence[str]] | None = None
+    columns: Mapping[str, Sequence[Any]],
+    encode: Encode,
+    texts: Mapping[str, Sequence[str] | str] | None = None,
 ) -> list[str]:
     """One JSON object a row, from columns of values; `texts` has the JSON of columns known already."""
     known = texts or {}

@@ -13,7 +13,7 @@ from typing import Any, get_args, get_type_hints
 from cattrs.preconf.json import make_converter
 from sqlalchemy import JSON
 
-from app.store.json_texts import encoder_of, objects_of
+from app.store.json_texts import encoder_of, objects_of, texts_of
 from app.store.kinds import Kind
 from db.bulk import JsonTexts
 
@@ -121,18 +121,31 @@ def canonical(value: Any) -> str:
 
 
 def canonical_of_columns(
-    kind: Kind, attributes: Mapping[str, Sequence[Any]], columns: Mapping[str, Sequence[Any]]
+    kind: Kind,
+    attributes: Mapping[str, Sequence[Any]],
+    columns: Mapping[str, Sequence[Any]],
+    texts: Mapping[str, Sequence[str] | str] | None = None,
 ) -> list[str]:
-    """Canonical JSON of many records, ids among their attributes, and `to_many_columns` made of them."""
+    """Canonical JSON of many records, ids among their attributes, and `to_many_columns` made of them; `texts`
+    has the JSON of attributes known already."""
     hints = _hints(kind.value_type)  # type: ignore[arg-type]
-    texts: dict[str, Sequence[str]] = {}
+    found = dict(texts or {})
     for name, column in attributes.items():
         known = columns.get(name)
+        if name in found:
+            continue
         if isinstance(known, JsonTexts) and hints[name] in _PLAIN_ALREADY:
-            texts[name] = [text or "null" for text in known]
-        elif hints[name] in _INSTANTS:
-            texts[name] = ["null" if one is None else f'"{instant_text(one)}"' for one in column]
-    return objects_of(attributes, _encode, texts)
+            found[name] = [text or "null" for text in known]
+        else:
+            found[name] = json_of_attribute(kind, name, column)
+    return objects_of(attributes, _encode, found)
+
+
+def json_of_attribute(kind: Kind, name: str, column: Sequence[Any]) -> Sequence[str] | str:
+    """The JSON of one attribute of many records as their canonical JSON has it; one text where all are alike."""
+    if column and _hints(kind.value_type)[name] in _INSTANTS:  # type: ignore[arg-type]
+        return ["null" if one is None else f'"{instant_text(one)}"' for one in column]
+    return texts_of(column, _encode) if column else ()
 
 
 def attribute_columns(kind: Kind, values: Sequence[Any]) -> dict[str, Sequence[Any]]:
