@@ -82,7 +82,8 @@ class Said:
         }
         names = tuple(columns)
         records = [dict(zip(names, values, strict=True)) for values in zip(*columns.values(), strict=True)]
-        for name, lacking in self.lacking.items():
+        for name, found in self.lacking.items():
+            lacking = frozenset(found)
             for record, place in zip(records, places, strict=True):
                 if place in lacking:
                     del record[name]
