@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import argparse
 import importlib
+import io
 import json
+import os
 import sys
 from collections.abc import Callable, Sequence
 from typing import NamedTuple, Protocol
@@ -94,10 +96,19 @@ def main(words: Sequence[str], open_database: OpenDatabase, open_desk: OpenDesk 
     finally:
         if workplace is not None:
             workplace.close()
-    if arguments.json:
-        print(json.dumps(outcome.data, ensure_ascii=False, indent=2))
-    else:
-        print("\n".join(outcome.lines))
+    as_json = arguments.json
+    _say(json.dumps(outcome.data, ensure_ascii=False, indent=2) if as_json else "\n".join(outcome.lines))
     if outcome.opens and open_desk is not None:
         return open_desk(outcome.opens)
     return outcome.status
+
+
+def _say(text: str) -> None:
+    """Print to standard output, whatever its encoding; a reader that has gone away, as `head` does, is none
+    of our business."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")
+    try:
+        print(text, flush=True)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # for what is flushed at the exit
