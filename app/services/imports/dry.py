@@ -14,6 +14,7 @@ from app.importing.mapping import Mapping
 from app.importing.proposing import Proposal, propose
 from app.importing.reading import read_file, read_table
 from app.importing.rows import Conversion, Rejection, content_hash, convert
+from app.importing.shape import shape_of
 from app.importing.steady import without_collecting
 from app.importing.table import Table
 from app.services.errors import RefusedError
@@ -66,14 +67,11 @@ def understand_file(
 
 def understand_table(workplace: Workplace, table: Table, kind: str = "auto") -> Understood:
     """What a list that was read seems to be; a mapping remembered for its header is used."""
-    first = propose(table, kind)
     with workplace.read() as connection:
-        remembered = read_profile(connection, first.shape)
-    if remembered is None:
-        return Understood(table, first, False)
-    known = Mapping.from_json(remembered)
-    if kind not in ("auto", known.kind):
-        return Understood(table, first, False)
+        remembered = read_profile(connection, shape_of(table.headers))
+    known = None if remembered is None else Mapping.from_json(remembered)
+    if known is None or kind not in ("auto", known.kind):
+        return Understood(table, propose(table, kind), False)
     return Understood(table, propose(table, known.kind, known), True)
 
 
