@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import NamedTuple
@@ -13,14 +14,42 @@ from db import chain
 from db.bulk import Insert
 
 _HELD_EVENTS = 2_000
+_MOST_NAMED = 1_000
+"""Of more records alike nobody looks at each: screens read anew, and memory does not grow with them."""
 
 
 class Touched(NamedTuple):
-    """One record that a unit of work changed: kind, id, and created / changed / removed / noted."""
+    """One record that a unit of work changed: kind, id, and created / changed / removed / noted.
+
+    An empty id stands for many records of the kind.
+    """
 
     kind: str
     record_id: str
     action: str
+
+
+class TouchedRecords:
+    """What was touched: each record once for each thing done to it; of many alike only that they were many."""
+
+    def __init__(self) -> None:
+        self._found: dict[Touched, None] = {}
+        self._count: Counter[tuple[str, str]] = Counter()
+
+    def add(self, kind: str, record_ids: Sequence[str], action: str) -> None:
+        """Note records of one kind to which the same was done."""
+        alike = (kind, action)
+        before = self._count[alike]
+        self._count[alike] = now = before + len(record_ids)
+        if now <= _MOST_NAMED:
+            self._found.update((Touched(kind, one, action), None) for one in record_ids)
+        elif before <= _MOST_NAMED:
+            others = (one for one in self._found if (one.kind, one.action) != alike)
+            self._found = {**dict.fromkeys(others), Touched(kind, "", action): None}
+
+    def all(self) -> tuple[Touched, ...]:
+        """All that was noted, in its order."""
+        return tuple(self._found)
 
 
 class EventLog:
@@ -35,7 +64,8 @@ class EventLog:
         self._drafts: list[chain.EventDraft | chain.EventBatch] = []
         self._held = 0
         self._chaining: chain.Chaining | None = None
-        self.touched: list[Touched] = []
+        self.events = 0
+        self.touched = TouchedRecords()
 
     def record(self, kind: str, record_id: object, action: str, reason: str, before: str, after: str) -> None:
         """One event; `before` and `after` are canonical JSON, or nothing."""
@@ -43,7 +73,8 @@ class EventLog:
         self._drafts.append(
             chain.EventDraft(self._now, self._actor, action, kind, name, reason, before, after)
         )
-        self.touched.append(Touched(kind, name, action))
+        self.touched.add(kind, (name,), action)
+        self.events += 1
 
     def record_batch(
         self,
@@ -58,7 +89,8 @@ class EventLog:
         names = list(map(str, ids))
         batch = chain.EventBatch(self._now, self._actor, action, kind, reason, names, afters, befores)
         self._drafts.append(batch)
-        self.touched += [Touched(kind, one, action) for one in names]
+        self.touched.add(kind, names, action)
+        self.events += len(names)
         self._held += len(names)
         if self._held >= _HELD_EVENTS:
             self._chain()

@@ -278,13 +278,13 @@ class UnitOfWork:
         """Chain the events and commit; returns what was touched."""
         try:
             head = self._log.close()
-            # Each event touched one record, and the chain lets nobody else in between.
-            own = range(head.sequence - len(self._log.touched) + 1, head.sequence + 1)
+            # The chain lets nobody else in between.
+            own = range(head.sequence - self._log.events + 1, head.sequence + 1)
             with self._own_events.writing(own):
                 self.connection.commit()
         except IntegrityError as error:
             raise ConstraintBrokenError(_constraint_message(error)) from error
-        touched = tuple(self._log.touched)
+        touched = self._log.touched.all()
         self._log = self._new_log()
         return touched
 

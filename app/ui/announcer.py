@@ -18,7 +18,7 @@ class Touched(Protocol):
 
     @property
     def record_id(self) -> str:
-        """The record's id as text."""
+        """The record's id as text; empty where many of the kind changed."""
         ...
 
     @property

@@ -6,7 +6,7 @@ from collections.abc import Container
 
 from sqlalchemy import Connection, select
 
-from app.store.event_log import Touched
+from app.store.event_log import Touched, TouchedRecords
 from app.store.kinds import table_of
 from db import chain, tables
 
@@ -23,13 +23,13 @@ def touched_after(
 ) -> tuple[int, tuple[Touched, ...]]:
     """The newest event's number, and what the events after `number` touched, without one's own.
 
-    A record touched again and again is told once for each thing done to it.
+    A record touched again and again is told once for each thing done to it, and many alike as many.
     """
     columns = (_EVENT.sequence, _EVENT.record_kind, _EVENT.record_id, _EVENT.action)
     rows = connection.execute(select(*columns).where(_EVENT.sequence > number).order_by(_EVENT.sequence))
-    found: dict[Touched, None] = {}
+    found = TouchedRecords()
     for sequence, kind, record_id, action in rows:
         number = sequence
         if sequence not in own:
-            found[Touched(kind, record_id, action)] = None
-    return number, tuple(found)
+            found.add(kind, (record_id,), action)
+    return number, found.all()

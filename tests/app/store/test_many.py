@@ -11,8 +11,9 @@ from datetime import UTC, datetime
 import pytest
 from sqlalchemy import Engine
 
-from app.domain.register import Team
+from app.domain.register import Person, Team
 from app.store.errors import ConstraintBrokenError, StaleRecordError
+from app.store.event_log import Touched
 from app.store.unit_of_work import UnitOfWork, find
 from db import chain, engines, migrate
 
@@ -119,3 +120,17 @@ def test_many_are_not_saved_over_what_another_desk_changed(engine: Engine) -> No
     with unit(engine) as work, pytest.raises(StaleRecordError):
         work.save_many([replace(one, name=one.name + "b") for one in read.values()], "", read)
     assert names(engine) == ["Team 0", "From another desk", "Team 2"]
+
+
+def test_of_many_records_alike_it_is_only_told_that_they_were_many(engine: Engine) -> None:
+    with unit(engine) as work:
+        work.add(Person("Ana"))
+        work.add_bulk(teams(0, 1_000))
+        named = work.commit()
+    assert [one for one in named if one.kind == "person"] == [Touched("person", "1", "created")]
+    assert len(named) == 1_001
+    with unit(engine) as work:
+        work.add_bulk(teams(1_000, 1_001))
+        work.add(Person("Bo"))
+        work.add_bulk(teams(2_001, 5))
+        assert work.commit() == (Touched("team", "", "created"), Touched("person", "2", "created"))
