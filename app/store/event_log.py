@@ -30,7 +30,7 @@ class Touched(NamedTuple):
 
 
 class TouchedRecords:
-    """What was touched: each record once for each thing done to it; of many alike only that they were many."""
+    """What was touched: each record once for each thing done to it; of many alike, that they were many."""
 
     def __init__(self) -> None:
         self._found: dict[Touched, None] = {}

@@ -59,7 +59,7 @@ def test_what_is_being_written_is_there_for_every_query(engine: Engine) -> None:
         single = work.add(Team("One more"))
         touched = work.commit()
     assert list(ids) + list(more) + [single.id] == list(range(1, 2 * COUNT + 2))
-    assert len(touched) == 2 * COUNT + 1
+    assert touched == (Touched("team", "", "created"),)
     assert names(engine) == [one.name for one in teams(0, 2 * COUNT)] + ["One more"]
     with engine.connect() as connection:
         verified = chain.verify(connection)
