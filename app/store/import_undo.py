@@ -8,12 +8,13 @@ from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Column, Connection, Select, Table, delete, or_, select, update
+import orjson
+from sqlalchemy import Column, Connection, Select, Table, delete, null, or_, select, update
 
 from app.sequencing.model import Link, LinkKind
 from app.store.import_memory import Spoken, drop_what_nobody_asks, read_contents, remember_again
 from app.store.kinds import KINDS, Kind, kind_named, table_of
-from app.store.plain import instant_text, structure
+from app.store.plain import canonical, instant_text, structure
 from app.store.said import frozen, thawed
 from app.store.sequences import STEPS
 from app.store.unit_of_work import UnitOfWork, find
@@ -48,12 +49,46 @@ class PastImport:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """One record an import wrote: `before` is None for a record it created; `after` as it left it."""
+    """One record an import wrote, as canonical JSON: before ("" for one it created), and as it left it.
+
+    Kept as text and read each time it is asked for: a long list would not fit into the memory otherwise.
+    """
 
     kind: Kind
     record_id: int
-    before: Mapping[str, Any] | None
-    after: Mapping[str, Any]
+    text_before: str
+    text_after: str
+
+    @property
+    def is_new(self) -> bool:
+        """Whether the import created the record."""
+        return not self.text_before
+
+    @property
+    def before(self) -> Mapping[str, Any]:
+        """The record as it was."""
+        return _read(self.text_before) if self.text_before else {}
+
+    @property
+    def after(self) -> Mapping[str, Any]:
+        """The record as the import left it."""
+        return _read(self.text_after)
+
+
+def _read(text: str) -> Mapping[str, Any]:
+    try:
+        found: Mapping[str, Any] = orjson.loads(text)
+    except orjson.JSONDecodeError:  # half a surrogate pair
+        found = json.loads(text)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The records that are still there: the version of each by kind and id, and those edited since."""
+
+    versions: Mapping[tuple[str, int], int | None]
+    edited: Mapping[tuple[str, int], Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,10 +169,8 @@ def written_by(connection: Connection, past: PastImport, reason: str) -> tuple[l
             besides |= {kind_name} - _OF_THE_IMPORT
             continue
         first = found.get((kind_name, record_id))
-        earlier = first.before if first else (json.loads(before) if before else None)
-        found[kind_name, record_id] = Written(
-            kind_named(kind_name), int(record_id), earlier, json.loads(after)
-        )
+        earlier = first.text_before if first else before
+        found[kind_name, record_id] = Written(kind_named(kind_name), int(record_id), earlier, after)
     return list(found.values()), besides
 
 
@@ -158,16 +191,32 @@ def _link(content: Mapping[str, Any], predecessor: str, successor: str) -> Link:
     return Link(*ends, LinkKind(content["kind"]), int(content["lag_minutes"]))
 
 
-def records_now(connection: Connection, written: Sequence[Written]) -> dict[tuple[str, int], Any]:
-    """The records as they are now, by kind and id; those that are gone are missing."""
-    found: dict[tuple[str, int], Any] = {}
+def standing_of(connection: Connection, written: Sequence[Written]) -> Standing:
+    """Which of these records are there, and in full those that are not as an import left them."""
+    versions: dict[tuple[str, int], int | None] = {}
+    edited: dict[tuple[str, int], Any] = {}
     for kind in {one.kind.name: one.kind for one in written}.values():
-        ids = [one.record_id for one in written if one.kind is kind]
-        for part in _parts(ids):
-            found.update(
-                {(kind.name, record.id): record for record in find(connection, kind.value_type, id=part)}
-            )
-    return found
+        mine = [one for one in written if one.kind is kind]
+        for part in _parts(mine):
+            stored = _versions_of(connection, kind, [one.record_id for one in part])
+            versions.update({(kind.name, record_id): version for record_id, version in stored.items()})
+            others = [one.record_id for one in part if not _is_untouched(one, stored.get(one.record_id))]
+            if others:
+                records: list[Any] = find(connection, kind.value_type, id=others)
+                edited.update({(kind.name, record.id): record for record in records})
+    return Standing(versions, edited)
+
+
+def _versions_of(connection: Connection, kind: Kind, ids: Sequence[int]) -> dict[int, int | None]:
+    columns = kind.table.c
+    asked = (columns.id, columns.version) if kind.is_versioned else (columns.id, null())
+    rows = connection.execute(select(*asked).where(columns.id.in_(ids)))
+    return {row[0]: row[1] for row in rows}
+
+
+def _is_untouched(written: Written, version: int | None) -> bool:
+    """Whether a record still has the version the import gave it."""
+    return version is not None and version == written.after.get("version")
 
 
 def references_to(connection: Connection, created: Sequence[Written]) -> list[Reference]:
@@ -197,12 +246,7 @@ def later_import_of(connection: Connection, past: PastImport, ids: Sequence[int]
     return found
 
 
-def is_untouched(written: Written, record: Any) -> bool:
-    """Whether a record still has the version the import gave it."""
-    return written.kind.is_versioned and record.version == written.after.get("version")
-
-
-def remove_created(work: UnitOfWork, created: Sequence[Written], now: Mapping[Any, Any], reason: str) -> None:
+def remove_created(work: UnitOfWork, created: Sequence[Written], standing: Standing, reason: str) -> None:
     """Delete the records an import created, the last one first, each with its audit event."""
     for kind in {one.kind.name: one.kind for one in reversed(created)}.values():
         mine = [one for one in created if one.kind is kind]
@@ -212,15 +256,19 @@ def remove_created(work: UnitOfWork, created: Sequence[Written], now: Mapping[An
                 work.connection.execute(delete(link.table).where(link.table.c[link.owner].in_(part)))
         for part in _parts(ids):
             work.connection.execute(delete(kind.table).where(kind.table.c.id.in_(part)))
-        for one in mine:
-            record = now[kind.name, one.record_id]
-            before = one.after if is_untouched(one, record) else record
-            work.note(kind.name, one.record_id, "removed", None, before=before, reason=reason)
+        for some in _parts(mine):
+            texts = [_text_now(one, standing) for one in some]
+            work.note_removed(kind, [one.record_id for one in some], texts, reason)
+
+
+def _text_now(written: Written, standing: Standing) -> str:
+    edited = standing.edited.get((written.kind.name, written.record_id))
+    return written.text_after if edited is None else canonical(edited)
 
 
 def restored(written: Written, version: int | None) -> Any:
     """The record as it was before the import, at the version it has now."""
-    content = dict(written.before or {})
+    content = dict(written.before)
     if version is not None:
         content["version"] = version
     return structure(content, written.kind.value_type)

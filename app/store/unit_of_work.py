@@ -267,6 +267,10 @@ class UnitOfWork:
         self.connection.execute(delete(kind.table).where(kind.table.c.id == value.id))
         self._log.record(kind.name, value.id, "removed", reason, canonical(before), "")
 
+    def note_removed(self, kind: Kind, ids: Sequence[int], texts: Sequence[str], reason: str) -> None:
+        """Record that records were deleted; `texts` are their canonical JSON."""
+        self._log.record_batch(kind.name, ids, "removed", reason, [""] * len(ids), texts)
+
     def note(
         self, kind: str, record_id: object, action: str, after: Any, *, before: Any = None, reason: str = ""
     ) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any, Self
 
 from sqlalchemy import Connection
@@ -14,7 +15,7 @@ from app.services.errors import RefusedError
 from app.services.imports.undo_plan import plan_problems, stored_plan, take_plan_back
 from app.services.workplace import Done, Workplace
 from app.store import import_undo as store
-from app.store.import_undo import PastImport, PlanWritten, Written
+from app.store.import_undo import PastImport, PlanWritten, Standing, Written
 from app.store.plain import canonical
 from app.store.sequences import StoredSequence
 from app.store.unit_of_work import UnitOfWork
@@ -63,21 +64,17 @@ def undo_import(workplace: Workplace, import_id: int, progress: Progress | None 
                 f"Import {import_id} ({past.file_name}) filled a {sorted(besides)[0].replace('_', ' ')}; "
                 "take that back where it is edited, with Undo."
             )
-        now = store.records_now(work.connection, written)
-        created = [one for one in written if one.before is None]
-        problems = _later_events(work.connection, past, written, created, now)
+        standing = store.standing_of(work.connection, written)
+        created = [one for one in written if one.is_new]
+        problems = _later_events(work.connection, past, written, created, standing)
         plan = _Plan.read(work.connection, past)
         _refuse_what_has_gone_on(past, problems + plan.problems(work.connection, past, created))
         reason = _UNDO_REASON.format(number=import_id)
-        changed = [one for one in written if one.before is not None]
-        for place, one in enumerate(changed):
-            if place % _SAVED_AT_ONCE == 0:
-                tell(0.2 + 0.4 * place / len(changed), f"Restoring {len(changed):,}")
-            record = now[one.kind.name, one.record_id]
-            work.save(store.restored(one, getattr(record, "version", None)), reason)
+        changed = [one for one in written if not one.is_new]
+        _restore(work, changed, standing, reason, tell)
         tell(0.6, f"Removing {len(created):,}")
         gone, former = plan.take_back(work, reason)
-        store.remove_created(work, created, now, reason)
+        store.remove_created(work, created, standing, reason)
         tell(0.9, "Forgetting what the list said")
         store.restore_memory(work, import_id)
         store.mark_undone(work, past, reason)
@@ -85,6 +82,23 @@ def undo_import(workplace: Workplace, import_id: int, progress: Progress | None 
     return workplace.done(
         Undone(import_id, past.file_name, len(created) + gone, len(changed) + former), touched
     )
+
+
+def _restore(
+    work: UnitOfWork, changed: list[Written], standing: Standing, reason: str, tell: Progress
+) -> None:
+    """Give the records an import changed what they had before."""
+    done = 0
+    for _, alike in groupby(changed, key=lambda one: one.kind.name):
+        mine = list(alike)
+        for start in range(0, len(mine), _SAVED_AT_ONCE):
+            tell(0.2 + 0.4 * done / len(changed), f"Restoring {len(changed):,}")
+            some = mine[start : start + _SAVED_AT_ONCE]
+            versions = [standing.versions[one.kind.name, one.record_id] for one in some]
+            work.save_many(
+                [store.restored(one, version) for one, version in zip(some, versions, strict=True)], reason
+            )
+            done += len(some)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,21 +150,21 @@ def _later_events(
     past: PastImport,
     written: list[Written],
     created: list[Written],
-    now: Mapping[tuple[str, int], Any],
+    standing: Standing,
 ) -> list[str]:
     """One sentence for every record that stands in the way."""
     problems: list[str] = []
     names = {(one.kind.table.name, one.record_id): _name(one) for one in written}
     spoken = store.later_import_of(connection, past, [one.record_id for one in written])
     for one in written:
-        record = now.get((one.kind.name, one.record_id))
-        if record is None:
+        which = (one.kind.name, one.record_id)
+        if which not in standing.versions:
             problems.append(f"{_name(one)} has been removed since.")
         elif one.record_id in spoken:
             problems.append(
                 f"Import {spoken[one.record_id]} has brought {_name(one)} again since; undo that first."
             )
-        elif not _is_as_left(one, record):
+        elif which in standing.edited and not _is_as_left(one, standing.edited[which]):
             problems.append(f"{_name(one)} has been edited since.")
     pointing: dict[int, Counter[str]] = {}
     for reference in store.references_to(connection, created):
@@ -178,8 +192,6 @@ def _refuse_what_has_gone_on(past: PastImport, problems: list[str]) -> None:
 
 def _is_as_left(written: Written, record: Any) -> bool:
     """Whether the record says what the import left it saying; an edit that was undone does not count."""
-    if store.is_untouched(written, record):
-        return True
     now = json.loads(canonical(record))
     return all(now.get(name) == value for name, value in written.after.items() if name != "version")
 
