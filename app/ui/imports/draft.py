@@ -71,10 +71,16 @@ def destination_of(kind: str, done: Imported, window_id: int | None) -> Destinat
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A dry run with what has disappeared from the source."""
+    """A dry run with what has disappeared from the source, and the keys of the records that change only where
+    a conflict is settled for the list."""
 
     planned: Planned
     disappeared: tuple[Disappeared, ...]
+    settleable: frozenset[str] = frozenset()
+
+    def moved_by(self, taken: frozenset[FieldName]) -> set[str]:
+        """The keys of unchanged records that change once these fields are taken from the list."""
+        return {key for key, _field in taken if key in self.settleable} if self.settleable else set()
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,9 +17,11 @@ from app.services.imports.apply import Imported, apply
 from app.services.imports.dry import plan, understand
 from app.services.imports.kind import Planned
 from app.services.imports.kinds import KINDS
+from app.services.imports.names import read_names
 from app.services.workplace import Workplace
 from app.store.unit_of_work import find
 
+MOMENTS = {"starts_at": datetime(2026, 3, 1, tzinfo=UTC), "ends_at": datetime(2026, 3, 2, tzinfo=UTC)}
 DIGEST = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
 CHANGES = "Key,Title\nCHG-1,One\nCHG-2,Two\n"
 CALENDAR = """BEGIN:VCALENDAR
@@ -203,3 +205,29 @@ def test_every_kind_has_fields_for_what_it_feeds() -> None:
     for name, kind in KINDS.items():
         known = {field.name for field in FIELDS[name]} | {"source_state"}
         assert set(kind.fed) <= known, name
+
+
+@pytest.mark.parametrize(
+    ("kind_name", "said", "stored"),
+    [
+        (
+            "changes",
+            {"key": "CHG-1", "title": "One"},
+            {"state": "intake", "change_kind": "application", "change_class": "normal", "impact": 2},
+        ),
+        ("freezes", {"title": "Year end", **MOMENTS}, {"strength": "hard"}),
+        ("applications", {"name": "Ledger"}, {"criticality": 3}),
+        ("configuration_items", {"name": "db-1"}, {"ci_kind": "server"}),
+        ("activities", {"title": "Stop"}, {"state": "planned"}),
+    ],
+)
+def test_what_is_stored_of_unknown_words_is_known_beforehand(
+    workplace: Workplace, kind_name: str, said: dict[str, object], stored: dict[str, object]
+) -> None:
+    kind = KINDS[kind_name]
+    with workplace.read() as connection:
+        names = read_names(connection)
+    unknown: dict[str, object] = dict.fromkeys(stored)
+    record = kind.build({**said, **unknown}, None, names)
+    assert {name: kind.unsaid(name) for name in stored} == stored
+    assert {name: getattr(record, kind.fed[name]) for name in stored} == stored
