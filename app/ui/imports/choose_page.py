@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QHeaderView, QLabel, QVBoxLay
 
 from app.services.imports.undo import PastImport
 from app.ui.imports.draft import kind_label, shortened
+from app.ui.imports.waiting_panel import WaitingPanel
 from app.ui.theme import Theme
 from app.ui.times import local
 from app.ui.widgets import (
@@ -95,9 +96,13 @@ class DropArea(QFrame):
 
 
 class ChoosePage(QWidget):
-    """Choosing a list, and the history of imports with undoing one."""
+    """Choosing a list, those that wait, and the history of imports with undoing one.
+
+    `undo_wanted` and `details_wanted` carry an import of the history.
+    """
 
     undo_wanted = Signal(object)
+    details_wanted = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -111,6 +116,8 @@ class ChoosePage(QWidget):
         self.history.horizontalHeader().setStretchLastSection(False)
         self.history.horizontalHeader().setSectionResizeMode(LIST_COLUMN, QHeaderView.ResizeMode.Stretch)
         self.history.selection_changed.connect(self._selected)
+        self.history.record_opened.connect(self.details_wanted)
+        self.waiting = WaitingPanel(theme, self)
         self._none = PlainLabel("No list has been imported yet. What you import is listed here.", "muted")
         head = ToolbarRow()
         head.add_left(PlainLabel("Imports so far", "strong"))
@@ -120,6 +127,7 @@ class ChoosePage(QWidget):
         column.setSpacing(12)
         column.addWidget(self.drop)
         column.addSpacing(4)
+        column.addWidget(self.waiting)
         column.addWidget(head)
         column.addWidget(self._none, 0, Qt.AlignmentFlag.AlignTop)
         column.addWidget(self.history, 1)

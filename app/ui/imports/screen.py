@@ -18,10 +18,12 @@ from app.ui.context import DeskContext
 from app.ui.imports.answers import AnsweredPages
 from app.ui.imports.choosing import ListChooser, local_file
 from app.ui.imports.draft import Destination, Draft, Step, destination_of, kind_label
+from app.ui.imports.past_dialog import PastImports
 from app.ui.imports.texts import landed_sentence
 from app.ui.imports.undoing import ImportUndo
-from app.ui.imports.watch import ArrivedList
+from app.ui.imports.waiting import ArrivedList, WaitingLists
 from app.ui.imports.watch_dialog import WatchDialog, watched_words
+from app.ui.widgets import RecordTable
 
 PASTED = "Pasted rows"
 
@@ -31,15 +33,19 @@ class ImportScreen(AnsweredPages):
 
     title = "Import"
     shows_window = False
+    _zone_name = "UTC"
 
     def __init__(self, context: DeskContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._wanted_kind = "auto"
+        self._path: Path | None = None
         self._done: Imported | None = None
         self._destination: Destination | None = None
         self._dialog: Any = None
         self.chooser = ListChooser(context, self)
         self.undoing = ImportUndo(context, self.work, self)
+        self.past = PastImports(context, self.work, self.undoing, self)
+        self.waiting = WaitingLists.of(context)
         self._connect()
         self.show_step(Step.CHOOSE)
 
@@ -56,6 +62,10 @@ class ImportScreen(AnsweredPages):
         self.chooser.rows_pasted.connect(self._pasted)
         choose.drop.files_dropped.connect(lambda paths: self.open_path(paths[0]))
         choose.undo_wanted.connect(self.undoing.ask)
+        choose.details_wanted.connect(lambda one: self.past.open(one, self._zone_name))
+        choose.waiting.opened.connect(self.open_record)
+        choose.waiting.put_aside.connect(lambda one: self.waiting.take(one.path))
+        self.waiting.changed.connect(self._show_waiting)
         self.undoing.undone.connect(self._undone)
         choose.watch.clicked.connect(self._watch)
         self.check_page.rejects_wanted.connect(lambda: self.chooser.save_rejects(self.current_draft()))
@@ -68,10 +78,14 @@ class ImportScreen(AnsweredPages):
             shortcut.activated.connect(self._entered)
 
     def _entered(self) -> None:
-        """Enter presses the button that the focus is on; anywhere else it goes on."""
+        """Enter presses the button or opens the record that the focus is on; anywhere else it goes on."""
         focused = self.focusWidget()
         if isinstance(focused, QPushButton) and focused.isEnabled() and focused.isVisible():
             focused.click()
+        elif isinstance(focused, RecordTable) and focused.isVisible():
+            record = focused.current_record()
+            if record is not None:
+                focused.record_opened.emit(record)
         else:
             self.next()
 
@@ -103,16 +117,17 @@ class ImportScreen(AnsweredPages):
     def begin_again(self) -> None:
         """Forget the list at hand and choose another."""
         self.draft, self._done, self._destination, self._wanted_kind = None, None, None, "auto"
+        self._path = None
         self.show_step(Step.CHOOSE)
         self.reload()
 
     def open_path(self, path: Path) -> None:
         """Read a file and show what it is."""
-        self.goes_to_check = False
+        self.goes_to_check, self._path = False, path
         self.work.read_file(path, self.understood, self._wanted_kind)
 
     def _pasted(self, text: str) -> None:
-        self.goes_to_check = False
+        self.goes_to_check, self._path = False, None
         draft = Draft(PASTED, text.encode("utf-8", "replace"), self._wanted_kind)
         self.work.read_again(draft, self.understood)
 
@@ -137,6 +152,7 @@ class ImportScreen(AnsweredPages):
             done.import_id,
             lambda landed: self.done_page.show_landed(landed_sentence(landed, dict(draft.windows))),
         )
+        self.waiting.take(self._path)
         self.show_step(Step.DONE)
 
     def _open_records(self) -> None:
@@ -171,7 +187,12 @@ class ImportScreen(AnsweredPages):
             self.reload()
 
     def _show_history(self, answer: tuple[tuple[PastImport, ...], str]) -> None:
-        self.choose_page.show_imports(*answer)
+        imports, self._zone_name = answer
+        self.choose_page.show_imports(imports, self._zone_name)
+        self._show_waiting()
+
+    def _show_waiting(self) -> None:
+        self.choose_page.waiting.show_lists(self.waiting.lists, self._zone_name)
 
     def open_record(self, record: object) -> None:
         """Begin an import of a kind of record, or of a list that arrived; not while another is under way."""
