@@ -10,6 +10,7 @@ from typing import Any, Self
 from sqlalchemy import Connection
 
 from app.importing.dryrun import ExistingRecord, dry_run
+from app.importing.entries import with_entries
 from app.importing.mapping import Mapping
 from app.importing.proposing import Proposal, propose
 from app.importing.reading import read_file, read_table
@@ -65,14 +66,22 @@ def understand_file(
 
 
 def understand_table(workplace: Workplace, table: Table, kind: str = "auto") -> Understood:
-    """What a list that was read seems to be; a mapping remembered for its header is used."""
+    """What a list that was read seems to be; a mapping remembered for its header is used.
+
+    A list of windows and freezes together is one of windows first, whatever it was imported as last.
+    """
     first = propose(table, kind)
+    windows = propose(table) if kind == "freezes" else first
+    told = with_entries(table, windows.mapping)
+    is_mixed = told is not table
+    if is_mixed:
+        table, first = told, propose(told, first.kind)
     with workplace.read() as connection:
         remembered = read_profile(connection, first.shape)
     if remembered is None:
         return Understood(table, first, False)
     known = Mapping.from_json(remembered)
-    if kind not in ("auto", known.kind):
+    if kind not in ("auto", known.kind) or (is_mixed and known.kind != first.kind):
         return Understood(table, first, False)
     return Understood(table, propose(table, known.kind, known), True)
 
