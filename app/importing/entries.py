@@ -66,8 +66,8 @@ def _told(count: int, rows: int, named: Sequence[str]) -> str:
     names = ", ".join(f"“{' '.join(name.split())[:60]}”" for name in named[:_NAMED])
     more = f" and {len(named) - _NAMED} more" if len(named) > _NAMED else ""
     verb = "calls itself a freeze" if count == 1 else "call themselves freezes"
-    they_are = "It is" if count == 1 else "They are"
+    they_are = "It is no window" if count == 1 else "They are no windows"
     return (
-        f"{count} of the {rows:,} entries {verb}: {names}{more}. {they_are} no windows: import this list "
+        f"{count} of the {rows:,} entries {verb}: {names}{more}. {they_are}: import this list "
         f"once more as a list of freezes, or say under “Words of the list” that {FREEZE} means a window."
     )

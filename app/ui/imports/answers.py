@@ -80,6 +80,7 @@ class AnsweredPages(StepPages):
         self.draft = replace(draft, window_id=self._window_for(draft))
         assert draft.understood is not None
         self.rows.show_table(draft.name, draft.understood.table)
+        self.map_page.begin()
         if self.goes_to_check and not any(self.draft.refusal(step) for step in (Step.UNDERSTAND, Step.MAP)):
             self.check()
         else:

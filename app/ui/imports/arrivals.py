@@ -59,7 +59,7 @@ class Arrivals(QObject):
         )
 
     def _arrived(self, stamps: Stamps) -> None:
-        """One is offered by itself, several together: of many notices the last push out the first."""
+        """One is offered by itself, several together; the notice goes, the lists wait."""
         arrived = [
             ArrivedList(path, self._kind, datetime.fromtimestamp(stamp.arrived / NANOSECONDS, UTC))
             for path, stamp in stamps.items()
@@ -71,7 +71,6 @@ class Arrivals(QObject):
             "accent",
             "Look at it" if first else "Show them",
             lambda: self._context.navigate("imports", record=first),
-            stays=True,
         )
 
 

@@ -169,11 +169,11 @@ def _apart(
     width: int,
     tone: Callable[[Any], str] | None = None,
 ) -> Line:
-    """A column of values beside others, shown from where they differ; the tooltip has them whole."""
+    """A column of values shown from where they differ from the first; the tooltip has them whole."""
 
     def text(line: Any) -> str:
         found = texts(line)
-        return told_apart(found[place], found)
+        return told_apart(found[place], (found[0], found[place]) if place else found)
 
     return Line(title, text, width, tone, tooltip=lambda line: texts(line)[place])
 

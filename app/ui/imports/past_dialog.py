@@ -40,8 +40,8 @@ class PastImportDialog(QDialog):
         facts.setVerticalSpacing(6)
         for label, text in facts_of(one, zone_name):
             row = facts.rowCount()
-            facts.addWidget(PlainLabel(label, "muted"), row, 0, Qt.AlignmentFlag.AlignTop)
-            facts.addWidget(PlainLabel(text, wraps=True, selectable=True), row, 1)
+            facts.addWidget(PlainLabel(label, "muted"), row, 0)
+            facts.addWidget(PlainLabel(text, selectable=True), row, 1)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addWidget(self.undo)
@@ -65,6 +65,7 @@ class PastImportDialog(QDialog):
         self.opening.setAccessibleName(destination.label)
         self.opening.show()
         self.opening.setFocus()
+        self.adjustSize()  # what was empty before takes room now
 
 
 class PastImports(QObject):

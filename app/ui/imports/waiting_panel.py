@@ -17,6 +17,8 @@ from app.ui.widgets import Column, PlainLabel, RecordModel, RecordTable, Toolbar
 MOST_SHOWN = 4
 """How many rows are in view; more are scrolled to."""
 LIST_COLUMN = 0
+FRAME = 2
+"""How wide a table's frame is, focused or not, in pixels."""
 
 
 class WaitingPanel(QWidget):
@@ -29,7 +31,7 @@ class WaitingPanel(QWidget):
         super().__init__(parent)
         self._theme, self._zone_name = theme, "UTC"
         self.title = PlainLabel("", "strong")
-        self.look = button("Look at it", self._look, "primary")
+        self.look = button("Look at it", self._look)
         self.aside = button("Put aside", self._put_aside, tooltip="The file stays where it is.")
         head = ToolbarRow()
         head.add_left(self.title)
@@ -56,7 +58,7 @@ class WaitingPanel(QWidget):
         self.table.records.set_records(tuple(reversed(lists)))
         rows = min(len(lists), MOST_SHOWN)
         header = self.table.horizontalHeader().sizeHint().height()
-        around = 2 * self.table.frameWidth()
+        around = 2 * FRAME
         self.table.setFixedHeight(header + rows * self._theme.space("row_height") + around)
         self.setVisible(bool(lists))
         if lists and not self.table.selected_records():

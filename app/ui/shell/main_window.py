@@ -122,6 +122,10 @@ class MainWindow(QMainWindow):
 
         self._context.fetch("Reading the window", work, self._take_shell, self, key="shell")
 
+    def hold_badge(self, screen_id: str, count: int) -> None:
+        """Show on the rail how many things wait on a screen, kept by the desk itself."""
+        self._rail.hold_badge(screen_id, count)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask the screen for unsaved work, then keep size and place."""
         screen = self.current_screen

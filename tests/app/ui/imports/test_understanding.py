@@ -112,3 +112,20 @@ def test_freezes_among_windows_are_named_and_left_out_until_somebody_says_otherw
     screen.map_page.words.chosen.emit(line, "window")
     step_on(screen, qtbot, Step.CHECK)
     assert (counts_of(screen.draft)["new"], counts_of(screen.draft)["rejected"]) == (3, 0)
+
+
+def test_another_list_begins_at_its_first_row_and_its_columns(
+    screen: ImportScreen, qtbot: QtBot, tmp_path: Path
+) -> None:
+    text = "Key,Title,State\n" + "".join(f"CHG-{n},Patch,Odd\n" for n in range(200))
+    choose(screen, qtbot, write(tmp_path, text))
+    step_on(screen, qtbot, Step.MAP)
+    screen.map_page.show_words()
+    screen.rows.show_row(180)
+    assert screen.rows.table.verticalScrollBar().value() > 0
+    screen.begin_again()
+    choose(screen, qtbot, write(tmp_path, text, "second.csv"))
+    assert screen.rows.table.verticalScrollBar().value() == 0
+    step_on(screen, qtbot, Step.MAP)
+    assert screen.map_page.segments.current == "columns"
+    assert screen.map_page.columns.hasFocus()
