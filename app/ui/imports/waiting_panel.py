@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHeaderView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.ui.imports.draft import kind_label, shortened
 from app.ui.imports.texts import NOTHING, counted
@@ -16,7 +16,7 @@ from app.ui.widgets import Column, PlainLabel, RecordModel, RecordTable, Toolbar
 
 MOST_SHOWN = 4
 """How many rows are in view; more are scrolled to."""
-LIST_COLUMN = 0
+MOST_NAME_WIDTH = 560
 FRAME = 2
 """How wide a table's frame is, focused or not, in pixels."""
 
@@ -38,8 +38,6 @@ class WaitingPanel(QWidget):
         head.add_right(self.aside, self.look)
         model: RecordModel[ArrivedList] = RecordModel(self._columns(), lambda one: str(one.path), self)
         self.table = RecordTable(theme, model, "Lists that arrived")
-        self.table.horizontalHeader().setStretchLastSection(False)
-        self.table.horizontalHeader().setSectionResizeMode(LIST_COLUMN, QHeaderView.ResizeMode.Stretch)
         self.table.record_opened.connect(self.opened)
         self.table.selection_changed.connect(self._selected)
         column = QVBoxLayout(self)
@@ -67,9 +65,15 @@ class WaitingPanel(QWidget):
 
     def _columns(self) -> list[Column[ArrivedList]]:
         return [
-            Column("list", "List", lambda one: shortened(one.path.name, 120), width=260),
+            Column(
+                "list",
+                "List",
+                lambda one: shortened(one.path.name, 120),
+                width=260,
+                most_width=MOST_NAME_WIDTH,
+            ),
             Column("what", "Taken for", _taken_for, width=200),
-            Column("folder", "Folder", lambda one: shortened(str(one.path.parent), 120), width=320),
+            Column("folder", "Folder", _folder, width=320, most_width=MOST_NAME_WIDTH),
             Column("at", "Arrived", self._when, lambda one: one.arrived_at, width=176),
         ]
 
@@ -93,3 +97,7 @@ class WaitingPanel(QWidget):
 
 def _taken_for(one: ArrivedList) -> str:
     return "Found out when read" if one.kind == "auto" else kind_label(one.kind)
+
+
+def _folder(one: ArrivedList) -> str:
+    return shortened(str(one.path.parent), 120)
