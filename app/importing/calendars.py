@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from itertools import chain
@@ -10,15 +9,11 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from app.importing.calendar_rules import dates_by
+from app.importing.entries import says_freeze
 from app.importing.errors import UnreadableList
 from app.importing.table import Table
 
 HEADERS = ("UID", "Title", "Start", "End", "Time zone", "Description", "Location", "Categories")
-_FREEZE = re.compile(
-    r"\b(?:freeze|blackout|moratorium|embargo|no changes|frozen|änderungsstopp|change stop|gel|congelaci|"
-    r"congelamento|blocco|zamroż|dondur)",
-    re.IGNORECASE,
-)
 _MOST_OCCURRENCES = 200
 _FAULTS = (ValueError, KeyError, TypeError, AttributeError, IndexError, OverflowError)
 """What a calendar reader raises where a file or an event is not as RFC 5545 has it."""
@@ -64,7 +59,7 @@ def read_calendar(data: bytes) -> Table:
     if not rows:
         raise UnreadableList("The calendar holds no events", mend="Export a calendar with events in it.")
     rows.sort(key=lambda row: (row[2], row[0]))
-    frozen = sum(bool(_FREEZE.search(f"{row[1]} {row[7]}")) for row in rows)
+    frozen = sum(says_freeze(f"{row[1]} {row[7]}") for row in rows)
     headers = (HEADERS[0], "Freeze", *HEADERS[2:]) if frozen * 2 > len(rows) else HEADERS
     return Table("utf-8", "", headers, rows, list(range(1, len(rows) + 1)), warnings=_told(cut, odd))
 

@@ -79,6 +79,7 @@ _SPAN = (
     Field("starts_at", "Starts", FieldType.MOMENT, is_required=True),
     Field("ends_at", "Ends", FieldType.MOMENT, is_required=True),
     Field("zone_name", "Time zone"),
+    Field("entry", "Window or freeze", FieldType.CHOICE, choices="entry"),
 )
 
 FIELDS: dict[str, tuple[Field, ...]] = {

@@ -174,6 +174,7 @@ OTHERS: dict[str, str] = {
         end date time, end datetime, ends on, effective to, effective until, valid to, valid until,
         through""",
     "zone_name": "time zone, timezone, tz, zone, zeitzone, fuseau horaire, zona horaria, fuso orario",
+    "entry": "entry, window or freeze",
     "capacity_deployments": """
         capacity in deployments, capacity, max deployments, deployments,
         kapazität, capacité, capacidad, capacità, capacidade, kapasite""",

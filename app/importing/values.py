@@ -33,6 +33,7 @@ CHOICES: dict[str, dict[str, str]] = {
     "outcome": OUTCOMES,
     "activity_state": ACTIVITY_STATES,
     "strength": STRENGTHS,
+    "entry": {"window": "window", "freeze": "freeze"},
 }
 """Value maps by name: plain word to the desk's own value."""
 

@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 
 OpenDatabase = Callable[[str | None], Workplace]
 MakeDemo = Callable[[Workplace], object]
+IMPORTS = "imports"
+"""The screen on which lists that arrived wait."""
 _BEFORE_WATCHING_MS = 500
 
 
@@ -146,10 +148,16 @@ class Desk(QObject):
 
         if context is self._context:
             self._cutoffs, self._arrivals = CutoffWatch(context), Arrivals(context)
+            self._arrivals.waiting.changed.connect(self._show_waiting)
+            self._show_waiting()
             self._neighbours = NeighbourWatch(context, known)
             self._neighbours.start()
             self._cutoffs.start()
             housekeeping.start()
+
+    def _show_waiting(self) -> None:
+        if self._arrivals is not None and self.window is not None:
+            self.window.hold_badge(IMPORTS, len(self._arrivals.waiting.lists))
 
     def _stop_watching(self) -> None:
         for watch in (self._cutoffs, self._arrivals, self._neighbours):

@@ -44,6 +44,10 @@ class Screen(QWidget):
         """The screen is about to go; False keeps the person here (unsaved work)."""
         return True
 
+    def may_leave(self, then: Callable[[], object]) -> bool:
+        """Whether the screen goes now; one that asks the person first calls `then` once it may."""
+        return self.deactivate()
+
     def reload(self) -> None:
         """Fetch again what is shown."""
         self.update()

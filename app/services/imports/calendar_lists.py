@@ -13,6 +13,7 @@ from sqlalchemy import Connection
 from app.domain.occurrences import checkpoints_of_day
 from app.domain.windows import Freeze, FreezeStrength, MaintenanceWindow, WindowSeries, WindowState
 from app.importing.dryrun import ChangedRow
+from app.importing.entries import ENTRY
 from app.importing.everything import without_all
 from app.importing.rows import ImportRow
 from app.services.errors import RefusedError
@@ -89,11 +90,11 @@ def _prepare(kind_name: str) -> Callable[[list[ImportRow], RegisterNames], Prepa
         refused: list[tuple[ImportRow, str, str]] = []
         first: dict[str, ImportRow] = {}
         for row in map(_of_all, rows) if kind_name == "freezes" else rows:
-            problem = _problem(row.values, names, kind_name)
+            problem = _of_other_kind(row.values, kind_name) or _problem(row.values, names, kind_name)
             if problem is not None:
                 refused.append((row, *problem))
                 continue
-            values = dict(row.values)
+            values = {name: value for name, value in row.values.items() if name != ENTRY}
             key = str(values.pop("uid", "") or "") or f"{values['title']} / {values['starts_at']}"
             fresh = replace(row, key=key, values=values)
             earlier = first.setdefault(key, fresh)
@@ -112,6 +113,16 @@ def _of_all(row: ImportRow) -> ImportRow:
     """A freeze of all applications names none of them, and so one of all environments."""
     names = {name: without_all(row.values[name] or ()) for name in _NAMING if name in row.values}
     return replace(row, values={**row.values, **names})
+
+
+def _of_other_kind(values: Mapping[str, Any], kind_name: str) -> tuple[str, str] | None:
+    """Why an entry of a list of both, windows and freezes, does not come in with this kind."""
+    said = values.get(ENTRY)
+    if said == "freeze" and kind_name == "windows":
+        return ENTRY, "Its words call it a freeze: it comes in with this list as a list of freezes."
+    if said == "window" and kind_name == "freezes":
+        return ENTRY, "Its words call it no freeze: it comes in with this list as a list of windows."
+    return None
 
 
 def _problem(values: Mapping[str, Any], names: RegisterNames, kind_name: str) -> tuple[str, str] | None:

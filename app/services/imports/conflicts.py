@@ -67,6 +67,19 @@ def settled(planned: Planned, take_the_lists: Collection[FieldName]) -> Planned:
     return replace(planned, outcome=outcome)
 
 
+def changed_by_settling(planned: Planned) -> frozenset[str]:
+    """The keys of records that a list changes only where a conflict is settled for the list."""
+    changed = {row.row.key for row in planned.outcome.changed}
+    contested = {one.key for one in planned.outcome.conflicts} - changed
+    return (
+        frozenset(
+            row.key for row in planned.outcome.unchanged if row.key in contested and not row.duplicate_of
+        )
+        if contested
+        else frozenset()
+    )
+
+
 def _with(row: ChangedRow, conflicts: list[Conflict]) -> ChangedRow:
     added = tuple(FieldChange(one.field, one.on_the_desk, one.in_the_source) for one in conflicts)
     return ChangedRow(row.row, row.changes + added) if added else row

@@ -10,6 +10,7 @@ from typing import Any, Self
 from sqlalchemy import Connection
 
 from app.importing.dryrun import ExistingRecord, dry_run
+from app.importing.entries import with_entries
 from app.importing.mapping import Mapping
 from app.importing.proposing import Proposal, propose
 from app.importing.reading import read_file, read_table
@@ -36,6 +37,9 @@ __all__ = [
     "understand_file",
     "understand_table",
 ]
+
+
+_OF_A_CALENDAR = ("windows", "freezes")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +70,30 @@ def understand_file(
 
 
 def understand_table(workplace: Workplace, table: Table, kind: str = "auto") -> Understood:
-    """What a list that was read seems to be; a mapping remembered for its header is used."""
-    with workplace.read() as connection:
-        remembered = read_profile(connection, shape_of(table.headers))
-    known = None if remembered is None else Mapping.from_json(remembered)
-    if known is None or kind not in ("auto", known.kind):
-        return Understood(table, propose(table, kind), False)
+    """What a list that was read seems to be; a mapping remembered for its header is used.
+
+    A list of windows and freezes together is one of windows first, whatever it was imported as last.
+    """
+    known = _remembered(workplace, shape_of(table.headers))
+    if known is not None and kind in ("auto", known.kind) and known.kind not in _OF_A_CALENDAR:
+        return Understood(table, propose(table, known.kind, known), True)
+    first = propose(table, kind)
+    windows = propose(table) if kind == "freezes" else first
+    told = with_entries(table, windows.mapping)
+    is_mixed = told is not table
+    if is_mixed:
+        table, first = told, propose(told, first.kind)
+        known = _remembered(workplace, first.shape)
+    if known is None or kind not in ("auto", known.kind) or (is_mixed and known.kind != first.kind):
+        return Understood(table, first, False)
     return Understood(table, propose(table, known.kind, known), True)
+
+
+def _remembered(workplace: Workplace, shape: str) -> Mapping | None:
+    """The mapping remembered for a header of this shape."""
+    with workplace.read() as connection:
+        found = read_profile(connection, shape)
+    return None if found is None else Mapping.from_json(found)
 
 
 def plan(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Container, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import MISSING, dataclass, field, fields
 from typing import Any
 
 from sqlalchemy import Connection
@@ -85,6 +85,12 @@ class ImportKind:
     read: Reader | None = None
     write: Writer | None = None
 
+    def unsaid(self, name: str) -> Any:
+        """What a new record has in a field of which its row says nothing known; None: nothing."""
+        attribute = self.fed.get(name)
+        default = next((one.default for one in fields(self.value_type) if one.name == attribute), None)
+        return None if default is MISSING or default in ("", ()) else default
+
     def memory_name(self, window_id: int | None) -> str:
         """The name under which the source's last words are remembered, one a window where one is needed."""
         return f"{self.name}@{window_id}" if self.needs_window else self.name
@@ -120,15 +126,15 @@ class ImportKind:
         self, said: Mapping[str, Any], last: Mapping[str, Any], record: Any, names: RegisterNames
     ) -> ExistingRecord:
         """A record to compare with what a row says of it; `last` is what the last import said."""
-        fields = said_otherwise(said, last)
-        return ExistingRecord(last, self._values_now(last, record, names, fields), fields)
+        otherwise = said_otherwise(said, last)
+        return ExistingRecord(last, self._values_now(last, record, names, otherwise), otherwise)
 
     def _values_now(
-        self, last: Mapping[str, Any], record: Any, names: RegisterNames, fields: Collection[str]
+        self, last: Mapping[str, Any], record: Any, names: RegisterNames, wanted: Collection[str]
     ) -> dict[str, Any]:
-        """The `fields` of a record in the words of its last import: those the desk left alone have the
+        """The fields `wanted` of a record in the words of its last import: those the desk left alone have the
         import's value, the others what the desk shows. What is kept as the list says it is left out."""
-        fed = [(name, self.fed[name]) for name in fields if name in self.fed]
+        fed = [(name, self.fed[name]) for name in wanted if name in self.fed]
         attributes = self._as_imported(last, record, names, fed)
         now: dict[str, Any] = {}
         for name, attribute in fed:

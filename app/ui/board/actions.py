@@ -16,6 +16,7 @@ from app.ui.board.checkpoint_dialog import CheckpointDialog
 from app.ui.board.dialogs import NewChangeDialog, many_dialog, move_dialog
 from app.ui.board.panel import ChangePanelView
 from app.ui.board.window_strip import window_label
+from app.ui.commands import Command
 from app.ui.context import DeskContext
 from app.ui.exceptions.beginnings import offer_exception
 from app.ui.submission import close_form, refuse_form, submit_form
@@ -211,9 +212,15 @@ class BoardActions:
         dialog.open()
 
     def _recorded(self, change: Change) -> None:
-        self._context.notify(f"{change.key} recorded.", "met")
-        if change.id is not None:
-            self._page.panel.show_change(change.id)
+        change_id, panel = change.id, self._page.panel
+        if change_id is None or not panel.is_unsaved:
+            self._context.notify(f"{change.key} recorded.", "met")
+            if change_id is not None:
+                panel.show_change(change_id)
+        else:  # what was begun in the panel comes first
+            self._context.notify(
+                f"{change.key} recorded.", "met", "Open it", lambda: panel.show_change(change_id)
+            )
 
     def _with_choices(self, then: Any) -> None:
         services = self._context.services
@@ -237,6 +244,22 @@ class BoardActions:
         dialog = CheckpointDialog(self._context, view.window.id, view.checkpoints, point.name, self._owner)
         dialog.placed.connect(self.moved)
         dialog.open()
+
+    def commands(self) -> list[Command]:
+        """What can be done on the board now."""
+        view, panel = self._page.view, self._page.panel
+        none = "" if view and view.cards else "There are no changes here."
+        no_point = "" if view and view.checkpoints else "This window has no checkpoint."
+        unsaved = panel.form.refusal() if not panel.isHidden() else "No change is open in the panel."
+        return [
+            Command("New change", self.new_change, "Ctrl+N", "Board"),
+            Command("Save the change in the panel", panel.save, "Ctrl+S", "Board", unsaved),
+            Command("Move changes to another window (M)", self.move_selected, "", "Board", none),
+            Command("Edit selected changes", self.edit_selected, "Ctrl+E", "Board", none),
+            Command("Evaluate checkpoint (E)", self.evaluate_checkpoint, "", "Board", no_point),
+            Command("Import a list", self.import_list, "", "Board"),
+            Command("Show the intake list", lambda: self._context.navigate("intake"), "", "Board"),
+        ]
 
     def import_list(self) -> None:
         """Go to the import of lists."""

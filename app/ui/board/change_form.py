@@ -7,13 +7,13 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QDate, Signal
-from PySide6.QtWidgets import QCheckBox, QDateEdit, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDateEdit, QLineEdit, QVBoxLayout, QWidget
 
 from app.domain.changes import Change, ChangeClass, ChangeKind
 from app.services.change_panel import Choices
+from app.ui.board.save_bar import CHANGED_ELSEWHERE, NOTHING_CHANGED, SaveBar
 from app.ui.theme import Theme
-from app.ui.widgets import DurationEdit, PickMany, PlainLabel, button, combo, restyle, text_area, value_of
-from app.ui.widgets.buttons import set_refusal
+from app.ui.widgets import DurationEdit, PickMany, PlainLabel, combo, restyle, text_area, value_of
 from app.ui.widgets.scrolled import let_scroll_past
 
 _LEVELS: list[tuple[object, str]] = [
@@ -49,15 +49,11 @@ class ChangeForm(QWidget):
         self._column.setSpacing(4)
         self._rows: QWidget | None = None
         self._was_edited = False
-        self._note = PlainLabel("", "small", wraps=True)
-        self.save = button("Save", self._save, "primary")
-        self.revert = button("Revert", self._revert)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self._note, 1)
-        buttons.addWidget(self.revert)
-        buttons.addWidget(self.save)
+        self.bar = SaveBar(self)  # hidden until whoever shows the form gives it a place
+        self.bar.hide()
+        self.bar.save_asked.connect(self.save)
+        self.bar.revert_asked.connect(self.revert)
         self._column.addStretch(1)
-        self._column.addLayout(buttons)
 
     @property
     def is_dirty(self) -> bool:
@@ -68,7 +64,7 @@ class ChangeForm(QWidget):
         """Show a change; what was typed for the same one and not saved is kept."""
         if self._change is not None and self._change.id == change.id and self.is_dirty:
             if change != self._change:
-                self._note.setText("Changed elsewhere meanwhile; your text is kept until you save or revert.")
+                self.bar.note.setText(CHANGED_ELSEWHERE)
             return
         self._change, self._choices = change, choices
         self._build()
@@ -210,17 +206,21 @@ class ChangeForm(QWidget):
                 self._fields[name].setProperty("invalid", bool(problem))
                 restyle(self._fields[name])
         self._fields["deployment_on"].setEnabled(bool(value_of(self._fields["has_date"])))
-        is_dirty = self.is_dirty
-        self._note.setText("Not saved yet" if is_dirty else "")
-        first = next(iter(problems.values()), "")
-        set_refusal(self.save, first or ("" if is_dirty else "Nothing was changed."))
-        set_refusal(self.revert, "" if is_dirty else "Nothing was changed.")
+        self.bar.show_state(self.is_dirty, next(iter(problems.values()), ""))
 
-    def _save(self) -> None:
-        if self._change is not None and not self.problems():
+    def refusal(self) -> str:
+        """Why what was typed cannot be saved now; empty when it can."""
+        if not self.is_dirty:
+            return NOTHING_CHANGED
+        return next(iter(self.problems().values()), "")
+
+    def save(self) -> None:
+        """Have what was typed saved, where something was and nothing is wrong with it."""
+        if self._change is not None and not self.refusal():
             self.saved.emit(self._change, self.wanted())
 
-    def _revert(self) -> None:
+    def revert(self) -> None:
+        """Show the change as it is stored; what was typed is gone."""
         self._build()
         self._judge()
 

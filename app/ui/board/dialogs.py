@@ -99,8 +99,6 @@ class NewChangeDialog(FormDialog):
         self._submit_change, self._window = submit, window
         self.form = ChangeForm(theme, self)
         self.form.show_change(Change(key="", title=""), choices)
-        self.form.save.hide()
-        self.form.revert.hide()
         self.into = QCheckBox(f"Put it into {window[1]}" if window else "")
         self.into.setChecked(window is not None)
         self.into.setVisible(window is not None)

@@ -16,6 +16,7 @@ from app.services.changes import EditConflictError
 from app.ui.board import panel_tabs, record_forms
 from app.ui.board.change_form import ChangeForm
 from app.ui.board.sections import Section
+from app.ui.board.unsaved import ask_what_becomes_of
 from app.ui.context import DeskContext
 from app.ui.exceptions.beginnings import SCREEN as EXCEPTIONS
 from app.ui.exceptions.beginnings import ask_for_exception
@@ -41,13 +42,14 @@ class ChangePanelView(SidePanel):
         self._context = context
         self._panel: ChangePanel | None = None
         self._change_id: int | None = None
+        self._go_on: Callable[[], object] | None = None
         self.form = ChangeForm(context.theme, self)
         self.form.saved.connect(self._save)
         self.gates, self.deliveries, self.tickets = Section(self), Section(self), Section(self)
         self.steps, self.signatures = Section(self), Section(self)
         self.discussion, self.history = Section(self), Section(self)
+        self.add_tab("Details", self.form, self.form.bar)
         for label, content in (
-            ("Details", self.form),
             ("Gates", self.gates),
             ("Builds", self.deliveries),
             ("Tickets", self.tickets),
@@ -71,8 +73,48 @@ class ChangePanelView(SidePanel):
         """What was read last."""
         return self._panel
 
+    @property
+    def is_unsaved(self) -> bool:
+        """Whether something typed into the change shown is not saved yet."""
+        return not self.isHidden() and self.form.is_dirty
+
     def show_change(self, change_id: int) -> None:
-        """Read and show a change; the panel comes up when it is read."""
+        """Read and show a change; the panel comes up when it is read.
+
+        Where something typed into another is not saved, the person is asked first.
+        """
+        if change_id != self._change_id:
+            self.leave(lambda: self._read(change_id))
+        else:
+            self._read(change_id)
+
+    def leave(self, then: Callable[[], object]) -> None:
+        """Go on with `then`; what is not saved is saved or dropped first, or the person stays."""
+        if not self.is_unsaved or self._panel is None:
+            then()
+            return
+        self.question = ask_what_becomes_of(
+            self,
+            one_line(self._panel.change.key, 60),
+            self.form.refusal(),
+            save=lambda: self.save(then),
+            drop=lambda: self._drop(then),
+        )
+
+    def save(self, then: Callable[[], object] | None = None) -> None:
+        """Save what was typed, and go on with `then` once it is stored."""
+        self._go_on = then
+        self.form.save()
+
+    def _drop(self, then: Callable[[], object]) -> None:
+        self.form.revert()
+        then()
+
+    def close_panel(self) -> None:
+        """Hide the panel; what is not saved is asked about first."""
+        self.leave(super().close_panel)
+
+    def _read(self, change_id: int) -> None:
         self._change_id = change_id
         self._context.fetch(
             "Reading the change",
@@ -89,7 +131,8 @@ class ChangePanelView(SidePanel):
             self.show_change(self._change_id)
 
     def _gone(self, error: Exception) -> None:
-        self.close_panel()
+        if not self.is_unsaved:  # else what was typed stays on screen, to be saved or copied
+            super().close_panel()
         self._context.show_error(error, "Reading the change")
 
     def _show(self, panel: ChangePanel) -> None:
@@ -129,8 +172,12 @@ class ChangePanelView(SidePanel):
         self.form.taken(change)
         self._context.notify(f"{change.key} saved.", "met")
         self.reload()
+        go_on, self._go_on = self._go_on, None
+        if go_on is not None:
+            go_on()
 
     def _save_failed(self, error: Exception) -> None:
+        self._go_on = None
         self._context.show_error(error, "Saving the change")
         if isinstance(error, EditConflictError):
             self.reload()

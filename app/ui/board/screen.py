@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
@@ -141,7 +142,8 @@ class BoardScreen(Screen):
         """Show the selected window's board; the intake list when there is none."""
         if window_id != self.window_id:
             self._shows_intake = False
-            self.panel.hide()
+            if not self.panel.is_unsaved:
+                self.panel.hide()
         super().activate(window_id)
 
     def reload(self) -> None:
@@ -285,26 +287,14 @@ class BoardScreen(Screen):
 
     def commands(self) -> list[Command]:
         """What can be done on the board."""
-        act = self.actions_of
-        none = "" if self.model.rowCount() else "There are no changes here."
-        no_point = "" if self.view and self.view.checkpoints else "This window has no checkpoint."
-        return [
-            Command("New change", act.new_change, "Ctrl+N", "Board"),
-            Command("Move changes to another window (M)", act.move_selected, "", "Board", none),
-            Command("Edit selected changes", act.edit_selected, "Ctrl+E", "Board", none),
-            Command("Evaluate checkpoint (E)", act.evaluate_checkpoint, "", "Board", no_point),
-            Command("Import a list", act.import_list, "", "Board"),
-            Command("Show the intake list", lambda: self.context.navigate("intake"), "", "Board"),
-        ]
+        return self.actions_of.commands()
 
-    def deactivate(self) -> bool:
-        """Stay while something typed in the panel is not saved."""
-        if self.panel.isVisible() and self.panel.form.is_dirty:
-            self.context.notify(
-                "The change in the panel is not saved yet: save or revert it first.", "waived"
-            )
+    def may_leave(self, then: Callable[[], object]) -> bool:
+        """Something typed in the panel that is not saved is asked about, and then gone on with."""
+        if self.panel.is_unsaved:
+            self.panel.leave(then)
             return False
-        return True
+        return self.deactivate()
 
 
 def _window_id(view: BoardView) -> int | None:

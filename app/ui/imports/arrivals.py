@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject
 
 from app.ui.context import DeskContext
+from app.ui.imports.waiting import ArrivedList, WaitingLists
 from app.ui.imports.watch import (
-    ArrivedList,
     FolderWatch,
     Stamps,
     read_seen,
@@ -18,6 +19,10 @@ from app.ui.imports.watch import (
     write_seen,
 )
 from app.ui.texts import one_line
+
+NAMED = 3
+"""How many of several lists a notice names; all of them wait on the import screen."""
+NANOSECONDS = 1_000_000_000
 
 
 class Arrivals(QObject):
@@ -28,7 +33,8 @@ class Arrivals(QObject):
         self._context = context
         self._kind = "auto"
         self.folder = FolderWatch(self, self._look_into)
-        self.folder.list_arrived.connect(self._arrived)
+        self.waiting = WaitingLists.of(context)
+        self.folder.lists_arrived.connect(self._arrived)
         self.folder.seen_changed.connect(lambda seen: write_seen(context.settings, seen))
         self.follow()
 
@@ -52,12 +58,26 @@ class Arrivals(QObject):
             key="watched-folder",
         )
 
-    def _arrived(self, path: Path) -> None:
-        arrived = ArrivedList(path, self._kind)
+    def _arrived(self, stamps: Stamps) -> None:
+        """One is offered by itself, several together; the notice goes, the lists wait."""
+        arrived = [
+            ArrivedList(path, self._kind, datetime.fromtimestamp(stamp.arrived / NANOSECONDS, UTC))
+            for path, stamp in stamps.items()
+        ]
+        self.waiting.add(arrived)
+        first = arrived[0] if len(arrived) == 1 else None
         self._context.notify(
-            f"{one_line(path.name, 80)} arrived.",
+            arrived_sentence([one.path.name for one in arrived]),
             "accent",
-            "Look at it",
-            lambda: self._context.navigate("imports", record=arrived),
-            stays=True,
+            "Look at it" if first else "Show them",
+            lambda: self._context.navigate("imports", record=first),
         )
+
+
+def arrived_sentence(names: Sequence[str]) -> str:
+    """What has arrived, in a few words."""
+    if len(names) == 1:
+        return f"{one_line(names[0], 80)} arrived."
+    shown = ", ".join(one_line(name, 60) for name in names[:NAMED])
+    more = f" and {len(names) - NAMED} more" if len(names) > NAMED else ""
+    return f"{len(names)} lists arrived: {shown}{more}."

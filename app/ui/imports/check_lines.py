@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from itertools import accumulate
-from typing import Any, overload
+from typing import Any
 
-from app.importing.dryrun import ChangedRow, Conflict, FieldChange
+from app.importing.fields import FieldType, field_named
 from app.importing.rows import ImportRow
 from app.services.imports.conflicts import settled
 from app.services.imports.kind import Planned
 from app.services.imports.newcomers import Newcomer
 from app.ui.imports.draft import Draft
+from app.ui.imports.dry_lines import ChangeLine, ChangeLines, ConflictLine, ConflictLines, PersonLine
 from app.ui.imports.tables import Line
-from app.ui.imports.texts import NOTHING, field_label, field_text, told_apart
+from app.ui.imports.texts import NOTHING, field_label, field_text, told_apart, words
 from app.ui.texts import one_line
 
 NEW, CHANGED, CONFLICTS, UNCHANGED, REJECTED, PEOPLE, GONE, NOTES = (
@@ -34,78 +32,24 @@ ADD_COLUMN = 2
 TEXT, ADD = "text", "add"
 ADDITIONS = ((TEXT, "Keep the name as text"), (ADD, "Add to the register"))
 SETTLEMENTS = ((DESK, "Keep the desk's"), (LIST, "Take the list's"))
+GUESSED = "The row says nothing known here; a new record begins with this."
 _FIRST = ("key", "name", "title", "state", "source_state", "owner", "deployment_on", "applications")
 _ROW_WIDTH = 64
 _ROWS_LOOKED_AT = 200
-
-
-@dataclass(frozen=True, slots=True)
-class ChangeLine:
-    """One field of one record that would change."""
-
-    row_number: int
-    key: str
-    change: FieldChange
-
-
-class ChangeLines(Sequence[ChangeLine]):
-    """The changed fields of all changed rows, each made when it is drawn: there may be very many."""
-
-    def __init__(self, rows: Sequence[ChangedRow]) -> None:
-        self._rows = rows
-        self._ends = list(accumulate(len(row.changes) for row in rows))
-
-    def __len__(self) -> int:
-        return self._ends[-1] if self._ends else 0
-
-    @overload
-    def __getitem__(self, place: int) -> ChangeLine: ...
-    @overload
-    def __getitem__(self, place: slice) -> list[ChangeLine]: ...
-    def __getitem__(self, place: int | slice) -> ChangeLine | list[ChangeLine]:
-        if isinstance(place, slice):
-            return [self[one] for one in range(*place.indices(len(self)))]
-        if not 0 <= place < len(self):
-            raise IndexError(place)
-        at = bisect_right(self._ends, place)
-        row = self._rows[at]
-        change = row.changes[place - (self._ends[at] - len(row.changes))]
-        return ChangeLine(row.row.row_number, row.row.key, change)
-
-
-@dataclass(frozen=True, slots=True)
-class ConflictLine:
-    """One field in conflict with how it is settled so far."""
-
-    conflict: Conflict
-    takes_list: bool
-
-    @property
-    def row_number(self) -> int:
-        """The row of the file."""
-        return self.conflict.row_number
-
-
-@dataclass(frozen=True, slots=True)
-class PersonLine:
-    """Somebody the register does not know, and whether they will be added."""
-
-    person: Newcomer
-    is_added: bool
 
 
 def counts_of(draft: Draft) -> dict[str, int]:
     """How many of each there are, with the conflicts settled as the person said."""
     if draft.checked is None:
         return {}
-    outcome = settled(draft.checked.planned, draft.taken).outcome
     planned = draft.checked.planned
+    outcome, moved = planned.outcome, len(draft.checked.moved_by(draft.taken))
     table_warnings = draft.understood.table.warnings if draft.understood else ()
     return {
         NEW: len(outcome.created),
-        CHANGED: len(outcome.changed),
-        CONFLICTS: len(planned.outcome.conflicts),
-        UNCHANGED: len(outcome.unchanged),
+        CHANGED: len(outcome.changed) + moved,
+        CONFLICTS: len(outcome.conflicts),
+        UNCHANGED: len(outcome.unchanged) - moved,
         REJECTED: len(outcome.rejected),
         PEOPLE: len(planned.newcomers),
         GONE: len(draft.checked.disappeared),
@@ -120,14 +64,13 @@ def lines_of(draft: Draft, name: str) -> tuple[Sequence[Any], Sequence[Line]]:
     planned = draft.checked.planned
     outcome = planned.outcome
     if name == NEW:
-        return outcome.created, _record_columns(draft, planned, outcome.created)
+        return outcome.created, _record_columns(draft, planned, outcome.created, are_new=True)
     if name == UNCHANGED:
         return outcome.unchanged, _record_columns(draft, planned, outcome.unchanged)
     if name == CHANGED:
         return ChangeLines(settled(planned, draft.taken).outcome.changed), _change_columns(draft, planned)
     if name == CONFLICTS:
-        conflicts = [ConflictLine(one, (one.key, one.field) in draft.taken) for one in outcome.conflicts]
-        return conflicts, _conflict_columns(draft, planned)
+        return ConflictLines(outcome.conflicts, draft.taken), _conflict_columns(draft, planned)
     if name == REJECTED:
         return outcome.rejected, _REJECTED
     if name == PEOPLE:
@@ -137,8 +80,10 @@ def lines_of(draft: Draft, name: str) -> tuple[Sequence[Any], Sequence[Line]]:
     return (*draft.understood.table.warnings, *planned.conversion.warnings), _NOTES
 
 
-def _record_columns(draft: Draft, planned: Planned, rows: Sequence[ImportRow]) -> list[Line]:
-    """The fields as they will be stored, the telling ones first.
+def _record_columns(
+    draft: Draft, planned: Planned, rows: Sequence[ImportRow], *, are_new: bool = False
+) -> list[Line]:
+    """The fields as they will be stored, the telling ones first; of new ones also what nobody has said.
 
     What only served to find a value out, as the id in a calendar does, stays in no row and is no column.
     """
@@ -149,12 +94,32 @@ def _record_columns(draft: Draft, planned: Planned, rows: Sequence[ImportRow]) -
     columns = [Line("Row", _row_text, _ROW_WIDTH, _muted)]
     for name in (*first, *rest, "extra"):
         width = 280 if name in ("title", "extra") else 164
-        columns.append(
-            Line(
-                field_label(planned.kind.name, name), _value(planned.kind.name, name, draft.zone_name), width
-            )
-        )
+        value = _value(planned.kind.name, name, draft.zone_name)
+        label, unsaid = field_label(planned.kind.name, name), _unsaid(planned, name) if are_new else ""
+        columns.append(_guessed(label, value, name, unsaid, width) if unsaid else Line(label, value, width))
     return columns
+
+
+def _unsaid(planned: Planned, name: str) -> str:
+    """What is stored of a choice where a row says nothing known, in words; "" for other fields."""
+    known = field_named(planned.kind.name, name)
+    stored = planned.kind.unsaid(name) if known is not None and known.type is FieldType.CHOICE else None
+    return "" if stored is None else words(str(stored))
+
+
+def _guessed(label: str, value: Callable[[ImportRow], str], name: str, unsaid: str, width: int) -> Line:
+    """A column of a choice, which says what is stored where a row does not say it."""
+
+    def is_said(row: ImportRow) -> bool:
+        return row.values.get(name) not in (None, "")
+
+    return Line(
+        label,
+        lambda row: value(row) if is_said(row) else f"{unsaid} (guess)",
+        width,
+        lambda row: "text" if is_said(row) else "waived",
+        tooltip=lambda row: value(row) if is_said(row) else GUESSED,
+    )
 
 
 def _change_columns(draft: Draft, planned: Planned) -> list[Line]:
@@ -204,11 +169,11 @@ def _apart(
     width: int,
     tone: Callable[[Any], str] | None = None,
 ) -> Line:
-    """A column of values beside others, shown from where they differ; the tooltip has them whole."""
+    """A column of values shown from where they differ from the first; the tooltip has them whole."""
 
     def text(line: Any) -> str:
         found = texts(line)
-        return told_apart(found[place], found)
+        return told_apart(found[place], (found[0], found[place]) if place else found)
 
     return Line(title, text, width, tone, tooltip=lambda line: texts(line)[place])
 

@@ -23,13 +23,12 @@ from app.ui.imports.check_lines import (
     SETTLE_COLUMN,
     SETTLEMENTS,
     UNCHANGED,
-    ConflictLine,
-    PersonLine,
     counts_of,
     lines_of,
 )
 from app.ui.imports.choice_table import ChoiceTable
 from app.ui.imports.draft import Draft
+from app.ui.imports.dry_lines import ConflictLine, PersonLine
 from app.ui.imports.tables import LinesModel, LinesTable
 from app.ui.theme import Theme
 from app.ui.widgets import PlainLabel, ToolbarRow, button, combo

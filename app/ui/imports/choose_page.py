@@ -7,10 +7,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QHeaderView, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.services.imports.undo import PastImport
 from app.ui.imports.draft import kind_label, shortened
+from app.ui.imports.waiting_panel import WaitingPanel
 from app.ui.theme import Theme
 from app.ui.times import local
 from app.ui.widgets import (
@@ -26,7 +27,7 @@ from app.ui.widgets import (
 
 DROP_HEIGHT = 208
 ICON_SIZE = 32
-LIST_COLUMN = 1
+MOST_NAME_WIDTH, MOST_SOURCE_WIDTH = 560, 240
 
 
 class DropArea(QFrame):
@@ -95,9 +96,13 @@ class DropArea(QFrame):
 
 
 class ChoosePage(QWidget):
-    """Choosing a list, and the history of imports with undoing one."""
+    """Choosing a list, those that wait, and the history of imports with undoing one.
+
+    `undo_wanted` and `details_wanted` carry an import of the history.
+    """
 
     undo_wanted = Signal(object)
+    details_wanted = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -108,9 +113,9 @@ class ChoosePage(QWidget):
         self.undo = button("Undo import…", self._undo)
         model: RecordModel[PastImport] = RecordModel(self._columns(), lambda one: one.id, self)
         self.history = RecordTable(theme, model, "Imports so far")
-        self.history.horizontalHeader().setStretchLastSection(False)
-        self.history.horizontalHeader().setSectionResizeMode(LIST_COLUMN, QHeaderView.ResizeMode.Stretch)
         self.history.selection_changed.connect(self._selected)
+        self.history.record_opened.connect(self.details_wanted)
+        self.waiting = WaitingPanel(theme, self)
         self._none = PlainLabel("No list has been imported yet. What you import is listed here.", "muted")
         head = ToolbarRow()
         head.add_left(PlainLabel("Imports so far", "strong"))
@@ -120,6 +125,7 @@ class ChoosePage(QWidget):
         column.setSpacing(12)
         column.addWidget(self.drop)
         column.addSpacing(4)
+        column.addWidget(self.waiting)
         column.addWidget(head)
         column.addWidget(self._none, 0, Qt.AlignmentFlag.AlignTop)
         column.addWidget(self.history, 1)
@@ -139,9 +145,17 @@ class ChoosePage(QWidget):
     def _columns(self) -> list[Column[PastImport]]:
         return [
             Column("at", "When", self._when, lambda one: one.imported_at, width=176),
-            Column("file", "List", lambda one: shortened(one.file_name, 120), width=186),
+            Column(
+                "file",
+                "List",
+                lambda one: shortened(one.file_name, 120),
+                width=186,
+                most_width=MOST_NAME_WIDTH,
+            ),
             Column("kind", "What", lambda one: kind_label(one.kind), width=100),
-            Column("source", "Source", lambda one: one.source or "–", width=150),
+            Column(
+                "source", "Source", lambda one: one.source or "–", width=150, most_width=MOST_SOURCE_WIDTH
+            ),
             Column("by", "By", lambda one: one.imported_by, width=126),
             _count("rows", "Rows"),
             _count("created", "New"),

@@ -60,10 +60,15 @@ class Destination:
 def destination_of(kind: str, done: Imported, window_id: int | None) -> Destination:
     """Where the records of an import are: changes on the board of the window that most landed on, or in the
     intake where they landed on none."""
+    return destination_among(kind, done.landed, window_id)
+
+
+def destination_among(kind: str, landed: ReadMapping[int | None, int], window_id: int | None) -> Destination:
+    """As `destination_of`, by how many changes are on which window (None: in the intake)."""
     screen, label = DESTINATIONS.get(kind, ("register", "Open the register"))
-    if not done.landed:
+    if not landed:
         return Destination(screen, label, window_id)
-    windows = {one: count for one, count in done.landed.items() if one is not None}
+    windows = {one: count for one, count in landed.items() if one is not None}
     if not windows:
         return Destination("intake", "Open the intake", None)
     return Destination(screen, label, max(windows, key=lambda one: windows[one]))
@@ -71,10 +76,16 @@ def destination_of(kind: str, done: Imported, window_id: int | None) -> Destinat
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A dry run with what has disappeared from the source."""
+    """A dry run with what has disappeared from the source, and the keys of the records that change only where
+    a conflict is settled for the list."""
 
     planned: Planned
     disappeared: tuple[Disappeared, ...]
+    settleable: frozenset[str] = frozenset()
+
+    def moved_by(self, taken: frozenset[FieldName]) -> set[str]:
+        """The keys of unchanged records that change once these fields are taken from the list."""
+        return {key for key, _field in taken if key in self.settleable} if self.settleable else set()
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,6 +55,7 @@ class FileRows(QFrame):
             columns.append(Line(one_line(header), _cell(table, at), self._width(table, at), self._tone(at)))
         self._headers, self._shown = table.headers, frozenset()
         self._model.show_lines(places, columns)
+        self.table.scrollToTop()
 
     def _width(self, table: Table, at: int) -> int:
         """The width of a column by its letters in the first rows, which needs no drawing, in pixels."""

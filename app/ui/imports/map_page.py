@@ -132,6 +132,10 @@ class MapPage(QWidget):
         self.unknown.setVisible(unknown > 0)
         self._turn(self.segments.current)
 
+    def begin(self) -> None:
+        """Another list: its columns come first."""
+        self.segments.choose("columns")
+
     def show_words(self) -> None:
         """Show the words of the list; those that are not known come first."""
         self.segments.choose("words")

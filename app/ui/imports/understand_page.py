@@ -30,6 +30,7 @@ from app.ui.widgets import Chip, ElidedLabel, PlainLabel, button, combo, replace
 
 HEADER_ROWS_OFFERED = 30
 FIELD_WIDTH, QUESTION_WIDTH, MARGIN = 240, 300, 8
+MOST_HALF_WIDTH, HALF_SHARE = 640, 1000
 OTHER_SOURCE = "Another program"
 
 
@@ -86,10 +87,14 @@ class UnderstandPage(QScrollArea):
         row = QHBoxLayout()
         row.setSpacing(32)
         for grid in (self._what(draft), self._how(draft)):
-            half = QVBoxLayout()
-            half.addLayout(grid)
-            half.addStretch(1)
-            row.addLayout(half, 1)
+            half = QWidget()
+            half.setMaximumWidth(MOST_HALF_WIDTH)  # on a large screen what belongs together stays together
+            column = QVBoxLayout(half)
+            column.setContentsMargins(0, 0, 0, 0)
+            column.addLayout(grid)
+            column.addStretch(1)
+            row.addWidget(half, HALF_SHARE)
+        row.addStretch(1)
         page.addLayout(row)
         self._dates(page, draft)
         self._memory(page, draft)

@@ -15,7 +15,6 @@ ENDINGS = (".csv", ".txt", ".tsv", ".xlsx", ".ics")
 """What is taken for a list: all that the import reads, by the ends of their names."""
 PATROL_MILLISECONDS = 15_000
 """How often a folder is looked into that tells of nothing: one on a shared drive, a list written over."""
-MOST_AT_FIRST = 3
 _FOLDER, _KIND, _SEEN = "import/watched_folder", "import/watched_kind", "import/watched_seen"
 
 
@@ -25,14 +24,6 @@ class Watched:
 
     folder: Path
     kind: str = "auto"
-
-
-@dataclass(frozen=True, slots=True)
-class ArrivedList:
-    """A list that arrived in the watched folder, to be opened at its dry run."""
-
-    path: Path
-    kind: str
 
 
 def read_watched(settings: QSettings) -> Watched | None:
@@ -73,13 +64,13 @@ Reader = Callable[[Path, Callable[[Stamps], None]], object]
 
 
 class FolderWatch(QObject):
-    """Tells of each list that is new in the folder once it has stopped growing.
+    """Tells of lists that are new in the folder once they have stopped growing.
 
-    `list_arrived` carries its path; `seen_changed` when the newest list known came, to begin from next time.
-    Lists that were there when the watch began are told only where they came after `seen`.
+    `lists_arrived` carries their stamps by path; `seen_changed` when the newest list known came, to begin
+    from next time. Lists that were there when the watch began are told only where they came after `seen`.
     """
 
-    list_arrived = Signal(object)
+    lists_arrived = Signal(object)
     seen_changed = Signal(object)
 
     def __init__(self, parent: QObject | None = None, read: Reader | None = None) -> None:
@@ -138,20 +129,16 @@ class FolderWatch(QObject):
         arrived = {path: stamp for path, stamp in fresh.items() if _stands(self._growing.get(path), stamp)}
         self._growing = {path: stamp for path, stamp in fresh.items() if path not in arrived}
         self._known = {**known, **arrived}
+        if arrived:  # before they count as seen
+            self.lists_arrived.emit({path: arrived[path] for path in sorted(arrived)})
         self._tell_seen()
-        for path in sorted(arrived):
-            self.list_arrived.emit(path)
         if self._growing:
             self._timer.start()
 
     def _known_at_first(self, now: Stamps) -> Stamps:
-        """What is not told: what came before, and of many that came since all but the newest."""
+        """What is not told: what came before."""
         seen = self._seen
-        if seen is None:
-            return now
-        since = sorted((path for path in now if now[path].arrived > seen), key=lambda path: now[path].arrived)
-        told = set(since[-MOST_AT_FIRST:])
-        return {path: stamp for path, stamp in now.items() if path not in told}
+        return {path: stamp for path, stamp in now.items() if seen is None or stamp.arrived <= seen}
 
     def _tell_seen(self) -> None:
         newest = max((stamp.arrived for stamp in (self._known or {}).values()), default=0)

@@ -16,7 +16,7 @@ from app.importing.reading import is_short
 from app.importing.samples import samples_of
 from app.services.errors import RefusedError
 from app.services.imports.apply import Imported, apply
-from app.services.imports.conflicts import disappeared, in_words, settled
+from app.services.imports.conflicts import changed_by_settling, disappeared, in_words, settled
 from app.services.imports.dry import plan
 from app.services.imports.landings import Landed, where_landed
 from app.services.imports.reading import understand_as
@@ -145,7 +145,8 @@ class ImportWork(QObject):
             table, shape = draft.understood.table, draft.understood.proposal.shape
             planned = plan(services, table, draft.mapping, draft.zone_name, tell, draft.window_id)
             planned = in_words(services, planned)
-            checked = Checked(planned, disappeared(services, planned, shape))
+            gone = disappeared(services, planned, shape)
+            checked = Checked(planned, gone, changed_by_settling(planned))
             return replace(draft, checked=checked, taken=frozenset())
 
         self._run("Comparing with what is here", work, done)

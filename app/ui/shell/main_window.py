@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QByteArray, Qt, QTimer
@@ -76,7 +76,8 @@ class MainWindow(QMainWindow):
 
     def show_screen(self, screen_id: str, record: object = None) -> bool:
         """Bring a screen to the front and show `record` there; False where it is unknown or refused."""
-        if screen_id not in self._entries or not self._may_leave(screen_id):
+        again = partial(self.show_screen, screen_id, record)
+        if screen_id not in self._entries or not self._may_leave(screen_id, again):
             return False
         screen = self._screen(screen_id)
         is_other = screen_id != self._current_id
@@ -121,10 +122,14 @@ class MainWindow(QMainWindow):
 
         self._context.fetch("Reading the window", work, self._take_shell, self, key="shell")
 
+    def hold_badge(self, screen_id: str, count: int) -> None:
+        """Show on the rail how many things wait on a screen, kept by the desk itself."""
+        self._rail.hold_badge(screen_id, count)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask the screen for unsaved work, then keep size and place."""
         screen = self.current_screen
-        if screen is not None and not screen.deactivate():
+        if screen is not None and not screen.may_leave(self.close):
             event.ignore()
             return
         self._context.settings.setValue("geometry", self.saveGeometry())
@@ -175,9 +180,9 @@ class MainWindow(QMainWindow):
         if self._current_id:
             self._rail.show_current(self._current_id)
 
-    def _may_leave(self, screen_id: str) -> bool:
+    def _may_leave(self, screen_id: str, then: Callable[[], object]) -> bool:
         screen = self.current_screen
-        return screen is None or screen_id == self._current_id or screen.deactivate()
+        return screen is None or screen_id == self._current_id or screen.may_leave(then)
 
     def _screen(self, screen_id: str) -> Screen:
         if screen_id not in self._screens:

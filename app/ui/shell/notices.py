@@ -22,6 +22,7 @@ class NoticeBox(QFrame):
     def __init__(self, theme: Theme, notice: Notice, parent: QWidget) -> None:
         super().__init__(parent)
         self._notice = notice
+        self.stays = notice.stays
         self.setProperty("role", "notice")
         self.setProperty("tone", notice.tone)
         self.setFixedWidth(NOTICE_WIDTH)
@@ -65,8 +66,9 @@ class NoticeStack(QWidget):
         host.installEventFilter(self)
 
     def show_notice(self, notice: Notice) -> None:
-        """Show one more; the oldest goes when there are too many."""
+        """Show one more; when there are too many the oldest goes, first of those that go by themselves."""
         boxes = [one for one in self.findChildren(NoticeBox) if not one.isHidden()]
+        boxes.sort(key=lambda box: box.stays)
         for old in boxes[: max(0, len(boxes) - MOST_NOTICES + 1)]:
             old.dismiss()
         box = NoticeBox(self._theme, notice, self)

@@ -66,6 +66,7 @@ class Rail(QFrame):
         self.setFixedWidth(theme.space("rail_width"))
         self._theme = theme
         self._buttons: dict[str, RailButton] = {}
+        self._held: dict[str, int] = {}
         self._group = QButtonGroup(self)
         self._logo = QLabel(self)
         column = QVBoxLayout(self)
@@ -91,7 +92,13 @@ class Rail(QFrame):
     def show_badges(self, badges: Mapping[str, int]) -> None:
         """Show how many things wait on each screen."""
         for screen_id, made in self._buttons.items():
-            made.set_badge(badges.get(screen_id, 0))
+            made.set_badge(badges.get(screen_id, self._held.get(screen_id, 0)))
+
+    def hold_badge(self, screen_id: str, count: int) -> None:
+        """Show how many things wait on a screen that no question to the database tells."""
+        self._held[screen_id] = count
+        if screen_id in self._buttons:
+            self._buttons[screen_id].set_badge(count)
 
     def redraw(self) -> None:
         """Draw logo and icons in the colours of the theme."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.ui.widgets.buttons import button, set_refusal
 from app.ui.widgets.forms import press_with_ctrl_enter, text_area
@@ -54,6 +54,7 @@ class ConfirmDialog(QDialog):
         buttons.addStretch(1)
         buttons.addWidget(self.cancel)
         buttons.addWidget(self.confirm)
+        self._buttons = buttons
         column.addLayout(buttons)
         self._judge()
 
@@ -82,6 +83,17 @@ class ConfirmDialog(QDialog):
         dialog.confirmed.connect(confirmed)
         dialog.open()
         return dialog
+
+    def offer_instead(self, label: str, chosen: Callable[[], object]) -> QPushButton:
+        """A third way out, at the left of the two; `chosen` is called when the person takes it."""
+
+        def take() -> None:
+            self.accept()
+            chosen()
+
+        other = button(label, take, parent=self)
+        self._buttons.insertWidget(0, other)
+        return other
 
     def _judge(self) -> None:
         is_owed = self._reason is not None and not self.reason

@@ -154,15 +154,24 @@ class SidePanel(QFrame):
         self._subtitle.setText(subtitle)
         self.setAccessibleName(title)
 
-    def add_tab(self, label: str, content: QWidget) -> int:
-        """Add a tab whose content scrolls when it is longer than the panel."""
+    def add_tab(self, label: str, content: QWidget, below: QWidget | None = None) -> int:
+        """Add a tab whose content scrolls when it is too long; what is `below` it stays in sight."""
         area = QScrollArea(self)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         content.setProperty("role", "scrolled")
         area.setWidget(content)
-        return self.tabs.addTab(area, label.replace("&", "&&"))
+        page: QWidget = area
+        if below is not None:
+            page = QWidget(self)
+            column = QVBoxLayout(page)
+            column.setContentsMargins(0, 0, 0, 0)
+            column.setSpacing(0)
+            column.addWidget(area, 1)
+            column.addWidget(below)
+            below.show()
+        return self.tabs.addTab(page, label.replace("&", "&&"))
 
     def close_panel(self) -> None:
         """Hide the panel and tell."""

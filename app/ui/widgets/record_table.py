@@ -218,17 +218,18 @@ class RecordTable(QTableView):
             self._show_columns(self._fit(self.viewport().width()))
             return
         wanted = self._wanted()
-        columns = self.records.columns
-        widths = share_room(
-            [ColumnWish(self._wishes[place], self._gives_way(columns[place], place)) for place in wanted],
-            self.viewport().width(),
-        )
+        wishes = [self._wish(self.records.columns[place], place) for place in wanted]
+        widths = share_room(wishes, self.viewport().width())
         self._is_fitting = True
         self._left_out = set(wanted[len(widths) :])
         for number, place in enumerate(wanted):
             self.setColumnHidden(place, number >= len(widths))
         self._set_widths(dict(zip(wanted, widths, strict=False)))
         self._is_fitting = False
+
+    def _wish(self, column: Column[Any], place: int) -> ColumnWish:
+        most = 0 if place in self._held else column.most_width
+        return ColumnWish(self._wishes[place], self._gives_way(column, place), most)
 
     def _gives_way(self, column: Column[Any], place: int) -> bool:
         """Plain text gives way; columns ordered by a value (figures, times), chips, chosen widths do not."""

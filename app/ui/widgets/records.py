@@ -27,7 +27,8 @@ class Column(Generic[R]):
 
     `text` is what is shown, copied and searched; `sort` what it is ordered by (default: the text).
     `chips` gives words with tones painted instead of the text; `tone` a colour token for the text;
-    `font` a role of the theme's fonts. `width` is in pixels.
+    `font` a role of the theme's fonts. `width` is in pixels, and so is the `most_width` to which it
+    takes spare room.
     """
 
     key: str
@@ -41,6 +42,7 @@ class Column(Generic[R]):
     tooltip: Callable[[R], str] | None = None
     font: str = "body"
     is_hidden: bool = False
+    most_width: int = 0
 
     def order(self, record: R) -> tuple[bool, Any]:
         """What `record` is ordered by; missing values come last."""

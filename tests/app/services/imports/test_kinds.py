@@ -17,9 +17,11 @@ from app.services.imports.apply import Imported, apply
 from app.services.imports.dry import plan, understand
 from app.services.imports.kind import Planned
 from app.services.imports.kinds import KINDS
+from app.services.imports.names import read_names
 from app.services.workplace import Workplace
 from app.store.unit_of_work import find
 
+MOMENTS = {"starts_at": datetime(2026, 3, 1, tzinfo=UTC), "ends_at": datetime(2026, 3, 2, tzinfo=UTC)}
 DIGEST = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
 CHANGES = "Key,Title\nCHG-1,One\nCHG-2,Two\n"
 CALENDAR = """BEGIN:VCALENDAR
@@ -145,6 +147,18 @@ def test_a_calendar_of_freezes_is_known_by_its_words(workplace: Workplace) -> No
     assert freeze.strength is FreezeStrength.HARD
 
 
+def test_a_calendar_of_windows_and_freezes_comes_in_once_as_each(workplace: Workplace) -> None:
+    text = CALENDAR.format(events=f"{WEEKLY}\n{YEAR_END}")
+    windows = planned_of(workplace, text)
+    assert windows.kind.name == "windows"
+    assert [one.cells[1] for one in windows.outcome.rejected] == ["Year-end freeze"]
+    assert (bring(workplace, text).created, bring(workplace, text, "freezes").created) == (3, 1)
+    assert planned_of(workplace, text).kind.name == "windows"
+    with workplace.read() as connection:
+        assert [one.title for one in find(connection, Freeze)] == ["Year-end freeze"]
+        assert {one.title for one in find(connection, MaintenanceWindow)} == {"Night window"}
+
+
 def test_a_freeze_of_what_nobody_knows_is_refused_rather_than_widened(workplace: Workplace) -> None:
     text = "Freeze,Start,End,Applications,Type\nClose,28.12.2026,04.01.2027,Mars,soft\n"
     assert bring(workplace, text, "freezes").rejected == 1
@@ -203,3 +217,29 @@ def test_every_kind_has_fields_for_what_it_feeds() -> None:
     for name, kind in KINDS.items():
         known = {field.name for field in FIELDS[name]} | {"source_state"}
         assert set(kind.fed) <= known, name
+
+
+@pytest.mark.parametrize(
+    ("kind_name", "said", "stored"),
+    [
+        (
+            "changes",
+            {"key": "CHG-1", "title": "One"},
+            {"state": "intake", "change_kind": "application", "change_class": "normal", "impact": 2},
+        ),
+        ("freezes", {"title": "Year end", **MOMENTS}, {"strength": "hard"}),
+        ("applications", {"name": "Ledger"}, {"criticality": 3}),
+        ("configuration_items", {"name": "db-1"}, {"ci_kind": "server"}),
+        ("activities", {"title": "Stop"}, {"state": "planned"}),
+    ],
+)
+def test_what_is_stored_of_unknown_words_is_known_beforehand(
+    workplace: Workplace, kind_name: str, said: dict[str, object], stored: dict[str, object]
+) -> None:
+    kind = KINDS[kind_name]
+    with workplace.read() as connection:
+        names = read_names(connection)
+    unknown: dict[str, object] = dict.fromkeys(stored)
+    record = kind.build({**said, **unknown}, None, names)
+    assert {name: kind.unsaid(name) for name in stored} == stored
+    assert {name: getattr(record, kind.fed[name]) for name in stored} == stored

@@ -61,7 +61,7 @@ def test_places_in_a_sentence(landed: Landed, text: str) -> None:
 def test_reasons_for_many_windows_leave_the_buttons_in_view(screen: ImportScreen, qtbot: QtBot) -> None:
     reasons = tuple(f"Not put on window {number}: it is full; the next one is too." for number in range(60))
     screen.done_page.show_done(Imported(1, 60, 60, 0, 0, 0, reasons), "list.csv", "Open the board")
-    screen._show_step(Step.DONE)
+    screen.show_step(Step.DONE)
     bottom = screen.done_page.open.mapTo(screen, screen.done_page.open.rect().bottomLeft()).y()
     assert bottom < screen.height()
     assert screen.done_page.not_placed.height() > MOST_NOTE_HEIGHT

@@ -23,7 +23,7 @@ from app.store.unit_of_work import find
 from app.ui.imports.check_lines import counts_of
 from app.ui.imports.draft import Step
 from app.ui.imports.screen import ImportScreen
-from app.ui.imports.watch import ArrivedList
+from app.ui.imports.waiting import ArrivedList
 from app.ui.widgets import Chip
 from tests.app.services.imports.test_undo import edit
 
@@ -211,7 +211,7 @@ def test_rejected_rows_are_saved_with_their_reason(
     step_on(screen, qtbot, Step.MAP)
     step_on(screen, qtbot, Step.CHECK)
     out = tmp_path / "rejected.csv"
-    screen.chooser.write_rejects(screen._current(), out)
+    screen.chooser.write_rejects(screen.current_draft(), out)
     qtbot.waitUntil(lambda: out.exists() and screen.context.jobs.is_idle(), timeout=PATIENCE)
     lines = out.read_text(encoding="utf-8-sig").splitlines()
     assert lines[0].startswith("Row,Column,Reason,Key,Title")

@@ -7,11 +7,13 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from app.domain.windows import MaintenanceWindow
 from app.services.workplace import Workplace
 from app.ui.context import DeskContext
+from app.ui.imports.check_lines import counts_of
 from app.ui.imports.draft import Step
 from app.ui.imports.screen import ImportScreen
 from tests.app.ui.imports.test_screen import PATIENCE, answer_order, changes, choose, step_on, write
@@ -89,3 +91,41 @@ def test_a_list_without_rows_is_not_gone_through_for_nothing(
     assert not screen.footer.next.isEnabled()
     QTest.keyClick(screen, Qt.Key.Key_Return)
     assert screen.step is Step.UNDERSTAND
+
+
+def test_freezes_among_windows_are_named_and_left_out_until_somebody_says_otherwise(
+    screen: ImportScreen, qtbot: QtBot, tmp_path: Path
+) -> None:
+    rows = "Week 1,2026-03-01 22:00,2026-03-02 04:00\nWeek 2,2026-03-08 22:00,2026-03-09 04:00\n"
+    freeze = "Easter freeze,2026-04-01 00:00,2026-04-07 00:00\n"
+    choose(screen, qtbot, write(tmp_path, f"Window,Window start,Window end\n{rows}{freeze}"))
+    shown = " ".join(label.text() for label in screen.understand_page.findChildren(QLabel))
+    assert "1 of the 3 entries calls itself a freeze: “Easter freeze”." in shown
+    step_on(screen, qtbot, Step.MAP)
+    step_on(screen, qtbot, Step.CHECK)
+    assert screen.draft is not None
+    assert (counts_of(screen.draft)["new"], counts_of(screen.draft)["rejected"]) == (2, 1)
+    screen.back()
+    screen.map_page.show_words()
+    qtbot.waitUntil(lambda: bool(screen.map_page.words_model.lines))
+    line = next(one for one in screen.map_page.words_model.lines if one.word == "Freeze")
+    screen.map_page.words.chosen.emit(line, "window")
+    step_on(screen, qtbot, Step.CHECK)
+    assert (counts_of(screen.draft)["new"], counts_of(screen.draft)["rejected"]) == (3, 0)
+
+
+def test_another_list_begins_at_its_first_row_and_its_columns(
+    screen: ImportScreen, qtbot: QtBot, tmp_path: Path
+) -> None:
+    text = "Key,Title,State\n" + "".join(f"CHG-{n},Patch,Odd\n" for n in range(200))
+    choose(screen, qtbot, write(tmp_path, text))
+    step_on(screen, qtbot, Step.MAP)
+    screen.map_page.show_words()
+    screen.rows.show_row(180)
+    assert screen.rows.table.verticalScrollBar().value() > 0
+    screen.begin_again()
+    choose(screen, qtbot, write(tmp_path, text, "second.csv"))
+    assert screen.rows.table.verticalScrollBar().value() == 0
+    step_on(screen, qtbot, Step.MAP)
+    assert screen.map_page.segments.current == "columns"
+    assert screen.map_page.columns.hasFocus()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -12,6 +13,7 @@ from app.ui.context import DeskContext, Notice
 from app.ui.imports.arrivals import Arrivals
 from app.ui.imports.draft import Step
 from app.ui.imports.screen import ImportScreen
+from app.ui.imports.waiting import ArrivedList, WaitingLists, read_waiting
 from app.ui.imports.watch import FolderWatch, Watched, read_seen, read_watched, write_watched
 from app.ui.imports.watch_dialog import WatchDialog, watched_words
 
@@ -31,7 +33,7 @@ def folder(tmp_path: Path) -> Path:
 def test_only_what_is_new_and_stands_still_is_told(folder: Path, qtbot: QtBot) -> None:
     watch = FolderWatch()
     told: list[Path] = []
-    watch.list_arrived.connect(told.append)
+    watch.lists_arrived.connect(told.extend)
     watch.watch(folder)
     (folder / "picture.png").write_bytes(b"x")
     (folder / "new.csv").write_text("Key", encoding="utf-8")
@@ -55,7 +57,7 @@ def test_a_list_written_over_its_former_version_is_told(folder: Path) -> None:
     """Every morning the same name: a folder does not tell of that by itself, so it is looked into."""
     watch = FolderWatch()
     told: list[Path] = []
-    watch.list_arrived.connect(told.append)
+    watch.lists_arrived.connect(told.extend)
     watch.watch(folder)
     (folder / "old.csv").write_text(LIST + "CHG-2,Resize,Bob\n", encoding="utf-8")
     watch.look()
@@ -79,15 +81,16 @@ def test_what_came_while_the_desk_was_closed_is_offered_when_it_opens(
     for name in ("a.csv", "b.csv"):
         (folder / name).write_text(LIST, encoding="utf-8")
     opened = Arrivals(context)
-    qtbot.waitUntil(lambda: len(notices) == 2, timeout=PATIENCE)
-    assert notices == ["a.csv arrived.", "b.csv arrived."]
+    qtbot.waitUntil(lambda: bool(notices), timeout=PATIENCE)
+    assert notices == ["2 lists arrived: a.csv, b.csv."]
     opened.stop()
     again = Arrivals(context)
     QTest.qWait(30)
     qtbot.waitUntil(context.jobs.is_idle, timeout=PATIENCE)
     again.folder.look()
     qtbot.waitUntil(context.jobs.is_idle, timeout=PATIENCE)
-    assert len(notices) == 2
+    assert len(notices) == 1
+    assert [one.path.name for one in again.waiting.lists] == ["a.csv", "b.csv"]
     again.stop()
 
 
@@ -106,6 +109,62 @@ def test_an_arrival_is_offered_and_opens_at_its_dry_run(
     notices[0].action()
     qtbot.waitUntil(lambda: screen.step is Step.CHECK, timeout=PATIENCE)
     arrivals.stop()
+
+
+def many_arrive(folder: Path, context: DeskContext, qtbot: QtBot, count: int) -> Arrivals:
+    """As many lists as a notice cannot hold, in the watched folder."""
+    write_watched(context.settings, Watched(folder, "changes"))
+    arrivals = Arrivals(context)
+    for number in range(count):
+        (folder / f"list-{number}.csv").write_text(LIST.replace("CHG-1", f"CHG-{number}"), encoding="utf-8")
+    qtbot.waitUntil(lambda: len(arrivals.waiting.lists) == count, timeout=PATIENCE)
+    return arrivals
+
+
+def names_waiting(screen: ImportScreen) -> list[str]:
+    """The lists that the first page says wait."""
+    model = screen.choose_page.waiting.table.model()
+    return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
+
+
+def test_arrivals_wait_on_the_first_page_until_they_are_imported_or_put_aside(
+    screen: ImportScreen, context: DeskContext, folder: Path, qtbot: QtBot
+) -> None:
+    notices: list[Notice] = []
+    context.noticed.connect(notices.append)
+    panel = screen.choose_page.waiting
+    assert not panel.isVisible()
+    arrivals = many_arrive(folder, context, qtbot, 6)
+    assert len(notices) == 1
+    assert notices[0].text == "6 lists arrived: list-0.csv, list-1.csv, list-2.csv and 3 more."
+    assert panel.isVisible()
+    assert panel.title.text() == "6 lists arrived and wait"
+    assert names_waiting(screen) == [f"list-{number}.csv" for number in reversed(range(6))]
+    panel.aside.click()
+    assert names_waiting(screen)[0] == "list-4.csv"
+    panel.table.selectRow(0)
+    panel.table.setFocus()
+    QTest.keyClick(panel.table, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: screen.step is Step.CHECK, timeout=PATIENCE)
+    screen.begin_again()
+    assert len(names_waiting(screen)) == 5  # looked at is not imported yet
+    panel.look.click()
+    qtbot.waitUntil(lambda: screen.step is Step.CHECK and not screen.work.is_busy, timeout=PATIENCE)
+    QTest.keyClick(screen, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: screen.step is Step.DONE, timeout=PATIENCE)
+    screen.begin_again()
+    assert len(names_waiting(screen)) == 4
+    assert [one.path.name for one in read_waiting(context.settings)] == [f"list-{n}.csv" for n in range(4)]
+    arrivals.stop()
+
+
+def test_a_new_version_of_a_list_that_waits_waits_once(context: DeskContext, folder: Path) -> None:
+    waiting = WaitingLists.of(context)
+    waiting.add([ArrivedList(folder / "a.csv"), ArrivedList(folder / "b.csv")])
+    waiting.add([ArrivedList(folder / "a.csv", "changes")])
+    assert [(one.path.name, one.kind) for one in waiting.lists] == [("b.csv", "auto"), ("a.csv", "changes")]
+    context.settings.setValue("import/waiting", "[[1,")
+    assert read_waiting(context.settings) == ()
 
 
 def test_the_folder_is_set_and_unset_in_its_dialog(

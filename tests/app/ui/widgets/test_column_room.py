@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from app.ui.widgets.column_room import FEWEST_COLUMNS, ColumnWish, share_room
 
-FIXED, TEXT = ColumnWish(100, False), ColumnWish(200, True)
+FIXED, TEXT, GROWING = ColumnWish(100, False), ColumnWish(200, True), ColumnWish(200, True, 300)
 
 
 @pytest.mark.parametrize(
@@ -20,6 +20,9 @@ FIXED, TEXT = ColumnWish(100, False), ColumnWish(200, True)
         ((FIXED, TEXT, TEXT, FIXED), 400, (100, 150, 150)),
         ((FIXED, TEXT, TEXT), 100, (100, 120, 120)),
         ((), 100, ()),
+        ((FIXED, GROWING, TEXT), 500, (100, 200, 200)),
+        ((FIXED, GROWING, TEXT), 540, (100, 240, 200)),
+        ((FIXED, GROWING, GROWING, TEXT), 900, (100, 300, 300, 200)),
     ],
 )
 def test_columns_share_the_room(wishes: tuple[ColumnWish, ...], room: int, widths: tuple[int, ...]) -> None:

@@ -1,0 +1,58 @@
+"""What the list of earlier imports answers to: Enter and a double click open the details of one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog, QLabel
+from pytestqt.qtbot import QtBot
+
+from app.ui.context import DeskContext
+from app.ui.imports.past_dialog import PastImportDialog
+from app.ui.imports.screen import ImportScreen
+from app.ui.widgets import ConfirmDialog
+from tests.app.ui.imports.test_screen import HEADER, import_all, write
+
+
+def opened(screen: ImportScreen, qtbot: QtBot, tmp_path: Path) -> PastImportDialog:
+    """The details of an import, opened by the keyboard."""
+    import_all(screen, qtbot, write(tmp_path, HEADER + "CHG-1,Patch,Ada,New,Restore\n"))
+    screen.begin_again()
+    history = screen.choose_page.history
+    qtbot.waitUntil(lambda: history.records.rowCount() == 1 and history.isVisible())
+    history.setFocus()
+    history.selectRow(0)
+    QTest.keyClick(history, Qt.Key.Key_Return)
+    dialog = screen.past.dialog
+    assert dialog is not None
+    return dialog
+
+
+def test_enter_on_an_earlier_import_opens_its_details_and_no_file_dialog(
+    screen: ImportScreen, context: DeskContext, qtbot: QtBot, tmp_path: Path
+) -> None:
+    went: list[str] = []
+    context.navigate_requested.connect(lambda name, _record: went.append(name))
+    dialog = opened(screen, qtbot, tmp_path)
+    assert screen.findChild(QFileDialog) is None
+    said = {label.text() for label in dialog.findChildren(QLabel)}
+    assert {"list.csv", "Changes", "Rows", "New"} <= said
+    qtbot.waitUntil(dialog.opening.isVisible)
+    assert dialog.landed.text() == "Where these changes are: 1 in the intake."
+    assert dialog.opening.text() == "Open the intake"
+    QTest.keyClick(dialog.opening, Qt.Key.Key_Return)
+    assert went == ["intake"]
+
+
+def test_an_earlier_import_is_undone_from_its_details(
+    screen: ImportScreen, qtbot: QtBot, tmp_path: Path
+) -> None:
+    dialog = opened(screen, qtbot, tmp_path)
+    dialog.undo.click()
+    question = screen.findChild(ConfirmDialog)
+    assert question is not None
+    question.confirm.click()
+    history = screen.choose_page.history.records
+    qtbot.waitUntil(lambda: history.record(0).undone_at is not None)

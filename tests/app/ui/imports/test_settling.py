@@ -1,0 +1,78 @@
+"""Settling one of very many conflicts costs less than a frame of the window's thread."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.domain.changes import Change
+from app.services.imports.conflicts import settled
+from app.services.workplace import Workplace
+from app.ui.imports.check_lines import counts_of
+from app.ui.imports.draft import Step
+from app.ui.imports.screen import ImportScreen
+from tests.app.ui.imports.test_screen import choose, import_all, step_on, write
+
+MANY = 5_000
+PRESSED = 20
+FRAME = 0.016
+"""Seconds that a frame lasts."""
+
+
+def listed(title: str, owner: str = "Ada") -> str:
+    """A list of very many changes."""
+    rows = "".join(f"CHG-{number},{title} {number},{owner}\n" for number in range(MANY))
+    return f"Key,Title,Owner\n{rows}"
+
+
+def edit_all(workplace: Workplace) -> None:
+    """Give every change another title on the desk."""
+    with workplace.write() as work:
+        for change in work.find(Change):
+            work.save(replace(change, title=f"{change.title} tonight"), "by hand")
+        work.commit()
+
+
+def test_one_of_thousands_is_settled_within_a_frame(
+    screen: ImportScreen, workplace: Workplace, qtbot: QtBot, tmp_path: Path
+) -> None:
+    import_all(screen, qtbot, write(tmp_path, listed("Patch")))
+    edit_all(workplace)
+    screen.begin_again()
+    choose(screen, qtbot, write(tmp_path, listed("Resize"), "second.csv"))
+    step_on(screen, qtbot, Step.MAP)
+    step_on(screen, qtbot, Step.CHECK)
+    page = screen.check_page
+    assert len(page.conflicts_model.lines) == MANY
+    assert median(settle(screen, "list")) < FRAME
+    agrees(screen, changed=PRESSED)
+    page.take_all.click()
+    agrees(screen, changed=MANY)
+    assert median(settle(screen, "desk")) < FRAME
+    agrees(screen, changed=MANY - PRESSED)
+
+
+def settle(screen: ImportScreen, choice: str) -> list[float]:
+    """Settle some conflicts one by one; the seconds that each took until it was drawn."""
+    took = []
+    for place in range(PRESSED):
+        began = perf_counter()
+        screen.check_page.conflicts.chosen.emit(screen.check_page.conflicts_model.lines[place], choice)
+        QApplication.processEvents()
+        took.append(perf_counter() - began)
+    return took
+
+
+def agrees(screen: ImportScreen, changed: int) -> None:
+    """What is counted is what would be stored."""
+    assert screen.draft is not None
+    assert screen.draft.checked is not None
+    counts = counts_of(screen.draft)
+    outcome = settled(screen.draft.checked.planned, screen.draft.taken).outcome
+    assert (counts["changed"], counts["unchanged"]) == (len(outcome.changed), len(outcome.unchanged))
+    assert counts["changed"] == changed
