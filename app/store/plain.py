@@ -142,7 +142,7 @@ def canonical_of_columns(
 
 
 def json_of_attribute(kind: Kind, name: str, column: Sequence[Any]) -> Sequence[str] | str:
-    """The JSON of one attribute of many records as their canonical JSON has it; one text where all are alike."""
+    """The JSON of one attribute of many records as their canonical JSON has it, or the one text of all."""
     if column and _hints(kind.value_type)[name] in _INSTANTS:  # type: ignore[arg-type]
         return ["null" if one is None else f'"{instant_text(one)}"' for one in column]
     return texts_of(column, _encode) if column else ()
