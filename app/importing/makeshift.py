@@ -42,7 +42,7 @@ _BEGINNINGS = spelt(
 
 _DATES = spelt("date, fecha, datum, data, tarih, day, jour, dia, giorno, dzień, gün, when, timestamp, 日付")
 _ONLY_DATE = "No column says when it was opened; this is the date of the row."
-_DATED = ("created_in_source", "updated_in_source", "closed_in_source", "deployment_on")
+_OPENED = ("created_in_source", "deployment_on")
 _NUMBERED = spelt(
     """
     demanda, chamado, solicitação, solicitud, petición, requisição, pedido, ocorrência, talep, kayıt, iş emri,
@@ -85,8 +85,12 @@ Cells = Callable[[str], list[str]]
 
 
 def without_empty(kind: str, guesses: Sequence[Guess], cells_of: Cells) -> tuple[Guess, ...]:
-    """The guesses, but that an empty column feeds no field that can be said once for the whole list."""
+    """The guesses, but that an empty column feeds no field that can be said once for the whole list, and no
+    key of changes that have titles: a template has ids yet to come."""
     asked = SAID_ONCE.get(kind, ())
+    titles = [cell for guess in guesses if guess.field == "title" for cell in cells_of(guess.header)]
+    if kind == "changes" and not all(map(_KEY.match, titles)):
+        asked = ("key",)
     return tuple(
         Guess(guess.header, "", 0.0, _EMPTY) if guess.field in asked and not cells_of(guess.header) else guess
         for guess in guesses
@@ -123,9 +127,9 @@ def made_do(kind: str, guesses: Sequence[Guess], cells_of: Cells) -> tuple[Guess
 
 
 def with_its_date(kind: str, guesses: Sequence[Guess], cells_of: Cells) -> tuple[Guess, ...]:
-    """The guesses; a column called a date and no more says when changes or tickets of no other date were
-    opened."""
-    if kind not in ("changes", "tickets") or any(guess.field in _DATED for guess in guesses):
+    """The guesses; a column called a date and no more says when changes or tickets were opened, where no
+    other does."""
+    if kind not in ("changes", "tickets") or any(guess.field in _OPENED for guess in guesses):
         return tuple(guesses)
     made = list(guesses)
     if header := _first_called(made, (_DATES,), lambda name: _are_dates(cells_of(name))):
@@ -140,6 +144,10 @@ def _put_key(made: list[Guess], cells_of: Cells) -> None:
         return
     if header := _first_called(made, (_NUMBERED,), lambda name: _are_numbers(cells_of(name))):
         _put(made, Guess(header, "key", _CONFIDENCE, _NUMBERS))
+        return
+    first = made[0]
+    if not first.field and _are_numbers(cells := cells_of(first.header)) and not _counts(cells):
+        _put(made, Guess(first.header, "key", _CONFIDENCE, _DIFFER))
         return
     titles = [guess.header for guess in made if guess.field == "title"]
     if titles and _tell_apart([cell for header in titles for cell in cells_of(header)]):

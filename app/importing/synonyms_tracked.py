@@ -5,6 +5,7 @@ from __future__ import annotations
 TRACKED: dict[str, str] = {
     "key": """
         issue key, key, number, id, #, work item id, ticket, ticket number, ticket id, bug id, issue id,
+        ref ticket, ticket ref, ticket reference, cr id,
         change number, change id, change, change request, rfc, issue number, iid, reference,
         incident number, clave de incidencia, clave, número, vorgangsschlüssel, schlüssel, vorgang,
         nummer, ticketnummer, clé de ticket, clé, clé de demande, numéro, chave da item, chave do item,
@@ -20,13 +21,14 @@ TRACKED: dict[str, str] = {
         id zgłoszenia, id incidente, id incidencia, número de incidencia, id do chamado,
         número do chamado, chamado, numéro d'incident, n incident, olay no, talep no, kayıt numarası,
         störungsnummer, störung, card number, rfc number, change no, change request number,
-        change request id, change request no, cr number, cr id, cr no, request number, no, nr, change ref,
+        change request id, change request no, cr number, cr no, request number, no, nr, change ref,
         n de changement, numéro de changement, numero modifica, número de cambio, número da mudança,
         nr zmiany, numer zmiany, änderungsnummer, changenummer, değişiklik no, wijzigingsnummer,
         meldingnummer, 変更番号, 变更编号, номер изменения, codice modifica, referência, référence,
         riferimento, no incidencia, no de incidencia, no incident, no de incidente, no incidente,
         numéro incident, numer awarii, nr awarii, numer incydentu, nr incydentu, folio, no folio, ref no,
-        reference no, reference number""",
+        reference no, reference number, référence du ticket,
+        réf ticket, n° de ticket, numéro de ticket, numéro du ticket""",
     "title": """
         summary, title, short description, issue summary, subject, name, headline, problem,
         problem description, issue description, change title, incident name, incident title, resumen,

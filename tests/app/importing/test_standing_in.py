@@ -133,3 +133,21 @@ def test_turkish_letters_of_links(cells: tuple[str, ...], kinds: list[str]) -> N
 @pytest.mark.parametrize("word", ["partiallySucceeded", "UNSTABLE", "aborted", "timed_out", "skipped"])
 def test_a_build_that_went_half_well_did_not_succeed(word: str) -> None:
     assert yes_or_no(word) is False
+
+
+@pytest.mark.parametrize(
+    ("lines", "keys"),
+    [
+        (("ID,Work Item Type,Title,State", ",Bug,Pay,New", ",Bug,Card,New"), ["Pay", "Card"]),
+        (("SS;Sumário;Status", "8001191;Disco;Aberto", "8001197;Porta;Aberto"), ["8001191", "8001197"]),
+        (("Ref_Ticket,Date,Titre,Statut", "7,25/10/2025,Disque,Ouvert"), ["7"]),
+    ],
+)
+def test_a_list_without_filled_keys_keeps_its_rows(lines: tuple[str, ...], keys: list[str]) -> None:
+    found = converted(*lines)
+    assert (found.kind, [row.key for row in found.rows]) == ("changes", keys)
+
+
+def test_a_date_beside_the_day_of_closing_says_when_it_was_opened() -> None:
+    found = proposal("Key;Summary;Data;Resolvido", "OPS-1;Login;22/11/2026;23/11/2026").mapping
+    assert (found.columns["Data"], found.columns["Resolvido"]) == ("created_in_source", "closed_in_source")
