@@ -106,7 +106,8 @@ def _told_by_keys(samples: Samples, kind: str, source: Source) -> str:
     """The kind; or the one that the keys tell, where the source numbers changes and incidents alike."""
     if kind not in ("changes", "incidents") or not (source is GENERIC or source.name in NUMBERED):
         return kind
-    keys = [guess.header for guess in _guess(samples, kind, source, None) if guess.field == "key"]
+    guesses = made_do(kind, _guess(samples, kind, source, None), samples.of)
+    keys = [guess.header for guess in guesses if guess.field == "key"]
     return told_by_keys(kind, samples.of(keys[0])) if keys else kind
 
 

@@ -151,3 +151,38 @@ def test_a_list_without_filled_keys_keeps_its_rows(lines: tuple[str, ...], keys:
 def test_a_date_beside_the_day_of_closing_says_when_it_was_opened() -> None:
     found = proposal("Key;Summary;Data;Resolvido", "OPS-1;Login;22/11/2026;23/11/2026").mapping
     assert (found.columns["Data"], found.columns["Resolvido"]) == ("created_in_source", "closed_in_source")
+
+
+@pytest.mark.parametrize(
+    ("header", "row", "source"),
+    [
+        (
+            "ID de incidencia*+;Resumen*;Estado*;Grupo asignado*+;Fecha de notificación+",
+            "INC000000000012;Correo;Asignado;Redes;23/11/2026 8:15:00",
+            "BMC Remedy incidents",
+        ),
+        (
+            "ID alteração;Resumo;Status;Nível de risco;Data de início programada;Coordenador de mudança",
+            "CRQ000000000012;Disco;Programado;Nível de risco 2;23/11/2026 22:00;Ana",
+            "BMC Remedy changes",
+        ),
+        (
+            "Numero;Descrizione breve;Tipo;Stato;Data di inizio pianificata;Gruppo di assegnazione;Rischio",
+            "CHG0000012;Disco;Normale;Implementazione;23-11-2026 22:00:00;Rete;Basso",
+            "ServiceNow changes",
+        ),
+    ],
+)
+def test_desks_in_other_languages(header: str, row: str, source: str) -> None:
+    found = converted(header, row)
+    assert proposal(header, row).source == source
+    values = found.rows[0].values
+    assert values["title"] != found.rows[0].key
+    assert values["state"]
+    assert values.get("likelihood") == (None if "incidents" in source else 2)
+    assert values.get("deployment_on") or values.get("started_at")
+
+
+def test_keys_found_by_their_looks_tell_incidents() -> None:
+    found = proposal("Kayıt;Konu;Açılış tarihi", "INC0001;Posta;22.11.2026", "INC0002;Ağ;23.11.2026")
+    assert found.kind == "incidents"
