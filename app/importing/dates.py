@@ -31,6 +31,7 @@ _DOTTED_CLOCK = re.compile(r"^(.*?\d{2})[\s,T]+(\d{1,2}[.h]\d{2}(?:\.\d{2})?)$")
 _SERIAL = re.compile(r"^\d{5}(?:[.,]\d+)?$")
 _UNPARTED = re.compile(r"^(\d{8})[T ]?(\d{2})(\d{2})(\d{2})?(Z|[+-]\d{4})?$")
 _CLOCK_FIRST = re.compile(r"^(\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?)[\s,]+(.*\d)$", re.IGNORECASE)
+_HALF_BEFORE = re.compile(r"^(.*\d)[\s,]+(ÖÖ|ÖS|AM|PM)$", re.IGNORECASE)
 _WEEKDAY_LAST = re.compile(r"^(.*\d),?\s+\(?([^\W\d_]+)\)?$")
 _EPOCH = re.compile(r"^\d{10}(?:\d{3})?$")
 _JOINING = re.compile(r"[\s,]+(?:at|um|a las|a la|às|as|à|alle|o|kl\.?|saat|-)?[\s,]*$", re.IGNORECASE)
@@ -169,8 +170,8 @@ class DateReader:
 
 
 def parted_otherwise(text: str) -> tuple[str, str] | None:
-    """The day and the clock time of "20240301T220000Z", "22:00 01.03.2024" and "1 Mart 2024 Cuma 22:00";
-    None for what is written otherwise."""
+    """The day and the clock time of "20240301T220000Z", "22:00 01.03.2024", "01.03.2024 ÖS 10:00" and
+    "1 Mart 2024 Cuma 22:00"; None for what is written otherwise."""
     unparted = _UNPARTED.match(text)
     if unparted:
         day, hour, minute, second, zone = unparted.groups("")
@@ -179,6 +180,9 @@ def parted_otherwise(text: str) -> tuple[str, str] | None:
     if clock_first and ":" not in clock_first.group(2):
         return clock_first.group(2), clock_first.group(1)
     head, tail = split_clock(text)
+    half_before = _HALF_BEFORE.match(head)
+    if half_before and tail:
+        return half_before.group(1), f"{tail} {half_before.group(2)}"
     weekday_last = _WEEKDAY_LAST.match(head)
     if weekday_last and weekday_of(weekday_last.group(2)) is not None:
         return weekday_last.group(1), tail

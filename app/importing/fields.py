@@ -74,7 +74,7 @@ _TRACKED = (
 
 _SPAN = (
     Field("uid", "Id in the calendar"),
-    _TITLE,
+    Field("title", "Title"),
     Field("day", "Day", FieldType.DATE),
     Field("starts_at", "Starts", FieldType.MOMENT, is_required=True),
     Field("ends_at", "Ends", FieldType.MOMENT, is_required=True),
@@ -227,6 +227,12 @@ IDENTITY: dict[str, tuple[str, ...]] = {
 
 IDENTITY_INSTEAD: dict[str, tuple[str, ...]] = {"incidents": ("started_at", "title")}
 """Fields that tell records apart in a list without a column for what does so else: alarms bear no number."""
+
+DATED_BY: dict[str, tuple[str, ...]] = {
+    "incidents": ("started_at", "created_in_source", "ended_at", "closed_in_source", "updated_in_source")
+}
+"""Fields that say when a record began or, each where none before it is fed, stand in for that; a list of this
+kind feeds at least one."""
 
 SAID_ONCE: dict[str, tuple[str, ...]] = {
     "detected": ("ci",),

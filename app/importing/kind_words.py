@@ -47,10 +47,11 @@ _FREEZE = re.compile(r"freeze|blackout|moratori|sperre|congel|\bgel\b|blocco|blo
 _INCIDENT = re.compile(
     r"\b(?:incidents?|outages?|incidentes?|incidencias?|incidenti|incydent\w*|storung\w*|panne|olay|awari\w+)\b"
 )
+_TICKET = re.compile(r"\b(?:tickets?|chamados?|bugs?|issues?|zgloszenie|segnalazione|talep)\b")
 _INCIDENT_KEY = re.compile(r"^(?:INC|INCIDENT|OUT|MIM)[-_ #]?\d+$", re.IGNORECASE)
 _CHANGE_KEY = re.compile(r"^(?:CHG|CHANGE|CRQ|RFC)[-_ #]?\d+$", re.IGNORECASE)
 _FIRST = 1.0
-_INCIDENT_WORD = 0.7
+_RECORD_WORD = 0.7
 
 
 def may_be(kind: str, fields: Collection[str], naming: str, headers: Sequence[str]) -> bool:
@@ -100,6 +101,8 @@ def said_of(kind: str, headers: Sequence[str]) -> float:
     """A bonus where a first header itself names the kind: "Application", "Server", "Person", "Incident"."""
     if kind == "incidents":
         said = any(_INCIDENT.search(words) for header in headers[:3] for words in spellings(header))
-        return _INCIDENT_WORD if said else 0.0
+        return _RECORD_WORD if said else 0.0
+    if kind == "changes":
+        return _FIRST if any(_TICKET.search(words) for words in spellings(headers[0])) else 0.0
     hints = _NAMED_BY.get(kind, ())
     return _FIRST if any(words in hints for words in spellings(headers[0])) else 0.0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from app.importing.dates import DateReader
 from app.importing.fields import SAID_ONCE, TITLED
 from app.importing.guess import Guess
 from app.importing.keys_within import names_a_key
@@ -16,6 +17,7 @@ _CONFIDENCE = 0.5
 _BUILT_AS_KEYS = 0.8
 _LONGEST_TITLE = 160
 _LEAST_SHARE = 0.5
+_TELLING_SHARE = 0.9
 _DIFFER = "No column is called a key; these differ from row to row, and so tell them apart."
 _EMPTY = "The column is empty."
 _LINES = "These only number the lines."
@@ -28,12 +30,27 @@ _DONE_AT = {"builds": "built_at", "deployments": "deployed_at"}
 _COMMITTED = spelt(
     "branch, branch name, source branch, head branch, ref, git branch, commit, commit message, message, "
     "comment, comments, changes, title, display title, subject, description, release notes, notes, "
-    "work items, stories, release name, zweig, branche, rama, ramo, notizen, beschreibung, kommentar"
+    "work items, stories, release name, issues, known issues, remarks, deployment notes, tickets, "
+    "jira issues, jira tickets, commit title, commit messages, pull request, pull request title, pr title, "
+    "merge request, merge request title, source branch name, "
+    "zweig, branche, rama, ramo, notizen, beschreibung, kommentar"
 )
 """Headers of what was committed, in which people name the change they work on."""
 _BEGINNINGS = spelt(
     "started at, started, start time, start, run started at, created at, created, queued time, queue time"
 )
+
+_DATES = spelt("date, fecha, datum, data, tarih, day, jour, dia, giorno, dzień, gün, when, timestamp, 日付")
+_ONLY_DATE = "No column says when it was opened; this is the date of the row."
+_OPENED = ("created_in_source", "deployment_on")
+_NUMBERED = spelt(
+    """
+    demanda, chamado, solicitação, solicitud, petición, requisição, pedido, ocorrência, talep, kayıt, iş emri,
+    demande, anfrage, antrag, auftrag, richiesta, segnalazione, zgłoszenie, wniosek, zlecenie, request,
+    ticket, case, order, work order, melding"""
+)
+"""Headers of what is asked for, which number it where their cells are numbers."""
+_NUMBERS = "These are the numbers of what is asked for."
 
 _SAYS_WHAT = (
     spelt(
@@ -53,8 +70,11 @@ _OF_A_SPAN = (
     ),
     spelt(
         """
-        environment name, environment, environments, application, applications, system, scope, type, category,
-        umgebung, environnement, entorno, ambiente, środowisko, ortam"""
+        environment name, environment, environments, application, applications, system, systems, affected
+        systems, affected system, server, servers, service, services, affected services, scope, type,
+        category, umgebung, environnement, entorno, ambiente, środowisko, ortam, systeme, système, systèmes,
+        sistema, sistemas, sistemi, systemy, sistemler, dienst, servicio, servicios, serviço, servizio,
+        usługa"""
     ),
 )
 """Headers of what can stand for the name of a window or a freeze, the plainest first."""
@@ -65,8 +85,12 @@ Cells = Callable[[str], list[str]]
 
 
 def without_empty(kind: str, guesses: Sequence[Guess], cells_of: Cells) -> tuple[Guess, ...]:
-    """The guesses, but that an empty column feeds no field that can be said once for the whole list."""
+    """The guesses, but that an empty column feeds no field that can be said once for the whole list, and no
+    key of changes that have titles: a template has ids yet to come."""
     asked = SAID_ONCE.get(kind, ())
+    titles = [cell for guess in guesses if guess.field == "title" for cell in cells_of(guess.header)]
+    if kind == "changes" and not all(map(_KEY.match, titles)):
+        asked = ("key",)
     return tuple(
         Guess(guess.header, "", 0.0, _EMPTY) if guess.field in asked and not cells_of(guess.header) else guess
         for guess in guesses
@@ -84,9 +108,7 @@ def made_do(kind: str, guesses: Sequence[Guess], cells_of: Cells) -> tuple[Guess
         if header:
             _put(made, Guess(header, "key", _BUILT_AS_KEYS, _KEYS))
     if kind == "changes" and not _header_of(made, "key"):
-        header = _column_of_keys(made, cells_of) or _header_of(made, "title")
-        if header and _all_differ(cells_of(header)):
-            _put(made, Guess(header, "key", _CONFIDENCE, _DIFFER))
+        _put_key(made, cells_of)
     if kind == "detected" and not _header_of(made, "what"):
         header = _first_called(made, _SAYS_WHAT, lambda name: bool(cells_of(name)))
         if header:
@@ -102,6 +124,35 @@ def made_do(kind: str, guesses: Sequence[Guess], cells_of: Cells) -> tuple[Guess
         if header and _are_short(cells_of(header)):
             _put(made, Guess(header, "title", _CONFIDENCE, _SHORT))
     return tuple(made)
+
+
+def with_its_date(kind: str, guesses: Sequence[Guess], cells_of: Cells) -> tuple[Guess, ...]:
+    """The guesses; a column called a date and no more says when changes or tickets were opened, where no
+    other does."""
+    if kind not in ("changes", "tickets") or any(guess.field in _OPENED for guess in guesses):
+        return tuple(guesses)
+    made = list(guesses)
+    if header := _first_called(made, (_DATES,), lambda name: _are_dates(cells_of(name))):
+        _put(made, Guess(header, "created_in_source", _CONFIDENCE, _ONLY_DATE))
+    return tuple(made)
+
+
+def _put_key(made: list[Guess], cells_of: Cells) -> None:
+    """Let a column of keys, of numbers of what is asked for, or else the titles tell changes apart."""
+    if header := _column_of_keys(made, cells_of):
+        _put(made, Guess(header, "key", _CONFIDENCE, _DIFFER))
+        return
+    if header := _first_called(made, (_NUMBERED,), lambda name: _are_numbers(cells_of(name))):
+        _put(made, Guess(header, "key", _CONFIDENCE, _NUMBERS))
+        return
+    first = made[0]
+    if not first.field and _are_numbers(cells := cells_of(first.header)) and not _counts(cells):
+        _put(made, Guess(first.header, "key", _CONFIDENCE, _DIFFER))
+        return
+    titles = [guess.header for guess in made if guess.field == "title"]
+    if titles and _tell_apart([cell for header in titles for cell in cells_of(header)]):
+        for header in titles:
+            _put(made, Guess(header, "key", _CONFIDENCE, _DIFFER))
 
 
 def _put_change_and_time(made: list[Guess], done_at: str, cells_of: Cells) -> None:
@@ -146,7 +197,7 @@ def _column_naming_keys(guesses: Sequence[Guess], cells_of: Cells) -> str:
     shares = {
         guess.header: sum(map(names_a_key, cells)) / len(cells)
         for guess in guesses
-        if not guess.field
+        if guess.field in ("", "issues")
         and not _COMMITTED.isdisjoint(spellings(guess.header))
         and (cells := cells_of(guess.header))
     }
@@ -163,6 +214,20 @@ def _counts(cells: Sequence[str]) -> bool:
 
 def _all_differ(cells: Sequence[str]) -> bool:
     return bool(cells) and len(set(cells)) == len(cells)
+
+
+def _tell_apart(cells: Sequence[str]) -> bool:
+    """Whether so few texts repeat that they tell almost every row from others."""
+    return bool(cells) and len(set(cells)) >= _TELLING_SHARE * len(cells)
+
+
+def _are_numbers(cells: Sequence[str]) -> bool:
+    return _all_differ(cells) and all(cell.strip().isdecimal() for cell in cells)
+
+
+def _are_dates(cells: Sequence[str]) -> bool:
+    dates = DateReader("dmy", "UTC")
+    return bool(cells) and all(dates.day(cell.strip()) is not None for cell in cells)
 
 
 def _are_short(cells: Sequence[str]) -> bool:

@@ -8,7 +8,15 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from app.importing.errors import UnusableMapping
-from app.importing.fields import FIELDS, IDENTITY_INSTEAD, Field, FieldType, field_named, identity_of
+from app.importing.fields import (
+    DATED_BY,
+    FIELDS,
+    IDENTITY_INSTEAD,
+    Field,
+    FieldType,
+    field_named,
+    identity_of,
+)
 from app.importing.releases import is_window_choice
 from app.importing.values import is_choice
 from app.importing.words import plain_value
@@ -51,10 +59,15 @@ class Mapping:
         return instead if instead and fed.isdisjoint(usual) and fed.issuperset(instead) else usual
 
     def missing_fields(self) -> tuple[Field, ...]:
-        """The fields that identify a record and that nothing feeds."""
+        """The fields that identify a record and that nothing feeds, and the one that dates it where nothing
+        does."""
         fed = {*self.columns.values(), *self.constants}
         fields = (field_named(self.kind, name) for name in self.identity)
-        return tuple(one for one in fields if one and one.is_required and one.name not in fed)
+        missing = [one for one in fields if one and one.is_required and one.name not in fed]
+        dating = DATED_BY.get(self.kind, ())
+        if dating and fed.isdisjoint(dating) and (dated := field_named(self.kind, dating[0])):
+            missing.append(dated)
+        return tuple(missing)
 
     def to_json(self) -> str:
         """The mapping as a JSON document, as `--map` reads it."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from app.importing.values import minutes_of
@@ -17,7 +17,10 @@ _KINDS: dict[str, str] = {
     "TI": "FS", "II": "SS", "TT": "FF", "IT": "SF",  # Portuguese: término, início
     "FI": "FS", "IF": "SF",  # Italian: fine, inizio
     "ZR": "FS", "RR": "SS", "ZZ": "FF", "RZ": "SF",  # Polish: zakończenie, rozpoczęcie
+    "TB": "FS", "BT": "SF",  # Turkish: tamamlanma, başlangıç
+    "BB": "FS",  # Turkish: bitiş, başlangıç; of two beginnings where the plan has T for ends
 }  # fmt: skip
+_ENDS_WITH_T = re.compile(r"\d\s*(?:TB|TT|BT)(?![^\W\d_])", re.IGNORECASE)
 _ITEM = re.compile(r"\s*[;,\n|]\s*")
 _KIND = "|".join(_KINDS)
 _WITH_KIND = re.compile(rf"^(.+?)[\s:(\[]*({_KIND})[)\]]?\s*([+-].*|(?<=\s)\d+\s*[a-z].*)?$", re.IGNORECASE)
@@ -40,6 +43,10 @@ _IN_WORDS_AFTER = re.compile(
 )
 
 
+Finder = Callable[[str], str | None]
+"""The key of the activity that a text names, or None."""
+
+
 @dataclass(frozen=True, slots=True)
 class Predecessor:
     """One link into an activity: the other's key in the list, FS/SS/FF/SF, and the lag in minutes."""
@@ -60,13 +67,14 @@ class Predecessors:
 class KeyFinder:
     """Finds the activity a plan means: by its id, else by its number in the list.
 
-    `row_numbers` are those a spreadsheet shows. Numbers count activities from 1 where the plan has a
-    reference to 1 (which in a spreadsheet is the header), and are spreadsheet rows where one is beyond the
-    last.
+    `kinds` are the letters of links as this plan has them. `row_numbers` are those a spreadsheet shows.
+    Numbers count activities from 1 where the plan has a reference to 1 (which in a spreadsheet is the
+    header), and are spreadsheet rows where one is beyond the last.
     """
 
     def __init__(self, keys: Sequence[str], row_numbers: Sequence[int], cells: Sequence[str] = ()) -> None:
         self._keys = {key.casefold(): key for key in reversed(keys)}
+        self.kinds = _KINDS | {"BB": "SS"} if any(map(_ENDS_WITH_T.search, cells)) else _KINDS
         numbers = {int(one) for cell in cells for one in re.findall(r"(?<![\w.+-])\d{1,6}", cell)}
         is_sheet_row = 1 not in numbers and bool(numbers) and max(numbers) > len(keys)
         self._by_number = dict(
@@ -83,15 +91,17 @@ class KeyFinder:
         return self._by_number.get(int(bare)) if bare.isdecimal() and len(bare) <= 6 else None
 
 
-def read_predecessors(text: str, find: Callable[[str], str | None], own_key: str = "") -> Predecessors:
+def read_predecessors(
+    text: str, find: Finder, own_key: str = "", kinds: Mapping[str, str] = _KINDS
+) -> Predecessors:
     """The links a cell names, such as "12", "12FS+30m", "12;14SS-1h", "UK-1, UK-3" or "12EA+2 Tage".
 
     A bare lag is in minutes. An activity is never its own predecessor; a pair is linked once a kind.
     """
     links: dict[tuple[str, str], Predecessor] = {}
     unknown: list[str] = []
-    for part in _parts(text, find):
-        found = _read_part(part, find)
+    for part in _parts(text, find, kinds):
+        found = _read_part(part, find, kinds)
         if found is None:
             unknown.append(part)
         elif found.key != own_key:
@@ -99,7 +109,7 @@ def read_predecessors(text: str, find: Callable[[str], str | None], own_key: str
     return Predecessors(tuple(links.values()), tuple(unknown))
 
 
-def links_in_words(text: str, find: Callable[[str], str | None]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def links_in_words(text: str, find: Finder) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Keys a text names as (predecessors, successors), as in "must be complete before starting M3-116".
 
     Only words that name an id with a letter or sign in it count: plain numbers mean other things in prose.
@@ -109,12 +119,16 @@ def links_in_words(text: str, find: Callable[[str], str | None]) -> tuple[tuple[
     return tuple(key for key in after if key), tuple(key for key in before if key)
 
 
-def _parts(text: str, find: Callable[[str], str | None]) -> list[str]:
+def _parts(text: str, find: Finder, kinds: Mapping[str, str]) -> list[str]:
     """The items of a list; items apart by spaces only where each of them is known ("12 14 15")."""
     parts: list[str] = []
     for part in _ITEM.split(_without_brackets(text.strip())):
         words = part.split()
-        if len(words) > 1 and _read_part(part, find) is None and all(_read_part(one, find) for one in words):
+        if (
+            len(words) > 1
+            and _read_part(part, find, kinds) is None
+            and all(_read_part(one, find, kinds) for one in words)
+        ):
             parts.extend(words)
         elif part.strip().casefold() not in _NOTHING:
             parts.append(part.strip())
@@ -126,14 +140,14 @@ def _without_brackets(text: str) -> str:
     return re.sub(r"[\"']", "", text[1:-1]) if text[:1] == "[" and text[-1:] == "]" else text
 
 
-def _read_part(part: str, find: Callable[[str], str | None]) -> Predecessor | None:
+def _read_part(part: str, find: Finder, kinds: Mapping[str, str]) -> Predecessor | None:
     key = find(part)
     if key is not None:
         return Predecessor(key)
     with_kind = _WITH_KIND.match(part)
     if with_kind and (key := find(with_kind.group(1))) is not None:
         lag = _lag(with_kind.group(3) or "")
-        return None if lag is None else Predecessor(key, _KINDS[with_kind.group(2).upper()], lag)
+        return None if lag is None else Predecessor(key, kinds[with_kind.group(2).upper()], lag)
     with_lag = _WITH_LAG.match(part)
     if with_lag and (key := find(with_lag.group(1))) is not None:
         lag = _lag(with_lag.group(2))

@@ -13,8 +13,9 @@ from app.importing.errors import UnusableMapping
 from app.importing.fields import FIELDS, IDENTITY_INSTEAD, KEEPING, Field, FieldType, field_named
 from app.importing.guess import Guess
 from app.importing.kind_words import may_be, names_another, said_of, told_by_keys
+from app.importing.link_tables import refuse_links
 from app.importing.links import is_link_header
-from app.importing.makeshift import made_do, without_empty
+from app.importing.makeshift import made_do, with_its_date, without_empty
 from app.importing.mapping import Mapping
 from app.importing.moments import moment_of
 from app.importing.samples import Samples
@@ -58,10 +59,12 @@ def propose(table: Table, kind: str = "auto", known: Mapping | None = None, hint
     """The best mapping for a table. `kind` "auto" finds the kind too; `known` is a remembered mapping, kept
     where its headers are there; `hint` is the date order where nothing in the list tells.
 
-    Raises `UnusableMapping` for an unknown kind.
+    Raises `UnusableMapping` for an unknown kind, and `UnreadableList` for links without their activities.
     """
     if kind != "auto" and kind not in FIELDS:
         raise UnusableMapping(f'"{kind}" is no kind of list', mend="Use one of: " + ", ".join(FIELDS) + ".")
+    if kind == "auto" and known is None:
+        refuse_links(table.headers)
     source, confidence = recognise(table.headers)
     samples = Samples(table)
     if known is not None:
@@ -80,7 +83,7 @@ def propose(table: Table, kind: str = "auto", known: Mapping | None = None, hint
     if table.rows:
         guesses = without_empty(kind, guesses, samples.of)
     if known is None:
-        guesses = made_do(kind, guesses, samples.of)
+        guesses = with_its_date(kind, made_do(kind, guesses, samples.of), samples.of)
     columns = {guess.header: guess.field for guess in guesses if guess.field}
     if known is None:
         mapping = Mapping(kind, columns, source.values_in(columns, samples.of), source=source.name)
@@ -103,7 +106,8 @@ def _told_by_keys(samples: Samples, kind: str, source: Source) -> str:
     """The kind; or the one that the keys tell, where the source numbers changes and incidents alike."""
     if kind not in ("changes", "incidents") or not (source is GENERIC or source.name in NUMBERED):
         return kind
-    keys = [guess.header for guess in _guess(samples, kind, source, None) if guess.field == "key"]
+    guesses = made_do(kind, _guess(samples, kind, source, None), samples.of)
+    keys = [guess.header for guess in guesses if guess.field == "key"]
     return told_by_keys(kind, samples.of(keys[0])) if keys else kind
 
 

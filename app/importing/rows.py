@@ -18,6 +18,7 @@ from app.importing.moments import put_on_days
 from app.importing.spool import chunks_of
 from app.importing.steady import without_collecting
 from app.importing.table import Table
+from app.importing.untitled import WHAT, title_of
 
 _RELATED = "configuration_items"
 
@@ -84,6 +85,8 @@ def _converted(table: Table, mapping: Mapping, zone: str) -> Conversion:
         records += converter.records(chunk, range(len(records), len(records) + len(chunk)))
     for record in records if mapping.kind in SPANS else ():
         put_on_days(record, mapping.kind, ZoneInfo(zone))
+        if mapping.kind in WHAT and not record.get("title"):
+            record["title"] = title_of(record, mapping.kind, ZoneInfo(zone))
     rows, rejected = _accounted(table, mapping, records)
     return Conversion(mapping.kind, rows, rejected, tuple(converter.warnings))
 

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from app.importing.source import Source, spelt
 
 _TITLE = spelt("title, titel, titre, título, titolo, tytuł, başlık")
-AZURE_DEVOPS = Source(
+_TYPE = spelt(
+    """
+    work item type, arbeitselementtyp, arbeitsaufgabentyp, typ der arbeitsaufgabe, type d'élément de travail,
+    tipo de elemento de trabajo, tipo de item de trabalho, tipo di elemento di lavoro, typ elementu roboczego,
+    iş öğesi türü, iş öğesi tipi"""
+)
+_LISTED = Source(
     "Azure DevOps",
     "changes",
-    (
-        spelt("id, identyfikator, kimlik"),
-        spelt(
-            """
-            work item type, arbeitselementtyp, arbeitsaufgabentyp, typ der arbeitsaufgabe,
-            type d'élément de travail, tipo de elemento de trabajo,
-            tipo de item de trabalho, tipo di elemento di lavoro, typ elementu roboczego, iş öğesi türü,
-            iş öğesi tipi"""
-        ),
-    ),
+    (spelt("id, identyfikator, kimlik"), _TYPE),
     _TITLE
     | spelt(
         """
@@ -74,3 +73,6 @@ AZURE_DEVOPS = Source(
         ),
     },
 )
+
+AZURE_DEVOPS: tuple[Source, ...] = (_LISTED, replace(_LISTED, needed=(_TYPE, _TITLE | spelt("title 1"))))
+"""Work items, and those still to be made: a template of a backlog has no ids yet."""

@@ -84,16 +84,53 @@ _COLUMNS = {
     **dict.fromkeys(_CATEGORY | _ENTITY, ""),
 }
 
+_STATES = {
+    "state": {
+        "1": "intake",  # new
+        "2": "intake",  # processing, assigned
+        "3": "intake",  # processing, planned
+        "4": "deferred",  # pending
+        "5": "tested",  # solved
+        "6": "closed",
+    }
+}
+"""The numbers by which GLPI's database names the states of a ticket."""
+_DUMP = {
+    "name": "title",
+    "date": "created_in_source",
+    "date creation": "created_in_source",
+    "date mod": "updated_in_source",
+    "closedate": "closed_in_source",
+    "solvedate": "closed_in_source",
+    "content": "description",
+    "itilcategories id": "",
+    "type": "",
+}
+
 _ID = spelt("id, kimlik, identyfikator, identificador")
 
 GLPI: tuple[Source, ...] = (
-    Source("GLPI", "changes", (_ID, _TITLE, _ENTITY), _TYPICAL, _COLUMNS, second=_SOLVED),
+    Source("GLPI", "changes", (_ID, _TITLE, _ENTITY), _TYPICAL, _COLUMNS, _STATES, second=_SOLVED),
     Source(
         "GLPI",
         "changes",
         (_ID, _TITLE, _REQUESTER | _TECHNICIAN | _GROUP),
         _TYPICAL,
         _COLUMNS,
+        _STATES,
         second=_SOLVED,
+    ),
+    Source(
+        "GLPI",
+        "changes",
+        (_ID, spelt("entities id"), spelt("date mod, users id recipient, users id lastupdater, is deleted")),
+        spelt(
+            """
+            name, date, closedate, solvedate, date mod, users id lastupdater, users id recipient, status,
+            content, urgency, impact, priority, itilcategories id, is deleted, requesttypes id, actiontime"""
+        ),
+        _DUMP,
+        _STATES,
+        second=spelt("solvedate, date creation"),
     ),
 )

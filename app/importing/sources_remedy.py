@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.importing.source import Source, spelt
+from app.importing.sources_remedy_abroad import REMEDY_ABROAD
 
 _CHANGE_ID = spelt("change id, infrastructure change id, change number, infrastructure change number")
 _CHANGE_COLUMNS = {
@@ -107,4 +108,5 @@ REMEDY: tuple[Source, ...] = (
         _INCIDENT_TYPICAL,
         _INCIDENT_COLUMNS | _FORM_COLUMNS | {"serviceci": "applications"},
     ),
+    *REMEDY_ABROAD,
 )

@@ -10,7 +10,7 @@ _SHORT_DESCRIPTION = spelt(
     """
     short description, short descriptio, kurzbeschreibung, description brève, brève description,
     breve descripción, descripción breve, descrição resumida, descrição breve, breve descrizione,
-    krótki opis, kısa açıklama, résumé, resumo, resumen, riepilogo"""
+    descrizione breve, krótki opis, kısa açıklama, résumé, resumo, resumen, riepilogo"""
 )
 _PLANNED_START = spelt(
     """

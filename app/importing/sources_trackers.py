@@ -242,7 +242,7 @@ _OTHERS: tuple[Source, ...] = (
 )
 
 TRACKERS: tuple[Source, ...] = (
-    AZURE_DEVOPS,
+    *AZURE_DEVOPS,
     *REDMINE,
     *GLPI,
     _BUGZILLA,

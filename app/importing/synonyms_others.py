@@ -4,7 +4,7 @@ from __future__ import annotations
 
 OTHERS: dict[str, str] = {
     "started_at": """
-        starttime, start time, started, started at, outage start, begin, begins at, outage start time,
+        started at, started, start time, starttime, outage start, begin, begins at, outage start time,
         start date, inicio, beginn, début, inizio, início, początek, başlangıç, incident start, opened on,
         downtime start, beginn der störung, störungsbeginn, inicio de la incidencia, inicio de incidencia,
         début de l incident, début incident, inizio incidente, início do incidente, początek awarii,
@@ -164,7 +164,10 @@ OTHERS: dict[str, str] = {
         planned start, planned start date, beginn, début, inicio, início, inizio, początek, başlangıç,
         von, desde, dal, window opens, opens, opens at, du, od, da, freeze begins, freeze start date,
         window start date, window start time, start date time, start datetime, starts on, effective from,
-        valid from""",
+        valid from, maintenance start, maintenance start date, maintenance start time, maintenance begins,
+        outage window start, blackout start, moratorium start, wartungsbeginn, beginn der wartung,
+        début de la maintenance, inicio del mantenimiento, início da manutenção, inizio manutenzione,
+        początek prac, bakım başlangıcı""",
     "day": """
         day, date, datum, fecha, data, jour, tag, giorno, dzień, gün, tarih, window date, date of window""",
     "ends_at": """
@@ -172,7 +175,10 @@ OTHERS: dict[str, str] = {
         planned end date, finish, ende, fin, fim, fine, koniec, bitiş, bis, hasta, al, window closes,
         closes, closes at, au, até, do, freeze ends, freeze end date, window end date, window end time,
         end date time, end datetime, ends on, effective to, effective until, valid to, valid until,
-        through""",
+        through, maintenance end, maintenance end date, maintenance end time, maintenance ends,
+        outage window end, blackout end, moratorium end, wartungsende, ende der wartung,
+        fin de la maintenance, fin del mantenimiento, fim da manutenção, fine manutenzione, koniec prac,
+        bakım bitişi""",
     "zone_name": "time zone, timezone, tz, zone, zeitzone, fuseau horaire, zona horaria, fuso orario",
     "entry": "entry, window or freeze",
     "capacity_deployments": """
@@ -256,7 +262,8 @@ OTHERS: dict[str, str] = {
         predecesor, predecesora, predecessora, prédécesseur, poprzednik, poprzedniki, öncül, öncül görev,
         dependência, dependencia, dépendance, dipendenza, zależność, bağımlılıklar, bağımlı olduğu,
         voraussetzung, voraussetzungen, prerrequisito, pré requisito, pré requisitos, prerequisito,
-        prerequisiti, prerrequisitos, warunek, ön koşul, predecessor activity, predecessor activities,
+        prerequisiti, prerrequisitos, öncül görevler, warunek, ön koşul,
+        predecessor activity, predecessor activities,
         predecessor tasks, depends on task, depends on task id, dependent on, blocked by""",
     "instructions": """
         instructions, comments, comment, comments and notes, notes, remarks, details, steps,

@@ -72,7 +72,10 @@ _NO = _words(
     "rejeté, refusée, en attente, solicitado, aún no solicitado, rechazado, rechazada, pendiente, "
     "ainda não solicitado, rejeitado, rejeitada, pendente, richiesto, richiesta, non ancora richiesto, "
     "non ancora richiesta, rifiutato, rifiutata, in attesa, zażądano, jeszcze nie zażądano, odrzucono, "
-    "oczekuje, istendi, henüz istenmedi, reddedildi, bekliyor"
+    "oczekuje, istendi, henüz istenmedi, reddedildi, bekliyor, unsuccessful, partiallysucceeded, "
+    "partially succeeded, partially successful, succeeded with issues, unstable, aborted, timed out, "
+    "timedout, startup failure, skipped, not built, incomplete, échoué, falhou, fallida, nieudane, "
+    "abgebrochen"
 )
 
 

@@ -59,6 +59,7 @@ STATES = word_map(
             scheduled, ready for deployment, release ready, implement, listo, aprobado, programado, bereit,
             freigegeben, geplant, genehmigt, prêt, approuvé, planifié, pronto, aprovado, agendado,
             approvato, pianificato, zatwierdzone, zaplanowane, hazır, onaylandı, planlandı,
+            zamanlandı, implementazione, wdrażanie, implementação, implementación,
             implementation in progress, implementieren, implémenter, mettre en œuvre, programada, aprobada,
             aprovada, approvata, planifiée, approuvée, ready for deploy, validé, validée, authorized,
             authorised, zatwierdzona, zatwierdzony, согласовано, утверждено, 已批准, goedgekeurd, gepland,

@@ -44,6 +44,10 @@ CHANGE_KINDS = word_map(
             veri""",
     }
 )
+_RISK_LEVELS = (
+    "nivel de riesgo", "nivel de risco", "niveau de risque", "risikostufe", "livello di rischio",
+    "poziom ryzyka", "risk duzeyi",
+)  # fmt: skip
 SCALE = word_map(
     {
         "1": """
@@ -81,7 +85,7 @@ SCALE = word_map(
             bardzo wysoka, kapsamlı, urgent, urgente, dringend, pilne, acil, sofort, enterprise,
             whole company, all users, organization, organisation, company wide, show stopper, showstopper""",
     }
-)
+) | {f"{level} {number}": str(number) for level in _RISK_LEVELS for number in range(1, 6)}
 TIERS = word_map(
     {
         "1": """

@@ -124,7 +124,7 @@ def _links(rows: Sequence[ImportRow]) -> tuple[dict[str, tuple[tuple[str, str, i
     found: list[Link] = []
     unknown: list[str] = []
     for row, cell in zip(rows, cells, strict=True):
-        read = read_predecessors(cell, find, row.key)
+        read = read_predecessors(cell, find, row.key, find.kinds)
         found += [Link(one.key, row.key, LinkKind(one.kind), one.lag_minutes) for one in read.links]
         unknown += [f'row {row.row_number}, "{part[:40]}"' for part in read.unknown]
         found += _links_in_words(row, find)

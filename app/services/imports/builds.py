@@ -95,10 +95,17 @@ def _change_key(values: dict[str, Any], names: RegisterNames) -> str | Refusal:
             told = " and ".join(names.changes.names_of(within))
             return "change_key", f'"{text}" names {told}; a row can be of one change alone.'
         if not within:
-            return "change_key", f'There is no change "{text}" here. Import the changes first.'
+            return "change_key", _told_unknown(text)
         found = within[0]
     values["change_key"] = names.changes.names[found]
     return names.changes.names[found]
+
+
+def _told_unknown(text: str) -> str:
+    """Why no change is found by a text: it is not here, or the text names none."""
+    if keys_within(text):
+        return f'There is no change "{text}" here. Import the changes first.'
+    return f'"{text}" names no change. Say in the mapping which column does, or one change for all rows.'
 
 
 def _build_key(values: dict[str, Any], names: RegisterNames) -> str | Refusal:

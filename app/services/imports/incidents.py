@@ -9,6 +9,7 @@ from typing import Any
 
 from app.domain.debts import due_after
 from app.domain.incidents import Incident, IncidentKind, touches_register
+from app.importing.fields import DATED_BY
 from app.importing.rows import ImportRow
 from app.services.follow_up import rules_of
 from app.services.imports.kind import ImportKind, Prepared
@@ -30,6 +31,9 @@ FED: Mapping[str, str] = {
 """Field of the list to attribute of the incident. Columns named nowhere here are kept in `extra`."""
 
 _TEXTS = {name: FED[name] for name in ("description", "team", "source_state", "source_system")}
+_DATING = DATED_BY["incidents"]
+_BEGINNINGS = _DATING[:2]
+_ENDINGS = {"ended_at": "over", "closed_in_source": "closed"}
 _IMPAIRED = ("degrad", "impair", "slow", "partial", "beeinträcht", "dégrad", "intermittent")
 
 
@@ -78,10 +82,11 @@ def _kind_of(values: Mapping[str, Any]) -> IncidentKind:
 def _prepare(rows: list[ImportRow], names: RegisterNames) -> Prepared:
     kept: list[ImportRow] = []
     refused: list[tuple[ImportRow, str, str]] = []
+    dating = _dating(rows)
     for row in rows:
         values = dict(row.values)
         if values.get("started_at") is None:
-            values["started_at"] = values.get("created_in_source")
+            values["started_at"] = next((values[name] for name in dating if values.get(name)), None)
         started, ended = values["started_at"], values.get("ended_at")
         if started is None:
             refused.append((row, "started_at", "The row does not say when it began."))
@@ -92,7 +97,22 @@ def _prepare(rows: list[ImportRow], names: RegisterNames) -> Prepared:
                 values["ended_at"] = _end(values, started)
             values.pop("closed_in_source", None)
             kept.append(replace(row, values=values))
-    return Prepared(kept, refused)
+    return Prepared(kept, refused, _told_stand_in(dating) if kept else ())
+
+
+def _dating(rows: Sequence[ImportRow]) -> tuple[str, ...]:
+    """The fields that say when an incident began: of a list that never says, and not when it was opened
+    either, the first date that it has of each."""
+    fed = {name for row in rows for name in _DATING if name in row.values}
+    told = tuple(name for name in _BEGINNINGS if name in fed)
+    return told or tuple(name for name in _DATING if name in fed)[:1]
+
+
+def _told_stand_in(dating: Sequence[str]) -> tuple[str, ...]:
+    if not dating or dating[0] in _BEGINNINGS:
+        return ()
+    what = _ENDINGS.get(dating[0], "last changed")
+    return (f"No column says when an incident began; those here begin when they were {what}.",)
 
 
 def _after(work: UnitOfWork, records: Sequence[Any]) -> None:

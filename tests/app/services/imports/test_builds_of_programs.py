@@ -86,7 +86,7 @@ def test_a_row_of_no_change_or_of_two_is_rejected_with_the_reason(with_changes: 
     )
     planned = planned_builds(with_changes, text)
     assert [one.reason for one in planned.outcome.rejected] == [
-        'There is no change "main" here. Import the changes first.',
+        '"main" names no change. Say in the mapping which column does, or one change for all rows.',
         '"merge CHG-1 and CHG-2" names CHG-1 and CHG-2; a row can be of one change alone.',
         'There is no change "feature/CHG-7" here. Import the changes first.',
     ]

@@ -180,3 +180,14 @@ def test_the_real_list_of_outages_comes_in_whole_and_unchanged_again(
         (first,) = find(connection, Incident, key="NOC0223759")
     # Service was back when it was cleared, not when the ticket was closed.
     assert first.ended_at == datetime(2020, 1, 1, 7, 32, tzinfo=UTC)
+
+
+def test_incidents_without_a_beginning_begin_when_they_were_closed(workplace: Workplace) -> None:
+    data = b"Number,Short description,Closed\nINC0001,Mail is down,2026-11-02 10:00\nINC0002,Slow,\n"
+    understood = understand(workplace, data)
+    planned = plan(workplace, understood.table, understood.proposal.mapping, "UTC")
+    assert [(row.key, row.values["started_at"]) for row in planned.outcome.created] == [
+        ("INC0001", datetime(2026, 11, 2, 10, tzinfo=UTC))
+    ]
+    assert [one.reason for one in planned.outcome.rejected] == ["The row does not say when it began."]
+    assert any("begin when they were closed" in one for one in planned.conversion.warnings)

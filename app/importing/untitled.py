@@ -1,0 +1,26 @@
+"""Names for windows and freezes of a list that names none: what they are of, and the day they begin."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+WHAT = {"windows": "Maintenance", "freezes": "Freeze"}
+"""Kinds whose records may come without a title, and what each is called then."""
+_MOST_NAMES = 3
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def title_of(record: dict[str, Any], kind: str, zone: ZoneInfo) -> str:
+    """The title of a window or freeze: "Maintenance 5 Dec 2026", "Freeze of Billing 20 Dec 2026".
+
+    The day is the one in `zone`. "" where the start is not known.
+    """
+    start = record.get("starts_at")
+    if not isinstance(start, datetime):
+        return ""
+    names = [*(record.get("applications") or ()), *(record.get("environments") or ())]
+    of = f" of {', '.join(names[:_MOST_NAMES])}" if names else ""
+    day = start.astimezone(zone)
+    return f"{WHAT[kind]}{of} {day.day} {_MONTHS[day.month - 1]} {day.year}"

@@ -1,0 +1,188 @@
+"""Lists that lack a key, a date or a title: what stands in for it, and what is refused in one sentence."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.importing.dates import DateReader
+from app.importing.errors import UnreadableList
+from app.importing.predecessors import KeyFinder, read_predecessors
+from app.importing.proposing import Proposal, propose
+from app.importing.reading import read_table
+from app.importing.rows import Conversion, convert
+from app.importing.values import yes_or_no
+
+
+def proposal(*lines: str) -> Proposal:
+    """What a list of these lines seems to be."""
+    return propose(read_table("\n".join((*lines, "")).encode()))
+
+
+def converted(*lines: str) -> Conversion:
+    """The rows of a list of these lines, times read in Berlin."""
+    table = read_table("\n".join((*lines, "")).encode())
+    return convert(table, propose(table).mapping, "Europe/Berlin")
+
+
+@pytest.mark.parametrize(
+    ("headers", "rows", "key"),
+    [
+        ("Solicitação;Descrição;Situação", ("12012;Novo disco;Aberto", "12013;Novo portal;Aberto"), "12012"),
+        ("Demanda;Título;Status", ("DEM-1;Novo disco;Aberto", "DEM-2;Novo portal;Aberto"), "DEM-1"),
+        ("Work Item Type;Title 1;Title 2;State", ("Epic;Pay;;New", "Story;;Card;New"), "Pay"),
+    ],
+)
+def test_a_key_is_found(headers: str, rows: tuple[str, str], key: str) -> None:
+    found = converted(headers, *rows)
+    assert (found.kind, found.rows[0].key, len(found.rows)) == ("changes", key, 2)
+
+
+def test_a_backlog_without_ids_is_of_azure_devops() -> None:
+    assert proposal("Work Item Type,Title,Assigned To", "Bug,Pay,", "Bug,Card,").source == "Azure DevOps"
+
+
+@pytest.mark.parametrize("word", ["Date", "Data", "Fecha", "Datum", "Tarih"])
+def test_the_only_date_of_a_change_says_when_it_was_opened(word: str) -> None:
+    found = proposal(f"Key;Summary;{word}", "OPS-1;Login;23.11.2026").mapping
+    assert found.columns[word] == "created_in_source"
+
+
+def test_a_date_beside_others_stays_without_a_field() -> None:
+    assert "Date" not in proposal("Key;Summary;Created;Date", "OPS-1;Login;23.11.2026;x").mapping.columns
+
+
+def test_incidents_without_any_date_lack_one_column() -> None:
+    lacking = proposal("Number,Short description", "INC0001,Mail is down", "INC0002,Slow")
+    assert (lacking.kind, [one.name for one in lacking.mapping.missing_fields()]) == (
+        "incidents",
+        ["started_at"],
+    )
+    assert len(lacking.problems) == 1
+    assert not proposal("Number,Short description,Resolved", "INC0001,Down,2026-11-02").problems
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        (("Start,End", "2026-12-05 22:00,2026-12-06 04:00"), "Maintenance 5 Dec 2026"),
+        (("Start,End,Systems", "2026-12-05 22:00,2026-12-06 04:00,Billing"), "Billing"),
+        (("Maintenance start,Maintenance end", "2026-12-05,2026-12-06"), "Maintenance 5 Dec 2026"),
+        (("Freeze start,Freeze end,Type", "2026-12-20,2027-01-03,hard"), "Freeze 20 Dec 2026"),
+    ],
+)
+def test_what_lasts_has_a_title(lines: tuple[str, ...], title: str) -> None:
+    found = converted(*lines)
+    assert [row.values["title"] for row in found.rows] == [title]
+
+
+@pytest.mark.parametrize(
+    ("header", "row"),
+    [
+        ("pred,succ,type,lag", "A,B,FS,0"),
+        ("Predecessor,Successor", "1,2"),
+        ("task_id,predecessor_id,relationship_type,lag_days", "T2,T1,SS,2"),
+    ],
+)
+def test_links_without_activities_are_refused(header: str, row: str) -> None:
+    table = read_table(f"{header}\n{row}\n".encode())
+    with pytest.raises(UnreadableList, match="links between activities"):
+        propose(table)
+
+
+def test_a_plan_with_its_links_is_none_of_links() -> None:
+    assert proposal("id,task,predecessors", "1,Stop,", "2,Start,1").kind == "activities"
+
+
+def test_numbers_of_states_in_a_dump_of_glpi() -> None:
+    header = "id,entities_id,name,date,closedate,date_mod,status,users_id_recipient"
+    rows = [f"{state},0,Disk,2026-11-02 10:00:00,,2026-11-03 10:00:00,{state},2" for state in range(1, 7)]
+    found = converted(header, *rows)
+    states = ["intake", "intake", "intake", "deferred", "tested", "closed"]
+    assert [row.values["state"] for row in found.rows] == states
+    assert all(row.values["created_in_source"] for row in found.rows)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("01.03.2026 ÖS 10:00", "2026-03-01 22:00"),
+        ("01.03.2026 ÖÖ 12:10", "2026-03-01 00:10"),
+        ("1.03.2026 öö 09:05:30", "2026-03-01 09:05"),
+    ],
+)
+def test_half_days_before_the_clock(text: str, expected: str) -> None:
+    found = DateReader("dmy", "UTC").instant(text)
+    assert found is not None
+    assert f"{found:%Y-%m-%d %H:%M}" == expected
+
+
+@pytest.mark.parametrize(
+    ("cells", "kinds"),
+    [
+        (("1BB+2g", "1"), ["FS", "FS"]),
+        (("1BB+2g", "1TB", "1TT", "1BT-1sa"), ["SS", "FS", "FF", "SF"]),
+    ],
+)
+def test_turkish_letters_of_links(cells: tuple[str, ...], kinds: list[str]) -> None:
+    find = KeyFinder(["1", "2", "3", "4", "5"], [2, 3, 4, 5, 6], cells)
+    read = [read_predecessors(cell, find, "", find.kinds).links[0] for cell in cells]
+    assert [one.kind for one in read] == kinds
+    assert read[0].lag_minutes == 2 * 1440
+
+
+@pytest.mark.parametrize("word", ["partiallySucceeded", "UNSTABLE", "aborted", "timed_out", "skipped"])
+def test_a_build_that_went_half_well_did_not_succeed(word: str) -> None:
+    assert yes_or_no(word) is False
+
+
+@pytest.mark.parametrize(
+    ("lines", "keys"),
+    [
+        (("ID,Work Item Type,Title,State", ",Bug,Pay,New", ",Bug,Card,New"), ["Pay", "Card"]),
+        (("SS;Sumário;Status", "8001191;Disco;Aberto", "8001197;Porta;Aberto"), ["8001191", "8001197"]),
+        (("Ref_Ticket,Date,Titre,Statut", "7,25/10/2025,Disque,Ouvert"), ["7"]),
+    ],
+)
+def test_a_list_without_filled_keys_keeps_its_rows(lines: tuple[str, ...], keys: list[str]) -> None:
+    found = converted(*lines)
+    assert (found.kind, [row.key for row in found.rows]) == ("changes", keys)
+
+
+def test_a_date_beside_the_day_of_closing_says_when_it_was_opened() -> None:
+    found = proposal("Key;Summary;Data;Resolvido", "OPS-1;Login;22/11/2026;23/11/2026").mapping
+    assert (found.columns["Data"], found.columns["Resolvido"]) == ("created_in_source", "closed_in_source")
+
+
+@pytest.mark.parametrize(
+    ("header", "row", "source"),
+    [
+        (
+            "ID de incidencia*+;Resumen*;Estado*;Grupo asignado*+;Fecha de notificación+",
+            "INC000000000012;Correo;Asignado;Redes;23/11/2026 8:15:00",
+            "BMC Remedy incidents",
+        ),
+        (
+            "ID alteração;Resumo;Status;Nível de risco;Data de início programada;Coordenador de mudança",
+            "CRQ000000000012;Disco;Programado;Nível de risco 2;23/11/2026 22:00;Ana",
+            "BMC Remedy changes",
+        ),
+        (
+            "Numero;Descrizione breve;Tipo;Stato;Data di inizio pianificata;Gruppo di assegnazione;Rischio",
+            "CHG0000012;Disco;Normale;Implementazione;23-11-2026 22:00:00;Rete;Basso",
+            "ServiceNow changes",
+        ),
+    ],
+)
+def test_desks_in_other_languages(header: str, row: str, source: str) -> None:
+    found = converted(header, row)
+    assert proposal(header, row).source == source
+    values = found.rows[0].values
+    assert values["title"] != found.rows[0].key
+    assert values["state"]
+    assert values.get("likelihood") == (None if "incidents" in source else 2)
+    assert values.get("deployment_on") or values.get("started_at")
+
+
+def test_keys_found_by_their_looks_tell_incidents() -> None:
+    found = proposal("Kayıt;Konu;Açılış tarihi", "INC0001;Posta;22.11.2026", "INC0002;Ağ;23.11.2026")
+    assert found.kind == "incidents"
