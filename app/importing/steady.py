@@ -19,4 +19,6 @@ def without_collecting() -> Iterator[None]:
         yield
     finally:
         if was_on:
+            gc.freeze()
+            gc.unfreeze()  # back among the oldest: as young ones all would be walked through at once
             gc.enable()
