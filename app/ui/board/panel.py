@@ -43,6 +43,7 @@ class ChangePanelView(SidePanel):
         self._panel: ChangePanel | None = None
         self._change_id: int | None = None
         self._go_on: Callable[[], object] | None = None
+        self._unsent: dict[int, str] = {}
         self.form = ChangeForm(context.theme, self)
         self.form.saved.connect(self._save)
         self.gates, self.deliveries, self.tickets = Section(self), Section(self), Section(self)
@@ -115,6 +116,8 @@ class ChangePanelView(SidePanel):
         self.leave(super().close_panel)
 
     def _read(self, change_id: int) -> None:
+        if change_id != self._change_id:
+            self._turn_comment_to(change_id)
         self._change_id = change_id
         self._context.fetch(
             "Reading the change",
@@ -124,6 +127,12 @@ class ChangePanelView(SidePanel):
             key="board/panel",
             failed=self._gone,
         )
+
+    def _turn_comment_to(self, change_id: int) -> None:
+        """A comment that was not sent stays with its change, and is there when that is opened again."""
+        if self._change_id is not None:
+            self._unsent[self._change_id] = self.comment.toPlainText()
+        self.comment.setPlainText(self._unsent.pop(change_id, ""))
 
     def reload(self) -> None:
         """Read the same change again."""
@@ -263,11 +272,13 @@ class ChangePanelView(SidePanel):
                 "Writing the comment",
                 lambda: change_records.comment(services, change_id, text),
                 self,
-                self._commented,
+                lambda _comment: self._commented(change_id),
             )
 
-    def _commented(self, _comment: object) -> None:
-        self.comment.clear()
+    def _commented(self, change_id: int) -> None:
+        self._unsent.pop(change_id, None)
+        if change_id == self._change_id:
+            self.comment.clear()
         self.reload()
 
     def _open(self, make: Callable[[Callable[[Any], None], ChangePanel], FormDialog], known: object) -> None:

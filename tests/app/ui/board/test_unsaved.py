@@ -190,3 +190,15 @@ def test_another_window_or_screen_waits_too(context: DeskContext, world: World, 
     press(screen, "Save")
     qtbot.waitUntil(lambda: window.current_screen is not screen)
     assert stored_title(world) == TYPED
+
+
+def test_a_comment_not_sent_stays_with_its_change(screen: BoardScreen, qtbot: QtBot) -> None:
+    screen.open_record(5)
+    qtbot.waitUntil(lambda: shown_id(screen) == 5)
+    QTest.keyClicks(screen.panel.comment, "Ask the owner first")
+    screen.open_record(6)
+    qtbot.waitUntil(lambda: shown_id(screen) == 6)
+    assert screen.panel.comment.toPlainText() == ""
+    screen.open_record(5)
+    qtbot.waitUntil(lambda: shown_id(screen) == 5)
+    assert screen.panel.comment.toPlainText() == "Ask the owner first"
