@@ -191,6 +191,6 @@ def test_an_upgrade_gives_the_groups_their_rights_on_new_tables(shared: str, log
     database.upgrade(shared)
     workplace = open_workplace(contributor, "somebody else", lambda: NOW)
     try:
-        import_text(workplace, FIRST)
+        assert import_text(workplace, FIRST).created == 2
     finally:
         workplace.close()

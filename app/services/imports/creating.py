@@ -77,7 +77,7 @@ class Creator:
                 return False
         attributes = build(said, self.names)
         self.work.add_columns(self.planned.kind.value_type, attributes, self.reason, ids)
-        self.memory.of_new_columns(part.keys, ids, part.digests(), said)
+        self.memory.remembering.columns(part.keys, ids, part.digests(), said)
         return True
 
     def _store(self, rows: Sequence[ImportRow], ids: range) -> list[Any]:

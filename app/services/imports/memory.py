@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from app.importing.rows import ImportRow
 from app.services.imports.kind import Planned
@@ -13,29 +12,20 @@ from app.store.unit_of_work import UnitOfWork
 
 
 class Memory:
-    """Remembers, in the transaction of one import."""
+    """Remembers rows as they were planned, in the transaction of one import; what is given column by column
+    goes to `remembering` itself."""
 
     def __init__(self, work: UnitOfWork, planned: Planned, import_id: int, window_id: int | None) -> None:
         self._work, self._planned, self._import_id = work, planned, import_id
         self._name = planned.kind.memory_name(window_id)
         replaces = remembers_any(work.connection, self._name)
-        self._remembering = Remembering(work, self._name, import_id, replaces=replaces)
+        self.remembering = Remembering(work, self._name, import_id, replaces=replaces)
 
     def of_new(self, kept: Sequence[tuple[ImportRow, int]]) -> None:
         """Remember what is said of new records, by rows with the ids they got."""
-        self._remembering.records(
+        self.remembering.records(
             [Spoken(row.key, one, self._planned.digest_of(row), row.values) for row, one in kept]
         )
-
-    def of_new_columns(
-        self,
-        keys: Sequence[str],
-        ids: Sequence[int],
-        digests: Sequence[str],
-        columns: Mapping[str, Sequence[Any]],
-    ) -> None:
-        """Remember what is said of new records, given column by column."""
-        self._remembering.columns(keys, ids, digests, columns)
 
     def of_known(self, kept: Sequence[tuple[ImportRow, int]], reason: str) -> None:
         """Remember what is said of records, and note what was said before, for undoing."""
