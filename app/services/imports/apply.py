@@ -79,32 +79,13 @@ def apply(
         _refuse_if_overtaken(work, planned)
         import_id = add_batch(work, kind.name, planned.mapping.source, file_name, counts, shape)
         reason = _REASON.format(number=import_id)
-        names = read_names(work.connection, kind.needs_changes)
-        people_added = add_people(work, people, names, reason)
-        names = read_names(work.connection, kind.needs_changes) if people_added else names
-        releases = read_releases(work.connection, planned.mapping, work.now)
-        names = replace(names, releases=releases)
+        names, people_added = _names_for(work, planned, people, reason)
         window_id = window_id if planned.window_id is None else planned.window_id
         tell(0.2, f"Adding {counts.created:,}")
-        if kind.before is not None:
-            rows = [*outcome.created, *(changed.row for changed in outcome.changed)]
-            names = kind.before(work, rows, names, reason)
-        placer = Placer(work.connection, work.now, window_id, releases) if kind.value_type is Change else None
-        landed: Counter[int | None] = Counter()
+        is_placed = kind.value_type is Change
+        placer = Placer(work.connection, work.now, window_id, names.releases) if is_placed else None
         keep = Memory(work, planned, import_id, window_id)
-        if kind.write is not None:
-            kept = kind.write(work, planned, names, window_id, reason)
-            new = {row.key for row in outcome.created}
-            keep.of_new([one for one in kept if one[0].key in new])
-            keep.of_known([one for one in kept if one[0].key not in new], reason)
-        else:
-            landed = Creator(work, planned, names, placer, keep, reason).create(tell)
-            tell(0.7, f"Changing {counts.updated:,}")
-            kept, saved = _change(work, planned, names, placer, reason, tell)
-            keep.of_known(kept, reason)
-            landed.update(one.window_id for one in saved if placer is not None)
-        if kind.hangs_on_changes:
-            landed = _windows_of_changes(work, planned, names)
+        landed = _store(work, planned, names, placer, keep, window_id, reason, tell)
         tell(0.9, "Remembering what the list says")
         if shape:
             remembered = replace(planned.mapping, constants={})
@@ -124,6 +105,49 @@ def apply(
         people_added,
     )
     return workplace.done(done, touched)
+
+
+def _names_for(
+    work: UnitOfWork, planned: Planned, people: Collection[str], reason: str
+) -> tuple[RegisterNames, int]:
+    """The register's names once what the list rests on is there, and how many people were added to it."""
+    kind, outcome = planned.kind, planned.outcome
+    names = read_names(work.connection, kind.needs_changes)
+    added = add_people(work, people, names, reason)
+    names = read_names(work.connection, kind.needs_changes) if added else names
+    names = replace(names, releases=read_releases(work.connection, planned.mapping, work.now))
+    if kind.before is not None:
+        rows = [*outcome.created, *(changed.row for changed in outcome.changed)]
+        names = kind.before(work, rows, names, reason)
+    return names, added
+
+
+def _store(
+    work: UnitOfWork,
+    planned: Planned,
+    names: RegisterNames,
+    placer: Placer | None,
+    keep: Memory,
+    window_id: int | None,
+    reason: str,
+    tell: Progress,
+) -> Counter[int | None]:
+    """Store the new and the changed records, and what is said of them; of changes, and of what hangs on
+    changes, how many are on which window."""
+    kind, outcome = planned.kind, planned.outcome
+    landed: Counter[int | None] = Counter()
+    if kind.write is not None:
+        kept = kind.write(work, planned, names, window_id, reason)
+        new = {row.key for row in outcome.created}
+        keep.of_new([one for one in kept if one[0].key in new])
+        keep.of_known([one for one in kept if one[0].key not in new], reason)
+    else:
+        landed = Creator(work, planned, names, placer, keep, reason).create(tell)
+        tell(0.7, f"Changing {len(outcome.changed):,}")
+        kept, saved = _change(work, planned, names, placer, reason, tell)
+        keep.of_known(kept, reason)
+        landed.update(one.window_id for one in saved if placer is not None)
+    return _windows_of_changes(work, planned, names) if kind.hangs_on_changes else landed
 
 
 def _windows_of_changes(work: UnitOfWork, planned: Planned, names: RegisterNames) -> Counter[int | None]:
