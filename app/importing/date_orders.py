@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import MINYEAR, date
 
 from app.importing.dates import NUMERIC, full_year, parted_otherwise, split_clock
 from app.importing.weekdays import weekday_of
@@ -93,12 +93,13 @@ def orders_of(columns: Mapping[str, Iterable[str]], hint: str = "dmy") -> dict[s
 def _by_weekday(head: str, first: int, second: int, year: str) -> str:
     """The order under which a date falls on the weekday written before it; "" where that does not tell."""
     weekday = weekday_of(head.partition(" ")[0])
-    if weekday is None:
+    known_year = full_year(year)
+    if weekday is None or known_year < MINYEAR:
         return ""
     fits = [
         order
         for order, month, day in (("dmy", second, first), ("mdy", first, second))
-        if date(full_year(year), month, day).weekday() == weekday
+        if date(known_year, month, day).weekday() == weekday
     ]
     return fits[0] if len(fits) == 1 else ""
 

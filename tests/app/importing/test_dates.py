@@ -163,3 +163,7 @@ def test_dates_in_a_column_without_a_field_tell_the_order_of_the_others() -> Non
 def test_a_clock_time_before_the_date_does_not_hide_which_number_is_the_day() -> None:
     found = orders_of({"Start": ["22:00 01/03/2024", "22:00 01/13/2024"]})["Start"]
     assert (found.order, found.is_ambiguous) == ("mdy", False)
+
+
+def test_a_weekday_before_the_year_0_tells_nothing() -> None:
+    assert orders_of({"Due": ["Tue 05/06/0000"]})["Due"].is_ambiguous
