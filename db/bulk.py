@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import date, time
 from itertools import chain
 from typing import Any
 
-from sqlalchemy import JSON, Boolean, Column, Connection, Date, Dialect, Table, Time
+from sqlalchemy import JSON, Column, Connection, Date, Dialect, Table, Time
 from sqlalchemy.exc import IntegrityError, ProgrammingError
 
+from db.instants import in_utc, local_texts
 from db.types import UtcInstant
 
 Converter = Callable[[Any], Any]
@@ -48,9 +49,7 @@ def ready(dialect: Dialect, table: Table, columns: Mapping[str, Sequence[Any]]) 
     is_local = dialect.name == "sqlite"
     given = {name: cells for name, cells in columns.items() if not _is_left_out(table.c[name], cells)}
     given = given or dict(columns)
-    cells = tuple(
-        _converted(cells, _converter(table.c[name].type, is_local)) for name, cells in given.items()
-    )
+    cells = tuple(_converted(cells, table.c[name].type, is_local) for name, cells in given.items())
     points_at = frozenset(key.column.table.name for key in table.foreign_keys)
     return ReadyRows(table.name, tuple(given), cells, points_at)
 
@@ -59,28 +58,46 @@ def _is_left_out(column: Column[Any], cells: Sequence[Any]) -> bool:
     """Whether a column of nothing comes to be nothing without being written."""
     if not column.nullable or column.server_default is not None or not cells or cells[0] is not None:
         return False
-    return all(cell is None for cell in cells)
+    return list(cells).count(None) == len(cells)
 
 
 def write(connection: Connection, parts: Sequence[ReadyRows]) -> None:
     """Insert what is ready, all of one table and the same columns; part of the caller's transaction."""
-    table, columns = parts[0].table, parts[0].names
-    names = ", ".join(f'"{name}"' for name in columns)
-    rows = chain.from_iterable(zip(*part.cells, strict=True) for part in parts)
-    if connection.dialect.name != "sqlite":
-        _copy(connection, f'COPY "{table}" ({names}) FROM STDIN', rows)
+    table, names = parts[0].table, parts[0].names
+    if connection.dialect.name == "sqlite":
+        cells = [
+            list(chain.from_iterable(column)) for column in zip(*(part.cells for part in parts), strict=True)
+        ]
+        _write_locally(connection, table, dict(zip(names, cells, strict=True)))
         return
-    width = len(columns)
-    flat = tuple(chain.from_iterable(rows))
-    step = width * min(_ROWS_A_STATEMENT, _MOST_PARAMETERS // width)
-    whole = len(flat) // step * step
-    for length, cells in (
-        (step, [flat[start : start + step] for start in range(0, whole, step)]),
-        (len(flat) - whole, [flat[whole:]]),
-    ):
-        if length and cells:
-            marks = ", ".join([f"({', '.join('?' * width)})"] * (length // width))
-            connection.exec_driver_sql(f'INSERT INTO "{table}" ({names}) VALUES {marks}', cells)
+    rows = chain.from_iterable(zip(*part.cells, strict=True) for part in parts)
+    _copy(connection, f'COPY "{table}" ({_quoted(names)}) FROM STDIN', rows)
+
+
+def _write_locally(connection: Connection, table: str, columns: Mapping[str, list[Any]]) -> None:
+    """INSERT of many rows a statement; what is the same in all rows is handed over once a statement, but for
+    the first column, since rows need one."""
+    same = {name: cells[0] for name, cells in list(columns.items())[1:] if _are_same(cells)}
+    different = [cells for name, cells in columns.items() if name not in same]
+    width, count = len(different), len(different[0])
+    step = min(_ROWS_A_STATEMENT, (_MOST_PARAMETERS - len(same)) // width)
+    names = _quoted([*same, *(name for name in columns if name not in same)])
+    for start in range(0, count, step):
+        rows = min(step, count - start)
+        marks = ", ".join([f"({', '.join('?' * width)})"] * rows)
+        flat = chain.from_iterable(zip(*(cells[start : start + rows] for cells in different), strict=True))
+        connection.exec_driver_sql(
+            f'INSERT INTO "{table}" ({names}) SELECT {"?, " * len(same)}* FROM (VALUES {marks})',
+            (*same.values(), *flat),
+        )
+
+
+def _are_same(cells: Sequence[Any]) -> bool:
+    return cells[0] == cells[-1] and len(cells) > 1 and cells.count(cells[0]) == len(cells)
+
+
+def _quoted(names: Iterable[str]) -> str:
+    return ", ".join(f'"{name}"' for name in names)
 
 
 def _copy(connection: Connection, statement: str, rows: Iterable[Sequence[Any]]) -> None:
@@ -98,46 +115,30 @@ def _copy(connection: Connection, statement: str, rows: Iterable[Sequence[Any]])
         raise ProgrammingError(statement, None, error) from error
 
 
-_LOCAL_LETTERS = len("2026-11-30 22:00:00.000000")
-
-
 class JsonTexts(list[str | None]):
     """A column of texts that are JSON already."""
 
     __slots__ = ()
 
 
-def _converted(cells: Sequence[Any], convert: Converter | None) -> Sequence[Any]:
+def _converted(cells: Sequence[Any], column_type: Any, is_local: bool) -> Sequence[Any]:
     """A column as the driver takes it; None stays None."""
-    if convert is None or isinstance(cells, JsonTexts):
+    if isinstance(cells, JsonTexts):
         return cells
-    return [None if cell is None else convert(cell) for cell in cells]
+    if isinstance(column_type, UtcInstant):
+        return local_texts(cells) if is_local else [cell and in_utc(cell) for cell in cells]
+    convert = _converter(column_type, is_local)
+    return cells if convert is None else [None if cell is None else convert(cell) for cell in cells]
 
 
 def _converter(column_type: Any, is_local: bool) -> Converter | None:
     """What turns a value into what the driver takes in bulk; None where it is taken as it is."""
     if isinstance(column_type, JSON):
         return _ENCODE
-    if isinstance(column_type, UtcInstant):
-        return _local_instant if is_local else _instant
-    if not is_local:
-        return None
-    if isinstance(column_type, Date):
+    if is_local and isinstance(column_type, Date):
         return date.isoformat
-    if isinstance(column_type, Time):
-        return _local_time
-    return int if isinstance(column_type, Boolean) else None
-
-
-def _instant(value: datetime) -> datetime:
-    if value.tzinfo is None:
-        raise ValueError(f"The time {value.isoformat()} has no zone; an instant needs one.")
-    return value if value.tzinfo is UTC else value.astimezone(UTC)
+    return _local_time if is_local and isinstance(column_type, Time) else None
 
 
 def _local_time(value: time) -> str:
     return value.isoformat("microseconds")
-
-
-def _local_instant(value: datetime) -> str:
-    return _instant(value).isoformat(" ", "microseconds")[:_LOCAL_LETTERS]

@@ -169,18 +169,3 @@ def keeps_its_text(field: Field) -> bool:
     if field.choices == "window":
         return True
     return field.type in _SAYS_LESS and field.name not in ("state", "duration_minutes", "is_go_no_go")
-
-
-def texts_of_extra(
-    headers: Mapping[str, Sequence[int]], rows: Sequence[tuple[str, ...]]
-) -> list[dict[str, str]]:
-    """Per row, the non-empty cells under these headers; repeated headers joined by line breaks."""
-    single = [(header, places[0]) for header, places in headers.items() if len(places) == 1]
-    repeated = [(header, places) for header, places in headers.items() if len(places) > 1]
-    extras = [{header: row[place] for header, place in single if row[place]} for row in rows]
-    for header, places in repeated:
-        for extra, row in zip(extras, rows, strict=True):
-            filled = [row[place] for place in places if row[place]]
-            if filled:
-                extra[header] = "\n".join(filled)
-    return extras

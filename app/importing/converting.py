@@ -8,6 +8,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from app.importing.besides import TextsBesides
 from app.importing.cells import (
     ALWAYS_READABLE,
     UNREADABLE,
@@ -17,7 +18,6 @@ from app.importing.cells import (
     merged,
     read_column,
     reader_for,
-    texts_of_extra,
 )
 from app.importing.fields import KEEPING, TITLED, Field, field_named
 from app.importing.mapping import Mapping, check
@@ -131,8 +131,9 @@ class Converter:
     def columns(self, rows: Sequence[tuple[str, ...]]) -> dict[str, Sequence[Any]] | None:
         """What `records` says, column by column, `extra` among them; None where some rows lack a field,
         for a cell of theirs is no value of it."""
-        columns, misread = self._values(list(zip(*rows, strict=True)), None)
-        return None if misread else {**columns, "extra": texts_of_extra(self._kept, rows)}
+        cells = list(zip(*rows, strict=True))
+        columns, misread = self._values(cells, None)
+        return None if misread else {**columns, "extra": TextsBesides.under(self._kept, cells, len(rows))}
 
     def records(
         self, rows: Sequence[tuple[str, ...]], places: Sequence[int] | None = None
@@ -140,8 +141,9 @@ class Converter:
         """One record a row; unreadable cells go to its `extra`, and are counted where `places` are given."""
         if not rows:
             return []
-        columns, misread = self._values(list(zip(*rows, strict=True)), places)
-        extras = texts_of_extra(self._kept, rows)
+        cells = list(zip(*rows, strict=True))
+        columns, misread = self._values(cells, places)
+        extras = list(TextsBesides.under(self._kept, cells, len(rows)))
         names = list(columns)
         records: list[dict[str, Any]] = [
             dict(zip(names, values, strict=True)) for values in zip(*columns.values(), strict=True)

@@ -62,6 +62,19 @@ def objects_of(
     return list(map("".join, zip(*pieces, repeat(f"{fixed}}}", count), strict=True)))
 
 
+def pairs_of(columns: Iterable[tuple[str, Sequence[str]]], count: int, encode: Encode) -> list[str]:
+    """A JSON array of [name, text] a row, from `count` texts a column; empty texts are left out."""
+    pieces: list[Sequence[str]] = []
+    for name, column in columns:
+        start = f",[{encode(name)},"
+        different = list(set(column))
+        written = _texts_of_texts(different, encode) if different else []
+        made = {text: f"{start}{one}]" if text else "" for text, one in zip(different, written, strict=True)}
+        pieces.append([made[text] for text in column])
+    rows = map("".join, zip(*pieces, strict=True)) if pieces else repeat("", count)
+    return [f"[{row[1:]}]" for row in rows]
+
+
 def texts_of(column: Sequence[Any], encode: Encode) -> Sequence[str] | str:
     """The JSON of each value; one text where all are surely written the same, as 1 and True are not."""
     first = column[0]
@@ -81,10 +94,12 @@ def texts_of(column: Sequence[Any], encode: Encode) -> Sequence[str] | str:
 
 
 def _texts_of_texts(column: Sequence[str], encode: Encode) -> list[str]:
+    """All at once: indented JSON has each text on a line of its own, and line breaks in texts are escaped."""
     try:
-        return [orjson.dumps(text).decode() for text in column]
+        lines = orjson.dumps(column, option=orjson.OPT_INDENT_2).decode()
     except orjson.JSONEncodeError:
         return list(map(encode, column))
+    return lines.removeprefix("[\n  ").removesuffix("\n]").split(",\n  ")
 
 
 def _may_hold_small_numbers(text: str) -> bool:

@@ -13,9 +13,10 @@ from typing import Any, get_args, get_type_hints
 from cattrs.preconf.json import make_converter
 from sqlalchemy import JSON
 
-from app.store.json_texts import encoder_of, objects_of, texts_of
+from app.store.json_texts import encoder_of, objects_of, pairs_of, texts_of
 from app.store.kinds import Kind
 from db.bulk import JsonTexts
+from db.instants import iso_texts
 
 _converter = make_converter()
 _converter.register_unstructure_hook(time, time.isoformat)
@@ -144,7 +145,7 @@ def canonical_of_columns(
 def json_of_attribute(kind: Kind, name: str, column: Sequence[Any]) -> Sequence[str] | str:
     """The JSON of one attribute of many records as their canonical JSON has it, or the one text of all."""
     if column and _hints(kind.value_type)[name] in _INSTANTS:  # type: ignore[arg-type]
-        return ["null" if one is None else f'"{instant_text(one)}"' for one in column]
+        return ["null" if text is None else f'"{text}"' for text in iso_texts(column)]
     return texts_of(column, _encode) if column else ()
 
 
@@ -157,7 +158,10 @@ def attribute_columns(kind: Kind, values: Sequence[Any]) -> dict[str, Sequence[A
 def to_many_columns(
     kind: Kind, attributes: Mapping[str, Sequence[Any]], ids: Sequence[int]
 ) -> dict[str, Sequence[Any]]:
-    """The rows of many values, given by their attributes, under these ids; JSON columns as canonical text."""
+    """The rows of many values, given by their attributes, under these ids; JSON columns as canonical text.
+
+    Attributes that are tuples of texts, or of pairs of them, may be given as `JsonTexts`.
+    """
     hints = _hints(kind.value_type)  # type: ignore[arg-type]
     json_columns = _json_columns(kind.name, kind.columns, kind.table)
     columns: dict[str, Sequence[Any]] = {"id": ids}
@@ -173,7 +177,9 @@ def to_many_columns(
 
 
 def _json_column(column: Sequence[Any], hint: Any) -> JsonTexts:
-    """Each different value is written once, where there are many of the same."""
+    """Each different value is written once, where there are many of the same; what is JSON already stays."""
+    if isinstance(column, JsonTexts):
+        return column
     if hint not in _PLAIN_ALREADY:
         column = [None if one is None else _converter.unstructure(one, hint) for one in column]
         return _json_texts(column)
@@ -182,6 +188,11 @@ def _json_column(column: Sequence[Any], hint: Any) -> JsonTexts:
         return _json_texts(column)
     known = dict(zip(different, _json_texts(different), strict=True))
     return JsonTexts([known[one] for one in column])
+
+
+def pairs_column(columns: Iterable[tuple[str, Sequence[str]]], count: int) -> JsonTexts:
+    """JSON of pairs of texts of `count` records: of each column its name and the record's text, if any."""
+    return JsonTexts(pairs_of(columns, count, _encode))
 
 
 def _json_texts(column: Sequence[Any]) -> JsonTexts:

@@ -11,6 +11,8 @@ from typing import Any, Self
 
 import orjson
 
+from app.importing.besides import TextsBesides
+
 _LEVEL = 1
 """zlib's quickest: the texts of a list repeat so much that more pains hardly make them smaller."""
 _QUICKLY, _WITH_CARE = b"q", b"c"
@@ -25,7 +27,10 @@ _NOTHING: Any = object()
 @dataclass(frozen=True, slots=True)
 class Said:
     """The values of each field, all columns equally long; `lacking` are the places where a field is not
-    spoken of. Instants and days are texts where their columns are named in `instants` and `days`."""
+    spoken of. Instants and days are texts where their columns are named in `instants` and `days`.
+
+    Packed, the texts besides stand by themselves, header by header: said once, their headers take no room.
+    """
 
     columns: Mapping[str, Sequence[Any]]
     lacking: Mapping[str, Sequence[int]]
@@ -50,29 +55,46 @@ class Said:
         """What `packed` has made bytes of."""
         text = zlib.decompress(data[1:])
         content = orjson.loads(text) if data[:1] == _QUICKLY else json.loads(text)
-        marks = (frozenset(content["instants"]), frozenset(content["days"]))
-        return cls(content["columns"], content["lacking"], *marks)
+        columns, besides = content["columns"], content.get("besides")
+        if besides:
+            columns[_TEXTS_BESIDES] = TextsBesides(besides, len(next(iter(besides.values()))))
+        return cls(columns, content["lacking"], frozenset(content["instants"]), frozenset(content["days"]))
 
     def packed(self) -> bytes:
         """The same as bytes: compressed JSON."""
-        types = {name: set(map(type, column)) - {type(None)} for name, column in self.columns.items()}
+        columns, besides = self._besides_apart()
+        types = {name: set(map(type, column)) - {type(None)} for name, column in columns.items()}
         instants = [name for name, found in types.items() if found == {datetime}]
         days = [name for name, found in types.items() if found == {date}]
-        content = {"instants": instants, "days": days, "lacking": self.lacking}
+        content = {"instants": instants, "days": days, "lacking": self.lacking, "besides": besides}
         try:
-            columns = {
+            made = {
                 name: orjson.Fragment(
                     orjson.dumps(column if name in days else _iso_texts(column))
                     if name in days or name in instants
                     else orjson.dumps(column, _marked, _OPTIONS)
                 )
-                for name, column in self.columns.items()
+                for name, column in columns.items()
             }
-            return _QUICKLY + zlib.compress(orjson.dumps({**content, "columns": columns}), _LEVEL)
+            return _QUICKLY + zlib.compress(orjson.dumps({**content, "columns": made}), _LEVEL)
         except orjson.JSONEncodeError:  # half a surrogate pair, or a number beyond 64 bits
-            plain = {name: list(map(frozen_value, column)) for name, column in self.columns.items()}
-            careful = {"instants": [], "days": [], "lacking": self.lacking, "columns": plain}
+            plain = {name: list(map(frozen_value, column)) for name, column in columns.items()}
+            careful = {**content, "instants": [], "days": [], "columns": plain}
             return _WITH_CARE + zlib.compress(json.dumps(careful).encode(), _LEVEL)
+
+    def _besides_apart(self) -> tuple[dict[str, Sequence[Any]], Mapping[str, Sequence[str]]]:
+        """The columns but for the texts besides, and these by header; where some are empty, and so no texts
+        by header, they stay a column."""
+        columns = dict(self.columns)
+        column = columns.get(_TEXTS_BESIDES)
+        if column is None:
+            return columns, {}
+        rows = column if isinstance(column, TextsBesides) else [row or {} for row in column]
+        besides = rows if isinstance(rows, TextsBesides) else TextsBesides.of_rows(rows)
+        if besides is None or not besides.columns:
+            return {**columns, _TEXTS_BESIDES: list(rows)}, {}
+        del columns[_TEXTS_BESIDES]
+        return columns, besides.columns
 
     def at(self, places: Sequence[int]) -> list[dict[str, Any]]:
         """What is said of the records at these places."""

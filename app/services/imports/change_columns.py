@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from typing import Any
 
 from app.domain.changes import Change
 from app.services.imports.change_fields import (
+    DATED,
     FED,
     TEXTS,
     SaidBesides,
     attribute_of,
+    each,
     named_ids,
     said_besides,
 )
 from app.services.imports.names import RegisterNames
 from app.services.imports.releases import RELEASE
+from app.store.plain import pairs_column
 
 _DEFAULTS = {
     field.name: getattr(Change("x", "x"), field.name) for field in fields(Change) if field.name != "id"
@@ -26,7 +29,8 @@ _DEFAULTS = {
 def change_columns(said: Mapping[str, Sequence[Any]], names: RegisterNames) -> dict[str, Sequence[Any]]:
     """The attributes of new changes, all but their ids, from the values of each field of the list.
 
-    `key`, `title` and `extra` must be among the fields. Windows that releases mean are left to the placer.
+    `key`, `title` and `extra` (as `TextsBesides`) must be among the fields. Windows that releases mean are
+    left to the placer. `extra` is given as `JsonTexts` mostly.
     """
     count = len(said["key"])
     columns: dict[str, Sequence[Any]] = {name: [value] * count for name, value in _DEFAULTS.items()}
@@ -36,33 +40,23 @@ def change_columns(said: Mapping[str, Sequence[Any]], names: RegisterNames) -> d
             columns[attribute] = _attributes(name, values, attribute, names)
     for name, directory, attribute in named_ids(names):
         if name in said:
-            columns[attribute] = _each(said[name], directory.id_of)
+            columns[attribute] = each(said[name], directory.id_of)
     return {**columns, "key": list(map(str, said["key"])), "extra": _extras(said, names)}
 
 
 def _attributes(name: str, values: Sequence[Any], attribute: str, names: RegisterNames) -> Sequence[Any]:
-    if name in TEXTS and set(map(type, values)) <= {str}:
+    if name in DATED or (name in TEXTS and set(map(type, values)) <= {str}):
         return values
-    return _each(values, lambda value: attribute_of(name, value, attribute, names))
+    return each(values, lambda value: attribute_of(name, value, attribute, names))
 
 
-def _each(values: Sequence[Any], read: Callable[[Any], Any]) -> list[Any]:
-    """`read` of each value; each different value is read once."""
-    known = {value: read(value) for value in set(values)}
-    return [known[value] for value in values]
-
-
-def _extras(said: Mapping[str, Sequence[Any]], names: RegisterNames) -> list[tuple[tuple[str, str], ...]]:
-    """What is kept besides, as pairs: the list's own columns, then what fields say under labels."""
-    cells: Sequence[Mapping[str, str]] = said["extra"]
-    besides = [(one, _each(said[one.field], one.read)) for one in said_besides(names) if one.field in said]
-    if any(one.label in row for one, _ in besides for row in cells):
-        return _extras_one_by_one(cells, besides)
-    extras = [tuple(row.items()) for row in cells]
-    for one, texts in besides:
-        pairs = {text: ((one.label, text),) if text else () for text in set(texts)}
-        extras = [(*kept, *pairs[text]) for kept, text in zip(extras, texts, strict=True)]
-    return extras
+def _extras(said: Mapping[str, Sequence[Any]], names: RegisterNames) -> Sequence[Any]:
+    """What is kept besides, as JSON of pairs: the list's own columns, then what fields say under labels."""
+    own: Any = said["extra"]
+    besides = [(one, one.read(said[one.field])) for one in said_besides(names) if one.field in said]
+    if any(one.label in own.columns for one, _ in besides):
+        return _extras_one_by_one(own, besides)
+    return pairs_column([*own.columns.items(), *((one.label, texts) for one, texts in besides)], len(own))
 
 
 def _extras_one_by_one(

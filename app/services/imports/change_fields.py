@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from app.domain.changes import Change, ChangeClass, ChangeKind, ChangeState
 from app.services.imports.names import Directory, RegisterNames
+from db.instants import iso_texts
 
 FED: Mapping[str, str] = {
     "title": "title",
@@ -53,6 +54,8 @@ TEXTS = frozenset(
     }
 )
 """Fields whose texts are the attribute's as they stand."""
+DATED = frozenset({"created_in_source", "deployment_on"})
+"""Fields whose values, or None, are the attribute's as they stand."""
 _NOTHING = Change("x", "x")
 """A change of which nothing is said, for what fields mean where the list leaves them empty."""
 _ENUMERATED: Mapping[str, Mapping[str, Any]] = {
@@ -91,14 +94,15 @@ def named_ids(names: RegisterNames) -> tuple[tuple[str, Directory, str], ...]:
 
 @dataclass(frozen=True, slots=True)
 class SaidBesides:
-    """What a change keeps in `extra` under a label besides the list's own columns: a field, read as text.
+    """What a change keeps in `extra` under a label besides the list's own columns: the values of a field,
+    which `read` makes texts of ("": the field says nothing).
 
     `replaces`: what stands under the label is put aside where the field says nothing.
     """
 
     field: str
     label: str
-    read: Callable[[Any], str]
+    read: Callable[[Sequence[Any]], Sequence[str]]
     replaces: bool = True
 
     def keep(self, text: str, kept: dict[str, str]) -> None:
@@ -111,22 +115,25 @@ class SaidBesides:
 
 def said_besides(names: RegisterNames) -> tuple[SaidBesides, ...]:
     """Times the desk has no use for, and names that the register does not know."""
-    applications, items = names.applications, names.items
     return (
-        SaidBesides("updated_in_source", "Updated in the source", _moment, replaces=False),
-        SaidBesides("closed_in_source", "Closed in the source", _moment, replaces=False),
+        SaidBesides("updated_in_source", "Updated in the source", _moments, replaces=False),
+        SaidBesides("closed_in_source", "Closed in the source", _moments, replaces=False),
+        SaidBesides("applications", "Applications not in the register", _strangers(names.applications)),
         SaidBesides(
-            "applications",
-            "Applications not in the register",
-            lambda named: ", ".join(applications.unknown(named or ())),
-        ),
-        SaidBesides(
-            "configuration_items",
-            "Configuration items not in the register",
-            lambda named: ", ".join(items.unknown(named or ())),
+            "configuration_items", "Configuration items not in the register", _strangers(names.items)
         ),
     )
 
 
-def _moment(instant: datetime | None) -> str:
-    return "" if instant is None else instant.isoformat()
+def each(values: Sequence[Any], read: Callable[[Any], Any]) -> list[Any]:
+    """`read` of each value; each different value is read once."""
+    known = {value: read(value) for value in set(values)}
+    return [known[value] for value in values]
+
+
+def _strangers(directory: Directory) -> Callable[[Sequence[Any]], Sequence[str]]:
+    return lambda values: each(values, lambda named: ", ".join(directory.unknown(named or ())))
+
+
+def _moments(instants: Sequence[datetime | None]) -> Sequence[str]:
+    return [(text or "").replace(".000000", "") for text in iso_texts(instants)]

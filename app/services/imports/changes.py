@@ -52,7 +52,7 @@ def _extra(values: Mapping[str, Any], change: Change, names: RegisterNames) -> t
     kept = {**dict(change.extra), **(values.get("extra") or {})}
     for one in said_besides(names):
         if one.field in values:
-            one.keep(one.read(values[one.field]), kept)
+            one.keep(one.read([values[one.field]])[0], kept)
     return tuple(kept.items())
 
 

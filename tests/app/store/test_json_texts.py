@@ -10,7 +10,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from app.store.json_texts import encoder_of, objects_of
+from app.store.json_texts import encoder_of, objects_of, pairs_of
 
 PLAIN = st.one_of(
     st.none(),
@@ -20,6 +20,7 @@ PLAIN = st.one_of(
     st.text(st.characters(exclude_categories=())),
     st.dates(),
 )
+TEXT = st.text(st.characters(exclude_categories=()), max_size=6) | st.sampled_from(["", '","', "\n  ", '"'])
 VALUES = st.recursive(
     PLAIN, lambda inner: st.lists(inner) | st.tuples(inner) | st.dictionaries(st.text(), inner), max_leaves=20
 )
@@ -48,11 +49,22 @@ def test_a_value(value: Any) -> None:
     assert ENCODE(value) == as_the_standard_library(value)
 
 
-@given(st.lists(VALUES, min_size=1, max_size=4), st.lists(VALUES, min_size=4, max_size=4))
+@given(
+    st.lists(VALUES, min_size=1, max_size=4) | st.lists(TEXT, min_size=1, max_size=4),
+    st.lists(VALUES, min_size=4, max_size=4),
+)
 def test_records_column_by_column(first: list[Any], second: list[Any]) -> None:
     rows = [{"second": two, "first": one} for one, two in zip(first, second, strict=False)]
     columns = {"second": second[: len(first)], "first": first}
     assert objects_of(columns, ENCODE) == [as_the_standard_library(row) for row in rows]
+
+
+@given(st.integers(0, 5), st.data())
+def test_pairs_column_by_column(count: int, data: st.DataObject) -> None:
+    texts = st.lists(TEXT, min_size=count, max_size=count)
+    columns = data.draw(st.lists(st.tuples(TEXT, texts), max_size=4))
+    rows = [[(name, column[place]) for name, column in columns if column[place]] for place in range(count)]
+    assert pairs_of(columns, count, ENCODE) == [as_the_standard_library(row) for row in rows]
 
 
 def test_what_has_no_place_in_json_is_named() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import zlib
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any
 
@@ -46,4 +48,14 @@ def test_columns_come_back_as_records() -> None:
     assert Said.unpacked(said.packed()).at([0, 1]) == [
         {"key": "a", "due": date(2026, 1, 1), "labels": ("x", "y")},
         {"key": "b", "due": None, "labels": ()},
+    ]
+
+
+def test_what_was_packed_before_texts_besides_stood_apart_is_read() -> None:
+    columns = {"key": ["a", "b"], "extra": [{"Colour": "red"}, {}]}
+    content = {"instants": [], "days": [], "lacking": {}, "columns": columns}
+    data = b"q" + zlib.compress(json.dumps(content).encode())
+    assert Said.unpacked(data).at([0, 1]) == [
+        {"key": "a", "extra": {"Colour": "red"}},
+        {"key": "b", "extra": {}},
     ]
