@@ -5,11 +5,17 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Iterable, Sequence
+from itertools import chain
+from sys import getsizeof
 
 from app.importing.spool import Row, SpooledRows, fitted, together
 
-_HELD_LETTERS = 8_000_000
-"""Lists of more letters are kept in a temporary file."""
+_HELD_BYTES = 200_000_000
+"""Lists that would take more memory are kept in a temporary file: 100,000 rows of 25 columns are held."""
+SURELY_LONG = _HELD_BYTES // 3
+"""Files of more bytes are kept in a temporary file from the first row on: as cells they take far more."""
+_BYTES_OF_A_CELL = 57
+"""What a cell takes besides its letters: Python's own 49 bytes of a text, and 8 that point at it."""
 _LEAST_COLUMNS = 4
 _CLOSING = re.compile(
     r"^\s*(?:(?:report )?(?:generated|exported|printed) (?:at|on|by|from|using)\b|(?:displaying|showing) \d|"
@@ -26,15 +32,18 @@ _CLOSING = re.compile(
 
 
 class GatheredRows:
-    """What was found below the header: the rows with their numbers, and what is to be told of them."""
+    """What was found below the header: the rows with their numbers, and what is to be told of them.
 
-    def __init__(self, names: Sequence[str]) -> None:
+    `is_long`: the list is known to be too long to be held before its rows are.
+    """
+
+    def __init__(self, names: Sequence[str], is_long: bool = False) -> None:
         self._names, self._header = len(names), list(names)
         self.width = _used(names, 0)
-        self.blank = self.ragged = self.repeated = self.closing = self._letters = 0
+        self.blank = self.ragged = self.repeated = self.closing = self._bytes = 0
         self._numbers = array("Q")
         self._held: list[list[str]] = []
-        self._spooled: SpooledRows | None = None
+        self._spooled = SpooledRows() if is_long else None
 
     def add_all(self, records: Iterable[list[str]], first_number: int) -> None:
         """Take in records; the first has the number `first_number` in the file."""
@@ -68,8 +77,9 @@ class GatheredRows:
             self._spooled.add(rows)
             return
         self._held += rows
-        self._letters += sum(len("".join(row)) for row in rows)
-        if self._letters > _HELD_LETTERS:
+        cells = sum(map(len, rows))
+        self._bytes += getsizeof("".join(chain.from_iterable(rows))) + cells * _BYTES_OF_A_CELL
+        if self._bytes > _HELD_BYTES:
             self._spooled = SpooledRows()
             for part in together(self._held):
                 self._spooled.add(part)

@@ -12,7 +12,7 @@ from app.importing.calendars import is_calendar, read_calendar
 from app.importing.delimited import SAMPLE_RECORDS, Records, delimiter_of, described, parse, records_of
 from app.importing.encodings import Decoded, decode
 from app.importing.errors import UnreadableList
-from app.importing.gathering import GatheredRows
+from app.importing.gathering import SURELY_LONG, GatheredRows
 from app.importing.headers import find_header, looks_like_prose, name_columns
 from app.importing.monitoring import monitoring_report, with_one_time
 from app.importing.people_lists import with_whole_names
@@ -98,7 +98,8 @@ def read_file(path: Path, encoding: str = "", delimiter: str = "", tell: Tell | 
         return read_table(path.read_bytes())
     _refuse_prose(parsed)
     with without_collecting():
-        return _table(parsed, text.encoding, "", (), lambda: (*text.warnings, *warnings), records)
+        is_long = path.stat().st_size > SURELY_LONG
+        return _table(parsed, text.encoding, "", (), lambda: (*text.warnings, *warnings), records, is_long)
 
 
 def _unwrapped(decoded: Decoded) -> Decoded:
@@ -137,13 +138,14 @@ def _table(
     sheets: tuple[str, ...],
     warnings: Callable[[], tuple[str, ...]],
     rest: Iterable[list[str]] = (),
+    is_long: bool = False,
 ) -> Table:
     """The table of the first records and of those that follow; `warnings` is asked when all are read."""
     records = parsed.records
     header = find_header(records, parsed.width)
     first = 0 if header is None else header + 1
     names = records[header] if header is not None else []
-    gathered = GatheredRows(names)
+    gathered = GatheredRows(names, is_long)
     gathered.add_all(records[first:], first + 1)
     gathered.add_all(rest, len(records) + 1)
     gathered.close()

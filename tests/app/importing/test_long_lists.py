@@ -23,7 +23,7 @@ HEADER = "Issue key,Summary,Status,Assignee,Created,Labels\r\n"
 @pytest.fixture(autouse=True)
 def _everything_is_long(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reading_module, "_WHOLE", 0)
-    monkeypatch.setattr(gathering_module, "_HELD_LETTERS", 200)
+    monkeypatch.setattr(gathering_module, "_HELD_BYTES", 2_000)
 
 
 def _list(rows: int) -> str:
