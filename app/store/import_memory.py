@@ -9,8 +9,9 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select, tuple_
 
+from app.store.frozen_values import frozen, thawed
 from app.store.kinds import table_of
-from app.store.said import Said, frozen, thawed
+from app.store.said import Said, said_at
 from app.store.unit_of_work import UnitOfWork
 from db import tables
 
@@ -136,22 +137,22 @@ def read_contents(connection: Connection, kind: str, keys: Sequence[str]) -> dic
                 found[key] = thawed(content)
             else:
                 packed.setdefault((import_id, part), []).append((place, key))
-    for which, said in _unpacked(connection, list(packed)):
+    for which, content in _packed(connection, list(packed)):
         places, its_keys = zip(*packed[which], strict=True)
-        found.update(zip(its_keys, said.at(places), strict=True))
+        found.update(zip(its_keys, said_at(content, places), strict=True))
     return found
 
 
-def _unpacked(
+def _packed(
     connection: Connection, wanted: Sequence[tuple[int, int]]
-) -> Iterator[tuple[tuple[int, int], Said]]:
+) -> Iterator[tuple[tuple[int, int], bytes]]:
     """Packed parts by the number of their import and their own."""
     columns = _SAID.c
     for some in _parts(wanted, _UNPACKED_AT_ONCE):
         which = tuple_(columns.import_id, columns.part).in_(some)
         rows = connection.execute(select(columns.import_id, columns.part, columns.content).where(which))
         for import_id, part, content in rows:
-            yield (import_id, part), Said.unpacked(content)
+            yield (import_id, part), content
 
 
 def memory_of_source(

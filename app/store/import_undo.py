@@ -12,10 +12,10 @@ import orjson
 from sqlalchemy import Column, Connection, Select, Table, delete, null, or_, select, update
 
 from app.sequencing.model import Link, LinkKind
+from app.store.frozen_values import frozen, thawed
 from app.store.import_memory import Spoken, drop_what_nobody_asks, read_contents, remember_again
 from app.store.kinds import KINDS, Kind, kind_named, table_of
 from app.store.plain import canonical, instant_text, structure
-from app.store.said import frozen, thawed
 from app.store.sequences import STEPS
 from app.store.unit_of_work import UnitOfWork, find
 from db import tables

@@ -1,41 +1,43 @@
-"""What a list said of some hundred records, packed together: column by column, and compressed."""
+"""What a list said of some hundred records, packed together: column by column, and compressed.
+
+A part is a head and a block of JSON a column. Most columns have a value a line, and JSON never has a line
+break inside one: so what was said of a few of the records is read without making values of all.
+"""
 
 from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from types import NoneType
 from typing import Any, Self
 
 import orjson
 
 from app.importing.besides import TextsBesides
+from app.store.frozen_values import PLAIN, TEXTS_BESIDES, frozen_value, marked, thawed_value
 
 _LEVEL = 1
 """zlib's quickest: the texts of a list repeat so much that more pains hardly make them smaller."""
-_QUICKLY, _WITH_CARE = b"q", b"c"
-_INSTANT, _DATE, _TUPLE = "@instant", "@date", "@tuple"
-_PLAIN = frozenset({str, int, float, bool, type(None)})
-_OPTIONS = orjson.OPT_PASSTHROUGH_DATETIME
-_TEXTS_BESIDES = "extra"
-"""The field whose values are texts by header, and headers may be called anything."""
+_LINED, _WITH_CARE = b"l", b"c"
+"""How a part is written: as above, or as one JSON object where orjson refuses a value. Parts that begin by
+another letter are older; they are such objects, too."""
+_BETWEEN_BLOCKS, _BETWEEN_LINES = b"\x1e", b",\n  "
+_VALUES, _INSTANTS, _DAYS, _WHOLE = "values", "instants", "days", "whole"
+"""How a column is written: a value, an instant or a day a line; or all as one, values under marks."""
+_MADE: Mapping[str, Callable[[Any], Any]] = {_INSTANTS: datetime.fromisoformat, _DAYS: date.fromisoformat}
 _NOTHING: Any = object()
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
     """The values of each field, all columns equally long; `lacking` are the places where a field is not
-    spoken of. Instants and days are texts where their columns are named in `instants` and `days`.
-
-    Packed, the texts besides stand by themselves, header by header: said once, their headers take no room.
-    """
+    spoken of."""
 
     columns: Mapping[str, Sequence[Any]]
     lacking: Mapping[str, Sequence[int]]
-    instants: frozenset[str] = frozenset()
-    days: frozenset[str] = frozenset()
 
     @classmethod
     def of_records(cls, records: Sequence[Mapping[str, Any]]) -> Self:
@@ -50,112 +52,78 @@ class Said:
                 columns[name] = [None if value is _NOTHING else value for value in column]
         return cls(columns, lacking)
 
-    @classmethod
-    def unpacked(cls, data: bytes) -> Self:
-        """What `packed` has made bytes of."""
-        text = zlib.decompress(data[1:])
-        content = orjson.loads(text) if data[:1] == _QUICKLY else json.loads(text)
-        columns, besides = content["columns"], content.get("besides")
-        if besides:
-            columns[_TEXTS_BESIDES] = TextsBesides(besides, len(next(iter(besides.values()))))
-        return cls(columns, content["lacking"], frozenset(content["instants"]), frozenset(content["days"]))
-
     def packed(self) -> bytes:
-        """The same as bytes: compressed JSON."""
+        """The same as bytes, for `said_at`."""
         columns, besides = self._besides_apart()
-        types = {name: set(map(type, column)) - {type(None)} for name, column in columns.items()}
-        instants = [name for name, found in types.items() if found == {datetime}]
-        days = [name for name, found in types.items() if found == {date}]
-        content = {"instants": instants, "days": days, "lacking": self.lacking, "besides": besides}
         try:
-            made = {
-                name: orjson.Fragment(
-                    orjson.dumps(column if name in days else _iso_texts(column))
-                    if name in days or name in instants
-                    else orjson.dumps(column, _marked, _OPTIONS)
-                )
-                for name, column in columns.items()
-            }
-            return _QUICKLY + zlib.compress(orjson.dumps({**content, "columns": made}), _LEVEL)
+            blocks = _BETWEEN_BLOCKS.join(_blocks(columns, besides, self.lacking))
         except orjson.JSONEncodeError:  # half a surrogate pair, or a number beyond 64 bits
-            plain = {name: list(map(frozen_value, column)) for name, column in columns.items()}
-            careful = {**content, "instants": [], "days": [], "columns": plain}
-            return _WITH_CARE + zlib.compress(json.dumps(careful).encode(), _LEVEL)
+            plain = {name: list(map(frozen_value, column)) for name, column in self.columns.items()}
+            whole = json.dumps({"columns": plain, "lacking": self.lacking})
+            return _WITH_CARE + zlib.compress(whole.encode(), _LEVEL)
+        return _LINED + zlib.compress(blocks, _LEVEL)
 
     def _besides_apart(self) -> tuple[dict[str, Sequence[Any]], Mapping[str, Sequence[str]]]:
         """The columns but for the texts besides, and these by header; where some are empty, and so no texts
         by header, they stay a column."""
         columns = dict(self.columns)
-        column = columns.get(_TEXTS_BESIDES)
+        column = columns.get(TEXTS_BESIDES)
         if column is None:
             return columns, {}
         rows = column if isinstance(column, TextsBesides) else [row or {} for row in column]
         besides = rows if isinstance(rows, TextsBesides) else TextsBesides.of_rows(rows)
         if besides is None or not besides.columns:
-            return {**columns, _TEXTS_BESIDES: list(rows)}, {}
-        del columns[_TEXTS_BESIDES]
+            return {**columns, TEXTS_BESIDES: list(rows)}, {}
+        del columns[TEXTS_BESIDES]
         return columns, besides.columns
 
-    def at(self, places: Sequence[int]) -> list[dict[str, Any]]:
-        """What is said of the records at these places."""
-        columns = {
-            name: self._thawed(name, [column[place] for place in places])
-            for name, column in self.columns.items()
-        }
-        names = tuple(columns)
-        records = [dict(zip(names, values, strict=True)) for values in zip(*columns.values(), strict=True)]
-        for name, found in self.lacking.items():
-            lacking = frozenset(found)
-            for record, place in zip(records, places, strict=True):
-                if place in lacking:
-                    del record[name]
-        return records
 
-    def _thawed(self, name: str, values: list[Any]) -> list[Any]:
-        if name in self.instants:
-            return [None if text is None else datetime.fromisoformat(text) for text in values]
-        if name in self.days:
-            return [None if text is None else date.fromisoformat(text) for text in values]
-        if name == _TEXTS_BESIDES or _PLAIN.issuperset(map(type, values)):
-            return values
-        return list(map(thawed_value, values))
+def said_at(packed: bytes, places: Sequence[int]) -> list[dict[str, Any]]:
+    """What is said of the records at these places of a packed part."""
+    text = zlib.decompress(packed[1:])
+    if packed[:1] == _LINED:
+        blocks = text.split(_BETWEEN_BLOCKS)
+        content = orjson.loads(blocks[0])
+        columns = _columns_of_blocks(content, blocks[1:], places)
+    else:
+        content = json.loads(text)
+        columns = _columns_of_object(content, places)
+    if not columns:
+        return [{} for _ in places]
+    names = tuple(columns)
+    records = [dict(zip(names, values, strict=True)) for values in zip(*columns.values(), strict=True)]
+    for name, found in content["lacking"].items():
+        lacking = frozenset(found)
+        for record, place in zip(records, places, strict=True):
+            if place in lacking:
+                del record[name]
+    return records
 
 
-def frozen(values: Mapping[str, Any]) -> dict[str, Any]:
-    """Imported values as JSON that keeps instants, dates and tuples apart from texts and lists."""
-    return {name: frozen_value(value) for name, value in values.items()}
+def _blocks(
+    columns: Mapping[str, Sequence[Any]],
+    besides: Mapping[str, Sequence[str]],
+    lacking: Mapping[str, Sequence[int]],
+) -> Iterator[bytes]:
+    written = [_written(column) for column in columns.values()]
+    ways = [(name, way) for name, (way, _) in zip(columns, written, strict=True)]
+    yield orjson.dumps({"columns": ways, "besides": list(besides), "lacking": lacking})
+    for _, block in written:
+        yield block
+    for texts in besides.values():
+        yield orjson.dumps(texts, option=orjson.OPT_INDENT_2)
 
 
-def thawed(content: Mapping[str, Any]) -> dict[str, Any]:
-    """Imported values from their JSON; imported values hold tuples, never lists."""
-    return {name: value if name == _TEXTS_BESIDES else thawed_value(value) for name, value in content.items()}
-
-
-def frozen_value(value: Any) -> Any:
-    """One imported value as JSON."""
-    if isinstance(value, datetime | date):
-        return _marked(value)
-    if isinstance(value, tuple):
-        return [frozen_value(one) for one in value]
-    return value
-
-
-def thawed_value(value: Any) -> Any:
-    """One imported value from its JSON."""
-    if type(value) in _PLAIN:
-        return value
-    if isinstance(value, list):
-        return tuple([one if type(one) in _PLAIN else thawed_value(one) for one in value])
-    if not isinstance(value, dict) or len(value) != 1:
-        return value
-    ((mark, content),) = value.items()
-    if mark == _INSTANT:
-        return datetime.fromisoformat(content)
-    if mark == _DATE:
-        return date.fromisoformat(content)
-    if mark == _TUPLE:
-        return tuple(thawed_value(one) for one in content)
-    return value
+def _written(column: Sequence[Any]) -> tuple[str, bytes]:
+    """How a column is written, and the column written so."""
+    types = set(map(type, column)) - {NoneType}
+    if types <= PLAIN:
+        return _VALUES, orjson.dumps(column, option=orjson.OPT_INDENT_2)
+    if types == {datetime}:
+        return _INSTANTS, orjson.dumps(_iso_texts(column), option=orjson.OPT_INDENT_2)
+    if types == {date}:
+        return _DAYS, orjson.dumps(column, option=orjson.OPT_INDENT_2)
+    return _WHOLE, orjson.dumps(column, marked, orjson.OPT_PASSTHROUGH_DATETIME)
 
 
 def _iso_texts(column: Sequence[Any]) -> Sequence[Any]:
@@ -166,10 +134,51 @@ def _iso_texts(column: Sequence[Any]) -> Sequence[Any]:
     return [None if value is None else value.isoformat() for value in column]
 
 
-def _marked(value: Any) -> dict[str, str]:
-    """Days and instants, which JSON does not know, under a mark of their own."""
-    if isinstance(value, datetime):
-        return {_INSTANT: value.isoformat()}
-    if isinstance(value, date):
-        return {_DATE: value.isoformat()}
-    raise TypeError(f"{type(value).__name__} is no value of a list")
+def _columns_of_blocks(
+    head: Mapping[str, Any], blocks: Sequence[bytes], places: Sequence[int]
+) -> dict[str, Sequence[Any]]:
+    ways, headers = head["columns"], head["besides"]
+    columns: dict[str, Sequence[Any]] = {
+        name: _read(name, way, block, places) for (name, way), block in zip(ways, blocks, strict=False)
+    }
+    if headers:
+        texts = {
+            header: _picked(block, places) for header, block in zip(headers, blocks[len(ways) :], strict=True)
+        }
+        columns[TEXTS_BESIDES] = TextsBesides(texts, len(places))
+    return columns
+
+
+def _read(name: str, way: str, block: bytes, places: Sequence[int]) -> list[Any]:
+    """The values at these places of a column."""
+    if way != _WHOLE:
+        return _made(way, _picked(block, places))
+    column = orjson.loads(block)
+    values = [column[place] for place in places]
+    return values if name == TEXTS_BESIDES else _made(way, values)
+
+
+def _made(way: str, values: list[Any]) -> list[Any]:
+    """Values of what JSON has of them."""
+    if way == _VALUES:
+        return values
+    made: Callable[[Any], Any] = _MADE.get(way, thawed_value)
+    return [None if value is None else made(value) for value in values]
+
+
+def _picked(block: bytes, places: Sequence[int]) -> list[Any]:
+    """The values at these places of a column with a value a line."""
+    lines = block.removeprefix(b"[\n  ").removesuffix(b"\n]").split(_BETWEEN_LINES)
+    found: list[Any] = orjson.loads(b"[%b]" % b",".join([lines[place] for place in places]))
+    return found
+
+
+def _columns_of_object(content: Mapping[str, Any], places: Sequence[int]) -> dict[str, Sequence[Any]]:
+    """The columns of a part written as one object; older ones name those that hold instants and days."""
+    ways = {TEXTS_BESIDES: _VALUES}
+    ways |= dict.fromkeys(content.get("instants", ()), _INSTANTS)
+    ways |= dict.fromkeys(content.get("days", ()), _DAYS)
+    return {
+        name: _made(ways.get(name, _WHOLE), [column[place] for place in places])
+        for name, column in content["columns"].items()
+    }

@@ -10,12 +10,12 @@ from app.domain.changes import Change
 from app.services.imports.change_fields import (
     DATED,
     FED,
+    SAID_BESIDES,
     TEXTS,
     SaidBesides,
     attribute_of,
     each,
     named_ids,
-    said_besides,
 )
 from app.services.imports.names import RegisterNames
 from app.services.imports.releases import RELEASE
@@ -53,7 +53,7 @@ def _attributes(name: str, values: Sequence[Any], attribute: str, names: Registe
 def _extras(said: Mapping[str, Sequence[Any]], names: RegisterNames) -> Sequence[Any]:
     """What is kept besides, as JSON of pairs: the list's own columns, then what fields say under labels."""
     own: Any = said["extra"]
-    besides = [(one, one.read(said[one.field])) for one in said_besides(names) if one.field in said]
+    besides = [(one, one.read(said[one.field], names)) for one in SAID_BESIDES if one.field in said]
     if any(one.label in own.columns for one, _ in besides):
         return _extras_one_by_one(own, besides)
     return pairs_column([*own.columns.items(), *((one.label, texts) for one, texts in besides)], len(own))

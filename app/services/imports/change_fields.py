@@ -102,7 +102,7 @@ class SaidBesides:
 
     field: str
     label: str
-    read: Callable[[Sequence[Any]], Sequence[str]]
+    read: Callable[[Sequence[Any], RegisterNames], Sequence[str]]
     replaces: bool = True
 
     def keep(self, text: str, kept: dict[str, str]) -> None:
@@ -113,27 +113,32 @@ class SaidBesides:
             kept[self.label] = text
 
 
-def said_besides(names: RegisterNames) -> tuple[SaidBesides, ...]:
-    """Times the desk has no use for, and names that the register does not know."""
-    return (
-        SaidBesides("updated_in_source", "Updated in the source", _moments, replaces=False),
-        SaidBesides("closed_in_source", "Closed in the source", _moments, replaces=False),
-        SaidBesides("applications", "Applications not in the register", _strangers(names.applications)),
-        SaidBesides(
-            "configuration_items", "Configuration items not in the register", _strangers(names.items)
-        ),
-    )
-
-
 def each(values: Sequence[Any], read: Callable[[Any], Any]) -> list[Any]:
     """`read` of each value; each different value is read once."""
     known = {value: read(value) for value in set(values)}
     return [known[value] for value in values]
 
 
-def _strangers(directory: Directory) -> Callable[[Sequence[Any]], Sequence[str]]:
-    return lambda values: each(values, lambda named: ", ".join(directory.unknown(named or ())))
-
-
-def _moments(instants: Sequence[datetime | None]) -> Sequence[str]:
+def _moments(instants: Sequence[datetime | None], _names: RegisterNames) -> Sequence[str]:
     return [(text or "").replace(".000000", "") for text in iso_texts(instants)]
+
+
+def _strange_applications(values: Sequence[Any], names: RegisterNames) -> Sequence[str]:
+    return _strangers(values, names.applications)
+
+
+def _strange_items(values: Sequence[Any], names: RegisterNames) -> Sequence[str]:
+    return _strangers(values, names.items)
+
+
+def _strangers(values: Sequence[Any], directory: Directory) -> Sequence[str]:
+    return each(values, lambda named: ", ".join(directory.unknown(named or ())))
+
+
+SAID_BESIDES = (
+    SaidBesides("updated_in_source", "Updated in the source", _moments, replaces=False),
+    SaidBesides("closed_in_source", "Closed in the source", _moments, replaces=False),
+    SaidBesides("applications", "Applications not in the register", _strange_applications),
+    SaidBesides("configuration_items", "Configuration items not in the register", _strange_items),
+)
+"""Times the desk has no use for, and names that the register does not know."""

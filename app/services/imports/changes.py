@@ -8,7 +8,7 @@ from typing import Any
 
 from app.domain.changes import Change
 from app.services.imports.change_columns import change_columns
-from app.services.imports.change_fields import FED, TEXTS, attribute_of, named_ids, said_besides
+from app.services.imports.change_fields import FED, SAID_BESIDES, TEXTS, attribute_of, named_ids
 from app.services.imports.kind import ImportKind, ToldField
 from app.services.imports.names import RegisterNames
 from app.services.imports.releases import RELEASE
@@ -50,9 +50,9 @@ def _attribute(name: str, value: Any, base: Change, names: RegisterNames) -> Any
 
 def _extra(values: Mapping[str, Any], change: Change, names: RegisterNames) -> tuple[tuple[str, str], ...]:
     kept = {**dict(change.extra), **(values.get("extra") or {})}
-    for one in said_besides(names):
+    for one in SAID_BESIDES:
         if one.field in values:
-            one.keep(one.read([values[one.field]])[0], kept)
+            one.keep(one.read([values[one.field]], names)[0], kept)
     return tuple(kept.items())
 
 

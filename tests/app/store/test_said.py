@@ -10,7 +10,8 @@ from typing import Any
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from app.store.said import Said, frozen, thawed
+from app.store.frozen_values import frozen, thawed
+from app.store.said import Said, said_at
 
 TEXTS = st.text(st.characters(exclude_categories=()), max_size=8)
 OFFSETS = st.integers(-50_000, 50_000).map(lambda seconds: timezone(timedelta(seconds=seconds)))
@@ -31,10 +32,11 @@ HALF_A_PAIR = {"key": "\ud800", "extra": {}, "created": datetime(1880, 1, 1, tzi
 @given(RECORDS)
 @example([HALF_A_PAIR, {"key": "b", "extra": {"@instant": "no time"}, "due": date(2026, 1, 1)}])
 @example([{"key": "c", "extra": {}, "other": 2**70}])
+@example([{"key": "two\nlines, \x1e", "extra": {"a\nb": ",\n  "}, "other": ("", ",\n  ")}, {"key": "d"}])
 def test_records_come_back_as_they_were(records: list[dict[str, Any]]) -> None:
-    back = Said.unpacked(Said.of_records(records).packed())
-    assert back.at(range(len(records))) == records
-    assert back.at([len(records) - 1]) == records[-1:]
+    packed = Said.of_records(records).packed()
+    assert said_at(packed, range(len(records))) == records
+    assert said_at(packed, [len(records) - 1]) == records[-1:]
 
 
 @given(RECORDS)
@@ -45,17 +47,29 @@ def test_one_record_comes_back_from_json(records: list[dict[str, Any]]) -> None:
 def test_columns_come_back_as_records() -> None:
     due = (date(2026, 1, 1), None)
     said = Said({"key": ["a", "b"], "due": due, "labels": [("x", "y"), ()]}, {})
-    assert Said.unpacked(said.packed()).at([0, 1]) == [
+    assert said_at(said.packed(), [0, 1]) == [
         {"key": "a", "due": date(2026, 1, 1), "labels": ("x", "y")},
         {"key": "b", "due": None, "labels": ()},
     ]
 
 
-def test_what_was_packed_before_texts_besides_stood_apart_is_read() -> None:
-    columns = {"key": ["a", "b"], "extra": [{"Colour": "red"}, {}]}
-    content = {"instants": [], "days": [], "lacking": {}, "columns": columns}
+def test_what_older_versions_packed_is_read() -> None:
+    columns = {
+        "key": ["a", "b"],
+        "created": ["2026-01-05T10:00:00+00:00", None],
+        "due": [None, "2026-02-01"],
+        "labels": [["x", "y"], []],
+        "extra": [{"Colour": "red", "@date": "blue"}, {}],
+    }
+    content = {"instants": ["created"], "days": ["due"], "lacking": {"labels": [1]}, "columns": columns}
     data = b"q" + zlib.compress(json.dumps(content).encode())
-    assert Said.unpacked(data).at([0, 1]) == [
-        {"key": "a", "extra": {"Colour": "red"}},
-        {"key": "b", "extra": {}},
+    assert said_at(data, [1, 0]) == [
+        {"key": "b", "created": None, "due": date(2026, 2, 1), "extra": {}},
+        {
+            "key": "a",
+            "created": datetime(2026, 1, 5, 10, tzinfo=UTC),
+            "due": None,
+            "labels": ("x", "y"),
+            "extra": {"Colour": "red", "@date": "blue"},
+        },
     ]
