@@ -9,10 +9,11 @@ from app.importing.dates import DateReader
 from app.importing.fields import SAID_ONCE, TITLED
 from app.importing.guess import Guess
 from app.importing.keys_within import names_a_key
+from app.importing.kind_words import are_of_incidents
 from app.importing.source import spelt
 from app.importing.words import spellings
 
-_KEY = re.compile(r"^(?:[A-Za-z]{1,12}[-_ ]?\d+|#\d+)$")
+_KEY = re.compile(r"^(?:[A-Za-z]{1,12}[-_ ]?\d+(?:[-_/.]\d+)*|#\d+)$")
 _CONFIDENCE = 0.5
 _BUILT_AS_KEYS = 0.8
 _LONGEST_TITLE = 160
@@ -109,6 +110,12 @@ def made_do(kind: str, guesses: Sequence[Guess], cells_of: Cells) -> tuple[Guess
             _put(made, Guess(header, "key", _BUILT_AS_KEYS, _KEYS))
     if kind == "changes" and not _header_of(made, "key"):
         _put_key(made, cells_of)
+    if (
+        kind == "incidents"
+        and not _header_of(made, "key")
+        and (header := _column_of_incidents(made, cells_of))
+    ):
+        _put(made, Guess(header, "key", _BUILT_AS_KEYS, _KEYS))
     if kind == "detected" and not _header_of(made, "what"):
         header = _first_called(made, _SAYS_WHAT, lambda name: bool(cells_of(name)))
         if header:
@@ -190,6 +197,14 @@ def _column_of_keys(guesses: Sequence[Guess], cells_of: Cells) -> str:
             if _all_differ(cells) and all(_KEY.match(cell.strip()) for cell in cells):
                 return guess.header
     return ""
+
+
+def _column_of_incidents(guesses: Sequence[Guess], cells_of: Cells) -> str:
+    """A column without a field whose cells all differ and are built as keys of incidents are: INC-2026-12."""
+    open_ones = (guess.header for guess in guesses if not guess.field)
+    return next(
+        (one for one in open_ones if _all_differ(cells_of(one)) and are_of_incidents(cells_of(one))), ""
+    )
 
 
 def _column_naming_keys(guesses: Sequence[Guess], cells_of: Cells) -> str:

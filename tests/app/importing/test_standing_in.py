@@ -186,3 +186,20 @@ def test_desks_in_other_languages(header: str, row: str, source: str) -> None:
 def test_keys_found_by_their_looks_tell_incidents() -> None:
     found = proposal("Kayıt;Konu;Açılış tarihi", "INC0001;Posta;22.11.2026", "INC0002;Ağ;23.11.2026")
     assert found.kind == "incidents"
+    assert found.mapping.columns["Kayıt"] == "key"
+
+
+@pytest.mark.parametrize(
+    ("keys", "kind"),
+    [
+        (("INC-2026-0012", "INC-2026-0013"), "incidents"),
+        (("CHG-2026/12", "CHG-2026/13"), "changes"),
+    ],
+)
+def test_keys_with_a_year_in_them_tell_the_kind(keys: tuple[str, str], kind: str) -> None:
+    lines = (
+        "Registro;Asunto;Fecha de detección;Estado",
+        *(f"{key};Caída;13/01/2026;Abierto" for key in keys),
+    )
+    assert proposal(*lines).kind == kind
+    assert tuple(row.key for row in converted(*lines).rows) == keys
