@@ -87,10 +87,10 @@ Cells = Callable[[str], list[str]]
 
 def without_empty(kind: str, guesses: Sequence[Guess], cells_of: Cells) -> tuple[Guess, ...]:
     """The guesses, but that an empty column feeds no field that can be said once for the whole list, and no
-    key of changes that have titles: a template has ids yet to come."""
+    key of incidents, nor of changes that have titles: a template has ids yet to come."""
     asked = SAID_ONCE.get(kind, ())
     titles = [cell for guess in guesses if guess.field == "title" for cell in cells_of(guess.header)]
-    if kind == "changes" and not all(map(_KEY.match, titles)):
+    if kind == "incidents" or (kind == "changes" and not all(map(_KEY.match, titles))):
         asked = ("key",)
     return tuple(
         Guess(guess.header, "", 0.0, _EMPTY) if guess.field in asked and not cells_of(guess.header) else guess

@@ -25,6 +25,7 @@ from app.importing.makeshift import made_do, with_its_date, without_empty
 from app.importing.mapping import Mapping
 from app.importing.moments import moment_of
 from app.importing.naming import possible_fields
+from app.importing.objects import is_name
 from app.importing.samples import Samples
 from app.importing.shape import shape_of
 from app.importing.source import spelt
@@ -40,6 +41,9 @@ _REMEMBERED = 1.0
 _NOT_FITTING = 0.3
 _FLAGS = spelt("true, false, yes, no, ja, nein, oui, non, sí, não, sim, sì, tak, nie, evet, hayır")
 """Of a milestone told by these is known only whether it is one, not its name."""
+
+_SWITCH = frozenset({"0", "1"})
+"""No scale has a 0: it says whether, not how much."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,14 +228,17 @@ def _is_level(header: str) -> bool:
 
 def _fit(sample: list[str], field: Field) -> float:
     """1 where the cells look like the field's values, less where they do not; empty columns fit barely."""
-    if not sample:
+    filled = [cell for cell in sample if is_name(cell.strip())]
+    if not filled:
         return 0.4 if field.name == "source_id" else 0.6
     if field.name in ("key", "source_id", "title"):
         return _fit_of_key(sample, field.name)
     test = _tests(field)
     if test is None:
         return 1.0
-    share = sum(test(cell) for cell in sample) / len(sample)
+    if field.choices == "scale" and set(filled) <= _SWITCH and "0" in filled:
+        return 0.2
+    share = sum(test(cell) for cell in filled) / len(filled)
     return 1.0 if share >= _LEAST_SHARE else 0.2
 
 

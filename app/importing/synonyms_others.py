@@ -33,7 +33,7 @@ OTHERS: dict[str, str] = {
         resolution date, resolved time, gelöst, gelöst am, behoben am, résolu, résolu le,
         date de résolution, resuelto, resuelta, fecha de resolución, resolvido, resolvido em,
         data de resolução, risolto, risolto il, data di risoluzione, rozwiązano, data rozwiązania,
-        çözüldü, çözülme tarihi, çözüm tarihi""",
+        çözüldü, çözülme tarihi, çözüm tarihi, data da solução, data de solução, data solução""",
     "detected_at": """
         detected at, detected, seen at, time, when, detection time, event time, timestamp, date and time,
         timecreated, time created, time generated, logged, date, date heure, horodatage, zeitpunkt, datum,

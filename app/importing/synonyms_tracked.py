@@ -124,7 +124,8 @@ TRACKED: dict[str, str] = {
         assignee username, assigned technician, assigned engineer, assigned agent, performed by,
         implemented by, executed by, actor, completed by, durchgeführt von, realizado por, executado por,
         eseguito da, wykonane przez, réalisé par, agent assigned, technician assigned, técnico,
-        técnico responsável, técnico responsable, técnico asignado, technicien, techniker, technik""",
+        técnico responsável, técnico responsable, técnico asignado, technicien, techniker, technik,
+        atendente""",
     "team": """
         team, assignment group, assigned group, group, workstream, support group, owning team, squad,
         zuweisungsgruppe, groupe d'affectation, grupo de asignación, grupo de atribuição,
@@ -258,7 +259,7 @@ TRACKED: dict[str, str] = {
         resuelto, cerrada, encerrado, encerrada, encerrado em, fecha de cierre, fechado a,
         fecha de resolución, erledigt, gelöst, geschlossen, abgeschlossen, résolu,
         résolue, fermé, date de résolution, date de clôture, resolvido, resolvida, fechado,
-        data de fechamento, data da solução, risolto, chiuso, data di chiusura, rozwiązano,
+        data de fechamento, data da solução, data solução, risolto, chiuso, data di chiusura, rozwiązano,
         rozwiązane, zamknięto, çözüldü, çözümlendi, çözülme tarihi, çözüm tarihi, kapatıldı, closedat,
         résolu e, resolvido a,
         zamknięte, zamknięty, cerrado, cerrado en, fermée, clôturé, chiusa, kapanış tarihi,

@@ -54,7 +54,7 @@ STATES = word_map(
             solucionado, probado, resuelto, resuelta, getestet, gelöst, testé, résolu, testado, resolvido,
             testato, risolto, przetestowane, rozwiązane, test edildi, çözüldü, çözümlendi, resolvida,
             rozwiązany, rozwiązana, 処理済み, 解決, 解決済み, 已解决, решен, решена, решено, getest,
-            behoben, corrigé, corregido, corrigido, naprawione, düzeltildi""",
+            behoben, mitigated, corrigé, corregido, corrigido, naprawione, düzeltildi""",
         "pre_production": """
             pre production, preproduction, staging, in staging, preprod, vorproduktion, préproduction""",
         "ready": """

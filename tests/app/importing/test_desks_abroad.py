@@ -147,3 +147,13 @@ def test_headers_that_name_their_record_are_understood_but_name_no_key() -> None
     )
     assert (found.kind, values["key"], values["state"]) == ("incidents", "INC0001", "closed")
     assert values["title"] == "Carga falhou"
+
+
+def test_a_help_desk_in_portuguese() -> None:
+    found, _ = understood(
+        "Chamado;Requerente;Assunto;Data Abertura;Data Solução;Atendente",
+        "40857;Ana;Disco;31/10/2026 23:05;-;Bo",
+        "40858;Ana;Porta;31/10/2026 23:15;08/11/2026 15:30;Bo",
+    )
+    fields = found.mapping.columns
+    assert (fields["Atendente"], fields["Data Solução"]) == ("owner", "closed_in_source")

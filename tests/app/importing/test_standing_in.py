@@ -203,3 +203,37 @@ def test_keys_with_a_year_in_them_tell_the_kind(keys: tuple[str, str], kind: str
     )
     assert proposal(*lines).kind == kind
     assert tuple(row.key for row in converted(*lines).rows) == keys
+
+
+@pytest.mark.parametrize("nothing", ["NULL", "-", "N/A", "—", "#N/A"])
+def test_a_cell_that_stands_for_nothing_is_empty(nothing: str) -> None:
+    found = converted(
+        "Number,Short description,Planned start date,Impact,Downtime (min)",
+        f"CHG0000001,Disk,{nothing},{nothing},{nothing}",
+        f"CHG0000002,Portal,{nothing},{nothing},{nothing}",
+        "CHG0000003,Router,2026-11-05 20:00,2,30",
+    )
+    first, last = found.rows[0].values, found.rows[2].values
+    named = ("deployment_on", "expected_downtime_minutes")
+    assert [first.get(name) for name in named] == [None, None]
+    assert (str(last["deployment_on"]), last["expected_downtime_minutes"]) == ("2026-11-05", 30)
+    assert (last["impact"], found.warnings) == (3, ())
+
+
+def test_what_is_0_or_1_is_no_scale() -> None:
+    found = converted(
+        "Incident ID,Date,Severity,Customer Impact,Status",
+        "INC-1001,2026-11-02,S1,1,Resolved",
+        "INC-1002,2026-11-03,S2,0,Mitigated",
+    )
+    assert [row.values["impact"] for row in found.rows] == [5, 4]
+    assert [row.values["state"] for row in found.rows] == ["tested", "tested"]
+
+
+def test_incidents_without_filled_keys_are_told_apart_by_start_and_title() -> None:
+    found = converted(
+        "Incident ID,Title,Severity,Started at,Resolved at",
+        ",Portal slow,S1,2026-11-02 10:00,2026-11-02 11:00",
+        ",Portal down,S2,2026-11-03 10:00,2026-11-03 11:00",
+    )
+    assert (found.kind, len(found.rows), found.rejected) == ("incidents", 2, [])
