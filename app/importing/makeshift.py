@@ -14,6 +14,7 @@ from app.importing.source import spelt
 from app.importing.words import spellings
 
 _KEY = re.compile(r"^(?:[A-Za-z]{1,12}[-_ ]?\d+(?:[-_/.]\d+)*|#\d+)$")
+_LEVEL = re.compile(r"^[A-Za-z] ?\d$")
 _CONFIDENCE = 0.5
 _BUILT_AS_KEYS = 0.8
 _LONGEST_TITLE = 160
@@ -190,11 +191,13 @@ def _put(guesses: list[Guess], stand_in: Guess) -> None:
 
 
 def _column_of_keys(guesses: Sequence[Guess], cells_of: Cells) -> str:
-    """A column without a field whose cells are all built as keys are: CHG0001, OPS-12, #7."""
-    for guess in guesses:
+    """A column without a field whose cells are all built as keys are: CHG0001, OPS-12, #7; but P1 and S2 are
+    levels, unless they stand first."""
+    for place, guess in enumerate(guesses):
         if not guess.field:
             cells = cells_of(guess.header)
-            if _all_differ(cells) and all(_KEY.match(cell.strip()) for cell in cells):
+            is_level = place > 0 and all(_LEVEL.match(cell.strip()) for cell in cells)
+            if _all_differ(cells) and all(_KEY.match(cell.strip()) for cell in cells) and not is_level:
                 return guess.header
     return ""
 

@@ -117,8 +117,8 @@ STATES = word_map(
             itens concluídos, feito, fechado, fechada, completato, completata, fatto, chiuso, chiusa,
             gotowe zamknięte, zamknięte, zakończone, ukończone, tamamlandı, kapatıldı, kapalı, bitti,
             merged, encerrado, encerrada, tamam, gotowe, zamknięty, zamknięta, zakończony, überprüfen, 終了,
-            完了, 关闭, 已关闭, 完成, 已完成, закрыт, закрыта, закрыто, готово, afgesloten, gereed, kapandı,
-            closed successful, closed successfully, erfolgreich geschlossen, clôture réussie,
+            完了, 关闭, 已关闭, 完成, 已完成, закрыт, закрыта, закрыто, готово, afgesloten, afgemeld,
+            gereed, kapandı, closed successful, closed successfully, erfolgreich geschlossen, clôture réussie,
             fermé avec succès, fermée, cerrado exitosamente, cerrado con éxito, fechado com êxito,
             fechado com sucesso, chiuso con successo, zamknięte z powodzeniem, başarıyla kapatıldı""",
     }

@@ -157,3 +157,33 @@ def test_a_help_desk_in_portuguese() -> None:
     )
     fields = found.mapping.columns
     assert (fields["Atendente"], fields["Data Solução"]) == ("owner", "closed_in_source")
+
+
+def test_a_help_desk_in_dutch() -> None:
+    found, rows = understood(
+        "Meldingsnummer;Korte omschrijving (Details);Status;Prioriteit;Behandelaar;Behandelaarsgroep;"
+        "Naam aanmelder;Aanmaakdatum;Datum afgemeld",
+        "M2611 0012;Printer;In behandeling;P3;Bo;Werkplek;Ana;03-11-2026 14:05;",
+        "M2611 0013;Portaal;Afgemeld;P2;Bo;Werkplek;Ana;13-11-2026 09:00;14-11-2026 10:00",
+    )
+    assert [(row["key"], row["title"], row["state"]) for row in rows] == [
+        ("M2611 0012", "Printer", "intake"),
+        ("M2611 0013", "Portaal", "closed"),
+    ]
+    assert (rows[1]["owner"], rows[1]["team"], rows[1]["requester"]) == ("Bo", "Werkplek", "Ana")
+    assert rows[1]["closed_in_source"] == datetime(2026, 11, 14, 10, tzinfo=UTC)
+    assert "Prioriteit" not in found.mapping.columns
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Vorgangs-ID;Vorgangsname;Bucketname;Status",
+        "ID de tâche;Nom de la tâche;Nom du compartiment;Statut",
+        "Id. de tarea;Nombre de la tarea;Nombre del depósito;Estado",
+        "ID da Tarefa;Nome da Tarefa;Nome do Bucket;Status",
+    ],
+)
+def test_tasks_of_a_board(header: str) -> None:
+    _, rows = understood(header, "aB3dEf;Disk;Netz;Neu", "xY9zQw;Portal;Netz;Neu")
+    assert [(row["key"], row["title"]) for row in rows] == [("aB3dEf", "Disk"), ("xY9zQw", "Portal")]

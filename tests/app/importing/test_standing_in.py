@@ -237,3 +237,8 @@ def test_incidents_without_filled_keys_are_told_apart_by_start_and_title() -> No
         ",Portal down,S2,2026-11-03 10:00,2026-11-03 11:00",
     )
     assert (found.kind, len(found.rows), found.rejected) == ("incidents", 2, [])
+
+
+def test_levels_are_no_keys() -> None:
+    found = proposal("Thing;Rank;State", "Disk;P3;New", "Portal;P2;New")
+    assert "Rank" not in found.mapping.columns
