@@ -57,19 +57,19 @@ def reader_for(
     if field.type in (FieldType.DATE, FieldType.INSTANT):
         dates = DateReader(order.order if order else "dmy", zone)
         read = dates.day if field.type is FieldType.DATE else dates.instant
-        return lambda text: _or_unreadable(read(text))
+        return lambda text: _or_unreadable(text, read(text))
     if field.type is FieldType.MOMENT:
         reader = DateReader(order.order if order else "dmy", zone)
-        return lambda text: _or_unreadable(moment_of(text, reader))
+        return lambda text: _or_unreadable(text, moment_of(text, reader))
     if field.type is FieldType.YES_NO:
-        return lambda text: _or_unreadable(yes_or_no(text))
+        return lambda text: _or_unreadable(text, yes_or_no(text))
     if field.type is FieldType.MINUTES:
         bare = minutes_in(header)
-        return lambda text: _or_unreadable(minutes_of(text, bare))
+        return lambda text: _or_unreadable(text, minutes_of(text, bare))
     if field.type is FieldType.NUMBER:
-        return lambda text: int(text) if text.isdecimal() and len(text) <= 9 else UNREADABLE
+        return lambda text: _or_unreadable(text, int(text) if text.isdecimal() and len(text) <= 9 else None)
     if field.type is FieldType.CHOICE:
-        return lambda text: _or_unreadable(choose(field.choices, text, own_words))
+        return lambda text: _or_unreadable(text, choose(field.choices, text, own_words))
     return _text
 
 
@@ -113,8 +113,9 @@ def _joined(parts: tuple[tuple[Any, ...], ...]) -> tuple[Any, ...]:
     return tuple(dict.fromkeys(item for part in filled for item in part))
 
 
-def _or_unreadable(value: Any) -> Any:
-    return UNREADABLE if value is None else value
+def _or_unreadable(text: str, value: Any) -> Any:
+    """The value; none for a text that stands for none, as "NULL" and "-" do."""
+    return UNREADABLE if value is None and is_name(text) else value
 
 
 def _text(text: str) -> str:

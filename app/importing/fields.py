@@ -245,6 +245,9 @@ SAID_ONCE: dict[str, tuple[str, ...]] = {
 KEEPING = frozenset({"changes", "incidents", "detected", "activities"})
 """Kinds whose records keep the texts of columns that are no field's; of others those texts are left out."""
 
+RECORDS = frozenset({"changes", "tickets", "incidents"})
+"""Kinds whose headers may name the record beside what they say of it: "ticket status", "fecha del error"."""
+
 TITLED = ("changes", "tickets", "incidents", "activities")
 """Kinds whose records have a title; the key stands in where there is none."""
 

@@ -48,8 +48,10 @@ _INCIDENT = re.compile(
     r"\b(?:incidents?|outages?|incidentes?|incidencias?|incidenti|incydent\w*|storung\w*|panne|olay|awari\w+)\b"
 )
 _TICKET = re.compile(r"\b(?:tickets?|chamados?|bugs?|issues?|zgloszenie|segnalazione|talep)\b")
-_INCIDENT_KEY = re.compile(r"^(?:INC|INCIDENT|OUT|MIM)[-_ #]?\d+$", re.IGNORECASE)
-_CHANGE_KEY = re.compile(r"^(?:CHG|CHANGE|CRQ|RFC)[-_ #]?\d+$", re.IGNORECASE)
+_NUMBERED = r"\d+(?:[-_/.]\d+)*"
+"""A number, also one of a year or a site: 12, 2026-0012."""
+_INCIDENT_KEY = re.compile(rf"^(?:INC|INCIDENT|OUT|MIM)[-_ #]?{_NUMBERED}$", re.IGNORECASE)
+_CHANGE_KEY = re.compile(rf"^(?:CHG|CHANGE|CRQ|RFC)[-_ #]?{_NUMBERED}$", re.IGNORECASE)
 _FIRST = 1.0
 _RECORD_WORD = 0.7
 
@@ -89,6 +91,11 @@ def told_by_keys(kind: str, keys: Sequence[str]) -> str:
         if len(keys) >= 1 and all(pattern.match(key.strip()) for key in keys):
             return other
     return kind
+
+
+def are_of_incidents(keys: Sequence[str]) -> bool:
+    """Whether all these keys are built as those of incidents are."""
+    return bool(keys) and all(_INCIDENT_KEY.match(key.strip()) for key in keys)
 
 
 def names_another(kind: str, words: str) -> bool:

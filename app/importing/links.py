@@ -8,14 +8,14 @@ from app.importing.words import plain
 
 _INWARD = re.compile(
     r"\b(?:inward|intern[oaei]?|wewnetrzn\w*|entrant\w*|de entrada|eingehend\w*|in entrata|in ingresso|"
-    r"przychodzac\w*|gelen|ice)\b"
+    r"przychodzac\w*|gelen|ice|входящ\w*)\b"
 )
 _OUTWARD = re.compile(
     r"\b(?:outward|e[sx]tern[oaei]?|zewnetrzn\w*|salientes?|de salida|de saida|ausgehend\w*|sortant\w*|"
-    r"in uscita|wychodzac\w*|giden|disa)\b"
+    r"in uscita|wychodzac\w*|giden|disa|внешн\w*|исходящ\w*)\b"
 )
 _LINK_WORD = re.compile(
-    r"(?:\blinks?\b|vorgangslink|enlace|vincul|verknupf|\bliens?\b|collegament|powiazan|\blacz|baglant)"
+    r"(?:\blinks?\b|vorgangslink|enlace|vincul|verknupf|\bliens?\b|collegament|powiazan|\blacz|baglant|связь|ссылка)"
 )
 _TYPE = re.compile(r"\(([^()]+)\)\s*$")
 _BOTH_WAYS: tuple[tuple[str, str, str], ...] = (

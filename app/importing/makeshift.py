@@ -9,10 +9,12 @@ from app.importing.dates import DateReader
 from app.importing.fields import SAID_ONCE, TITLED
 from app.importing.guess import Guess
 from app.importing.keys_within import names_a_key
+from app.importing.kind_words import are_of_incidents
 from app.importing.source import spelt
 from app.importing.words import spellings
 
-_KEY = re.compile(r"^(?:[A-Za-z]{1,12}[-_ ]?\d+|#\d+)$")
+_KEY = re.compile(r"^(?:[A-Za-z]{1,12}[-_ ]?\d+(?:[-_/.]\d+)*|#\d+)$")
+_LEVEL = re.compile(r"^[A-Za-z] ?\d$")
 _CONFIDENCE = 0.5
 _BUILT_AS_KEYS = 0.8
 _LONGEST_TITLE = 160
@@ -86,10 +88,10 @@ Cells = Callable[[str], list[str]]
 
 def without_empty(kind: str, guesses: Sequence[Guess], cells_of: Cells) -> tuple[Guess, ...]:
     """The guesses, but that an empty column feeds no field that can be said once for the whole list, and no
-    key of changes that have titles: a template has ids yet to come."""
+    key of incidents, nor of changes that have titles: a template has ids yet to come."""
     asked = SAID_ONCE.get(kind, ())
     titles = [cell for guess in guesses if guess.field == "title" for cell in cells_of(guess.header)]
-    if kind == "changes" and not all(map(_KEY.match, titles)):
+    if kind == "incidents" or (kind == "changes" and not all(map(_KEY.match, titles))):
         asked = ("key",)
     return tuple(
         Guess(guess.header, "", 0.0, _EMPTY) if guess.field in asked and not cells_of(guess.header) else guess
@@ -109,6 +111,12 @@ def made_do(kind: str, guesses: Sequence[Guess], cells_of: Cells) -> tuple[Guess
             _put(made, Guess(header, "key", _BUILT_AS_KEYS, _KEYS))
     if kind == "changes" and not _header_of(made, "key"):
         _put_key(made, cells_of)
+    if (
+        kind == "incidents"
+        and not _header_of(made, "key")
+        and (header := _column_of_incidents(made, cells_of))
+    ):
+        _put(made, Guess(header, "key", _BUILT_AS_KEYS, _KEYS))
     if kind == "detected" and not _header_of(made, "what"):
         header = _first_called(made, _SAYS_WHAT, lambda name: bool(cells_of(name)))
         if header:
@@ -183,13 +191,23 @@ def _put(guesses: list[Guess], stand_in: Guess) -> None:
 
 
 def _column_of_keys(guesses: Sequence[Guess], cells_of: Cells) -> str:
-    """A column without a field whose cells are all built as keys are: CHG0001, OPS-12, #7."""
-    for guess in guesses:
+    """A column without a field whose cells are all built as keys are: CHG0001, OPS-12, #7; but P1 and S2 are
+    levels, unless they stand first."""
+    for place, guess in enumerate(guesses):
         if not guess.field:
             cells = cells_of(guess.header)
-            if _all_differ(cells) and all(_KEY.match(cell.strip()) for cell in cells):
+            is_level = place > 0 and all(_LEVEL.match(cell.strip()) for cell in cells)
+            if _all_differ(cells) and all(_KEY.match(cell.strip()) for cell in cells) and not is_level:
                 return guess.header
     return ""
+
+
+def _column_of_incidents(guesses: Sequence[Guess], cells_of: Cells) -> str:
+    """A column without a field whose cells all differ and are built as keys of incidents are: INC-2026-12."""
+    open_ones = (guess.header for guess in guesses if not guess.field)
+    return next(
+        (one for one in open_ones if _all_differ(cells_of(one)) and are_of_incidents(cells_of(one))), ""
+    )
 
 
 def _column_naming_keys(guesses: Sequence[Guess], cells_of: Cells) -> str:

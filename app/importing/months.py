@@ -1,4 +1,4 @@
-"""Month names of the eight languages whose trackers export them, in every spelling seen."""
+"""Month names of the languages whose trackers export them, in every spelling seen."""
 
 from __future__ import annotations
 
@@ -18,9 +18,26 @@ _NAMES: tuple[str, ...] = (
     "nov november novembre noviembre novembro listopad listopada lis kasım kas",
     "dec december dezember dez décembre déc diciembre dic dezembro dicembre grudzień grudnia gru aralık ara",
 )
+_RUSSIAN: tuple[str, ...] = (
+    "янв январь января",
+    "фев февр февраль февраля",
+    "мар март марта",
+    "апр апрель апреля",
+    "май мая",
+    "июн июнь июня",
+    "июл июль июля",
+    "авг август августа",
+    "сен сент сентябрь сентября",
+    "окт октябрь октября",
+    "ноя нояб ноябрь ноября",
+    "дек декабрь декабря",
+)
 
 MONTHS: dict[str, int] = {
-    fold(name): number for number, line in enumerate(_NAMES, start=1) for name in line.split()
+    fold(name): number
+    for names in (_NAMES, _RUSSIAN)
+    for number, line in enumerate(names, start=1)
+    for name in line.split()
 }
 """Folded month name to its number; no name means two months in two of these languages."""
 

@@ -10,30 +10,40 @@ from datetime import date
 from app.importing.date_orders import DateOrder, is_numeric_date, orders_of
 from app.importing.dates import DateReader
 from app.importing.errors import UnusableMapping
-from app.importing.fields import FIELDS, IDENTITY_INSTEAD, KEEPING, Field, FieldType, field_named
+from app.importing.fields import (
+    FIELDS,
+    IDENTITY_INSTEAD,
+    KEEPING,
+    Field,
+    FieldType,
+    field_named,
+)
 from app.importing.guess import Guess
-from app.importing.kind_words import may_be, names_another, said_of, told_by_keys
+from app.importing.kind_words import may_be, said_of, told_by_keys
 from app.importing.link_tables import refuse_links
-from app.importing.links import is_link_header
 from app.importing.makeshift import made_do, with_its_date, without_empty
 from app.importing.mapping import Mapping
 from app.importing.moments import moment_of
+from app.importing.naming import possible_fields
+from app.importing.objects import is_name
 from app.importing.samples import Samples
 from app.importing.shape import shape_of
 from app.importing.source import spelt
 from app.importing.sources import GENERIC, NUMBERED, Source, recognise, sibling
 from app.importing.table import Table
 from app.importing.values import choose
-from app.importing.words import plain, spellings
+from app.importing.words import plain
 
 _LEAST_SHARE = 0.5
 _LEVEL = re.compile(r"^(?:title|titel|titre|titulo|titolo|tytul|baslik) \d$")
 _DATED = (FieldType.DATE, FieldType.INSTANT, FieldType.MOMENT)
-_SURE, _BY_SOURCE, _REMEMBERED = 0.95, 0.98, 1.0
-_STEP_PER_SYNONYM = 0.005
+_REMEMBERED = 1.0
 _NOT_FITTING = 0.3
 _FLAGS = spelt("true, false, yes, no, ja, nein, oui, non, sí, não, sim, sì, tak, nie, evet, hayır")
 """Of a milestone told by these is known only whether it is one, not its name."""
+
+_SWITCH = frozenset({"0", "1"})
+"""No scale has a 0: it says whether, not how much."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +204,7 @@ def _guess(samples: Samples, kind: str, source: Source, known: Mapping | None) -
                 header, known.columns[header], _REMEMBERED, "As in the remembered mapping."
             )
             continue
-        for field, confidence, reason in _possible_fields(header, kind, source):
+        for field, confidence, reason in possible_fields(header, kind, source):
             fit = _fit(samples.of(header), field)
             candidates.append((confidence * fit, -place, header, field.name, reason))
     taken = {guess.field for guess in settled.values()}
@@ -216,42 +226,19 @@ def _is_level(header: str) -> bool:
     return bool(_LEVEL.match(plain(header)))
 
 
-def _possible_fields(header: str, kind: str, source: Source) -> list[tuple[Field, float, str]]:
-    for words in spellings(header):
-        if words in source.columns:
-            field = field_named(kind, source.columns[words])
-            sure = _BY_SOURCE - (_STEP_PER_SYNONYM if words in source.second else 0)
-            return [(field, sure, f"{source.name} calls it so.")] if field else []
-    if is_link_header(header):
-        field = field_named(kind, "links")
-        return [(field, _BY_SOURCE, "A column of links between records.")] if field else []
-    return next((found for words in spellings(header) if (found := _fields_called(words, kind))), [])
-
-
-def _fields_called(words: str, kind: str) -> list[tuple[Field, float, str]]:
-    """The fields of a kind that are known by these plain words, and how sure that is."""
-    found = []
-    for field in FIELDS[kind]:
-        if field.name == "name" and names_another(kind, words):
-            continue
-        if words == field.name.replace("_", " ") or words == plain(field.label):
-            found.append((field, _BY_SOURCE, "The field's own name."))
-        elif words in field.headers:
-            confidence = max(0.5, _SURE - _STEP_PER_SYNONYM * field.headers.index(words))
-            found.append((field, confidence, f'A known name of "{field.label}".'))
-    return found
-
-
 def _fit(sample: list[str], field: Field) -> float:
     """1 where the cells look like the field's values, less where they do not; empty columns fit barely."""
-    if not sample:
+    filled = [cell for cell in sample if is_name(cell.strip())]
+    if not filled:
         return 0.4 if field.name == "source_id" else 0.6
     if field.name in ("key", "source_id", "title"):
         return _fit_of_key(sample, field.name)
     test = _tests(field)
     if test is None:
         return 1.0
-    share = sum(test(cell) for cell in sample) / len(sample)
+    if field.choices == "scale" and set(filled) <= _SWITCH and "0" in filled:
+        return 0.2
+    share = sum(test(cell) for cell in filled) / len(filled)
     return 1.0 if share >= _LEAST_SHARE else 0.2
 
 

@@ -1,10 +1,86 @@
-"""Lists of other service desks and project trackers: Freshservice, ServiceDesk Plus, TOPdesk, OpenProject."""
+"""Lists of other service desks and trackers: OTRS, Freshservice, ServiceDesk Plus, TOPdesk, OpenProject."""
 
 from __future__ import annotations
 
 from app.importing.source import Source, spelt
 
+_QUEUE = spelt("queue, file, file d'attente, cola, fila, coda, kolejka, kuyruk")
+_TITLE = spelt("title, subject, titel, betreff, titre, sujet, título, titolo, tytuł, başlık")
+_OTRS_TYPICAL = spelt(
+    """
+    state, priority, owner, responsible, created, changed, close time, customerid, customer user, age,
+    agent owner, last changed, statetype, untiltime, realtilltimenotused, sla, service, alter, erstellt,
+    zuletzt geändert, ticket geschlossen, status, priorität, kundenbenutzer, agent besitzer,
+    verantwortlicher, âge, créé, état, priorité, dernière modification, date de clôture, responsable,
+    antigüedad, creado, fecha de cierre, estado, prioridad, agente propietario, idade, criado,
+    última alteração, hora de fechamento, prioridade, atendente proprietário, responsável, età, creato,
+    stato, priorità, agente proprietario, wiek, utworzono, czas zamknięcia, stan, priorytet,
+    agent właściciel, yaş, oluşturuldu, durum, öncelik"""
+)
+_OTRS_SECOND = spelt(
+    "responsible, verantwortlicher, responsable, responsável, responsabile, odpowiedzialny, sorumlu"
+)
+_OTRS_COLUMNS = {
+    **dict.fromkeys(_OTRS_SECOND, "owner"),
+    **dict.fromkeys(_QUEUE, "team"),
+    **dict.fromkeys(
+        spelt(
+            """
+            owner, agent owner, agent besitzer, besitzer, agente propietario, propietario,
+            atendente proprietário, proprietário, agente proprietario, agent właściciel, właściciel,
+            opérateur propriétaire, propriétaire"""
+        ),
+        "owner",
+    ),
+    **dict.fromkeys(
+        spelt(
+            """
+            customer user, kundenbenutzer, utilisateur client, client utilisateur, usuario del cliente,
+            usuário cliente, utente cliente, użytkownik klienta, müşteri kullanıcı"""
+        ),
+        "requester",
+    ),
+    **dict.fromkeys(
+        spelt(
+            """
+            close time, ticket geschlossen, schließzeit, date de clôture, date de fermeture,
+            fecha de cierre, hora de fechamento, data hora de fechamento, tempo de fecho, ora di chiusura,
+            orario di chiusura, czas zamknięcia, kapanış zamanı"""
+        ),
+        "closed_in_source",
+    ),
+    **dict.fromkeys(
+        spelt(
+            """
+            last changed, zuletzt geändert, dernière modification, último cambio, última modificación,
+            última alteração, ultima modifica, ostatnio zmienione, ostatnia zmiana, son değişiklik"""
+        ),
+        "updated_in_source",
+    ),
+}
 DESKS: tuple[Source, ...] = (
+    Source(
+        "OTRS",
+        "changes",
+        (spelt("ticket number, ticket, ticketnummer, tn"), _QUEUE, _TITLE),
+        _OTRS_TYPICAL,
+        {**_OTRS_COLUMNS, "ticket": "key", "ticket number": "key", "tn": "key"},
+        second=_OTRS_SECOND,
+    ),
+    Source(
+        "OTRS",
+        "changes",
+        (spelt("ticket#, zgłoszenie#, bilet#"), _QUEUE, _TITLE),
+        _OTRS_TYPICAL,
+        {
+            **_OTRS_COLUMNS,
+            "ticket#": "key",
+            "zgloszenie#": "key",
+            "bilet#": "key",
+            **dict.fromkeys(spelt("number, nummer, numéro, número, numero, numer, numara, no"), ""),
+        },
+        second=_OTRS_SECOND,
+    ),
     Source(
         "Freshservice changes",
         "changes",

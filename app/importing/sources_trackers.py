@@ -5,6 +5,7 @@ from __future__ import annotations
 from app.importing.source import Source, spelt
 from app.importing.sources_azure import AZURE_DEVOPS
 from app.importing.sources_glpi import GLPI
+from app.importing.sources_mantis import MANTIS
 from app.importing.sources_redmine import REDMINE
 
 _TITLE = spelt("title, titel, titre, título, titolo, tytuł, başlık")
@@ -147,21 +148,6 @@ _CLICKUP = Source(
 )
 _OTHERS: tuple[Source, ...] = (
     Source(
-        "Mantis",
-        "changes",
-        (spelt("id"), spelt("summary"), spelt("reproducibility, view status, product version")),
-        spelt(
-            "project, reporter, assigned to, priority, severity, category, date submitted, status, resolution"
-        ),
-        {
-            "category": "",
-            "date submitted": "created_in_source",
-            "severity": "impact",
-            "os": "",
-            "project": "",
-        },
-    ),
-    Source(
         "YouTrack",
         "changes",
         (
@@ -197,20 +183,6 @@ _OTHERS: tuple[Source, ...] = (
             "updated"
         ),
         {"id": "key", "priority": "", "creator": "requester"},
-    ),
-    Source(
-        "OTRS",
-        "changes",
-        (
-            spelt("ticket number, ticket, ticketnummer, tn"),
-            spelt("queue"),
-            spelt("title, subject, titel, betreff"),
-        ),
-        spelt(
-            "state, priority, owner, responsible, created, changed, close time, customerid, customer user,"
-            " age"
-        ),
-        {"queue": "team", "ticket": "key", "ticket number": "key", "responsible": "", "owner": "owner"},
     ),
     Source(
         "Trello",
@@ -251,5 +223,6 @@ TRACKERS: tuple[Source, ...] = (
     _GITHUB,
     _GITHUB_PROJECT,
     _CLICKUP,
+    *MANTIS,
     *_OTHERS,
 )

@@ -15,7 +15,8 @@ OTHERS: dict[str, str] = {
         detected date, occurred at, occurred on, occurrence date, date of occurrence, happened at,
         incident date, incident time, incident start time, incident start date, outage date, alert time,
         first occurrence, impact start, started on, start of outage, event time, date occurred,
-        fecha del incidente, fecha de incidente, fecha de incidencia, fecha incidente, date de l'incident,
+        detection date, fecha de detección, fecha detección, data de detecção, fecha del incidente,
+        fecha de incidente, fecha de incidencia, fecha incidente, date de l'incident,
         date incident, data do incidente, data da ocorrência, data incidente, data dell'incidente,
         data incydentu, data awarii, data zdarzenia, olay tarihi, störungsdatum, datum der störung,
         timestamp, date, fecha, datum, data, tarih""",
@@ -32,7 +33,7 @@ OTHERS: dict[str, str] = {
         resolution date, resolved time, gelöst, gelöst am, behoben am, résolu, résolu le,
         date de résolution, resuelto, resuelta, fecha de resolución, resolvido, resolvido em,
         data de resolução, risolto, risolto il, data di risoluzione, rozwiązano, data rozwiązania,
-        çözüldü, çözülme tarihi, çözüm tarihi""",
+        çözüldü, çözülme tarihi, çözüm tarihi, data da solução, data de solução, data solução""",
     "detected_at": """
         detected at, detected, seen at, time, when, detection time, event time, timestamp, date and time,
         timecreated, time created, time generated, logged, date, date heure, horodatage, zeitpunkt, datum,

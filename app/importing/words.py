@@ -11,7 +11,8 @@ _PLAIN_LETTERS = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "æ"
 _NOT_WORD = re.compile(r"[^\w#]+|_+")
 _CUSTOM_FIELD = re.compile(
     r"^(?:custom fields?|campos? personalizados?|benutzerdefiniertes? feld(?:er)?|champs? personnalises?|"
-    r"camp[oi] personalizzat[oi]|pol[ea] (?:niestandardowe|wlasne|uzytkownika)|ozel alan(?:lar)?)\s*"
+    r"camp[oi] personalizzat[oi]|pol[ea] (?:niestandardowe|wlasne|uzytkownika)|ozel alan(?:lar)?|"
+    r"пользовательское поле)\s*"
     r"\((.*)\)\s*$"
 )
 _LOCAL_PREFIX = re.compile(r"^u (?=\w)")
@@ -19,6 +20,13 @@ _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z]{2})")
 _ZONE_LAST = re.compile(r"\s(?:utc|gmt|cet|cest|local|local time|lt)$")
 _ASKED_LAST = re.compile(r"\s(?:required|mandatory|optional|pflichtfeld|obligatorio|obligatoire)$")
 _BELOW_NOTHING = re.compile(r"^\s*-\d+\s*$")
+_THING = (
+    r"(?:incident|incidente|incidencia|incydentu?|vorfall|storung|olay|ticket|chamado|issue|bug|defect|defeito|"
+    r"error|erro|problem|problema|change|cambio|mudanca|modifica|zmiany?|anderung|changement|zgloszenia)"
+)
+_BESIDE_A_THING = re.compile(
+    rf"^{_THING}\s(.+)$|^(.+?)(?:\s(?:of|de|du|da|do|del|della|di|der|des))?(?:\s(?:the|la|el|l))?\s{_THING}$"
+)
 _NUMBER_LAST = re.compile(r"\s(?:#|no|nr|num|n o)$")
 
 
@@ -58,6 +66,13 @@ def spellings(header: str) -> tuple[str, ...]:
     found += [_ASKED_LAST.sub("", words) for words in found]
     found += [_NUMBER_LAST.sub(" number", words) for words in found]
     return tuple(dict.fromkeys(found))
+
+
+def without_thing(words: str) -> str:
+    """Plain words of a header without the record they speak of: "status" of "status incidente", "date" of
+    "ticket date" and "fecha del error"; "" where they name none."""
+    found = _BESIDE_A_THING.match(words)
+    return (found.group(1) or found.group(2)) if found else ""
 
 
 def first_with_digit(text: str) -> str:

@@ -37,7 +37,10 @@ STATES = word_map(
             en espera de aprobación, reabierta, asignado, aguardando aprovação, reaberto, atribuído,
             in attesa di approvazione, riaperto, assegnato, oczekiwanie na zatwierdzenie,
             oczekuje na zatwierdzenie, ponownie otwarte, przypisane, aktywne, onay bekliyor,
-            onay bekleniyor, yeniden açıldı, açıldı, atandı, etkin, yapılıyor, geöffnet""",
+            onay bekleniyor, yeniden açıldı, açıldı, atandı, etkin, yapılıyor, geöffnet, anerkannt,
+            bestätigt, confirmé, confirmado, confirmada, asignada, admitido, affecté, confermato,
+            potwierdzony, potwierdzone, przydzielony, doğrulandı, atanmış, waiting review,
+            waiting for review, awaiting review""",
         "in_test": """
             in test, in testing, test, testing, qa, in qa, uat, in uat, ready for uat, ready for test,
             ready for qa, acceptance, waiting for uat approval, system test, validation, en pruebas,
@@ -51,7 +54,7 @@ STATES = word_map(
             solucionado, probado, resuelto, resuelta, getestet, gelöst, testé, résolu, testado, resolvido,
             testato, risolto, przetestowane, rozwiązane, test edildi, çözüldü, çözümlendi, resolvida,
             rozwiązany, rozwiązana, 処理済み, 解決, 解決済み, 已解决, решен, решена, решено, getest,
-            behoben, corrigé, corregido, corrigido, naprawione, düzeltildi""",
+            behoben, mitigated, corrigé, corregido, corrigido, naprawione, düzeltildi""",
         "pre_production": """
             pre production, preproduction, staging, in staging, preprod, vorproduktion, préproduction""",
         "ready": """
@@ -83,7 +86,9 @@ STATES = word_map(
             wycofane, geri alındı""",
         "failed": """
             failed, unsuccessful, failure, fallido, fehlgeschlagen, échoué, falhou, fallito, nieudane,
-            başarısız, closed incomplete""",
+            başarısız, closed incomplete, closed unsuccessful, erfolglos geschlossen, clôture manquée,
+            fermé sans succès, cerrado sin éxito, fechado sem êxito, fechado sem sucesso,
+            chiuso senza successo, zamknięte bez powodzenia""",
         "deferred": """
             deferred, on hold, postponed, pending, waiting, blocked, hold, paused, aplazado, en espera,
             pendiente, zurückgestellt, wartend, reporté, en attente, suspendu, adiado, pendente,
@@ -95,7 +100,8 @@ STATES = word_map(
             needs info, needs more info, feedback, ausstehend, rückmeldung, commentaire, comentarios,
             commenti, odpowiedź, geribildirim, sospeso, wstrzymany, askıda, em suspenso,
             waiting for info, waiting for information, waiting for vendor, waiting for user,
-            waiting for third party, waiting on vendor, waiting on user""",
+            waiting for third party, waiting on vendor, waiting on user, retorno, pending reminder,
+            pending auto close, warten zur erinnerung, pendente com lembrete""",
         "withdrawn": """
             withdrawn, cancelled, canceled, rejected, removed, won t do, wont fix, wontfix, won t fix,
             duplicate, invalid, change cancelled will not be performed, abandoned, cut, cancelado,
@@ -111,8 +117,10 @@ STATES = word_map(
             itens concluídos, feito, fechado, fechada, completato, completata, fatto, chiuso, chiusa,
             gotowe zamknięte, zamknięte, zakończone, ukończone, tamamlandı, kapatıldı, kapalı, bitti,
             merged, encerrado, encerrada, tamam, gotowe, zamknięty, zamknięta, zakończony, überprüfen, 終了,
-            完了, 关闭, 已关闭, 完成, 已完成, закрыт, закрыта, закрыто, готово, afgesloten, gereed, kapandı,
-            closed successful, closed successfully""",
+            完了, 关闭, 已关闭, 完成, 已完成, закрыт, закрыта, закрыто, готово, afgesloten, afgemeld,
+            gereed, kapandı, closed successful, closed successfully, erfolgreich geschlossen, clôture réussie,
+            fermé avec succès, fermée, cerrado exitosamente, cerrado con éxito, fechado com êxito,
+            fechado com sucesso, chiuso con successo, zamknięte z powodzeniem, başarıyla kapatıldı""",
     }
 )
 """Of changes, tickets and incidents."""

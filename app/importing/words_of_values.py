@@ -74,7 +74,8 @@ SCALE = word_map(
             haute, wysoki, wysokie, yüksek, hoog, groot, 高, 大, высокий, высокая, высокое, p2, s2, sev 2,
             sev2, severity 2, priority 2, erheblich, majeur, majeure, mayor, maior, elevado, elevata, grave,
             significatif, significativo, ważny, duży, znaczny, wysoka, önemli, büyük, schwer, schwerwiegend,
-            maggiore, immediate, department, site, location, multiple departments, large group""",
+            maggiore, immediate, department, site, location, multiple departments, large group,
+            grand, grande""",
         "5": """
             critical, very high, highest, risk level 5, extensive, severe, blocker, extensive widespread,
             disaster, widespread, crítico, crítica, muy alto, muy alta, kritisch, sehr hoch, critique,

@@ -186,3 +186,59 @@ def test_desks_in_other_languages(header: str, row: str, source: str) -> None:
 def test_keys_found_by_their_looks_tell_incidents() -> None:
     found = proposal("Kayıt;Konu;Açılış tarihi", "INC0001;Posta;22.11.2026", "INC0002;Ağ;23.11.2026")
     assert found.kind == "incidents"
+    assert found.mapping.columns["Kayıt"] == "key"
+
+
+@pytest.mark.parametrize(
+    ("keys", "kind"),
+    [
+        (("INC-2026-0012", "INC-2026-0013"), "incidents"),
+        (("CHG-2026/12", "CHG-2026/13"), "changes"),
+    ],
+)
+def test_keys_with_a_year_in_them_tell_the_kind(keys: tuple[str, str], kind: str) -> None:
+    lines = (
+        "Registro;Asunto;Fecha de detección;Estado",
+        *(f"{key};Caída;13/01/2026;Abierto" for key in keys),
+    )
+    assert proposal(*lines).kind == kind
+    assert tuple(row.key for row in converted(*lines).rows) == keys
+
+
+@pytest.mark.parametrize("nothing", ["NULL", "-", "N/A", "—", "#N/A"])
+def test_a_cell_that_stands_for_nothing_is_empty(nothing: str) -> None:
+    found = converted(
+        "Number,Short description,Planned start date,Impact,Downtime (min)",
+        f"CHG0000001,Disk,{nothing},{nothing},{nothing}",
+        f"CHG0000002,Portal,{nothing},{nothing},{nothing}",
+        "CHG0000003,Router,2026-11-05 20:00,2,30",
+    )
+    first, last = found.rows[0].values, found.rows[2].values
+    named = ("deployment_on", "expected_downtime_minutes")
+    assert [first.get(name) for name in named] == [None, None]
+    assert (str(last["deployment_on"]), last["expected_downtime_minutes"]) == ("2026-11-05", 30)
+    assert (last["impact"], found.warnings) == (3, ())
+
+
+def test_what_is_0_or_1_is_no_scale() -> None:
+    found = converted(
+        "Incident ID,Date,Severity,Customer Impact,Status",
+        "INC-1001,2026-11-02,S1,1,Resolved",
+        "INC-1002,2026-11-03,S2,0,Mitigated",
+    )
+    assert [row.values["impact"] for row in found.rows] == [5, 4]
+    assert [row.values["state"] for row in found.rows] == ["tested", "tested"]
+
+
+def test_incidents_without_filled_keys_are_told_apart_by_start_and_title() -> None:
+    found = converted(
+        "Incident ID,Title,Severity,Started at,Resolved at",
+        ",Portal slow,S1,2026-11-02 10:00,2026-11-02 11:00",
+        ",Portal down,S2,2026-11-03 10:00,2026-11-03 11:00",
+    )
+    assert (found.kind, len(found.rows), found.rejected) == ("incidents", 2, [])
+
+
+def test_levels_are_no_keys() -> None:
+    found = proposal("Thing;Rank;State", "Disk;P3;New", "Portal;P2;New")
+    assert "Rank" not in found.mapping.columns

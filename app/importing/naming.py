@@ -1,0 +1,49 @@
+"""Which fields of a record a header may name, how surely, and why."""
+
+from __future__ import annotations
+
+from app.importing.fields import FIELDS, RECORDS, Field, field_named
+from app.importing.kind_words import names_another
+from app.importing.links import is_link_header
+from app.importing.source import Source
+from app.importing.words import plain, spellings, without_thing
+
+_SURE, _BY_SOURCE = 0.95, 0.98
+_STEP_PER_SYNONYM = 0.005
+_SAID_OF_A_THING = 0.1
+"""How much less sure a name is that the header says together with the record it speaks of."""
+
+
+def possible_fields(header: str, kind: str, source: Source) -> list[tuple[Field, float, str]]:
+    """The fields of a kind that a header of this source may name, each with its confidence from 0 to 1 and
+    the reason in a sentence; what the source itself calls it goes before all else."""
+    for words in spellings(header):
+        if words in source.columns:
+            field = field_named(kind, source.columns[words])
+            sure = _BY_SOURCE - (_STEP_PER_SYNONYM if words in source.second else 0)
+            return [(field, sure, f"{source.name} calls it so.")] if field else []
+    if is_link_header(header):
+        field = field_named(kind, "links")
+        return [(field, _BY_SOURCE, "A column of links between records.")] if field else []
+    if found := next((found for words in spellings(header) if (found := _fields_called(words, kind))), []):
+        return found
+    bare = without_thing(spellings(header)[-1]) if kind in RECORDS else ""
+    return [
+        (field, sure - _SAID_OF_A_THING, reason)
+        for field, sure, reason in _fields_called(bare, kind)
+        if field.name != "key"
+    ]
+
+
+def _fields_called(words: str, kind: str) -> list[tuple[Field, float, str]]:
+    """The fields of a kind that are known by these plain words, and how sure that is."""
+    found = []
+    for field in FIELDS[kind]:
+        if field.name == "name" and names_another(kind, words):
+            continue
+        if words == field.name.replace("_", " ") or words == plain(field.label):
+            found.append((field, _BY_SOURCE, "The field's own name."))
+        elif words in field.headers:
+            confidence = max(0.5, _SURE - _STEP_PER_SYNONYM * field.headers.index(words))
+            found.append((field, confidence, f'A known name of "{field.label}".'))
+    return found
