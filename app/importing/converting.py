@@ -101,14 +101,17 @@ class Converter:
 
     def digests(self, rows: Sequence[tuple[str, ...]]) -> list[str]:
         """32 hexadecimal digits a row: of its cells as they stand, and of all that says what they mean."""
-        found = []
-        for row in rows:
-            text = _BETWEEN.join(row)
-            if text.count(_BETWEEN) >= len(row):
-                text = json.dumps(row)
-            data = f"{self._meaning}{text}".encode("utf-8", "surrogatepass")
-            found.append(hashlib.blake2b(data, digest_size=16).hexdigest())
-        return found
+        texts = [_BETWEEN.join(row) for row in rows]
+        if "".join(texts).count(_BETWEEN) > sum(map(len, rows)) - len(rows):  # some cell holds one
+            texts = [
+                json.dumps(row) if text.count(_BETWEEN) >= len(row) else text
+                for row, text in zip(rows, texts, strict=True)
+            ]
+        start = self._meaning
+        return [
+            hashlib.blake2b(f"{start}{text}".encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+            for text in texts
+        ]
 
     def keys(self, rows: Sequence[tuple[str, ...]], name: str = "key") -> list[str]:
         """The identifying text of each row; "" where there is none."""

@@ -12,6 +12,8 @@ from app.importing.rows import ImportRow
 from app.importing.spool import rows_at
 
 _TOGETHER = 2_000
+_MOST_HELD = 200_000
+"""Of lists of more rows the keys are packed."""
 
 
 class ListedRows(Sequence[ImportRow]):
@@ -100,8 +102,33 @@ class ListedPart:
         return len(self._places)
 
 
+def keys_of(most: int) -> HeldKeys | PackedKeys:
+    """What notes the keys of a list of so many rows."""
+    return HeldKeys() if most <= _MOST_HELD else PackedKeys(most)
+
+
+class HeldKeys:
+    """The keys of a list with the place of the first row of each."""
+
+    def __init__(self) -> None:
+        self._places: dict[str, int] = {}
+
+    def add_all(self, keys: Sequence[str], first: int) -> dict[int, int]:
+        """Note keys whose places follow one another from `first`; of those known already their place, and the
+        place they were first seen at."""
+        places = range(first, first + len(keys))
+        if self._places.keys().isdisjoint(keys) and len(set(keys)) == len(keys):
+            self._places.update(zip(keys, places, strict=True))
+            return {}
+        seen = [(place, self._places.setdefault(key, place)) for place, key in zip(places, keys, strict=True)]
+        return {place: earlier for place, earlier in seen if earlier != place}
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._places
+
+
 class PackedKeys:
-    """The keys of a list with the place of the first row of each, a dozen bytes a key.
+    """As `HeldKeys`, a dozen bytes a key.
 
     Held are 64 bits of each key: two keys of one list could share them once in millions of lists.
     """
@@ -114,22 +141,24 @@ class PackedKeys:
         self._hashes = array("q", [0]) * size
         self._places = array("I", [0]) * size
 
-    def add(self, key: str, place: int) -> int | None:
-        """Note a key; where its bits are known already, the place they were first seen at."""
-        wanted = hash(key)
-        slot = wanted & self._mask
-        while known := self._places[slot]:
-            if self._hashes[slot] == wanted:
-                return known - 1
-            slot = (slot + 1) & self._mask
-        self._hashes[slot], self._places[slot] = wanted, place + 1
-        return None
+    def add_all(self, keys: Sequence[str], first: int) -> dict[int, int]:
+        """As `HeldKeys.add_all`, of keys whose bits are known already, too."""
+        found = {}
+        for place, key in enumerate(keys, first):
+            slot = self._slot(key)
+            if known := self._places[slot]:
+                found[place] = known - 1
+            else:
+                self._hashes[slot], self._places[slot] = hash(key), place + 1
+        return found
 
     def __contains__(self, key: object) -> bool:
+        return self._places[self._slot(key)] != 0
+
+    def _slot(self, key: object) -> int:
+        """Where a key stands, or would be put."""
         wanted = hash(key)
         slot = wanted & self._mask
-        while self._places[slot]:
-            if self._hashes[slot] == wanted:
-                return True
+        while self._places[slot] and self._hashes[slot] != wanted:
             slot = (slot + 1) & self._mask
-        return False
+        return slot

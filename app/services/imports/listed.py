@@ -14,7 +14,7 @@ from app.domain.changes import Change
 from app.importing.converting import Converter
 from app.importing.dryrun import ChangedRow, Conflict, DryRun, dry_run
 from app.importing.fields import TITLED
-from app.importing.listed import ListedRows, PackedKeys
+from app.importing.listed import ListedRows, keys_of
 from app.importing.mapping import Mapping
 from app.importing.rows import Conversion, ImportRow, Rejection
 from app.importing.spool import Row, chunks_of
@@ -83,7 +83,7 @@ class _Sorting:
         self._newest_id = newest_id(connection, kind.value_type)
         self._memory_name = kind.memory_name(None)
         self._table = converter.table
-        self._keys = PackedKeys(len(self._table.rows))
+        self._keys = keys_of(len(self._table.rows))
         self._created, self._unchanged, self._accepted = array("I"), array("I"), array("I")
         self._repeats: dict[int, int] = {}
         self._rejected: list[Rejection] = []
@@ -102,16 +102,17 @@ class _Sorting:
     def take(self, rows: Sequence[Row], start: int) -> None:
         """Sort the rows that begin at the place `start` of the table."""
         keys = self._converter.keys(rows)
-        fresh = [place for place, key in enumerate(keys) if self._is_fresh(key, rows[place], start + place)]
+        fresh = self._fresh(keys, rows, start)
         here = standing(
             self._connection, self._kind.value_type, self._memory_name, [keys[place] for place in fresh]
         )
         new = [place for place in fresh if keys[place] not in here]
-        known = [place for place in fresh if keys[place] in here]
+        known = [place for place in fresh if keys[place] in here] if here else []
         digests = dict(zip(known, self._converter.digests([rows[place] for place in known]), strict=True))
         other = [place for place in known if here[keys[place]][1] != digests[place]]
+        others = set(other)
         self._accepted.extend([start + place for place in fresh])
-        self._unchanged.extend([start + place for place in known if here[keys[place]][1] == digests[place]])
+        self._unchanged.extend([start + place for place in known if place not in others])
         self._created.extend([start + place for place in new])
         if new:
             self._look_at([rows[place] for place in new], [start + place for place in new])
@@ -127,14 +128,24 @@ class _Sorting:
                 at,
             )
 
-    def _is_fresh(self, key: str, row: Row, place: int) -> bool:
-        """Whether this is the first row with its key; what is not is settled here."""
+    def _fresh(self, keys: Sequence[str], rows: Sequence[Row], start: int) -> Sequence[int]:
+        """Which of the rows are the first with their key; what is not is settled here."""
+        earlier = self._keys.add_all(keys, start)
+        if not earlier and all(keys):
+            return range(len(rows))
+        return [
+            place
+            for place, key in enumerate(keys)
+            if self._is_fresh(key, rows[place], start + place, earlier.get(start + place))
+        ]
+
+    def _is_fresh(self, key: str, row: Row, place: int, earlier: int | None) -> bool:
+        """Whether this is the first row with its key; `earlier` is the place of the first where it is not."""
         number = self._table.row_numbers[place]
         if not key:
             reason = "The row has no key." if self._column else "The row has no key: no column holds it."
             self._rejected.append(Rejection(number, self._column, reason, row))
             return False
-        earlier = self._keys.add(key, place)
         if earlier is None:
             return True
         before = self._table.rows[earlier]

@@ -11,7 +11,7 @@ from app.importing import gathering as gathering_module
 from app.importing import reading as reading_module
 from app.importing import streaming as streaming_module
 from app.importing.converting import Converter
-from app.importing.listed import ListedRows, PackedKeys
+from app.importing.listed import HeldKeys, ListedRows, PackedKeys
 from app.importing.proposing import propose
 from app.importing.reading import read_file, read_table
 from app.importing.rows import convert
@@ -95,12 +95,14 @@ def test_a_digest_tells_cells_mappings_and_zones_apart() -> None:
     assert len(set(Converter(table, mapping, "UTC").digests(shifted))) == 2
 
 
-def test_packed_keys_know_where_each_key_stood_first() -> None:
-    packed = PackedKeys(1_000)
-    assert [packed.add(f"K-{n}", n) for n in range(1_000)] == [None] * 1_000
-    assert [packed.add(f"K-{n}", 5_000) for n in range(1_000)] == list(range(1_000))
-    assert "K-999" in packed
-    assert "K-1000" not in packed
+@pytest.mark.parametrize("keys", [HeldKeys(), PackedKeys(1_001)])
+def test_keys_know_where_each_stood_first(keys: HeldKeys | PackedKeys) -> None:
+    names = [f"K-{n}" for n in range(1_000)]
+    assert keys.add_all(names, 0) == {}
+    assert keys.add_all(names, 5_000) == {5_000 + n: n for n in range(1_000)}
+    assert keys.add_all(["K-1000", "K-7", "K-1000"], 6_000) == {6_001: 7, 6_002: 6_000}
+    assert "K-999" in keys
+    assert "K-1001" not in keys
 
 
 def test_memory_does_not_grow_with_the_list(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
