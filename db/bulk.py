@@ -93,7 +93,7 @@ def _write_locally(connection: Connection, table: str, columns: Mapping[str, lis
 
 
 def _are_same(cells: Sequence[Any]) -> bool:
-    return cells[0] == cells[-1] and len(cells) > 1 and cells.count(cells[0]) == len(cells)
+    return len(cells) > 1 and cells[0] == cells[-1] and cells.count(cells[0]) == len(cells)
 
 
 def _quoted(names: Iterable[str]) -> str:

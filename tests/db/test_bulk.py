@@ -79,6 +79,18 @@ def test_rows_of_nothing_are_rows(database_url: str, names: tuple[str, ...]) -> 
     engine.dispose()
 
 
+def test_columns_alike_in_all_rows_and_no_rows_at_all(database_url: str) -> None:
+    engine = open_engine(database_url)
+    rows = [(number, "the same", date(2026, 2, 28), True) for number in range(1, 2_503)]
+    with engine.begin() as connection:
+        TABLE.create(connection)
+        insert_rows(connection, TABLE, ("id", "text", "day", "flag"), rows)
+        insert_columns(connection, TABLE, {"id": [], "text": []})
+        columns = (TABLE.c.id, TABLE.c.text, TABLE.c.day, TABLE.c.flag)
+        assert list(map(tuple, connection.execute(sa.select(*columns).order_by(TABLE.c.id)))) == rows
+    engine.dispose()
+
+
 def test_a_row_twice_is_refused_as_by_any_insert(database_url: str) -> None:
     engine = open_engine(database_url)
     with engine.connect() as connection, connection.begin():
