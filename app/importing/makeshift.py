@@ -61,7 +61,7 @@ _SAYS_WHAT = (
     spelt("event id, ereignis id"),
 )
 """Headers that say what sort of thing a log tells, the plainest first."""
-_SPANS = ("windows", "freezes")
+_SPANS = ("windows", "freezes", "calendar")
 _OF_A_SPAN = (
     spelt(
         """

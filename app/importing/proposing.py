@@ -9,6 +9,7 @@ from datetime import date
 
 from app.importing.date_orders import DateOrder, is_numeric_date, orders_of
 from app.importing.dates import DateReader
+from app.importing.entries import CALENDAR, says_window
 from app.importing.errors import UnusableMapping
 from app.importing.fields import FIELDS, IDENTITY_INSTEAD, KEEPING, Field, FieldType, field_named
 from app.importing.guess import Guess
@@ -27,6 +28,8 @@ from app.importing.values import choose
 from app.importing.words import plain, spellings
 
 _LEAST_SHARE = 0.5
+_OF_ANY_SOURCE = ("changes", "tickets", "incidents")
+_IN_A_CALENDAR = ("windows", "freezes")
 _LEVEL = re.compile(r"^(?:title|titel|titre|titulo|titolo|tytul|baslik) \d$")
 _DATED = (FieldType.DATE, FieldType.INSTANT, FieldType.MOMENT)
 _SURE, _BY_SOURCE, _REMEMBERED = 0.95, 0.98, 1.0
@@ -74,10 +77,11 @@ def propose(table: Table, kind: str = "auto", known: Mapping | None = None, hint
         kind = _told_by_keys(samples, kind, source)
         if kind != source.kind and source is not GENERIC:
             source = sibling(source, kind)
+    is_of_both = kind == CALENDAR and source.kind in _IN_A_CALENDAR
     guesses = _guess(
         samples,
         kind,
-        source if source.kind == kind or kind in ("changes", "tickets", "incidents") else GENERIC,
+        source if source.kind == kind or kind in _OF_ANY_SOURCE or is_of_both else GENERIC,
         known,
     )
     if table.rows:
@@ -148,6 +152,8 @@ def _kind_of(samples: Samples) -> str:
     changes, where another column can stand in for it."""
     best, best_score = "changes", 0.0
     for kind in FIELDS:
+        if kind == CALENDAR:  # told by its rows, once its columns are known as those of windows or freezes
+            continue
         found = _guess(samples, kind, GENERIC, None)
         guesses = made_do(kind, found, samples.of)
         named = {guess.field for guess in guesses if guess.field}
@@ -248,6 +254,8 @@ def _fit(sample: list[str], field: Field) -> float:
         return 0.4 if field.name == "source_id" else 0.6
     if field.name in ("key", "source_id", "title"):
         return _fit_of_key(sample, field.name)
+    if field.name == "strength" and any(map(says_window, sample)):
+        return 0.2  # it says what the entries are
     test = _tests(field)
     if test is None:
         return 1.0
