@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 
 from app.importing.dates import DateReader
 from app.importing.fields import SAID_ONCE, TITLED
 from app.importing.guess import Guess
 from app.importing.keys_within import names_a_key
+from app.importing.nameless import KEY
 from app.importing.source import spelt
 from app.importing.words import spellings
 
-_KEY = re.compile(r"^(?:[A-Za-z]{1,12}[-_ ]?\d+|#\d+)$")
 _CONFIDENCE = 0.5
 _BUILT_AS_KEYS = 0.8
 _LONGEST_TITLE = 160
@@ -89,7 +88,7 @@ def without_empty(kind: str, guesses: Sequence[Guess], cells_of: Cells) -> tuple
     key of changes that have titles: a template has ids yet to come."""
     asked = SAID_ONCE.get(kind, ())
     titles = [cell for guess in guesses if guess.field == "title" for cell in cells_of(guess.header)]
-    if kind == "changes" and not all(map(_KEY.match, titles)):
+    if kind == "changes" and not all(map(KEY.match, titles)):
         asked = ("key",)
     return tuple(
         Guess(guess.header, "", 0.0, _EMPTY) if guess.field in asked and not cells_of(guess.header) else guess
@@ -187,7 +186,7 @@ def _column_of_keys(guesses: Sequence[Guess], cells_of: Cells) -> str:
     for guess in guesses:
         if not guess.field:
             cells = cells_of(guess.header)
-            if _all_differ(cells) and all(_KEY.match(cell.strip()) for cell in cells):
+            if _all_differ(cells) and all(KEY.match(cell.strip()) for cell in cells):
                 return guess.header
     return ""
 

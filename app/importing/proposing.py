@@ -19,8 +19,9 @@ from app.importing.links import is_link_header
 from app.importing.makeshift import made_do, with_its_date, without_empty
 from app.importing.mapping import Mapping
 from app.importing.moments import moment_of
+from app.importing.nameless import KnownNames, kind_told_by_cells, told_by_cells
 from app.importing.samples import Samples
-from app.importing.shape import shape_of
+from app.importing.shape import shape_of_table
 from app.importing.source import spelt
 from app.importing.sources import GENERIC, NUMBERED, Source, recognise, sibling
 from app.importing.table import Table
@@ -58,9 +59,16 @@ class Proposal:
         return tuple(header for header, order in self.date_orders.items() if order.is_ambiguous)
 
 
-def propose(table: Table, kind: str = "auto", known: Mapping | None = None, hint: str = "dmy") -> Proposal:
+def propose(
+    table: Table,
+    kind: str = "auto",
+    known: Mapping | None = None,
+    hint: str = "dmy",
+    names: KnownNames | None = None,
+) -> Proposal:
     """The best mapping for a table. `kind` "auto" finds the kind too; `known` is a remembered mapping, kept
-    where its headers are there; `hint` is the date order where nothing in the list tells.
+    where its headers are there; `hint` is the date order where nothing in the list tells; `names` are those
+    of the register, by which columns without a name are known.
 
     Raises `UnusableMapping` for an unknown kind, and `UnreadableList` for links without their activities.
     """
@@ -73,7 +81,7 @@ def propose(table: Table, kind: str = "auto", known: Mapping | None = None, hint
     if known is not None:
         kind = known.kind
     elif kind == "auto":
-        kind = source.kind or _kind_of(samples)
+        kind = source.kind or (_kind_of(samples) if table.has_header else kind_told_by_cells(samples))
         kind = _told_by_keys(samples, kind, source)
         if kind != source.kind and source is not GENERIC:
             source = sibling(source, kind)
@@ -84,6 +92,8 @@ def propose(table: Table, kind: str = "auto", known: Mapping | None = None, hint
         source if source.kind == kind or kind in _OF_ANY_SOURCE or is_of_both else GENERIC,
         known,
     )
+    if known is None and not table.has_header:
+        guesses = told_by_cells(kind, guesses, samples, names or KnownNames())
     if table.rows:
         guesses = without_empty(kind, guesses, samples.of)
     if known is None:
@@ -102,7 +112,7 @@ def propose(table: Table, kind: str = "auto", known: Mapping | None = None, hint
         )
     problems = [told_missing(field) for field in mapping.missing_fields()]
     return Proposal(
-        kind, source.name, confidence, mapping, guesses, found, shape_of(table.headers), tuple(problems)
+        kind, source.name, confidence, mapping, guesses, found, shape_of_table(table), tuple(problems)
     )
 
 

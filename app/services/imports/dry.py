@@ -12,10 +12,11 @@ from sqlalchemy import Connection
 from app.importing.dryrun import DryRun, ExistingRecord, dry_run
 from app.importing.entries import CALENDAR, with_entries
 from app.importing.mapping import Mapping
+from app.importing.nameless import KnownNames
 from app.importing.proposing import Proposal, propose
 from app.importing.reading import read_file, read_table
 from app.importing.rows import Conversion, ImportRow, Rejection, content_hash, convert
-from app.importing.shape import shape_of
+from app.importing.shape import shape_of_table
 from app.importing.steady import without_collecting
 from app.importing.table import Table
 from app.services.errors import RefusedError
@@ -78,18 +79,29 @@ def understand_table(workplace: Workplace, table: Table, kind: str = "auto") -> 
     A list of windows and freezes together is one of both, whatever it was imported as last, unless `kind`
     says that one sort alone is wanted.
     """
-    known = _remembered(workplace, shape_of(table.headers))
+    known = _remembered(workplace, shape_of_table(table))
     if known is not None and kind in ("auto", known.kind) and known.kind not in _OF_ONE_SORT:
         return Understood(table, propose(table, known.kind, known), True)
-    first = propose(table, kind)
+    names = None if table.has_header else _names_known(workplace)
+    first = propose(table, kind, names=names)
     told = _with_entries(table, first, kind)
     is_mixed = told is not table
     if is_mixed:
-        table, first = told, propose(told, CALENDAR if kind == "auto" else kind)
+        table, first = told, propose(told, CALENDAR if kind == "auto" else kind, names=names)
         known = _remembered(workplace, first.shape)
     if known is None or kind not in ("auto", known.kind) or (is_mixed and known.kind != first.kind):
         return Understood(table, first, False)
     return Understood(table, propose(table, known.kind, known), True)
+
+
+def _names_known(workplace: Workplace) -> KnownNames:
+    """The names of the register, by which a column without a name may be known."""
+    with workplace.read() as connection:
+        names = read_names(connection)
+    return KnownNames(
+        lambda name: names.people.match(name) is not None,
+        lambda name: names.applications.match(name) is not None,
+    )
 
 
 def _with_entries(table: Table, first: Proposal, kind: str) -> Table:
