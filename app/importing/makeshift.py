@@ -108,6 +108,8 @@ def made_do(kind: str, guesses: Sequence[Guess], cells_of: Cells) -> tuple[Guess
             _put(made, Guess(header, "key", _BUILT_AS_KEYS, _KEYS))
     if kind == "changes" and not _header_of(made, "key"):
         _put_key(made, cells_of)
+    if kind == "incidents" and not _header_of(made, "key") and (header := _column_of_keys(made, cells_of)):
+        _put(made, Guess(header, "key", _BUILT_AS_KEYS, _KEYS))
     if kind == "detected" and not _header_of(made, "what"):
         header = _first_called(made, _SAYS_WHAT, lambda name: bool(cells_of(name)))
         if header:

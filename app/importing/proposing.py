@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
 from app.importing.date_orders import DateOrder, is_numeric_date, orders_of
 from app.importing.dates import DateReader
-from app.importing.entries import CALENDAR, says_window
+from app.importing.entries import CALENDAR
 from app.importing.errors import UnusableMapping
 from app.importing.fields import FIELDS, IDENTITY_INSTEAD, KEEPING, Field, FieldType, field_named
+from app.importing.fitting import DATED, fit
 from app.importing.guess import Guess
 from app.importing.kind_words import may_be, names_another, said_of, told_by_keys
 from app.importing.link_tables import refuse_links
@@ -22,22 +23,18 @@ from app.importing.moments import moment_of
 from app.importing.nameless import KnownNames, kind_told_by_cells, told_by_cells
 from app.importing.samples import Samples
 from app.importing.shape import shape_of_table
-from app.importing.source import spelt
 from app.importing.sources import GENERIC, NUMBERED, Source, recognise, sibling
 from app.importing.table import Table
-from app.importing.values import choose
+from app.importing.times_beside import of_which, times_beside, with_times
 from app.importing.words import plain, spellings
 
-_LEAST_SHARE = 0.5
 _OF_ANY_SOURCE = ("changes", "tickets", "incidents")
 _IN_A_CALENDAR = ("windows", "freezes")
 _LEVEL = re.compile(r"^(?:title|titel|titre|titulo|titolo|tytul|baslik) \d$")
-_DATED = (FieldType.DATE, FieldType.INSTANT, FieldType.MOMENT)
 _SURE, _BY_SOURCE, _REMEMBERED = 0.95, 0.98, 1.0
 _STEP_PER_SYNONYM = 0.005
 _NOT_FITTING = 0.3
-_FLAGS = spelt("true, false, yes, no, ja, nein, oui, non, sí, não, sim, sì, tak, nie, evet, hayır")
-"""Of a milestone told by these is known only whether it is one, not its name."""
+_LESS_SURE = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +95,7 @@ def propose(
         guesses = without_empty(kind, guesses, samples.of)
     if known is None:
         guesses = with_its_date(kind, made_do(kind, guesses, samples.of), samples.of)
+        guesses = with_times(kind, guesses, samples.of)
     columns = {guess.header: guess.field for guess in guesses if guess.field}
     if known is None:
         mapping = Mapping(kind, columns, source.values_in(columns, samples.of), source=source.name)
@@ -131,7 +129,7 @@ def date_orders(table: Table, mapping: Mapping, hint: str = "dmy") -> dict[str, 
     dated = [
         header
         for header, name in mapping.columns.items()
-        if (field := field_named(mapping.kind, name)) and field.type in _DATED
+        if (field := field_named(mapping.kind, name)) and field.type in DATED
         if field.type is not FieldType.MOMENT or _names_days(table.days([header])[header])
     ]
     inferred = orders_of(table.days(dated), hint)
@@ -204,15 +202,16 @@ def _guess(samples: Samples, kind: str, source: Source, known: Mapping | None) -
     headers = list(dict.fromkeys(samples.table.headers))
     candidates: list[tuple[float, int, str, str, str]] = []
     settled: dict[str, Guess] = {}
+    paired = {header for pair in times_beside(headers, samples.of).items() for header in pair}
     for place, header in enumerate(headers):
         if known is not None and header in known.columns:
             settled[header] = Guess(
                 header, known.columns[header], _REMEMBERED, "As in the remembered mapping."
             )
             continue
-        for field, confidence, reason in _possible_fields(header, kind, source):
-            fit = _fit(samples.of(header), field)
-            candidates.append((confidence * fit, -place, header, field.name, reason))
+        for field, confidence, reason in _possible_fields(header, kind, source, header in paired):
+            fitting = fit(samples.of(header), field)
+            candidates.append((confidence * fitting, -place, header, field.name, reason))
     taken = {guess.field for guess in settled.values()}
     for confidence, _, header, name, reason in sorted(candidates, reverse=True):
         field_found = field_named(kind, name)
@@ -232,7 +231,10 @@ def _is_level(header: str) -> bool:
     return bool(_LEVEL.match(plain(header)))
 
 
-def _possible_fields(header: str, kind: str, source: Source) -> list[tuple[Field, float, str]]:
+def _possible_fields(
+    header: str, kind: str, source: Source, is_paired: bool
+) -> list[tuple[Field, float, str]]:
+    """The fields a header may feed; `is_paired`: it names days whose times another names, or such times."""
     for words in spellings(header):
         if words in source.columns:
             field = field_named(kind, source.columns[words])
@@ -241,7 +243,15 @@ def _possible_fields(header: str, kind: str, source: Source) -> list[tuple[Field
     if is_link_header(header):
         field = field_named(kind, "links")
         return [(field, _BY_SOURCE, "A column of links between records.")] if field else []
-    return next((found for words in spellings(header) if (found := _fields_called(words, kind))), [])
+    called = next((found for words in spellings(header) if (found := _fields_called(words, kind))), [])
+    return called or (_fields_of_times(header, kind) if is_paired else [])
+
+
+def _fields_of_times(header: str, kind: str) -> list[tuple[Field, float, str]]:
+    """The fields of times that a header names beside its word for day or time: "Datum Beginn"."""
+    words = of_which(header)
+    called = _fields_called(words, kind) if words else []
+    return [(field, _LESS_SURE * sure, reason) for field, sure, reason in called if field.type in DATED]
 
 
 def _fields_called(words: str, kind: str) -> list[tuple[Field, float, str]]:
@@ -256,47 +266,3 @@ def _fields_called(words: str, kind: str) -> list[tuple[Field, float, str]]:
             confidence = max(0.5, _SURE - _STEP_PER_SYNONYM * field.headers.index(words))
             found.append((field, confidence, f'A known name of "{field.label}".'))
     return found
-
-
-def _fit(sample: list[str], field: Field) -> float:
-    """1 where the cells look like the field's values, less where they do not; empty columns fit barely."""
-    if not sample:
-        return 0.4 if field.name == "source_id" else 0.6
-    if field.name in ("key", "source_id", "title"):
-        return _fit_of_key(sample, field.name)
-    if field.name == "strength" and any(map(says_window, sample)):
-        return 0.2  # it says what the entries are
-    test = _tests(field)
-    if test is None:
-        return 1.0
-    share = sum(test(cell) for cell in sample) / len(sample)
-    return 1.0 if share >= _LEAST_SHARE else 0.2
-
-
-def _fit_of_key(sample: list[str], name: str) -> float:
-    """Keys are short, carry a digit and hardly repeat; titles do not look like that."""
-    key_like = [
-        len(cell) <= 40 and len(cell.split()) <= 2 and any(letter.isdigit() for letter in cell)
-        for cell in sample
-    ]
-    share = sum(key_like) / len(sample)
-    if name == "title":
-        return 0.5 if share > 0.9 else 1.0
-    distinct = len(set(sample)) / len(sample)
-    return (1.0 if share >= _LEAST_SHARE else 0.35 if name == "source_id" else 0.7) * (
-        1.0 if distinct > 0.8 else 0.7
-    )
-
-
-def _tests(field: Field) -> Callable[[str], bool] | None:
-    if field.type is FieldType.MOMENT:
-        dates = DateReader("dmy", "UTC")
-        return lambda cell: moment_of(cell.strip(), dates) is not None
-    if field.type in _DATED:
-        reader = DateReader("dmy", "UTC")
-        return lambda cell: reader.day(cell.strip()) is not None
-    if field.type is FieldType.CHOICE and field.name not in ("state",):
-        return lambda cell: choose(field.choices, cell) is not None
-    if field.name in ("phase", "release", "group"):
-        return lambda cell: plain(cell) not in _FLAGS
-    return None
