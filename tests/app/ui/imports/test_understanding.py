@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from app.domain.windows import MaintenanceWindow
+from app.importing.letters import SINGLE_BYTE
+from app.services.imports.reading import ENCODINGS
 from app.services.workplace import Workplace
 from app.ui.context import DeskContext
 from app.ui.imports.draft import Step
@@ -135,3 +137,9 @@ def test_another_list_begins_at_its_first_row_and_its_columns(
     step_on(screen, qtbot, Step.MAP)
     assert screen.map_page.segments.current == "columns"
     assert screen.map_page.columns.hasFocus()
+
+
+def test_every_code_page_that_can_be_found_for_the_eight_languages_can_be_chosen() -> None:
+    western = {"cp1252", "cp1250", "cp1254", "mac_roman", "cp850"}
+    assert western <= set(SINGLE_BYTE)
+    assert western <= set(ENCODINGS)
