@@ -93,7 +93,7 @@ def _record_columns(
     first = [name for name in _FIRST if name in fields]
     rest = [name for name in fields if name not in first]
     columns = [Line("Row", _row_text, _ROW_WIDTH, _muted)]
-    for name in (*first, *rest, "extra"):
+    for name in (*first, *rest, *(held & {"extra"})):
         width = 280 if name in ("title", "extra") else 164
         value = _value(planned.kind.name, name, draft.zone_name)
         label = field_label(planned.kind.name, name)
