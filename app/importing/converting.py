@@ -78,14 +78,16 @@ class Converter:
         places = table.positions()
         keys = keys_by_id(table, mapping)
         clocks = _clocks_of(table, mapping)
+        zones = {
+            header: zone_of(f"{header} {table.headers[clocks[header]]}" if header in clocks else header, zone)
+            for header in mapping.columns
+        }
         self._columns = [
             _Column(header, name, field, place, read, clocks.get(header))
             for header, name in mapping.columns.items()
             if (field := field_named(mapping.kind, name)) is not None and header in places
             for read in (
-                reader_for(
-                    field, header, mapping.own_words(name), orders.get(header), zone_of(header, zone), keys
-                ),
+                reader_for(field, header, mapping.own_words(name), orders.get(header), zones[header], keys),
             )
             for place in places[header]
         ]

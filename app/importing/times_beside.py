@@ -20,7 +20,7 @@ _CLOCK_WORDS = spelt(
     time, uhrzeit, zeit, heure, hora, horário, horario, ora, orario, godzina, czas, saat, saati, tijd,
     tijdstip, hour, clock"""
 )
-_SMALL_WORDS = spelt("de, d, di, da, do, del, della, dell, du, des, der, of, the, l, la, le")
+_SMALL_WORDS = spelt("de, d, di, da, do, del, della, dell, du, des, der, of, the, l, la, le, utc, gmt")
 _COMPOUND = re.compile(r"^(\w{3,}?)(datum|uhrzeit|zeit|tijd)$")
 """German and Dutch write "Startdatum" and "Startzeit" in one word."""
 _MIDNIGHT = re.compile(r"^(?:0?0:00(?::00(?:\.0+)?)?|12:00(?::00)? ?AM)$", re.IGNORECASE)
@@ -69,6 +69,7 @@ def with_times(kind: str, guesses: Sequence[Guess], cells_of: Cells) -> tuple[Gu
     return tuple(made[guess.header] for guess in guesses)
 
 
+@lru_cache(maxsize=16_384)
 def whole(day: str, clock: str) -> str:
     """A day and the time of day beside it as one text; the day as it stands where either says nothing or the
     day says a time already."""

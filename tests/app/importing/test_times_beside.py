@@ -117,6 +117,12 @@ def test_the_mapping_says_where_the_time_is_and_leaves_its_column_free() -> None
     assert reasons["Time"] == ("", "The time of day of “Date”.")
 
 
+def test_a_column_of_times_says_their_zone() -> None:
+    table = read_table(b"Incident;Title;Date;Time (UTC)\nINC1;Mail;2026-12-13;22:15\n")
+    (row,) = convert(table, propose(table).mapping, "Europe/Berlin").rows
+    assert row.values["started_at"] == LATE
+
+
 def test_a_field_that_says_a_day_alone_stays_a_day() -> None:
     text = "Change ID;Title;Deployment date;Deployment time\nCHG-1;Mail;2026-12-13;22:15\n"
     assert rows_of(text, "changes")[0].values["deployment_on"] == date(2026, 12, 13)
