@@ -9,7 +9,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from app.importing.calendar_rules import dates_by
-from app.importing.entries import says_freeze
+from app.importing.entries import FREEZE, WINDOW, entry_said
 from app.importing.errors import UnreadableList
 from app.importing.table import Table
 
@@ -28,9 +28,9 @@ def is_calendar(data: bytes) -> bool:
 def read_calendar(data: bytes) -> Table:
     """The events of a calendar by start; whole days run from midnight to midnight of the calendar's zone.
 
-    Titles stand under "Freeze" where most of them speak of one. Of an event that recurs for very long, the
-    first 200 dates of fifty years are read, which the warnings say. Cancelled events are passed over. Raises
-    `UnreadableList` for damaged files and calendars without events.
+    Titles stand under "Freeze" where most of them speak of one and none of a window. Of an event that recurs
+    for very long, the first 200 dates of fifty years are read, which the warnings say. Cancelled events are
+    passed over. Raises `UnreadableList` for damaged files and calendars without events.
     """
     import icalendar
 
@@ -59,8 +59,9 @@ def read_calendar(data: bytes) -> Table:
     if not rows:
         raise UnreadableList("The calendar holds no events", mend="Export a calendar with events in it.")
     rows.sort(key=lambda row: (row[2], row[0]))
-    frozen = sum(says_freeze(f"{row[1]} {row[7]}") for row in rows)
-    headers = (HEADERS[0], "Freeze", *HEADERS[2:]) if frozen * 2 > len(rows) else HEADERS
+    said = [entry_said(f"{row[1]} {row[7]}") for row in rows]
+    are_freezes = said.count(FREEZE) * 2 > len(rows) and WINDOW not in said
+    headers = (HEADERS[0], "Freeze", *HEADERS[2:]) if are_freezes else HEADERS
     return Table("utf-8", "", headers, rows, list(range(1, len(rows) + 1)), warnings=_told(cut, odd))
 
 

@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from app.importing.besides import TextsBesides
@@ -24,11 +25,13 @@ from app.importing.mapping import Mapping, check
 from app.importing.proposing import date_orders
 from app.importing.record_ids import keys_by_id
 from app.importing.table import Table
+from app.importing.times_beside import COMPLETED, times_beside, whole
 from app.importing.words import plain
 
 _READING = "6"
 """Another number makes every row count as new content: raise it when cells come to mean something else."""
 _BETWEEN = "\x1f"
+_LOOKED_AT = 200
 
 Misread = tuple[int, str, str, str]
 """A cell that is no value of its field: place of the row, header, field, text."""
@@ -41,6 +44,16 @@ class _Column:
     field: Field
     place: int
     read: Reader
+    clock_place: int | None = None
+    """Where the times of day stand that complete its days."""
+
+    def texts(self, cells: Sequence[Sequence[str]]) -> Sequence[str]:
+        """The cells of this column among those of all columns, each day with its time."""
+        if self.clock_place is None:
+            return cells[self.place]
+        return [
+            whole(day, clock) for day, clock in zip(cells[self.place], cells[self.clock_place], strict=True)
+        ]
 
 
 @dataclass(slots=True)
@@ -64,21 +77,25 @@ class Converter:
         orders = date_orders(table, mapping)
         places = table.positions()
         keys = keys_by_id(table, mapping)
+        clocks = _clocks_of(table, mapping)
+        zones = {
+            header: zone_of(f"{header} {table.headers[clocks[header]]}" if header in clocks else header, zone)
+            for header in mapping.columns
+        }
         self._columns = [
-            _Column(header, name, field, place, read)
+            _Column(header, name, field, place, read, clocks.get(header))
             for header, name in mapping.columns.items()
             if (field := field_named(mapping.kind, name)) is not None and header in places
             for read in (
-                reader_for(
-                    field, header, mapping.own_words(name), orders.get(header), zone_of(header, zone), keys
-                ),
+                reader_for(field, header, mapping.own_words(name), orders.get(header), zones[header], keys),
             )
             for place in places[header]
         ]
         self._constants = {name: text.strip() for name, text in mapping.constants.items() if text.strip()}
         self._kept = _headers_kept(table, mapping)
         self._unread: dict[int, _Unread] = {}
-        meaning = [_READING, zone, list(table.headers), mapping.to_json()]
+        meaning: list[object] = [_READING, zone, list(table.headers), mapping.to_json()]
+        meaning += [clocks] if clocks else []
         said = json.dumps([*meaning, {header: order.order for header, order in orders.items()}])
         self._meaning = hashlib.blake2b(said.encode(), digest_size=16).hexdigest()
 
@@ -170,7 +187,7 @@ class Converter:
         for column in self._columns:
             if needed is not None and column.name not in needed and column.field.type in ALWAYS_READABLE:
                 continue
-            texts = cells[column.place]
+            texts = column.texts(cells)
             values = read_column(texts, column.read, empty_value(column.field))
             found.setdefault(column.name, []).append(values)
             if column.field.type not in ALWAYS_READABLE and UNREADABLE in values:
@@ -200,6 +217,22 @@ class Converter:
         number = self.table.row_numbers[places[bad[0][0]]]
         example = f'row {number}, "{bad[0][3].strip()[:60]}"'
         self._unread[column.place] = _Unread(column.field, column.header, len(bad), example)
+
+
+def _clocks_of(table: Table, mapping: Mapping) -> dict[str, int]:
+    """By header of a column of days that is read with its times, the place of these; a column of times that
+    feeds a field of its own completes none."""
+    fed = {header: field_named(mapping.kind, name) for header, name in mapping.columns.items()}
+    timed = [header for header, field in fed.items() if field is not None and field.type in COMPLETED]
+    if not timed:
+        return {}
+    beside = times_beside(table.headers, lambda header: list(islice(table.cells(header), _LOOKED_AT)))
+    places = table.positions()
+    return {
+        day: places[clock][0]
+        for day, clock in beside.items()
+        if day in timed and clock not in fed and len(places[day]) == 1
+    }
 
 
 def zone_of(header: str, zone: str) -> str:

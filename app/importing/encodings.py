@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from app.importing.errors import UnreadableList
 from app.importing.letters import SINGLE_BYTE, score_of_letters, score_of_wide_characters
+from app.importing.neighbours import plausible_share
 from app.importing.synonyms import ACCENTED
 
 _MARKS: tuple[tuple[bytes, str, str], ...] = (
@@ -28,6 +29,8 @@ _HEADER_LINES, _HEADER_BYTES = 5, 4_000
 _CELL = re.compile(r'[,;\t|"\n]+')
 _PER_KNOWN_HEADER = 0.5
 """What a header that is known, letters beyond ASCII and all, counts beside the score of the letters."""
+_FOR_NEIGHBOURS = 0.5
+"""What it counts, beside the score of the letters, that all accented ones stand as in known words."""
 _NUL_SHARE_OF_UTF16 = 0.2
 _CONTROL_SHARE_OF_BINARY = 0.01
 _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\r\x0b\x0c\x1a\x1b")
@@ -124,6 +127,7 @@ def _most_plausible(data: bytes) -> str:
     for codec, common in SINGLE_BYTE.items():
         text = sample.decode(codec, errors="replace")
         score = score_of_letters(text, common) + _PER_KNOWN_HEADER * _known_headers(data, codec)
+        score += _FOR_NEIGHBOURS * plausible_share(text)
         if score > best_score:
             best, best_score = codec, score
     for codec in _WIDE:

@@ -82,6 +82,18 @@ _SPAN = (
     Field("entry", "Window or freeze", FieldType.CHOICE, choices="entry"),
 )
 
+_OF_A_WINDOW = (
+    Field("capacity_deployments", "Capacity in deployments", FieldType.NUMBER),
+    Field("capacity_minutes", "Capacity in minutes", FieldType.NUMBER),
+)
+_OF_A_FREEZE = (
+    Field("strength", "Strength", FieldType.CHOICE, choices="strength"),
+    _APPLICATIONS,
+    _CONFIGURATION_ITEMS,
+    Field("environments", "Environments", FieldType.NAMES),
+    Field("reason", "Reason"),
+)
+
 FIELDS: dict[str, tuple[Field, ...]] = {
     "changes": (
         _KEY,
@@ -166,19 +178,9 @@ FIELDS: dict[str, tuple[Field, ...]] = {
         Field("digest", "Digest"),
         Field("issues", "Issues"),
     ),
-    "windows": (
-        *_SPAN,
-        Field("capacity_deployments", "Capacity in deployments", FieldType.NUMBER),
-        Field("capacity_minutes", "Capacity in minutes", FieldType.NUMBER),
-    ),
-    "freezes": (
-        *_SPAN,
-        Field("strength", "Strength", FieldType.CHOICE, choices="strength"),
-        _APPLICATIONS,
-        _CONFIGURATION_ITEMS,
-        Field("environments", "Environments", FieldType.NAMES),
-        Field("reason", "Reason"),
-    ),
+    "windows": (*_SPAN, *_OF_A_WINDOW),
+    "freezes": (*_SPAN, *_OF_A_FREEZE),
+    "calendar": (*_SPAN, *_OF_A_WINDOW, *_OF_A_FREEZE),
     "activities": (
         Field("source_id", "Id in the plan"),
         _TITLE,
@@ -208,6 +210,7 @@ FIELDS: dict[str, tuple[Field, ...]] = {
 SPANS: dict[str, tuple[str, str]] = {
     "windows": ("starts_at", "ends_at"),
     "freezes": ("starts_at", "ends_at"),
+    "calendar": ("starts_at", "ends_at"),
     "activities": ("start", "finish"),
 }
 """Fields that say when a record begins and ends, of kinds whose lists may name the day apart."""
@@ -221,6 +224,7 @@ IDENTITY: dict[str, tuple[str, ...]] = {
     "deployments": ("change_key", "environment", "deployed_at"),
     "windows": ("title", "starts_at"),
     "freezes": ("title", "starts_at"),
+    "calendar": ("title", "starts_at"),
     "activities": ("source_id",),
 }
 """Fields that tell one record from another; lists not named here go by `name`."""

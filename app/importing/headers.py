@@ -6,6 +6,7 @@ import re
 from collections import Counter
 
 from app.importing.fields import KNOWN_HEADERS
+from app.importing.nameless import Sort, is_of_same_sort, sort_of
 from app.importing.words import spellings
 
 _SEARCHED_ROWS = 25
@@ -60,9 +61,15 @@ def _could_be_header(cells: list[str], width: int) -> bool:
 
 
 def _is_data(records: list[list[str]], index: int, filled: list[int]) -> bool:
-    """A first row whose cells recur below it in their columns is data, not names."""
+    """A first row is data, not names, where its cells recur below it in their columns, or one is a key or a
+    date as those below it are."""
     below = [records[later] for later in filled if later > index]
     cells = records[index]
+    if not known_share(cells) and any(
+        is_of_same_sort(cell, [record[place] for record in below if len(record) > place])
+        for place, cell in enumerate(cells)
+    ):
+        return True
     if len(below) < 2:
         return False
     recurring = sum(
@@ -92,11 +99,18 @@ def looks_like_prose(records: list[list[str]], width: int, regularity: float) ->
     if width >= 2:
         if regularity < 0.6 or len(lines) == 1:
             return regularity < 0.6 or _spoken_share(lines) > 0.2
-        return width <= 3 and _spoken_share(lines) > 0.5 and not known_share(lines[0])
+        is_spoken = width <= 3 and _spoken_share(lines) > 0.5 and not known_share(lines[0])
+        return is_spoken and not _is_keyed(lines, width)
     if any(known_share(record) for record in lines[:3]):
         return False
     words = Counter(min(len(" ".join(record).split()), 6) for record in lines)
     return _spoken_share(lines) > 0.2 or words[6] * 3 > len(lines)
+
+
+def _is_keyed(lines: list[list[str]], width: int) -> bool:
+    """Whether one of the columns holds keys."""
+    columns = ([line[place] for line in lines if place < len(line)] for place in range(width))
+    return any(sort_of(cells) is Sort.KEY for cells in columns)
 
 
 def _spoken_share(lines: list[list[str]]) -> float:

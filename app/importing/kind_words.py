@@ -52,6 +52,30 @@ _NUMBERED = r"\d+(?:[-_/.]\d+)*"
 """A number, also one of a year or a site: 12, 2026-0012."""
 _INCIDENT_KEY = re.compile(rf"^(?:INC|INCIDENT|OUT|MIM)[-_ #]?{_NUMBERED}$", re.IGNORECASE)
 _CHANGE_KEY = re.compile(rf"^(?:CHG|CHANGE|CRQ|RFC)[-_ #]?{_NUMBERED}$", re.IGNORECASE)
+_CHANGE = re.compile(
+    r"^(?:change|changes|rfc|crq|anderung|changement|cambio|mudanca|modifica|zmiana|degisiklik|request)\b"
+)
+_DAY_AND_TIME = frozenset(
+    {
+        "date",
+        "datum",
+        "fecha",
+        "data",
+        "tarih",
+        "day",
+        "time",
+        "uhrzeit",
+        "zeit",
+        "heure",
+        "hora",
+        "ora",
+        "godzina",
+    }
+    | {"saat", "tijd"}
+)
+_ENDS = frozenset({"start", "end", "finish", "planned start", "planned end"})
+"""Columns that may have been put in front of a list when it was read."""
+_OF_A_PLAN_ALONE = frozenset({"duration_minutes", "predecessors", "actual_start"})
 _FIRST = 1.0
 _RECORD_WORD = 0.7
 
@@ -66,7 +90,9 @@ def may_be(kind: str, fields: Collection[str], naming: str, headers: Sequence[st
     if kind == "activities":
         if _OF_AN_ACTIVITY.isdisjoint(fields):
             return False
-        return bool(_OF_A_PLAN & set(fields)) or said_of(kind, headers) > 0
+        if said_of(kind, headers) > 0:
+            return True
+        return bool((_OF_A_PLAN_ALONE if _is_of_records(headers) else _OF_A_PLAN) & set(fields))
     if kind == "incidents":
         return "ended_at" in fields or said_of(kind, headers) > 0
     if kind == "freezes":
@@ -77,6 +103,16 @@ def may_be(kind: str, fields: Collection[str], naming: str, headers: Sequence[st
     if kind not in _ONLY_BY_THEIR_NAME or not naming:
         return True
     return any(words in _NAMED_BY[kind] for words in spellings(naming))
+
+
+def _is_of_records(headers: Sequence[str]) -> bool:
+    """Whether the list is of changes, tickets or incidents that happened on a day at a time: these two say
+    nothing of a plan then."""
+    dated = sum(not _DAY_AND_TIME.isdisjoint(spellings(header)) for header in headers)
+    if dated < 2:
+        return False
+    first = next((found for header in headers if _ENDS.isdisjoint(found := spellings(header))), ())
+    return any(_CHANGE.search(words) or _TICKET.search(words) or _INCIDENT.search(words) for words in first)
 
 
 def _is_span(headers: Sequence[str]) -> bool:

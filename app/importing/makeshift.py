@@ -10,10 +10,10 @@ from app.importing.fields import SAID_ONCE, TITLED
 from app.importing.guess import Guess
 from app.importing.keys_within import names_a_key
 from app.importing.kind_words import are_of_incidents
+from app.importing.nameless import KEY
 from app.importing.source import spelt
 from app.importing.words import spellings
 
-_KEY = re.compile(r"^(?:[A-Za-z]{1,12}[-_ ]?\d+(?:[-_/.]\d+)*|#\d+)$")
 _LEVEL = re.compile(r"^[A-Za-z] ?\d$")
 _CONFIDENCE = 0.5
 _BUILT_AS_KEYS = 0.8
@@ -63,7 +63,7 @@ _SAYS_WHAT = (
     spelt("event id, ereignis id"),
 )
 """Headers that say what sort of thing a log tells, the plainest first."""
-_SPANS = ("windows", "freezes")
+_SPANS = ("windows", "freezes", "calendar")
 _OF_A_SPAN = (
     spelt(
         """
@@ -91,7 +91,7 @@ def without_empty(kind: str, guesses: Sequence[Guess], cells_of: Cells) -> tuple
     key of incidents, nor of changes that have titles: a template has ids yet to come."""
     asked = SAID_ONCE.get(kind, ())
     titles = [cell for guess in guesses if guess.field == "title" for cell in cells_of(guess.header)]
-    if kind == "incidents" or (kind == "changes" and not all(map(_KEY.match, titles))):
+    if kind == "incidents" or (kind == "changes" and not all(map(KEY.match, titles))):
         asked = ("key",)
     return tuple(
         Guess(guess.header, "", 0.0, _EMPTY) if guess.field in asked and not cells_of(guess.header) else guess
@@ -111,11 +111,8 @@ def made_do(kind: str, guesses: Sequence[Guess], cells_of: Cells) -> tuple[Guess
             _put(made, Guess(header, "key", _BUILT_AS_KEYS, _KEYS))
     if kind == "changes" and not _header_of(made, "key"):
         _put_key(made, cells_of)
-    if (
-        kind == "incidents"
-        and not _header_of(made, "key")
-        and (header := _column_of_incidents(made, cells_of))
-    ):
+    header = _column_of_incidents(made, cells_of) or _column_of_keys(made, cells_of)
+    if kind == "incidents" and not _header_of(made, "key") and header:
         _put(made, Guess(header, "key", _BUILT_AS_KEYS, _KEYS))
     if kind == "detected" and not _header_of(made, "what"):
         header = _first_called(made, _SAYS_WHAT, lambda name: bool(cells_of(name)))
@@ -197,7 +194,7 @@ def _column_of_keys(guesses: Sequence[Guess], cells_of: Cells) -> str:
         if not guess.field:
             cells = cells_of(guess.header)
             is_level = place > 0 and all(_LEVEL.match(cell.strip()) for cell in cells)
-            if _all_differ(cells) and all(_KEY.match(cell.strip()) for cell in cells) and not is_level:
+            if _all_differ(cells) and all(KEY.match(cell.strip()) for cell in cells) and not is_level:
                 return guess.header
     return ""
 

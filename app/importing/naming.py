@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 from app.importing.fields import FIELDS, RECORDS, Field, field_named
+from app.importing.fitting import DATED
 from app.importing.kind_words import names_another
 from app.importing.links import is_link_header
 from app.importing.source import Source
+from app.importing.times_beside import of_which
 from app.importing.words import plain, spellings, without_thing
 
 _SURE, _BY_SOURCE = 0.95, 0.98
 _STEP_PER_SYNONYM = 0.005
+_LESS_SURE = 0.9
+"""How sure a name is beside a word for day or time, as a share."""
 _SAID_OF_A_THING = 0.1
 """How much less sure a name is that the header says together with the record it speaks of."""
 
 
-def possible_fields(header: str, kind: str, source: Source) -> list[tuple[Field, float, str]]:
+def possible_fields(
+    header: str, kind: str, source: Source, *, is_paired: bool = False
+) -> list[tuple[Field, float, str]]:
     """The fields of a kind that a header of this source may name, each with its confidence from 0 to 1 and
-    the reason in a sentence; what the source itself calls it goes before all else."""
+    the reason in a sentence; what the source itself calls it goes before all else.
+
+    `is_paired`: the header names days whose times another names, or such times.
+    """
     for words in spellings(header):
         if words in source.columns:
             field = field_named(kind, source.columns[words])
@@ -27,12 +36,21 @@ def possible_fields(header: str, kind: str, source: Source) -> list[tuple[Field,
         return [(field, _BY_SOURCE, "A column of links between records.")] if field else []
     if found := next((found for words in spellings(header) if (found := _fields_called(words, kind))), []):
         return found
+    if is_paired and (found := _fields_of_times(header, kind)):
+        return found
     bare = without_thing(spellings(header)[-1]) if kind in RECORDS else ""
     return [
         (field, sure - _SAID_OF_A_THING, reason)
         for field, sure, reason in _fields_called(bare, kind)
         if field.name != "key"
     ]
+
+
+def _fields_of_times(header: str, kind: str) -> list[tuple[Field, float, str]]:
+    """The fields of times that a header names beside its word for day or time: "Datum Beginn"."""
+    words = of_which(header)
+    called = _fields_called(words, kind) if words else []
+    return [(field, _LESS_SURE * sure, reason) for field, sure, reason in called if field.type in DATED]
 
 
 def _fields_called(words: str, kind: str) -> list[tuple[Field, float, str]]:

@@ -3,47 +3,36 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
 from app.importing.date_orders import DateOrder, is_numeric_date, orders_of
 from app.importing.dates import DateReader
+from app.importing.entries import CALENDAR
 from app.importing.errors import UnusableMapping
-from app.importing.fields import (
-    FIELDS,
-    IDENTITY_INSTEAD,
-    KEEPING,
-    Field,
-    FieldType,
-    field_named,
-)
+from app.importing.fields import FIELDS, IDENTITY_INSTEAD, KEEPING, Field, FieldType, field_named
+from app.importing.fitting import DATED, fit
 from app.importing.guess import Guess
 from app.importing.kind_words import may_be, said_of, told_by_keys
 from app.importing.link_tables import refuse_links
 from app.importing.makeshift import made_do, with_its_date, without_empty
 from app.importing.mapping import Mapping
 from app.importing.moments import moment_of
+from app.importing.nameless import KnownNames, kind_told_by_cells, told_by_cells
 from app.importing.naming import possible_fields
-from app.importing.objects import is_name
 from app.importing.samples import Samples
-from app.importing.shape import shape_of
-from app.importing.source import spelt
+from app.importing.shape import shape_of_table
 from app.importing.sources import GENERIC, NUMBERED, Source, recognise, sibling
 from app.importing.table import Table
-from app.importing.values import choose
+from app.importing.times_beside import times_beside, with_times
 from app.importing.words import plain
 
-_LEAST_SHARE = 0.5
+_OF_ANY_SOURCE = ("changes", "tickets", "incidents")
+_IN_A_CALENDAR = ("windows", "freezes")
 _LEVEL = re.compile(r"^(?:title|titel|titre|titulo|titolo|tytul|baslik) \d$")
-_DATED = (FieldType.DATE, FieldType.INSTANT, FieldType.MOMENT)
 _REMEMBERED = 1.0
 _NOT_FITTING = 0.3
-_FLAGS = spelt("true, false, yes, no, ja, nein, oui, non, sí, não, sim, sì, tak, nie, evet, hayır")
-"""Of a milestone told by these is known only whether it is one, not its name."""
-
-_SWITCH = frozenset({"0", "1"})
-"""No scale has a 0: it says whether, not how much."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +54,16 @@ class Proposal:
         return tuple(header for header, order in self.date_orders.items() if order.is_ambiguous)
 
 
-def propose(table: Table, kind: str = "auto", known: Mapping | None = None, hint: str = "dmy") -> Proposal:
+def propose(
+    table: Table,
+    kind: str = "auto",
+    known: Mapping | None = None,
+    hint: str = "dmy",
+    names: KnownNames | None = None,
+) -> Proposal:
     """The best mapping for a table. `kind` "auto" finds the kind too; `known` is a remembered mapping, kept
-    where its headers are there; `hint` is the date order where nothing in the list tells.
+    where its headers are there; `hint` is the date order where nothing in the list tells; `names` are those
+    of the register, by which columns without a name are known.
 
     Raises `UnusableMapping` for an unknown kind, and `UnreadableList` for links without their activities.
     """
@@ -80,20 +76,24 @@ def propose(table: Table, kind: str = "auto", known: Mapping | None = None, hint
     if known is not None:
         kind = known.kind
     elif kind == "auto":
-        kind = source.kind or _kind_of(samples)
+        kind = source.kind or (_kind_of(samples) if table.has_header else kind_told_by_cells(samples))
         kind = _told_by_keys(samples, kind, source)
         if kind != source.kind and source is not GENERIC:
             source = sibling(source, kind)
+    is_of_both = kind == CALENDAR and source.kind in _IN_A_CALENDAR
     guesses = _guess(
         samples,
         kind,
-        source if source.kind == kind or kind in ("changes", "tickets", "incidents") else GENERIC,
+        source if source.kind == kind or kind in _OF_ANY_SOURCE or is_of_both else GENERIC,
         known,
     )
+    if known is None and not table.has_header:
+        guesses = told_by_cells(kind, guesses, samples, names or KnownNames())
     if table.rows:
         guesses = without_empty(kind, guesses, samples.of)
     if known is None:
         guesses = with_its_date(kind, made_do(kind, guesses, samples.of), samples.of)
+        guesses = with_times(kind, guesses, samples.of)
     columns = {guess.header: guess.field for guess in guesses if guess.field}
     if known is None:
         mapping = Mapping(kind, columns, source.values_in(columns, samples.of), source=source.name)
@@ -108,7 +108,7 @@ def propose(table: Table, kind: str = "auto", known: Mapping | None = None, hint
         )
     problems = [told_missing(field) for field in mapping.missing_fields()]
     return Proposal(
-        kind, source.name, confidence, mapping, guesses, found, shape_of(table.headers), tuple(problems)
+        kind, source.name, confidence, mapping, guesses, found, shape_of_table(table), tuple(problems)
     )
 
 
@@ -127,7 +127,7 @@ def date_orders(table: Table, mapping: Mapping, hint: str = "dmy") -> dict[str, 
     dated = [
         header
         for header, name in mapping.columns.items()
-        if (field := field_named(mapping.kind, name)) and field.type in _DATED
+        if (field := field_named(mapping.kind, name)) and field.type in DATED
         if field.type is not FieldType.MOMENT or _names_days(table.days([header])[header])
     ]
     inferred = orders_of(table.days(dated), hint)
@@ -158,6 +158,8 @@ def _kind_of(samples: Samples) -> str:
     changes, where another column can stand in for it."""
     best, best_score = "changes", 0.0
     for kind in FIELDS:
+        if kind == CALENDAR:  # told by its rows, once its columns are known as those of windows or freezes
+            continue
         found = _guess(samples, kind, GENERIC, None)
         guesses = made_do(kind, found, samples.of)
         named = {guess.field for guess in guesses if guess.field}
@@ -198,15 +200,16 @@ def _guess(samples: Samples, kind: str, source: Source, known: Mapping | None) -
     headers = list(dict.fromkeys(samples.table.headers))
     candidates: list[tuple[float, int, str, str, str]] = []
     settled: dict[str, Guess] = {}
+    paired = {header for pair in times_beside(headers, samples.of).items() for header in pair}
     for place, header in enumerate(headers):
         if known is not None and header in known.columns:
             settled[header] = Guess(
                 header, known.columns[header], _REMEMBERED, "As in the remembered mapping."
             )
             continue
-        for field, confidence, reason in possible_fields(header, kind, source):
-            fit = _fit(samples.of(header), field)
-            candidates.append((confidence * fit, -place, header, field.name, reason))
+        for field, confidence, reason in possible_fields(header, kind, source, is_paired=header in paired):
+            fitting = fit(samples.of(header), field)
+            candidates.append((confidence * fitting, -place, header, field.name, reason))
     taken = {guess.field for guess in settled.values()}
     for confidence, _, header, name, reason in sorted(candidates, reverse=True):
         field_found = field_named(kind, name)
@@ -224,48 +227,3 @@ def _guess(samples: Samples, kind: str, source: Source, known: Mapping | None) -
 def _is_level(header: str) -> bool:
     """Whether this is one of the titles of a tree, of which each row fills one: "Title 1", "Title 2"."""
     return bool(_LEVEL.match(plain(header)))
-
-
-def _fit(sample: list[str], field: Field) -> float:
-    """1 where the cells look like the field's values, less where they do not; empty columns fit barely."""
-    filled = [cell for cell in sample if is_name(cell.strip())]
-    if not filled:
-        return 0.4 if field.name == "source_id" else 0.6
-    if field.name in ("key", "source_id", "title"):
-        return _fit_of_key(sample, field.name)
-    test = _tests(field)
-    if test is None:
-        return 1.0
-    if field.choices == "scale" and set(filled) <= _SWITCH and "0" in filled:
-        return 0.2
-    share = sum(test(cell) for cell in filled) / len(filled)
-    return 1.0 if share >= _LEAST_SHARE else 0.2
-
-
-def _fit_of_key(sample: list[str], name: str) -> float:
-    """Keys are short, carry a digit and hardly repeat; titles do not look like that."""
-    key_like = [
-        len(cell) <= 40 and len(cell.split()) <= 2 and any(letter.isdigit() for letter in cell)
-        for cell in sample
-    ]
-    share = sum(key_like) / len(sample)
-    if name == "title":
-        return 0.5 if share > 0.9 else 1.0
-    distinct = len(set(sample)) / len(sample)
-    return (1.0 if share >= _LEAST_SHARE else 0.35 if name == "source_id" else 0.7) * (
-        1.0 if distinct > 0.8 else 0.7
-    )
-
-
-def _tests(field: Field) -> Callable[[str], bool] | None:
-    if field.type is FieldType.MOMENT:
-        dates = DateReader("dmy", "UTC")
-        return lambda cell: moment_of(cell.strip(), dates) is not None
-    if field.type in _DATED:
-        reader = DateReader("dmy", "UTC")
-        return lambda cell: reader.day(cell.strip()) is not None
-    if field.type is FieldType.CHOICE and field.name not in ("state",):
-        return lambda cell: choose(field.choices, cell) is not None
-    if field.name in ("phase", "release", "group"):
-        return lambda cell: plain(cell) not in _FLAGS
-    return None

@@ -170,7 +170,10 @@ def _table(
             f"{gathered.ragged} rows have fewer or more cells than there are column names; none was left out."
         )
     if header is None:
-        notes.append("The first row is data already; the columns are called by their places.")
+        notes.append(
+            "The first row is data already; the columns are called by their places, and what they mean is "
+            "guessed from their cells."
+        )
     return Table(
         encoding=encoding,
         delimiter=parsed.delimiter,

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import hashlib
 
+from app.importing.nameless import shape_of_nameless
+from app.importing.table import Table
 from app.importing.words import plain
+
+
+def shape_of_table(table: Table) -> str:
+    """As `shape_of`; of a list without column names, by what its columns hold: places tell none apart."""
+    return shape_of(table.headers) if table.has_header else shape_of_nameless(table)
 
 
 def shape_of(headers: tuple[str, ...]) -> str:

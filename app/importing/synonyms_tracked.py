@@ -47,7 +47,7 @@ TRACKED: dict[str, str] = {
         nombre de la tarea, aufgabenname, nome da tarefa, activity description,
         task description, step name, step description, event title, what, intitulé, libellé, bezeichnung,
         denominación, denominazione, korte omschrijving, onderwerp, 変更内容, 概要, symptom, symptoms,
-        freeze period, change freeze, blackout, window, objet du changement, nazwa, nombre, nome,
+        freeze period, change freeze, blackout, window, objet du changement, nazwa, nombre, nome, nom,
         change subject, ad, denominação, schritt, actividad, actividade, passo, passaggio, krok, adım,
         wartungsfenster, fenster, ventana, ventana de mantenimiento, fenêtre, fenêtre de maintenance,
         janela, janela de manutenção, finestra, finestra di manutenzione, okno, okno serwisowe, pencere,

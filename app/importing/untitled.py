@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-WHAT = {"windows": "Maintenance", "freezes": "Freeze"}
+WHAT = {"windows": "Maintenance", "freezes": "Freeze", "calendar": "Maintenance"}
 """Kinds whose records may come without a title, and what each is called then."""
 _MOST_NAMES = 3
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -23,4 +23,5 @@ def title_of(record: dict[str, Any], kind: str, zone: ZoneInfo) -> str:
     names = [*(record.get("applications") or ()), *(record.get("environments") or ())]
     of = f" of {', '.join(names[:_MOST_NAMES])}" if names else ""
     day = start.astimezone(zone)
-    return f"{WHAT[kind]}{of} {day.day} {_MONTHS[day.month - 1]} {day.year}"
+    what = WHAT["freezes"] if record.get("entry") == "freeze" else WHAT[kind]
+    return f"{what}{of} {day.day} {_MONTHS[day.month - 1]} {day.year}"

@@ -12,6 +12,7 @@ from app.importing.words_of_values import (
     CHANGE_KINDS,
     CI_KINDS,
     CLASSES,
+    ENTRIES,
     OUTCOMES,
     SCALE,
     STRENGTHS,
@@ -33,7 +34,7 @@ CHOICES: dict[str, dict[str, str]] = {
     "outcome": OUTCOMES,
     "activity_state": ACTIVITY_STATES,
     "strength": STRENGTHS,
-    "entry": {"window": "window", "freeze": "freeze"},
+    "entry": ENTRIES,
 }
 """Value maps by name: plain word to the desk's own value."""
 

@@ -145,6 +145,20 @@ OUTCOMES = word_map(
         "rolled_back": "rolled back, rollback, backed out, reverted",
     }
 )
+ENTRIES = word_map(
+    {
+        "window": """
+            maintenance window, maintenance, change window, release window, wartung, wartungsfenster,
+            fenêtre, fenêtre de maintenance, ventana, ventana de mantenimiento, mantenimiento, janela,
+            janela de manutenção, manutenção, finestra, finestra di manutenzione, manutenzione, okno,
+            okno serwisowe, okno zmian, prace serwisowe, bakım, bakım penceresi, pencere""",
+        "freeze": """
+            change freeze, code freeze, release freeze, blackout, blackout period, moratorium, embargo,
+            no change, no changes, change stop, sperre, änderungssperre, änderungsstopp, gel,
+            gel des changements, congelación, congelamiento, congelamento, congelamento de mudanças, veda,
+            blocco, blocco delle modifiche, blokada, blokada zmian, zamrożenie, dondurma""",
+    }
+)
 STRENGTHS = word_map(
     {
         "hard": """

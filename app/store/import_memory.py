@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import count
 from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select, tuple_
@@ -43,13 +42,16 @@ class Spoken:
 class Remembering:
     """Remembers what one import says of records of one kind, in the transaction of `work`.
 
-    What was remembered of the same keys is replaced; `replaces` False says that nothing was.
+    What was remembered of the same keys is replaced; `replaces` False says that nothing was. What is said is
+    packed in parts, numbered by `parts`, which all kinds of record of one import count on together.
     """
 
-    def __init__(self, work: UnitOfWork, kind: str, import_id: int, *, replaces: bool = True) -> None:
+    def __init__(
+        self, work: UnitOfWork, kind: str, import_id: int, parts: Iterator[int], *, replaces: bool = True
+    ) -> None:
         self._work, self._kind, self._import_id = work, kind, import_id
         self._replaces = replaces
-        self._parts = count()
+        self._parts = parts
 
     def records(self, spoken: Sequence[Spoken]) -> None:
         """Remember what is said record by record."""

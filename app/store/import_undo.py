@@ -233,11 +233,14 @@ def references_to(connection: Connection, created: Sequence[Written]) -> list[Re
     return found
 
 
-def later_import_of(connection: Connection, past: PastImport, ids: Sequence[int]) -> dict[int, int]:
-    """Ids of records about which a later import of the same kind has spoken, with that import's number."""
+def later_import_of(
+    connection: Connection, past: PastImport, list_kind: str, ids: Sequence[int]
+) -> dict[int, int]:
+    """Ids of records, as lists of `list_kind` bring them, about which a later import has spoken, with that
+    import's number."""
     found: dict[int, int] = {}
     memory = _MEMORY.c
-    of_kind = or_(memory.kind == past.kind, memory.kind.startswith(f"{past.kind}@", autoescape=True))
+    of_kind = or_(memory.kind == list_kind, memory.kind.startswith(f"{list_kind}@", autoescape=True))
     for part in _parts(ids):
         statement = select(memory.record_id, memory.import_id).where(
             of_kind, memory.record_id.in_(part), memory.import_id > past.id
@@ -336,16 +339,18 @@ def restore_memory(work: UnitOfWork, import_id: int) -> None:
         before.update(json.loads(text))
     memory = _MEMORY.c
     statement = select(memory.kind, memory.key, memory.record_id).where(memory.import_id == import_id)
-    mine = work.connection.execute(statement).all()
-    kind = mine[0][0] if mine else ""
-    owned = {key: record_id for _, key, record_id in mine if key in before}
-    contents = read_contents(work.connection, kind, list(owned))
+    owned: dict[str, dict[str, int]] = {}
+    for kind, key, record_id in work.connection.execute(statement):
+        if key in before:
+            owned.setdefault(kind, {})[key] = record_id
+    contents = {kind: read_contents(work.connection, kind, list(mine)) for kind, mine in owned.items()}
     work.connection.execute(delete(_MEMORY).where(memory.import_id == import_id))
-    spoken = [
-        Spoken(key, record_id, before[key]["hash"], _said(contents[key], before[key]))
-        for key, record_id in owned.items()
-    ]
-    remember_again(work, kind, spoken, {key: before[key]["import"] for key in owned})
+    for kind, mine in owned.items():
+        spoken = [
+            Spoken(key, record_id, before[key]["hash"], _said(contents[kind][key], before[key]))
+            for key, record_id in mine.items()
+        ]
+        remember_again(work, kind, spoken, {key: before[key]["import"] for key in mine})
     drop_what_nobody_asks(work)
 
 

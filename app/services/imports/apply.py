@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import count
 from typing import Any
 
 from app.domain.changes import Change
@@ -18,6 +19,7 @@ from app.services.imports.kind import IDENTITY, Planned, Progress
 from app.services.imports.memory import Memory
 from app.services.imports.names import RegisterNames, read_names
 from app.services.imports.newcomers import add_people
+from app.services.imports.parted import parts_of
 from app.services.imports.placing import Placer
 from app.services.imports.releases import read_releases
 from app.services.workplace import Done, Workplace
@@ -76,7 +78,8 @@ def apply(
         len(outcome.rejected),
     )
     with without_collecting(), workplace.write() as work:
-        _refuse_if_overtaken(work, planned)
+        for part in parts_of(planned):
+            _refuse_if_overtaken(work, part)
         import_id = add_batch(work, kind.name, planned.mapping.source, file_name, counts, shape)
         reason = _REASON.format(number=import_id)
         names, people_added = _names_for(work, planned, people, reason)
@@ -84,8 +87,11 @@ def apply(
         tell(0.2, f"Adding {counts.created:,}")
         is_placed = kind.value_type is Change
         placer = Placer(work.connection, work.now, window_id, names.releases) if is_placed else None
-        keep = Memory(work, planned, import_id, window_id)
-        landed = _store(work, planned, names, placer, keep, window_id, reason, tell)
+        landed: Counter[int | None] = Counter()
+        numbers = count()
+        for part in parts_of(planned):
+            keep = Memory(work, part, import_id, window_id, numbers)
+            landed.update(_store(work, part, names, placer, keep, window_id, reason, tell))
         tell(0.9, "Remembering what the list says")
         if shape:
             remembered = replace(planned.mapping, constants={})

@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 from app.domain.occurrences import checkpoints_of_day
 from app.domain.windows import Freeze, FreezeStrength, MaintenanceWindow, WindowSeries, WindowState
 from app.importing.dryrun import ChangedRow
-from app.importing.entries import ENTRY
+from app.importing.entries import CALENDAR, ENTRY, entry_said
 from app.importing.everything import without_all
 from app.importing.rows import ImportRow
 from app.services.errors import RefusedError
@@ -89,12 +89,15 @@ def _prepare(kind_name: str) -> Callable[[list[ImportRow], RegisterNames], Prepa
         kept: list[ImportRow] = []
         refused: list[tuple[ImportRow, str, str]] = []
         first: dict[str, ImportRow] = {}
-        for row in map(_of_all, rows) if kind_name == "freezes" else rows:
-            problem = _of_other_kind(row.values, kind_name) or _problem(row.values, names, kind_name)
+        is_told = any(ENTRY in row.values for row in rows)
+        for row in (_sorted_out(row, kind_name, is_told) for row in rows):
+            problem = _of_other_kind(row.values, kind_name) or _problem(row.values, names)
             if problem is not None:
                 refused.append((row, *problem))
                 continue
-            values = {name: value for name, value in row.values.items() if name != ENTRY}
+            values = dict(row.values)
+            if kind_name != CALENDAR:
+                del values[ENTRY]
             key = str(values.pop("uid", "") or "") or f"{values['title']} / {values['starts_at']}"
             fresh = replace(row, key=key, values=values)
             earlier = first.setdefault(key, fresh)
@@ -109,6 +112,19 @@ def _prepare(kind_name: str) -> Callable[[list[ImportRow], RegisterNames], Prepa
     return prepare
 
 
+def _sorted_out(row: ImportRow, kind_name: str, is_told: bool) -> ImportRow:
+    """The row with what it is, window or freeze: of a list of both, as its cell says, or its own words where
+    that is empty; "" where its cell says neither. `is_told`: the list has a column that says it."""
+    own = {"windows": "window", "freezes": "freeze"}.get(kind_name) or entry_said(
+        str(row.values.get("title") or "")
+    ).lower()
+    entry = row.values.get(ENTRY, "" if is_told else None)
+    if entry is None or (entry == "" and kind_name != CALENDAR):
+        entry = own or "window"
+    row = replace(row, values={**row.values, ENTRY: entry})
+    return _of_all(row) if entry == "freeze" else row
+
+
 def _of_all(row: ImportRow) -> ImportRow:
     """A freeze of all applications names none of them, and so one of all environments."""
     names = {name: without_all(row.values[name] or ()) for name in _NAMING if name in row.values}
@@ -117,15 +133,17 @@ def _of_all(row: ImportRow) -> ImportRow:
 
 def _of_other_kind(values: Mapping[str, Any], kind_name: str) -> tuple[str, str] | None:
     """Why an entry of a list of both, windows and freezes, does not come in with this kind."""
-    said = values.get(ENTRY)
+    said = values[ENTRY]
     if said == "freeze" and kind_name == "windows":
-        return ENTRY, "Its words call it a freeze: it comes in with this list as a list of freezes."
+        return ENTRY, "It is a freeze: it comes in with this list as a list of windows and freezes."
     if said == "window" and kind_name == "freezes":
-        return ENTRY, "Its words call it no freeze: it comes in with this list as a list of windows."
+        return ENTRY, "It is a window: it comes in with this list as a list of windows and freezes."
+    if said == "":
+        return ENTRY, "It is called neither a window nor a freeze: say under “Words of the list” which it is."
     return None
 
 
-def _problem(values: Mapping[str, Any], names: RegisterNames, kind_name: str) -> tuple[str, str] | None:
+def _problem(values: Mapping[str, Any], names: RegisterNames) -> tuple[str, str] | None:
     start, end = values.get("starts_at"), values.get("ends_at")
     if not isinstance(start, datetime):
         return "starts_at", "The row has no start that can be read."
@@ -137,7 +155,7 @@ def _problem(values: Mapping[str, Any], names: RegisterNames, kind_name: str) ->
         ZoneInfo(str(values.get("zone_name") or "UTC"))
     except (ZoneInfoNotFoundError, ValueError, OSError):
         return "zone_name", f'"{values["zone_name"]}" is no time zone such as Europe/Berlin.'
-    if kind_name == "freezes":
+    if values[ENTRY] == "freeze":
         unknown = [
             *names.applications.unknown(values.get("applications") or ()),
             *names.items.unknown(values.get("configuration_items") or ()),
@@ -214,23 +232,31 @@ def _change_window(
     return int(window.id)
 
 
-KINDS: tuple[ImportKind, ...] = (
-    ImportKind(
-        "windows",
-        MaintenanceWindow,
-        window_of,
-        _WINDOW_FED,
-        ids=_ids("windows", MaintenanceWindow),
-        prepare=_prepare("windows"),
-        write=_write_windows,
-    ),
-    ImportKind(
-        "freezes",
-        Freeze,
-        freeze_of,
-        _FREEZE_FED,
-        ids=_ids("freezes", Freeze),
-        prepare=_prepare("freezes"),
-    ),
+WINDOWS = ImportKind(
+    "windows",
+    MaintenanceWindow,
+    window_of,
+    _WINDOW_FED,
+    ids=_ids("windows", MaintenanceWindow),
+    prepare=_prepare("windows"),
+    write=_write_windows,
 )
-"""Windows that stand alone, and freezes."""
+FREEZES = ImportKind(
+    "freezes",
+    Freeze,
+    freeze_of,
+    _FREEZE_FED,
+    ids=_ids("freezes", Freeze),
+    prepare=_prepare("freezes"),
+)
+BOTH = ImportKind(
+    CALENDAR,
+    MaintenanceWindow,
+    window_of,
+    _FREEZE_FED | _WINDOW_FED,
+    prepare=_prepare(CALENDAR),
+    parted_by=ENTRY,
+    parts={"window": WINDOWS, "freeze": FREEZES},
+)
+KINDS: tuple[ImportKind, ...] = (WINDOWS, FREEZES, BOTH)
+"""Windows that stand alone, freezes, and calendars that hold both."""

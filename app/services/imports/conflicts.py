@@ -12,6 +12,7 @@ from app.domain.windows import MaintenanceWindow
 from app.importing.dryrun import ChangedRow, Conflict, DryRun, FieldChange
 from app.services.imports.kind import Planned
 from app.services.imports.names import read_names
+from app.services.imports.parted import parts_of
 from app.services.imports.releases import RELEASE
 from app.services.placement import window_text
 from app.services.workplace import Workplace
@@ -125,21 +126,25 @@ def disappeared(workplace: Workplace, planned: Planned, shape: str) -> tuple[Dis
     A list holds what its query asked for, so this says "not in this list", not "deleted at the source". A
     list of no known source is held against those alone whose header has the same `shape`.
     """
+    with workplace.read() as connection:
+        gone = [one for part in parts_of(planned) for one in _disappeared(connection, part, shape)]
+    return tuple(sorted(gone, key=lambda one: one.key))
+
+
+def _disappeared(connection: Connection, planned: Planned, shape: str) -> list[Disappeared]:
     named = planned.named
     memory_name = planned.kind.memory_name(planned.window_id)
-    with workplace.read() as connection:
-        gone = [
-            Disappeared(key, record_id, import_id)
-            for key, record_id, import_id in memory_of_source(
-                connection, memory_name, planned.mapping.source, shape
-            )
-            if key not in named
-        ]
-        here = planned.kind.keys_here(connection, planned.window_id) if gone else set()
-        gone = [one for one in gone if one.key in here]
-        said = read_contents(connection, memory_name, [one.key for one in gone])
-    gone = [replace(one, title=_title(said.get(one.key, {}))) for one in gone]
-    return tuple(sorted(gone, key=lambda one: one.key))
+    gone = [
+        Disappeared(key, record_id, import_id)
+        for key, record_id, import_id in memory_of_source(
+            connection, memory_name, planned.mapping.source, shape
+        )
+        if key not in named
+    ]
+    here = planned.kind.keys_here(connection, planned.window_id) if gone else set()
+    gone = [one for one in gone if one.key in here]
+    said = read_contents(connection, memory_name, [one.key for one in gone])
+    return [replace(one, title=_title(said.get(one.key, {}))) for one in gone]
 
 
 def _title(said: Mapping[str, Any]) -> str:

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Self
 
 from sqlalchemy import Connection
 
-from app.importing.dryrun import ExistingRecord, dry_run
-from app.importing.entries import with_entries
+from app.importing.dryrun import DryRun, ExistingRecord, dry_run
+from app.importing.entries import CALENDAR, with_entries
 from app.importing.mapping import Mapping
+from app.importing.nameless import KnownNames
 from app.importing.proposing import Proposal, propose
 from app.importing.reading import read_file, read_table
-from app.importing.rows import Conversion, Rejection, content_hash, convert
-from app.importing.shape import shape_of
+from app.importing.rows import Conversion, ImportRow, Rejection, content_hash, convert
+from app.importing.shape import shape_of_table
 from app.importing.steady import without_collecting
 from app.importing.table import Table
 from app.services.errors import RefusedError
@@ -23,6 +24,7 @@ from app.services.imports.kind import ImportKind, Planned, Prepared, Progress
 from app.services.imports.kinds import KINDS
 from app.services.imports.listed import plan_listed
 from app.services.imports.names import RegisterNames, read_names
+from app.services.imports.parted import joined, rows_of
 from app.services.workplace import Workplace
 from app.store.import_memory import read_contents, read_memory
 from app.store.imports import read_profile
@@ -39,7 +41,9 @@ __all__ = [
 ]
 
 
-_OF_A_CALENDAR = ("windows", "freezes")
+_OF_ONE_SORT = ("windows", "freezes")
+_OF_A_CALENDAR = (*_OF_ONE_SORT, CALENDAR)
+_ALIKE = ("activities", "configuration_items")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,21 +76,45 @@ def understand_file(
 def understand_table(workplace: Workplace, table: Table, kind: str = "auto") -> Understood:
     """What a list that was read seems to be; a mapping remembered for its header is used.
 
-    A list of windows and freezes together is one of windows first, whatever it was imported as last.
+    A list of windows and freezes together is one of both, whatever it was imported as last, unless `kind`
+    says that one sort alone is wanted.
     """
-    known = _remembered(workplace, shape_of(table.headers))
-    if known is not None and kind in ("auto", known.kind) and known.kind not in _OF_A_CALENDAR:
+    known = _remembered(workplace, shape_of_table(table))
+    if known is not None and kind in ("auto", known.kind) and known.kind not in _OF_ONE_SORT:
         return Understood(table, propose(table, known.kind, known), True)
-    first = propose(table, kind)
-    windows = propose(table) if kind == "freezes" else first
-    told = with_entries(table, windows.mapping)
+    names = None if table.has_header else _names_known(workplace)
+    first = propose(table, kind, names=names)
+    told = _with_entries(table, first, kind)
     is_mixed = told is not table
     if is_mixed:
-        table, first = told, propose(told, first.kind)
+        table, first = told, propose(told, CALENDAR if kind == "auto" else kind, names=names)
         known = _remembered(workplace, first.shape)
     if known is None or kind not in ("auto", known.kind) or (is_mixed and known.kind != first.kind):
         return Understood(table, first, False)
     return Understood(table, propose(table, known.kind, known), True)
+
+
+def _names_known(workplace: Workplace) -> KnownNames:
+    """The names of the register, by which a column without a name may be known."""
+    with workplace.read() as connection:
+        names = read_names(connection)
+    return KnownNames(
+        lambda name: names.people.match(name) is not None,
+        lambda name: names.applications.match(name) is not None,
+    )
+
+
+def _with_entries(table: Table, first: Proposal, kind: str) -> Table:
+    """The list with a column that tells windows and freezes apart, where it holds both.
+
+    A list of freezes, and one of nobody in particular whose columns may be of a plan or a register, is told
+    by its column of sorts.
+    """
+    is_open = kind == "auto" and (first.kind in _OF_ONE_SORT or (first.kind in _ALIKE and not first.source))
+    if not is_open and kind not in _OF_A_CALENDAR:
+        return table
+    windows = first if first.kind == "windows" else propose(table, "windows")
+    return with_entries(table, windows.mapping, by_words=kind != "auto" or first.kind == "windows")
 
 
 def _remembered(workplace: Workplace, shape: str) -> Mapping | None:
@@ -123,13 +151,8 @@ def plan(
     with without_collecting(), workplace.read() as connection:
         names = read_names(connection, kind.needs_changes, window_id if kind.needs_window else None)
         prepared = _prepared(kind, conversion, names)
-        said = {row.key: row.values for row in prepared.rows if not row.duplicate_of}
-        hashes = {key: content_hash(values) for key, values in said.items()}
-        known = _Known.read(connection, kind, said, hashes, window_id, names)
-    open_rows = [row for row in prepared.rows if row.key not in known.unchanged]
-    outcome = dry_run(open_rows, known.existing, _rejections(table, mapping, conversion, prepared))
-    known_already = [row for row in prepared.rows if row.key in known.unchanged]
-    outcome = replace(outcome, unchanged=[*outcome.unchanged, *known_already])
+        compared = _Compared.of(connection, kind, prepared.rows, window_id, names)
+    outcome = replace(compared.outcome, rejected=_rejections(table, mapping, conversion, prepared))
     told = replace(
         conversion,
         rows=prepared.rows,
@@ -137,7 +160,7 @@ def plan(
         warnings=(*conversion.warnings, *prepared.warnings),
     )
     tell(1.0, "Compared")
-    return Planned(kind, mapping, told, outcome, hashes, known.records, window_id)
+    return Planned(kind, mapping, told, outcome, compared.hashes, compared.records, window_id)
 
 
 def _prepared(kind: ImportKind, conversion: Conversion, names: RegisterNames) -> Prepared:
@@ -167,6 +190,53 @@ def kind_named(name: str) -> ImportKind:
             f"Name one of these kinds: {', '.join(KINDS)}."
         )
     return KINDS[name]
+
+
+@dataclass(frozen=True, slots=True)
+class _Compared:
+    """Rows held against the records; `hashes` and `records` by key."""
+
+    outcome: DryRun
+    hashes: dict[str, str]
+    records: dict[str, object]
+
+    @classmethod
+    def of(
+        cls,
+        connection: Connection,
+        kind: ImportKind,
+        rows: Sequence[ImportRow],
+        window_id: int | None,
+        names: RegisterNames,
+    ) -> Self:
+        """Each row with the records of its own kind, where the list holds several."""
+        if not kind.parts:
+            return cls._of_one(connection, kind, rows, window_id, names)
+        parts = {
+            name: cls._of_one(connection, part, rows_of(kind, name, rows), window_id, names)
+            for name, part in kind.parts.items()
+        }
+        outcome = joined({name: one.outcome for name, one in parts.items()}, kind.parted_by)
+        hashes = {key: digest for one in parts.values() for key, digest in one.hashes.items()}
+        records = {key: record for one in parts.values() for key, record in one.records.items()}
+        return cls(outcome, hashes, records)
+
+    @classmethod
+    def _of_one(
+        cls,
+        connection: Connection,
+        kind: ImportKind,
+        rows: Sequence[ImportRow],
+        window_id: int | None,
+        names: RegisterNames,
+    ) -> Self:
+        said = {row.key: row.values for row in rows if not row.duplicate_of}
+        hashes = {key: content_hash(values) for key, values in said.items()}
+        known = _Known.read(connection, kind, said, hashes, window_id, names)
+        outcome = dry_run([row for row in rows if row.key not in known.unchanged], known.existing)
+        known_already = [row for row in rows if row.key in known.unchanged]
+        outcome = replace(outcome, unchanged=[*outcome.unchanged, *known_already])
+        return cls(outcome, hashes, known.records)
 
 
 @dataclass(frozen=True, slots=True)

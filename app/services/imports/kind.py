@@ -62,6 +62,8 @@ class ImportKind:
     `is_listed`: rows stand alone, each told by its `key`, and so does each field, which `build` reads without
     regard to others; `prepare` is not asked: the names under `told_fields(names)` (field, word for its
     record, register names) are told instead.
+    `parts`: the kinds of record that such a list holds together, by what its field `parted_by` says of a row;
+    each part is compared, stored and remembered as a list of its own kind is, all in one import.
     `needs_window`: the records belong to a window and are kept by `read` (key to record) and `write`
     (everything planned, in the open transaction).
     """
@@ -84,6 +86,12 @@ class ImportKind:
     needs_window: bool = False
     read: Reader | None = None
     write: Writer | None = None
+    parted_by: str = ""
+    parts: Mapping[str, ImportKind] = field(default_factory=dict)
+
+    def part_of(self, row: ImportRow) -> ImportKind:
+        """The kind of record that a row makes."""
+        return self.parts.get(str(row.values.get(self.parted_by)), self)
 
     def unsaid(self, name: str) -> Any:
         """What a new record has in a field of which its row says nothing known; None: nothing."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from app.importing.rows import ImportRow
 from app.services.imports.kind import Planned
@@ -13,13 +13,15 @@ from app.store.unit_of_work import UnitOfWork
 
 class Memory:
     """Remembers rows as they were planned, in the transaction of one import; what is given column by column
-    goes to `remembering` itself."""
+    goes to `remembering` itself. `parts` number what is packed, for all kinds of record of the import."""
 
-    def __init__(self, work: UnitOfWork, planned: Planned, import_id: int, window_id: int | None) -> None:
+    def __init__(
+        self, work: UnitOfWork, planned: Planned, import_id: int, window_id: int | None, parts: Iterator[int]
+    ) -> None:
         self._work, self._planned, self._import_id = work, planned, import_id
         self._name = planned.kind.memory_name(window_id)
         replaces = remembers_any(work.connection, self._name)
-        self.remembering = Remembering(work, self._name, import_id, replaces=replaces)
+        self.remembering = Remembering(work, self._name, import_id, parts, replaces=replaces)
 
     def of_new(self, kept: Sequence[tuple[ImportRow, int]]) -> None:
         """Remember what is said of new records, by rows with the ids they got."""

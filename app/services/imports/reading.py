@@ -26,6 +26,8 @@ ENCODINGS = (
     "iso8859-9",
     "iso8859-15",
     "cp1254",
+    "mac_roman",
+    "cp850",
     "cp932",
     "gb18030",
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any, Self
@@ -12,6 +12,7 @@ from typing import Any, Self
 from sqlalchemy import Connection
 
 from app.services.errors import RefusedError
+from app.services.imports.kinds import KINDS
 from app.services.imports.undo_plan import plan_problems, stored_plan, take_plan_back
 from app.services.workplace import Done, Workplace
 from app.store import import_undo as store
@@ -155,15 +156,13 @@ def _later_events(
     """One sentence for every record that stands in the way."""
     problems: list[str] = []
     names = {(one.kind.table.name, one.record_id): _name(one) for one in written}
-    spoken = store.later_import_of(connection, past, [one.record_id for one in written])
+    spoken = _spoken_of_later(connection, past, written)
     for one in written:
         which = (one.kind.name, one.record_id)
         if which not in standing.versions:
             problems.append(f"{_name(one)} has been removed since.")
-        elif one.record_id in spoken:
-            problems.append(
-                f"Import {spoken[one.record_id]} has brought {_name(one)} again since; undo that first."
-            )
+        elif which in spoken:
+            problems.append(f"Import {spoken[which]} has brought {_name(one)} again since; undo that first.")
         elif which in standing.edited and not _is_as_left(one, standing.edited[which]):
             problems.append(f"{_name(one)} has been edited since.")
     pointing: dict[int, Counter[str]] = {}
@@ -174,6 +173,23 @@ def _later_events(
         what = ", ".join(_counted(table, count) for table, count in tables.items())
         problems.append(f"{by_id[record_id]} has been built upon since: {what}.")
     return problems
+
+
+def _spoken_of_later(
+    connection: Connection, past: PastImport, written: Sequence[Written]
+) -> dict[tuple[str, int], int]:
+    """The later import that has spoken of a record, by its kind and id: of those that bring such records."""
+    found: dict[tuple[str, int], int] = {}
+    ids: dict[str, list[int]] = {}
+    types = {one.kind.name: one.kind.value_type for one in written}
+    for one in written:
+        ids.setdefault(one.kind.name, []).append(one.record_id)
+    for name, mine in ids.items():
+        for kind in KINDS.values():
+            if kind.value_type is types[name] and not kind.parts:
+                later = store.later_import_of(connection, past, kind.name, mine)
+                found.update({(name, record_id): number for record_id, number in later.items()})
+    return found
 
 
 def _refuse_what_has_gone_on(past: PastImport, problems: list[str]) -> None:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QDate, Signal
-from PySide6.QtWidgets import QCheckBox, QDateEdit, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from app.domain.changes import Change, ChangeClass, ChangeKind
 from app.services.change_panel import Choices
+from app.ui.board.change_fields import date, line, when_changed
 from app.ui.board.save_bar import CHANGED_ELSEWHERE, NOTHING_CHANGED, SaveBar
 from app.ui.theme import Theme
 from app.ui.widgets import DurationEdit, PickMany, PlainLabel, combo, restyle, text_area, value_of
-from app.ui.widgets.scrolled import let_scroll_past
 
 _LEVELS: list[tuple[object, str]] = [
     (1, "1 · very low"),
@@ -33,7 +32,10 @@ def words(value: str) -> str:
 
 
 class ChangeForm(QWidget):
-    """Fields of one change; `saved` carries the change as read and as it is wanted now."""
+    """Fields of one change; `saved` carries the change as read and as it is wanted now.
+
+    Whoever stores it says how that ended, by `taken` or `not_taken`; what is typed until then stays.
+    """
 
     saved = Signal(object, object)
 
@@ -49,6 +51,8 @@ class ChangeForm(QWidget):
         self._column.setSpacing(4)
         self._rows: QWidget | None = None
         self._was_edited = False
+        self._sent: Change | None = None
+        self._is_asked_again = False
         self.bar = SaveBar(self)  # hidden until whoever shows the form gives it a place
         self.bar.hide()
         self.bar.save_asked.connect(self.save)
@@ -60,12 +64,24 @@ class ChangeForm(QWidget):
         """Whether something typed is not saved yet."""
         return self._change is not None and self.wanted() != self._change
 
+    @property
+    def is_saving(self) -> bool:
+        """Whether something typed is being stored."""
+        return self._sent is not None
+
+    @property
+    def is_saving_all(self) -> bool:
+        """Whether all that is typed is being stored."""
+        return self._sent is not None and self.wanted() == self._sent
+
     def show_change(self, change: Change, choices: Choices) -> None:
         """Show a change; what was typed for the same one and not saved is kept."""
         if self._change is not None and self._change.id == change.id and self.is_dirty:
             if change != self._change:
                 self.bar.note.setText(CHANGED_ELSEWHERE)
             return
+        if self._change is None or self._change.id != change.id:
+            self.not_taken()
         self._change, self._choices = change, choices
         self._build()
         self._was_edited = False
@@ -132,8 +148,8 @@ class ChangeForm(QWidget):
         approved = QCheckBox("Deployment date approved")
         approved.setChecked(change.is_date_approved)
         return [
-            ("key", "Key", _line(change.key, "Next free number" if change.id is None else "")),
-            ("title", "Title", _line(change.title)),
+            ("key", "Key", line(change.key, "Next free number" if change.id is None else "")),
+            ("title", "Title", line(change.title)),
             ("kind", "Kind", combo([(one, words(one)) for one in ChangeKind], change.kind)),
             ("change_class", "Class", combo([(one, words(one)) for one in ChangeClass], change.change_class)),
             ("impact", "Impact", combo(_LEVELS, change.impact)),
@@ -148,19 +164,19 @@ class ChangeForm(QWidget):
             ("requester_id", "Requester", combo(people, change.requester_id)),
             ("team_id", "Team", combo(teams, change.team_id)),
             ("has_date", "", has_date),
-            ("deployment_on", "Deployment date", _date(change)),
+            ("deployment_on", "Deployment date", date(change)),
             ("is_date_approved", "", approved),
             (
                 "expected_downtime_minutes",
                 "Expected downtime",
                 DurationEdit(change.expected_downtime_minutes),
             ),
-            ("planned_digest", "Digest planned for production (SHA-256)", _line(change.planned_digest)),
+            ("planned_digest", "Digest planned for production (SHA-256)", line(change.planned_digest)),
             ("description", "Description", text_area(change.description, 4)),
             ("backout_plan", "Backout plan", text_area(change.backout_plan, 4)),
             ("verification_plan", "Verification plan", text_area(change.verification_plan, 4)),
             ("labels", "Labels", self._labels(change)),
-            ("url", "Address in the source system", _line(change.url)),
+            ("url", "Address in the source system", line(change.url)),
         ]
 
     def _many(self, choices: tuple[Any, ...], picked: tuple[int, ...]) -> PickMany:
@@ -183,7 +199,7 @@ class ChangeForm(QWidget):
         message.hide()
         column.addWidget(message)
         self._fields[name], self._messages[name] = field, message
-        _when_changed(field, self._edited)
+        when_changed(field, self._edited)
 
     def _edited(self, *_: object) -> None:
         self._was_edited = True
@@ -215,52 +231,58 @@ class ChangeForm(QWidget):
         return next(iter(self.problems().values()), "")
 
     def save(self) -> None:
-        """Have what was typed saved, where something was and nothing is wrong with it."""
-        if self._change is not None and not self.refusal():
-            self.saved.emit(self._change, self.wanted())
+        """Have what was typed saved, where something was and nothing is wrong with it; once what is being
+        stored is, where something is."""
+        if self._change is None or self.refusal():
+            return
+        if self._sent is not None:
+            self._is_asked_again = True
+            return
+        self._sent = self.wanted()
+        self.saved.emit(self._change, self._sent)
 
     def revert(self) -> None:
         """Show the change as it is stored; what was typed is gone."""
         self._build()
+        if self._sent is not None:
+            self._sent = self.wanted()
         self._judge()
 
     def taken(self, change: Change) -> None:
-        """What was typed has been stored."""
-        self._change = change
-        self._build()
-        self._judge()
-
-
-def _line(text: str, placeholder: str = "") -> QLineEdit:
-    field = QLineEdit()
-    field.setMaxLength(100_000)
-    field.setText(text)
-    field.setCursorPosition(0)
-    field.setPlaceholderText(placeholder)
-    return field
-
-
-def _date(change: Change) -> QDateEdit:
-    field = QDateEdit()
-    field.setCalendarPopup(True)
-    let_scroll_past(field)
-    field.setDisplayFormat("ddd d MMM yyyy")
-    day = change.deployment_on
-    field.setDate(QDate(day.year, day.month, day.day) if day else QDate.currentDate())
-    return field
-
-
-def _when_changed(field: QWidget, changed: Callable[..., None]) -> None:
-    names = (
-        "picked_changed",
-        "textChanged",
-        "currentTextChanged",
-        "toggled",
-        "valueChanged",
-        "dateChanged",
-    )
-    for name in names:
-        signal = getattr(field, name, None)
-        if signal is not None:
-            signal.connect(changed)
+        """What was sent has been stored, as `change` says; what was typed since is kept, not saved yet."""
+        sent, is_asked_again = self._sent, self._is_asked_again
+        self.not_taken()
+        if self._change is None or self._change.id != change.id:
             return
+        now = self.wanted()
+        names = [name for name in self._fields if name != "has_date"]
+        untouched = [name for name in names if sent is None or getattr(now, name) == getattr(sent, name)]
+        self._change = change
+        self._renew([name for name in untouched if getattr(now, name) != getattr(change, name)])
+        self._judge()
+        if is_asked_again:
+            self.save()
+
+    def not_taken(self) -> None:
+        """What was sent has not been stored."""
+        self._sent, self._is_asked_again = None, False
+
+    def _renew(self, names: list[str]) -> None:
+        """Make some fields anew, as the change is stored; the others keep what they hold, and the cursor."""
+        if "deployment_on" in names:
+            names = [*names, "has_date"]
+        for name, label, field in self._make_fields() if names else ():
+            if name not in names:
+                field.deleteLater()
+                continue
+            former = self._fields[name]
+            parent = former.parentWidget()
+            assert parent is not None
+            column = parent.layout()
+            assert column is not None
+            column.replaceWidget(former, field)
+            former.hide()
+            former.deleteLater()
+            self._fields[name] = field
+            field.setAccessibleName(label)
+            when_changed(field, self._edited)

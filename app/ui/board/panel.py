@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from app.domain.changes import Change
@@ -16,7 +17,7 @@ from app.services.changes import EditConflictError
 from app.ui.board import panel_tabs, record_forms
 from app.ui.board.change_form import ChangeForm
 from app.ui.board.sections import Section
-from app.ui.board.unsaved import ask_what_becomes_of
+from app.ui.board.unsaved import ask_what_becomes_of, typed_since
 from app.ui.context import DeskContext
 from app.ui.exceptions.beginnings import SCREEN as EXCEPTIONS
 from app.ui.exceptions.beginnings import ask_for_exception
@@ -90,7 +91,11 @@ class ChangePanelView(SidePanel):
             self._read(change_id)
 
     def leave(self, then: Callable[[], object]) -> None:
-        """Go on with `then`; what is not saved is saved or dropped first, or the person stays."""
+        """Go on with `then`, once what is being saved is; what is not saved is saved or dropped first, or the
+        person stays."""
+        if self.is_unsaved and self.form.is_saving_all:
+            self._go_on = then
+            return
         if not self.is_unsaved or self._panel is None:
             then()
             return
@@ -181,11 +186,14 @@ class ChangePanelView(SidePanel):
         self.form.taken(change)
         self._context.notify(f"{change.key} saved.", "met")
         self.reload()
+        if self.form.is_saving:  # what was typed meanwhile, and asked to be saved as well
+            return
         go_on, self._go_on = self._go_on, None
         if go_on is not None:
-            go_on()
+            self.leave(go_on)
 
     def _save_failed(self, error: Exception) -> None:
+        self.form.not_taken()
         self._go_on = None
         self._context.show_error(error, "Saving the change")
         if isinstance(error, EditConflictError):
@@ -272,13 +280,16 @@ class ChangePanelView(SidePanel):
                 "Writing the comment",
                 lambda: change_records.comment(services, change_id, text),
                 self,
-                lambda _comment: self._commented(change_id),
+                lambda _comment: self._commented(change_id, text),
             )
 
-    def _commented(self, change_id: int) -> None:
-        self._unsent.pop(change_id, None)
-        if change_id == self._change_id:
-            self.comment.clear()
+    def _commented(self, change_id: int, sent: str) -> None:
+        """The comment was written; what was typed behind it, or instead of it, meanwhile stays."""
+        if change_id != self._change_id:
+            self._unsent[change_id] = typed_since(self._unsent.get(change_id, ""), sent)
+        elif (now := self.comment.toPlainText()) != (rest := typed_since(now, sent)):
+            self.comment.setPlainText(rest)
+            self.comment.moveCursor(QTextCursor.MoveOperation.End)
         self.reload()
 
     def _open(self, make: Callable[[Callable[[Any], None], ChangePanel], FormDialog], known: object) -> None:

@@ -27,3 +27,8 @@ def ask_what_becomes_of(
     set_refusal(dialog.confirm, refusal)
     (dialog.cancel if refusal else dialog.confirm).setFocus()
     return dialog
+
+
+def typed_since(now: str, sent: str) -> str:
+    """What a text holds beyond what was sent of it."""
+    return now.removeprefix(sent).lstrip() if now.startswith(sent) else now

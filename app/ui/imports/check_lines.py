@@ -8,7 +8,7 @@ from typing import Any
 from app.importing.fields import FieldType, field_named
 from app.importing.rows import ImportRow
 from app.services.imports.conflicts import settled
-from app.services.imports.kind import Planned
+from app.services.imports.kind import ImportKind, Planned
 from app.services.imports.newcomers import Newcomer
 from app.ui.imports.draft import Draft
 from app.ui.imports.dry_lines import ChangeLine, ChangeLines, ConflictLine, ConflictLines, PersonLine
@@ -33,7 +33,7 @@ TEXT, ADD = "text", "add"
 ADDITIONS = ((TEXT, "Keep the name as text"), (ADD, "Add to the register"))
 SETTLEMENTS = ((DESK, "Keep the desk's"), (LIST, "Take the list's"))
 GUESSED = "The row says nothing known here; a new record begins with this."
-_FIRST = ("key", "name", "title", "state", "source_state", "owner", "deployment_on", "applications")
+_FIRST = ("key", "name", "title", "entry", "state", "source_state", "owner", "deployment_on", "applications")
 _ROW_WIDTH = 64
 _ROWS_LOOKED_AT = 200
 
@@ -88,37 +88,46 @@ def _record_columns(
     What only served to find a value out, as the id in a calendar does, stays in no row and is no column.
     """
     held = {name for row in rows[:_ROWS_LOOKED_AT] for name in row.values}
-    fields = [name for name in dict.fromkeys(planned.mapping.columns.values()) if name in held]
+    fed = dict.fromkeys([*planned.mapping.columns.values(), planned.kind.parted_by])
+    fields = [name for name in fed if name in held]
     first = [name for name in _FIRST if name in fields]
     rest = [name for name in fields if name not in first]
     columns = [Line("Row", _row_text, _ROW_WIDTH, _muted)]
-    for name in (*first, *rest, "extra"):
+    for name in (*first, *rest, *(held & {"extra"})):
         width = 280 if name in ("title", "extra") else 164
         value = _value(planned.kind.name, name, draft.zone_name)
-        label, unsaid = field_label(planned.kind.name, name), _unsaid(planned, name) if are_new else ""
-        columns.append(_guessed(label, value, name, unsaid, width) if unsaid else Line(label, value, width))
+        label = field_label(planned.kind.name, name)
+        is_guessed = are_new and any(_unsaid(kind, name) for kind in _kinds_in(planned))
+        columns.append(
+            _guessed(label, value, planned, name, width) if is_guessed else Line(label, value, width)
+        )
     return columns
 
 
-def _unsaid(planned: Planned, name: str) -> str:
+def _kinds_in(planned: Planned) -> Sequence[ImportKind]:
+    return tuple(planned.kind.parts.values()) or (planned.kind,)
+
+
+def _unsaid(kind: ImportKind, name: str) -> str:
     """What is stored of a choice where a row says nothing known, in words; "" for other fields."""
-    known = field_named(planned.kind.name, name)
-    stored = planned.kind.unsaid(name) if known is not None and known.type is FieldType.CHOICE else None
+    known = field_named(kind.name, name)
+    stored = kind.unsaid(name) if known is not None and known.type is FieldType.CHOICE else None
     return "" if stored is None else words(str(stored))
 
 
-def _guessed(label: str, value: Callable[[ImportRow], str], name: str, unsaid: str, width: int) -> Line:
+def _guessed(label: str, value: Callable[[ImportRow], str], planned: Planned, name: str, width: int) -> Line:
     """A column of a choice, which says what is stored where a row does not say it."""
 
-    def is_said(row: ImportRow) -> bool:
-        return row.values.get(name) not in (None, "")
+    def unsaid(row: ImportRow) -> str:
+        is_said = row.values.get(name) not in (None, "")
+        return "" if is_said else _unsaid(planned.kind.part_of(row), name)
 
     return Line(
         label,
-        lambda row: value(row) if is_said(row) else f"{unsaid} (guess)",
+        lambda row: f"{guess} (guess)" if (guess := unsaid(row)) else value(row),
         width,
-        lambda row: "text" if is_said(row) else "waived",
-        tooltip=lambda row: value(row) if is_said(row) else GUESSED,
+        lambda row: "waived" if unsaid(row) else "text",
+        tooltip=lambda row: GUESSED if unsaid(row) else value(row),
     )
 
 

@@ -152,7 +152,7 @@ class ChoosePage(QWidget):
                 width=186,
                 most_width=MOST_NAME_WIDTH,
             ),
-            Column("kind", "What", lambda one: kind_label(one.kind), width=100),
+            Column("kind", "What", lambda one: kind_label(one.kind), width=150),
             Column(
                 "source", "Source", lambda one: one.source or "–", width=150, most_width=MOST_SOURCE_WIDTH
             ),

@@ -37,12 +37,13 @@ DESTINATIONS = {
     "activities": ("sequence", "Open the sequence"),
     "windows": ("calendar", "Open the calendar"),
     "freezes": ("calendar", "Open the calendar"),
+    "calendar": ("calendar", "Open the calendar"),
     "incidents": ("incidents", "Open the incidents"),
     "detected": ("reconciliation", "Open the reconciliation"),
 }
 """The screen that shows the records of a kind, and what its button says; all others are in the register."""
 
-KIND_LABELS = {"detected": "Detected changes"}
+KIND_LABELS = {"detected": "Detected changes", "calendar": "Windows and freezes"}
 """Kinds whose name says too little."""
 
 STEP_LABELS = ("Choose", "Understand", "Map columns", "Check", "Done")

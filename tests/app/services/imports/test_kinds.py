@@ -147,18 +147,6 @@ def test_a_calendar_of_freezes_is_known_by_its_words(workplace: Workplace) -> No
     assert freeze.strength is FreezeStrength.HARD
 
 
-def test_a_calendar_of_windows_and_freezes_comes_in_once_as_each(workplace: Workplace) -> None:
-    text = CALENDAR.format(events=f"{WEEKLY}\n{YEAR_END}")
-    windows = planned_of(workplace, text)
-    assert windows.kind.name == "windows"
-    assert [one.cells[1] for one in windows.outcome.rejected] == ["Year-end freeze"]
-    assert (bring(workplace, text).created, bring(workplace, text, "freezes").created) == (3, 1)
-    assert planned_of(workplace, text).kind.name == "windows"
-    with workplace.read() as connection:
-        assert [one.title for one in find(connection, Freeze)] == ["Year-end freeze"]
-        assert {one.title for one in find(connection, MaintenanceWindow)} == {"Night window"}
-
-
 def test_a_freeze_of_what_nobody_knows_is_refused_rather_than_widened(workplace: Workplace) -> None:
     text = "Freeze,Start,End,Applications,Type\nClose,28.12.2026,04.01.2027,Mars,soft\n"
     assert bring(workplace, text, "freezes").rejected == 1

@@ -95,3 +95,11 @@ def test_where_the_changes_landed_is_said(workplace: Workplace) -> None:
     planned = plan(workplace, understood.table, understood.proposal.mapping, "UTC", window_id=window.id)
     done = apply(workplace, planned, "list.csv", window_id=window.id).value
     assert done.landed == {window.id: 1, None: 1}
+
+
+def test_a_later_import_of_other_changes_leaves_added_people_free_to_go(workplace: Workplace) -> None:
+    first = planned_of(workplace, "Key,Title,Owner,Reporter\nCHG-1,Patch,Ana Ruiz,Bo Li\n")
+    done = apply(workplace, first, "list.csv", people=("Ana Ruiz", "Bo Li")).value
+    apply(workplace, planned_of(workplace, "Key,Title\nCHG-2,Move\n"), "list.csv")
+    undo_import(workplace, done.import_id)
+    assert people(workplace) == {}

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from threading import Event
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.services import change_records, changes
 from app.services.board import board
 from app.ui.board.dialogs import NewChangeDialog
 from app.ui.board.screen import BoardScreen
@@ -202,3 +205,114 @@ def test_a_comment_not_sent_stays_with_its_change(screen: BoardScreen, qtbot: Qt
     screen.open_record(5)
     qtbot.waitUntil(lambda: shown_id(screen) == 5)
     assert screen.panel.comment.toPlainText() == "Ask the owner first"
+
+
+@pytest.fixture
+def slow(monkeypatch: pytest.MonkeyPatch) -> Iterator[Event]:
+    """Saving a change, and writing a comment, take until this is set."""
+    may_end = Event()
+
+    def held(work: Callable[..., object]) -> Callable[..., object]:
+        def run(*words: object) -> object:
+            assert may_end.wait(10)
+            return work(*words)
+
+        return run
+
+    monkeypatch.setattr(changes, "edit_change", held(changes.edit_change))
+    monkeypatch.setattr(change_records, "comment", held(change_records.comment))
+    yield may_end
+    may_end.set()
+
+
+def test_what_is_typed_while_saving_is_kept_and_not_saved_yet(
+    screen: BoardScreen, world: World, qtbot: QtBot, slow: Event
+) -> None:
+    type_title(screen, qtbot)
+    field = title_field(screen)
+    screen.panel.save()
+    QTest.keyClicks(field, " and 6")
+    slow.set()
+    qtbot.waitUntil(lambda: stored_title(world) == TYPED)
+    qtbot.waitUntil(lambda: not screen.panel.form.is_saving)
+    assert title_field(screen) is field
+    assert (field.text(), field.hasFocus()) == (f"{TYPED} and 6", True)
+    assert screen.panel.form.bar.note.text() == "Not saved yet"
+    screen.panel.save()
+    qtbot.waitUntil(lambda: stored_title(world) == f"{TYPED} and 6")
+    qtbot.waitUntil(lambda: not screen.panel.form.is_dirty)
+
+
+def test_saving_again_while_saving_saves_what_was_typed_since(
+    screen: BoardScreen, world: World, qtbot: QtBot, slow: Event
+) -> None:
+    type_title(screen, qtbot)
+    screen.panel.save()
+    QTest.keyClicks(title_field(screen), " and 6")
+    screen.panel.save()
+    slow.set()
+    qtbot.waitUntil(lambda: stored_title(world) == f"{TYPED} and 6")
+    qtbot.waitUntil(lambda: not screen.panel.form.is_dirty)
+
+
+def test_leaving_while_saving_waits_and_asks_about_what_was_typed_since(
+    screen: BoardScreen, qtbot: QtBot, slow: Event
+) -> None:
+    type_title(screen, qtbot)
+    screen.panel.save()
+    leave_for_another_change(screen)
+    assert (shown_id(screen), screen.findChild(ConfirmDialog)) == (5, None)
+    QTest.keyClicks(title_field(screen), " and 6")
+    slow.set()
+    qtbot.waitUntil(lambda: screen.findChild(ConfirmDialog) is not None)
+    assert title_field(screen).text() == f"{TYPED} and 6"
+    press(screen, "Drop the edit")
+    qtbot.waitUntil(lambda: shown_id(screen) == 6)
+
+
+def test_leaving_while_all_is_being_saved_goes_on_once_it_is(
+    screen: BoardScreen, world: World, qtbot: QtBot, slow: Event
+) -> None:
+    type_title(screen, qtbot)
+    screen.panel.save()
+    leave_for_another_change(screen)
+    slow.set()
+    qtbot.waitUntil(lambda: shown_id(screen) == 6)
+    assert stored_title(world) == TYPED
+
+
+def test_reverting_while_saving_shows_what_was_stored(
+    screen: BoardScreen, world: World, qtbot: QtBot, slow: Event
+) -> None:
+    type_title(screen, qtbot)
+    screen.panel.save()
+    screen.panel.form.revert()
+    slow.set()
+    qtbot.waitUntil(lambda: title_field(screen).text() == TYPED)
+    assert not screen.panel.form.is_dirty
+
+
+def test_what_was_changed_elsewhere_comes_with_the_save_beside_what_was_typed_since(
+    screen: BoardScreen, world: World, qtbot: QtBot, slow: Event
+) -> None:
+    type_title(screen, qtbot)
+    screen.panel.save()
+    changes.edit_changes(world.workplace, [5], {"team_id": None, "impact": 5})
+    QTest.keyClicks(title_field(screen), " and 6")
+    slow.set()
+    qtbot.waitUntil(lambda: not screen.panel.form.is_saving)
+    wanted = screen.panel.form.wanted()
+    assert (wanted.title, wanted.impact) == (f"{TYPED} and 6", 5)
+
+
+def test_what_is_typed_behind_a_comment_being_written_stays(
+    screen: BoardScreen, qtbot: QtBot, slow: Event
+) -> None:
+    screen.open_record(5)
+    qtbot.waitUntil(lambda: shown_id(screen) == 5)
+    QTest.keyClicks(screen.panel.comment, "Ask the owner first")
+    screen.panel._add_comment()
+    QTest.keyClicks(screen.panel.comment, " or her deputy")
+    slow.set()
+    qtbot.waitUntil(lambda: len(screen.panel.panel.comments if screen.panel.panel else ()) == 1)
+    assert screen.panel.comment.toPlainText() == "or her deputy"

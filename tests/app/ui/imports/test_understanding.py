@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from app.domain.windows import MaintenanceWindow
+from app.importing.letters import SINGLE_BYTE
+from app.services.imports.reading import ENCODINGS
 from app.services.workplace import Workplace
 from app.ui.context import DeskContext
-from app.ui.imports.check_lines import counts_of
 from app.ui.imports.draft import Step
 from app.ui.imports.screen import ImportScreen
 from tests.app.ui.imports.test_screen import PATIENCE, answer_order, changes, choose, step_on, write
@@ -93,25 +94,34 @@ def test_a_list_without_rows_is_not_gone_through_for_nothing(
     assert screen.step is Step.UNDERSTAND
 
 
-def test_freezes_among_windows_are_named_and_left_out_until_somebody_says_otherwise(
+def test_freezes_among_windows_are_named_and_come_in_as_freezes_until_somebody_says_otherwise(
     screen: ImportScreen, qtbot: QtBot, tmp_path: Path
 ) -> None:
     rows = "Week 1,2026-03-01 22:00,2026-03-02 04:00\nWeek 2,2026-03-08 22:00,2026-03-09 04:00\n"
     freeze = "Easter freeze,2026-04-01 00:00,2026-04-07 00:00\n"
     choose(screen, qtbot, write(tmp_path, f"Window,Window start,Window end\n{rows}{freeze}"))
     shown = " ".join(label.text() for label in screen.understand_page.findChildren(QLabel))
-    assert "1 of the 3 entries calls itself a freeze: “Easter freeze”." in shown
+    assert "1 of the 3 entries is a freeze: “Easter freeze”." in shown
     step_on(screen, qtbot, Step.MAP)
     step_on(screen, qtbot, Step.CHECK)
     assert screen.draft is not None
-    assert (counts_of(screen.draft)["new"], counts_of(screen.draft)["rejected"]) == (2, 1)
+    assert entries_shown(screen) == ["Window", "Window", "Freeze"]
     screen.back()
     screen.map_page.show_words()
     qtbot.waitUntil(lambda: bool(screen.map_page.words_model.lines))
     line = next(one for one in screen.map_page.words_model.lines if one.word == "Freeze")
     screen.map_page.words.chosen.emit(line, "window")
     step_on(screen, qtbot, Step.CHECK)
-    assert (counts_of(screen.draft)["new"], counts_of(screen.draft)["rejected"]) == (3, 0)
+    assert entries_shown(screen) == ["Window"] * 3
+
+
+def entries_shown(screen: ImportScreen) -> list[str]:
+    """What the dry run says of each new entry: window or freeze."""
+    model = screen.check_page.model
+    titles = [one.title for one in model.columns]
+    assert "Other columns" not in titles  # they are stored with neither
+    column = titles.index("Window or freeze")
+    return [model.index(row, column).data() for row in range(model.rowCount())]
 
 
 def test_another_list_begins_at_its_first_row_and_its_columns(
@@ -129,3 +139,9 @@ def test_another_list_begins_at_its_first_row_and_its_columns(
     step_on(screen, qtbot, Step.MAP)
     assert screen.map_page.segments.current == "columns"
     assert screen.map_page.columns.hasFocus()
+
+
+def test_every_code_page_that_can_be_found_for_the_eight_languages_can_be_chosen() -> None:
+    western = {"cp1252", "cp1250", "cp1254", "mac_roman", "cp850"}
+    assert western <= set(SINGLE_BYTE)
+    assert western <= set(ENCODINGS)

@@ -1,0 +1,68 @@
+"""How well the cells of a column look like values of a field."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from app.importing.dates import DateReader
+from app.importing.entries import says_window
+from app.importing.fields import Field, FieldType
+from app.importing.moments import moment_of
+from app.importing.objects import is_name
+from app.importing.source import spelt
+from app.importing.values import choose
+from app.importing.words import plain
+
+DATED = (FieldType.DATE, FieldType.INSTANT, FieldType.MOMENT)
+_LEAST_SHARE = 0.5
+_FLAGS = spelt("true, false, yes, no, ja, nein, oui, non, sí, não, sim, sì, tak, nie, evet, hayır")
+"""Of a milestone told by these is known only whether it is one, not its name."""
+_SWITCH = frozenset({"0", "1"})
+"""No scale has a 0: it says whether, not how much."""
+
+
+def fit(sample: list[str], field: Field) -> float:
+    """1 where the cells look like the field's values, less where they do not; empty columns fit barely."""
+    filled = [cell for cell in sample if is_name(cell.strip())]
+    if not filled:
+        return 0.4 if field.name == "source_id" else 0.6
+    if field.name in ("key", "source_id", "title"):
+        return _fit_of_key(sample, field.name)
+    if field.name == "strength" and any(map(says_window, sample)):
+        return 0.2  # it says what the entries are
+    test = _tests(field)
+    if test is None:
+        return 1.0
+    if field.choices == "scale" and set(filled) <= _SWITCH and "0" in filled:
+        return 0.2
+    share = sum(test(cell) for cell in filled) / len(filled)
+    return 1.0 if share >= _LEAST_SHARE else 0.2
+
+
+def _fit_of_key(sample: list[str], name: str) -> float:
+    """Keys are short, carry a digit and hardly repeat; titles do not look like that."""
+    key_like = [
+        len(cell) <= 40 and len(cell.split()) <= 2 and any(letter.isdigit() for letter in cell)
+        for cell in sample
+    ]
+    share = sum(key_like) / len(sample)
+    if name == "title":
+        return 0.5 if share > 0.9 else 1.0
+    distinct = len(set(sample)) / len(sample)
+    return (1.0 if share >= _LEAST_SHARE else 0.35 if name == "source_id" else 0.7) * (
+        1.0 if distinct > 0.8 else 0.7
+    )
+
+
+def _tests(field: Field) -> Callable[[str], bool] | None:
+    if field.type is FieldType.MOMENT:
+        dates = DateReader("dmy", "UTC")
+        return lambda cell: moment_of(cell.strip(), dates) is not None
+    if field.type in DATED:
+        reader = DateReader("dmy", "UTC")
+        return lambda cell: reader.day(cell.strip()) is not None
+    if field.type is FieldType.CHOICE and field.name not in ("state",):
+        return lambda cell: choose(field.choices, cell) is not None
+    if field.name in ("phase", "release", "group"):
+        return lambda cell: plain(cell) not in _FLAGS
+    return None

@@ -1,0 +1,122 @@
+"""Columns of days with a column beside them for the time of day, which completes them: "Date" and "Heure"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from app.importing.clock_times import read_clock
+from app.importing.dates import DateReader, split_clock
+from app.importing.fields import FieldType, field_named
+from app.importing.guess import Guess
+from app.importing.source import spelt
+from app.importing.words import spellings
+
+_DAY_WORDS = spelt("date, datum, fecha, data, tarih, tarihi, day, tag, jour, dia, giorno, dzień, gün, günü")
+_CLOCK_WORDS = spelt(
+    """
+    time, uhrzeit, zeit, heure, hora, horário, horario, ora, orario, godzina, czas, saat, saati, tijd,
+    tijdstip, hour, clock"""
+)
+_SMALL_WORDS = spelt("de, d, di, da, do, del, della, dell, du, des, der, of, the, l, la, le, utc, gmt")
+_COMPOUND = re.compile(r"^(\w{3,}?)(datum|uhrzeit|zeit|tijd)$")
+"""German and Dutch write "Startdatum" and "Startzeit" in one word."""
+_MIDNIGHT = re.compile(r"^(?:0?0:00(?::00(?:\.0+)?)?|12:00(?::00)? ?AM)$", re.IGNORECASE)
+_MOST = 0.8
+COMPLETED = (FieldType.INSTANT, FieldType.MOMENT)
+"""Types of fields that say a time of day as well as the day."""
+Cells = Callable[[str], Sequence[str]]
+"""The first filled cells of a column."""
+
+
+def times_beside(headers: Sequence[str], cells_of: Cells) -> dict[str, str]:
+    """By header of a column of days, the header of the column that has their times of day.
+
+    The two are called alike but for the word for day or time, as "Opened date" and "Opened time" are; a
+    column called a time and no more also belongs to the days just before it.
+    """
+    days: dict[tuple[str, ...], str] = {}
+    clocks: dict[tuple[str, ...], str] = {}
+    for header in dict.fromkeys(headers):
+        is_clock, of = _parted(header)
+        if of is not None:
+            (clocks if is_clock else days).setdefault(of, header)
+    found = {days[of]: clock for of, clock in clocks.items() if of in days}
+    bare = clocks.get(())
+    if bare is not None and () not in days and (place := list(headers).index(bare)):
+        before = headers[place - 1]
+        if before in days.values():
+            found.setdefault(before, bare)
+    return {
+        day: clock
+        for day, clock in found.items()
+        if _most(cells_of(day), _is_day) and _most(cells_of(clock), _is_clock)
+    }
+
+
+def with_times(kind: str, guesses: Sequence[Guess], cells_of: Cells) -> tuple[Guess, ...]:
+    """The guesses; a column of times that completes the days of another feeds no field of its own."""
+    made = {guess.header: guess for guess in guesses}
+    for day, clock in times_beside(list(made), cells_of).items():
+        known = field_named(kind, made[day].field or made[clock].field)
+        if known is None or known.type not in COMPLETED:
+            continue
+        told = made[day] if made[day].field else replace(made[clock], header=day)
+        made[day] = replace(told, reason=f"{told.reason} The time of day is in “{clock}”.")
+        made[clock] = Guess(clock, "", 0.0, f"The time of day of “{day}”.")
+    return tuple(made[guess.header] for guess in guesses)
+
+
+@lru_cache(maxsize=16_384)
+def whole(day: str, clock: str) -> str:
+    """A day and the time of day beside it as one text; the day as it stands where either says nothing or the
+    day says a time already."""
+    time = read_clock(clock.strip())
+    head, tail = split_clock(day.strip())
+    if time is None or (tail and not _MIDNIGHT.match(tail)) or _READER.whole_day(head) is None:
+        return day
+    text = f"{head} {time.hour:02}:{time.minute:02}:{time.second:02}"
+    if time.offset_minutes is None:
+        return text
+    hours, minutes = divmod(abs(time.offset_minutes), 60)
+    return f"{text} {'-' if time.offset_minutes < 0 else '+'}{hours:02}:{minutes:02}"
+
+
+def of_which(header: str) -> str:
+    """What a day or a time of day is of, in plain words: "opened" of "Opened Date"; "" for other headers."""
+    return " ".join(_parted(header)[1] or ())
+
+
+@lru_cache(maxsize=8192)
+def _parted(header: str) -> tuple[bool, tuple[str, ...] | None]:
+    """Whether a header names a time of day, not a day, and what it is of; None where it names neither."""
+    for words in spellings(header):
+        parts = [part for word in words.split() for part in _split(word)]
+        named = [part for part in parts if part in _DAY_WORDS or part in _CLOCK_WORDS]
+        if len(named) == 1:
+            of = tuple(part for part in parts if part not in named and part not in _SMALL_WORDS)
+            return named[0] in _CLOCK_WORDS, of
+    return False, None
+
+
+def _split(word: str) -> tuple[str, ...]:
+    found = None if word in _CLOCK_WORDS else _COMPOUND.match(word)
+    return (found[1], found[2]) if found else (word,)
+
+
+def _is_day(text: str) -> bool:
+    head, tail = split_clock(text.strip())
+    return (not tail or _MIDNIGHT.match(tail) is not None) and _READER.whole_day(head) is not None
+
+
+def _is_clock(text: str) -> bool:
+    return read_clock(text.strip()) is not None
+
+
+def _most(cells: Sequence[str], test: Callable[[str], bool]) -> bool:
+    return bool(cells) and sum(map(test, cells)) >= _MOST * len(cells)
+
+
+_READER = DateReader("dmy", "UTC")
