@@ -132,7 +132,7 @@ class Desk(QObject):
             _BEFORE_WATCHING_MS, context, lambda: self._begin_watching(context, housekeeping, answer.known)
         )
         if old_window is not None:
-            old_window.close()
+            old_window.put_away()
             old_window.deleteLater()
         if before is not None:
             before.close()

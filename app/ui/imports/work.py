@@ -170,7 +170,12 @@ class ImportWork(QObject):
                 progress=tell,
             )
 
-        self._run(f"Importing {draft.name}", work, lambda performed: self._announce(performed, done))
+        self._run(
+            f"Importing {draft.name}",
+            work,
+            lambda performed: self._announce(performed, done),
+            is_writing=True,
+        )
 
     def undo(self, import_id: int, file_name: str, done: Callable[[Undone], None]) -> None:
         """Take an import back."""
@@ -179,6 +184,7 @@ class ImportWork(QObject):
             f"Undoing the import of {file_name}",
             lambda tell: undo_import(services, import_id, tell),
             lambda performed: self._announce(performed, done),
+            is_writing=True,
         )
 
     def _understood(self, draft: Draft, tell: Callable[[float, str], None]) -> Draft:
@@ -199,7 +205,12 @@ class ImportWork(QObject):
         done(performed.value)
 
     def _run(
-        self, title: str, work: Callable[[Callable[[float, str], None]], T], done: Callable[[T], None]
+        self,
+        title: str,
+        work: Callable[[Callable[[float, str], None]], T],
+        done: Callable[[T], None],
+        *,
+        is_writing: bool = False,
     ) -> None:
         if self.tell_busy():
             return
@@ -224,7 +235,9 @@ class ImportWork(QObject):
                 done(answer)
 
         self.busy.emit(title, None)
-        self._job = self._context.jobs.run(run, arrived, failed, title=title, owner=self)
+        self._job = self._context.jobs.run(
+            run, arrived, failed, title=title, owner=self, is_writing=is_writing, stop=stopped.set
+        )
 
     def _progressed(self, job: Job) -> None:
         if job is self._job:
