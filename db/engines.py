@@ -21,6 +21,9 @@ _UNUSABLE_FILE = {
     "unable to open database file": "See that its folder exists and that you may write there.",
     "attempt to write a readonly database": "See that you may write the file and its folder.",
     "database or disk is full": "Free some space on its disk, then try again; nothing was changed.",
+    "disk I/O error": "See that its disk is there and has space, then try again; nothing was changed.",
+    "database is locked": "Another program is writing into it; try again when that is done. "
+    "Nothing was changed.",
 }
 """What SQLite says of a file it cannot use, and how to mend it."""
 
