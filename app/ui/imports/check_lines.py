@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from app.importing.fields import FieldType, field_named
+from app.importing.fields import KEEPING, FieldType, field_named
 from app.importing.rows import ImportRow
 from app.services.imports.conflicts import settled
 from app.services.imports.kind import Planned
@@ -92,7 +92,8 @@ def _record_columns(
     first = [name for name in _FIRST if name in fields]
     rest = [name for name in fields if name not in first]
     columns = [Line("Row", _row_text, _ROW_WIDTH, _muted)]
-    for name in (*first, *rest, "extra"):
+    others = ("extra",) if planned.kind.name in KEEPING else ()  # of other kinds they are left out
+    for name in (*first, *rest, *others):
         width = 280 if name in ("title", "extra") else 164
         value = _value(planned.kind.name, name, draft.zone_name)
         label, unsaid = field_label(planned.kind.name, name), _unsaid(planned, name) if are_new else ""
@@ -218,7 +219,7 @@ _GONE = (
     Line("Last brought by", lambda line: f"Import {line.last_import_id}", 140, _muted),
     Line("What happens", lambda line: "Stays as it is; decide on the record itself.", 300, _muted),
 )
-_NOTES = (Line("What was set right or kept as text", one_line, 900),)
+_NOTES = (Line("Note", one_line, 900),)
 
 
 def _named_as(person: Newcomer) -> str:

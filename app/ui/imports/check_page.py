@@ -52,7 +52,7 @@ SENTENCES = {
     REJECTED: "These rows will be left out. Save them with the reasons to have them mended at the source.",
     PEOPLE: "The register does not know them. Their names are kept as text unless you add them.",
     GONE: "Imported before from this source and not named now. Nothing happens to them by itself.",
-    NOTES: "What was set right or kept as text while reading.",
+    NOTES: "What was set right, kept as text or left out, and what will not go where the list says.",
 }
 
 
