@@ -207,3 +207,13 @@ def test_closing_asks_before_it_stops_what_is_being_stored(qtbot, window):
     window.findChildren(ConfirmDialog)[-1].confirm.click()
     assert not window.isVisible()
     stopped.set()
+
+
+@pytest.mark.parametrize("sentence", ["Short.", "A sentence that goes on for several lines. " * 8])
+def test_a_question_is_as_high_as_its_words(qtbot: QtBot, sentence: str) -> None:
+    asked = ConfirmDialog("Undo the whole import?", sentence, "Undo")
+    qtbot.addWidget(asked)
+    asked.show()
+    layout = asked.layout()
+    assert layout is not None
+    assert asked.height() == layout.totalHeightForWidth(asked.width())
