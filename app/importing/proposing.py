@@ -15,7 +15,7 @@ from app.importing.guess import Guess
 from app.importing.kind_words import may_be, names_another, said_of, told_by_keys
 from app.importing.link_tables import refuse_links
 from app.importing.links import is_link_header
-from app.importing.makeshift import made_do, with_its_date, without_empty
+from app.importing.makeshift import made_do, with_its_date, with_its_title, without_empty
 from app.importing.mapping import Mapping
 from app.importing.moments import moment_of
 from app.importing.samples import Samples
@@ -83,7 +83,8 @@ def propose(table: Table, kind: str = "auto", known: Mapping | None = None, hint
     if table.rows:
         guesses = without_empty(kind, guesses, samples.of)
     if known is None:
-        guesses = with_its_date(kind, made_do(kind, guesses, samples.of), samples.of)
+        guesses = with_its_title(kind, made_do(kind, guesses, samples.of), samples.of)
+        guesses = with_its_date(kind, guesses, samples.of)
     columns = {guess.header: guess.field for guess in guesses if guess.field}
     if known is None:
         mapping = Mapping(kind, columns, source.values_in(columns, samples.of), source=source.name)

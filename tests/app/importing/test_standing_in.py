@@ -186,3 +186,34 @@ def test_desks_in_other_languages(header: str, row: str, source: str) -> None:
 def test_keys_found_by_their_looks_tell_incidents() -> None:
     found = proposal("Kayıt;Konu;Açılış tarihi", "INC0001;Posta;22.11.2026", "INC0002;Ağ;23.11.2026")
     assert found.kind == "incidents"
+
+
+def test_what_reads_like_titles_is_the_title_where_no_column_is_called_so() -> None:
+    header = "Nr.;Zorgblatt;Verantwortlich;Dauer (min)"
+    rows = [f"{number};Einspielen der Version {number};Lena Busch;15" for number in range(1, 5)]
+    found = proposal(header, *rows).mapping
+    assert (found.kind, found.columns["Zorgblatt"]) == ("activities", "title")
+    named = [f"{number};Person {number};Lena Busch;15" for number in range(1, 5)]
+    assert "Zorgblatt" not in proposal(header, *named).mapping.columns
+
+
+@pytest.mark.parametrize(
+    ("what", "when", "who"),
+    [
+        ("Was", "Wann", "Wer"),
+        ("Quoi", "Quand", "Qui"),
+        ("Qué", "Cuándo", "Quién"),
+        ("O que", "Quando", "Quem"),
+        ("Cosa", "Quando", "Chi"),
+        ("Co", "Kiedy", "Kto"),
+        ("Ne yapılacak", "Ne zaman", "Kim"),
+    ],
+)
+def test_a_plan_asks_what_when_and_who(what: str, when: str, who: str) -> None:
+    found = proposal(
+        f"Nr;{what};{when};{who};Min",
+        "1;Patch;05.12.2026 20:15;Ann Lee;15",
+        "2;Move;05.12.2026 20:30;Ben Ray;20",
+    ).mapping
+    assert found.kind == "activities"
+    assert [found.columns.get(one) for one in (what, when, who)] == ["title", "start", "players"]
