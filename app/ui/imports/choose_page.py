@@ -60,7 +60,9 @@ class DropArea(QFrame):
             "Changes, tickets, plans, people, applications: CSV, an Excel workbook, a calendar (.ics) "
             "or copied rows. Nothing is stored yet."
         )
-        column.addWidget(PlainLabel(hint, "muted"), 0, Qt.AlignmentFlag.AlignHCenter)
+        words = PlainLabel(hint, "muted", wraps=True)
+        words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(words)
         column.addSpacing(8)
         column.addLayout(actions)
         column.addStretch(1)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from app.ui.context import DeskContext
@@ -34,6 +35,7 @@ class StepPages(Screen):
         super().__init__(context, parent)
         self.draft: Draft | None = None
         self.step = Step.CHOOSE
+        self._has_moved_border = False
         theme = context.theme
         self.strip, self.footer = StepStrip(), Footer()
         self.choose_page, self.understand_page = ChoosePage(theme), UnderstandPage(theme)
@@ -58,6 +60,7 @@ class StepPages(Screen):
             self.pages.addWidget(page)
         self.splitter = QSplitter(Qt.Orientation.Vertical, self)
         self.splitter.setProperty("role", "quiet")
+        self.splitter.splitterMoved.connect(self._border_moved)
         self.splitter.setChildrenCollapsible(False)
         self.pages.setMinimumHeight(LEAST_HEIGHT)
         self.splitter.addWidget(self.pages)
@@ -78,6 +81,8 @@ class StepPages(Screen):
             Step.DONE: self.done_page.open,
         }
         (first[self.step] or self.footer.next).setFocus()
+        if self.step is Step.UNDERSTAND:  # once the page has its height
+            QTimer.singleShot(0, self.understand_page, self.understand_page.show_focused)
 
     def share_height(self) -> None:
         """Give the guesses what they need and the file's rows the rest; other pages have most of it."""
@@ -86,6 +91,15 @@ class StepPages(Screen):
         if self.step is Step.UNDERSTAND:
             upper = min(self.understand_page.wanted_height(), upper)
         self.splitter.setSizes([upper, whole - upper])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the new height out, unless the person has moved the border between the two."""
+        super().resizeEvent(event)
+        if not self._has_moved_border:
+            QTimer.singleShot(0, self, self.share_height)
+
+    def _border_moved(self) -> None:
+        self._has_moved_border = True
 
     def show_frame(self) -> None:
         """Say what going on does from here, or why it cannot be done."""

@@ -15,7 +15,9 @@ from app.services.workplace import Workplace
 from app.ui.context import DeskContext
 from app.ui.imports.check_lines import counts_of
 from app.ui.imports.draft import Step
+from app.ui.imports.pages import LEAST_HEIGHT
 from app.ui.imports.screen import ImportScreen
+from app.ui.imports.understand_page import UnderstandPage
 from tests.app.ui.imports.test_screen import PATIENCE, answer_order, changes, choose, step_on, write
 
 PLAN = "Activity,Status,Phase/Group,Task Classification,Expected start date,Expected end date,Responsible\n"
@@ -129,3 +131,50 @@ def test_another_list_begins_at_its_first_row_and_its_columns(
     step_on(screen, qtbot, Step.MAP)
     assert screen.map_page.segments.current == "columns"
     assert screen.map_page.columns.hasFocus()
+
+
+def test_in_a_low_and_narrow_window_nothing_is_cut_and_the_question_is_in_sight(
+    screen: ImportScreen, workplace: Workplace, qtbot: QtBot, tmp_path: Path
+) -> None:
+    starts = workplace.clock() + timedelta(days=3)
+    with workplace.write() as work:
+        work.add(MaintenanceWindow("Weekly", starts, starts + timedelta(hours=6), "Europe/Berlin"), "test")
+        work.commit()
+    screen._wanted_kind = "activities"
+    choose(screen, qtbot, write(tmp_path, "Step,Activity,Start\n1,Patch,05/12/2026 20:00\n"))
+    assert screen.draft is not None
+    page = UnderstandPage(screen.context.theme)
+    qtbot.addWidget(page)
+    page.resize(620, 140)
+    page.show()
+    page.show_draft(screen.draft)
+    qtbot.waitUntil(lambda: not page.halves.are_beside)
+    page.activateWindow()
+    page.field("order Start").setFocus()
+    page.show_focused()
+    asked = page.question()
+    assert asked is not None
+    qtbot.waitUntil(lambda: asked.visibleRegion().boundingRect().height() == asked.height())
+    assert page.horizontalScrollBar().maximum() == 0
+    page.resize(1280, 720)
+    qtbot.waitUntil(lambda: page.halves.are_beside)
+
+
+def test_a_larger_window_gives_the_rows_of_the_file_the_new_height(
+    screen: ImportScreen, qtbot: QtBot, tmp_path: Path
+) -> None:
+    choose(screen, qtbot, write(tmp_path, "Key,Title\nCHG-1,Patch\n"))
+    screen.resize(1280, 1200)
+    least = max(LEAST_HEIGHT, screen.understand_page.wanted_height())
+    qtbot.waitUntil(lambda: screen.pages.height() == least)
+
+
+def test_a_border_that_was_moved_stays(screen: ImportScreen, qtbot: QtBot, tmp_path: Path) -> None:
+    choose(screen, qtbot, write(tmp_path, "Key,Title\nCHG-1,Patch\n"))
+    screen.splitter.splitterMoved.emit(300, 1)
+    screen.splitter.setSizes([300, 300])
+    before = screen.pages.height()
+    screen.resize(1280, 900)
+    QTest.qWait(50)
+    assert screen.pages.height() >= before
+    assert screen.pages.height() != screen.understand_page.wanted_height()
