@@ -94,11 +94,20 @@ def _record_columns(
     columns = [Line("Row", _row_text, _ROW_WIDTH, _muted)]
     others = ("extra",) if planned.kind.name in KEEPING else ()  # of other kinds they are left out
     for name in (*first, *rest, *others):
-        width = 280 if name in ("title", "extra") else 164
+        width = _width_of(planned.kind.name, name)
         value = _value(planned.kind.name, name, draft.zone_name)
         label, unsaid = field_label(planned.kind.name, name), _unsaid(planned, name) if are_new else ""
         columns.append(_guessed(label, value, name, unsaid, width) if unsaid else Line(label, value, width))
     return columns
+
+
+def _width_of(kind: str, name: str) -> int:
+    """Room for a text, for a moment with its zone, or for anything else."""
+    if name in ("title", "extra"):
+        return 280
+    known = field_named(kind, name)
+    is_moment = known is not None and known.type in (FieldType.INSTANT, FieldType.MOMENT)
+    return 192 if is_moment else 164
 
 
 def _unsaid(planned: Planned, name: str) -> str:

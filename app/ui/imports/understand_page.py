@@ -135,7 +135,9 @@ class UnderstandPage(QScrollArea):
         """Ask for the window a plan is for; where there is none yet, show the way to the first."""
         first = "Choose…" if draft.windows else "None is planned yet"
         windows: list[tuple[object, str]] = [(None, first), *draft.windows]
-        state = guesses.chosen_or(draft, "window", guesses.guess("The window selected on the desk."))
+        is_meant = draft.window_id is not None and draft.window_id == draft.meant_window_id
+        why = "Most steps begin in this window." if is_meant else "The window selected on the desk."
+        state = guesses.chosen_or(draft, "window", guesses.guess(why))
         if draft.window_id is None:
             state = ("Please answer", "waived", "")
         box = self._row(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from threading import Event
@@ -19,6 +19,7 @@ from app.services.imports.apply import Imported, apply
 from app.services.imports.conflicts import changed_by_settling, disappeared, in_words, settled
 from app.services.imports.dry import plan
 from app.services.imports.landings import Landed, where_landed
+from app.services.imports.meant import window_meant
 from app.services.imports.reading import understand_as
 from app.services.imports.releases import with_windows
 from app.services.imports.undo import PastImport, Undone, past_imports, undo_import
@@ -197,8 +198,10 @@ class ImportWork(QObject):
         understood = understand_as(services, draft.data, draft.kind, draft.choice, read)
         zone_name = draft.zone_name if "zone" in draft.settled else zone_of_lists(services)
         samples = samples_of(understood.table, SAMPLES)
-        draft = replace(draft, samples=samples)
-        return replace(draft, zone_name=zone_name, windows=_windows(services)).understood_as(understood)
+        windows = [one.window for one in list_windows(services)]
+        meant = window_meant(understood.table, understood.proposal, zone_name, windows)
+        draft = replace(draft, samples=samples, meant_window_id=meant)
+        return replace(draft, zone_name=zone_name, windows=_named(windows)).understood_as(understood)
 
     def _announce(self, performed: Done[T], done: Callable[[T], None]) -> None:
         self._context.announcer.announce(performed.touched)
@@ -254,7 +257,11 @@ def _unreadable(name: str, error: OSError) -> RefusedError:
 
 
 def _windows(services: Workplace) -> Windows:
-    return tuple((one.window.id or 0, _window_words(one.window)) for one in list_windows(services))
+    return _named([one.window for one in list_windows(services)])
+
+
+def _named(windows: Sequence[MaintenanceWindow]) -> Windows:
+    return tuple((one.id or 0, _window_words(one)) for one in windows)
 
 
 def _window_words(window: MaintenanceWindow) -> str:

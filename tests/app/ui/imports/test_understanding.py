@@ -178,3 +178,28 @@ def test_a_border_that_was_moved_stays(screen: ImportScreen, qtbot: QtBot, tmp_p
     QTest.qWait(50)
     assert screen.pages.height() >= before
     assert screen.pages.height() != screen.understand_page.wanted_height()
+
+
+def test_a_plan_is_guessed_to_be_for_the_window_in_which_its_steps_begin(
+    screen: ImportScreen, context: DeskContext, workplace: Workplace, qtbot: QtBot, tmp_path: Path
+) -> None:
+    starts = [workplace.clock() + timedelta(days=days) for days in (3, 10)]
+    with workplace.write() as work:
+        windows = [
+            work.add(MaintenanceWindow("Weekly", one, one + timedelta(hours=6), "Europe/Berlin"), "test")
+            for one in starts
+        ]
+        work.commit()
+    context.select_window(windows[0].id)
+    screen._wanted_kind = "activities"
+    begins = starts[1] + timedelta(hours=1)
+    choose(screen, qtbot, write(tmp_path, f"Step,Activity,Start\n1,Patch,{begins.isoformat()}\n"))
+    assert screen.draft is not None
+    assert screen.draft.window_id == windows[1].id
+    assert screen.understand_page.field("window").currentData() == windows[1].id
+    step_on(screen, qtbot, Step.MAP)
+    step_on(screen, qtbot, Step.CHECK)
+    table = screen.check_page.table
+    place = [column.title for column in table.lines.columns].index("Start")
+    shown = table.lines.index(0, place).data()
+    assert table.fontMetrics().horizontalAdvance(shown) < table.columnWidth(place)
