@@ -66,7 +66,7 @@ def test_a_file_that_another_program_writes_into_is_told(
     with engine.connect().execution_options(lockstep_write=True) as one:
         one.begin()
         other = engine.connect().execution_options(lockstep_write=True)
-        with pytest.raises(engines.DatabaseAddressError, match="Another program is writing into it"):
+        with pytest.raises(engines.DatabaseBusyError, match="Another program is writing into it"):
             other.begin()
         other.close()
     engine.dispose()

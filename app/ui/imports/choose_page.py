@@ -189,7 +189,7 @@ def _count(name: str, title: str) -> Column[PastImport]:
         title,
         lambda one: f"{getattr(one, name):,}",
         lambda one: getattr(one, name),
-        width=68,
+        width=84,
         align_right=True,
     )
 
