@@ -10,6 +10,8 @@ from sqlalchemy import Engine, ExceptionContext, create_engine, event
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, OperationalError
 
+from db.file_guard import FileGuard
+
 _BUSY_TIMEOUT_MS = 10_000
 _PAGE_BYTES = 8_192
 """Audit events hold one to two kilobytes: on SQLite's own 4,096 a file of many is a fifth larger."""
@@ -97,6 +99,10 @@ def _open_sqlite(url: URL) -> Engine:
         )
     engine = create_engine(url, json_deserializer=orjson.loads)
     event.listen(engine, "connect", _prepare_sqlite)
+    guard = FileGuard(path)
+    event.listen(engine, "connect", guard.connected)
+    event.listen(engine, "close", guard.closing)
+    event.listen(engine, "engine_disposed", guard.disposed)
     event.listen(engine, "begin", _begin_sqlite)
     event.listen(engine, "handle_error", _explain_unusable_file)
     return engine
