@@ -92,7 +92,8 @@ def _record_columns(
     first = [name for name in _FIRST if name in fields]
     rest = [name for name in fields if name not in first]
     columns = [Line("Row", _row_text, _ROW_WIDTH, _muted)]
-    others = ("extra",) if planned.kind.name in KEEPING else ()  # of other kinds they are left out
+    keeps = planned.kind.name in KEEPING and any(row.values.get("extra") for row in rows[:_ROWS_LOOKED_AT])
+    others = ("extra",) if keeps else ()  # of other kinds they are left out
     for name in (*first, *rest, *others):
         width = _width_of(planned.kind.name, name)
         value = _value(planned.kind.name, name, draft.zone_name)

@@ -11,7 +11,7 @@ from app.ui.imports.check_lines import counts_of
 from app.ui.imports.check_page import CheckPage
 from app.ui.imports.choose_page import ChoosePage
 from app.ui.imports.done_page import DonePage
-from app.ui.imports.draft import Draft, Step
+from app.ui.imports.draft import Draft, Step, shortened
 from app.ui.imports.file_rows import FileRows
 from app.ui.imports.frame import Footer, StepStrip
 from app.ui.imports.map_page import MapPage
@@ -21,8 +21,8 @@ from app.ui.screen import Screen
 
 ROWS_BELOW = (5, 3)
 LEAST_HEIGHT = 120
+MOST_NAME = 40
 NEXT_LABELS = {
-    Step.CHOOSE: "Next",
     Step.UNDERSTAND: "Next: map columns",
     Step.MAP: "Next: check",
 }
@@ -106,6 +106,8 @@ class StepPages(Screen):
         self.strip.show_step(self.step, self.step is not Step.DONE)
         refusal = "" if self.draft is None else self.draft.refusal(self.step)
         label = NEXT_LABELS.get(self.step, "")
+        if self.step is Step.CHOOSE and self.draft is not None:
+            label = f"Go on with {shortened(self.draft.name, MOST_NAME)}"
         if self.step is Step.CHECK and self.draft is not None:
             counts = counts_of(self.draft)
             stored = counts["new"] + counts["changed"]

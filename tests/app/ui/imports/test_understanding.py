@@ -203,3 +203,14 @@ def test_a_plan_is_guessed_to_be_for_the_window_in_which_its_steps_begin(
     place = [column.title for column in table.lines.columns].index("Start")
     shown = table.lines.index(0, place).data()
     assert table.fontMetrics().horizontalAdvance(shown) < table.columnWidth(place)
+
+
+def test_back_at_the_first_page_the_list_at_hand_is_named(
+    screen: ImportScreen, qtbot: QtBot, tmp_path: Path
+) -> None:
+    choose(screen, qtbot, write(tmp_path, "Key,Title\nCHG-1,Patch\n"))
+    screen.back()
+    assert screen.step is Step.CHOOSE
+    assert screen.footer.next.text() == "Go on with list.csv"
+    QTest.mouseClick(screen.footer.next, Qt.MouseButton.LeftButton)
+    assert screen.step is Step.UNDERSTAND
