@@ -21,14 +21,17 @@ from app.importing.cells import (
 )
 from app.importing.fields import KEEPING, TITLED, Field, field_named
 from app.importing.mapping import Mapping, check
+from app.importing.people_lists import first_name_first, surnames_come_first
 from app.importing.proposing import date_orders
 from app.importing.record_ids import keys_by_id
+from app.importing.samples import Samples
 from app.importing.table import Table
 from app.importing.words import plain
 
-_READING = "5"
+_READING = "6"
 """Another number makes every row count as new content: raise it when cells come to mean something else."""
 _BETWEEN = "\x1f"
+_PLAYERS = "players"
 
 Misread = tuple[int, str, str, str]
 """A cell that is no value of its field: place of the row, header, field, text."""
@@ -64,12 +67,15 @@ class Converter:
         orders = date_orders(table, mapping)
         places = table.positions()
         keys = keys_by_id(table, mapping)
+        samples = Samples(table)
         self._columns = [
             _Column(header, name, field, place, read)
             for header, name in mapping.columns.items()
             if (field := field_named(mapping.kind, name)) is not None and header in places
             for read in (
-                reader_for(
+                first_name_first
+                if name == _PLAYERS and surnames_come_first(samples.of(header))
+                else reader_for(
                     field, header, mapping.own_words(name), orders.get(header), zone_of(header, zone), keys
                 ),
             )
