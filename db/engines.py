@@ -10,23 +10,32 @@ from sqlalchemy import Engine, ExceptionContext, create_engine, event
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, OperationalError
 
+from db.file_guard import FileGuard
+
 _BUSY_TIMEOUT_MS = 10_000
 _PAGE_BYTES = 8_192
 """Audit events hold one to two kilobytes: on SQLite's own 4,096 a file of many is a fifth larger."""
 _NETWORK_FILE_SYSTEMS = {"nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "afs", "fuse.sshfs", "glusterfs"}
 _RESTORE = "Name another file, or bring back a copy by `lockstep db restore FILE`."
+_BUSY = "database is locked"
 _UNUSABLE_FILE = {
     "file is not a database": _RESTORE,
     "disk image is malformed": _RESTORE,
     "unable to open database file": "See that its folder exists and that you may write there.",
     "attempt to write a readonly database": "See that you may write the file and its folder.",
     "database or disk is full": "Free some space on its disk, then try again; nothing was changed.",
+    "disk I/O error": "See that its disk is there and has space, then try again; nothing was changed.",
+    _BUSY: "Another program is writing into it; try again when that is done. Nothing was changed.",
 }
 """What SQLite says of a file it cannot use, and how to mend it."""
 
 
 class DatabaseAddressError(ValueError):
     """The database URL cannot be used; the message says why and what to write instead."""
+
+
+class DatabaseBusyError(DatabaseAddressError):
+    """Another program has been writing for longer than one waits; the same works once it is done."""
 
 
 def local_url(path: Path) -> str:
@@ -90,6 +99,10 @@ def _open_sqlite(url: URL) -> Engine:
         )
     engine = create_engine(url, json_deserializer=orjson.loads)
     event.listen(engine, "connect", _prepare_sqlite)
+    guard = FileGuard(path)
+    event.listen(engine, "connect", guard.connected)
+    event.listen(engine, "close", guard.closing)
+    event.listen(engine, "engine_disposed", guard.disposed)
     event.listen(engine, "begin", _begin_sqlite)
     event.listen(engine, "handle_error", _explain_unusable_file)
     return engine
@@ -102,7 +115,8 @@ def _explain_unusable_file(context: ExceptionContext) -> None:
     if way_out is not None:
         file = context.engine.url.database if context.engine is not None else "The database file"
         message = f"{file} cannot be used: {said}. {way_out}"
-        raise DatabaseAddressError(message) from context.original_exception
+        kind = DatabaseBusyError if _BUSY in said else DatabaseAddressError
+        raise kind(message) from context.original_exception
 
 
 def _prepare_sqlite(connection: Any, _record: Any) -> None:

@@ -12,6 +12,7 @@ ACCENT = "FF2457D6"
 BAND = "FFEDF0F4"
 FORMATS = {
     "text": "General",
+    "prose": "General",
     "number": "General",
     "instant": "yyyy-mm-dd hh:mm",
     "date": "yyyy-mm-dd",

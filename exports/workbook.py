@@ -15,7 +15,7 @@ GAP_COLUMNS = (
     Column("Severity", "text", 12),
     Column("Kind", "text", 24),
     Column("Record", "text", 24),
-    Column("What is missing", "text", 80),
+    Column("What is missing", "prose", 80),
     Column("When", "instant", 18),
 )
 # Rows of one sheet (Excel's limit is 1,048,576 with the header); the rest goes on in a further sheet.
@@ -94,8 +94,11 @@ def _looks(sheet: Any, columns: Iterable[Column]) -> _Looks:
     header.fill = PatternFill("solid", fgColor=BAND)
     header.alignment = Alignment(vertical="top", wrap_text=True)
     by_kind: dict[str, Any] = {}
+    kinds = {column.kind for column in columns}
     for column in columns:
         cell = _cell(sheet)
+        if "prose" in kinds:
+            cell.alignment = Alignment(vertical="top", wrap_text=column.kind == "prose")
         cell.number_format = FORMATS[column.kind]
         by_kind[column.kind] = cell._style
     return _Looks(header._style, by_kind)

@@ -201,7 +201,7 @@ def _attested(name: str, spec: CriterionSpec, facts: Facts) -> Answer:
         return NOT_MET, f"The {role} says it is not met ({when}). {newest.evidence}".strip(), ""
     if spec.needs_evidence and not newest.evidence.strip():
         return NOT_MET, f"The {role}'s word of {when} carries no evidence.", ""
-    return MET, "", f"{role.capitalize()}, {when}. {newest.evidence}".strip()
+    return MET, "", f"{role[:1].upper()}{role[1:]}, {when}. {newest.evidence}".strip()
 
 
 def _word(stage: Stage | None) -> str:

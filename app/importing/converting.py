@@ -22,8 +22,10 @@ from app.importing.cells import (
 )
 from app.importing.fields import KEEPING, TITLED, Field, field_named
 from app.importing.mapping import Mapping, check
+from app.importing.people_lists import first_name_first, surnames_come_first
 from app.importing.proposing import date_orders
 from app.importing.record_ids import keys_by_id
+from app.importing.samples import Samples
 from app.importing.table import Table
 from app.importing.times_beside import COMPLETED, times_beside, whole
 from app.importing.words import plain
@@ -32,6 +34,7 @@ _READING = "6"
 """Another number makes every row count as new content: raise it when cells come to mean something else."""
 _BETWEEN = "\x1f"
 _LOOKED_AT = 200
+_PLAYERS = "players"
 
 Misread = tuple[int, str, str, str]
 """A cell that is no value of its field: place of the row, header, field, text."""
@@ -82,12 +85,17 @@ class Converter:
             header: zone_of(f"{header} {table.headers[clocks[header]]}" if header in clocks else header, zone)
             for header in mapping.columns
         }
+        samples = Samples(table)
         self._columns = [
             _Column(header, name, field, place, read, clocks.get(header))
             for header, name in mapping.columns.items()
             if (field := field_named(mapping.kind, name)) is not None and header in places
             for read in (
-                reader_for(field, header, mapping.own_words(name), orders.get(header), zones[header], keys),
+                first_name_first
+                if name == _PLAYERS and surnames_come_first(samples.of(header))
+                else reader_for(
+                    field, header, mapping.own_words(name), orders.get(header), zones[header], keys
+                ),
             )
             for place in places[header]
         ]

@@ -19,12 +19,14 @@ _CONFIDENCE = 0.5
 _BUILT_AS_KEYS = 0.8
 _LONGEST_TITLE = 160
 _LEAST_SHARE = 0.5
+_WORDS_OF_A_TITLE = 3
 _TELLING_SHARE = 0.9
 _DIFFER = "No column is called a key; these differ from row to row, and so tell them apart."
 _EMPTY = "The column is empty."
 _LINES = "These only number the lines."
 _KEYS = "These are built as keys are."
 _SHORT = "No column is called a title; these are short enough to be."
+_LOOKS = "No column is called a title; the texts of this one read like titles."
 _NAMING = "No column is called a change; most of these name one."
 _BEGUN = "No column says when it was done; this one says when it began."
 _DONE_AT = {"builds": "built_at", "deployments": "deployed_at"}
@@ -142,6 +144,17 @@ def with_its_date(kind: str, guesses: Sequence[Guess], cells_of: Cells) -> tuple
     return tuple(made)
 
 
+def with_its_title(kind: str, guesses: Sequence[Guess], cells_of: Cells) -> tuple[Guess, ...]:
+    """The guesses; where no column is called a title, the first whose texts are a few words each, hardly ever
+    the same, is one: keys alone would say nothing."""
+    made = list(guesses)
+    if kind in TITLED and not _header_of(made, "title"):
+        open_ones = (guess.header for guess in made if not guess.field)
+        if header := next((one for one in open_ones if _read_as_titles(cells_of(one))), ""):
+            _put(made, Guess(header, "title", _CONFIDENCE, _LOOKS))
+    return tuple(made)
+
+
 def _put_key(made: list[Guess], cells_of: Cells) -> None:
     """Let a column of keys, of numbers of what is asked for, or else the titles tell changes apart."""
     if header := _column_of_keys(made, cells_of):
@@ -234,6 +247,12 @@ def _all_differ(cells: Sequence[str]) -> bool:
 def _tell_apart(cells: Sequence[str]) -> bool:
     """Whether so few texts repeat that they tell almost every row from others."""
     return bool(cells) and len(set(cells)) >= _TELLING_SHARE * len(cells)
+
+
+def _read_as_titles(cells: Sequence[str]) -> bool:
+    """Whether the texts are short, different from row to row, and of more words than names of people."""
+    words = sum(len(cell.split()) for cell in cells)
+    return _are_short(cells) and _tell_apart(cells) and words >= _WORDS_OF_A_TITLE * len(cells)
 
 
 def _are_numbers(cells: Sequence[str]) -> bool:

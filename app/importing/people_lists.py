@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from app.importing.delimited import Records
 from app.importing.words import spellings
 
@@ -58,6 +60,29 @@ def with_whole_names(parsed: Records) -> Records:
         parts = [record[place].strip() for place in (first, last) if place < len(record)]
         rows.append([" ".join(part for part in parts if part), *record])
     return Records(parsed.delimiter, rows, parsed.width + 1, parsed.regularity, parsed.warnings)
+
+
+def surnames_come_first(cells: Iterable[str]) -> bool:
+    """Whether a column of people writes "Meier, Hans" for one of them, not for two.
+
+    That is so where every cell is two words, some with a comma between them and some without: who is named
+    by one word in the first would be by one in the others.
+    """
+    with_comma = without = 0
+    for cell in set(cells):
+        halves = [half.split() for half in cell.split(",")]
+        if len(halves) == 2 and all(len(half) == 1 for half in halves):
+            with_comma += 1
+        elif len(halves) == 1 and len(halves[0]) > 1:
+            without += 1
+        else:
+            return False
+    return with_comma > 0 and without > 0
+
+
+def first_name_first(text: str) -> tuple[str, ...]:
+    """The one person of a cell of such a column."""
+    return (" ".join(half.strip() for half in reversed(text.split(","))),)
 
 
 def _place_of(header: list[tuple[str, ...]], words: frozenset[str]) -> int | None:

@@ -16,7 +16,7 @@ from app.importing.fitting import DATED, fit
 from app.importing.guess import Guess
 from app.importing.kind_words import may_be, said_of, told_by_keys
 from app.importing.link_tables import refuse_links
-from app.importing.makeshift import made_do, with_its_date, without_empty
+from app.importing.makeshift import made_do, with_its_date, with_its_title, without_empty
 from app.importing.mapping import Mapping
 from app.importing.moments import moment_of
 from app.importing.nameless import KnownNames, kind_told_by_cells, told_by_cells
@@ -92,7 +92,8 @@ def propose(
     if table.rows:
         guesses = without_empty(kind, guesses, samples.of)
     if known is None:
-        guesses = with_its_date(kind, made_do(kind, guesses, samples.of), samples.of)
+        guesses = with_its_title(kind, made_do(kind, guesses, samples.of), samples.of)
+        guesses = with_its_date(kind, guesses, samples.of)
         guesses = with_times(kind, guesses, samples.of)
     columns = {guess.header: guess.field for guess in guesses if guess.field}
     if known is None:

@@ -16,7 +16,7 @@ from app.importing.gathering import SURELY_LONG, GatheredRows
 from app.importing.headers import find_header, looks_like_prose, name_columns
 from app.importing.monitoring import monitoring_report, with_one_time
 from app.importing.people_lists import with_whole_names
-from app.importing.refusals import refuse_what_is_no_list
+from app.importing.refusals import is_compound, refuse_what_is_no_list
 from app.importing.rich_text import is_rich_text, text_of
 from app.importing.steady import without_collecting
 from app.importing.streaming import LongText, Tell
@@ -82,7 +82,7 @@ def read_file(path: Path, encoding: str = "", delimiter: str = "", tell: Tell | 
         head = file.read(1 << 20)
     if is_calendar(head) or is_archive(head) or is_rich_text(head):
         return read_table(path.read_bytes())
-    refuse_what_is_no_list(head)
+    refuse_what_is_no_list(path.read_bytes() if is_compound(head) else head)
     text = LongText(path, encoding, tell)
     start = "".join(islice(text.lines(), _HEAD_LINES))
     declared = 0

@@ -27,8 +27,24 @@ _SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
     (b"7z\xbc\xaf", "This is a compressed file", "Unpack it and choose the list inside."),
     (b"SQLite format 3", "This is a database file, not a list", _EXPORT_AGAIN),
 )
+_COMPOUND = b"\xd0\xcf\x11\xe0"
+_IN_COMPOUND: tuple[tuple[str, str, str], ...] = (
+    (
+        "EncryptedPackage",
+        "This workbook is protected by a password",
+        "Open it, save it without a password and choose that file.",
+    ),
+    ("WordDocument", "This is a text document, not a list", _EXPORT_AGAIN),
+    ("__substg1.0_", "This is a mail, not a list", "Save the list attached to it and choose that file."),
+)
+"""What the streams of an older kind of office file are called, where it is no workbook in the .xls format."""
 _WEB_PAGE = re.compile(rb"<(!doctype\s+html|html|table|head|body|meta)\b", re.IGNORECASE)
 _JSON = re.compile(rb'^(\{\s*("|\}\s*$)|\[\s*[\{\[])')
+
+
+def is_compound(data: bytes) -> bool:
+    """Whether the bytes are an older kind of office file, which names its parts anywhere."""
+    return data.startswith(_COMPOUND)
 
 
 def refuse_what_is_no_list(data: bytes) -> None:
@@ -36,6 +52,10 @@ def refuse_what_is_no_list(data: bytes) -> None:
     start = data[:4096].removeprefix(b"\xef\xbb\xbf").lstrip()
     if not start.strip(b"\x00") and not data.strip():
         raise UnreadableList("The file is empty", mend="Export the list again and choose that file.")
+    if is_compound(start):
+        for stream, what, mend in _IN_COMPOUND:
+            if stream.encode("utf-16-le") in data:
+                raise UnreadableList(what, mend=mend)
     for signature, what, mend in _SIGNATURES:
         if start.startswith(signature):
             raise UnreadableList(what, mend=mend)

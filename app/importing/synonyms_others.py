@@ -227,7 +227,8 @@ OTHERS: dict[str, str] = {
         początek o, starttijd, tijd, début planifié, inicio planificado, início planejado,
         início previsto, inizio pianificato, planowane rozpoczęcie, rozpoczęcie, geplanter beginn,
         soll start, sollbeginn, plan start, start plan, startzeitpunkt, başlangıç zamanı, start t,
-        fecha inicio, data início, data inizio, date début, data rozpoczęcia, startdatum""",
+        fecha inicio, data início, data inizio, date début, data rozpoczęcia, startdatum,
+        when, wann, quand, cuándo, quando, kiedy, ne zaman""",
     "finish": """
         finish, end, planned end, end time, end date, expected end date, expected end, finish date,
         planned finish, scheduled end, fin, ende, fim, fine, koniec, bitiş, término, planned end time,
@@ -244,7 +245,7 @@ OTHERS: dict[str, str] = {
         nomes dos recursos, nomi risorse, nazwy zasobów, kaynak adları, sorumlu, verantwortlich,
         responsable, responsável, responsabile, odpowiedzialny, performed by, resource name, acteur,
         acteurs, actor, intervenant, exécutant, wer, ausführender, quién, quem, chi, kto, kim, owner role,
-        wykonawca, osoba, esecutore, a cura di, ejecutor, executante, durchführender, uygulayan,
+        qui, wykonawca, osoba, esecutore, a cura di, ejecutor, executante, durchführender, uygulayan,
         uitvoerder, ressource, recurso, risorsa, zasób, kaynak, zuständig, chargé, exécuté par,
         ejecutado por, executado por, eseguito da, wykonuje, yapan, durchgeführt von, assigned resource,
         assigned person, assignees""",

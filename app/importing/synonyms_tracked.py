@@ -57,7 +57,9 @@ TRACKED: dict[str, str] = {
         runbook step, descrição da atividade, descripción de la actividad, descripción de la tarea,
         description de l'activité, description de la tâche, descrizione attività,
         descrizione dell'attività, opis zadania, opis czynności, nazwa czynności, nom de l'activité,
-        nombre de la actividad, nome da atividade, nome dell'attività, faaliyet""",
+        nombre de la actividad, nome da atividade, nome dell'attività, faaliyet,
+        was, was ist zu tun, quoi, qué, qué hacer, o que, o que fazer, cosa, che cosa, cosa fare, co,
+        co zrobić, ne yapılacak""",
     "description": """
         description, details, long description, body, descripción, beschreibung, descrição, descrizione,
         opis, açıklama, notes, justification, comments, 説明, 詳細, 描述, 说明, описание, comment,

@@ -19,6 +19,9 @@ from app.importing.words_of_values import (
     TIERS,
 )
 
+_WITH_MAKES = ("ci_kind",)
+"""Choices that sources name together with a make, a place or a version."""
+
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(plain(word) for word in text.split(","))
@@ -95,6 +98,8 @@ def choose(choices: str, text: str, own: dict[str, str] | None = None) -> str | 
             break
     if found is None and len(_stem(plain(text))) >= _SHORTEST_STEM:
         found = _by_stem(choices).get(_stem(plain(text)))
+    if found is None and choices in _WITH_MAKES:
+        found = _within(choices, text)
     if found in (None, ""):
         return None
     return int(found) if choices in NUMERIC_CHOICES and found.isdigit() else found
@@ -117,6 +122,14 @@ def _readings(choices: str, text: str) -> Iterator[str]:
         yield plain(bare.partition("/")[0])
     if choices in _THE_THING:
         yield " ".join(word for word in plain(bare).split() if word not in _THE_THING[choices])
+
+
+def _within(choices: str, text: str) -> str | None:
+    """The one value that known words within a longer name agree on: "Oracle Database 19c", "Core switch"."""
+    words = plain(text).split()
+    runs = (words[start:end] for start in range(len(words)) for end in range(start + 1, len(words) + 1))
+    found = {value for run in runs if (value := CHOICES[choices].get(" ".join(run)))}
+    return found.pop() if len(found) == 1 else None
 
 
 def _stem(words: str) -> str:

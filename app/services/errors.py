@@ -6,7 +6,7 @@ from app.domain.errors import RuleError
 from app.importing.errors import ImportingError
 from app.store.errors import StaleRecordError, StoreError
 from db.backup import BackupError
-from db.engines import DatabaseAddressError
+from db.engines import DatabaseAddressError, DatabaseBusyError
 from db.migrate import SchemaError
 from db.roles import RolesError
 
@@ -34,4 +34,4 @@ EXPECTED_ERRORS: tuple[type[Exception], ...] = (
 )
 """Errors whose message is shown as it stands; anything else is a defect and is reported as one."""
 
-__all__ = ["EXPECTED_ERRORS", "RefusedError", "StaleRecordError", "StoreError"]
+__all__ = ["EXPECTED_ERRORS", "DatabaseBusyError", "RefusedError", "StaleRecordError", "StoreError"]

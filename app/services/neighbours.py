@@ -9,6 +9,7 @@ from sqlalchemy.exc import OperationalError
 
 from app.services.workplace import Touched, Workplace
 from app.store.queries.feed import newest, touched_after
+from db.engines import DatabaseAddressError
 from db.notifications import LostServerError, Waiter, waiter
 
 Heard = Callable[[tuple[Touched, ...]], None]
@@ -48,7 +49,7 @@ def follow(workplace: Workplace, number: int, stop: Event, heard: Heard) -> None
                 if touched:
                     heard(touched)
                 waiting.wait(stop)
-        except (LostServerError, OperationalError):
+        except (LostServerError, OperationalError, DatabaseAddressError):
             stop.wait(pause)
             pause = min(_LONGEST_PAUSE_SECONDS, pause * 2)
         finally:

@@ -64,6 +64,7 @@ class Desk(QObject):
         entries: Sequence[ScreenEntry],
         settings: QSettings,
         make_demo: MakeDemo | None = None,
+        icons_folder: Path | None = None,
     ) -> None:
         super().__init__()
         self._url = url
@@ -74,7 +75,8 @@ class Desk(QObject):
         self._make_demo = make_demo
         preference = str(settings.value("theme", Preference.SYSTEM.value))
         known = {one.value for one in Preference}
-        self.theme = Theme(Preference(preference if preference in known else "system"), parent=self)
+        wanted = Preference(preference if preference in known else "system")
+        self.theme = Theme(wanted, parent=self, icons_folder=icons_folder)
         self.jobs = Jobs(self)
         self.window: MainWindow | None = None
         self._context: DeskContext | None = None
@@ -132,7 +134,7 @@ class Desk(QObject):
             _BEFORE_WATCHING_MS, context, lambda: self._begin_watching(context, housekeeping, answer.known)
         )
         if old_window is not None:
-            old_window.close()
+            old_window.put_away()
             old_window.deleteLater()
         if before is not None:
             before.close()
@@ -251,6 +253,12 @@ def reports_folder() -> Path:
     return Path(folder) / "lockstep" / "reports"
 
 
+def icon_cache() -> Path:
+    """Where the look keeps its icons from one start to the next, so that no end of the program leaves any."""
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericCacheLocation)
+    return Path(folder) / "lockstep" / "icons"
+
+
 def address_of(text: str) -> str:
     """`text` as a database address: a path becomes the address of a local file."""
     return text if "://" in text else f"sqlite:///{Path(os.path.expanduser(text)).absolute().as_posix()}"
@@ -276,7 +284,8 @@ def run_desk(url: str, open_database: OpenDatabase, clock: Clock, make_demo: Mak
     application = QApplication(sys.argv[:1])
     application.setApplicationName("Lockstep")
     application.setDesktopFileName("lockstep")
-    desk = Desk(url, open_database, clock, SCREENS, QSettings("Lockstep", "Lockstep"), make_demo)
+    settings = QSettings("Lockstep", "Lockstep")
+    desk = Desk(url, open_database, clock, SCREENS, settings, make_demo, icon_cache())
     desk.theme.apply(application)
     collector = MainThreadCollector(desk)
     collector.start()

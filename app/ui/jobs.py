@@ -65,7 +65,13 @@ class Job:
     failed: Callable[[Exception], None] | None
     key: str | None
     is_writing: bool = False
+    stop: Callable[[], None] | None = None
     future: Future[None] | None = field(default=None)
+
+    @property
+    def can_be_stopped(self) -> bool:
+        """Whether cancelling does anything: what writes is done whole, unless it has a stop of its own."""
+        return self.stop is not None or not self.is_writing
 
     @property
     def can_deliver(self) -> bool:
@@ -111,16 +117,18 @@ class Jobs(QObject):
         owner: QObject,
         key: str | None = None,
         is_writing: bool = False,
+        stop: Callable[[], None] | None = None,
     ) -> Job:
         """Run `work` in another thread; `done` gets its result on the main thread.
 
-        `is_writing` says that it changes records, so that people see when everything is saved.
+        `is_writing` says that it changes records: people see when everything is saved, and what it did is
+        always delivered. `stop` asks the work itself to end, which then says how it ended.
 
         `failed` gets its exception (without it `job_failed` is emitted). Nothing is delivered once
         `owner` is destroyed or the job is cancelled. A newer run with the same `key` supersedes this one.
         """
         control = JobControl(self._wake)
-        job = Job(next(self._numbers), title, control, owner, done, failed, key, is_writing)
+        job = Job(next(self._numbers), title, control, owner, done, failed, key, is_writing, stop)
         if self._is_closed:
             control.cancel()
             return job
@@ -132,7 +140,11 @@ class Jobs(QObject):
         return job
 
     def cancel(self, job: Job) -> None:
-        """Ask `job` to stop; its result is dropped."""
+        """Ask `job` to stop; its result is dropped, unless it stops by itself or writes."""
+        if job.stop is not None:
+            job.stop()
+        if job.stop is not None or job.is_writing:
+            return
         job.control.cancel()
         if job.future is not None and job.future.cancel():
             self._end(job)
@@ -142,11 +154,17 @@ class Jobs(QObject):
         return not self._jobs
 
     def shutdown(self) -> None:
-        """Cancel what can be cancelled and wait for the rest; nothing is delivered afterwards."""
+        """Cancel what can be cancelled and wait for the rest; nothing is delivered afterwards.
+
+        What is to be written still is, also where it waits behind other work.
+        """
         self._is_closed = True
         for job in self.running:
-            job.control.cancel()
-        self._pool.shutdown(wait=True, cancel_futures=True)
+            if job.can_be_stopped:
+                job.control.cancel()
+                if job.future is not None:
+                    job.future.cancel()
+        self._pool.shutdown(wait=True)
         for job in self.running:
             self._end(job)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Literal
 
-ColumnKind = Literal["text", "number", "instant", "date", "duration", "digest", "flag"]
+ColumnKind = Literal["text", "prose", "number", "instant", "date", "duration", "digest", "flag"]
 CellValue = str | int | float | bool | date | datetime | timedelta | None
 
 
@@ -14,7 +14,8 @@ class Column:
     """One column; `width` is in characters of the workbook's text font.
 
     Kinds: `instant` takes aware datetimes in the document's zone, `date` takes dates, `duration` takes whole
-    minutes (or a timedelta), `flag` takes booleans, `digest` takes hexadecimal text.
+    minutes (or a timedelta), `flag` takes booleans, `digest` takes hexadecimal text, `prose` takes
+    sentences, which are wrapped.
     """
 
     title: str

@@ -9,16 +9,21 @@ from exports.wording import clock, minutes, moment
 
 _COLUMNS = (
     Column("No.", 30, "right"),
-    Column("Activity", 0.38),
+    Column("Activity", 0.34),
     Column("Phase", 46),
     Column("Change", 58),
     Column("Start", 38, "right"),
     Column("Finish", 38, "right"),
     Column("Lasts", 44, "right"),
     Column("Slack", 48, "right"),
-    Column("After", 58),
-    Column("Players", 0.44),
-    Column("Items held", 0.18),
+    Column("After", 0.18),
+    Column("Players", 0.33),
+    Column("Items held", 0.15),
+)
+_POINTS = (
+    Column("Change", 74),
+    Column("Title", 0.5),
+    Column("Last moment from which it can be taken back", 0.5),
 )
 _CONFLICT = Column("Conflict", 0.22)
 
@@ -39,11 +44,15 @@ def draw(sheet: Sheet, document: PacketDocument) -> None:
     draw_table(sheet, columns, (_row(row, has_conflict) for row in document.sequence))
     if not document.points_of_no_return:
         return
+    titles = {row.change_key: row.title for row in document.matrix}
     sheet.subheading("Points of no return", SUBHEADING.leading * 3)
     draw_table(
         sheet,
-        (Column("Change", 0.3), Column("Last moment from which it can be taken back", 0.7)),
-        ((_link(point.change_key), moment(point.at)) for point in document.points_of_no_return),
+        _POINTS,
+        (
+            (_link(point.change_key), titles.get(point.change_key, ""), moment(point.at))
+            for point in document.points_of_no_return
+        ),
     )
 
 

@@ -58,6 +58,20 @@ def test_a_file_that_is_no_database_is_refused_with_the_way_out(tmp_path: Path, 
     assert path.read_bytes() == content
 
 
+def test_a_file_that_another_program_writes_into_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(engines, "_BUSY_TIMEOUT_MS", 10)
+    engine = engines.open_engine(engines.local_url(tmp_path / "a.db"))
+    with engine.connect().execution_options(lockstep_write=True) as one:
+        one.begin()
+        other = engine.connect().execution_options(lockstep_write=True)
+        with pytest.raises(engines.DatabaseBusyError, match="Another program is writing into it"):
+            other.begin()
+        other.close()
+    engine.dispose()
+
+
 def test_a_folder_that_cannot_hold_the_file_is_named(tmp_path: Path) -> None:
     engine = engines.open_engine(engines.local_url(tmp_path / "missing" / "a.db"))
     with pytest.raises(engines.DatabaseAddressError, match="folder exists"):

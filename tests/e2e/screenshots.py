@@ -11,7 +11,7 @@ import os
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
-from tempfile import mkdtemp
+from tempfile import TemporaryDirectory
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -123,7 +123,12 @@ def main() -> None:
     parser.add_argument("--readme", action="store_true")
     arguments = parser.parse_args()
     arguments.folder.mkdir(parents=True, exist_ok=True)
-    scratch = Path(mkdtemp(prefix="lockstep-pictures-"))
+    with TemporaryDirectory(prefix="lockstep-pictures-") as scratch:
+        keep_all(arguments, Path(scratch))
+
+
+def keep_all(arguments: argparse.Namespace, scratch: Path) -> None:
+    """Keep the pictures, with what is only needed meanwhile in `scratch`."""
     url = arguments.db or f"sqlite:///{(scratch / 'lockstep.db').as_posix()}"
     clock = utc_now if arguments.db else lambda: FRIDAY
     if not arguments.db:

@@ -1,5 +1,6 @@
 """The printed packet, read back by other readers."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from io import BytesIO
 from zoneinfo import ZoneInfo
@@ -200,3 +201,22 @@ def test_empty_packet_has_every_section() -> None:
     )  # fmt: skip
     reader = PdfReader(BytesIO(render_packet_pdf(bare)))
     assert len([one for one in reader.outline if not isinstance(one, list)]) == 13
+
+
+def test_a_point_of_no_return_says_which_change_it_is_of(packet: bytes) -> None:
+    texts = [page.extract_text() for page in PdfReader(BytesIO(packet)).pages]
+    page = next(text for text in texts if "Points of no return" in text)
+    below = page[page.index("Points of no return") :]
+    assert f"{key_of(0)} {change(0, 12).title}" in " ".join(below.split())
+
+
+def test_many_predecessors_take_few_lines() -> None:
+    packet = sample_packet()
+    after = "; ".join(str(number) for number in range(100, 125))
+    row = replace(packet.sequence[-1], after=after, conflict="", group_heading=None)
+    text = render_packet_pdf(replace(packet, sequence=(row,)))
+    with pdfplumber.open(BytesIO(text)) as pages:
+        page = next(page for page in pages.pages if "100; 101;" in page.extract_text())
+        words = [word for word in page.extract_words() if f"{word['text']} " in after]
+    assert len(words) == 24
+    assert len({round(word["top"]) for word in words}) <= 9

@@ -80,6 +80,8 @@ def test_audit_workbook_begins_with_gaps_and_ends_with_verification() -> None:
     book = load_workbook(BytesIO(render_audit_workbook(audit(3))))
     assert book.sheetnames == ["Gaps", "Changes", "How to verify"]
     assert book["Gaps"]["D2"].value == "nobody signed"
+    assert book["Gaps"]["D2"].alignment.wrap_text  # what is missing is read, not scrolled to
+    assert not book["Changes"]["A4"].alignment.wrap_text
     row = [cell.value for cell in book["Changes"][4]]
     assert row[0] == "=1+1"
     assert book["Changes"]["A4"].data_type == "s"

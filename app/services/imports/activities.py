@@ -93,6 +93,9 @@ def _who(values: Mapping[str, Any], names: RegisterNames) -> dict[str, Any]:
     if "players" in values:
         players = (names.people.id_of(one) for one in people_in(values["players"] or ()))
         found["players"] = tuple(dict.fromkeys(one for one in players if one is not None))
+        teams = (names.teams.id_of(one) for one in people_in(values["players"] or ()))
+        if not found["players"] and (team := next((one for one in teams if one is not None), None)):
+            found["team_id"] = team
     if "team" in values:
         found["team_id"] = names.teams.id_of(values["team"])
     if not found.get("team_id") and not found.get("players") and values.get("responsible"):

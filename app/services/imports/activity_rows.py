@@ -15,6 +15,7 @@ from app.importing.rows import ImportRow
 from app.sequencing.model import Link, LinkKind, Phase
 from app.services.imports.activity_links import without_circles
 from app.services.imports.kind import Prepared
+from app.services.imports.meant import begins_within
 from app.services.imports.names import RegisterNames
 from app.services.imports.player_names import is_person, people_in
 
@@ -52,7 +53,7 @@ def prepare(rows: list[ImportRow], names: RegisterNames) -> Prepared:
         _settle_change(values, names)
         values["predecessors"] = links.get(row.key, ())
         prepared.append(replace(row, values=values))
-    return Prepared(prepared, [], (*told, *_told_people(own, names)))
+    return Prepared(prepared, [], (*told, *_told_outside(own, names), *_told_people(own, names)))
 
 
 def _in_the_night(values: Mapping[str, Any], names: RegisterNames) -> dict[str, Any]:
@@ -153,6 +154,24 @@ def _told(what: str, examples: Sequence[str]) -> list[str]:
         return []
     more = f" and {len(examples) - _MOST_TOLD} more" if len(examples) > _MOST_TOLD else ""
     return [f"{'; '.join(examples[:_MOST_TOLD])}{more} {what}."]
+
+
+def _told_outside(rows: Sequence[ImportRow], names: RegisterNames) -> list[str]:
+    """That most steps begin at another time than the window, which may be the wrong one for this plan."""
+    window = names.window
+    if window is None:
+        return []
+    starts = [start for row in rows if isinstance(start := row.values.get("start"), datetime)]
+    outside = sorted(one for one in starts if not begins_within(one, window))
+    if 2 * len(outside) <= len(starts):
+        return []
+    zone = ZoneInfo(window.zone_name)
+    first, opens = (f"{one.astimezone(zone):%a %d %b %Y, %H:%M}" for one in (outside[0], window.starts_at))
+    steps = f"{len(outside):,} of {len(starts):,} steps begin"
+    return [
+        f"{steps} outside the window, which opens {opens}; the first of them {first}. Choose another window "
+        "if the plan is for another night."
+    ]
 
 
 def _told_people(rows: Sequence[ImportRow], names: RegisterNames) -> list[str]:

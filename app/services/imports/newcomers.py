@@ -14,11 +14,6 @@ from app.store.unit_of_work import UnitOfWork
 NAMING = ("owner", "requester")
 """Fields of a change whose text is the name of one person."""
 _SEVERAL = re.compile(r"[,;/|\n]")
-_A_TEAM = re.compile(
-    r"\b(?:team|group|squad|desk|support|department|dept|gruppe|abteilung|equipo|equipe|équipe|grupo|gruppo|"
-    r"zespół|takım|ekip)\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +48,7 @@ def add_people(work: UnitOfWork, wanted: Collection[str], names: RegisterNames, 
 
 def _may_be_one(name: str, text: str) -> bool:
     """Whether a text may name one person: neither several nor a team."""
-    return is_person(name) and not _SEVERAL.search(text) and not _A_TEAM.search(name)
+    return is_person(name) and not _SEVERAL.search(text)
 
 
 def _is_known(name: str, names: RegisterNames) -> bool:

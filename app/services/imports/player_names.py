@@ -11,6 +11,11 @@ _NOBODY = re.compile(
     r"to be (?:named|determined|confirmed|decided)|alle|tous|todos|tutti|wszyscy|hepsi|[-–—?.*]+|x+|\d+)$",
     re.IGNORECASE,
 )
+_TEAM = re.compile(
+    r"\b(?:team|group|squad|desk|support|department|dept|gruppe|abteilung|equipo|equipe|équipe|grupo|gruppo|"
+    r"zespół|takım|ekip)\b",
+    re.IGNORECASE,
+)
 _SHARE = re.compile(r"\s*\[\d+(?:[.,]\d+)?\s*%\]")
 _LONGEST = 80
 
@@ -23,5 +28,7 @@ def people_in(names: Iterable[str]) -> tuple[str, ...]:
 
 
 def is_person(name: str) -> bool:
-    """Whether a name may be somebody's, rather than a word such as "all" or "TBD"."""
-    return len(name) <= _LONGEST and any(letter.isalpha() for letter in name) and not _NOBODY.match(name)
+    """Whether a name may be somebody's, rather than a team's or a word such as "all" or "TBD"."""
+    if len(name) > _LONGEST or not any(letter.isalpha() for letter in name):
+        return False
+    return not _NOBODY.match(name) and not _TEAM.search(name)

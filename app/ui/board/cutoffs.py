@@ -7,11 +7,13 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from app.services.checkpoints import CheckpointReport, freeze_due
+from app.services.errors import DatabaseBusyError
 from app.services.windows_states import advance_windows
 from app.ui.context import DeskContext
 from app.ui.texts import one_line
 
 _EVERY_MS = 60_000
+FOLLOWING = "Following the clock"
 
 
 class CutoffWatch(QObject):
@@ -44,7 +46,12 @@ class CutoffWatch(QObject):
         self._context.perform(
             "Freezing checkpoints", lambda: freeze_due(services), self, self._done, self._failed
         )
-        self._context.perform("Following the clock", lambda: advance_windows(services), self)
+        self._context.perform(
+            FOLLOWING,
+            lambda: advance_windows(services),
+            self,
+            failed=lambda error: self._told(error, FOLLOWING),
+        )
 
     def _done(self, reports: tuple[CheckpointReport, ...]) -> None:
         self._is_busy = False
@@ -63,4 +70,9 @@ class CutoffWatch(QObject):
 
     def _failed(self, error: Exception) -> None:
         self._is_busy = False
-        self._context.show_error(error, "Freezing a checkpoint at its cutoff")
+        self._told(error, "Freezing a checkpoint at its cutoff")
+
+    def _told(self, error: Exception, doing: str) -> None:
+        """Nobody asked for this: while a long import is stored it waits for the next look without a word."""
+        if not isinstance(error, DatabaseBusyError):
+            self._context.show_error(error, doing)

@@ -89,7 +89,7 @@ class AnsweredPages(StepPages):
     def _window_for(self, draft: Draft) -> int | None:
         known = KINDS.get(draft.kind)
         if known is not None and known.needs_window:
-            wanted = draft.window_id or self.context.selected_window_id
+            wanted = draft.window_id or draft.meant_window_id or self.context.selected_window_id
             return wanted if wanted in dict(draft.windows) else None
         return draft.window_id
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from app.importing.fields import FieldType, field_named
+from app.importing.fields import KEEPING, FieldType, field_named
 from app.importing.rows import ImportRow
 from app.services.imports.conflicts import settled
 from app.services.imports.kind import ImportKind, Planned
@@ -93,8 +93,12 @@ def _record_columns(
     first = [name for name in _FIRST if name in fields]
     rest = [name for name in fields if name not in first]
     columns = [Line("Row", _row_text, _ROW_WIDTH, _muted)]
-    for name in (*first, *rest, *(held & {"extra"})):
-        width = 280 if name in ("title", "extra") else 164
+    keeps = any(kind.name in KEEPING for kind in _kinds_in(planned)) and any(
+        row.values.get("extra") for row in rows[:_ROWS_LOOKED_AT]
+    )
+    others = ("extra",) if keeps else ()  # of other kinds they are left out
+    for name in (*first, *rest, *others):
+        width = _width_of(planned.kind.name, name)
         value = _value(planned.kind.name, name, draft.zone_name)
         label = field_label(planned.kind.name, name)
         is_guessed = are_new and any(_unsaid(kind, name) for kind in _kinds_in(planned))
@@ -106,6 +110,15 @@ def _record_columns(
 
 def _kinds_in(planned: Planned) -> Sequence[ImportKind]:
     return tuple(planned.kind.parts.values()) or (planned.kind,)
+
+
+def _width_of(kind: str, name: str) -> int:
+    """Room for a text, for a moment with its zone, or for anything else."""
+    if name in ("title", "extra"):
+        return 280
+    known = field_named(kind, name)
+    is_moment = known is not None and known.type in (FieldType.INSTANT, FieldType.MOMENT)
+    return 192 if is_moment else 164
 
 
 def _unsaid(kind: ImportKind, name: str) -> str:
@@ -227,7 +240,7 @@ _GONE = (
     Line("Last brought by", lambda line: f"Import {line.last_import_id}", 140, _muted),
     Line("What happens", lambda line: "Stays as it is; decide on the record itself.", 300, _muted),
 )
-_NOTES = (Line("What was set right or kept as text", one_line, 900),)
+_NOTES = (Line("Note", one_line, 900),)
 
 
 def _named_as(person: Newcomer) -> str:

@@ -31,7 +31,7 @@ from app.ui.imports.draft import Draft
 from app.ui.imports.dry_lines import ConflictLine, PersonLine
 from app.ui.imports.tables import LinesModel, LinesTable
 from app.ui.theme import Theme
-from app.ui.widgets import PlainLabel, ToolbarRow, button, combo
+from app.ui.widgets import ElidedLabel, PlainLabel, ToolbarRow, button, combo
 
 PARTS = (
     (NEW, "New", "Nothing in this list is new."),
@@ -52,7 +52,7 @@ SENTENCES = {
     REJECTED: "These rows will be left out. Save them with the reasons to have them mended at the source.",
     PEOPLE: "The register does not know them. Their names are kept as text unless you add them.",
     GONE: "Imported before from this source and not named now. Nothing happens to them by itself.",
-    NOTES: "What was set right or kept as text while reading.",
+    NOTES: "What was set right, kept as text or left out, and what will not go where the list says.",
 }
 
 
@@ -83,7 +83,7 @@ class CheckPage(QWidget):
             tabs.addWidget(part)
         tabs.addStretch(1)
         self._group.idClicked.connect(lambda place: self.show_part(PARTS[place][0]))
-        self._sentence = PlainLabel("", "muted", wraps=False)
+        self._sentence = ElidedLabel("", "muted")
         self.save_rejects = button("Save rejected rows…", self.rejects_wanted.emit)
         self.keep_all = button("Keep the desk's for all", lambda: self._change(Draft.with_all_settled, False))
         self.take_all = button("Take the list's for all", lambda: self._change(Draft.with_all_settled, True))

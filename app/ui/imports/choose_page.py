@@ -60,7 +60,9 @@ class DropArea(QFrame):
             "Changes, tickets, plans, people, applications: CSV, an Excel workbook, a calendar (.ics) "
             "or copied rows. Nothing is stored yet."
         )
-        column.addWidget(PlainLabel(hint, "muted"), 0, Qt.AlignmentFlag.AlignHCenter)
+        words = PlainLabel(hint, "muted", wraps=True)
+        words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(words)
         column.addSpacing(8)
         column.addLayout(actions)
         column.addStretch(1)
@@ -187,7 +189,7 @@ def _count(name: str, title: str) -> Column[PastImport]:
         title,
         lambda one: f"{getattr(one, name):,}",
         lambda one: getattr(one, name),
-        width=68,
+        width=84,
         align_right=True,
     )
 

@@ -79,7 +79,7 @@ class DonePage(QWidget):
         self.sentence.setText(
             f"{file_name}, import {done.import_id}: {counted(done.rows, 'row')} read, all accounted for."
         )
-        self.not_placed.setText("\n".join(done.not_placed))
+        self.not_placed.setText("\n\n".join(done.not_placed))
         self.not_placed.setVisible(bool(done.not_placed))
         needed = self.not_placed.heightForWidth(NOTE_WIDTH) + NOTE_MARGIN
         self._notes.setFixedHeight(min(needed, MOST_NOTE_HEIGHT))

@@ -96,6 +96,7 @@ class Draft:
     `taken` the fields in conflict where the list's value is wanted; `people` whom to add to the register;
     `settled` the guesses a person changed;
     `samples` some cells of each column;
+    `meant_window_id` the window in which a plan's steps begin;
     `windows` the windows to come, by id and title; `data` is the list, or the file of one too long to hold.
     """
 
@@ -113,6 +114,7 @@ class Draft:
     taken: frozenset[FieldName] = frozenset()
     people: frozenset[str] = frozenset()
     window_id: int | None = None
+    meant_window_id: int | None = None
     windows: tuple[tuple[int, str], ...] = ()
     samples: ReadMapping[str, tuple[str, ...]] = field(default_factory=dict)
 

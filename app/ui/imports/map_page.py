@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.importing.fields import FIELDS, KEEPING, field_named
@@ -101,6 +101,7 @@ class MapPage(QWidget):
         self.words.line_selected.connect(self._word_selected)
         self.words.chosen.connect(self._word_chosen)
         self._no_words = PlainLabel("No column of this list has words that need the desk's values.", "muted")
+        self._no_words.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.stack = QStackedWidget(self)
         for widget in (self.columns, self.words, self._no_words):
             self.stack.addWidget(widget)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from app.ui.context import DeskContext
@@ -10,7 +11,7 @@ from app.ui.imports.check_lines import counts_of
 from app.ui.imports.check_page import CheckPage
 from app.ui.imports.choose_page import ChoosePage
 from app.ui.imports.done_page import DonePage
-from app.ui.imports.draft import Draft, Step
+from app.ui.imports.draft import Draft, Step, shortened
 from app.ui.imports.file_rows import FileRows
 from app.ui.imports.frame import Footer, StepStrip
 from app.ui.imports.map_page import MapPage
@@ -20,8 +21,8 @@ from app.ui.screen import Screen
 
 ROWS_BELOW = (5, 3)
 LEAST_HEIGHT = 120
+MOST_NAME = 40
 NEXT_LABELS = {
-    Step.CHOOSE: "Next",
     Step.UNDERSTAND: "Next: map columns",
     Step.MAP: "Next: check",
 }
@@ -34,6 +35,7 @@ class StepPages(Screen):
         super().__init__(context, parent)
         self.draft: Draft | None = None
         self.step = Step.CHOOSE
+        self._has_moved_border = False
         theme = context.theme
         self.strip, self.footer = StepStrip(), Footer()
         self.choose_page, self.understand_page = ChoosePage(theme), UnderstandPage(theme)
@@ -58,6 +60,7 @@ class StepPages(Screen):
             self.pages.addWidget(page)
         self.splitter = QSplitter(Qt.Orientation.Vertical, self)
         self.splitter.setProperty("role", "quiet")
+        self.splitter.splitterMoved.connect(self._border_moved)
         self.splitter.setChildrenCollapsible(False)
         self.pages.setMinimumHeight(LEAST_HEIGHT)
         self.splitter.addWidget(self.pages)
@@ -78,6 +81,8 @@ class StepPages(Screen):
             Step.DONE: self.done_page.open,
         }
         (first[self.step] or self.footer.next).setFocus()
+        if self.step is Step.UNDERSTAND:  # once the page has its height
+            QTimer.singleShot(0, self.understand_page, self.understand_page.show_focused)
 
     def share_height(self) -> None:
         """Give the guesses what they need and the file's rows the rest; other pages have most of it."""
@@ -87,11 +92,22 @@ class StepPages(Screen):
             upper = min(self.understand_page.wanted_height(), upper)
         self.splitter.setSizes([upper, whole - upper])
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the new height out, unless the person has moved the border between the two."""
+        super().resizeEvent(event)
+        if not self._has_moved_border:
+            QTimer.singleShot(0, self, self.share_height)
+
+    def _border_moved(self) -> None:
+        self._has_moved_border = True
+
     def show_frame(self) -> None:
         """Say what going on does from here, or why it cannot be done."""
         self.strip.show_step(self.step, self.step is not Step.DONE)
         refusal = "" if self.draft is None else self.draft.refusal(self.step)
         label = NEXT_LABELS.get(self.step, "")
+        if self.step is Step.CHOOSE and self.draft is not None:
+            label = f"Go on with {shortened(self.draft.name, MOST_NAME)}"
         if self.step is Step.CHECK and self.draft is not None:
             counts = counts_of(self.draft)
             stored = counts["new"] + counts["changed"]

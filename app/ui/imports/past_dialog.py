@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.services.imports.landings import Landed
 from app.services.imports.undo import PastImport
@@ -14,13 +14,13 @@ from app.ui.imports.undoing import ImportUndo
 from app.ui.imports.work import ImportWork, Windows
 from app.ui.texts import one_line
 from app.ui.times import local
-from app.ui.widgets import PlainLabel, button
+from app.ui.widgets import FittedDialog, PlainLabel, button
 from app.ui.widgets.buttons import set_refusal
 
 WIDTH = 520
 
 
-class PastImportDialog(QDialog):
+class PastImportDialog(FittedDialog):
     """The details of one import; `opening` and `undo` are its ways on."""
 
     def __init__(self, one: PastImport, zone_name: str, parent: QWidget) -> None:
@@ -65,7 +65,7 @@ class PastImportDialog(QDialog):
         self.opening.setAccessibleName(destination.label)
         self.opening.show()
         self.opening.setFocus()
-        self.adjustSize()  # what was empty before takes room now
+        self.fit_height()  # what was empty before takes room now
 
 
 class PastImports(QObject):

@@ -26,6 +26,7 @@ from app.ui.widgets import RecordDelegate, plain_tooltip
 from app.ui.widgets.records import CHIPS_ROLE, FONT_ROLE, RECORD_ROLE, TONE_ROLE, ChipSpec, Index
 
 GROWING_WIDTH, MOST_GROWTH = 180, 1.2
+TITLE_PADDING, MOST_TITLE_WIDTH = 24, 240
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +106,8 @@ class LinesModel(QAbstractTableModel):
         column = self.columns[section]
         if role == Qt.ItemDataRole.DisplayRole:
             return column.title
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tooltip(column.title)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignRight if column.align_right else Qt.AlignmentFlag.AlignLeft
             return int(side | Qt.AlignmentFlag.AlignVCenter)
@@ -151,12 +154,18 @@ class LinesTable(QTableView):
     def size_columns(self) -> None:
         """Give each column its width, and wide ones more where there is room."""
         columns = self.lines.columns
-        wide = sum(column.width for column in columns if column.width >= GROWING_WIDTH)
-        spare = self.viewport().width() - sum(column.width for column in columns)
+        widths = [self._least_width(column) for column in columns]
+        wide = sum(width for width in widths if width >= GROWING_WIDTH)
+        spare = self.viewport().width() - sum(widths)
         share = min(max(0.0, spare / wide), MOST_GROWTH) if wide else 0.0
-        for place, column in enumerate(columns):
-            grown = share if column.width >= GROWING_WIDTH else 0.0
-            self.setColumnWidth(place, int(column.width * (1 + grown)))
+        for place, width in enumerate(widths):
+            grown = share if width >= GROWING_WIDTH else 0.0
+            self.setColumnWidth(place, int(width * (1 + grown)))
+
+    def _least_width(self, column: Line) -> int:
+        """The width of a column; its title is not cut, unless it is longer than any title of ours."""
+        title = self.horizontalHeader().fontMetrics().horizontalAdvance(column.title) + TITLE_PADDING
+        return max(column.width, min(title, MOST_TITLE_WIDTH))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the new width out when there is more than the columns need."""

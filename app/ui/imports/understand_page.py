@@ -24,13 +24,13 @@ from app.services.imports.kinds import KINDS
 from app.services.imports.reading import DELIMITERS, ENCODINGS, ReadingChoice
 from app.ui.imports import guesses
 from app.ui.imports.draft import Draft, kind_label, shortened
+from app.ui.imports.halves import Halves
 from app.ui.imports.texts import counted
 from app.ui.theme import Theme
 from app.ui.widgets import Chip, ElidedLabel, PlainLabel, button, combo, replace_content
 
 HEADER_ROWS_OFFERED = 30
 FIELD_WIDTH, QUESTION_WIDTH, MARGIN = 240, 300, 8
-MOST_HALF_WIDTH, HALF_SHARE = 640, 1000
 OTHER_SOURCE = "Another program"
 
 
@@ -84,18 +84,8 @@ class UnderstandPage(QScrollArea):
         page = QVBoxLayout(content)
         page.setContentsMargins(0, 0, 12, 8)
         page.setSpacing(12)
-        row = QHBoxLayout()
-        row.setSpacing(32)
-        for grid in (self._what(draft), self._how(draft)):
-            half = QWidget()
-            half.setMaximumWidth(MOST_HALF_WIDTH)  # on a large screen what belongs together stays together
-            column = QVBoxLayout(half)
-            column.setContentsMargins(0, 0, 0, 0)
-            column.addLayout(grid)
-            column.addStretch(1)
-            row.addWidget(half, HALF_SHARE)
-        row.addStretch(1)
-        page.addLayout(row)
+        self.halves = Halves((self._what(draft), self._how(draft)))
+        page.addWidget(self.halves)
         self._dates(page, draft)
         self._memory(page, draft)
         self._notes(page, draft)
@@ -104,6 +94,11 @@ class UnderstandPage(QScrollArea):
         self._order_for_tab(content)
         if focused in self._fields:
             self._fields[focused].setFocus()
+
+    def show_focused(self) -> None:
+        """Scroll to the field with the keyboard, which in a low window may be further down."""
+        if (focused := next((box for box in self._fields.values() if box.hasFocus()), None)) is not None:
+            self.ensureWidgetVisible(focused)
 
     def _order_for_tab(self, content: QWidget) -> None:
         """Tab comes to what was made anew where it stands: after the steps, before the rows of the file."""
@@ -140,7 +135,9 @@ class UnderstandPage(QScrollArea):
         """Ask for the window a plan is for; where there is none yet, show the way to the first."""
         first = "Choose…" if draft.windows else "None is planned yet"
         windows: list[tuple[object, str]] = [(None, first), *draft.windows]
-        state = guesses.chosen_or(draft, "window", guesses.guess("The window selected on the desk."))
+        is_meant = draft.window_id is not None and draft.window_id == draft.meant_window_id
+        why = "Most steps begin in this window." if is_meant else "The window selected on the desk."
+        state = guesses.chosen_or(draft, "window", guesses.guess(why))
         if draft.window_id is None:
             state = ("Please answer", "waived", "")
         box = self._row(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from threading import Event
@@ -19,6 +19,7 @@ from app.services.imports.apply import Imported, apply
 from app.services.imports.conflicts import changed_by_settling, disappeared, in_words, settled
 from app.services.imports.dry import plan
 from app.services.imports.landings import Landed, where_landed
+from app.services.imports.meant import window_meant
 from app.services.imports.reading import understand_as
 from app.services.imports.releases import with_windows
 from app.services.imports.undo import PastImport, Undone, past_imports, undo_import
@@ -170,7 +171,12 @@ class ImportWork(QObject):
                 progress=tell,
             )
 
-        self._run(f"Importing {draft.name}", work, lambda performed: self._announce(performed, done))
+        self._run(
+            f"Importing {draft.name}",
+            work,
+            lambda performed: self._announce(performed, done),
+            is_writing=True,
+        )
 
     def undo(self, import_id: int, file_name: str, done: Callable[[Undone], None]) -> None:
         """Take an import back."""
@@ -179,6 +185,7 @@ class ImportWork(QObject):
             f"Undoing the import of {file_name}",
             lambda tell: undo_import(services, import_id, tell),
             lambda performed: self._announce(performed, done),
+            is_writing=True,
         )
 
     def _understood(self, draft: Draft, tell: Callable[[float, str], None]) -> Draft:
@@ -191,15 +198,22 @@ class ImportWork(QObject):
         understood = understand_as(services, draft.data, draft.kind, draft.choice, read)
         zone_name = draft.zone_name if "zone" in draft.settled else zone_of_lists(services)
         samples = samples_of(understood.table, SAMPLES)
-        draft = replace(draft, samples=samples)
-        return replace(draft, zone_name=zone_name, windows=_windows(services)).understood_as(understood)
+        windows = [one.window for one in list_windows(services)]
+        meant = window_meant(understood.table, understood.proposal, zone_name, windows)
+        draft = replace(draft, samples=samples, meant_window_id=meant)
+        return replace(draft, zone_name=zone_name, windows=_named(windows)).understood_as(understood)
 
     def _announce(self, performed: Done[T], done: Callable[[T], None]) -> None:
         self._context.announcer.announce(performed.touched)
         done(performed.value)
 
     def _run(
-        self, title: str, work: Callable[[Callable[[float, str], None]], T], done: Callable[[T], None]
+        self,
+        title: str,
+        work: Callable[[Callable[[float, str], None]], T],
+        done: Callable[[T], None],
+        *,
+        is_writing: bool = False,
     ) -> None:
         if self.tell_busy():
             return
@@ -224,7 +238,9 @@ class ImportWork(QObject):
                 done(answer)
 
         self.busy.emit(title, None)
-        self._job = self._context.jobs.run(run, arrived, failed, title=title, owner=self)
+        self._job = self._context.jobs.run(
+            run, arrived, failed, title=title, owner=self, is_writing=is_writing, stop=stopped.set
+        )
 
     def _progressed(self, job: Job) -> None:
         if job is self._job:
@@ -241,7 +257,11 @@ def _unreadable(name: str, error: OSError) -> RefusedError:
 
 
 def _windows(services: Workplace) -> Windows:
-    return tuple((one.window.id or 0, _window_words(one.window)) for one in list_windows(services))
+    return _named([one.window for one in list_windows(services)])
+
+
+def _named(windows: Sequence[MaintenanceWindow]) -> Windows:
+    return tuple((one.id or 0, _window_words(one)) for one in windows)
 
 
 def _window_words(window: MaintenanceWindow) -> str:

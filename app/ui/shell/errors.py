@@ -13,11 +13,11 @@ from types import TracebackType
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.services.errors import EXPECTED_ERRORS
 from app.ui.context import Clock
-from app.ui.widgets import PlainLabel, button
+from app.ui.widgets import FittedDialog, PlainLabel, button
 
 ERROR_WIDTH = 560
 DETAILS_HEIGHT = 180
@@ -44,7 +44,7 @@ def keep_report(folder: Path, text: str, now: datetime) -> Path | None:
     return path
 
 
-class ErrorDialog(QDialog):
+class ErrorDialog(FittedDialog):
     """Says what went wrong, where, and how to mend it; the details of a defect can be copied."""
 
     def __init__(

@@ -22,6 +22,7 @@ from app.ui.shell.rail import Rail, shortcut_of
 from app.ui.shell.status_line import StatusLine
 from app.ui.shell.top_bar import TopBar
 from app.ui.theme import Preference
+from app.ui.widgets import ConfirmDialog
 
 VERSION = "0.1.0"
 LEAST_SIZE = (960, 600)
@@ -56,6 +57,7 @@ class MainWindow(QMainWindow):
         self._extra = tuple(extra_commands)
         self._screens: dict[str, Screen] = {}
         self._current_id = ""
+        self._is_leaving = False
         self._shortcuts: list[QShortcut] = []
         self._fixed: dict[str, QShortcut] = {}
         # Where no window was ever planned, the desk is about the first one as soon as there is one.
@@ -132,8 +134,32 @@ class MainWindow(QMainWindow):
         if screen is not None and not screen.may_leave(self.close):
             event.ignore()
             return
+        if not self._may_stop():
+            event.ignore()
+            return
         self._context.settings.setValue("geometry", self.saveGeometry())
         super().closeEvent(event)
+
+    def put_away(self) -> None:
+        """Close because another window takes its place; nobody is asked."""
+        self._is_leaving = True
+        self.close()
+
+    def _may_stop(self) -> bool:
+        """Whether nothing under way would be stopped half-way; else the person is asked first."""
+        jobs = self._context.jobs.running
+        title = next((job.title for job in jobs if job.is_writing and job.can_be_stopped), "")
+        if not title or self._is_leaving:
+            return True
+        ConfirmDialog.ask(
+            self,
+            "Stop it and close?",
+            f"{title} is not done yet. Closing stops it: nothing of it is stored.",
+            "Stop and close",
+            lambda _reason: self.put_away(),
+            is_dangerous=True,
+        )
+        return False
 
     def _build(self, entries: Sequence[ScreenEntry]) -> None:
         context = self._context

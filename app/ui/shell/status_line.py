@@ -62,12 +62,14 @@ class StatusLine(QFrame):
         is_writing = any(job.is_writing for job in self._jobs.running)
         self._saved.setText("Saving…" if is_writing else SAVED)
         job = self._shown()
-        for widget in (self._job, self._bar, self._cancel):
+        for widget in (self._job, self._bar):
             widget.setVisible(job is not None)
+        self._cancel.setVisible(job is not None and job.can_be_stopped)
         if job is None:
             return
         waiting = len(self._told) - 1
-        words = f"{job.title}: {job.control.text}" if job.control.text else job.title
+        text = job.control.text
+        words = f"{job.title}: {text}" if text not in ("", job.title) else job.title
         self._job.setText(f"{words} · {waiting} more" if waiting else words)
         fraction = job.control.fraction
         self._bar.setRange(0, 0 if fraction is None else PERCENT)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
@@ -37,8 +38,15 @@ def draw_icon(name: str, color: str, size: int) -> QIcon:
 
 
 def write_icon(folder: Path, name: str, color: str) -> str:
-    """Keep icon `name` in `color` as a file in `folder`, and return its path for a stylesheet."""
-    path = folder / f"{name}-{color.lstrip('#')}.svg"
-    if not path.exists():
-        path.write_text(drawing(name, color), encoding="utf-8")
+    """Keep icon `name` in `color` as a file in `folder`, and return its path for a stylesheet.
+
+    The folder outlives the program and may be shared by two: what another version drew is drawn anew, and no
+    file is ever seen half written. Raises OSError where it cannot be written.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    path, wanted = folder / f"{name}-{color.lstrip('#')}.svg", drawing(name, color).encode()
+    if not path.is_file() or path.read_bytes() != wanted:
+        ours = path.with_suffix(f".{os.getpid()}")
+        ours.write_bytes(wanted)
+        ours.replace(path)
     return path.as_posix()

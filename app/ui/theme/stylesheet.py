@@ -8,8 +8,7 @@ from collections.abc import Callable, Mapping
 from app.ui.resources import RESOURCES
 
 STYLESHEET_FILE = RESOURCES / "theme" / "desk.qss"
-ICON_REFERENCE = re.compile(r"@icon\(([a-z-]+), ([a-z_]+)\)")
-TOKEN_REFERENCE = re.compile(r"@([a-z_]+)")
+REFERENCE = re.compile(r"@icon\(([a-z-]+), ([a-z_]+)\)|@([a-z_]+)")
 
 
 def build_stylesheet(
@@ -27,5 +26,11 @@ def build_stylesheet(
     values |= {f"{name}_px": f"{size}px" for name, size in type_sizes.items()}
     text = STYLESHEET_FILE.read_text(encoding="utf-8")
     text = re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
-    text = ICON_REFERENCE.sub(lambda found: icon_path(found[1], colors[found[2]]), text)
-    return TOKEN_REFERENCE.sub(lambda found: values[found[1]], text)
+    return REFERENCE.sub(
+        lambda found: values[found[3]] if found[3] else quoted(icon_path(found[1], colors[found[2]])), text
+    )
+
+
+def quoted(path: str) -> str:
+    """A path as a stylesheet writes it, whatever letters the user's folder is named by."""
+    return '"' + path.replace("\\", "\\\\").replace('"', '\\"') + '"'

@@ -60,12 +60,16 @@ class Theme(QObject):
         read_scheme: Callable[[], Scheme] = system_scheme,
         tokens: Tokens | None = None,
         parent: QObject | None = None,
+        *,
+        icons_folder: Path | None = None,
     ) -> None:
+        """`icons_folder` keeps the stylesheet's icons from one start to the next; None: a temporary one."""
         super().__init__(parent)
         self._tokens = tokens or read_tokens()
         self._read_scheme = read_scheme
         self._preference = preference
-        self._folder = TemporaryDirectory(prefix="lockstep-theme-")
+        self._icons_folder = icons_folder
+        self._temporary: TemporaryDirectory[str] | None = None
         self._icons: dict[tuple[str, str, int], QIcon] = {}
         self._fonts: dict[str, QFont] = {}
         self._scheme = self._wanted_scheme()
@@ -130,12 +134,8 @@ class Theme(QObject):
 
     def stylesheet(self) -> str:
         """The stylesheet in the scheme shown."""
-        folder = Path(self._folder.name)
         return build_stylesheet(
-            self._scheme_tokens(),
-            self._tokens.space,
-            self._tokens.type_sizes,
-            lambda name, color: write_icon(folder, name, color),
+            self._scheme_tokens(), self._tokens.space, self._tokens.type_sizes, self._icon_file
         )
 
     def palette(self) -> QPalette:
@@ -146,6 +146,16 @@ class Theme(QObject):
         for role in (QPalette.ColorRole.Text, QPalette.ColorRole.WindowText, QPalette.ColorRole.ButtonText):
             palette.setColor(QPalette.ColorGroup.Disabled, role, self.color("faint"))
         return palette
+
+    def _icon_file(self, name: str, color: str) -> str:
+        if self._icons_folder is not None:
+            try:
+                return write_icon(self._icons_folder, name, color)
+            except OSError:  # a full disk, or a home that may not be written to
+                self._icons_folder = None
+        if self._temporary is None:
+            self._temporary = TemporaryDirectory(prefix="lockstep-theme-")
+        return write_icon(Path(self._temporary.name), name, color)
 
     @Slot()
     def _system_scheme_changed(self) -> None:

@@ -2,6 +2,7 @@
 
 from app.ui.widgets.buttons import IconButton, Segmented, button, menu_button, set_refusal
 from app.ui.widgets.confirm import ConfirmDialog
+from app.ui.widgets.dialogs import FittedDialog
 from app.ui.widgets.fields import DurationEdit, InstantEdit, SearchField, calm_calendar, inset
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.forms import FormDialog, combo, text_area, value_of
@@ -22,6 +23,7 @@ __all__ = [
     "DurationEdit",
     "ElidedLabel",
     "EmptyState",
+    "FittedDialog",
     "FlowLayout",
     "FormDialog",
     "IconButton",

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.ui.widgets.buttons import button, set_refusal
+from app.ui.widgets.dialogs import FittedDialog
 from app.ui.widgets.forms import press_with_ctrl_enter, text_area
 from app.ui.widgets.labels import PlainLabel
 
 CONFIRM_WIDTH = 440
 
 
-class ConfirmDialog(QDialog):
+class ConfirmDialog(FittedDialog):
     """Asks once; `confirmed` carries the reason typed (empty where none was asked for)."""
 
     confirmed = Signal(str)

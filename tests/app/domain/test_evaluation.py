@@ -104,6 +104,11 @@ def test_criterion(criterion: CriterionSpec, facts: dict[str, Any], result: Gate
     assert why in found.why
 
 
+def test_who_attested_is_named_as_the_role_is() -> None:
+    found = gate("Gate", WORD, replace(NOTHING, attestations=(said(True),)))
+    assert found.evidence.startswith("QA manager, ")
+
+
 @pytest.mark.parametrize("kind", list(CriterionKind))
 def test_nothing_on_record_is_never_met(kind: CriterionKind) -> None:
     """Missing data does not pass, whatever is asked."""

@@ -33,3 +33,22 @@ def test_first_and_last_names_are_one(header: str, row: str, name: str) -> None:
 def test_lists_of_tickets_and_lists_with_whole_names_stay_as_they_are(header: str) -> None:
     table = read_table(f"{header}\nT-1,Down,Ana,Ruiz\nT-2,Slow,Bo,Li\n".encode())
     assert table.headers[: header.count(",") + 1] == tuple(header.split(","))
+
+
+@pytest.mark.parametrize(
+    ("cells", "players"),
+    [
+        (("Meier, Hans", "Lena Busch"), [("Hans Meier",), ("Lena Busch",)]),
+        (("Ann, Ben", "Cy"), [("Ann", "Ben"), ("Cy",)]),
+        (("Ann Lee, Ben Ray", "Cy Poe"), [("Ann Lee", "Ben Ray"), ("Cy Poe",)]),
+        (("Meier, Hans; Busch, Lena", "Cy Poe"), [("Meier, Hans", "Busch, Lena"), ("Cy Poe",)]),
+        (("Ann, Ben", "Cy, Dee"), [("Ann", "Ben"), ("Cy", "Dee")]),
+    ],
+)
+def test_a_comma_is_within_a_name_where_the_other_names_are_of_two_words(
+    cells: tuple[str, str], players: list[tuple[str, ...]]
+) -> None:
+    lines = [f"{number}|Do {number}|{cell}" for number, cell in enumerate(cells, 1)]
+    table = read_table("\n".join(("Step|Activity|Owner", *lines, "")).encode())
+    found = convert(table, propose(table, "activities").mapping, "UTC")
+    assert [row.values["players"] for row in found.rows] == players

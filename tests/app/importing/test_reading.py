@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from pathlib import Path
 
 import openpyxl
 import pytest
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 
 from app.importing.errors import UnreadableList
 from app.importing.proposing import propose
-from app.importing.reading import read_table
+from app.importing.reading import read_file, read_table
 from app.importing.rows import convert
 
 POLISH = "Klucz;Podsumowanie\nABC-1;Zażółć gęślą jaźń świąteczną\nABC-2;Źródło błędów już usunięte\n"
@@ -131,6 +132,25 @@ def test_what_is_no_list_is_refused(data: bytes) -> None:
     with pytest.raises(UnreadableList) as refusal:
         read_table(data)
     assert str(refusal.value).endswith(".")
+
+
+@pytest.mark.parametrize(
+    ("stream", "says"),
+    [
+        ("EncryptedPackage", "protected by a password"),
+        ("Workbook", r"old \.xls format"),
+        ("WordDocument", "text document"),
+        ("__substg1.0_0037001F", "is a mail"),
+    ],
+)
+@pytest.mark.parametrize("size", [2_000, 9_000_000])
+def test_older_office_files_are_told_apart(tmp_path: Path, stream: str, says: str, size: int) -> None:
+    """The streams of such a file may be named at its end, and it may be too long to be held whole."""
+    data = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(size) + stream.encode("utf-16-le") + bytes(64)
+    path = tmp_path / "list.xlsx"
+    path.write_bytes(data)
+    with pytest.raises(UnreadableList, match=says):
+        read_file(path)
 
 
 CELL = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=12)

@@ -242,3 +242,34 @@ def test_incidents_without_filled_keys_are_told_apart_by_start_and_title() -> No
 def test_levels_are_no_keys() -> None:
     found = proposal("Thing;Rank;State", "Disk;P3;New", "Portal;P2;New")
     assert "Rank" not in found.mapping.columns
+
+
+def test_what_reads_like_titles_is_the_title_where_no_column_is_called_so() -> None:
+    header = "Nr.;Zorgblatt;Verantwortlich;Dauer (min)"
+    rows = [f"{number};Einspielen der Version {number};Lena Busch;15" for number in range(1, 5)]
+    found = proposal(header, *rows).mapping
+    assert (found.kind, found.columns["Zorgblatt"]) == ("activities", "title")
+    named = [f"{number};Person {number};Lena Busch;15" for number in range(1, 5)]
+    assert "Zorgblatt" not in proposal(header, *named).mapping.columns
+
+
+@pytest.mark.parametrize(
+    ("what", "when", "who"),
+    [
+        ("Was", "Wann", "Wer"),
+        ("Quoi", "Quand", "Qui"),
+        ("Qué", "Cuándo", "Quién"),
+        ("O que", "Quando", "Quem"),
+        ("Cosa", "Quando", "Chi"),
+        ("Co", "Kiedy", "Kto"),
+        ("Ne yapılacak", "Ne zaman", "Kim"),
+    ],
+)
+def test_a_plan_asks_what_when_and_who(what: str, when: str, who: str) -> None:
+    found = proposal(
+        f"Nr;{what};{when};{who};Min",
+        "1;Patch;05.12.2026 20:15;Ann Lee;15",
+        "2;Move;05.12.2026 20:30;Ben Ray;20",
+    ).mapping
+    assert found.kind == "activities"
+    assert [found.columns.get(one) for one in (what, when, who)] == ["title", "start", "players"]

@@ -62,3 +62,21 @@ def test_own_words_go_before_a_second_word() -> None:
     assert choose("scale", "Moderate / Limited", {"moderate": "2"}) == 3
     assert choose("scale", "Moderate / Rare", {"moderate": "2"}) == 2
     assert choose("state", "-5", {"minus 5": "intake"}) == "intake"
+
+
+@pytest.mark.parametrize(
+    ("word", "kind"),
+    [
+        ("Oracle Database", "database"),
+        ("Oracle Database 19c", "database"),
+        ("Windows Server 2019", "server"),
+        ("Serveur Linux", "server"),
+        ("Core switch", "network_device"),
+        ("Storage array", "storage"),
+        ("Shared Java library", "shared_library"),
+        ("Database storage", None),
+        ("Printer", None),
+    ],
+)
+def test_a_kind_is_known_within_a_longer_name_where_its_words_agree(word: str, kind: str | None) -> None:
+    assert choose("ci_kind", word) == kind

@@ -82,3 +82,43 @@ def test_cancel_stops_at_the_next_check_and_progress_is_told(qtbot, jobs):
     gate.set()
     qtbot.waitUntil(jobs.is_idle)
     assert (seen, told[0]) == ([], (0.5, "half"))
+
+
+def test_what_is_being_written_is_told_although_cancelled(qtbot, jobs):
+    gate, seen = threading.Event(), []
+    job = jobs.run(
+        lambda _: gate.wait(5), lambda _: seen.append("done"), title="t", owner=jobs, is_writing=True
+    )
+    assert not job.can_be_stopped
+    jobs.cancel(job)
+    gate.set()
+    qtbot.waitUntil(lambda: seen == ["done"])
+
+
+def test_a_job_with_a_stop_of_its_own_says_how_it_ended(qtbot, jobs):
+    stopped, failures = threading.Event(), []
+
+    def work(_control):
+        stopped.wait(5)
+        raise ValueError("stopped")
+
+    job = jobs.run(work, failures.append, failures.append, title="t", owner=jobs, stop=stopped.set)
+    jobs.cancel(job)
+    qtbot.waitUntil(lambda: bool(failures))
+    assert str(failures[0]) == "stopped"
+
+
+def test_closing_writes_what_waits_behind_reading():
+    jobs, reading, gate, written = Jobs(workers=1), threading.Event(), threading.Event(), []
+
+    def read(_control):
+        reading.set()
+        gate.wait(5)
+
+    jobs.run(read, written.append, title="t", owner=jobs)
+    jobs.run(written.append, lambda _: None, title="t", owner=jobs, is_writing=True)
+    jobs.run(written.append, lambda _: None, title="t", owner=jobs)
+    assert reading.wait(5)
+    threading.Timer(0.05, gate.set).start()
+    jobs.shutdown()
+    assert len(written) == 1

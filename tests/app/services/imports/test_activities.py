@@ -8,13 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from app.domain.register import Person
+from app.domain.register import Person, Team
 from app.domain.windows import MaintenanceWindow
 from app.sequencing.analysis import analyse
 from app.sequencing.model import Activity, ActivityState, LinkKind, Phase, Sequence
 from app.services.errors import RefusedError
 from app.services.imports.apply import Imported, apply
 from app.services.imports.dry import plan, understand
+from app.services.imports.meant import window_meant
 from app.services.sequences import open_sequence, save_sequence
 from app.services.windows import create_window
 from app.services.workplace import Workplace
@@ -176,3 +177,44 @@ def test_clock_times_and_distances_are_of_the_windows_night(workplace: Workplace
         (330, 15),
     ]
     assert bring(workplace, window, text).unchanged == 4
+
+
+DAYS = "Step,Activity,Start\n1,Copy,28.03.2026 {hour}\n2,Switch,28.03.2026 {hour}\n3,Tell,20.03.2026 09:00\n"
+
+
+@pytest.mark.parametrize(
+    ("hour", "is_meant"),
+    [("21:30", True), ("16:00", True), ("09:00", False)],
+)
+def test_the_window_of_a_plan_is_told_by_when_most_steps_begin(
+    workplace: Workplace, window: int, hour: str, is_meant: bool
+) -> None:
+    before = START - timedelta(days=14)
+    create_window(
+        workplace, MaintenanceWindow("Earlier", before, before + timedelta(hours=8), "Europe/Berlin")
+    )
+    with workplace.read() as connection:
+        windows = find(connection, MaintenanceWindow)
+    text = DAYS.format(hour=hour)
+    found = understand(workplace, text.encode(), "activities")
+    meant = window_meant(found.table, found.proposal, "Europe/Berlin", windows)
+    assert meant == (window if is_meant else None)
+    planned = plan(
+        workplace, found.table, found.proposal.mapping, "Europe/Berlin", window_id=windows[-1].id or 0
+    )
+    told = [one for one in planned.conversion.warnings if "begin outside the window" in one]
+    assert len(told) == 1
+
+
+def test_teams_among_the_players_are_no_people(workplace: Workplace, window: int) -> None:
+    with workplace.write() as work:
+        dba = work.add(Team("DBA team"), "test")
+        work.commit()
+    text = "Step,Activity,Owner\n1,Copy,DBA team\n2,Switch,Network support\n3,Tell,Mia Stone\n"
+    bring(workplace, window, text)
+    with workplace.read() as connection:
+        people = [person.name for person in find(connection, Person)]
+    assert people == ["Mia Stone"]
+    steps = {step.source_key: step for step in sequence_of(workplace, window).activities}
+    assert (steps["1"].team_id, steps["2"].team_id) == (dba.id, None)
+    assert "Network support" in steps["2"].instructions

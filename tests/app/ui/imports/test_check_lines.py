@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.importing.dryrun import ChangedRow, FieldChange
@@ -49,3 +50,34 @@ def test_a_new_change_shows_the_state_it_begins_with_where_the_word_is_not_known
     stored = [changes(workplace)[key].state.value.capitalize() for key in ("CHG-1", "CHG-2")]
     assert shown == [f"{stored[0]} (guess)", stored[1]]
     assert stored[0] == "Intake"
+
+
+@pytest.mark.parametrize(
+    ("text", "keeps"),
+    [
+        ("Key,Title,Rack\nCHG-1,Patch,R4\n", True),
+        ("Name,CI type,Rack\nsrv-1,Server,R4\n", False),
+    ],
+)
+def test_other_columns_are_shown_only_where_they_are_stored(
+    screen: ImportScreen, qtbot: QtBot, tmp_path: Path, text: str, keeps: bool
+) -> None:
+    choose(screen, qtbot, write(tmp_path, text))
+    for step in (Step.MAP, Step.CHECK):
+        step_on(screen, qtbot, step)
+    titles = [column.title for column in screen.check_page.model.columns]
+    assert ("Other columns" in titles) is keeps
+
+
+def test_no_title_of_a_column_is_cut(screen: ImportScreen, qtbot: QtBot, tmp_path: Path) -> None:
+    rows = "srv-1,Server,srv-2\n"
+    choose(screen, qtbot, write(tmp_path, "Name,CI type,Depends on\n" + rows))
+    for step in (Step.MAP, Step.CHECK):
+        step_on(screen, qtbot, step)
+    table = screen.check_page.table
+    header = table.horizontalHeader()
+    for place, column in enumerate(table.lines.columns):
+        assert header.fontMetrics().horizontalAdvance(column.title) < table.columnWidth(place)
+        assert column.title in table.lines.headerData(
+            place, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole
+        )

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
+from app.services.imports.undo import past_imports
+from app.services.workplace import Workplace
 from app.ui.context import DeskContext
 from app.ui.imports.past_dialog import PastImportDialog
 from app.ui.imports.screen import ImportScreen
 from app.ui.widgets import ConfirmDialog
+from app.ui.widgets.painting import CELL_PADDING
 from tests.app.ui.imports.test_screen import HEADER, import_all, write
 
 
@@ -56,3 +61,18 @@ def test_an_earlier_import_is_undone_from_its_details(
     question.confirm.click()
     history = screen.choose_page.history.records
     qtbot.waitUntil(lambda: history.record(0).undone_at is not None)
+
+
+def test_figures_of_a_long_list_are_shown_whole(
+    screen: ImportScreen, workplace: Workplace, qtbot: QtBot, tmp_path: Path
+) -> None:
+    import_all(screen, qtbot, write(tmp_path, HEADER + "CHG-1,Patch,Ada,New,Restore\n"))
+    one = replace(past_imports(workplace)[0], rows=300_000, created=300_000)
+    screen.begin_again()
+    table = screen.choose_page.history
+    screen.choose_page.show_imports((one,), "UTC")
+    model, letters = table.model(), QFontMetrics(screen.context.theme.font())
+    for column in range(model.columnCount()):
+        text = str(model.index(0, column).data() or "")
+        if text.replace(",", "").isdigit():
+            assert letters.horizontalAdvance(text) + 2 * CELL_PADDING <= table.columnWidth(column), text

@@ -315,6 +315,23 @@ def test_stopping_stores_nothing(
     assert len(changes(workplace)) == 3_000
 
 
+def test_cancelling_in_the_status_line_stops_as_the_button_does(
+    screen: ImportScreen, workplace: Workplace, qtbot: QtBot, tmp_path: Path
+) -> None:
+    rows = "".join(f"CHG-{number},Patch,Ada,New,Restore\n" for number in range(3_000))
+    choose(screen, qtbot, write(tmp_path, HEADER + rows))
+    step_on(screen, qtbot, Step.MAP)
+    step_on(screen, qtbot, Step.CHECK)
+    notices: list[str] = []
+    screen.context.noticed.connect(lambda notice: notices.append(notice.text))
+    screen.next()
+    (job,) = (one for one in screen.context.jobs.running if one.is_writing)
+    screen.context.jobs.cancel(job)
+    qtbot.waitUntil(lambda: bool(notices), timeout=PATIENCE)
+    assert notices == ["Stopped. Nothing was stored."]
+    assert changes(workplace) == {}
+
+
 def test_another_list_waits_while_one_is_imported(
     screen: ImportScreen, workplace: Workplace, qtbot: QtBot, tmp_path: Path
 ) -> None:

@@ -16,7 +16,9 @@ from app.services.imports.reading import ENCODINGS
 from app.services.workplace import Workplace
 from app.ui.context import DeskContext
 from app.ui.imports.draft import Step
+from app.ui.imports.pages import LEAST_HEIGHT
 from app.ui.imports.screen import ImportScreen
+from app.ui.imports.understand_page import UnderstandPage
 from tests.app.ui.imports.test_screen import PATIENCE, answer_order, changes, choose, step_on, write
 
 PLAN = "Activity,Status,Phase/Group,Task Classification,Expected start date,Expected end date,Responsible\n"
@@ -145,3 +147,86 @@ def test_every_code_page_that_can_be_found_for_the_eight_languages_can_be_chosen
     western = {"cp1252", "cp1250", "cp1254", "mac_roman", "cp850"}
     assert western <= set(SINGLE_BYTE)
     assert western <= set(ENCODINGS)
+
+
+def test_in_a_low_and_narrow_window_nothing_is_cut_and_the_question_is_in_sight(
+    screen: ImportScreen, workplace: Workplace, qtbot: QtBot, tmp_path: Path
+) -> None:
+    starts = workplace.clock() + timedelta(days=3)
+    with workplace.write() as work:
+        work.add(MaintenanceWindow("Weekly", starts, starts + timedelta(hours=6), "Europe/Berlin"), "test")
+        work.commit()
+    screen._wanted_kind = "activities"
+    choose(screen, qtbot, write(tmp_path, "Step,Activity,Start\n1,Patch,05/12/2026 20:00\n"))
+    assert screen.draft is not None
+    page = UnderstandPage(screen.context.theme)
+    qtbot.addWidget(page)
+    page.resize(620, 140)
+    page.show()
+    page.show_draft(screen.draft)
+    qtbot.waitUntil(lambda: not page.halves.are_beside)
+    page.activateWindow()
+    page.field("order Start").setFocus()
+    page.show_focused()
+    asked = page.question()
+    assert asked is not None
+    qtbot.waitUntil(lambda: asked.visibleRegion().boundingRect().height() == asked.height())
+    assert page.horizontalScrollBar().maximum() == 0
+    page.resize(1280, 720)
+    qtbot.waitUntil(lambda: page.halves.are_beside)
+
+
+def test_a_larger_window_gives_the_rows_of_the_file_the_new_height(
+    screen: ImportScreen, qtbot: QtBot, tmp_path: Path
+) -> None:
+    choose(screen, qtbot, write(tmp_path, "Key,Title\nCHG-1,Patch\n"))
+    screen.resize(1280, 1200)
+    least = max(LEAST_HEIGHT, screen.understand_page.wanted_height())
+    qtbot.waitUntil(lambda: screen.pages.height() == least)
+
+
+def test_a_border_that_was_moved_stays(screen: ImportScreen, qtbot: QtBot, tmp_path: Path) -> None:
+    choose(screen, qtbot, write(tmp_path, "Key,Title\nCHG-1,Patch\n"))
+    screen.splitter.splitterMoved.emit(300, 1)
+    screen.splitter.setSizes([300, 300])
+    before = screen.pages.height()
+    screen.resize(1280, 900)
+    QTest.qWait(50)
+    assert screen.pages.height() >= before
+    assert screen.pages.height() != screen.understand_page.wanted_height()
+
+
+def test_a_plan_is_guessed_to_be_for_the_window_in_which_its_steps_begin(
+    screen: ImportScreen, context: DeskContext, workplace: Workplace, qtbot: QtBot, tmp_path: Path
+) -> None:
+    starts = [workplace.clock() + timedelta(days=days) for days in (3, 10)]
+    with workplace.write() as work:
+        windows = [
+            work.add(MaintenanceWindow("Weekly", one, one + timedelta(hours=6), "Europe/Berlin"), "test")
+            for one in starts
+        ]
+        work.commit()
+    context.select_window(windows[0].id)
+    screen._wanted_kind = "activities"
+    begins = starts[1] + timedelta(hours=1)
+    choose(screen, qtbot, write(tmp_path, f"Step,Activity,Start\n1,Patch,{begins.isoformat()}\n"))
+    assert screen.draft is not None
+    assert screen.draft.window_id == windows[1].id
+    assert screen.understand_page.field("window").currentData() == windows[1].id
+    step_on(screen, qtbot, Step.MAP)
+    step_on(screen, qtbot, Step.CHECK)
+    table = screen.check_page.table
+    place = [column.title for column in table.lines.columns].index("Start")
+    shown = table.lines.index(0, place).data()
+    assert table.fontMetrics().horizontalAdvance(shown) < table.columnWidth(place)
+
+
+def test_back_at_the_first_page_the_list_at_hand_is_named(
+    screen: ImportScreen, qtbot: QtBot, tmp_path: Path
+) -> None:
+    choose(screen, qtbot, write(tmp_path, "Key,Title\nCHG-1,Patch\n"))
+    screen.back()
+    assert screen.step is Step.CHOOSE
+    assert screen.footer.next.text() == "Go on with list.csv"
+    QTest.mouseClick(screen.footer.next, Qt.MouseButton.LeftButton)
+    assert screen.step is Step.UNDERSTAND

@@ -19,6 +19,7 @@ from app.ui.shell.fuzzy import fuzzy_score
 from app.ui.shell.status_line import StatusLine
 from app.ui.shell.top_bar import countdown_parts
 from app.ui.theme import Preference, Theme
+from app.ui.widgets import ConfirmDialog
 
 NOW = datetime(2026, 11, 25, 7, 50, tzinfo=UTC)
 CHECKPOINT = CheckpointHeader("In for test", datetime(2026, 11, 25, 11, tzinfo=UTC), 7, 31)
@@ -163,3 +164,56 @@ def test_the_status_line_says_when_something_is_being_saved(qtbot: QtBot) -> Non
     go_on.set()
     qtbot.waitUntil(lambda: line._saved.text() == "All changes saved")
     jobs.shutdown()
+
+
+def test_the_status_line_offers_no_cancelling_that_does_nothing(qtbot: QtBot) -> None:
+    jobs = Jobs()
+    line = StatusLine(Theme(Preference.LIGHT), jobs)
+    qtbot.addWidget(line)
+    line.show()
+    go_on = threading.Event()
+
+    def work(control):
+        control.progress(0.5, "Moving")
+        return go_on.wait(5)
+
+    jobs.run(work, lambda _done: None, title="Moving", owner=line, is_writing=True)
+    qtbot.waitUntil(lambda: line._bar.value() == 50)
+    assert line._job.text() == "Moving"
+    assert not line._cancel.isVisible()
+    go_on.set()
+    qtbot.waitUntil(jobs.is_idle)
+    jobs.shutdown()
+
+
+def test_closing_asks_before_it_stops_what_is_being_stored(qtbot, window):
+    stopped = threading.Event()
+    window._context.jobs.run(
+        lambda _control: stopped.wait(5),
+        lambda _done: None,
+        title="Importing list.csv",
+        owner=window,
+        is_writing=True,
+        stop=stopped.set,
+    )
+    window.close()
+    asked = window.findChild(ConfirmDialog)
+    assert window.isVisible()
+    assert asked is not None
+    assert "Importing list.csv is not done yet" in asked.accessibleDescription()
+    asked.cancel.click()
+    window.close()
+    qtbot.waitUntil(lambda: window.findChild(ConfirmDialog) not in (None, asked))
+    window.findChildren(ConfirmDialog)[-1].confirm.click()
+    assert not window.isVisible()
+    stopped.set()
+
+
+@pytest.mark.parametrize("sentence", ["Short.", "A sentence that goes on for several lines. " * 8])
+def test_a_question_is_as_high_as_its_words(qtbot: QtBot, sentence: str) -> None:
+    asked = ConfirmDialog("Undo the whole import?", sentence, "Undo")
+    qtbot.addWidget(asked)
+    asked.show()
+    layout = asked.layout()
+    assert layout is not None
+    assert asked.height() == layout.totalHeightForWidth(asked.width())

@@ -49,3 +49,22 @@ def test_stylesheet_has_every_token_filled_in(qtbot, preference):
     sheet = Theme(preference).stylesheet()
     assert "@" not in sheet
     assert sheet.count("{") == sheet.count("}")
+
+
+def test_icons_of_the_stylesheet_are_kept_and_leave_no_temporary_folder(qtbot, tmp_path, monkeypatch):
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "nowhere"))
+    folder = tmp_path / 'Ada\'s (new) "home" @desk' / "icons"
+    sheet = Theme(Preference.DARK, icons_folder=folder).stylesheet()
+    kept = {path.name: path.read_bytes() for path in folder.iterdir()}
+    assert kept
+    assert folder.as_posix().replace('"', '\\"') in sheet
+    name = next(iter(kept))
+    (folder / name).write_text("of another version")
+    Theme(Preference.DARK, icons_folder=folder).stylesheet()
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == kept
+
+
+def test_icons_go_elsewhere_where_they_cannot_be_kept(qtbot, tmp_path):
+    (tmp_path / "taken").write_text("no folder")
+    folder = tmp_path / "taken" / "icons"
+    assert folder.as_posix() not in Theme(Preference.LIGHT, icons_folder=folder).stylesheet()
