@@ -19,6 +19,7 @@ from app.importing.spool import chunks_of
 from app.importing.steady import without_collecting
 from app.importing.table import Table
 from app.importing.untitled import WHAT, title_of
+from app.importing.zone_names import zone_called
 
 _RELATED = "configuration_items"
 
@@ -84,9 +85,10 @@ def _converted(table: Table, mapping: Mapping, zone: str) -> Conversion:
     for chunk in chunks_of(table.rows):
         records += converter.records(chunk, range(len(records), len(records) + len(chunk)))
     for record in records if mapping.kind in SPANS else ():
-        put_on_days(record, mapping.kind, ZoneInfo(zone))
+        own = ZoneInfo(zone_called(str(record.get("zone_name") or "")) or zone)
+        put_on_days(record, mapping.kind, own)
         if mapping.kind in WHAT and not record.get("title"):
-            record["title"] = title_of(record, mapping.kind, ZoneInfo(zone))
+            record["title"] = title_of(record, mapping.kind, own)
     rows, rejected = _accounted(table, mapping, records)
     return Conversion(mapping.kind, rows, rejected, tuple(converter.warnings))
 

@@ -16,7 +16,10 @@ _CUSTOM_FIELD = re.compile(
 )
 _LOCAL_PREFIX = re.compile(r"^u (?=\w)")
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z]{2})")
-_ZONE_LAST = re.compile(r"\s(?:utc|gmt|cet|cest|local|local time|lt)$")
+_ZONE_LAST = re.compile(
+    r"\s(?:utc|gmt|cet|cest|mez|mesz|eet|eest|bst|e[sd]?t|c[sd]?t|m[sd]?t|p[sd]?t|msk|trt|ist|sgt|jst|brt|"
+    r"ae[sd]t|local|local time|lt)$"
+)
 _ASKED_LAST = re.compile(r"\s(?:required|mandatory|optional|pflichtfeld|obligatorio|obligatoire)$")
 _BELOW_NOTHING = re.compile(r"^\s*-\d+\s*$")
 _NUMBER_LAST = re.compile(r"\s(?:#|no|nr|num|n o)$")

@@ -48,7 +48,7 @@ def window_of(
     values: Mapping[str, Any], base: MaintenanceWindow | None, names: RegisterNames
 ) -> MaintenanceWindow:
     """The window that `values` say."""
-    zone_name = str(values.get("zone_name") or "UTC")
+    zone_name = str(values.get("zone_name") or names.zone_name)
     window = base or MaintenanceWindow(
         str(values.get("title") or "Window"), values["starts_at"], values["ends_at"], zone_name
     )
@@ -62,7 +62,7 @@ def window_of(
 
 def freeze_of(values: Mapping[str, Any], base: Freeze | None, names: RegisterNames) -> Freeze:
     """The freeze that `values` say; hard unless the list says that signatures let changes in."""
-    zone_name = str(values.get("zone_name") or "UTC")
+    zone_name = str(values.get("zone_name") or names.zone_name)
     freeze = base or Freeze(
         str(values.get("title") or "Freeze"), values["starts_at"], values["ends_at"], zone_name
     )

@@ -137,6 +137,15 @@ def test_an_event_moved_in_the_calendar_moves_its_window(workplace: Workplace) -
     assert [window.starts_at for window in windows] == [datetime(2026, 3, 20, 20, tzinfo=UTC)]
 
 
+def test_windows_that_name_no_zone_are_of_the_organisations(workplace: Workplace) -> None:
+    bring(workplace, CALENDAR.format(events=WEEKLY))
+    bring(workplace, "Window,Window start,Window end\nExtra,2026-05-09 20:00,2026-05-10 04:00\n", "windows")
+    bring(workplace, "Freeze,Freeze start,Freeze end\nPeak,2026-06-09,2026-06-10\n", "freezes")
+    with workplace.read() as connection:
+        assert {one.zone_name for one in find(connection, MaintenanceWindow)} == {"Europe/Berlin"}
+        assert {one.zone_name for one in find(connection, Freeze)} == {"Europe/Berlin"}
+
+
 def test_a_calendar_of_freezes_is_known_by_its_words(workplace: Workplace) -> None:
     planned = planned_of(workplace, CALENDAR.format(events=YEAR_END))
     assert planned.kind.name == "freezes"
