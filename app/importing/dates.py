@@ -35,6 +35,8 @@ _HALF_BEFORE = re.compile(r"^(.*\d)[\s,]+(ÖÖ|ÖS|AM|PM)$", re.IGNORECASE)
 _WEEKDAY_LAST = re.compile(r"^(.*\d),?\s+\(?([^\W\d_]+)\)?$")
 _EPOCH = re.compile(r"^\d{10}(?:\d{3})?$")
 _JOINING = re.compile(r"[\s,]+(?:at|um|a las|a la|às|as|à|alle|o|kl\.?|saat|-)?[\s,]*$", re.IGNORECASE)
+_MARKED = re.compile(r"^(.*\d)(?:\s?A|\s?\*)+$")
+"""Of the dates of Primavera's plans the actual ones have an A behind them, those that are set a star."""
 _SERIAL_ORIGIN = datetime(1899, 12, 30, tzinfo=UTC)
 _FIRST_SERIAL, _LAST_SERIAL = 20_000, 80_000
 _CENTURY_TURNS_AT = 70
@@ -141,7 +143,7 @@ class DateReader:
     def _slow(self, text: str) -> datetime | None:
         """Rarer writings: times dotted or before the day, digits alone, Unix `date` output, spreadsheet
         serials, seconds since 1970."""
-        stripped = " ".join(text.split())
+        stripped = _MARKED.sub(r"\1", " ".join(text.split()))
         try:
             if _SERIAL.match(stripped):
                 return self._from_serial(float(stripped.replace(",", ".")))
@@ -157,6 +159,8 @@ class DateReader:
         if dotted:
             return self._in_utc(dotted.group(1).rstrip(" ,"), dotted.group(2))
         head, tail = split_clock(stripped)
+        if stripped != text and self._clock(tail):
+            return self._in_utc(head, tail)
         unix = _UNIX_TAIL.match(tail)
         if unix:
             return self._in_utc(f"{head} {unix.group(3)}", unix.group(1) + unix.group(2))

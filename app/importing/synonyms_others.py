@@ -226,7 +226,8 @@ OTHERS: dict[str, str] = {
         początek o, starttijd, tijd, début planifié, inicio planificado, início planejado,
         início previsto, inizio pianificato, planowane rozpoczęcie, rozpoczęcie, geplanter beginn,
         soll start, sollbeginn, plan start, start plan, startzeitpunkt, başlangıç zamanı, start t,
-        fecha inicio, data início, data inizio, date début, data rozpoczęcia, startdatum""",
+        fecha inicio, data início, data inizio, date début, data rozpoczęcia, startdatum, begin date,
+        t time, t minus time, t offset, relative time, relative start, time offset, offset, t plus minus""",
     "finish": """
         finish, end, planned end, end time, end date, expected end date, expected end, finish date,
         planned finish, scheduled end, fin, ende, fim, fine, koniec, bitiş, término, planned end time,
@@ -263,7 +264,7 @@ OTHERS: dict[str, str] = {
         dependência, dependencia, dépendance, dipendenza, zależność, bağımlılıklar, bağımlı olduğu,
         voraussetzung, voraussetzungen, prerrequisito, pré requisito, pré requisitos, prerequisito,
         prerequisiti, prerrequisitos, öncül görevler, warunek, ön koşul,
-        predecessor activity, predecessor activities,
+        predecessor activity, predecessor activities, predecessor details,
         predecessor tasks, depends on task, depends on task id, dependent on, blocked by""",
     "instructions": """
         instructions, comments, comment, comments and notes, notes, remarks, details, steps,

@@ -67,7 +67,7 @@ TRACKED: dict[str, str] = {
         estado, zustand, statut, état, situação, stato, stan, durum, workflow state, phase status,
         issue status, change request status, implementation status, ステータス, 状態, 状态, статус,
         состояние, close code, closure code, outcome, result, approval status, approval state,
-        current status, current state, change status, estatus""",
+        current status, current state, change status, estatus, activity status, task status, step status""",
     "change_kind": """
         kind of change, change kind, kind, category, change category, category of change, categoria,
         categoría, kategorie, catégorie, kategoria, kategori""",

@@ -188,7 +188,7 @@ def minutes_of(text: str, bare: float = 1.0) -> int | None:
     A bare number counts `bare` minutes; "1:30" is hours and minutes; elapsed time ("2ed", as project
     programs write it) counts as any other.
     """
-    stripped = text.strip().lower()
+    stripped = text.strip().lower().removeprefix("~")
     if stripped in _NO_TIME:
         return 0
     clock = _CLOCK_DURATION.match(stripped)

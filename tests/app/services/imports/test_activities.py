@@ -82,6 +82,9 @@ def test_the_real_plan_comes_in_whole_and_again_unchanged(
         ("2EA+2 Tage", {("2", "FS", 2880)}),
         ("row 1", {("1", "FS", 0)}),
         ("1SF-15 min", {("1", "SF", -15)}),
+        ("1-FS=P1D;2-SS=P-2D", {("1", "FS", 1440), ("2", "SS", -2880)}),
+        ("1 & 2", {("1", "FS", 0), ("2", "FS", 0)}),
+        ("1FS+30m and 2SS", {("1", "FS", 30), ("2", "SS", 0)}),
         ("none", set()),
         ("99", set()),
         ("3", set()),
@@ -116,6 +119,26 @@ def test_times_players_phases_and_states_are_understood(workplace: Workplace, wi
     assert (second.phase, second.group, second.players) == (Phase.VERIFY, "Checks", ())
     assert second.instructions == "Responsible: Core team\nPlayers named in the plan: TBD"
     assert (first.state, len(first.players)) == (ActivityState.DONE, 2)
+
+
+@pytest.mark.parametrize(
+    ("header", "cell", "minutes"),
+    [
+        ("Duration", "2", 2 * 1440),
+        ("Duration", "0", 0),
+        ("Duration", "90", 90),
+        ("Duration (h)", "8", 480),
+    ],
+)
+def test_bare_durations_of_a_plan_of_whole_days_are_days_where_they_fit(
+    workplace: Workplace, window: int, header: str, cell: str, minutes: int
+) -> None:
+    text = (
+        f"ID,Name,Begin date,End date,{header},Completion\n"
+        f"0,Stop,1/13/27,1/13/27,1,0\n1,Deploy,1/14/27,1/15/27,{cell},0\n"
+    )
+    bring(workplace, window, text)
+    assert sequence_of(workplace, window).activities[1].duration_minutes == minutes
 
 
 def test_what_the_plan_changed_is_changed_and_the_desk_keeps_its_own(
