@@ -27,6 +27,7 @@ _MONTH_DAY = re.compile(
 )
 _YEAR_MONTH_NAME = re.compile(r"^(\d{4})[\s/\-.]+([^\W\d_]+)\.?[\s/\-.]+(\d{1,2})$")
 _UNIX_TAIL = re.compile(r"^(.*?)((?:\s+[A-Za-z]{2,5}|\s+[+-]\d{4})?)\s+(\d{4})$")
+_ZONE_LAST = re.compile(r"^(\S+)\s+(\d{4})\s+([A-Z]{2,5}|[+-]\d{4})$")
 _DOTTED_CLOCK = re.compile(r"^(.*?\d{2})[\s,T]+(\d{1,2}[.h]\d{2}(?:\.\d{2})?)$")
 _SERIAL = re.compile(r"^\d{5}(?:[.,]\d+)?$")
 _UNPARTED = re.compile(r"^(\d{8})[T ]?(\d{2})(\d{2})(\d{2})?(Z|[+-]\d{4})?$")
@@ -164,6 +165,9 @@ class DateReader:
         unix = _UNIX_TAIL.match(tail)
         if unix:
             return self._in_utc(f"{head} {unix.group(3)}", unix.group(1) + unix.group(2))
+        zone_last = _ZONE_LAST.match(tail)
+        if zone_last:
+            return self._in_utc(f"{head} {zone_last.group(2)}", f"{zone_last.group(1)} {zone_last.group(3)}")
         return None
 
     def _from_serial(self, serial: float) -> datetime | None:

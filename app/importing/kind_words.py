@@ -9,6 +9,12 @@ from app.importing.source import spelt
 from app.importing.synonyms import SYNONYMS
 from app.importing.words import spellings
 
+_DOING = spelt(
+    """
+    user, user name, username, employee, employee name, on call, on call user, on call engineer, participant,
+    mitarbeiter, mitarbeitername, empleado, employé, dipendente, pracownik, çalışan"""
+)
+"""Headers of who did or does something, in lists of what they do as in lists of people."""
 _NAMED_BY: dict[str, tuple[str, ...]] = {
     "applications": (
         "application", "application name", "app", "app name", "anwendung", "aplicacion", "aplicacao",
@@ -25,7 +31,7 @@ _NAMED_BY: dict[str, tuple[str, ...]] = {
     "people": (
         "person", "full name", "display name", "nombre completo", "nom complet", "nome completo",
         "vollstandiger name", "imie i nazwisko", "ad soyad", "usuario", "utilisateur", "benutzername",
-        "utente", "uzytkownik", "kullanici",
+        "utente", "uzytkownik", "kullanici", *sorted(_DOING),
     ),
     "teams": ("team", "team name", "equipo", "equipe", "zespol", "takim"),
     "environments": ("environment", "environment name", "umgebung", "entorno", "ambiente", "environnement"),
@@ -34,6 +40,24 @@ _NAMED_BY: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 """Headers that name the very thing a list of this kind is about."""
 
+_OF_AN_ITEM = (
+    spelt(
+        "ip, ip address, primary ip, primary ip4, ip adresse, adresse ip, dirección ip, endereço ip, "
+        "indirizzo ip"
+    ),
+    spelt(
+        "os, os type, os version, operating system, betriebssystem, système d'exploitation, sistema operativo"
+    ),
+    spelt(
+        "serial number, serial no, serial, seriennummer, numéro de série, número de serie, numero di serie"
+    ),
+    spelt("manufacturer, hersteller, fabricant, fabricante, produttore, producent, üretici"),
+    spelt("model, device type, modell, modèle, modelo, modello"),
+    spelt("mac address, mac, mac adresse, adresse mac"),
+    spelt("rack, vlan, cpu, cpus, cpu count, cpucount, ram, memory, cores, vcpus"),
+)
+"""Headers of what a server or a device is made of, by what they say."""
+_LEAST_TOLD = 2
 _ONLY_BY_THEIR_NAME = frozenset({"teams", "environments", "build_machines"})
 """Kinds with so few fields that a column called "name" alone does not tell them."""
 _OF_A_PLAN = frozenset({"duration_minutes", "start", "finish", "predecessors", "actual_start"})
@@ -43,7 +67,9 @@ _WHY = spelt(
     reason, why, grund, begründung, raison, motif, justification, motivo, justificación, justificativa,
     motivazione, powód, uzasadnienie, neden, gerekçe"""
 )
-_FREEZE = re.compile(r"freeze|blackout|moratori|sperre|congel|\bgel\b|blocco|blokad|dondur", re.IGNORECASE)
+_FREEZE = re.compile(
+    r"freeze|blackout|moratori|sperr[ebz]|congel|\bgel\b|blocco|bloque[oi]|blokad|zamro|dondur", re.IGNORECASE
+)
 _INCIDENT = re.compile(
     r"\b(?:incidents?|outages?|incidentes?|incidencias?|incidenti|incydent\w*|storung\w*|panne|olay|awari\w+)\b"
 )
@@ -59,8 +85,11 @@ def may_be(kind: str, fields: Collection[str], naming: str, headers: Sequence[st
 
     `fields` are those its headers name; `naming` is the header of the name, "" for none. A plan says what is
     done, and when or after what, an incident ends or is called one, a freeze says why or how hard; a column
-    called "name" alone does not make a list of environments.
+    called "name" alone does not make a list of environments, nor one of users without addresses a list of
+    people.
     """
+    if kind == "people" and naming and _DOING & set(spellings(naming)):
+        return not {"email", "phone"}.isdisjoint(fields)
     if kind == "activities":
         if _OF_AN_ACTIVITY.isdisjoint(fields):
             return False
@@ -104,5 +133,9 @@ def said_of(kind: str, headers: Sequence[str]) -> float:
         return _RECORD_WORD if said else 0.0
     if kind == "changes":
         return _FIRST if any(_TICKET.search(words) for words in spellings(headers[0])) else 0.0
+    if kind == "configuration_items":
+        built = {group for group in _OF_AN_ITEM for header in headers if group & set(spellings(header))}
+        if len(built) >= _LEAST_TOLD:
+            return _FIRST
     hints = _NAMED_BY.get(kind, ())
     return _FIRST if any(words in hints for words in spellings(headers[0])) else 0.0

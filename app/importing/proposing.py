@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
+from app.importing.composed import field_composed
 from app.importing.date_orders import DateOrder, is_numeric_date, orders_of
 from app.importing.dates import DateReader
 from app.importing.errors import UnusableMapping
@@ -30,6 +31,7 @@ _LEAST_SHARE = 0.5
 _LEVEL = re.compile(r"^(?:title|titel|titre|titulo|titolo|tytul|baslik) \d$")
 _DATED = (FieldType.DATE, FieldType.INSTANT, FieldType.MOMENT)
 _SURE, _BY_SOURCE, _REMEMBERED = 0.95, 0.98, 1.0
+_COMPOSED = 0.6
 _STEP_PER_SYNONYM = 0.005
 _NOT_FITTING = 0.3
 _FLAGS = spelt("true, false, yes, no, ja, nein, oui, non, sí, não, sim, sì, tak, nie, evet, hayır")
@@ -225,7 +227,10 @@ def _possible_fields(header: str, kind: str, source: Source) -> list[tuple[Field
     if is_link_header(header):
         field = field_named(kind, "links")
         return [(field, _BY_SOURCE, "A column of links between records.")] if field else []
-    return next((found for words in spellings(header) if (found := _fields_called(words, kind))), [])
+    found = next((found for words in spellings(header) if (found := _fields_called(words, kind))), [])
+    if not found and (composed := field_named(kind, field_composed(header, kind))):
+        return [(composed, _COMPOSED, f'Its words together say "{composed.label}".')]
+    return found
 
 
 def _fields_called(words: str, kind: str) -> list[tuple[Field, float, str]]:

@@ -47,6 +47,17 @@ REGISTER: tuple[Source, ...] = (
         {"sys class name": "ci_kind", "class": "ci_kind", "owned by": "", "support group": ""},
     ),
     Source(
+        "NetBox",
+        "configuration_items",
+        (
+            spelt("name"),
+            spelt("device type, device role, role, manufacturer, vcpus, cluster"),
+            spelt("site, rack, primary ip4, primary ip, primary ipv4, primary ipv4 address, ip address"),
+        ),
+        spelt("status, tenant, site, location, rack, role, device role, manufacturer, device type, platform"),
+        {"role": "ci_kind", "device role": "ci_kind", "type": "", "comments": "description"},
+    ),
+    Source(
         "CMDB relations",
         "configuration_items",
         (

@@ -38,7 +38,7 @@ OTHERS: dict[str, str] = {
         timecreated, time created, time generated, logged, date, date heure, horodatage, zeitpunkt, datum,
         fecha, fecha y hora, data, data e hora, data e ora, data i godzina, tarih, tarih saat, 日時, 时间,
         datetime, date time, event timestamp, event date, change time, changed at, change date,
-        modified at, modification time, scan time""",
+        modified at, modification time, scan time, report time, scan date, scanned at, last seen""",
     "ci": """
         system, node, computer, computer name, machinename, machine name, host, hostname, host name,
         server, device, asset,
@@ -50,6 +50,8 @@ OTHERS: dict[str, str] = {
         objet modifié, objet, objeto, objeto modificado, geändertes objekt, objekt, fichier, archivo,
         arquivo, datei, plik, dosya, oggetto, modification, änderung, file path, filepath, full path,
         path name, changed object, changed item, object changed, item changed, key path, resource,
+        cambio detectado, changement détecté, erkannte änderung, mudança detectada, modifica rilevata,
+        wykryta zmiana, tespit edilen değişiklik, detected change, change detected,
         resource name, entity, target object, changed file, modified file, zasób, percorso, ruta, chemin,
         pfad, caminho, ścieżka, dosya yolu""",
     "who": """
@@ -69,10 +71,14 @@ OTHERS: dict[str, str] = {
         nombre de la aplicación, nom de l application, nome applicazione, nome da aplicação,
         nazwa aplikacji, uygulama adı, adı soyadı, isim, sistema, system name, nome do sistema,
         nombre del sistema, nome del sistema, système, nom du système, systemname, nazwa systemu,
-        sistem adı""",
+        sistem adı, user, user name, username, employee, employee name, on call, on call user,
+        on call engineer, participant, mitarbeiter, mitarbeitername, empleado, employé, dipendente,
+        pracownik, çalışan""",
     "criticality": """
         criticality, tier, business criticality, criticidad, kritikalität, criticité, criticidade,
-        criticità, krytyczność, kritiklik,
+        criticità, krytyczność, kritiklik, criticité métier, criticidad de negocio, kritiklik seviyesi,
+        criticidade do negócio, criticità di business, krytyczność biznesowa, geschäftskritikalität,
+        niveau de criticité, nivel de criticidad, nível de criticidade, livello di criticità,
         criticality level, criticity, kritikalitaet, importance, service tier, application tier,
         business tier""",
     "business_owner": """
@@ -81,12 +87,21 @@ OTHERS: dict[str, str] = {
         iş sahibi, fachlich verantwortlich, verantwortlicher, responsabile, responsable, responsável,
         verantwortlich, odpowiedzialny, sorumlu, eigenaar, responsável pelo negócio,
         responsable de negocio, responsable del negocio, responsabile di business, business owner name,
+        propriétaire métier, referente business, propietario de negocio, propietario del negocio,
         propriétaire, proprietario, proprietário, proprietário do negócio, właściciel, fachverantwortung,
         fachbereich, besitzer, sahip""",
     "allowed_downtime_minutes_per_month": """
         allowed downtime, allowed downtime minutes per month, allowed downtime per month,
         downtime budget, allowed downtime minutes,
-        max downtime month, max downtime per month, allowed downtime month, downtime allowance""",
+        max downtime month, max downtime per month, allowed downtime month, downtime allowance,
+        max downtime, max outage, max outage per month, max ausfallzeit, max ausfallzeit monat,
+        maximale ausfallzeit, erlaubte ausfallzeit, zulässige ausfallzeit, ausfallzeit pro monat,
+        indisponibilité max autorisée, indisponibilité autorisée, indisponibilité maximale,
+        indisponibilité max, tiempo máximo de caída, caída máxima, inactividad permitida,
+        indisponibilidad permitida, indisponibilidad máxima, indisponibilidade permitida,
+        indisponibilidade máxima, fermo massimo, fermo consentito, indisponibilità massima,
+        indisponibilità consentita, dopuszczalny przestój, dopuszczalna niedostępność,
+        maksymalny przestój, izin verilen kesinti, azami kesinti""",
     "ci_kind": """
         ci kind, ci type, ci class, kind, type, class, sys class name, tipo, typ, tür, art""",
     "depends_on": """
@@ -105,11 +120,13 @@ OTHERS: dict[str, str] = {
         work phone, business phone, office phone, mobile phone, cell phone, telephone number,
         teléfono móvil, telefone celular, telemóvel, numéro de téléphone, téléphone portable,
         téléphone mobile, mobiltelefon, mobilnummer, handynummer, rufnummer, telefon komórkowy,
-        numer telefonu, numero di telefono, telefono cellulare, telefon numarası, mobiel""",
+        numer telefonu, numero di telefono, telefono cellulare, telefon numarası, mobiel, tél portable,
+        tél, tel, telefon geschäftlich, téléphone bureau, teléfono del trabajo""",
     "roles": """
         roles, role, rol, rolle, rollen, rôle, rôles, papel, função, ruolo, ruoli, rola, roller,
         job title,
-        funktion, fonction, función, funzione, função, stanowisko, görev, unvan, cargo, puesto, poste""",
+        funktion, fonction, función, funzione, função, stanowisko, görev, görevi, unvan, cargo, puesto,
+        poste, position, job, employee title""",
     "stage": "stage, environment type, etapa, stufe, étape, estágio, fase, etap, aşama",
     "change_key": """
         change key, change, change number, issue key, issue, ticket, key, rfc, work item,
@@ -126,8 +143,11 @@ OTHERS: dict[str, str] = {
         révision, revisión, revisão, revisione, rewizja""",
     "machine": """
         machine, build machine, agent, runner, host, build agent, node, agent name,
-        maschine, máquina, macchina, maszyna, makine""",
-    "digest": "digest, sha256, checksum, artifact digest, hash, image digest",
+        maschine, máquina, macchina, maszyna, makine, baurechner, buildrechner, build server""",
+    "digest": """
+        digest, sha256, checksum, artifact digest, hash, image digest, prüfsumme, prüfsumme sha 256,
+        checksum sha 256, sha 256, somme de contrôle, suma de comprobación, soma de verificação,
+        suma kontrolna""",
     "succeeded": """
         succeeded, success, result, build result, outcome, status,
         résultat, ergebnis, resultado, risultato, wynik, sonuç""",
@@ -142,22 +162,26 @@ OTHERS: dict[str, str] = {
     "issues": "issues, known issues, problems, remarks, deployment notes",
     "build": """
         build, build number, version, artifact, release, build id, release version, artifact version,
-        package version, tag, versión, versão, versione, wersja, sürüm, build no, build version""",
+        package version, tag, version livrée, versión desplegada, versão implantada, versione rilasciata,
+        versión, versão, versione, wersja, sürüm, build no, build version""",
     "deployed_at": """
         deployed at, deployment time, deployed, deployed on, date, timestamp, finished at, when,
-        deploy time, deployment date, eingespielt am, ausgerollt am, déployé le, date de déploiement,
+        deploy time, deployment date, date de mise en production, mise en production le, data da implantação,
+        data do deploy, fecha de puesta en producción, data di messa in produzione,
+        data uruchomienia, eingespielt am, ausgerollt am, déployé le, date de déploiement,
         fecha de despliegue, desplegado el, data de implantação, data di rilascio, data wdrożenia,
         dağıtım tarihi, datum, fecha, data, déployé à, date de livraison, yayın tarihi,
         canlıya alma tarihi, start time, deployment start, deployment end, completed at, completed,
-        end time, finished, deployed date, release date, date deployed""",
+        end time, finished, deployed date, release date, date deployed, completed on, finished on""",
     "deployed_by": """
         deployed by, deployer, operator, user, released by, actor, by, deployed by user, eingespielt von,
         ausgerollt von, déployé par, desplegado por, implantado por, rilasciato da, wdrożył, dağıtan,
         yayına alan, wdrożone przez, wdrożył a, publicado por, distribuito da, executed by, triggered by,
-        initiated by""",
+        initiated by, requested for, livré par, mis en production par, publié par""",
     "outcome": """
         outcome, result, deployment result, status, state, deployment status, task state, ergebnis,
-        resultado, résultat, risultato, wynik, sonuç""",
+        resultado, résultat, risultato, wynik, sonuç, status da implantação, estado del despliegue,
+        statut du déploiement, stato del rilascio, status wdrożenia, dağıtım durumu""",
     "uid": "uid, event id, calendar id, entry id",
     "starts_at": """
         starts, starts at, start, start time, start date, begin, begins, from, window start, freeze start,
@@ -179,12 +203,18 @@ OTHERS: dict[str, str] = {
         outage window end, blackout end, moratorium end, wartungsende, ende der wartung,
         fin de la maintenance, fin del mantenimiento, fim da manutenção, fine manutenzione, koniec prac,
         bakım bitişi""",
-    "zone_name": "time zone, timezone, tz, zone, zeitzone, fuseau horaire, zona horaria, fuso orario",
+    "zone_name": """
+        time zone, timezone, tz, zone, zeitzone, fuseau horaire, fuseau, zona horaria, huso horario,
+        fuso orario, fuso horário, strefa czasowa, saat dilimi, tijdzone""",
     "entry": "entry, window or freeze",
     "capacity_deployments": """
         capacity in deployments, capacity, max deployments, deployments,
         kapazität, capacité, capacidad, capacità, capacidade, kapasite""",
-    "capacity_minutes": "capacity in minutes, minutes of work",
+    "capacity_minutes": """
+        capacity in minutes, minutes of work, capacity min, capacity mins, capacity minutes, kapazität min,
+        kapazität in minuten, capacité min, capacité en minutes, capacidad min, capacidad en minutos,
+        capacidade min, capacidade em minutos, capacità min, capacità in minuti, pojemność min,
+        kapasite dk, kapasite dakika""",
     "strength": """
         strength, freeze type, type, freeze level, type of freeze, hard or soft, severity, rule,
         restriction, regel, règle, regla, regra, regola, art, typ, tipo, tür, rodzaj, type de gel,

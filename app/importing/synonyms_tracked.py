@@ -28,7 +28,7 @@ TRACKED: dict[str, str] = {
         riferimento, no incidencia, no de incidencia, no incident, no de incidente, no incidente,
         numéro incident, numer awarii, nr awarii, numer incydentu, nr incydentu, folio, no folio, ref no,
         reference no, reference number, référence du ticket,
-        réf ticket, n° de ticket, numéro de ticket, numéro du ticket""",
+        ref, réf ticket, n° de ticket, numéro de ticket, numéro du ticket""",
     "title": """
         summary, title, short description, issue summary, subject, name, headline, problem,
         problem description, issue description, change title, incident name, incident title, resumen,
@@ -155,6 +155,11 @@ TRACKED: dict[str, str] = {
         services affectés, services concernés, servicios afectados, serviços afetados,
         servizi interessati, etkilenen hizmetler, etkilenen servisler, usługi, application s,
         application affected, business application, systemy, systeme, systèmes, sistemas, sistemi,
+        components affected, affected components, application impactée, applications impactées,
+        composants affectés, componentes afectados, componentes afetados, betroffene anwendung,
+        betroffene anwendungen, betroffene komponenten, aplicación afectada, aplicaciones afectadas,
+        aplicação afetada, aplicações afetadas, applicazione interessata, applicazioni interessate,
+        aplikacja dotknięta, etkilenen uygulama, etkilenen uygulamalar,
         sistemler, systèmes concernés, systemy objęte, etkilenen sistemler, servicios, kapsam""",
     "configuration_items": """
         configuration item, configuration items, ci, cis, affected cis, cmdb ci, affected ci,

@@ -58,6 +58,9 @@ _THE_THING = {
 }
 """Words that name what is rated, not how."""
 _RANKED = re.compile(r"^\s*[\[(]?(\d)\s*[\])]?\s*(?:[-–:.)]\s*|\s)(.+)$", re.DOTALL)
+_TIER = re.compile(
+    r"^\s*(?:tier|level|stufe|niveau|nivel|nível|livello|poziom|seviye)[\s:#-]*([1-4])\b", re.IGNORECASE
+)
 _YES = _words(
     "yes, y, true, 1, x, ok, approved, success, succeeded, successful, passed, si, ja, j, oui, o, sim, s, "
     "tak, t, evet, e, genehmigt, approuvé, aprobado, aprovado, approvato, erfolgreich, succès, éxito, "
@@ -114,6 +117,8 @@ def _readings(choices: str, text: str) -> Iterator[str]:
     bare = ranked.group(2) if ranked else text
     if "/" in bare:
         yield plain(bare.partition("/")[0])
+    if choices == "tier" and (tier := _TIER.match(text)):
+        yield f"tier {tier[1]}"
     if choices in _THE_THING:
         yield " ".join(word for word in plain(bare).split() if word not in _THE_THING[choices])
 
@@ -135,6 +140,11 @@ def _by_stem(choices: str) -> dict[str, str]:
 def is_choice(choices: str, value: str) -> bool:
     """Whether the desk knows this value in the value map of that name."""
     return value in CHOICES[choices].values()
+
+
+def says_nothing(text: str) -> bool:
+    """Whether a cell says that there is none of what its column is of."""
+    return text.strip().lower() in _NO_TIME
 
 
 def yes_or_no(text: str) -> bool | None:

@@ -260,6 +260,162 @@ LISTS = [
         "10;Stop;T-1:30;15",
     ),
     (
+        "Installed updates",
+        "detected",
+        {"CSName": "ci", "HotFixID": "what", "InstalledOn": "detected_at", "InstalledBy": "who", "Name": ""},
+        "SRV01;KB5044033;11/28/2026 12:00:00 AM;SYSTEM;",
+    ),
+    (
+        "Installed updates",
+        "detected",
+        {"Computer": "ci", "Update": "what", "KB-Artikel": "", "Installationsdatum": "detected_at"},
+        "srv01;Update 2026-11;5044033;28.11.2026 02:15",
+    ),
+    (
+        "osquery",
+        "detected",
+        {
+            "name": "",
+            "hostIdentifier": "ci",
+            "calendarTime": "detected_at",
+            "action": "",
+            "columns_path": "what",
+        },
+        "fim;web01;Sat Nov 28 02:15:09 2026 UTC;added;/etc/hosts",
+    ),
+    (
+        "",
+        "detected",
+        {"Report time": "detected_at", "Hostname": "ci", "Path": "what", "Change": ""},
+        "2026-11-28 02:15:09 +0100;web01;/etc/hosts;changed",
+    ),
+    (
+        "",
+        "detected",
+        {
+            "Fecha y hora": "detected_at",
+            "Equipo": "ci",
+            "Cambio detectado": "what",
+            "Usuario": "who",
+            "Clase": "",
+        },
+        "28/11/2026 02:15:09;srv01;Servicio X;ana;7045",
+    ),
+    (
+        "Zabbix",
+        "incidents",
+        {
+            "Severidade": "impact",
+            "Hora": "started_at",
+            "Hora da recuperação": "ended_at",
+            "Status": "state",
+            "Host": "configuration_items",
+            "Incidente": "title",
+            "Duração": "",
+        },
+        "Alta;28/11/2026 02:15:09;28/11/2026 02:25:09;RESOLVIDO;db01;Disco cheio;10m",
+    ),
+    (
+        "Nagios",
+        "incidents",
+        {
+            "Timestamp": "started_at",
+            "Host": "configuration_items",
+            "Service": "",
+            "State Type": "",
+            "Information": "title",
+        },
+        "2026-11-28 02:15:09;db01;Load;HARD;Load is high",
+    ),
+    (
+        "",
+        "incidents",
+        {
+            "Incident Name": "title",
+            "Impact": "impact",
+            "Status": "state",
+            "Created At": "started_at",
+            "Resolved At": "ended_at",
+            "Components Affected": "applications",
+        },
+        "Slow logins;Minor;Monitoring;Nov 28, 2026 - 02:15 CET;Nov 28, 2026 - 03:05 CET;Login",
+    ),
+    (
+        "NetBox",
+        "configuration_items",
+        {
+            "name": "name",
+            "status": "",
+            "site": "",
+            "rack": "",
+            "role": "ci_kind",
+            "description": "description",
+        },
+        "sw-1;active;One;R01;Switch;Core",
+    ),
+    (
+        "",
+        "configuration_items",
+        {"Name": "name", "Status": "", "Serial number": "", "Operating system": "", "Notes": "description"},
+        "db-1;Active;S1;Linux;Main",
+    ),
+    (
+        "",
+        "people",
+        {"Schedule": "", "User": "name", "Email": "email", "Start": "", "End": "", "Phone": "phone"},
+        "Ops;Ana Ruiz;a@x.example;2026-11-23 09:00;2026-11-30 09:00;+34 600",
+    ),
+    (
+        "",
+        "deployments",
+        {
+            "Changement": "change_key",
+            "Environnement": "environment",
+            "Version livrée": "build",
+            "Date de mise en production": "deployed_at",
+            "Livré par": "deployed_by",
+            "Résultat": "outcome",
+        },
+        "CHG-1;Recette;1.2;28/11/2026 02:15;Anne Roy;Succès",
+    ),
+    (
+        "",
+        "applications",
+        {
+            "Nom de l'application": "name",
+            "Criticité métier": "criticality",
+            "Propriétaire métier": "business_owner",
+            "Indisponibilité max autorisée (min/mois)": "allowed_downtime_minutes_per_month",
+        },
+        "Paie;Critique;Anne Roy;30",
+    ),
+    (
+        "GitLab",
+        "changes",
+        {
+            "Title": "title",
+            "MR IID": "key",
+            "Source Branch": "",
+            "Target Branch": "",
+            "Created At (UTC)": "created_in_source",
+        },
+        "Fix it;!12;fix;main;2026-11-28 02:15:09",
+    ),
+    (
+        "GitHub",
+        "changes",
+        {
+            "number": "key",
+            "title": "title",
+            "state": "state",
+            "user.login": "requester",
+            "assignee.login": "owner",
+            "milestone.title": "release",
+            "html_url": "url",
+        },
+        "12;Fix it;open;ann;bob;v1;https://x.example/12",
+    ),
+    (
         "CMDB relations",
         "configuration_items",
         {"Source Application": "name", "Target Application": "depends_on", "Dependency Type": ""},
@@ -280,6 +436,41 @@ def test_a_log_without_a_column_for_what_changed_says_what_sort_of_change_it_was
     read = read_table(f"{headers}\nInformation,08/01/2027 12:12:13,Audit,4657,Registry,SRV01\n".encode())
     found = propose(read)
     assert (found.kind, found.mapping.headers_of("what")) == ("detected", ("Task Category",))
+
+
+def test_a_log_whose_sorts_say_nothing_tells_its_events_by_their_numbers() -> None:
+    text = (
+        "Data e ora,Origine,ID evento,Categoria attività,Computer\n"
+        "28/11/2026 02:15:09,Installer,1033,Nessuna,srv01\n29/11/2026 02:15:09,Control,7036,Nessuna,srv01\n"
+    )
+    found = propose(read_table(text.encode()))
+    assert (found.mapping.columns["ID evento"], found.kind) == ("what", "detected")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Date,Time,Host,Action,Package\n2026-11-28,02:15:09,web01,upgrade,nginx\n",
+        "Package history\n\nDatum;Uhrzeit;Rechner;Aktion;Paket\n28.11.2026;02:15:09;web01;upgrade;nginx\n",
+    ],
+)
+def test_the_day_and_the_clock_time_of_a_machines_log_are_one(text: str) -> None:
+    table = read_table(text.encode())
+    assert table.headers[0] == "Detected at"
+    assert table.rows[0][0].endswith(" 02:15:09")
+
+
+def test_columns_without_names_are_told_by_their_cells() -> None:
+    text = "12\tOPEN\tFix login on old phones\tbug\n13\tCLOSED\tAdd a dark mode\tfeature\n"
+    found = propose(read_table(text.encode()))
+    assert found.mapping.columns == {"Column 1": "key", "Column 2": "state", "Column 3": "title"}
+
+
+def test_rows_of_people_that_differ_in_other_columns_alone_are_one() -> None:
+    text = "User,Email,Start\nAna Ruiz,a@x.example,2026-11-23\nAna Ruiz,a@x.example,2026-12-07\n"
+    table = read_table(text.encode())
+    found = convert(table, propose(table).mapping, "UTC")
+    assert ([row.duplicate_of for row in found.rows], found.rejected) == ([0, 2], [])
 
 
 def test_beside_a_german_first_name_the_name_is_the_last_one() -> None:
