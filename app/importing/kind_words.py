@@ -55,6 +55,8 @@ _OF_AN_ITEM = (
     spelt("model, device type, modell, modèle, modelo, modello"),
     spelt("mac address, mac, mac adresse, adresse mac"),
     spelt("rack, vlan, cpu, cpus, cpu count, cpucount, ram, memory, cores, vcpus"),
+    spelt("asset, asset tag, asset number, inventory number, inventarnummer, numéro d'inventaire"),
+    spelt("checked in, checked out, install status, warranty expiration, purchase date, end of life, vendor"),
 )
 """Headers of what a server or a device is made of, by what they say."""
 _LEAST_TOLD = 2

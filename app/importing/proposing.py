@@ -29,6 +29,8 @@ from app.importing.words import plain, spellings
 
 _LEAST_SHARE = 0.5
 _LEVEL = re.compile(r"^(?:title|titel|titre|titulo|titolo|tytul|baslik) \d$")
+_RECORDS = spelt("ticket, issue, issue key, key, work item")
+"""Headers of changes that in a list of incidents number these."""
 _DATED = (FieldType.DATE, FieldType.INSTANT, FieldType.MOMENT)
 _SURE, _BY_SOURCE, _REMEMBERED = 0.95, 0.98, 1.0
 _COMPOSED = 0.6
@@ -239,12 +241,21 @@ def _fields_called(words: str, kind: str) -> list[tuple[Field, float, str]]:
     for field in FIELDS[kind]:
         if field.name == "name" and names_another(kind, words):
             continue
+        if field.name == "change_key" and kind == "incidents" and words in _RECORDS:
+            continue
         if words == field.name.replace("_", " ") or words == plain(field.label):
             found.append((field, _BY_SOURCE, "The field's own name."))
         elif words in field.headers:
             confidence = max(0.5, _SURE - _STEP_PER_SYNONYM * field.headers.index(words))
             found.append((field, confidence, f'A known name of "{field.label}".'))
     return found
+
+
+_HOLDS: dict[str, Callable[[str], bool]] = {
+    "email": lambda cell: "@" in cell,
+    "phone": lambda cell: "@" not in cell and any(letter.isdigit() for letter in cell),
+}
+"""What the cells of a way to reach somebody look like."""
 
 
 def _fit(sample: list[str], field: Field) -> float:
@@ -284,6 +295,8 @@ def _tests(field: Field) -> Callable[[str], bool] | None:
         return lambda cell: reader.day(cell.strip()) is not None
     if field.type is FieldType.CHOICE and field.name not in ("state",):
         return lambda cell: choose(field.choices, cell) is not None
+    if field.name in ("email", "phone"):
+        return _HOLDS[field.name]
     if field.name in ("phase", "release", "group"):
         return lambda cell: plain(cell) not in _FLAGS
     return None

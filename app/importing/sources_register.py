@@ -8,13 +8,19 @@ _DEPENDENT = spelt(
     """
     parent, source, source ci, from ci, parent ci, parent name, source application, from application,
     source system, from system, source app, source service, from service, consumer, consumer application,
-    dependent application, dependent ci, upstream ci"""
+    dependent application, dependent ci, upstream ci, quellsystem, quellanwendung, application source,
+    service source, système source, aplicación origen, servicio origen, sistema origen, aplicação origem,
+    serviço origem, sistema origem, sistema de origem, applicazione origine, sistema origine,
+    aplikacja źródłowa, system źródłowy, kaynak servis, kaynak uygulama, kaynak sistem"""
 )
 _DEPENDED_ON = spelt(
     """
     child, target, target ci, to ci, child ci, child name, target application, to application, target system,
     to system, target app, target service, to service, provider, provider application, depends on application,
-    depends on ci, downstream ci"""
+    depends on ci, downstream ci, zielsystem, zielanwendung, application cible, service cible, système cible,
+    aplicación destino, servicio destino, sistema destino, aplicação destino, serviço destino,
+    sistema de destino, applicazione destinazione, sistema destinazione, aplikacja docelowa,
+    system docelowy, hedef servis, hedef uygulama, hedef sistem"""
 )
 
 REGISTER: tuple[Source, ...] = (
@@ -66,7 +72,11 @@ REGISTER: tuple[Source, ...] = (
             spelt(
                 """
                 type, relationship, relation, relationship type, relation type, dependency type,
-                integration type, interface, interface type, protocol, connection type"""
+                integration type, interface, interface type, protocol, connection type, beziehung,
+                beziehungstyp, abhängigkeitstyp, schnittstelle, type de relation, type de dépendance,
+                relación, tipo de relación, tipo de dependencia, relação, tipo de relação,
+                tipo de dependência, relazione, tipo di relazione, tipo di dipendenza, relacja, typ relacji,
+                typ zależności, ilişki, bağımlılık tipi, bağımlılık türü"""
             ),
         ),
         spelt("parent, child, connection strength, port, percent outage, relationship, dependency type"),

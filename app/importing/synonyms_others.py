@@ -1,4 +1,4 @@
-"""The headers that fields of registers, builds, windows and plans are known by, the surest first."""
+"""The headers that fields of registers, builds and windows are known by, the surest first."""
 
 from __future__ import annotations
 
@@ -113,7 +113,8 @@ OTHERS: dict[str, str] = {
         adresse mail,
         e mail adresse, posta elettronica, e posta, adres e mail,
         user principal name, mail address, work email, adresse e mail,
-        contact email, contact e mail, team email, group email""",
+        contact email, contact e mail, team email, group email, contact, kontakt, contacto, contato,
+        contatto, iletişim""",
     "phone": """
         phone, telephone, mobile, phone number, teléfono, móvil, telefon, telefonnummer, handy,
         téléphone, portable, telefone, celular, telefono, cellulare, komórka, cep telefonu,
@@ -121,7 +122,8 @@ OTHERS: dict[str, str] = {
         teléfono móvil, telefone celular, telemóvel, numéro de téléphone, téléphone portable,
         téléphone mobile, mobiltelefon, mobilnummer, handynummer, rufnummer, telefon komórkowy,
         numer telefonu, numero di telefono, telefono cellulare, telefon numarası, mobiel, tél portable,
-        tél, tel, telefon geschäftlich, téléphone bureau, teléfono del trabajo""",
+        tél, tel, contact, kontakt, contacto, contato, contatto, iletişim,
+        telefon geschäftlich, téléphone bureau, teléfono del trabajo""",
     "roles": """
         roles, role, rol, rolle, rollen, rôle, rôles, papel, função, ruolo, ruoli, rola, roller,
         job title,
@@ -227,79 +229,5 @@ OTHERS: dict[str, str] = {
         justification, justificación, motivazione, uzasadnienie, justificativa, gerekçe, grund der sperre,
         reason for freeze, freeze reason, motif du gel, motivo del congelamiento, motivo do congelamento,
         motivo del blocco, powód blokady""",
-    "source_id": """
-        id, activity id, task id, step id, step no, step number, no, nr, #, wbs, line, seq, unique id,
-        ref, activity, task, step, n, step #, task #, task number, activity no, seq no, sequence, order,
-        lp, sıra, pos, schritt, paso, étape, l p, numer, numéro d'étape, número de paso, schritt nr,
-        adım no, item, item no, item number, sıra no, identyfikator, kimlik, identificador, lfd nr,
-        laufende nummer, id kroku, nr kroku, id tarea, id tâche, id attività, id tarefa, id zadania,
-        line no, line number, row, row id, step id no, etapa no""",
-    "phase": "phase, phase group, stage, group, section, fase, faza, aşama, milestone",
-    "duration_minutes": """
-        duration, duration minutes, duration min, planned duration, estimate, duration in minutes,
-        minutes, duración, dauer, durée, duração, durata, czas trwania, süre, original duration,
-        est duration, estimated duration, expected hours, est hours, duration hours, duration h,
-        duration hrs, duration days, dauer min, dauer in minuten, dauer h, durée min, duración min,
-        est min, est mins, est minutes, mins, min, dauer geschätzt, durée estimée, duración estimada,
-        czas trwania min, czas trwania w minutach, durata min, duração min, süre dk, süre dakika, duur,
-        duur min, czas min, czas, czas w minutach, süre dak, durata stimata, duração estimada,
-        dauer in min, dauer std, dauer stunden, tahmini süre, szacowany czas, planned duration min,
-        planned duration minutes, estimated minutes, estimated duration min, duração minutos,
-        duración minutos, durata minuti, durée minutes""",
-    "start": """
-        start, planned start, start time, start date, expected start date, expected start, begin,
-        scheduled start, start date time, inicio, beginn, début, início, inizio, początek, başlangıç,
-        comienzo, anfang, planned start time, planned start date, start planned, geplanter start,
-        début prévu, inicio previsto, inizio previsto, planowany start, planlanan başlangıç, time,
-        heure début, heure de début, heure, hora inicio, hora de inicio, hora, uhrzeit, startzeit, ora,
-        ora inizio, godzina, saat, t minus, clock, godzina rozpoczęcia, hora de início, başlangıç saati,
-        początek o, starttijd, tijd, début planifié, inicio planificado, início planejado,
-        início previsto, inizio pianificato, planowane rozpoczęcie, rozpoczęcie, geplanter beginn,
-        soll start, sollbeginn, plan start, start plan, startzeitpunkt, başlangıç zamanı, start t,
-        fecha inicio, data início, data inizio, date début, data rozpoczęcia, startdatum, begin date,
-        t time, t minus time, t offset, relative time, relative start, time offset, offset, t plus minus""",
-    "finish": """
-        finish, end, planned end, end time, end date, expected end date, expected end, finish date,
-        planned finish, scheduled end, fin, ende, fim, fine, koniec, bitiş, término, planned end time,
-        planned end date, planned finish time, end planned, geplantes ende, fin prévue, fin previsto,
-        fine prevista, planowany koniec, planlanan bitiş, heure fin, heure de fin, hora fin, endzeit,
-        ora fine, fim previsto, fin planifiée, fin planificado, fin planificada, fim planejado,
-        fine pianificata, planowane zakończenie, zakończenie, soll ende, sollende, plan end, plan finish,
-        end plan, endzeitpunkt, bitiş zamanı, planlanan bitiş zamanı, fecha fin, data fim, data fine,
-        date fin, data zakończenia, enddatum""",
-    "players": """
-        players, people, executor, assigned to, assignee, resource, resources, resource names, owner,
-        responsible, performer, who, operator, personas, personen, personnes, pessoas, persone, osoby,
-        kişiler, recursos, ressourcen, ressourcennamen, noms ressources, nombres de los recursos,
-        nomes dos recursos, nomi risorse, nazwy zasobów, kaynak adları, sorumlu, verantwortlich,
-        responsable, responsável, responsabile, odpowiedzialny, performed by, resource name, acteur,
-        acteurs, actor, intervenant, exécutant, wer, ausführender, quién, quem, chi, kto, kim, owner role,
-        wykonawca, osoba, esecutore, a cura di, ejecutor, executante, durchführender, uygulayan,
-        uitvoerder, ressource, recurso, risorsa, zasób, kaynak, zuständig, chargé, exécuté par,
-        ejecutado por, executado por, eseguito da, wykonuje, yapan, durchgeführt von, assigned resource,
-        assigned person, assignees""",
-    "application": """
-        application, system, app, anwendung, aplicación, aplicação, applicazione, aplikacja,
-        uygulama, component""",
-    "predecessors": """
-        predecessors, predecessor, depends on, dependencies, dependency, predecesoras, vorgänger,
-        prédécesseurs, predecessoras, predecessori, poprzednicy, öncüller, predecessor task ids,
-        predecessor ids, predecessor id, predecessor task, preds, depends on step, dependson,
-        abhängig von, abhängigkeiten, abhängigkeit, dépend de, dépendances, depende de, dependencias,
-        dependências, dipende da, dipendenze, zależności, zależy od, bağımlılık, önceki görevler, after,
-        prerequisite, prerequisites, waits for, follows, preceded by, prérequis, vorbedingung, nach,
-        needs, requires, después de, após, dopo, po, po kroku, dopo il passo, après l'étape,
-        después del paso, após o passo, nach schritt, hangi adımdan sonra, na stap, predecessore,
-        predecesor, predecesora, predecessora, prédécesseur, poprzednik, poprzedniki, öncül, öncül görev,
-        dependência, dependencia, dépendance, dipendenza, zależność, bağımlılıklar, bağımlı olduğu,
-        voraussetzung, voraussetzungen, prerrequisito, pré requisito, pré requisitos, prerequisito,
-        prerequisiti, prerrequisitos, öncül görevler, warunek, ön koşul,
-        predecessor activity, predecessor activities, predecessor details,
-        predecessor tasks, depends on task, depends on task id, dependent on, blocked by""",
-    "instructions": """
-        instructions, comments, comment, comments and notes, notes, remarks, details, steps,
-        description, instrucciones, anweisungen, anleitung, consignes, instruções, istruzioni,
-        instrukcje, talimatlar,
-        commentaire, commentaires, bemerkung, bemerkungen, observaciones, observações, uwagi, notlar""",
 }
 """Field to headers apart by commas; only their plain words count."""

@@ -54,14 +54,15 @@ TRACKED: dict[str, str] = {
         runbook step, descrição da atividade, descripción de la actividad, descripción de la tarea,
         description de l'activité, description de la tâche, descrizione attività,
         descrizione dell'attività, opis zadania, opis czynności, nazwa czynności, nom de l'activité,
-        nombre de la actividad, nome da atividade, nome dell'attività, faaliyet""",
+        nombre de la actividad, nome da atividade, nome dell'attività, faaliyet, feature, deliverable,
+        work package, arbeitspaket""",
     "description": """
         description, details, long description, body, descripción, beschreibung, descrição, descrizione,
         opis, açıklama, notes, justification, comments, 説明, 詳細, 描述, 说明, описание, comment,
         remarks, commentaires, commentaire, bemerkungen, bemerkung, observaciones, osservazioni, uwagi,
         omschrijving, toelichting, 備考, content, ticket description, issue description,
         change description, detalle incidencia, detalle de la incidencia, detalles, detalhes, détails,
-        dettagli, szczegóły, detaylar""",
+        dettagli, szczegóły, detaylar, descr""",
     "state": """
         status, state, incident state, task state, bug status, change state, stage, chg stage, lifecycle,
         estado, zustand, statut, état, situação, stato, stan, durum, workflow state, phase status,
