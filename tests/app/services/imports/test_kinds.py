@@ -102,6 +102,35 @@ def test_a_deployment_needs_a_known_place_a_time_and_an_outcome(workplace: Workp
     assert deployed.deployed_at == datetime(2026, 3, 1, 11, tzinfo=UTC)
 
 
+def test_environments_are_of_the_stage_that_their_words_tell(workplace: Workplace) -> None:
+    text = (
+        "Environment,Stage\nLive EU,Produktion\nProduction US,\nAbnahme,UAT\nPlayground,Sandbox\nGreen,Teal\n"
+    )
+    planned = planned_of(workplace, text, "environments")
+    assert planned.conversion.warnings == ("Teal: no known stage, taken for a test environment.",)
+    apply(workplace, planned, "environments.csv")
+    with workplace.read() as connection:
+        stages = {one.name: one.stage for one in find(connection, Environment)}
+    assert stages == {
+        "Live EU": Stage.PRODUCTION,
+        "Production US": Stage.PRODUCTION,
+        "Abnahme": Stage.QA,
+        "Playground": Stage.TEST,
+        "Green": Stage.TEST,
+    }
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [("prod", 1), ("Produção", 1), ("UAT", 0), ("Test two", 1), ("test", 0), ("non-prod", 0)],
+)
+def test_a_stage_means_its_only_environment(workplace: Workplace, said: str, found: int) -> None:
+    bring(workplace, CHANGES)
+    bring(workplace, "Environment,Stage\nWorld,production\nTest one,test\nTest two,test\n", "environments")
+    row = f"Change,Environment,Deployed at,Result\nCHG-1,{said},2026-03-01 12:00,success\n"
+    assert bring(workplace, row, "deployments").created == found
+
+
 def test_tickets_keep_their_own_systems_words(workplace: Workplace) -> None:
     bring(workplace, CHANGES)
     bring(
