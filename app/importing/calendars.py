@@ -239,11 +239,15 @@ def _name_zones(event: Any) -> Iterator[str]:
 
 def _zone_of_all(calendar: Any) -> tzinfo | None:
     """The zone of whole days and of times that name none: the calendar's own, else the one that it describes
-    alone; None where it says neither."""
+    alone, UTC apart; None where it says neither."""
     said = zone_called(str(calendar.get("X-WR-TIMEZONE", "")))
-    described = calendar.walk("VTIMEZONE")
-    if said is None and len(described) == 1:
-        said = zone_called(str(described[0].get("TZID", ""))) or zone_behaving_as(described[0].to_tz())
+    if said is None:
+        described = {
+            zone_called(str(one.get("TZID", ""))) or zone_behaving_as(one.to_tz())
+            for one in calendar.walk("VTIMEZONE")
+        }
+        told = described - {"UTC"} or described
+        said = told.pop() if len(told) == 1 else None
     return ZoneInfo(said) if said else None
 
 

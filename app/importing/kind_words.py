@@ -9,6 +9,12 @@ from app.importing.source import spelt
 from app.importing.synonyms import SYNONYMS
 from app.importing.words import spellings
 
+_DEVICES = spelt(
+    """
+    equipment name, gerätename, nom de l'équipement, nom d'hôte, nom de la machine, nombre del equipo,
+    nombre de host, nombre del dispositivo, nome do equipamento, nome do host, nome dispositivo, nome host,
+    nazwa urządzenia, nazwa hosta, cihaz adı"""
+)
 _DOING = spelt(
     """
     user, user name, username, employee, employee name, on call, on call user, on call engineer, participant,
@@ -26,7 +32,7 @@ _NAMED_BY: dict[str, tuple[str, ...]] = {
         "configuration item", "ci", "ci name", "server", "server name", "hostname", "host name", "asset name",
         "device", "device name", "servername", "serveur", "servidor", "serwer", "sunucu", "rechnername",
         "nome server", "nom du serveur", "nombre del servidor", "nome do servidor", "nazwa serwera",
-        "sunucu adi",
+        "sunucu adi", *sorted(_DEVICES),
     ),
     "people": (
         "person", "full name", "display name", "nombre completo", "nom complet", "nome completo",
@@ -133,6 +139,8 @@ def said_of(kind: str, headers: Sequence[str]) -> float:
     if kind == "incidents":
         said = any(_INCIDENT.search(words) for header in headers[:3] for words in spellings(header))
         return _RECORD_WORD if said else 0.0
+    if kind == "freezes":
+        return _RECORD_WORD if any(map(_FREEZE.search, headers[:3])) else 0.0
     if kind == "changes":
         return _FIRST if any(_TICKET.search(words) for words in spellings(headers[0])) else 0.0
     if kind == "configuration_items":

@@ -73,7 +73,10 @@ OTHERS: dict[str, str] = {
         nombre del sistema, nome del sistema, système, nom du système, systemname, nazwa systemu,
         sistem adı, user, user name, username, employee, employee name, on call, on call user,
         on call engineer, participant, mitarbeiter, mitarbeitername, empleado, employé, dipendente,
-        pracownik, çalışan""",
+        pracownik, çalışan, asset name, device name, equipment name, gerätename, nom de l'équipement,
+        nom d'hôte, nom de la machine, nombre del equipo, nombre de host, nombre del dispositivo,
+        nome do equipamento, nome do host, nome dispositivo, nome host, nazwa urządzenia, nazwa hosta,
+        cihaz adı""",
     "criticality": """
         criticality, tier, business criticality, criticidad, kritikalität, criticité, criticidade,
         criticità, krytyczność, kritiklik, criticité métier, criticidad de negocio, kritiklik seviyesi,
@@ -103,7 +106,8 @@ OTHERS: dict[str, str] = {
         indisponibilità consentita, dopuszczalny przestój, dopuszczalna niedostępność,
         maksymalny przestój, izin verilen kesinti, azami kesinti""",
     "ci_kind": """
-        ci kind, ci type, ci class, kind, type, class, sys class name, tipo, typ, tür, art""",
+        ci kind, ci type, ci class, kind, type, class, sys class name, tipo, typ, tür, art, clase, classe,
+        klasse, klasa, sınıf, device type, objekttyp, type d'équipement, tipo de equipo""",
     "depends_on": """
         depends on, dependencies, dependency, upstream, depende de, hängt ab von, dépend de,
         dipende da,

@@ -55,7 +55,7 @@ TRACKED: dict[str, str] = {
         description de l'activité, description de la tâche, descrizione attività,
         descrizione dell'attività, opis zadania, opis czynności, nazwa czynności, nom de l'activité,
         nombre de la actividad, nome da atividade, nome dell'attività, faaliyet, feature, deliverable,
-        work package, arbeitspaket""",
+        work package, arbeitspaket, what happened""",
     "description": """
         description, details, long description, body, descripción, beschreibung, descrição, descrizione,
         opis, açıklama, notes, justification, comments, 説明, 詳細, 描述, 说明, описание, comment,
@@ -160,7 +160,7 @@ TRACKED: dict[str, str] = {
         composants affectés, componentes afectados, componentes afetados, betroffene anwendung,
         betroffene anwendungen, betroffene komponenten, aplicación afectada, aplicaciones afectadas,
         aplicação afetada, aplicações afetadas, applicazione interessata, applicazioni interessate,
-        aplikacja dotknięta, etkilenen uygulama, etkilenen uygulamalar,
+        application hébergée, aplikacja dotknięta, etkilenen uygulama, etkilenen uygulamalar,
         sistemler, systèmes concernés, systemy objęte, etkilenen sistemler, servicios, kapsam""",
     "configuration_items": """
         configuration item, configuration items, ci, cis, affected cis, cmdb ci, affected ci,

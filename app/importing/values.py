@@ -158,6 +158,7 @@ _NO_TIME = _words(
     "none, no, nil, keine, keiner, aucun, aucune, ninguno, ninguna, nenhum, nenhuma, nessuno, nessuna, brak, "
     "yok, geen"
 )
+_MINUTE_MARK = re.compile(r"(?<=\d)\s*['′’](?!['′’])")
 _PART = re.compile(r"(\d+(?:[.,]\d+)?)\s*([^\W\d_]*)")
 _ELAPSED = re.compile(r"^e(?=[dhmw])")
 
@@ -198,7 +199,7 @@ def minutes_of(text: str, bare: float = 1.0) -> int | None:
     A bare number counts `bare` minutes; "1:30" is hours and minutes; elapsed time ("2ed", as project
     programs write it) counts as any other.
     """
-    stripped = text.strip().lower().removeprefix("~")
+    stripped = _MINUTE_MARK.sub("min", text.strip().lower().removeprefix("~"))
     if stripped in _NO_TIME:
         return 0
     clock = _CLOCK_DURATION.match(stripped)

@@ -98,6 +98,15 @@ def test_a_zone_that_the_calendar_describes_is_known_by_its_name_or_its_clocks(
     assert day[2:5] == ("2026-07-01T22:00:00+00:00", "2026-07-02T22:00:00+00:00", zone)
 
 
+def test_utc_among_the_zones_that_a_calendar_describes_does_not_hide_the_other() -> None:
+    also = (
+        "BEGIN:VTIMEZONE\nTZID:UTC\nBEGIN:STANDARD\nDTSTART:16010101T000000\nTZOFFSETFROM:+0000\n"
+        "TZOFFSETTO:+0000\nEND:STANDARD\nEND:VTIMEZONE\nBEGIN:VEVENT"
+    )
+    text = _DESCRIBED.format(called="Romance Standard Time").replace("BEGIN:VEVENT", also, 1)
+    assert read_table(text.encode()).rows[1][2] == "2026-07-01T22:00:00+00:00"
+
+
 def test_a_zone_that_nothing_tells_is_told() -> None:
     text = (
         "BEGIN:VCALENDAR\nVERSION:2.0\nBEGIN:VEVENT\nUID:1\nSUMMARY:Night\n"

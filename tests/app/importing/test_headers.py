@@ -500,6 +500,25 @@ LISTS = [
         "301;Raise the database;Ana;01/19/2027;01/20/2027;2 days;300",
     ),
     (
+        "",
+        "configuration_items",
+        {
+            "Nom de l'équipement": "name",
+            "Type": "ci_kind",
+            "Adresse IP": "",
+            "N° de série": "",
+            "Application hébergée": "applications",
+            "Dépend de": "depends_on",
+        },
+        "srv-2;Serveur;10.0.0.6;S2;Paie;srv-1",
+    ),
+    (
+        "",
+        "freezes",
+        {"Freeze": "title", "Start (ET)": "starts_at", "End (ET)": "ends_at", "Scope": ""},
+        "Peak;11/25/2026 12:00 AM;11/30/2026 11:59 PM;All",
+    ),
+    (
         "CMDB relations",
         "configuration_items",
         {"Source Application": "name", "Target Application": "depends_on", "Dependency Type": ""},
