@@ -50,7 +50,8 @@ def prepare(rows: list[ImportRow], names: RegisterNames) -> Prepared:
         finish = values.pop("finish", None)
         if counts_days and values.get("duration_minutes"):
             values["duration_minutes"] *= _DAY_MINUTES
-        if values.get("duration_minutes") is None and (length := _length(values, finish, whole_days)):
+        length = _length(values, finish, whole_days)
+        if length and (values.get("duration_minutes") is None or _is_in_working_days(values, length)):
             values["duration_minutes"] = length
         _settle_phase(values)
         _settle_change(values, names)
@@ -94,6 +95,12 @@ def _counts_days(rows: Sequence[ImportRow]) -> bool:
         if (minutes := row.values.get("duration_minutes"))
     ]
     return bool(lengths) and all(minutes <= days for minutes, days in lengths)
+
+
+def _is_in_working_days(values: Mapping[str, Any], length: int) -> bool:
+    """Whether a duration counts days of work, of some hours each: it says days, and more than lie between
+    start and finish."""
+    return bool(values["duration_minutes"] >= _DAY_MINUTES and values["duration_minutes"] > length)
 
 
 def _length(values: Mapping[str, Any], finish: datetime | None, whole_days: bool) -> int:

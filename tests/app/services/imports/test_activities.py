@@ -141,6 +141,26 @@ def test_bare_durations_of_a_plan_of_whole_days_are_days_where_they_fit(
     assert sequence_of(workplace, window).activities[1].duration_minutes == minutes
 
 
+@pytest.mark.parametrize(
+    ("duration", "finish", "minutes"),
+    [
+        ("1,5 days", "29.03.2026 10:00", 11 * 60),
+        ("1 day?", "29.03.2026 07:00", 8 * 60),
+        ("2 days", "31.03.2026 17:00", 2 * 1440),
+        ("90 min", "29.03.2026 00:00", 90),
+    ],
+)
+def test_days_of_work_last_no_longer_than_from_start_to_finish(
+    workplace: Workplace, window: int, duration: str, finish: str, minutes: int
+) -> None:
+    text = (
+        "ID,Task name,Duration,Start,Finish\n"
+        f'1,Deploy,"{duration}",28.03.2026 22:00,{finish}\n2,Look,5 min,28.03.2026 22:30,28.03.2026 22:35\n'
+    )
+    bring(workplace, window, text)
+    assert sequence_of(workplace, window).activities[0].duration_minutes == minutes
+
+
 def test_what_the_plan_changed_is_changed_and_the_desk_keeps_its_own(
     workplace: Workplace, window: int
 ) -> None:
