@@ -292,6 +292,8 @@ def _tests(field: Field) -> Callable[[str], bool] | None:
         return lambda cell: moment_of(cell.strip(), dates) is not None
     if field.type in _DATED:
         reader = DateReader("dmy", "UTC")
+        if field.name == "day":
+            return lambda cell: reader.whole_day(cell.strip()) is not None
         return lambda cell: reader.day(cell.strip()) is not None
     if field.type is FieldType.CHOICE and field.name not in ("state",):
         return lambda cell: choose(field.choices, cell) is not None

@@ -18,7 +18,9 @@ OTHERS: dict[str, str] = {
         fecha del incidente, fecha de incidente, fecha de incidencia, fecha incidente, date de l'incident,
         date incident, data do incidente, data da ocorrência, data incidente, data dell'incidente,
         data incydentu, data awarii, data zdarzenia, olay tarihi, störungsdatum, datum der störung,
-        timestamp, date, fecha, datum, data, tarih""",
+        timestamp, date, fecha, datum, data, tarih, time from, from time, uhrzeit von, heure de début,
+        hora de inicio, hora inicio, hora de início, ora inizio, ora di inizio, godzina rozpoczęcia,
+        başlangıç saati""",
     "ended_at": """
         endtime, end time, ended, ended at, outage end, end, outage end time, end date, fin, ende, fine,
         fim, koniec, bitiş, incident end, restored at, recovered at, downtime end, ende der störung,
@@ -32,7 +34,8 @@ OTHERS: dict[str, str] = {
         resolution date, resolved time, gelöst, gelöst am, behoben am, résolu, résolu le,
         date de résolution, resuelto, resuelta, fecha de resolución, resolvido, resolvido em,
         data de resolução, risolto, risolto il, data di risoluzione, rozwiązano, data rozwiązania,
-        çözüldü, çözülme tarihi, çözüm tarihi""",
+        çözüldü, çözülme tarihi, çözüm tarihi, time to, to time, uhrzeit bis, heure de fin, hora de fin,
+        hora fin, hora de término, ora fine, ora di fine, godzina zakończenia, bitiş saati""",
     "detected_at": """
         detected at, detected, seen at, time, when, detection time, event time, timestamp, date and time,
         timecreated, time created, time generated, logged, date, date heure, horodatage, zeitpunkt, datum,
