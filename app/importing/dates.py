@@ -35,7 +35,10 @@ _CLOCK_FIRST = re.compile(r"^(\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?)[\s,]+
 _HALF_BEFORE = re.compile(r"^(.*\d)[\s,]+(ÖÖ|ÖS|AM|PM)$", re.IGNORECASE)
 _WEEKDAY_LAST = re.compile(r"^(.*\d),?\s+\(?([^\W\d_]+)\)?$")
 _EPOCH = re.compile(r"^\d{10}(?:\d{3})?$")
-_JOINING = re.compile(r"[\s,]+(?:at|um|a las|a la|às|as|à|alle|o|kl\.?|saat|-)?[\s,]*$", re.IGNORECASE)
+_JOINING = re.compile(
+    r"[\s,]+(?:at|um|a las|a la|às|as|à|alle ore|alle|ore|o godz\.|godz\.|o|kl\.?|saat|-)?[\s,]*$",
+    re.IGNORECASE,
+)
 _MARKED = re.compile(r"^(.*\d)(?:\s?A|\s?\*)+$")
 """Of the dates of Primavera's plans the actual ones have an A behind them, those that are set a star."""
 _SERIAL_ORIGIN = datetime(1899, 12, 30, tzinfo=UTC)

@@ -17,14 +17,16 @@ _DEVICES = spelt(
 )
 _DOING = spelt(
     """
-    user, user name, username, employee, employee name, on call, on call user, on call engineer, participant,
+    usuario, utilisateur, benutzername, utente, użytkownik, kullanıcı, user, user name, username,
+    employee, employee name, on call, on call user, on call engineer, participant,
     mitarbeiter, mitarbeitername, empleado, employé, dipendente, pracownik, çalışan"""
 )
 """Headers of who did or does something, in lists of what they do as in lists of people."""
 _NAMED_BY: dict[str, tuple[str, ...]] = {
     "applications": (
         "application", "application name", "app", "app name", "anwendung", "aplicacion", "aplicacao",
-        "applicazione", "aplikacja", "uygulama", "nom de l application", "anwendungsname", "uygulama adi",
+        "applicazione", "aplikacja", "uygulama", "applikation", "applikationsname",
+        "nom de l application", "anwendungsname", "uygulama adi",
         "nombre de la aplicacion", "nome da aplicacao", "nome applicazione", "nazwa aplikacji", "sistema",
         "system name", "nome do sistema", "nombre del sistema", "nom du systeme", "systemname", "sistem adi",
     ),
@@ -36,10 +38,13 @@ _NAMED_BY: dict[str, tuple[str, ...]] = {
     ),
     "people": (
         "person", "full name", "display name", "nombre completo", "nom complet", "nome completo",
-        "vollstandiger name", "imie i nazwisko", "ad soyad", "usuario", "utilisateur", "benutzername",
-        "utente", "uzytkownik", "kullanici", *sorted(_DOING),
+        "vollstandiger name", "imie i nazwisko", "ad soyad", *sorted(_DOING),
     ),
-    "teams": ("team", "team name", "equipo", "equipe", "zespol", "takim"),
+    "teams": (
+        "team", "team name", "equipo", "equipe", "zespol", "takim", "support group", "assignment group",
+        "group name", "supportgruppe", "groupe de support", "grupo de soporte", "grupo de suporte",
+        "gruppo di supporto", "grupa wsparcia", "destek grubu",
+    ),
     "environments": ("environment", "environment name", "umgebung", "entorno", "ambiente", "environnement"),
     "build_machines": ("build machine", "machine", "build agent", "agent", "agent name"),
     "activities": ("activity", "task", "task name", "step", "activity name", "step no", "step #"),

@@ -136,6 +136,8 @@ def made_do(kind: str, guesses: Sequence[Guess], cells_of: Cells) -> tuple[Guess
             _put(made, Guess(header, "title", _CONFIDENCE, _SHORT))
     if kind in TITLED and not titled:
         header = _header_of(made, "description")
+        if not header and kind == "activities":
+            header = _first_called(made, _OF_A_SPAN[:1], lambda name: _are_short(cells_of(name)))
         if header and _are_short(cells_of(header)):
             _put(made, Guess(header, "title", _CONFIDENCE, _SHORT))
     return tuple(made)

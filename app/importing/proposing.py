@@ -31,6 +31,14 @@ _LEAST_SHARE = 0.5
 _LEVEL = re.compile(r"^(?:title|titel|titre|titulo|titolo|tytul|baslik) \d$")
 _RECORDS = spelt("ticket, issue, issue key, key, work item")
 """Headers of changes that in a list of incidents number these."""
+_SCOPES = spelt(
+    """
+    scope, applies to, affects, covers, in scope, freeze scope, scope of freeze, geltungsbereich, gilt für,
+    betrifft, umfang, périmètre, portée, concerne, s'applique à, alcance, ámbito, se aplica a, afecta a,
+    escopo, abrangência, âmbito, aplica se a, ambito, perimetro, si applica a, zakres, dotyczy, kapsam,
+    kapsamı"""
+)
+"""Headers of what a freeze is of."""
 _DATED = (FieldType.DATE, FieldType.INSTANT, FieldType.MOMENT)
 _SURE, _BY_SOURCE, _REMEMBERED = 0.95, 0.98, 1.0
 _COMPOSED = 0.6
@@ -243,7 +251,9 @@ def _fields_called(words: str, kind: str) -> list[tuple[Field, float, str]]:
             continue
         if field.name == "change_key" and kind == "incidents" and words in _RECORDS:
             continue
-        if words == field.name.replace("_", " ") or words == plain(field.label):
+        if field.name == "applications" and kind == "freezes" and words in _SCOPES:
+            found.append((field, _SURE - _NOT_FITTING, "What a freeze is of."))
+        elif words == field.name.replace("_", " ") or words == plain(field.label):
             found.append((field, _BY_SOURCE, "The field's own name."))
         elif words in field.headers:
             confidence = max(0.5, _SURE - _STEP_PER_SYNONYM * field.headers.index(words))

@@ -18,7 +18,7 @@ OTHERS: dict[str, str] = {
         fecha del incidente, fecha de incidente, fecha de incidencia, fecha incidente, date de l'incident,
         date incident, data do incidente, data da ocorrência, data incidente, data dell'incidente,
         data incydentu, data awarii, data zdarzenia, olay tarihi, störungsdatum, datum der störung,
-        timestamp, date, fecha, datum, data, tarih, time from, from time, uhrzeit von, heure de début,
+        timestamp, date, fecha, datum, data, tarih, start, time from, from time, uhrzeit von, heure de début,
         hora de inicio, hora inicio, hora de início, ora inizio, ora di inizio, godzina rozpoczęcia,
         başlangıç saati""",
     "ended_at": """
@@ -54,7 +54,9 @@ OTHERS: dict[str, str] = {
         arquivo, datei, plik, dosya, oggetto, modification, änderung, file path, filepath, full path,
         path name, changed object, changed item, object changed, item changed, key path, resource,
         cambio detectado, changement détecté, erkannte änderung, mudança detectada, modifica rilevata,
-        wykryta zmiana, tespit edilen değişiklik, detected change, change detected,
+        wykryta zmiana, zmieniony plik, geänderte datei, fichier modifié, archivo modificado,
+        arquivo modificado, file modificato, değiştirilen dosya, tespit edilen değişiklik,
+        detected change, change detected,
         resource name, entity, target object, changed file, modified file, zasób, percorso, ruta, chemin,
         pfad, caminho, ścieżka, dosya yolu""",
     "who": """
@@ -79,11 +81,14 @@ OTHERS: dict[str, str] = {
         pracownik, çalışan, asset name, device name, equipment name, gerätename, nom de l'équipement,
         nom d'hôte, nom de la machine, nombre del equipo, nombre de host, nombre del dispositivo,
         nome do equipamento, nome do host, nome dispositivo, nome host, nazwa urządzenia, nazwa hosta,
-        cihaz adı""",
+        cihaz adı, applikation, applikationsname, support group, assignment group, group name, supportgruppe,
+        groupe de support, grupo de soporte, grupo de suporte, gruppo di supporto, grupa wsparcia,
+        destek grubu""",
     "criticality": """
         criticality, tier, business criticality, criticidad, kritikalität, criticité, criticidade,
         criticità, krytyczność, kritiklik, criticité métier, criticidad de negocio, kritiklik seviyesi,
         criticidade do negócio, criticità di business, krytyczność biznesowa, geschäftskritikalität,
+        kritikalitätsstufe,
         niveau de criticité, nivel de criticidad, nível de criticidade, livello di criticità,
         criticality level, criticity, kritikalitaet, importance, service tier, application tier,
         business tier""",
@@ -143,7 +148,8 @@ OTHERS: dict[str, str] = {
         related change, caused by change, change reference, change ref, crq, change request number,
         cambio, änderung, changement, modifica, zmiana, mudança, değişiklik, modification""",
     "number": """
-        build number, number, build, build id, build no, run number, run id, version, build version,
+        lauf nr, laufnummer, build number, number, build, build id, build no, run number, run id, version,
+        build version,
         artifact version, no de build, n de build, build nr, numéro de build, número de build,
         numero build, numer kompilacji, versión, versão, versione, wersja, sürüm""",
     "revision": """
@@ -163,7 +169,8 @@ OTHERS: dict[str, str] = {
     "built_at": """
         built at, build time, built, finished, finished at, completed, date, timestamp, finish time,
         build date, built on,
-        datum, fecha, data, tarih, gebaut am, construit le""",
+        datum, fecha, data, tarih, gebaut am, construit le, beendet, beendet am, fertiggestellt, terminé,
+        terminé le, terminado, finito, zakończono, bitti""",
     "environment": """
         environment, target, target environment, env, deployed to, umgebung, entorno, ambiente,
         environnement, środowisko, ortam, zielumgebung, entorno destino, ambiente di destinazione,
@@ -225,6 +232,7 @@ OTHERS: dict[str, str] = {
         capacidade min, capacidade em minutos, capacità min, capacità in minuti, pojemność min,
         kapasite dk, kapasite dakika""",
     "strength": """
+        hard soft,
         strength, freeze type, type, freeze level, type of freeze, hard or soft, severity, rule,
         restriction, regel, règle, regla, regra, regola, art, typ, tipo, tür, rodzaj, type de gel,
         tipo de congelación, restriction level, freeze category, category, rodzaj blokady, typ blokady,

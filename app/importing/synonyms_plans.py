@@ -8,7 +8,8 @@ PLANNED: dict[str, str] = {
         ref, activity, task, step, n, step #, task #, task number, activity no, seq no, sequence, order,
         lp, sıra, pos, schritt, paso, étape, l p, numer, numéro d'étape, número de paso, schritt nr,
         adım no, item, item no, item number, sıra no, identyfikator, kimlik, identificador, lfd nr,
-        laufende nummer, id kroku, nr kroku, id tarea, id tâche, id attività, id tarefa, id zadania,
+        laufende nummer, cutover step, cutover schritt, cutover task, cutover activity,
+        id kroku, nr kroku, id tarea, id tâche, id attività, id tarefa, id zadania,
         line no, line number, row, row id, step id no, etapa no""",
     "phase": "phase, phase group, stage, group, section, fase, faza, aşama, milestone",
     "duration_minutes": """
@@ -44,7 +45,7 @@ PLANNED: dict[str, str] = {
         fine pianificata, planowane zakończenie, zakończenie, soll ende, sollende, plan end, plan finish,
         end plan, endzeitpunkt, bitiş zamanı, planlanan bitiş zamanı, fecha fin, data fim, data fine,
         date fin, data zakończenia, enddatum, data di fine, fecha de fin, date de fin, data de fim,
-        data de término, bitiş tarihi""",
+        data de término, bitiş tarihi, plan ende, ende plan""",
     "players": """
         players, people, executor, assigned to, assignee, resource, resources, resource names, owner,
         responsible, performer, who, operator, personas, personen, personnes, pessoas, persone, osoby,
@@ -55,7 +56,7 @@ PLANNED: dict[str, str] = {
         wykonawca, osoba, esecutore, a cura di, ejecutor, executante, durchführender, uygulayan,
         uitvoerder, ressource, recurso, risorsa, zasób, kaynak, zuständig, chargé, exécuté par,
         ejecutado por, executado por, eseguito da, wykonuje, yapan, durchgeführt von, assigned resource,
-        assigned person, assignees, risorse, zasoby, kaynaklar""",
+        assigned person, assignees, ausführend, ausführende, risorse, zasoby, kaynaklar""",
     "application": """
         application, system, app, anwendung, aplicación, aplicação, applicazione, aplikacja,
         uygulama, component""",
@@ -66,6 +67,8 @@ PLANNED: dict[str, str] = {
         abhängig von, abhängigkeiten, abhängigkeit, dépend de, dépendances, depende de, dependencias,
         dependências, dipende da, dipendenze, zależności, zależy od, bağımlılık, önceki görevler, after,
         prerequisite, prerequisites, waits for, follows, preceded by, prérequis, vorbedingung, nach,
+        abhängig von schritt, abhängig von aufgabe, dépend de l'étape, depende del paso, depende do passo,
+        dipende dal passo, zależy od kroku, bağlı olduğu adım,
         needs, requires, después de, após, dopo, po, po kroku, dopo il passo, après l'étape,
         después del paso, após o passo, nach schritt, hangi adımdan sonra, na stap, predecessore,
         predecesor, predecesora, predecessora, prédécesseur, poprzednik, poprzedniki, öncül, öncül görev,

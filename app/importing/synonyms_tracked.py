@@ -28,7 +28,7 @@ TRACKED: dict[str, str] = {
         riferimento, no incidencia, no de incidencia, no incident, no de incidente, no incidente,
         numéro incident, numer awarii, nr awarii, numer incydentu, nr incydentu, folio, no folio, ref no,
         reference no, reference number, référence du ticket,
-        ref, réf ticket, n° de ticket, numéro de ticket, numéro du ticket""",
+        codice, ref, réf ticket, n° de ticket, numéro de ticket, numéro du ticket""",
     "title": """
         summary, title, short description, issue summary, subject, name, headline, problem,
         problem description, issue description, change title, incident name, incident title, resumen,
@@ -55,7 +55,8 @@ TRACKED: dict[str, str] = {
         description de l'activité, description de la tâche, descrizione attività,
         descrizione dell'attività, opis zadania, opis czynności, nazwa czynności, nom de l'activité,
         nombre de la actividad, nome da atividade, nome dell'attività, faaliyet, feature, deliverable,
-        work package, arbeitspaket, what happened""",
+        work package, arbeitspaket, what happened, cutover step, cutover schritt, cutover task,
+        cutover activity""",
     "description": """
         description, details, long description, body, descripción, beschreibung, descrição, descrizione,
         opis, açıklama, notes, justification, comments, 説明, 詳細, 描述, 说明, описание, comment,

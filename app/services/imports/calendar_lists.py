@@ -89,7 +89,7 @@ def _prepare(kind_name: str) -> Callable[[list[ImportRow], RegisterNames], Prepa
         kept: list[ImportRow] = []
         refused: list[tuple[ImportRow, str, str]] = []
         first: dict[str, ImportRow] = {}
-        for row in map(_of_all, rows) if kind_name == "freezes" else rows:
+        for row in (_scoped(_of_all(row), names) for row in rows) if kind_name == "freezes" else rows:
             problem = _of_other_kind(row.values, kind_name) or _problem(row.values, names, kind_name)
             if problem is not None:
                 refused.append((row, *problem))
@@ -113,6 +113,22 @@ def _of_all(row: ImportRow) -> ImportRow:
     """A freeze of all applications names none of them, and so one of all environments."""
     names = {name: without_all(row.values[name] or ()) for name in _NAMING if name in row.values}
     return replace(row, values={**row.values, **names})
+
+
+def _scoped(row: ImportRow, names: RegisterNames) -> ImportRow:
+    """A freeze whose scope names configuration items or environments among applications, or instead of them,
+    with each name in its place; names the register does not have stay where they are."""
+    values = {name: tuple(row.values.get(name) or ()) for name in _NAMING}
+    moved: dict[str, tuple[str, ...]] = {}
+    for one in names.applications.unknown(values["applications"]):
+        places = (("configuration_items", names.items), ("environments", names.environments))
+        place = next((name for name, directory in places if directory.id_of(one) is not None), "")
+        if place:
+            moved[place] = (*moved.get(place, values[place]), one)
+            values["applications"] = tuple(name for name in values["applications"] if name != one)
+    if not moved:
+        return row
+    return replace(row, values={**row.values, "applications": values["applications"], **moved})
 
 
 def _of_other_kind(values: Mapping[str, Any], kind_name: str) -> tuple[str, str] | None:

@@ -175,6 +175,27 @@ def test_windows_that_name_no_zone_are_of_the_organisations(workplace: Workplace
         assert {one.zone_name for one in find(connection, Freeze)} == {"Europe/Berlin"}
 
 
+def test_the_scope_of_a_freeze_names_what_the_register_has(workplace: Workplace) -> None:
+    bring(workplace, "Application,Tier\nBilling,1\n", "applications")
+    bring(workplace, "Environment,Stage\nWorld,production\n", "environments")
+    bring(workplace, "Name,Class\ndb-1,Database\n", "configuration_items")
+    done = bring(
+        workplace,
+        "Freeze,From,To,Scope\nAll,2026-12-01,2026-12-02,All systems\n"
+        'Some,2026-12-03,2026-12-04,"Billing, db-1"\n'
+        "Live,2026-12-05,2026-12-06,Production\nMars,2026-12-07,2026-12-08,The rover\n",
+        "freezes",
+    )
+    assert (done.created, done.rejected) == (3, 1)
+    with workplace.read() as connection:
+        found = {one.title: one for one in find(connection, Freeze)}
+    scopes = {
+        name: (len(one.applications), len(one.configuration_items), len(one.environments))
+        for name, one in found.items()
+    }
+    assert scopes == {"All": (0, 0, 0), "Some": (1, 1, 0), "Live": (0, 0, 1)}
+
+
 def test_a_calendar_of_freezes_is_known_by_its_words(workplace: Workplace) -> None:
     planned = planned_of(workplace, CALENDAR.format(events=YEAR_END))
     assert planned.kind.name == "freezes"
