@@ -52,6 +52,12 @@ _THINGS: dict[str, frozenset[str]] = {
         congelamiento, bloqueo, congelamento, bloqueio, blocco, zamrożenie, zamrożenia, blokada, blokady,
         dondurma, dondurmanın"""
     ),
+    "changes": spelt(
+        """
+        change, änderung, antrag, changement, demande, cambio, solicitud, petición, mudança, solicitação,
+        pedido, modifica, richiesta, zmiana, zmiany, wniosek, wniosku, zgłoszenia, değişiklik, değişikliğin,
+        talep, talebin"""
+    ),
     "windows": spelt(
         """
         window, maintenance, wartung, wartungsfenster, fenster, fenêtre, ventana, mantenimiento, janela,
@@ -95,6 +101,10 @@ def field_composed(header: str, kind: str) -> str:
         return ""
     has_thing, begins, ends, when = (any(word in group for word in rest) for group in groups[:4])
     numbers = not _NUMBER.isdisjoint(rest)
+    if kind == "changes":
+        is_alone = has_thing and not (begins or ends or when)
+        is_named = not _NAME.isdisjoint(rest)
+        return "" if not is_alone or numbers == is_named else "key" if numbers else "title"
     if begins != ends:
         is_told = has_thing or (when and kind in _SPANS)
         return _ENDS_OF[kind][0 if begins else 1] if is_told else ""

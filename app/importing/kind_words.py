@@ -31,13 +31,15 @@ _NAMED_BY: dict[str, tuple[str, ...]] = {
         "system name", "nome do sistema", "nombre del sistema", "nom du systeme", "systemname", "sistem adi",
     ),
     "configuration_items": (
-        "configuration item", "ci", "ci name", "server", "server name", "hostname", "host name", "asset name",
+        "vm", "vm name", "virtual machine", "configuration item", "ci", "ci name", "server", "server name",
+        "hostname", "host name", "asset name",
         "device", "device name", "servername", "serveur", "servidor", "serwer", "sunucu", "rechnername",
         "nome server", "nom du serveur", "nombre del servidor", "nome do servidor", "nazwa serwera",
         "sunucu adi", *sorted(_DEVICES),
     ),
     "people": (
-        "person", "full name", "display name", "nombre completo", "nom complet", "nome completo",
+        "person", "full name", "display name", "preferred name", "legal name", "worker", "nombre completo",
+        "nom complet", "nome completo",
         "vollstandiger name", "imie i nazwisko", "ad soyad", *sorted(_DOING),
     ),
     "teams": (

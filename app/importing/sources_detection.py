@@ -136,6 +136,27 @@ DETECTION: tuple[Source, ...] = (
         },
     ),
     Source(
+        "GitLab audit events",
+        "detected",
+        (
+            spelt("author name, author id"),
+            spelt("entity path, entity type"),
+            spelt("target details, target type"),
+            spelt("action"),
+        ),
+        spelt("id, author id, entity id, target id, ip address, created at utc, created at"),
+        {
+            "id": "event_id",
+            "author name": "who",
+            "entity path": "ci",
+            "entity type": "",
+            "target details": "",
+            "action": "what",
+            "created at utc": "detected_at",
+            "created at": "detected_at",
+        },
+    ),
+    Source(
         "AWS CloudTrail",
         "detected",
         (

@@ -73,6 +73,67 @@ INCIDENTS: tuple[Source, ...] = (
         },
     ),
     Source(
+        "Dynatrace",
+        "incidents",
+        (
+            spelt("display id, problem id"),
+            spelt("title, problem"),
+            spelt("impact level"),
+            spelt("affected entities, root cause, root cause entity, impacted entities"),
+        ),
+        spelt("severity level, status, start time, end time, management zones"),
+        {
+            "display id": "key",
+            "problem id": "key",
+            "problem": "title",
+            "start time": "started_at",
+            "end time": "ended_at",
+            "affected entities": "configuration_items",
+            "impacted entities": "configuration_items",
+            "impact level": "",
+        },
+    ),
+    Source(
+        "SolarWinds",
+        "incidents",
+        (
+            spelt("alert name"),
+            spelt("trigger time, triggered, time triggered, triggered at"),
+            spelt("related node, object that triggered this alert, triggering object, node"),
+        ),
+        spelt("message, active time, severity, acknowledged by, reset time"),
+        {
+            "alert name": "title",
+            "message": "description",
+            **dict.fromkeys(spelt("trigger time, triggered, time triggered, triggered at"), "started_at"),
+            **dict.fromkeys(spelt("reset time, time reset"), "ended_at"),
+            **dict.fromkeys(
+                spelt("related node, object that triggered this alert, triggering object, node"),
+                "configuration_items",
+            ),
+        },
+        second=spelt("object that triggered this alert, triggering object"),
+    ),
+    Source(
+        "Uptime checks",
+        "incidents",
+        (
+            spelt("check, check name, monitor, monitor name, sensor, probe"),
+            spelt("state, status"),
+            spelt("from, start, started, down since, start time"),
+            spelt("to, end, ended, up since, end time"),
+            spelt("duration, downtime, dauer"),
+        ),
+        spelt("device, host, coverage, reason, cause, dauer, duration"),
+        {
+            **dict.fromkeys(spelt("check, check name, monitor, monitor name, sensor, probe"), "title"),
+            **dict.fromkeys(spelt("from, start, started, down since, start time"), "started_at"),
+            **dict.fromkeys(spelt("to, end, ended, up since, end time"), "ended_at"),
+            **dict.fromkeys(spelt("device, host"), "configuration_items"),
+            "downtime": "",
+        },
+    ),
+    Source(
         "Nagios",
         "incidents",
         (

@@ -53,6 +53,16 @@ REGISTER: tuple[Source, ...] = (
         {"sys class name": "ci_kind", "class": "ci_kind", "owned by": "", "support group": ""},
     ),
     Source(
+        "Directory groups",
+        "teams",
+        (
+            spelt("name, display name, group name, sam account name"),
+            spelt("group category, group scope, group type, group types, membership type"),
+        ),
+        spelt("description, managed by, mail, email, members, object class, distinguished name"),
+        {"name": "name", "display name": "name", "group name": "name", "sam account name": ""},
+    ),
+    Source(
         "NetBox",
         "configuration_items",
         (

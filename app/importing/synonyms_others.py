@@ -66,6 +66,7 @@ OTHERS: dict[str, str] = {
     "event_id": "event, event number, serial num, serial number, recordid, record id, event record id",
     "name": """
         name, application name, application, full name, display name, server name, hostname, host name,
+        vm, vm name, virtual machine,
         host, person, team name, environment name, environment, machine, build machine, agent, ci name,
         configuration item, ci, server, nombre, nombre completo, nom, nom complet, nome, nome completo,
         imię i nazwisko, nazwa, team, equipo, équipe, zespół, ad, ad soyad, vollständiger name,
@@ -81,7 +82,8 @@ OTHERS: dict[str, str] = {
         pracownik, çalışan, asset name, device name, equipment name, gerätename, nom de l'équipement,
         nom d'hôte, nom de la machine, nombre del equipo, nombre de host, nombre del dispositivo,
         nome do equipamento, nome do host, nome dispositivo, nome host, nazwa urządzenia, nazwa hosta,
-        cihaz adı, applikation, applikationsname, support group, assignment group, group name, supportgruppe,
+        cihaz adı, preferred name, legal name, worker, applikation, applikationsname, support group,
+        assignment group, group name, supportgruppe,
         groupe de support, grupo de soporte, grupo de suporte, gruppo di supporto, grupa wsparcia,
         destek grubu""",
     "criticality": """
@@ -115,7 +117,7 @@ OTHERS: dict[str, str] = {
         maksymalny przestój, izin verilen kesinti, azami kesinti""",
     "ci_kind": """
         ci kind, ci type, ci class, kind, type, class, sys class name, tipo, typ, tür, art, clase, classe,
-        klasse, klasa, sınıf, device type, objekttyp, type d'équipement, tipo de equipo""",
+        klasse, klasa, sınıf, asset type, device type, objekttyp, type d'équipement, tipo de equipo""",
     "depends_on": """
         depends on, dependencies, dependency, upstream, depende de, hängt ab von, dépend de,
         dipende da,
@@ -140,12 +142,13 @@ OTHERS: dict[str, str] = {
         roles, role, rol, rolle, rollen, rôle, rôles, papel, função, ruolo, ruoli, rola, roller,
         job title,
         funktion, fonction, función, funzione, função, stanowisko, görev, görevi, unvan, cargo, puesto,
-        poste, position, job, employee title""",
+        poste, position, job, employee title, business title""",
     "stage": "stage, environment type, etapa, stufe, étape, estágio, fase, etap, aşama",
     "change_key": """
         change key, change, change number, issue key, issue, ticket, key, rfc, work item,
         change request, change id,
-        related change, caused by change, change reference, change ref, crq, change request number,
+        change ticket, related change, caused by change, change reference, change ref, crq,
+        change request number,
         cambio, änderung, changement, modifica, zmiana, mudança, değişiklik, modification""",
     "number": """
         lauf nr, laufnummer, build number, number, build, build id, build no, run number, run id, version,
@@ -153,7 +156,7 @@ OTHERS: dict[str, str] = {
         artifact version, no de build, n de build, build nr, numéro de build, número de build,
         numero build, numer kompilacji, versión, versão, versione, wersja, sürüm""",
     "revision": """
-        revision, commit, commit sha, sha, commit id, git commit, changeset, source version,
+        revision, commit, commit hash, commit sha, sha, commit id, git commit, changeset, source version,
         git sha, git revision, sha1, vcs revision,
         révision, revisión, revisão, revisione, rewizja""",
     "machine": """
@@ -221,7 +224,7 @@ OTHERS: dict[str, str] = {
         bakım bitişi""",
     "zone_name": """
         time zone, timezone, tz, zone, zeitzone, fuseau horaire, fuseau, zona horaria, huso horario,
-        fuso orario, fuso horário, strefa czasowa, saat dilimi, tijdzone""",
+        fuso orario, fuso horário, strefa czasowa, saat dilimi, tijdzone, schedule time zone""",
     "entry": "entry, window or freeze",
     "capacity_deployments": """
         capacity in deployments, capacity, max deployments, deployments,

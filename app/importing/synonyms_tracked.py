@@ -76,7 +76,7 @@ TRACKED: dict[str, str] = {
     "change_class": """
         change type, change class, class of change, class, type of change, type, tipo de cambio,
         änderungstyp, type de changement, tipo de mudança, tipo di modifica, tipo modifica,
-        typ zmiany, değişiklik türü, änderungsart""",
+        typ zmiany, rodzaj zmiany, rodzaj, değişiklik türü, änderungsart""",
     "release": """
         fix version s, fix versions, fix version, fixversions, target version, sprint, sprints,
         iteration, iteration path, milestone, target milestone, planned release, target release,
@@ -112,7 +112,7 @@ TRACKED: dict[str, str] = {
         yazar, 作成者, 報告者, 登録者, 报告人, 创建人, 创建者, автор, инициатор, 作者, requestor name,
         zgłaszający użytkownik, change requester, requester name, raised by, submitted by, initiator,
         aanmelder, aanvrager, 申請者, 依頼者, talep eden, 申请人, pedido por, pedida por, richiesto da,
-        zgłosił, requested by name, requester id""",
+        zgłosił, requested by name, requester id, wnioskodawca""",
     "owner": """
         assignee, assigned to, owner, responsible, change owner, implementer, persona asignada,
         asignado a, responsable, zugewiesene person, zugewiesen an, bearbeiter, verantwortlich,
@@ -125,7 +125,8 @@ TRACKED: dict[str, str] = {
         uitvoerder, umsetzer, chargé, lead, change lead, technical owner, execution owner, przypisano do,
         assignee username, assigned technician, assigned engineer, assigned agent, performed by,
         implemented by, executed by, actor, completed by, durchgeführt von, realizado por, executado por,
-        eseguito da, wykonane przez, réalisé par""",
+        eseguito da, wykonane przez, réalisé par, właściciel, właściciel zmiany, propietario, propriétaire,
+        proprietário, proprietario, sahibi, eigentümer""",
     "team": """
         team, assignment group, assigned group, group, workstream, support group, owning team, squad,
         zuweisungsgruppe, groupe d'affectation, grupo de asignación, grupo de atribuição,
@@ -137,7 +138,8 @@ TRACKED: dict[str, str] = {
         grupa wsparcia, destek grubu, birim, reparto, afdeling, support team, dev team, owner team,
         responsible team, supporting team, equipe de suporte, équipe support, équipe de support,
         equipo de soporte, team di supporto, zespół wsparcia, destek ekibi, verantwortliches team,
-        betreuendes team, assigned team, resolver group, resolver team, lotação, setor, sección,
+        betreuendes team, supervisory organization, assigned team, resolver group, resolver team,
+        lotação, setor, sección,
         service responsable""",
     "applications": """
         application, applications, affected applications, affected services, application name, app,
@@ -183,7 +185,8 @@ TRACKED: dict[str, str] = {
         data início planejado, data de início planejado, data início previsto, data de início prevista,
         data inizio pianificata, data inizio prevista, date début planifiée, date début prévue,
         date de mise en production, date de déploiement, data di rilascio, data wdrożenia,
-        planowany start, planlanan tarih, fecha de implementación, data de implementação, geplantes datum,
+        planowana data wdrożenia, planowany start, planlanan tarih, fecha de implementación,
+        data de implementação, geplantes datum,
         umsetzungsdatum, data wdrożenia planowana, planowane wdrożenie, fecha planificada,
         fecha programada, data planejada, data prevista, data pianificata, date planifiée, date prévue,
         planlanan başlama tarihi, scheduled start, scheduled date, implementation date, go live date,

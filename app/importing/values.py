@@ -119,6 +119,8 @@ def _readings(choices: str, text: str) -> Iterator[str]:
         yield plain(bare.partition("/")[0])
     if choices == "tier" and (tier := _TIER.match(text)):
         yield f"tier {tier[1]}"
+    if choices == "ci_kind":
+        yield plain(bare).rpartition(" ")[2]
     if choices in _THE_THING:
         yield " ".join(word for word in plain(bare).split() if word not in _THE_THING[choices])
 

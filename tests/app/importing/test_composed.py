@@ -35,6 +35,11 @@ from app.importing.reading import read_table
         ("windows", "Owner of the window", ""),
         ("activities", "Beginn der Aufgabe", "start"),
         ("changes", "Change start", ""),
+        ("changes", "Nr wniosku", "key"),
+        ("changes", "Tytuł zmiany", "title"),
+        ("changes", "Código del cambio", "key"),
+        ("changes", "Titre du changement", "title"),
+        ("changes", "Change", ""),
     ],
 )
 def test_the_words_of_a_header_name_its_field(kind: str, header: str, field: str) -> None:

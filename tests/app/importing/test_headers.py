@@ -12,6 +12,58 @@ from app.importing.rows import convert
 # source, kind, headers apart by semicolons with the fields wanted, and a row under them
 LISTS = [
     (
+        "Dynatrace",
+        "incidents",
+        {
+            "Display ID": "key",
+            "Title": "title",
+            "Impact level": "",
+            "Start time": "started_at",
+            "End time": "ended_at",
+            "Affected entities": "configuration_items",
+        },
+        "P-1;Failures;SERVICES;2026-11-28 02:15;2026-11-28 03:05;checkout",
+    ),
+    (
+        "SolarWinds",
+        "incidents",
+        {
+            "Alert name": "title",
+            "Message": "description",
+            "Trigger time": "started_at",
+            "Related node": "configuration_items",
+            "Severity": "impact",
+        },
+        "Node down;db01 is down;11/28/2026 2:15:09 AM;db01;Critical",
+    ),
+    (
+        "Uptime checks",
+        "incidents",
+        {
+            "Start": "started_at",
+            "End": "ended_at",
+            "Status": "state",
+            "Duration": "",
+            "Sensor": "title",
+            "Device": "configuration_items",
+        },
+        "28.11.2026 02:15:09;28.11.2026 03:05:09;Down;50 m;Ping;db01",
+    ),
+    (
+        "",
+        "changes",
+        {
+            "Nr wniosku": "key",
+            "Tytuł zmiany": "title",
+            "Rodzaj": "change_class",
+            "Planowana data wdrożenia": "deployment_on",
+            "Wnioskodawca": "requester",
+            "Właściciel": "owner",
+            "Aplikacja": "applications",
+        },
+        "RFC-1;Aktualizacja bramki;Standardowa;09.01.2027;Ala Kot;Jan Lis;Płatności",
+    ),
+    (
         "Jira (pl)",
         "changes",
         {

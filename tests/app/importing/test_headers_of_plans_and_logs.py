@@ -10,6 +10,40 @@ from app.importing.reading import read_table
 # source, kind, headers apart by semicolons with the fields wanted, and a row under them
 LISTS = [
     (
+        "GitLab audit events",
+        "detected",
+        {
+            "ID": "event_id",
+            "Author Name": "who",
+            "Entity Type": "",
+            "Entity Path": "ci",
+            "Target Details": "",
+            "Action": "what",
+            "Created At (UTC)": "detected_at",
+        },
+        "1;Ana;Project;org/shop;shop;Added user;2026-11-28 02:15:09",
+    ),
+    (
+        "SharePoint calendar",
+        "windows",
+        {"Title": "title", "Start Time": "starts_at", "End Time": "ends_at", "All Day Event": ""},
+        "Night;1/9/2027 10:00 PM;1/10/2027 4:00 AM;No",
+    ),
+    (
+        "",
+        "deployments",
+        {
+            "Application": "",
+            "Status": "outcome",
+            "Started": "deployed_at",
+            "Triggered by": "deployed_by",
+            "Environment": "environment",
+            "Version": "build",
+            "Change ticket": "change_key",
+        },
+        "shop;SUCCEEDED;2026-11-28 02:15:09;ann;Production;1.2.3;CHG-1",
+    ),
+    (
         "",
         "activities",
         {

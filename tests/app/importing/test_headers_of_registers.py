@@ -10,6 +10,30 @@ from app.importing.reading import read_table
 # source, kind, headers apart by semicolons with the fields wanted, and a row under them
 LISTS = [
     (
+        "Directory groups",
+        "teams",
+        {
+            "Name": "name",
+            "GroupCategory": "",
+            "GroupScope": "",
+            "Description": "description",
+            "mail": "email",
+        },
+        "APP-Platform;Security;Global;Platform team;p@x.example",
+    ),
+    (
+        "",
+        "people",
+        {"Employee ID": "", "Legal Name": "name", "Work Email": "email", "Supervisory Organization": "team"},
+        "10001;Ana Ruiz;a@x.example;Platform",
+    ),
+    (
+        "",
+        "configuration_items",
+        {"VM": "name", "Powerstate": "", "CPUs": "", "Primary IP Address": "", "Host": ""},
+        "srv-1;poweredOn;4;10.0.0.5;esx01",
+    ),
+    (
         "",
         "applications",
         {"Sistema": "name", "Responsável pelo negócio": "business_owner", "Equipe de suporte": "team"},

@@ -33,6 +33,8 @@ READ = [
     ("scale", "-3", None),
     ("tier", "missionCritical", 1),
     ("tier", "Tier 3 - Low", 3),
+    ("ci_kind", "SQL database", "database"),
+    ("ci_kind", "Core Switch", "network_device"),
     ("tier", "Stufe 2 (wichtig)", 2),
     ("strength", "Sous réserve", "with_signatures"),
     ("strength", "Estricto", "hard"),
