@@ -219,13 +219,12 @@ def zone_of(header: str, zone: str) -> str:
 
     Where the list's own zone has the clocks that an abbreviation means, that stands.
     """
-    if {"utc", "gmt"} & set(plain(header).split()):
-        return "UTC"
     bracketed = _BRACKETED.search(header)
     named = zone_called(bracketed[1]) if bracketed else None
-    if named is None or zone_behaving_as(ZoneInfo(zone)) == zone_behaving_as(ZoneInfo(named)):
-        return zone
-    return named
+    if named is None:
+        return "UTC" if {"utc", "gmt"} & set(plain(header).split()) else zone
+    clocks = zone_behaving_as(ZoneInfo(named))
+    return zone if clocks and clocks == zone_behaving_as(ZoneInfo(zone)) else named
 
 
 def _told(unread: _Unread, what_became: str) -> str:

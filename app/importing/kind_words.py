@@ -104,7 +104,8 @@ def may_be(kind: str, fields: Collection[str], naming: str, headers: Sequence[st
     people.
     """
     if kind == "people" and naming and _DOING & set(spellings(naming)):
-        return not {"email", "phone"}.isdisjoint(fields)
+        asked = {"email", "phone", "team", "roles"} if naming == headers[0] else {"email", "phone"}
+        return not asked.isdisjoint(fields)
     if kind == "activities":
         if _OF_AN_ACTIVITY.isdisjoint(fields):
             return False

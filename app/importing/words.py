@@ -20,6 +20,7 @@ _ZONE_LAST = re.compile(
     r"\s(?:utc|gmt|cet|cest|mez|mesz|eet|eest|bst|e[sd]?t|c[sd]?t|m[sd]?t|p[sd]?t|msk|trt|ist|sgt|jst|brt|"
     r"ae[sd]t|local|local time|lt)$"
 )
+_ZONE_IN_BRACKETS = re.compile(r"\s*[(\[](?:(?:utc|gmt)\s*[+-]\s*[\d:]+|[a-z]+/[a-z_]+)[)\]]\s*$")
 _UNIT_LAST = re.compile(
     r"\s*[(\[/]\s*(?:in )?(?:h|hrs?|hours?|m|mins?|minutes?|d|days?|std|stunden|minuten|tage|heures?|jours?|"
     r"horas?|minutos?|dias?|ore|minuti|giorni|godz|minuty|dni|saat|dak|dk|gun)\.?"
@@ -62,7 +63,7 @@ def spellings(header: str) -> tuple[str, ...]:
     "Planned Start (UTC)" also "planned start", "Request #" also "request number", "E-mail [Required]" also
     "e mail", "Duration (mins)" also "duration"."""
     found = [plain(header), plain(_HUMP.sub(" ", header))]
-    if bare := _UNIT_LAST.sub("", fold(header)):
+    if bare := _ZONE_IN_BRACKETS.sub("", _UNIT_LAST.sub("", fold(header))):
         found.append(plain(bare))
     found += [_ZONE_LAST.sub("", words) for words in found]
     found += [_ASKED_LAST.sub("", words) for words in found]

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from app.importing.converting import zone_of
 from app.importing.proposing import propose
 from app.importing.reading import read_table
 from app.importing.rows import convert
@@ -77,9 +78,26 @@ def test_clock_times_of_a_day_are_read_in_the_zone_of_the_row() -> None:
         ("Planned start (EST)", 1),
         ("Planned start (UTC)", 20),
         ("Planned start (CET)", 19),
+        ("Planned start (GMT+2)", 18),
+        ("Planned start (Asia/Kolkata)", 14),
         ("Planned start", 19),
     ],
 )
 def test_a_header_names_the_zone_of_its_column(header: str, hour: int) -> None:
     text = f"Step,Task name,{header},Duration\n1,Stop batch,2027-01-09 20:00,30 min\n"
     assert converted(text, "Europe/Berlin")[0]["start"].hour == hour
+
+
+@pytest.mark.parametrize(
+    ("header", "list_zone", "zone"),
+    [
+        ("Start (CET)", "Europe/Paris", "Europe/Paris"),
+        ("Start (UTC)", "Europe/Paris", "UTC"),
+        ("Created UTC", "Europe/Paris", "UTC"),
+        ("Start (Asia/Tehran)", "Asia/Kathmandu", "Asia/Tehran"),
+        ("Start (local)", "Europe/Paris", "Europe/Paris"),
+        ("Date (DD/MM/YYYY)", "Europe/Paris", "Europe/Paris"),
+    ],
+)
+def test_the_lists_own_zone_stands_where_its_clocks_are_meant(header: str, list_zone: str, zone: str) -> None:
+    assert zone_of(header, list_zone) == zone
