@@ -10,6 +10,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from app.importing.calendar_rules import dates_by
+from app.importing.encodings import decode
 from app.importing.entries import says_freeze
 from app.importing.errors import UnreadableList
 from app.importing.table import Table
@@ -24,8 +25,9 @@ _DAY = timedelta(days=1)
 
 
 def is_calendar(data: bytes) -> bool:
-    """Whether the bytes are an iCalendar file."""
-    return data[:400].removeprefix(b"\xef\xbb\xbf").lstrip().upper().startswith(b"BEGIN:VCALENDAR")
+    """Whether the bytes are an iCalendar file, in an encoding of one byte or two a letter."""
+    start = data[:400].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe")
+    return start.lstrip().upper().startswith(b"BEGIN:VCALENDAR")
 
 
 def read_calendar(data: bytes) -> Table:
@@ -39,7 +41,8 @@ def read_calendar(data: bytes) -> Table:
     import icalendar
 
     try:
-        calendar = icalendar.Calendar.from_ical(data.decode("utf-8-sig", errors="replace"))
+        decoded = decode(data)
+        calendar = icalendar.Calendar.from_ical(decoded.text.lstrip("\ufeff"))
         events = list(calendar.walk("VEVENT"))
         unknown = [name for event in events for name in _name_zones(event)]
         said = _zone_of_all(calendar)
@@ -67,7 +70,8 @@ def read_calendar(data: bytes) -> Table:
     rows.sort(key=lambda row: (row[2], row[0]))
     frozen = sum(says_freeze(f"{row[1]} {row[7]}") for row in rows)
     headers = (HEADERS[0], "Freeze", *HEADERS[2:]) if frozen * 2 > len(rows) else HEADERS
-    return Table("utf-8", "", headers, rows, list(range(1, len(rows) + 1)), warnings=_told(cut, odd, unknown))
+    told = (*decoded.warnings, *_told(cut, odd, unknown))
+    return Table(decoded.encoding, "", headers, rows, list(range(1, len(rows) + 1)), warnings=told)
 
 
 def _damaged(why: str) -> UnreadableList:

@@ -249,3 +249,13 @@ def test_an_event_that_cannot_be_read_is_told_and_the_others_are_read() -> None:
     assert table.warnings == (
         "1 event is damaged and was passed over: Broken (A rule repeats every 0 times).",
     )
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16", "utf-16-le"])
+def test_a_calendar_may_be_in_any_common_encoding(encoding: str) -> None:
+    text = (
+        "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:1\r\n"
+        "SUMMARY:Wartungsfenster für Überweisungen\r\n"
+        "DTSTART:20270109T220000Z\r\nDTEND:20270110T040000Z\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+    )
+    assert read_table(text.encode(encoding)).rows[0][1] == "Wartungsfenster für Überweisungen"
