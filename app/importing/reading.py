@@ -17,6 +17,7 @@ from app.importing.headers import find_header, looks_like_prose, name_columns, n
 from app.importing.monitoring import monitoring_report, with_one_time
 from app.importing.people_lists import with_whole_names
 from app.importing.refusals import refuse_what_is_no_list
+from app.importing.relations import with_dependents_first
 from app.importing.rich_text import is_rich_text, text_of
 from app.importing.steady import without_collecting
 from app.importing.streaming import LongText, Tell
@@ -114,7 +115,7 @@ def _set_right(parsed: Records) -> Records:
     the columns stay as they are."""
     top = find_header(parsed.records, parsed.width) or 0
     below = replace(parsed, records=parsed.records[top:]) if top else parsed
-    right = with_both_ends(with_whole_times(with_whole_names(with_one_time(below))))
+    right = with_both_ends(with_whole_times(with_whole_names(with_one_time(with_dependents_first(below)))))
     return parsed if right is below else replace(right, records=[*parsed.records[:top], *right.records])
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.importing.source import Source, spelt
 
-_DEPENDENT = spelt(
+DEPENDENT = spelt(
     """
     parent, source, source ci, from ci, parent ci, parent name, source application, from application,
     source system, from system, source app, source service, from service, consumer, consumer application,
@@ -13,7 +13,7 @@ _DEPENDENT = spelt(
     serviço origem, sistema origem, sistema de origem, applicazione origine, sistema origine,
     aplikacja źródłowa, system źródłowy, kaynak servis, kaynak uygulama, kaynak sistem"""
 )
-_DEPENDED_ON = spelt(
+DEPENDED_ON = spelt(
     """
     child, target, target ci, to ci, child ci, child name, target application, to application, target system,
     to system, target app, target service, to service, provider, provider application, depends on application,
@@ -22,6 +22,17 @@ _DEPENDED_ON = spelt(
     sistema de destino, applicazione destinazione, sistema destinazione, aplikacja docelowa,
     system docelowy, hedef servis, hedef uygulama, hedef sistem"""
 )
+
+RELATION = spelt(
+    """
+    type, relationship, relation, relationship type, relation type, dependency type,
+    integration type, interface, interface type, protocol, connection type, beziehung,
+    beziehungstyp, abhängigkeitstyp, schnittstelle, type de relation, type de dépendance,
+    relación, tipo de relación, tipo de dependencia, relação, tipo de relação,
+    tipo de dependência, relazione, tipo di relazione, tipo di dipendenza, relacja, typ relacji,
+    typ zależności, ilişki, bağımlılık tipi, bağımlılık türü"""
+)
+"""Headers of how two records hang together."""
 
 REGISTER: tuple[Source, ...] = (
     Source(
@@ -77,22 +88,14 @@ REGISTER: tuple[Source, ...] = (
         "CMDB relations",
         "configuration_items",
         (
-            _DEPENDENT,
-            _DEPENDED_ON,
-            spelt(
-                """
-                type, relationship, relation, relationship type, relation type, dependency type,
-                integration type, interface, interface type, protocol, connection type, beziehung,
-                beziehungstyp, abhängigkeitstyp, schnittstelle, type de relation, type de dépendance,
-                relación, tipo de relación, tipo de dependencia, relação, tipo de relação,
-                tipo de dependência, relazione, tipo di relazione, tipo di dipendenza, relacja, typ relacji,
-                typ zależności, ilişki, bağımlılık tipi, bağımlılık türü"""
-            ),
+            DEPENDENT,
+            DEPENDED_ON,
+            RELATION,
         ),
         spelt("parent, child, connection strength, port, percent outage, relationship, dependency type"),
         {
-            **dict.fromkeys(_DEPENDENT, "name"),
-            **dict.fromkeys(_DEPENDED_ON, "depends_on"),
+            **dict.fromkeys(DEPENDENT, "name"),
+            **dict.fromkeys(DEPENDED_ON, "depends_on"),
             "type": "",
             "relationship": "",
             "criticality": "",
