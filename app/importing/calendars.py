@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from itertools import chain
@@ -9,11 +10,14 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from app.importing.calendar_rules import dates_by
+from app.importing.encodings import decode
 from app.importing.entries import FREEZE, WINDOW, entry_said
 from app.importing.errors import UnreadableList
 from app.importing.table import Table
+from app.importing.zone_names import zone_behaving_as, zone_called
 
 HEADERS = ("UID", "Title", "Start", "End", "Time zone", "Description", "Location", "Categories")
+_PLACED = ("DTSTART", "DTEND", "RECURRENCE-ID", "EXDATE", "RDATE")
 _MOST_OCCURRENCES = 200
 _FAULTS = (ValueError, KeyError, TypeError, AttributeError, IndexError, OverflowError)
 """What a calendar reader raises where a file or an event is not as RFC 5545 has it."""
@@ -21,12 +25,14 @@ _DAY = timedelta(days=1)
 
 
 def is_calendar(data: bytes) -> bool:
-    """Whether the bytes are an iCalendar file."""
-    return data[:400].removeprefix(b"\xef\xbb\xbf").lstrip().upper().startswith(b"BEGIN:VCALENDAR")
+    """Whether the bytes are an iCalendar file, in an encoding of one byte or two a letter."""
+    start = data[:400].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe")
+    return start.lstrip().upper().startswith(b"BEGIN:VCALENDAR")
 
 
 def read_calendar(data: bytes) -> Table:
     """The events of a calendar by start; whole days run from midnight to midnight of the calendar's zone.
+    Times of no zone are left without one.
 
     Titles stand under "Freeze" where most of them speak of one and none of a window. Of an event that recurs
     for very long, the first 200 dates of fifty years are read, which the warnings say. Cancelled events are
@@ -35,9 +41,12 @@ def read_calendar(data: bytes) -> Table:
     import icalendar
 
     try:
-        calendar = icalendar.Calendar.from_ical(data.decode("utf-8-sig", errors="replace"))
-        zone = _zone_named(str(calendar.get("X-WR-TIMEZONE", "")))
+        decoded = decode(data)
+        calendar = icalendar.Calendar.from_ical(decoded.text.lstrip("\ufeff"))
         events = list(calendar.walk("VEVENT"))
+        unknown = [name for event in events for name in _name_zones(event)]
+        said = _zone_of_all(calendar)
+        zone = said or ZoneInfo("UTC")
         moved = {
             (_text(one, "UID"), _utc(one["RECURRENCE-ID"].dt, zone))
             for one in events
@@ -49,7 +58,7 @@ def read_calendar(data: bytes) -> Table:
     cut, odd = [], []
     for event in events:
         try:
-            found, is_cut = _rows(event, zone, moved)
+            found, is_cut = _rows(event, zone, moved, said is None)
             rows += found
             cut += [_text(event, "SUMMARY")] if is_cut else []
         except _FAULTS as fault:
@@ -59,10 +68,11 @@ def read_calendar(data: bytes) -> Table:
     if not rows:
         raise UnreadableList("The calendar holds no events", mend="Export a calendar with events in it.")
     rows.sort(key=lambda row: (row[2], row[0]))
-    said = [entry_said(f"{row[1]} {row[7]}") for row in rows]
-    are_freezes = said.count(FREEZE) * 2 > len(rows) and WINDOW not in said
+    entries = [entry_said(f"{row[1]} {row[7]}") for row in rows]
+    are_freezes = entries.count(FREEZE) * 2 > len(rows) and WINDOW not in entries
     headers = (HEADERS[0], "Freeze", *HEADERS[2:]) if are_freezes else HEADERS
-    return Table("utf-8", "", headers, rows, list(range(1, len(rows) + 1)), warnings=_told(cut, odd))
+    told = (*decoded.warnings, *_told(cut, odd, unknown))
+    return Table(decoded.encoding, "", headers, rows, list(range(1, len(rows) + 1)), warnings=told)
 
 
 def _damaged(why: str) -> UnreadableList:
@@ -71,8 +81,11 @@ def _damaged(why: str) -> UnreadableList:
     )
 
 
-def _told(cut: Sequence[str], odd: Sequence[str]) -> tuple[str, ...]:
-    told = []
+def _told(cut: Sequence[str], odd: Sequence[str], unknown: Sequence[str]) -> tuple[str, ...]:
+    told = [
+        f"The time zone “{name}” is not known; its times were read as times without a zone."
+        for name in dict.fromkeys(unknown)
+    ]
     if cut:
         names = ", ".join(cut[:3]) + (f" and {len(cut) - 3} more" if len(cut) > 3 else "")
         words = "recurs for very long; its" if len(cut) == 1 else "recur for very long; their"
@@ -85,12 +98,18 @@ def _told(cut: Sequence[str], odd: Sequence[str]) -> tuple[str, ...]:
     return tuple(told)
 
 
-def _rows(event: Any, zone: tzinfo, moved: set[tuple[str, datetime]]) -> tuple[list[tuple[str, ...]], bool]:
-    """A row for each date of an event, and whether there are more dates than were read."""
+def _rows(
+    event: Any, zone: tzinfo, moved: set[tuple[str, datetime]], is_zone_open: bool
+) -> tuple[list[tuple[str, ...]], bool]:
+    """A row for each date of an event, and whether there are more dates than were read.
+
+    Days and times that name no zone are in `zone`; where that `is_zone_open`, they are told without one.
+    """
     if _text(event, "STATUS").upper() == "CANCELLED":
         return [], False
     begin = event["DTSTART"].dt
-    shown = _zone_of(begin, zone)
+    is_floating = is_zone_open and (not isinstance(begin, datetime) or begin.tzinfo is None)
+    shown = "" if is_floating else _zone_of(begin, zone)
     uid = _text(event, "UID")
     recurs = "RRULE" in event or "RDATE" in event
     occurrences, is_cut = _occurrences(event, begin, _length(event, begin, zone))
@@ -106,7 +125,8 @@ def _rows(event: Any, zone: tzinfo, moved: set[tuple[str, datetime]]) -> tuple[l
             key = f"{uid} {event['RECURRENCE-ID'].dt:%Y-%m-%d}"
         end = _utc(start + length, zone) if not isinstance(start, datetime) else instant + length
         said = (_text(event, "DESCRIPTION"), _text(event, "LOCATION"), _categories(event))
-        rows.append((key, _text(event, "SUMMARY"), instant.isoformat(), end.isoformat(), shown, *said))
+        ends = (_told_as(instant, is_floating), _told_as(end, is_floating))
+        rows.append((key, _text(event, "SUMMARY"), *ends, shown, *said))
     return rows, is_cut
 
 
@@ -188,16 +208,52 @@ def _utc(moment: date | datetime, zone: tzinfo) -> datetime:
     return (moment.replace(tzinfo=zone) if moment.tzinfo is None else moment).astimezone(UTC)
 
 
+def _told_as(instant: datetime, is_floating: bool) -> str:
+    return (instant.replace(tzinfo=None) if is_floating else instant).isoformat()
+
+
 def _zone_of(begin: date | datetime, zone: tzinfo) -> str:
+    """The name of the zone in which an event is shown: its own, else the calendar's."""
     own = begin.tzinfo if isinstance(begin, datetime) else None
-    return str(getattr(own, "key", None) or getattr(zone, "key", "UTC"))
+    return str(getattr(own, "key", None) or (_name_of(own) if own else None) or getattr(zone, "key", "UTC"))
 
 
-def _zone_named(name: str) -> tzinfo:
-    try:
-        return ZoneInfo(name) if name else ZoneInfo("UTC")
-    except (ValueError, OSError, KeyError):
-        return ZoneInfo("UTC")
+def _name_of(zone: tzinfo) -> str | None:
+    """The IANA name of a zone that the calendar itself describes: by what it is called, or by its clocks."""
+    called = re.search(r"'(.*)'", repr(zone))
+    return (zone_called(called[1]) if called else None) or zone_behaving_as(zone)
+
+
+def _name_zones(event: Any) -> Iterator[str]:
+    """Put times into the zones that they are said to be in, where the calendar does not describe these;
+    gives the names that tell no zone."""
+    for place in _PLACED:
+        for one in _as_list(event.get(place)):
+            name = str(one.params.get("TZID", ""))
+            times = [one] if hasattr(one, "dt") else list(getattr(one, "dts", ()))
+            bare = [time for time in times if isinstance(time.dt, datetime) and time.dt.tzinfo is None]
+            if not name or not bare:
+                continue
+            zone = zone_called(name)
+            if zone is None:
+                yield name
+                continue
+            for time_without in bare:
+                time_without.dt = time_without.dt.replace(tzinfo=ZoneInfo(zone))
+
+
+def _zone_of_all(calendar: Any) -> tzinfo | None:
+    """The zone of whole days and of times that name none: the calendar's own, else the one that it describes
+    alone, UTC apart; None where it says neither."""
+    said = zone_called(str(calendar.get("X-WR-TIMEZONE", "")))
+    if said is None:
+        described = {
+            zone_called(str(one.get("TZID", ""))) or zone_behaving_as(one.to_tz())
+            for one in calendar.walk("VTIMEZONE")
+        }
+        told = described - {"UTC"} or described
+        said = told.pop() if len(told) == 1 else None
+    return ZoneInfo(said) if said else None
 
 
 def _text(event: Any, name: str) -> str:

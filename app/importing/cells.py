@@ -13,6 +13,7 @@ from app.importing.links import link_kind, links_of
 from app.importing.moments import moment_of
 from app.importing.objects import holds_objects, is_name, names_in_objects
 from app.importing.values import choose, minutes_in, minutes_of, yes_or_no
+from app.importing.zone_names import zone_called
 
 UNREADABLE: Any = object()
 """Stands for a cell whose text is not a value of its field."""
@@ -46,6 +47,8 @@ def reader_for(
         return _key
     if field.name in ("requester", "owner", "team"):
         return _people
+    if field.name == "zone_name":
+        return lambda text: zone_called(text) or text
     if field.type is FieldType.NAMES:
         return names_of
     if field.type is FieldType.LINKS:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Collection, Sequence
+import re
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
+from functools import cache, partial
 from itertools import islice
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from app.importing.besides import TextsBesides
 from app.importing.cells import (
@@ -20,7 +23,7 @@ from app.importing.cells import (
     read_column,
     reader_for,
 )
-from app.importing.fields import KEEPING, TITLED, Field, field_named
+from app.importing.fields import KEEPING, TITLED, Field, FieldType, field_named
 from app.importing.mapping import Mapping, check
 from app.importing.people_lists import first_name_first, surnames_come_first
 from app.importing.proposing import date_orders
@@ -29,12 +32,14 @@ from app.importing.samples import Samples
 from app.importing.table import Table
 from app.importing.times_beside import COMPLETED, times_beside, whole
 from app.importing.words import plain
+from app.importing.zone_names import zone_behaving_as, zone_called
 
 _READING = "6"
 """Another number makes every row count as new content: raise it when cells come to mean something else."""
 _BETWEEN = "\x1f"
 _LOOKED_AT = 200
 _PLAYERS = "players"
+_BRACKETED = re.compile(r"[(\[]([^()\[\]]+)[)\]]\s*$")
 
 Misread = tuple[int, str, str, str]
 """A cell that is no value of its field: place of the row, header, field, text."""
@@ -47,6 +52,8 @@ class _Column:
     field: Field
     place: int
     read: Reader
+    read_in: Callable[[str], Reader]
+    """Reads in another zone than the list's."""
     clock_place: int | None = None
     """Where the times of day stand that complete its days."""
 
@@ -87,18 +94,19 @@ class Converter:
         }
         samples = Samples(table)
         self._columns = [
-            _Column(header, name, field, place, read, clocks.get(header))
+            _Column(header, name, field, place, read_in(zones[header]), cache(read_in), clocks.get(header))
             for header, name in mapping.columns.items()
             if (field := field_named(mapping.kind, name)) is not None and header in places
-            for read in (
-                first_name_first
+            for read_in in (
+                (lambda _zone: first_name_first)
                 if name == _PLAYERS and surnames_come_first(samples.of(header))
-                else reader_for(
-                    field, header, mapping.own_words(name), orders.get(header), zones[header], keys
+                else partial(
+                    reader_for, field, header, mapping.own_words(name), orders.get(header), keys=keys
                 ),
             )
             for place in places[header]
         ]
+        self._zones = next((column.place for column in self._columns if column.name == "zone_name"), None)
         self._constants = {name: text.strip() for name, text in mapping.constants.items() if text.strip()}
         self._kept = _headers_kept(table, mapping)
         self._unread: dict[int, _Unread] = {}
@@ -196,7 +204,7 @@ class Converter:
             if needed is not None and column.name not in needed and column.field.type in ALWAYS_READABLE:
                 continue
             texts = column.texts(cells)
-            values = read_column(texts, column.read, empty_value(column.field))
+            values = self._read(column, texts, cells)
             found.setdefault(column.name, []).append(values)
             if column.field.type not in ALWAYS_READABLE and UNREADABLE in values:
                 bad = [
@@ -216,6 +224,17 @@ class Converter:
         return {
             name: merged(parts, field_named(kind, name) or text_field) for name, parts in found.items()
         }, misread
+
+    def _read(self, column: _Column, texts: Sequence[str], cells: Sequence[tuple[str, ...]]) -> list[Any]:
+        """The values of a column; times of rows that name a zone are read in it."""
+        empty = empty_value(column.field)
+        values = read_column(texts, column.read, empty)
+        if column.field.type is not FieldType.MOMENT or self._zones is None:
+            return values
+        for row, (name, text) in enumerate(zip(cells[self._zones], texts, strict=True)):
+            if text.strip() and (zone := zone_called(name)):
+                values[row] = column.read_in(zone)(text.strip())
+        return values
 
     def _count(self, column: _Column, bad: list[Misread], places: Sequence[int]) -> None:
         known = self._unread.get(column.place)
@@ -244,8 +263,16 @@ def _clocks_of(table: Table, mapping: Mapping) -> dict[str, int]:
 
 
 def zone_of(header: str, zone: str) -> str:
-    """The zone of a column's times: UTC where the header says so, as "Created At (UTC)" does."""
-    return "UTC" if {"utc", "gmt"} & set(plain(header).split()) else zone
+    """The zone of a column's times: the one its header names, as "Created At (UTC)" and "Start (EST)" do.
+
+    Where the list's own zone has the clocks that an abbreviation means, that stands.
+    """
+    bracketed = _BRACKETED.search(header)
+    named = zone_called(bracketed[1]) if bracketed else None
+    if named is None:
+        return "UTC" if {"utc", "gmt"} & set(plain(header).split()) else zone
+    clocks = zone_behaving_as(ZoneInfo(named))
+    return zone if clocks and clocks == zone_behaving_as(ZoneInfo(zone)) else named
 
 
 def _told(unread: _Unread, what_became: str) -> str:

@@ -27,6 +27,7 @@ _MONTH_DAY = re.compile(
 )
 _YEAR_MONTH_NAME = re.compile(r"^(\d{4})[\s/\-.]+([^\W\d_]+)\.?[\s/\-.]+(\d{1,2})$")
 _UNIX_TAIL = re.compile(r"^(.*?)((?:\s+[A-Za-z]{2,5}|\s+[+-]\d{4})?)\s+(\d{4})$")
+_ZONE_LAST = re.compile(r"^(\S+)\s+(\d{4})\s+([A-Z]{2,5}|[+-]\d{4})$")
 _DOTTED_CLOCK = re.compile(r"^(.*?\d{2})[\s,T]+(\d{1,2}[.h]\d{2}(?:\.\d{2})?)$")
 _SERIAL = re.compile(r"^\d{5}(?:[.,]\d+)?$")
 _UNPARTED = re.compile(r"^(\d{8})[T ]?(\d{2})(\d{2})(\d{2})?(Z|[+-]\d{4})?$")
@@ -34,7 +35,12 @@ _CLOCK_FIRST = re.compile(r"^(\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?)[\s,]+
 _HALF_BEFORE = re.compile(r"^(.*\d)[\s,]+(ÖÖ|ÖS|AM|PM)$", re.IGNORECASE)
 _WEEKDAY_LAST = re.compile(r"^(.*\d),?\s+\(?([^\W\d_]+)\)?$")
 _EPOCH = re.compile(r"^\d{10}(?:\d{3})?$")
-_JOINING = re.compile(r"[\s,]+(?:at|um|a las|a la|às|as|à|alle|o|kl\.?|saat|-)?[\s,]*$", re.IGNORECASE)
+_JOINING = re.compile(
+    r"[\s,]+(?:at|um|a las|a la|às|as|à|alle ore|alle|ore|o godz\.|godz\.|o|kl\.?|saat|-)?[\s,]*$",
+    re.IGNORECASE,
+)
+_MARKED = re.compile(r"^(.*\d)(?:\s?A|\s?\*)+$")
+"""Of the dates of Primavera's plans the actual ones have an A behind them, those that are set a star."""
 _SERIAL_ORIGIN = datetime(1899, 12, 30, tzinfo=UTC)
 _FIRST_SERIAL, _LAST_SERIAL = 20_000, 80_000
 _CENTURY_TURNS_AT = 70
@@ -141,7 +147,7 @@ class DateReader:
     def _slow(self, text: str) -> datetime | None:
         """Rarer writings: times dotted or before the day, digits alone, Unix `date` output, spreadsheet
         serials, seconds since 1970."""
-        stripped = " ".join(text.split())
+        stripped = _MARKED.sub(r"\1", " ".join(text.split()))
         try:
             if _SERIAL.match(stripped):
                 return self._from_serial(float(stripped.replace(",", ".")))
@@ -157,9 +163,14 @@ class DateReader:
         if dotted:
             return self._in_utc(dotted.group(1).rstrip(" ,"), dotted.group(2))
         head, tail = split_clock(stripped)
+        if stripped != text and self._clock(tail):
+            return self._in_utc(head, tail)
         unix = _UNIX_TAIL.match(tail)
         if unix:
             return self._in_utc(f"{head} {unix.group(3)}", unix.group(1) + unix.group(2))
+        zone_last = _ZONE_LAST.match(tail)
+        if zone_last:
+            return self._in_utc(f"{head} {zone_last.group(2)}", f"{zone_last.group(1)} {zone_last.group(3)}")
         return None
 
     def _from_serial(self, serial: float) -> datetime | None:

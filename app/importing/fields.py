@@ -119,8 +119,9 @@ FIELDS: dict[str, tuple[Field, ...]] = {
         _KEY,
         _TITLE,
         *_TRACKED,
-        Field("started_at", "Started", FieldType.INSTANT),
-        Field("ended_at", "Ended", FieldType.INSTANT),
+        Field("day", "Day", FieldType.DATE),
+        Field("started_at", "Started", FieldType.MOMENT),
+        Field("ended_at", "Ended", FieldType.MOMENT),
         Field("change_key", "Caused by change"),
     ),
     "detected": (
@@ -212,6 +213,7 @@ SPANS: dict[str, tuple[str, str]] = {
     "freezes": ("starts_at", "ends_at"),
     "calendar": ("starts_at", "ends_at"),
     "activities": ("start", "finish"),
+    "incidents": ("started_at", "ended_at"),
 }
 """Fields that say when a record begins and ends, of kinds whose lists may name the day apart."""
 
@@ -233,7 +235,14 @@ IDENTITY_INSTEAD: dict[str, tuple[str, ...]] = {"incidents": ("started_at", "tit
 """Fields that tell records apart in a list without a column for what does so else: alarms bear no number."""
 
 DATED_BY: dict[str, tuple[str, ...]] = {
-    "incidents": ("started_at", "created_in_source", "ended_at", "closed_in_source", "updated_in_source")
+    "incidents": (
+        "started_at",
+        "created_in_source",
+        "ended_at",
+        "closed_in_source",
+        "updated_in_source",
+        "day",
+    )
 }
 """Fields that say when a record began or, each where none before it is fed, stand in for that; a list of this
 kind feeds at least one."""

@@ -19,6 +19,11 @@ _FLAGS = spelt("true, false, yes, no, ja, nein, oui, non, sí, não, sim, sì, t
 """Of a milestone told by these is known only whether it is one, not its name."""
 _SWITCH = frozenset({"0", "1"})
 """No scale has a 0: it says whether, not how much."""
+_HOLDS: dict[str, Callable[[str], bool]] = {
+    "email": lambda cell: "@" in cell,
+    "phone": lambda cell: "@" not in cell and any(letter.isdigit() for letter in cell),
+}
+"""What the cells of a way to reach somebody look like."""
 
 
 def fit(sample: list[str], field: Field) -> float:
@@ -60,9 +65,13 @@ def _tests(field: Field) -> Callable[[str], bool] | None:
         return lambda cell: moment_of(cell.strip(), dates) is not None
     if field.type in DATED:
         reader = DateReader("dmy", "UTC")
+        if field.name == "day":
+            return lambda cell: reader.whole_day(cell.strip()) is not None
         return lambda cell: reader.day(cell.strip()) is not None
     if field.type is FieldType.CHOICE and field.name not in ("state",):
         return lambda cell: choose(field.choices, cell) is not None
+    if field.name in ("email", "phone"):
+        return _HOLDS[field.name]
     if field.name in ("phase", "release", "group"):
         return lambda cell: plain(cell) not in _FLAGS
     return None

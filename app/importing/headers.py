@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 
 from app.importing.fields import KNOWN_HEADERS
 from app.importing.nameless import Sort, is_of_same_sort, sort_of
@@ -15,6 +16,7 @@ _DATA_LIKE = re.compile(
     r"\d{1,2}:\d{2}.*|[A-Z][A-Z0-9]*[-_]?\d+)\s*$"
 )
 _LONGEST_HEADER = 120
+_LEAST_NAMES = 3
 _WIDER_THAN_PROSE = 60
 """Cells in a first line that no sentence has, however many commas it holds."""
 
@@ -49,6 +51,29 @@ def find_header(records: list[list[str]], width: int) -> int | None:
             return None if _is_data(records, index, filled) else index
         if sum(bool(cell.strip()) for cell in records[index]) > width / 2:
             return None
+    return None
+
+
+def next_list(records: Sequence[list[str]], header: int | None) -> int | None:
+    """Index of the row that names the columns of a second list below a blank line, None without one.
+
+    Project programs write their resources below their tasks: other columns, begun by the same name.
+    """
+    if header is None:
+        return None
+    names = records[header]
+    for index in range(header + 2, len(records) - 1):
+        cells = records[index]
+        if not cells or cells == names or any(map(str.strip, records[index - 1])):
+            continue
+        filled = [cell for cell in cells if cell.strip()]
+        if (
+            cells[0].strip() == names[0].strip() != ""
+            and len(filled) >= _LEAST_NAMES
+            and known_share(filled) * 2 >= len(filled)
+            and not any(_DATA_LIKE.match(cell) for cell in filled)
+        ):
+            return index
     return None
 
 

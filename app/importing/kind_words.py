@@ -9,31 +9,70 @@ from app.importing.source import spelt
 from app.importing.synonyms import SYNONYMS
 from app.importing.words import spellings
 
+_DEVICES = spelt(
+    """
+    equipment name, gerätename, nom de l'équipement, nom d'hôte, nom de la machine, nombre del equipo,
+    nombre de host, nombre del dispositivo, nome do equipamento, nome do host, nome dispositivo, nome host,
+    nazwa urządzenia, nazwa hosta, cihaz adı"""
+)
+_DOING = spelt(
+    """
+    usuario, utilisateur, benutzername, utente, użytkownik, kullanıcı, user, user name, username,
+    employee, employee name, on call, on call user, on call engineer, participant,
+    mitarbeiter, mitarbeitername, empleado, employé, dipendente, pracownik, çalışan"""
+)
+"""Headers of who did or does something, in lists of what they do as in lists of people."""
 _NAMED_BY: dict[str, tuple[str, ...]] = {
     "applications": (
         "application", "application name", "app", "app name", "anwendung", "aplicacion", "aplicacao",
-        "applicazione", "aplikacja", "uygulama", "nom de l application", "anwendungsname", "uygulama adi",
+        "applicazione", "aplikacja", "uygulama", "applikation", "applikationsname",
+        "nom de l application", "anwendungsname", "uygulama adi",
         "nombre de la aplicacion", "nome da aplicacao", "nome applicazione", "nazwa aplikacji", "sistema",
         "system name", "nome do sistema", "nombre del sistema", "nom du systeme", "systemname", "sistem adi",
     ),
     "configuration_items": (
-        "configuration item", "ci", "ci name", "server", "server name", "hostname", "host name", "asset name",
+        "vm", "vm name", "virtual machine", "configuration item", "ci", "ci name", "server", "server name",
+        "hostname", "host name", "asset name",
         "device", "device name", "servername", "serveur", "servidor", "serwer", "sunucu", "rechnername",
         "nome server", "nom du serveur", "nombre del servidor", "nome do servidor", "nazwa serwera",
-        "sunucu adi",
+        "sunucu adi", *sorted(_DEVICES),
     ),
     "people": (
-        "person", "full name", "display name", "nombre completo", "nom complet", "nome completo",
-        "vollstandiger name", "imie i nazwisko", "ad soyad", "usuario", "utilisateur", "benutzername",
-        "utente", "uzytkownik", "kullanici",
+        "person", "full name", "display name", "preferred name", "legal name", "worker", "nombre completo",
+        "nom complet", "nome completo",
+        "vollstandiger name", "imie i nazwisko", "ad soyad", *sorted(_DOING),
     ),
-    "teams": ("team", "team name", "equipo", "equipe", "zespol", "takim"),
+    "teams": (
+        "team", "team name", "equipo", "equipe", "zespol", "takim", "support group", "assignment group",
+        "group name", "supportgruppe", "groupe de support", "grupo de soporte", "grupo de suporte",
+        "gruppo di supporto", "grupa wsparcia", "destek grubu",
+    ),
     "environments": ("environment", "environment name", "umgebung", "entorno", "ambiente", "environnement"),
     "build_machines": ("build machine", "machine", "build agent", "agent", "agent name"),
     "activities": ("activity", "task", "task name", "step", "activity name", "step no", "step #"),
 }  # fmt: skip
 """Headers that name the very thing a list of this kind is about."""
 
+_OF_AN_ITEM = (
+    spelt(
+        "ip, ip address, primary ip, primary ip4, ip adresse, adresse ip, dirección ip, endereço ip, "
+        "indirizzo ip"
+    ),
+    spelt(
+        "os, os type, os version, operating system, betriebssystem, système d'exploitation, sistema operativo"
+    ),
+    spelt(
+        "serial number, serial no, serial, seriennummer, numéro de série, número de serie, numero di serie"
+    ),
+    spelt("manufacturer, hersteller, fabricant, fabricante, produttore, producent, üretici"),
+    spelt("model, device type, modell, modèle, modelo, modello"),
+    spelt("mac address, mac, mac adresse, adresse mac"),
+    spelt("rack, vlan, cpu, cpus, cpu count, cpucount, ram, memory, cores, vcpus"),
+    spelt("asset, asset tag, asset number, inventory number, inventarnummer, numéro d'inventaire"),
+    spelt("checked in, checked out, install status, warranty expiration, purchase date, end of life, vendor"),
+)
+"""Headers of what a server or a device is made of, by what they say."""
+_LEAST_TOLD = 2
 _ONLY_BY_THEIR_NAME = frozenset({"teams", "environments", "build_machines"})
 """Kinds with so few fields that a column called "name" alone does not tell them."""
 _OF_A_PLAN = frozenset({"duration_minutes", "start", "finish", "predecessors", "actual_start"})
@@ -43,7 +82,9 @@ _WHY = spelt(
     reason, why, grund, begründung, raison, motif, justification, motivo, justificación, justificativa,
     motivazione, powód, uzasadnienie, neden, gerekçe"""
 )
-_FREEZE = re.compile(r"freeze|blackout|moratori|sperre|congel|\bgel\b|blocco|blokad|dondur", re.IGNORECASE)
+_FREEZE = re.compile(
+    r"freeze|blackout|moratori|sperr[ebz]|congel|\bgel\b|blocco|bloque[oi]|blokad|zamro|dondur", re.IGNORECASE
+)
 _INCIDENT = re.compile(
     r"\b(?:incidents?|outages?|incidentes?|incidencias?|incidenti|incydent\w*|storung\w*|panne|olay|awari\w+)\b"
 )
@@ -85,8 +126,12 @@ def may_be(kind: str, fields: Collection[str], naming: str, headers: Sequence[st
 
     `fields` are those its headers name; `naming` is the header of the name, "" for none. A plan says what is
     done, and when or after what, an incident ends or is called one, a freeze says why or how hard; a column
-    called "name" alone does not make a list of environments.
+    called "name" alone does not make a list of environments, nor one of users without addresses a list of
+    people.
     """
+    if kind == "people" and naming and _DOING & set(spellings(naming)):
+        asked = {"email", "phone", "team", "roles"} if naming == headers[0] else {"email", "phone"}
+        return not asked.isdisjoint(fields)
     if kind == "activities":
         if _OF_AN_ACTIVITY.isdisjoint(fields):
             return False
@@ -145,7 +190,13 @@ def said_of(kind: str, headers: Sequence[str]) -> float:
     if kind == "incidents":
         said = any(_INCIDENT.search(words) for header in headers[:3] for words in spellings(header))
         return _RECORD_WORD if said else 0.0
+    if kind == "freezes":
+        return _RECORD_WORD if any(map(_FREEZE.search, headers[:3])) else 0.0
     if kind == "changes":
         return _FIRST if any(_TICKET.search(words) for words in spellings(headers[0])) else 0.0
+    if kind == "configuration_items":
+        built = {group for group in _OF_AN_ITEM for header in headers if group & set(spellings(header))}
+        if len(built) >= _LEAST_TOLD:
+            return _FIRST
     hints = _NAMED_BY.get(kind, ())
     return _FIRST if any(words in hints for words in spellings(headers[0])) else 0.0

@@ -12,6 +12,7 @@ from app.importing.keys_within import names_a_key
 from app.importing.kind_words import are_of_incidents
 from app.importing.nameless import KEY
 from app.importing.source import spelt
+from app.importing.values import choose, says_nothing
 from app.importing.words import spellings
 
 _LEVEL = re.compile(r"^[A-Za-z] ?\d$")
@@ -28,6 +29,8 @@ _KEYS = "These are built as keys are."
 _SHORT = "No column is called a title; these are short enough to be."
 _LOOKS = "No column is called a title; the texts of this one read like titles."
 _NAMING = "No column is called a change; most of these name one."
+_REPORTED = "No column says when it began or ended; this one says when that was reported."
+_BY_CELLS = "The columns have no names; the cells of this one are built so."
 _BEGUN = "No column says when it was done; this one says when it began."
 _DONE_AT = {"builds": "built_at", "deployments": "deployed_at"}
 """Kinds that are of a change, and the field that says when."""
@@ -41,7 +44,8 @@ _COMMITTED = spelt(
 )
 """Headers of what was committed, in which people name the change they work on."""
 _BEGINNINGS = spelt(
-    "started at, started, start time, start, run started at, created at, created, queued time, queue time"
+    "started at, started, started on, start time, start, run started at, created at, created, queued time, "
+    "queue time"
 )
 
 _DATES = spelt("date, fecha, datum, data, tarih, day, jour, dia, giorno, dzień, gün, when, timestamp, 日付")
@@ -62,7 +66,11 @@ _SAYS_WHAT = (
         task category, taskdisplayname, aufgabenkategorie, catégorie de la tâche, categoría de la tarea,
         categoria da tarefa, categoria attività, kategoria zadania, görev kategorisi"""
     ),
-    spelt("event id, ereignis id"),
+    spelt(
+        """
+        event id, ereignis id, id de l'événement, id del evento, id do evento, id evento,
+        identyfikator zdarzenia, olay kimliği"""
+    ),
 )
 """Headers that say what sort of thing a log tells, the plainest first."""
 _SPANS = ("windows", "freezes", "calendar")
@@ -117,9 +125,16 @@ def made_do(kind: str, guesses: Sequence[Guess], cells_of: Cells) -> tuple[Guess
     if kind == "incidents" and not _header_of(made, "key") and header:
         _put(made, Guess(header, "key", _BUILT_AS_KEYS, _KEYS))
     if kind == "detected" and not _header_of(made, "what"):
-        header = _first_called(made, _SAYS_WHAT, lambda name: bool(cells_of(name)))
+        header = _first_called(made, _SAYS_WHAT, lambda name: not all(map(says_nothing, cells_of(name))))
         if header:
             _put(made, Guess(header, "what", _CONFIDENCE, _SORT))
+    if kind == "incidents" and not (_header_of(made, "key") or _header_of(made, "started_at")):
+        for reported, field in (("created_in_source", "started_at"), ("closed_in_source", "ended_at")):
+            if (header := _header_of(made, reported)) and not _header_of(made, field):
+                _put(made, Guess(header, field, _CONFIDENCE, _REPORTED))
+    if kind in ("changes", "incidents") and not titled and _is_nameless(made):
+        _put_told_by_cells(made, cells_of)
+        titled = _header_of(made, "title")
     if kind in _DONE_AT:
         _put_change_and_time(made, _DONE_AT[kind], cells_of)
     if kind in _SPANS and not _header_of(made, "title"):
@@ -128,9 +143,34 @@ def made_do(kind: str, guesses: Sequence[Guess], cells_of: Cells) -> tuple[Guess
             _put(made, Guess(header, "title", _CONFIDENCE, _SHORT))
     if kind in TITLED and not titled:
         header = _header_of(made, "description")
+        if not header and kind == "activities":
+            header = _first_called(made, _OF_A_SPAN[:1], lambda name: _are_short(cells_of(name)))
         if header and _are_short(cells_of(header)):
             _put(made, Guess(header, "title", _CONFIDENCE, _SHORT))
     return tuple(made)
+
+
+def _is_nameless(guesses: Sequence[Guess]) -> bool:
+    """Whether the columns are called by their places, for the list names none."""
+    return all(guess.header == f"Column {place}" for place, guess in enumerate(guesses, start=1))
+
+
+def _put_told_by_cells(made: list[Guess], cells_of: Cells) -> None:
+    """Let columns without names be the title and the state where their cells are built as such."""
+    for field, suits in (("state", _are_states), ("title", _are_sentences)):
+        fitting = [one.header for one in made if not one.field and suits(cells_of(one.header))]
+        if fitting and not _header_of(made, field):
+            _put(made, Guess(fitting[0], field, _CONFIDENCE, _BY_CELLS))
+
+
+def _are_states(cells: Sequence[str]) -> bool:
+    return bool(cells) and all(choose("state", cell) is not None for cell in cells)
+
+
+def _are_sentences(cells: Sequence[str]) -> bool:
+    """Whether nearly all texts differ, and most are of several words."""
+    several = sum(len(cell.split()) > 2 for cell in cells)
+    return _tell_apart(cells) and several > _LEAST_SHARE * len(cells)
 
 
 def with_its_date(kind: str, guesses: Sequence[Guess], cells_of: Cells) -> tuple[Guess, ...]:

@@ -34,10 +34,17 @@ class Match:
 
 
 class NameIndex:
-    """Known names, ready to be matched; `aliases` are other texts for the same records (e-mail addresses)."""
+    """Known names, ready to be matched; `aliases` are other texts for the same records (e-mail addresses),
+    `known_as` plain words that mean a record where no name does."""
 
-    def __init__(self, names: Mapping[int, str], aliases: Iterable[tuple[str, int]] = ()) -> None:
+    def __init__(
+        self,
+        names: Mapping[int, str],
+        aliases: Iterable[tuple[str, int]] = (),
+        known_as: Mapping[str, int] | None = None,
+    ) -> None:
         self._names = names
+        self._known_as = known_as or {}
         self._plain: dict[str, int | None] = {}
         self._words: dict[frozenset[str], int | None] = {}
         self._short: dict[str, int | None] = {}
@@ -70,6 +77,7 @@ class NameIndex:
             (self._plain.get(words), 0.98, "the same name"),
             (self._words.get(frozenset(words.split())), 0.95, "the same words in another order"),
             (self._short.get(words), 0.85, "the same name shortened"),
+            (self._known_as.get(words), SURE, "the only one that these words mean"),
         )
         for number, confidence, reason in ways:
             if number is not None:

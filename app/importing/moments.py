@@ -66,23 +66,29 @@ def put_on_days(record: dict[str, Any], kind: str, zone: ZoneInfo) -> None:
     """Make instants of the days, and of the clock times whose day is known, that a record begins and ends at.
 
     An end before its start is of the next day. A window or freeze lasts to the end of a day without a time.
-    The record's own day goes. Records of kinds without a span stay as they are.
+    An incident of a day alone began with it. The record's own day goes. Records of kinds without a span stay
+    as they are.
     """
     if kind not in SPANS:
         return
     start, end = SPANS[kind]
     day = record.pop("day", None)
+    if kind == "incidents" and day is not None and record.get(start) is None:
+        record[start] = day
     if start in record:
         record[start] = _instant(record[start], day, zone)
     if end in record:
         record[end] = _instant(_lasting(record[end], record.get(start), kind, zone), day, zone)
+    for name in (start, end) if kind == "incidents" else ():
+        if name in record and not isinstance(record[name], datetime):
+            record[name] = None  # a clock time of no day tells nothing
 
 
 def _lasting(ends: Any, begins: Any, kind: str, zone: ZoneInfo) -> Any:
     """An end that is a clock time counts from the start; one that is a day is over when the next begins."""
     if isinstance(ends, time) and isinstance(begins, datetime):
         return first_after(begins, ends, zone)
-    if kind != "activities" and isinstance(ends, date) and not isinstance(ends, datetime):
+    if kind in ("windows", "freezes", "calendar") and isinstance(ends, date) and not isinstance(ends, datetime):
         return ends + timedelta(days=1) if ends < date.max else ends
     return ends
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from app.importing.delimited import Records
+from app.importing.source import spelt
 from app.importing.words import plain
 
 HEADER = ["Detected at", "System", "Object", "Change", "Source system"]
@@ -20,6 +21,16 @@ _TRIPWIRE = re.compile(r"Tripwire\(?R?\)?.*Integrity Check Report|Open Source Tr
 _TRIPWIRE_TIME = re.compile(r"^Report created on:\s*(.+?)\s*$", re.MULTILINE)
 _TRIPWIRE_HOST = re.compile(r"^Host name:\s*(\S+)", re.MULTILINE)
 _TRIPWIRE_SECTION = re.compile(r"^(Added|Removed|Modified)( Objects)?:\s*$|^-+$")
+_DAYS = spelt("date, datum, fecha, data, tarih")
+_CLOCKS = spelt("time, uhrzeit, zeit, hora, heure, ora, godzina, czas, saat")
+_MACHINES = spelt(
+    "host, hostname, host name, server, computer, node, machine, rechner, serveur, servidor, serwer, sunucu"
+)
+_HAPPENED = spelt(
+    "action, package, path, file, object, event, event id, state type, message, information, old version, "
+    "new version, aktion, paket, ereignis, meldung, acción, evento, mensaje, ação, azione, messaggio, "
+    "zdarzenie, komunikat, olay, ileti"
+)
 _TRIPWIRE_ENTRY = re.compile(r'^"(.+)"\s*$')
 
 
@@ -67,18 +78,24 @@ def _tripwire(text: str) -> Iterator[list[str]]:
 
 
 def with_one_time(parsed: Records) -> Records:
-    """A list of auditd's events with day and time in one column, as `ausearch --format csv` splits them.
+    """A log of a machine with day and time in one column, as those that write them apart do not have it:
+    auditd's events by `ausearch --format csv`, the history of a package manager or of alerts.
 
     Any other list is given back as it is.
     """
     if not parsed.records:
         return parsed
     header = [plain(name) for name in parsed.records[0]]
-    if not {"date", "time", "event kind", "obj prime"} <= set(header):
+    day = next((place for place, name in enumerate(header) if name in _DAYS), None)
+    clock = next((place for place, name in enumerate(header) if name in _CLOCKS), None)
+    is_audit = {"event kind", "obj prime"} <= set(header)
+    is_log = not (_MACHINES.isdisjoint(header) or _HAPPENED.isdisjoint(header))
+    if day is None or clock is None or not (is_audit or is_log):
         return parsed
-    day, clock = header.index("date"), header.index("time")
-    rows = [["Detected at", "Source system", *parsed.records[0]]]
+    source = {"Source system": "auditd"} if is_audit else {}
+    rows = [["Detected at", *source, *parsed.records[0]]]
     for record in parsed.records[1:]:
         cells = [*record, *[""] * (len(header) - len(record))]
-        rows.append([f"{cells[day]} {cells[clock]}".strip(), "auditd", *record])
-    return Records(parsed.delimiter, rows, parsed.width + 2, parsed.regularity)
+        rows.append([f"{cells[day]} {cells[clock]}".strip(), *source.values(), *record] if record else [])
+    added = len(rows[0]) - len(parsed.records[0])
+    return Records(parsed.delimiter, rows, parsed.width + added, parsed.regularity, parsed.warnings)

@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
+from app.importing.composed import field_composed
 from app.importing.fields import FIELDS, RECORDS, Field, field_named
 from app.importing.fitting import DATED
 from app.importing.kind_words import names_another
 from app.importing.links import is_link_header
-from app.importing.source import Source
+from app.importing.source import Source, spelt
 from app.importing.times_beside import of_which
 from app.importing.words import plain, spellings, without_thing
 
+_RECORDS = spelt("ticket, issue, issue key, key, work item")
+"""Headers of changes that in a list of incidents number these."""
+_SCOPES = spelt(
+    """
+    scope, applies to, affects, covers, in scope, freeze scope, scope of freeze, geltungsbereich, gilt für,
+    betrifft, umfang, périmètre, portée, concerne, s'applique à, alcance, ámbito, se aplica a, afecta a,
+    escopo, abrangência, âmbito, aplica se a, ambito, perimetro, si applica a, zakres, dotyczy, kapsam,
+    kapsamı"""
+)
+"""Headers of what a freeze is of."""
+_FROZEN = ("freezes", "calendar")
 _SURE, _BY_SOURCE = 0.95, 0.98
+_COMPOSED, _OF_A_SCOPE = 0.6, 0.65
 _STEP_PER_SYNONYM = 0.005
 _LESS_SURE = 0.9
 """How sure a name is beside a word for day or time, as a share."""
@@ -38,6 +51,8 @@ def possible_fields(
         return found
     if is_paired and (found := _fields_of_times(header, kind)):
         return found
+    if composed := field_named(kind, field_composed(header, kind)):
+        return [(composed, _COMPOSED, f'Its words together say "{composed.label}".')]
     bare = without_thing(spellings(header)[-1]) if kind in RECORDS else ""
     return [
         (field, sure - _SAID_OF_A_THING, reason)
@@ -59,7 +74,11 @@ def _fields_called(words: str, kind: str) -> list[tuple[Field, float, str]]:
     for field in FIELDS[kind]:
         if field.name == "name" and names_another(kind, words):
             continue
-        if words == field.name.replace("_", " ") or words == plain(field.label):
+        if field.name == "change_key" and kind == "incidents" and words in _RECORDS:
+            continue
+        if field.name == "applications" and kind in _FROZEN and words in _SCOPES:
+            found.append((field, _OF_A_SCOPE, "What a freeze is of."))
+        elif words == field.name.replace("_", " ") or words == plain(field.label):
             found.append((field, _BY_SOURCE, "The field's own name."))
         elif words in field.headers:
             confidence = max(0.5, _SURE - _STEP_PER_SYNONYM * field.headers.index(words))

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from app.importing.values import minutes_of
 
+_DAY_MINUTES = 1_440
 _KINDS: dict[str, str] = {
     # what each spreadsheet or project program writes, by language: finish-start and its like
     "FS": "FS", "SS": "SS", "FF": "FF", "SF": "SF",
@@ -24,6 +26,9 @@ _ENDS_WITH_T = re.compile(r"\d\s*(?:TB|TT|BT)(?![^\W\d_])", re.IGNORECASE)
 _ITEM = re.compile(r"\s*[;,\n|]\s*")
 _KIND = "|".join(_KINDS)
 _WITH_KIND = re.compile(rf"^(.+?)[\s:(\[]*({_KIND})[)\]]?\s*([+-].*|(?<=\s)\d+\s*[a-z].*)?$", re.IGNORECASE)
+_IN_DAYS = re.compile(rf"^(.+?)-({_KIND})=P(-?\d{{1,5}})D$", re.IGNORECASE)
+"""As GanttProject has it: 12-FS=P1D."""
+_JOINED = re.compile(r"\s+(?:&|\+|and|und|et|y|e|i|ve)\s+", re.IGNORECASE)
 _WITH_LAG = re.compile(r"^(.+?)\s*([+-]\s*\d.*)$")
 _LAG = re.compile(r"^([+-]?)\s*(.+)$")
 _LEADING = re.compile(r"^(?:#|row\s+|line\s+|task\s+|step\s+|id\s+|zeile\s+|vorgang\s+)\s*", re.IGNORECASE)
@@ -120,19 +125,23 @@ def links_in_words(text: str, find: Finder) -> tuple[tuple[str, ...], tuple[str,
 
 
 def _parts(text: str, find: Finder, kinds: Mapping[str, str]) -> list[str]:
-    """The items of a list; items apart by spaces only where each of them is known ("12 14 15")."""
+    """The items of a list; items apart by spaces or "and" only where each of them is known ("12 14 15")."""
     parts: list[str] = []
     for part in _ITEM.split(_without_brackets(text.strip())):
-        words = part.split()
-        if (
-            len(words) > 1
-            and _read_part(part, find, kinds) is None
-            and all(_read_part(one, find, kinds) for one in words)
-        ):
-            parts.extend(words)
+        if several := _several(part, find, kinds):
+            parts.extend(several)
         elif part.strip().casefold() not in _NOTHING:
             parts.append(part.strip())
     return parts
+
+
+def _several(part: str, find: Finder, kinds: Mapping[str, str]) -> Sequence[str]:
+    """The items of a part that stand apart by "and" or by spaces alone; none where it is one item itself."""
+    read = partial(_read_part, find=find, kinds=kinds)
+    for items, may_be_one in ((_JOINED.split(part), find), (part.split(), read)):
+        if may_be_one(part) is None and len(items) > 1 and all(map(read, items)):
+            return items
+    return ()
 
 
 def _without_brackets(text: str) -> str:
@@ -144,6 +153,9 @@ def _read_part(part: str, find: Finder, kinds: Mapping[str, str]) -> Predecessor
     key = find(part)
     if key is not None:
         return Predecessor(key)
+    in_days = _IN_DAYS.match(part)
+    if in_days and (key := find(in_days.group(1))) is not None:
+        return Predecessor(key, kinds[in_days.group(2).upper()], int(in_days.group(3)) * _DAY_MINUTES)
     with_kind = _WITH_KIND.match(part)
     if with_kind and (key := find(with_kind.group(1))) is not None:
         lag = _lag(with_kind.group(3) or "")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import islice
@@ -13,10 +13,11 @@ from app.importing.delimited import SAMPLE_RECORDS, Records, delimiter_of, descr
 from app.importing.encodings import Decoded, decode
 from app.importing.errors import UnreadableList
 from app.importing.gathering import SURELY_LONG, GatheredRows
-from app.importing.headers import find_header, looks_like_prose, name_columns
+from app.importing.headers import find_header, looks_like_prose, name_columns, next_list
 from app.importing.monitoring import monitoring_report, with_one_time
 from app.importing.people_lists import with_whole_names
 from app.importing.refusals import is_compound, refuse_what_is_no_list
+from app.importing.relations import with_dependents_first
 from app.importing.rich_text import is_rich_text, text_of
 from app.importing.steady import without_collecting
 from app.importing.streaming import LongText, Tell
@@ -49,7 +50,7 @@ def read_table(data: bytes, sheet: str | None = None) -> Table:
         if lines is not None:
             return _table(_set_right(parse(lines)), "", read.name, read.names, lambda: (PUT_TOGETHER,))
         records = Records("", read.rows, max(map(len, read.rows), default=0), 1.0)
-        return _table(_with_whole_cells(records), "", read.name, read.names, tuple)
+        return _table(_set_right(records), "", read.name, read.names, tuple)
     if is_rich_text(data):
         decoded = Decoded(
             text_of(data), "rtf", ("The list was taken out of a formatted text document (RTF).",)
@@ -111,12 +112,12 @@ def _unwrapped(decoded: Decoded) -> Decoded:
 
 
 def _set_right(parsed: Records) -> Records:
-    """Lists whose columns hold the parts of one value, with a column for the whole."""
-    return _with_whole_cells(with_one_time(parsed))
-
-
-def _with_whole_cells(parsed: Records) -> Records:
-    return with_both_ends(with_whole_times(with_whole_names(parsed)))
+    """Lists whose columns hold the parts of one value, with a column for the whole; lines above the names of
+    the columns stay as they are."""
+    top = find_header(parsed.records, parsed.width) or 0
+    below = replace(parsed, records=parsed.records[top:]) if top else parsed
+    right = with_both_ends(with_whole_times(with_whole_names(with_one_time(with_dependents_first(below)))))
+    return parsed if right is below else replace(right, records=[*parsed.records[:top], *right.records])
 
 
 def _lines_after(text: LongText, passed: int) -> Iterator[str]:
@@ -145,11 +146,14 @@ def _table(
     header = find_header(records, parsed.width)
     first = 0 if header is None else header + 1
     names = records[header] if header is not None else []
+    other = next_list(records, header)
     gathered = GatheredRows(names, is_long)
-    gathered.add_all(records[first:], first + 1)
-    gathered.add_all(rest, len(records) + 1)
+    gathered.add_all(records[first:other], first + 1)
+    gathered.add_all(rest if other is None else (), len(records) + 1)
     gathered.close()
     notes = list(warnings())
+    if other is not None:
+        notes.append(_told_of_another(records, other))
     if header:
         notes.append(f"The column names are in row {header + 1}; what stands above was not read.")
     if gathered.blank:
@@ -184,6 +188,14 @@ def _table(
         warnings=tuple(notes),
         sheet=sheet,
         sheets=sheets,
+    )
+
+
+def _told_of_another(records: Sequence[list[str]], start: int) -> str:
+    names = ", ".join(cell.strip() for cell in records[start] if cell.strip())
+    return (
+        f"Another list begins in row {start + 1} ({names[:80]}) and was not read. "
+        "Save it as a file of its own to import it."
     )
 
 

@@ -12,13 +12,14 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from app.importing.converting import Converter
-from app.importing.fields import IDENTITY_INSTEAD, SPANS, TITLED, field_named
+from app.importing.fields import IDENTITY_INSTEAD, KEEPING, SPANS, TITLED, field_named
 from app.importing.mapping import Mapping
 from app.importing.moments import put_on_days
 from app.importing.spool import chunks_of
 from app.importing.steady import without_collecting
 from app.importing.table import Table
 from app.importing.untitled import WHAT, title_of
+from app.importing.zone_names import zone_called
 
 _RELATED = "configuration_items"
 
@@ -84,9 +85,10 @@ def _converted(table: Table, mapping: Mapping, zone: str) -> Conversion:
     for chunk in chunks_of(table.rows):
         records += converter.records(chunk, range(len(records), len(records) + len(chunk)))
     for record in records if mapping.kind in SPANS else ():
-        put_on_days(record, mapping.kind, ZoneInfo(zone))
+        own = ZoneInfo(zone_called(str(record.get("zone_name") or "")) or zone)
+        put_on_days(record, mapping.kind, own)
         if mapping.kind in WHAT and not record.get("title"):
-            record["title"] = title_of(record, mapping.kind, ZoneInfo(zone))
+            record["title"] = title_of(record, mapping.kind, own)
     rows, rejected = _accounted(table, mapping, records)
     return Conversion(mapping.kind, rows, rejected, tuple(converter.warnings))
 
@@ -102,6 +104,7 @@ def _accounted(
     depends: dict[str, dict[str, None]] = {}
     column = " / ".join(header for name in identity for header in mapping.headers_of(name)[:1])
     has_title = mapping.kind in TITLED
+    keeps = mapping.kind in KEEPING
     for number, record, cells in zip(table.row_numbers, records, table.rows, strict=True):
         key = _key_of(record, identity)
         if key and names is not None:
@@ -119,7 +122,7 @@ def _accounted(
         if earlier is None:
             row = first[key] = ImportRow(number, key, record)
             rows.append(row)
-        elif earlier.values == record:
+        elif earlier.values == record or (not keeps and _says_the_same(earlier.values, record)):
             rows.append(ImportRow(number, key, record, earlier.row_number))
         elif mapping.kind == _RELATED and _only_depends_on_more(earlier.values, record):
             rows.append(ImportRow(number, key, record, earlier.row_number))
@@ -131,6 +134,11 @@ def _accounted(
     for key, all_of_them in depends.items():
         first[key].values["depends_on"] = tuple(all_of_them)
     return rows, rejected
+
+
+def _says_the_same(first: dict[str, Any], other: dict[str, Any]) -> bool:
+    """Whether two records differ in nothing but texts of columns that are no field's."""
+    return {**first, "extra": None} == {**other, "extra": None}
 
 
 def _only_depends_on_more(first: dict[str, Any], more: dict[str, Any]) -> bool:

@@ -1,10 +1,67 @@
-"""Boards of work whose lists name few things of their own: Linear, monday.com, plain exports of Azure."""
+"""Boards of work whose lists name few things of their own: OpenProject, Linear, monday.com, Azure."""
 
 from __future__ import annotations
 
 from app.importing.source import Source, spelt
 
+_SUBJECT = spelt("subject, thema, sujet, asunto, assunto, oggetto, temat, konu")
+_FINISH = spelt(
+    """
+    finish date, endtermin, date de fin, fecha de finalización, data de término, data de conclusão,
+    data di fine, data fine, data zakończenia, bitiş tarihi"""
+)
+_PARENT = spelt(
+    """
+    parent, übergeordnetes arbeitspaket, übergeordnet, lot de travaux parent, parent, padre, superior,
+    paquete de trabajo padre, pai, pacote de trabalho pai, macro attività padre, genitore, nadrzędny,
+    nadrzędne zadanie, üst öge, üst iş paketi"""
+)
+
 BOARDS: tuple[Source, ...] = (
+    Source(
+        "OpenProject",
+        "activities",
+        (
+            spelt("id"),
+            _SUBJECT,
+            _FINISH,
+            _PARENT,
+            spelt("duration, dauer, durée, duración, duração, durata, czas trwania, süre"),
+        ),
+        spelt("type, status, assignee, start date, version, typ, zugewiesen an, beginn, priority, priorität"),
+        {
+            "id": "source_id",
+            **dict.fromkeys(_SUBJECT, "title"),
+            **dict.fromkeys(_FINISH, "finish"),
+            **dict.fromkeys(_PARENT, ""),
+            **dict.fromkeys(spelt("assignee, zugewiesen an, assigné à, asignado a, assegnato a"), "players"),
+        },
+    ),
+    Source(
+        "OpenProject",
+        "changes",
+        (
+            spelt("id"),
+            _SUBJECT,
+            _FINISH,
+            _PARENT
+            | spelt("accountable, verantwortlich, responsable, work, aufwand, travail, trabajo, lavoro"),
+        ),
+        spelt(
+            """
+            type, status, assignee, accountable, priority, version, work, remaining work, spent time,
+            complete, typ, zugewiesen an, priorität, abgeschlossen, aufwand, autor, statut, assigné à"""
+        ),
+        {
+            "id": "key",
+            **dict.fromkeys(_SUBJECT, "title"),
+            **dict.fromkeys(_FINISH, "deployment_on"),
+            **dict.fromkeys(_PARENT, "links"),
+            **dict.fromkeys(spelt("version, versión, versione, wersja, sürüm, versão"), "release"),
+            **dict.fromkeys(spelt("assignee, zugewiesen an, assigné à, asignado a, assegnato a"), "owner"),
+            **dict.fromkeys(spelt("accountable, verantwortlich, responsable, type, typ"), ""),
+        },
+    ),
     Source(
         "Azure DevOps",
         "changes",

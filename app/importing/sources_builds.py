@@ -80,7 +80,7 @@ BUILDS: tuple[Source, ...] = (
         (
             spelt("deployment id, deployment, deploy id, deployment number, deployment key"),
             spelt("deployed at, deployed on, deployed by, deployment date, deployment time, timestamp"),
-            _ENVIRONMENT | spelt(", ".join(_CHANGE)),
+            _ENVIRONMENT | spelt(", ".join(_CHANGE)) | spelt("service, service name, version, pipeline"),
         ),
         spelt(
             "status, change, commit sha, commit, service, application, result, deployer, version, pipeline"

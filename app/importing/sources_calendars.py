@@ -6,6 +6,13 @@ from app.importing.source import Source, spelt
 
 CALENDARS: tuple[Source, ...] = (
     Source(
+        "SharePoint calendar",
+        "windows",
+        (spelt("title"), spelt("start time"), spelt("end time"), spelt("all day event")),
+        spelt("location, category, recurrence, workspace, description"),
+        {"title": "title", "start time": "starts_at", "end time": "ends_at", "category": ""},
+    ),
+    Source(
         "Outlook or Google calendar",
         "windows",
         (

@@ -6,6 +6,28 @@ from app.importing.source import Source, spelt
 
 _OF_A_REPORT = {"detected at": "detected_at", "system": "ci", "object": "what", "change": ""}
 
+_PATCH = spelt(
+    """
+    hot fix id, hotfixid, kb, kb number, kb id, kb article, kb artikel, kb article id, article kb,
+    artículo kb, artigo kb, articolo kb, artykuł kb, bulletin id, security bulletin, patch id, package name,
+    package"""
+)
+_PATCH_TITLE = spelt(
+    "patch, patch name, patch title, update, update title, update name, mise à jour, aggiornamento"
+)
+_INSTALLED = spelt(
+    """
+    installed on, installedon, install date, installation date, installed date, date installed, install time,
+    installed at, installationsdatum, installiert am, date d'installation, installé le, fecha de instalación,
+    data de instalação, data di installazione, data instalacji, yükleme tarihi"""
+)
+_PATCHED = spelt(
+    """
+    cs name, csname, ps computer name, pscomputername, computer, computer name, hostname, host name, host,
+    server, server name, machine, machine name, device, device name, system, rechner, ordinateur, equipo,
+    computador, komputer, bilgisayar, serveur, servidor, serwer, sunucu"""
+)
+
 DETECTION: tuple[Source, ...] = (
     Source(
         "auditd",
@@ -49,6 +71,47 @@ DETECTION: tuple[Source, ...] = (
         },
     ),
     Source(
+        "osquery",
+        "detected",
+        (
+            spelt("host identifier, hostidentifier"),
+            spelt("calendar time, calendartime"),
+            spelt("action, name"),
+        ),
+        spelt("name, action, unix time, unixtime, epoch, counter, columns"),
+        {
+            "host identifier": "ci",
+            "hostidentifier": "ci",
+            "calendar time": "detected_at",
+            "calendartime": "detected_at",
+            **dict.fromkeys(
+                spelt("columns path, columns target path, target path, path, name, columns"), "what"
+            ),
+            **dict.fromkeys(spelt("columns user, columns username, username"), "who"),
+            "unix time": "",
+            "unixtime": "",
+            "action": "",
+        },
+        second=spelt("name, columns"),
+    ),
+    Source(
+        "Installed updates",
+        "detected",
+        (_PATCH | _PATCH_TITLE, _INSTALLED, _PATCHED),
+        spelt("installed by, reboot, severity, classification, description, fix comments, install status"),
+        {
+            **dict.fromkeys(_PATCH | _PATCH_TITLE, "what"),
+            **dict.fromkeys(_INSTALLED, "detected_at"),
+            **dict.fromkeys(_PATCHED, "ci"),
+            "installed by": "who",
+            "installedby": "who",
+            "name": "",
+            "status": "",
+            "install date": "detected_at",
+        },
+        second=_PATCH | spelt("ps computer name, pscomputername, install date"),
+    ),
+    Source(
         "Azure activity log",
         "detected",
         (
@@ -70,6 +133,27 @@ DETECTION: tuple[Source, ...] = (
             "caller": "who",
             "correlation id": "event_id",
             "status": "",
+        },
+    ),
+    Source(
+        "GitLab audit events",
+        "detected",
+        (
+            spelt("author name, author id"),
+            spelt("entity path, entity type"),
+            spelt("target details, target type"),
+            spelt("action"),
+        ),
+        spelt("id, author id, entity id, target id, ip address, created at utc, created at"),
+        {
+            "id": "event_id",
+            "author name": "who",
+            "entity path": "ci",
+            "entity type": "",
+            "target details": "",
+            "action": "what",
+            "created at utc": "detected_at",
+            "created at": "detected_at",
         },
     ),
     Source(

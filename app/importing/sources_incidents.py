@@ -4,6 +4,19 @@ from __future__ import annotations
 
 from app.importing.source import Source, spelt
 
+_RECOVERED = spelt(
+    """
+    recovery time, wiederherstellungszeit, wiederherstellungszeitpunkt, temps de récupération,
+    heure de récupération, heure de rétablissement, tiempo de recuperación, hora de recuperación,
+    hora da recuperação, hora de recuperação, tempo de recuperação, ora di ripristino, tempo di ripristino,
+    czas odzyskania, czas przywrócenia, kurtarma zamanı, kurtarılma zamanı, düzelme zamanı"""
+)
+_SEVERITY = spelt(
+    """
+    severity, schweregrad, sévérité, gravité, severidad, gravedad, severidade, gravidade, risco, gravità,
+    ważność, önem derecesi, önem"""
+)
+
 INCIDENTS: tuple[Source, ...] = (
     Source(
         "PagerDuty",
@@ -40,17 +53,108 @@ INCIDENTS: tuple[Source, ...] = (
     Source(
         "Zabbix",
         "incidents",
-        (spelt("problem"), spelt("host, hosts"), spelt("recovery time, duration"), spelt("time")),
-        spelt("severity, recovery time, status, info, ack, actions, tags, duration, host"),
+        (
+            spelt("problem, problème, problema, incidente, sorun"),
+            spelt("host, hosts, hôte, sunucu, equipo"),
+            _RECOVERED | spelt("duration"),
+            spelt("time, zeit, temps, heure, hora, ora, czas, zaman"),
+        ),
+        _SEVERITY
+        | _RECOVERED
+        | spelt("status, info, ack, actions, tags, duration, host, acquitté, reconocido"),
         {
-            "problem": "title",
-            "time": "started_at",
-            "recovery time": "ended_at",
-            "host": "configuration_items",
-            "severity": "impact",
+            **dict.fromkeys(spelt("problem, problème, problema, incidente, sorun"), "title"),
+            **dict.fromkeys(spelt("time, zeit, temps, heure, hora, ora, czas, zaman"), "started_at"),
+            **dict.fromkeys(_RECOVERED, "ended_at"),
+            **dict.fromkeys(spelt("host, hosts, hôte, sunucu, equipo"), "configuration_items"),
+            **dict.fromkeys(_SEVERITY, "impact"),
             "info": "",
             "tags": "labels",
         },
+    ),
+    Source(
+        "Dynatrace",
+        "incidents",
+        (
+            spelt("display id, problem id"),
+            spelt("title, problem"),
+            spelt("impact level"),
+            spelt("affected entities, root cause, root cause entity, impacted entities"),
+        ),
+        spelt("severity level, status, start time, end time, management zones"),
+        {
+            "display id": "key",
+            "problem id": "key",
+            "problem": "title",
+            "start time": "started_at",
+            "end time": "ended_at",
+            "affected entities": "configuration_items",
+            "impacted entities": "configuration_items",
+            "impact level": "",
+        },
+    ),
+    Source(
+        "SolarWinds",
+        "incidents",
+        (
+            spelt("alert name"),
+            spelt("trigger time, triggered, time triggered, triggered at"),
+            spelt("related node, object that triggered this alert, triggering object, node"),
+        ),
+        spelt("message, active time, severity, acknowledged by, reset time"),
+        {
+            "alert name": "title",
+            "message": "description",
+            **dict.fromkeys(spelt("trigger time, triggered, time triggered, triggered at"), "started_at"),
+            **dict.fromkeys(spelt("reset time, time reset"), "ended_at"),
+            **dict.fromkeys(
+                spelt("related node, object that triggered this alert, triggering object, node"),
+                "configuration_items",
+            ),
+        },
+        second=spelt("object that triggered this alert, triggering object"),
+    ),
+    Source(
+        "Uptime checks",
+        "incidents",
+        (
+            spelt("check, check name, monitor, monitor name, sensor, probe"),
+            spelt("state, status"),
+            spelt("from, start, started, down since, start time"),
+            spelt("to, end, ended, up since, end time"),
+            spelt("duration, downtime, dauer"),
+        ),
+        spelt("device, host, coverage, reason, cause, dauer, duration"),
+        {
+            **dict.fromkeys(spelt("check, check name, monitor, monitor name, sensor, probe"), "title"),
+            **dict.fromkeys(spelt("from, start, started, down since, start time"), "started_at"),
+            **dict.fromkeys(spelt("to, end, ended, up since, end time"), "ended_at"),
+            **dict.fromkeys(spelt("device, host"), "configuration_items"),
+            "downtime": "",
+        },
+    ),
+    Source(
+        "Nagios",
+        "incidents",
+        (
+            spelt("host, host name, hostname"),
+            spelt("service, service description"),
+            spelt("state type, current attempt, attempt, check attempt"),
+            spelt("information, status information, plugin output, output"),
+        ),
+        spelt("state, status, date, time, duration, last check, last state change"),
+        {
+            **dict.fromkeys(spelt("host, host name, hostname"), "configuration_items"),
+            **dict.fromkeys(spelt("information, status information, plugin output, output"), "title"),
+            **dict.fromkeys(
+                spelt("detected at, last state change, last check, time, date, timestamp"), "started_at"
+            ),
+            "service": "",
+            "service description": "",
+            "state type": "",
+            "current attempt": "",
+        },
+        second=spelt("last check, time, date"),
     ),
     Source(
         "Opsgenie",

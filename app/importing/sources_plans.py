@@ -46,6 +46,21 @@ PLANS: tuple[Source, ...] = (
         {"uid": "uid", "description": "reason", "location": "", "categories": ""},
     ),
     Source(
+        "GanttProject",
+        "activities",
+        (spelt("name"), spelt("begin date"), spelt("end date"), spelt("completion"), spelt("duration")),
+        spelt("id, coordinator, predecessors, outline number, resources, web link, notes, task color, cost"),
+        {
+            "id": "source_id",
+            "name": "title",
+            "begin date": "start",
+            "end date": "finish",
+            "coordinator": "responsible",
+            "notes": "instructions",
+            "web link": "",
+        },
+    ),
+    Source(
         "Microsoft Project",
         "activities",
         (

@@ -4,18 +4,35 @@ from __future__ import annotations
 
 from app.importing.source import Source, spelt
 
-_DEPENDENT = spelt(
+DEPENDENT = spelt(
     """
     parent, source, source ci, from ci, parent ci, parent name, source application, from application,
     source system, from system, source app, source service, from service, consumer, consumer application,
-    dependent application, dependent ci, upstream ci"""
+    dependent application, dependent ci, upstream ci, quellsystem, quellanwendung, application source,
+    service source, système source, aplicación origen, servicio origen, sistema origen, aplicação origem,
+    serviço origem, sistema origem, sistema de origem, applicazione origine, sistema origine,
+    aplikacja źródłowa, system źródłowy, kaynak servis, kaynak uygulama, kaynak sistem"""
 )
-_DEPENDED_ON = spelt(
+DEPENDED_ON = spelt(
     """
     child, target, target ci, to ci, child ci, child name, target application, to application, target system,
     to system, target app, target service, to service, provider, provider application, depends on application,
-    depends on ci, downstream ci"""
+    depends on ci, downstream ci, zielsystem, zielanwendung, application cible, service cible, système cible,
+    aplicación destino, servicio destino, sistema destino, aplicação destino, serviço destino,
+    sistema de destino, applicazione destinazione, sistema destinazione, aplikacja docelowa,
+    system docelowy, hedef servis, hedef uygulama, hedef sistem"""
 )
+
+RELATION = spelt(
+    """
+    type, relationship, relation, relationship type, relation type, dependency type,
+    integration type, interface, interface type, protocol, connection type, beziehung,
+    beziehungstyp, abhängigkeitstyp, schnittstelle, type de relation, type de dépendance,
+    relación, tipo de relación, tipo de dependencia, relação, tipo de relação,
+    tipo de dependência, relazione, tipo di relazione, tipo di dipendenza, relacja, typ relacji,
+    typ zależności, ilişki, bağımlılık tipi, bağımlılık türü"""
+)
+"""Headers of how two records hang together."""
 
 REGISTER: tuple[Source, ...] = (
     Source(
@@ -47,21 +64,38 @@ REGISTER: tuple[Source, ...] = (
         {"sys class name": "ci_kind", "class": "ci_kind", "owned by": "", "support group": ""},
     ),
     Source(
+        "Directory groups",
+        "teams",
+        (
+            spelt("name, display name, group name, sam account name"),
+            spelt("group category, group scope, group type, group types, membership type"),
+        ),
+        spelt("description, managed by, mail, email, members, object class, distinguished name"),
+        {"name": "name", "display name": "name", "group name": "name", "sam account name": ""},
+    ),
+    Source(
+        "NetBox",
+        "configuration_items",
+        (
+            spelt("name"),
+            spelt("device type, device role, role, manufacturer, vcpus, cluster"),
+            spelt("site, rack, primary ip4, primary ip, primary ipv4, primary ipv4 address, ip address"),
+        ),
+        spelt("status, tenant, site, location, rack, role, device role, manufacturer, device type, platform"),
+        {"role": "ci_kind", "device role": "ci_kind", "type": "", "comments": "description"},
+    ),
+    Source(
         "CMDB relations",
         "configuration_items",
         (
-            _DEPENDENT,
-            _DEPENDED_ON,
-            spelt(
-                """
-                type, relationship, relation, relationship type, relation type, dependency type,
-                integration type, interface, interface type, protocol, connection type"""
-            ),
+            DEPENDENT,
+            DEPENDED_ON,
+            RELATION,
         ),
         spelt("parent, child, connection strength, port, percent outage, relationship, dependency type"),
         {
-            **dict.fromkeys(_DEPENDENT, "name"),
-            **dict.fromkeys(_DEPENDED_ON, "depends_on"),
+            **dict.fromkeys(DEPENDENT, "name"),
+            **dict.fromkeys(DEPENDED_ON, "depends_on"),
             "type": "",
             "relationship": "",
             "criticality": "",

@@ -9,6 +9,11 @@ from app.importing.sources_mantis import MANTIS
 from app.importing.sources_redmine import REDMINE
 
 _TITLE = spelt("title, titel, titre, título, titolo, tytuł, başlık")
+_ISSUE = spelt(
+    """
+    ticket id, id de la incidencia, id de incidencia, id do issue, id da issue, id do tíquete, id du ticket,
+    identifiant du ticket, id issue, id segnalazione, id zgłoszenia, konu kimliği"""
+)
 _BUGZILLA = Source(
     "Bugzilla",
     "changes",
@@ -37,10 +42,16 @@ _GITLAB = Source(
     "GitLab",
     "changes",
     (
-        spelt("issue id, iid, id"),
+        _ISSUE | spelt("issue id, iid, id"),
         _TITLE,
         spelt("url, web url"),
-        spelt("author username, locked, weight, time estimate, epic id, confidential, assignee username"),
+        spelt(
+            """
+            author username, locked, weight, time estimate, epic id, confidential, assignee username,
+            benutzername des autors, nombre de usuario del autor, nome de usuário do autor,
+            nom d'utilisateur de l'auteur, nome utente dell'autore, nazwa użytkownika autora,
+            yazar kullanıcı adı"""
+        ),
     ),
     spelt(
         """
@@ -49,6 +60,20 @@ _GITLAB = Source(
     ),
     {
         "issue id": "key",
+        **dict.fromkeys(_ISSUE, "key"),
+        **dict.fromkeys(spelt("meilenstein, hito, marco, jalon, kamień milowy"), "release"),
+        **dict.fromkeys(
+            spelt("creado a las utc, creado el utc, criado em utc, créé le utc, creato il utc"),
+            "created_in_source",
+        ),
+        **dict.fromkeys(
+            spelt("actualizado a las utc, actualizado el utc, atualizado em utc, mis à jour le utc"),
+            "updated_in_source",
+        ),
+        **dict.fromkeys(
+            spelt("cerrado a las utc, cerrado el utc, fechado em utc, fermé le utc, chiuso il utc"),
+            "closed_in_source",
+        ),
         "iid": "key",
         "created at utc": "created_in_source",
         "updated at utc": "updated_in_source",
@@ -62,14 +87,17 @@ _GITLAB_MERGES = Source(
     "GitLab",
     "changes",
     (
-        spelt("merge request iid, iid, id"),
+        spelt("merge request iid, mr iid, iid, id"),
         _TITLE,
         spelt("source branch"),
-        spelt("target branch, merged at utc"),
+        spelt("target branch, merged at utc, merged at"),
     ),
     spelt("url, web url, state, author, author username, reviewers, merged at utc, created at utc, labels"),
     {
         "merge request iid": "key",
+        "mr iid": "key",
+        "created at utc": "created_in_source",
+        "updated at utc": "updated_in_source",
         "iid": "key",
         "author username": "",
         "assignee username": "",
@@ -98,6 +126,11 @@ _GITHUB = Source(
         "body": "description",
         "user": "requester",
         "user login": "requester",
+        "author login": "requester",
+        "assignee login": "owner",
+        "assignees login": "owner",
+        "milestone title": "release",
+        "labels name": "labels",
         "html url": "url",
         "url": "url",
         "createdat": "created_in_source",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.importing.synonyms_others import OTHERS
+from app.importing.synonyms_plans import PLANNED
 from app.importing.synonyms_tracked import TRACKED
 from app.importing.words import plain
 
@@ -11,12 +12,13 @@ def _spelt(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(plain(word) for word in text.replace("\n", " ").split(",") if word.strip()))
 
 
-SYNONYMS: dict[str, tuple[str, ...]] = {name: _spelt(text) for name, text in {**TRACKED, **OTHERS}.items()}
+_ALL = {**TRACKED, **OTHERS, **PLANNED}
+SYNONYMS: dict[str, tuple[str, ...]] = {name: _spelt(text) for name, text in _ALL.items()}
 """Canonical field to the plain headers it is known by."""
 
 ACCENTED: frozenset[str] = frozenset(
     written
-    for text in (*TRACKED.values(), *OTHERS.values())
+    for text in _ALL.values()
     for word in text.split(",")
     if not (written := " ".join(word.split()).casefold()).isascii()
 )

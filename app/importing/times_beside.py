@@ -60,6 +60,9 @@ def with_times(kind: str, guesses: Sequence[Guess], cells_of: Cells) -> tuple[Gu
     """The guesses; a column of times that completes the days of another feeds no field of its own."""
     made = {guess.header: guess for guess in guesses}
     for day, clock in times_beside(list(made), cells_of).items():
+        others = {guess.field for header, guess in made.items() if header not in (day, clock)}
+        if kind == "incidents" and made[day].field == "day" and "started_at" not in others:
+            made[day] = replace(made[day], field="started_at")
         known = field_named(kind, made[day].field or made[clock].field)
         if known is None or known.type not in COMPLETED:
             continue

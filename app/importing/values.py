@@ -62,6 +62,9 @@ _THE_THING = {
 }
 """Words that name what is rated, not how."""
 _RANKED = re.compile(r"^\s*[\[(]?(\d)\s*[\])]?\s*(?:[-–:.)]\s*|\s)(.+)$", re.DOTALL)
+_TIER = re.compile(
+    r"^\s*(?:tier|level|stufe|niveau|nivel|nível|livello|poziom|seviye)[\s:#-]*([1-4])\b", re.IGNORECASE
+)
 _YES = _words(
     "yes, y, true, 1, x, ok, approved, success, succeeded, successful, passed, si, ja, j, oui, o, sim, s, "
     "tak, t, evet, e, genehmigt, approuvé, aprobado, aprovado, approvato, erfolgreich, succès, éxito, "
@@ -120,6 +123,8 @@ def _readings(choices: str, text: str) -> Iterator[str]:
     bare = ranked.group(2) if ranked else text
     if "/" in bare:
         yield plain(bare.partition("/")[0])
+    if choices == "tier" and (tier := _TIER.match(text)):
+        yield f"tier {tier[1]}"
     if choices in _THE_THING:
         yield " ".join(word for word in plain(bare).split() if word not in _THE_THING[choices])
 
@@ -151,6 +156,11 @@ def is_choice(choices: str, value: str) -> bool:
     return value in CHOICES[choices].values()
 
 
+def says_nothing(text: str) -> bool:
+    """Whether a cell says that there is none of what its column is of."""
+    return text.strip().lower() in _NO_TIME
+
+
 def yes_or_no(text: str) -> bool | None:
     """True, False, or None for a word that is neither, in eight languages."""
     word = plain(text) or text.strip()
@@ -162,6 +172,7 @@ _NO_TIME = _words(
     "none, no, nil, keine, keiner, aucun, aucune, ninguno, ninguna, nenhum, nenhuma, nessuno, nessuna, brak, "
     "yok, geen"
 )
+_MINUTE_MARK = re.compile(r"(?<=\d)\s*['′’](?!['′’])")
 _PART = re.compile(r"(\d+(?:[.,]\d+)?)\s*([^\W\d_]*)")
 _ELAPSED = re.compile(r"^e(?=[dhmw])")
 
@@ -202,7 +213,7 @@ def minutes_of(text: str, bare: float = 1.0) -> int | None:
     A bare number counts `bare` minutes; "1:30" is hours and minutes; elapsed time ("2ed", as project
     programs write it) counts as any other.
     """
-    stripped = text.strip().lower()
+    stripped = _MINUTE_MARK.sub("min", text.strip().lower().removeprefix("~"))
     if stripped in _NO_TIME:
         return 0
     clock = _CLOCK_DURATION.match(stripped)

@@ -5,7 +5,12 @@ Calendars exported by Outlook and Google, and many forms kept by hand, have "Sta
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
 from app.importing.delimited import Records
+from app.importing.source import spelt
 from app.importing.words import spellings
 
 _PAIRS: tuple[tuple[str, str, str], ...] = (
@@ -22,6 +27,8 @@ _PAIRS: tuple[tuple[str, str, str], ...] = (
     ("date de debut", "heure de debut", "Start"),
     ("date de fin", "heure de fin", "End"),
     ("fecha de comienzo", "hora de comienzo", "Start"),
+    ("fecha de comienzo", "comienzo", "Start"),
+    ("fecha de finalizacion", "finalizacion", "End"),
     ("fecha de inicio", "hora de inicio", "Start"),
     ("fecha de finalizacion", "hora de finalizacion", "End"),
     ("fecha de fin", "hora de fin", "End"),
@@ -44,6 +51,11 @@ _PAIRS: tuple[tuple[str, str, str], ...] = (
 """Plain headers of a day and of a clock time, and what their whole is called."""
 
 
+_BEGINNINGS = spelt("début, start, beginn, inicio, comienzo, início, inizio, początek, başlangıç")
+_ENDS = spelt("fin, end, ende, fim, término, fine, koniec, bitiş")
+_CLOCK = re.compile(r"^\s*\d{1,2}[:.h]\d{2}")
+
+
 def with_whole_times(parsed: Records) -> Records:
     """A list with a day and a clock time in two columns, with one for both in front.
 
@@ -57,6 +69,9 @@ def with_whole_times(parsed: Records) -> Records:
         first, second = _place_of(header, day), _place_of(header, clock)
         if first is not None and second is not None and _place_of(header, whole.lower()) is None:
             found.setdefault(whole, (first, second))
+    for place, whole in _doubled(header):
+        if _CLOCK.match(_first_filled(parsed.records, place + 1)):
+            found.setdefault(whole, (place, place + 1))
     if not found:
         return parsed
     rows = [[*found, *parsed.records[0]]]
@@ -64,6 +79,19 @@ def with_whole_times(parsed: Records) -> Records:
         joined = [_joined(record, *places) for places in found.values()]
         rows.append([*joined, *record] if record else [])
     return Records(parsed.delimiter, rows, parsed.width + len(found), parsed.regularity, parsed.warnings)
+
+
+def _doubled(header: list[tuple[str, ...]]) -> Iterator[tuple[int, str]]:
+    """Places of days whose clock times stand beside them under the same name, and what is begun or ended."""
+    for place, (names, after) in enumerate(pairwise(header)):
+        if names and names == after:
+            for words, whole in ((_BEGINNINGS, "Start"), (_ENDS, "End")):
+                if words & set(names):
+                    yield place, whole
+
+
+def _first_filled(records: list[list[str]], place: int) -> str:
+    return next((row[place] for row in records[1:] if place < len(row) and row[place].strip()), "")
 
 
 def _joined(record: list[str], day: int, clock: int) -> str:

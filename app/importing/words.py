@@ -17,7 +17,16 @@ _CUSTOM_FIELD = re.compile(
 )
 _LOCAL_PREFIX = re.compile(r"^u (?=\w)")
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z]{2})")
-_ZONE_LAST = re.compile(r"\s(?:utc|gmt|cet|cest|local|local time|lt)$")
+_ZONE_LAST = re.compile(
+    r"\s(?:utc|gmt|cet|cest|mez|mesz|eet|eest|bst|e[sd]?t|c[sd]?t|m[sd]?t|p[sd]?t|msk|trt|ist|sgt|jst|brt|"
+    r"ae[sd]t|local|local time|lt)$"
+)
+_ZONE_IN_BRACKETS = re.compile(r"\s*[(\[](?:(?:utc|gmt)\s*[+-]\s*[\d:]+|[a-z]+/[a-z_]+)[)\]]\s*$")
+_UNIT_LAST = re.compile(
+    r"\s*[(\[/]\s*(?:in )?(?:h|hrs?|hours?|m|mins?|minutes?|d|days?|std|stunden|minuten|tage|heures?|jours?|"
+    r"horas?|minutos?|dias?|ore|minuti|giorni|godz|minuty|dni|saat|dak|dk|gun)\.?"
+    r"(?:\s*(?:/|per|pro|par|por|al|a|na)\s*(?:month|mon|monat|mois|mes|mese|mies|miesiac|ay)\.?)?\s*[)\]]?$"
+)
 _ASKED_LAST = re.compile(r"\s(?:required|mandatory|optional|pflichtfeld|obligatorio|obligatoire)$")
 _BELOW_NOTHING = re.compile(r"^\s*-\d+\s*$")
 _THING = (
@@ -60,8 +69,10 @@ def plain_value(text: str) -> str:
 def spellings(header: str) -> tuple[str, ...]:
     """The plain forms a header may be known by, as it stands first: "createdDate" is also "created date",
     "Planned Start (UTC)" also "planned start", "Request #" also "request number", "E-mail [Required]" also
-    "e mail"."""
+    "e mail", "Duration (mins)" also "duration"."""
     found = [plain(header), plain(_HUMP.sub(" ", header))]
+    if bare := _ZONE_IN_BRACKETS.sub("", _UNIT_LAST.sub("", fold(header))):
+        found.append(plain(bare))
     found += [_ZONE_LAST.sub("", words) for words in found]
     found += [_ASKED_LAST.sub("", words) for words in found]
     found += [_NUMBER_LAST.sub(" number", words) for words in found]

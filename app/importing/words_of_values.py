@@ -164,12 +164,16 @@ STRENGTHS = word_map(
         "hard": """
             full, complete, strict, total, no changes, no change, none allowed, blackout, freeze,
             moratorium, hart, dur, fuerte, vollständig, voll, complet, totale, twarda, sert, pełna, tam,
-            dura, duro""",
+            dura, duro, estricto, estricta, rígido, rígida, rigide, absolu, absolut, bloquant, bloqueante,
+            bloccante, ścisła, mutlak""",
         "with_signatures": """
             soft, with signatures, with approval, partial, restricted, limited, by exception, weich, souple,
             blando, approval required, slush, emergency, emergencies, emergency changes,
             emergency changes only, emergency only, only emergency, critical fixes only, p1,
             cab approval required, advisory, partiel, parcial, parziale, teilweise, miękka, yumuşak, kısmi,
-            częściowa""",
+            częściowa, sous réserve, sous conditions, sur dérogation, avec dérogation, avec accord,
+            unter vorbehalt, mit genehmigung, mit ausnahmen, con reservas, con autorización,
+            com ressalvas, com autorização, con riserva, con autorizzazione, z zastrzeżeniem, za zgodą,
+            onaylı, izinle""",
     }
 )

@@ -33,6 +33,7 @@ _PHASE_WORDS: tuple[tuple[Phase, re.Pattern[str]], ...] = tuple(
     )
 )
 _MOST_TOLD = 5
+_DAY_MINUTES = 1_440
 _BEFORE_THE_WINDOW = timedelta(hours=6)
 
 
@@ -43,11 +44,15 @@ def prepare(rows: list[ImportRow], names: RegisterNames) -> Prepared:
     own = [row for row in rows if not row.duplicate_of]
     whole_days = _whole_days(own, names)
     links, told = _links(own)
+    counts_days = whole_days and _counts_days(own)
     prepared = []
     for row in rows:
         values = dict(row.values)
         finish = values.pop("finish", None)
-        if values.get("duration_minutes") is None and (length := _length(values, finish, whole_days)):
+        if counts_days and values.get("duration_minutes"):
+            values["duration_minutes"] *= _DAY_MINUTES
+        length = _length(values, finish, whole_days)
+        if length and (values.get("duration_minutes") is None or _is_in_working_days(values, length)):
             values["duration_minutes"] = length
         _settle_phase(values)
         _settle_change(values, names)
@@ -80,6 +85,23 @@ def _whole_days(rows: Sequence[ImportRow], names: RegisterNames) -> bool:
     moments = [row.values.get(name) for row in rows for name in ("start", "finish")]
     times = {moment.astimezone(zone).time() for moment in moments if isinstance(moment, datetime)}
     return len(times) == 1
+
+
+def _counts_days(rows: Sequence[ImportRow]) -> bool:
+    """Whether the durations of a plan of whole days are bare numbers of days: none is of more minutes than
+    the days it takes."""
+    lengths = [
+        (minutes, _length(row.values, row.values.get("finish"), whole_days=True) // _DAY_MINUTES)
+        for row in rows
+        if (minutes := row.values.get("duration_minutes"))
+    ]
+    return bool(lengths) and all(minutes <= days for minutes, days in lengths)
+
+
+def _is_in_working_days(values: Mapping[str, Any], length: int) -> bool:
+    """Whether a duration counts days of work, of some hours each: it says days, and more than lie between
+    start and finish."""
+    return bool(values["duration_minutes"] >= _DAY_MINUTES and values["duration_minutes"] > length)
 
 
 def _length(values: Mapping[str, Any], finish: datetime | None, whole_days: bool) -> int:

@@ -48,7 +48,7 @@ def window_of(
     values: Mapping[str, Any], base: MaintenanceWindow | None, names: RegisterNames
 ) -> MaintenanceWindow:
     """The window that `values` say."""
-    zone_name = str(values.get("zone_name") or "UTC")
+    zone_name = str(values.get("zone_name") or names.zone_name)
     window = base or MaintenanceWindow(
         str(values.get("title") or "Window"), values["starts_at"], values["ends_at"], zone_name
     )
@@ -62,7 +62,7 @@ def window_of(
 
 def freeze_of(values: Mapping[str, Any], base: Freeze | None, names: RegisterNames) -> Freeze:
     """The freeze that `values` say; hard unless the list says that signatures let changes in."""
-    zone_name = str(values.get("zone_name") or "UTC")
+    zone_name = str(values.get("zone_name") or names.zone_name)
     freeze = base or Freeze(
         str(values.get("title") or "Freeze"), values["starts_at"], values["ends_at"], zone_name
     )
@@ -90,7 +90,7 @@ def _prepare(kind_name: str) -> Callable[[list[ImportRow], RegisterNames], Prepa
         refused: list[tuple[ImportRow, str, str]] = []
         first: dict[str, ImportRow] = {}
         is_told = any(ENTRY in row.values for row in rows)
-        for row in (_sorted_out(row, kind_name, is_told) for row in rows):
+        for row in (_sorted_out(row, kind_name, is_told, names) for row in rows):
             problem = _of_other_kind(row.values, kind_name) or _problem(row.values, names)
             if problem is not None:
                 refused.append((row, *problem))
@@ -112,7 +112,7 @@ def _prepare(kind_name: str) -> Callable[[list[ImportRow], RegisterNames], Prepa
     return prepare
 
 
-def _sorted_out(row: ImportRow, kind_name: str, is_told: bool) -> ImportRow:
+def _sorted_out(row: ImportRow, kind_name: str, is_told: bool, names: RegisterNames) -> ImportRow:
     """The row with what it is, window or freeze: of a list of both, as its cell says, or its own words where
     that is empty; "" where its cell says neither. `is_told`: the list has a column that says it."""
     own = {"windows": "window", "freezes": "freeze"}.get(kind_name) or entry_said(
@@ -122,13 +122,29 @@ def _sorted_out(row: ImportRow, kind_name: str, is_told: bool) -> ImportRow:
     if entry is None or (entry == "" and kind_name != CALENDAR):
         entry = own or "window"
     row = replace(row, values={**row.values, ENTRY: entry})
-    return _of_all(row) if entry == "freeze" else row
+    return _scoped(_of_all(row), names) if entry == "freeze" else row
 
 
 def _of_all(row: ImportRow) -> ImportRow:
     """A freeze of all applications names none of them, and so one of all environments."""
     names = {name: without_all(row.values[name] or ()) for name in _NAMING if name in row.values}
     return replace(row, values={**row.values, **names})
+
+
+def _scoped(row: ImportRow, names: RegisterNames) -> ImportRow:
+    """A freeze whose scope names configuration items or environments among applications, or instead of them,
+    with each name in its place; names the register does not have stay where they are."""
+    values = {name: tuple(row.values.get(name) or ()) for name in _NAMING}
+    moved: dict[str, tuple[str, ...]] = {}
+    for one in names.applications.unknown(values["applications"]):
+        places = (("configuration_items", names.items), ("environments", names.environments))
+        place = next((name for name, directory in places if directory.id_of(one) is not None), "")
+        if place:
+            moved[place] = (*moved.get(place, values[place]), one)
+            values["applications"] = tuple(name for name in values["applications"] if name != one)
+    if not moved:
+        return row
+    return replace(row, values={**row.values, "applications": values["applications"], **moved})
 
 
 def _of_other_kind(values: Mapping[str, Any], kind_name: str) -> tuple[str, str] | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sqlalchemy import Connection
@@ -10,6 +11,7 @@ from sqlalchemy import Connection
 from app.domain.register import Application, BuildMachine, ConfigurationItem, Environment, Person, Team
 from app.domain.windows import MaintenanceWindow
 from app.importing.matching import ACCEPTED, SURE, Match, NameIndex
+from app.importing.stages import STAGES
 from app.services.imports.releases import Releases
 from app.store.queries.imports import build_numbers, change_keys
 from app.store.queries.packets import organisation_facts
@@ -98,7 +100,7 @@ def read_names(
         _directory((one.id, one.name) for one in find(connection, ConfigurationItem)),
         _directory((one.id, one.name) for one in find(connection, Team)),
         _directory(((one.id, one.name) for one in people), [(one.email, one.id or 0) for one in people]),
-        _directory((one.id, one.name) for one in find(connection, Environment)),
+        _environments(find(connection, Environment)),
         _directory((one.id, one.name) for one in find(connection, BuildMachine)),
         changes,
         builds,
@@ -108,11 +110,21 @@ def read_names(
 
 
 def _directory(
-    records: Iterable[tuple[int | None, str]], aliases: Iterable[tuple[str, int]] = ()
+    records: Iterable[tuple[int | None, str]],
+    aliases: Iterable[tuple[str, int]] = (),
+    known_as: Mapping[str, int] | None = None,
 ) -> Directory:
     names = {number: name for number, name in records if number is not None}
     ids = {name.casefold(): number for number, name in names.items()}
-    return Directory(ids, names, NameIndex(names, aliases))
+    return Directory(ids, names, NameIndex(names, aliases, known_as))
+
+
+def _environments(environments: Sequence[Environment]) -> Directory:
+    """Environments by name, and by the words for their stage where it has no other: "prod" is Production."""
+    stages = Counter(one.stage for one in environments)
+    alone = {one.stage.value: one.id for one in environments if stages[one.stage] == 1 and one.id is not None}
+    known_as = {word: alone[stage] for word, stage in STAGES.items() if stage in alone}
+    return _directory(((one.id, one.name) for one in environments), known_as=known_as)
 
 
 def _keys(records: Iterable[tuple[int, str]]) -> Directory:

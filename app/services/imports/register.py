@@ -18,6 +18,7 @@ from app.domain.register import (
     Team,
 )
 from app.importing.rows import ImportRow
+from app.importing.stages import stage_of
 from app.services.imports.kind import ImportKind, Prepared
 from app.services.imports.matches import names_in, told_list, told_matches
 from app.services.imports.names import Directory, RegisterNames, read_names
@@ -37,10 +38,7 @@ def _text(value: Any, names: RegisterNames) -> str:
 
 
 def _stage(value: Any, names: RegisterNames) -> Stage:
-    word = str(value or "").strip().casefold().replace("-", "_").replace(" ", "_")
-    known = {"preprod": "pre_production", "preproduction": "pre_production", "prod": "production"}
-    word = known.get(word, word)
-    return Stage(word) if word in {stage.value for stage in Stage} else Stage.TEST
+    return Stage(stage_of(str(value or "")) or Stage.TEST)
 
 
 def _roles(value: Any, names: RegisterNames) -> tuple[Role, ...]:
@@ -83,7 +81,7 @@ _NEW: Mapping[str, Callable[[str], Any]] = {
     "configuration_items": ConfigurationItem,
     "teams": Team,
     "people": Person,
-    "environments": lambda name: Environment(name, Stage.TEST),
+    "environments": lambda name: Environment(name, Stage(stage_of(name) or Stage.TEST)),
     "build_machines": BuildMachine,
 }
 
@@ -95,7 +93,9 @@ def build_record(kind: str, values: Mapping[str, Any], base: Any | None, names: 
     """
     record = base or _NEW[kind](str(values["name"]))
     changed = {
-        feed.attribute: feed.read(values[name], names) for name, feed in FEEDS[kind].items() if name in values
+        feed.attribute: feed.read(values[name], names)
+        for name, feed in FEEDS[kind].items()
+        if name in values and (name != "stage" or values[name])
     }
     if kind == "configuration_items" and "depends_on" in changed:
         changed["depends_on"] = tuple(one for one in changed["depends_on"] if one != record.id)
@@ -123,6 +123,9 @@ def _prepare(kind: str) -> Callable[[list[ImportRow], RegisterNames], Prepared]:
         rests_on = _RESTS_ON.get(kind, ())
         fields = tuple((field, words, _directory(words, names)) for field, words, _ in rests_on)
         told = list(told_matches(rows, fields, with_unknown=False))
+        unknown = {str(row.values.get("stage") or "") for row in rows if kind == "environments"}
+        if odd := sorted(word for word in unknown if word and stage_of(word) is None):
+            told.append(f"{told_list(odd)}: no known stage, taken for a test environment.")
         for field, words, _make in rests_on:
             added = _missing(kind, rows, field, _directory(words, names))
             if added:

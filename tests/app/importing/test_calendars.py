@@ -31,10 +31,27 @@ def starts_of(*lines: str) -> list[str]:
             ("DTSTART;TZID=Europe/Berlin:20260301T220000", "DURATION:PT6H"),
             ["2026-03-01T21:00:00+00:00"],
         ),
-        (("DTSTART;VALUE=DATE:20260301",), ["2026-03-01T00:00:00+00:00"]),
+        (("DTSTART;VALUE=DATE:20260301",), ["2026-03-01T00:00:00"]),
         (
             ("DTSTART;VALUE=DATE:20260301", "RRULE:FREQ=DAILY;COUNT=3", "EXDATE;VALUE=DATE:20260302"),
-            ["2026-03-01T00:00:00+00:00", "2026-03-03T00:00:00+00:00"],
+            ["2026-03-01T00:00:00", "2026-03-03T00:00:00"],
+        ),
+        (
+            ('DTSTART;TZID="W. Europe Standard Time":20260301T220000', "DURATION:PT6H"),
+            ["2026-03-01T21:00:00+00:00"],
+        ),
+        (
+            ('DTSTART;TZID="(UTC-05:00) Eastern Time (US & Canada)":20260301T220000', "DURATION:PT6H"),
+            ["2026-03-02T03:00:00+00:00"],
+        ),
+        (
+            (
+                'DTSTART;TZID="(UTC+01:00) Amsterdam, Berlin, Bern":20260301T220000',
+                "DURATION:PT6H",
+                "RRULE:FREQ=DAILY;COUNT=3",
+                'EXDATE;TZID="(UTC+01:00) Amsterdam, Berlin, Bern":20260302T220000',
+            ),
+            ["2026-03-01T21:00:00+00:00", "2026-03-03T21:00:00+00:00"],
         ),
         (
             ("DTSTART:20260301T220000Z", "DURATION:PT1H", "RRULE:FREQ=WEEKLY;UNTIL=20260308T220000Z"),
@@ -51,7 +68,55 @@ def test_events_start_when_the_calendar_says(lines: tuple[str, ...], starts: lis
 
 
 def test_a_whole_day_ends_at_the_next_midnight() -> None:
-    assert rows_of("UID:1", "SUMMARY:Day", "DTSTART;VALUE=DATE:20260301")[0][3] == "2026-03-02T00:00:00+00:00"
+    assert rows_of("UID:1", "SUMMARY:Day", "DTSTART;VALUE=DATE:20260301")[0][3] == "2026-03-02T00:00:00"
+
+
+_DESCRIBED = (
+    "BEGIN:VCALENDAR\nVERSION:2.0\nBEGIN:VTIMEZONE\nTZID:{called}\n"
+    "BEGIN:STANDARD\nDTSTART:16010101T030000\nTZOFFSETFROM:+0200\nTZOFFSETTO:+0100\n"
+    "RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=10\nEND:STANDARD\n"
+    "BEGIN:DAYLIGHT\nDTSTART:16010101T020000\nTZOFFSETFROM:+0100\nTZOFFSETTO:+0200\n"
+    "RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=3\nEND:DAYLIGHT\nEND:VTIMEZONE\n"
+    "BEGIN:VEVENT\nUID:1\nSUMMARY:Night\nDTSTART;TZID={called}:20260701T220000\nDURATION:PT1H\nEND:VEVENT\n"
+    "BEGIN:VEVENT\nUID:2\nSUMMARY:Day\nDTSTART;VALUE=DATE:20260702\nEND:VEVENT\nEND:VCALENDAR\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("called", "zone"),
+    [
+        ("Mitteleuropäische Zeit", "Europe/Berlin"),
+        ("Central European Standard Time", "Europe/Warsaw"),
+        ("Customized Time Zone", "Europe/Berlin"),
+    ],
+)
+def test_a_zone_that_the_calendar_describes_is_known_by_its_name_or_its_clocks(
+    called: str, zone: str
+) -> None:
+    night, day = read_table(_DESCRIBED.format(called=called).encode()).rows
+    assert night[2:5] == ("2026-07-01T20:00:00+00:00", "2026-07-01T21:00:00+00:00", zone)
+    assert day[2:5] == ("2026-07-01T22:00:00+00:00", "2026-07-02T22:00:00+00:00", zone)
+
+
+def test_utc_among_the_zones_that_a_calendar_describes_does_not_hide_the_other() -> None:
+    also = (
+        "BEGIN:VTIMEZONE\nTZID:UTC\nBEGIN:STANDARD\nDTSTART:16010101T000000\nTZOFFSETFROM:+0000\n"
+        "TZOFFSETTO:+0000\nEND:STANDARD\nEND:VTIMEZONE\nBEGIN:VEVENT"
+    )
+    text = _DESCRIBED.format(called="Romance Standard Time").replace("BEGIN:VEVENT", also, 1)
+    assert read_table(text.encode()).rows[1][2] == "2026-07-01T22:00:00+00:00"
+
+
+def test_a_zone_that_nothing_tells_is_told() -> None:
+    text = (
+        "BEGIN:VCALENDAR\nVERSION:2.0\nBEGIN:VEVENT\nUID:1\nSUMMARY:Night\n"
+        "DTSTART;TZID=Our zone:20260301T220000\nDURATION:PT1H\nEND:VEVENT\nEND:VCALENDAR\n"
+    )
+    table = read_table(text.encode())
+    assert table.rows[0][2:5] == ("2026-03-01T22:00:00", "2026-03-01T23:00:00", "")
+    assert table.warnings == (
+        "The time zone “Our zone” is not known; its times were read as times without a zone.",
+    )
 
 
 @pytest.mark.parametrize(
@@ -184,3 +249,13 @@ def test_an_event_that_cannot_be_read_is_told_and_the_others_are_read() -> None:
     assert table.warnings == (
         "1 event is damaged and was passed over: Broken (A rule repeats every 0 times).",
     )
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16", "utf-16-le"])
+def test_a_calendar_may_be_in_any_common_encoding(encoding: str) -> None:
+    text = (
+        "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:1\r\n"
+        "SUMMARY:Wartungsfenster für Überweisungen\r\n"
+        "DTSTART:20270109T220000Z\r\nDTEND:20270110T040000Z\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+    )
+    assert read_table(text.encode(encoding)).rows[0][1] == "Wartungsfenster für Überweisungen"

@@ -12,6 +12,58 @@ from app.importing.rows import convert
 # source, kind, headers apart by semicolons with the fields wanted, and a row under them
 LISTS = [
     (
+        "Dynatrace",
+        "incidents",
+        {
+            "Display ID": "key",
+            "Title": "title",
+            "Impact level": "",
+            "Start time": "started_at",
+            "End time": "ended_at",
+            "Affected entities": "configuration_items",
+        },
+        "P-1;Failures;SERVICES;2026-11-28 02:15;2026-11-28 03:05;checkout",
+    ),
+    (
+        "SolarWinds",
+        "incidents",
+        {
+            "Alert name": "title",
+            "Message": "description",
+            "Trigger time": "started_at",
+            "Related node": "configuration_items",
+            "Severity": "impact",
+        },
+        "Node down;db01 is down;11/28/2026 2:15:09 AM;db01;Critical",
+    ),
+    (
+        "Uptime checks",
+        "incidents",
+        {
+            "Start": "started_at",
+            "End": "ended_at",
+            "Status": "state",
+            "Duration": "",
+            "Sensor": "title",
+            "Device": "configuration_items",
+        },
+        "28.11.2026 02:15:09;28.11.2026 03:05:09;Down;50 m;Ping;db01",
+    ),
+    (
+        "",
+        "changes",
+        {
+            "Nr wniosku": "key",
+            "Tytuł zmiany": "title",
+            "Rodzaj": "change_class",
+            "Planowana data wdrożenia": "deployment_on",
+            "Wnioskodawca": "requester",
+            "Właściciel": "owner",
+            "Aplikacja": "applications",
+        },
+        "RFC-1;Aktualizacja bramki;Standardowa;09.01.2027;Ala Kot;Jan Lis;Płatności",
+    ),
+    (
         "Jira (pl)",
         "changes",
         {
@@ -155,47 +207,9 @@ LISTS = [
     ),
     (
         "",
-        "activities",
-        {
-            "Item": "source_id",
-            "Atividade": "title",
-            "Responsável": "players",
-            "Início Previsto": "start",
-            "Fim Previsto": "finish",
-            "Dependência": "predecessors",
-        },
-        "1;Aviso;Ana;09/01/2027 22:00;09/01/2027 22:15;",
-    ),
-    (
-        "",
-        "activities",
-        {
-            "Sıra No": "source_id",
-            "Aktivite": "title",
-            "Sorumlu": "players",
-            "Başlangıç Zamanı": "start",
-            "Süre (dk)": "duration_minutes",
-            "Öncül": "predecessors",
-        },
-        "1;Duyuru;Ali;09.01.2027 22:00;15;",
-    ),
-    (
-        "",
         "changes",
         {"Change ID": "key", "Description": "title", "Scheduled Start": "deployment_on", "Status": "state"},
         "CRQ1;Router;2024-03-01 22:00;Draft",
-    ),
-    (
-        "",
-        "deployments",
-        {
-            "Değişiklik": "change_key",
-            "Ortam": "environment",
-            "Sürüm": "build",
-            "Dağıtım tarihi": "deployed_at",
-            "Sonuç": "outcome",
-        },
-        "CHG1;Test;1.0;08.01.2027 12:12;Başarılı",
     ),
     (
         "",
@@ -209,28 +223,117 @@ LISTS = [
         "INC-1;Mail;2027-01-10T02:12:13Z;2027-01-10T03:12:13Z",
     ),
     (
-        "",
-        "detected",
-        {"Timestamp": "detected_at", "Host": "ci", "File Path": "what", "User": "who"},
-        "2027-01-08T12:12:13Z;srv01;/etc/passwd;root",
+        "Zabbix",
+        "incidents",
+        {
+            "Severidade": "impact",
+            "Hora": "started_at",
+            "Hora da recuperação": "ended_at",
+            "Status": "state",
+            "Host": "configuration_items",
+            "Incidente": "title",
+            "Duração": "",
+        },
+        "Alta;28/11/2026 02:15:09;28/11/2026 02:25:09;RESOLVIDO;db01;Disco cheio;10m",
+    ),
+    (
+        "Nagios",
+        "incidents",
+        {
+            "Timestamp": "started_at",
+            "Host": "configuration_items",
+            "Service": "",
+            "State Type": "",
+            "Information": "title",
+        },
+        "2026-11-28 02:15:09;db01;Load;HARD;Load is high",
     ),
     (
         "",
-        "freezes",
-        {"Gel": "title", "Du": "starts_at", "Au": "ends_at", "Type": "strength", "Motif": "reason"},
-        "Noël;15/12/2026;04/01/2027;Total;Saison",
+        "incidents",
+        {
+            "Incident Name": "title",
+            "Impact": "impact",
+            "Status": "state",
+            "Created At": "started_at",
+            "Resolved At": "ended_at",
+            "Components Affected": "applications",
+        },
+        "Slow logins;Minor;Monitoring;Nov 28, 2026 - 02:15 CET;Nov 28, 2026 - 03:05 CET;Login",
+    ),
+    (
+        "GitLab",
+        "changes",
+        {
+            "Title": "title",
+            "MR IID": "key",
+            "Source Branch": "",
+            "Target Branch": "",
+            "Created At (UTC)": "created_in_source",
+        },
+        "Fix it;!12;fix;main;2026-11-28 02:15:09",
+    ),
+    (
+        "GitHub",
+        "changes",
+        {
+            "number": "key",
+            "title": "title",
+            "state": "state",
+            "user.login": "requester",
+            "assignee.login": "owner",
+            "milestone.title": "release",
+            "html_url": "url",
+        },
+        "12;Fix it;open;ann;bob;v1;https://x.example/12",
     ),
     (
         "",
-        "applications",
-        {"Sistema": "name", "Responsável pelo negócio": "business_owner", "Equipe de suporte": "team"},
-        "Caixa;Ana;Lojas",
+        "incidents",
+        {"Service": "applications", "Outage Start": "started_at", "Outage End": "ended_at", "Ticket": "key"},
+        "Shop;2026-11-28 02:15;2026-11-28 03:05;INC0012",
     ),
     (
-        "CMDB relations",
-        "configuration_items",
-        {"Source Application": "name", "Target Application": "depends_on", "Dependency Type": ""},
-        "Shop;Billing;API",
+        "OpenProject",
+        "changes",
+        {
+            "ID": "key",
+            "Thema": "title",
+            "Typ": "",
+            "Zugewiesen an": "owner",
+            "Version": "release",
+            "Beginn": "",
+            "Endtermin": "deployment_on",
+            "Übergeordnetes Arbeitspaket": "links",
+        },
+        "301;Datenbank heben;Aufgabe;Ana;R1;09.01.2027;10.01.2027;300",
+    ),
+    (
+        "GitLab",
+        "changes",
+        {
+            "Título": "title",
+            "ID de la incidencia": "key",
+            "URL": "url",
+            "Nombre de usuario del autor": "",
+            "Creado a las (UTC)": "created_in_source",
+            "Hito": "release",
+        },
+        "Arreglar;12;https://x.example/12;ana;2026-11-28 02:15:09;R1",
+    ),
+    (
+        "",
+        "incidents",
+        {
+            "Date": "day",
+            "Start": "started_at",
+            "End": "ended_at",
+            "System": "applications",
+            "Impact": "impact",
+            "Summary": "title",
+            "Ticket": "key",
+        },
+        "2026-11-28;02:15:00;03:05:00;Shop;High;Disk full;INC-1",
     ),
 ]
 
@@ -247,6 +350,41 @@ def test_a_log_without_a_column_for_what_changed_says_what_sort_of_change_it_was
     read = read_table(f"{headers}\nInformation,08/01/2027 12:12:13,Audit,4657,Registry,SRV01\n".encode())
     found = propose(read)
     assert (found.kind, found.mapping.headers_of("what")) == ("detected", ("Task Category",))
+
+
+def test_a_log_whose_sorts_say_nothing_tells_its_events_by_their_numbers() -> None:
+    text = (
+        "Data e ora,Origine,ID evento,Categoria attività,Computer\n"
+        "28/11/2026 02:15:09,Installer,1033,Nessuna,srv01\n29/11/2026 02:15:09,Control,7036,Nessuna,srv01\n"
+    )
+    found = propose(read_table(text.encode()))
+    assert (found.mapping.columns["ID evento"], found.kind) == ("what", "detected")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Date,Time,Host,Action,Package\n2026-11-28,02:15:09,web01,upgrade,nginx\n",
+        "Package history\n\nDatum;Uhrzeit;Rechner;Aktion;Paket\n28.11.2026;02:15:09;web01;upgrade;nginx\n",
+    ],
+)
+def test_the_day_and_the_clock_time_of_a_machines_log_are_one(text: str) -> None:
+    table = read_table(text.encode())
+    assert table.headers[0] == "Detected at"
+    assert table.rows[0][0].endswith(" 02:15:09")
+
+
+def test_columns_without_names_are_told_by_their_cells() -> None:
+    text = "12\tOPEN\tFix login on old phones\tbug\n13\tCLOSED\tAdd a dark mode\tfeature\n"
+    found = propose(read_table(text.encode()))
+    assert found.mapping.columns == {"Column 1": "key", "Column 2": "state", "Column 3": "title"}
+
+
+def test_rows_of_people_that_differ_in_other_columns_alone_are_one() -> None:
+    text = "User,Email,Start\nAna Ruiz,a@x.example,2026-11-23\nAna Ruiz,a@x.example,2026-12-07\n"
+    table = read_table(text.encode())
+    found = convert(table, propose(table).mapping, "UTC")
+    assert ([row.duplicate_of for row in found.rows], found.rejected) == ([0, 2], [])
 
 
 def test_beside_a_german_first_name_the_name_is_the_last_one() -> None:

@@ -230,6 +230,8 @@ def test_words_of_trackers_become_the_desks_values(choices: str, word: str, valu
         ("2 ehrs", 120),
         ("2 giorni", 2880),
         ("30 分钟", 30),
+        ("30'", 30),
+        ("~0", 0),
         ("2 ч", 120),
         ("soon", None),
     ],

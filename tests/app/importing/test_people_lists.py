@@ -16,6 +16,7 @@ from app.importing.rows import convert
         ("Nom;Prénom;Courriel", "Noël;Hélène;h@x.example", "Hélène Noël"),
         ("Nachname;Vorname;E-Mail", "Groß;;j@x.example", "Groß"),
         ("givenName,surname,mail", "Bo,Li,b@x.example", "Bo Li"),
+        ("Staff list 2026\n\nVorname,Nachname,E-Mail", "Ana,Ruiz,a@x.example", "Ana Ruiz"),
         ("姓,名,Email", "山田,太郎,t@x.example", "太郎 山田"),
     ],
 )
@@ -24,7 +25,8 @@ def test_first_and_last_names_are_one(header: str, row: str, name: str) -> None:
     proposal = propose(table)
     assert proposal.kind == "people"
     assert convert(table, proposal.mapping, "UTC").rows[0].values["name"] == name
-    assert list(table.row_numbers) == [2, 4]
+    above = header.count("\n")
+    assert list(table.row_numbers) == [above + 2, above + 4]
 
 
 @pytest.mark.parametrize(

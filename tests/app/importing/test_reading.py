@@ -201,6 +201,27 @@ def test_a_line_that_says_more_or_is_followed_by_rows_is_a_row(lines: str) -> No
     assert len(read_table(text.encode()).rows) == text.count("\n") - 1
 
 
+def test_a_second_list_below_the_first_is_told_and_left() -> None:
+    text = (
+        "ID,Name,Begin date,End date,Duration,Resources\n0,Stop,1/9/27,1/9/27,1,Ops\n\n"
+        "ID,Name,Default role,e-mail,Phone\n0,Ops,Default:0,,\n1,DB,Default:0,,\n"
+    )
+    table = read_table(text.encode())
+    assert [row[:2] for row in table.rows] == [("0", "Stop")]
+    assert table.warnings == (
+        "Another list begins in row 4 (ID, Name, Default role, e-mail, Phone) and was not read. "
+        "Save it as a file of its own to import it.",
+    )
+
+
+@pytest.mark.parametrize(
+    "line", ["ID,Name,Begin date,End date,Duration,Resources", "ID-2,Name,1/10/27,1/10/27,1,Ops", "ID,Go"]
+)
+def test_a_row_below_a_blank_line_is_one_of_the_list(line: str) -> None:
+    text = f"ID,Name,Begin date,End date,Duration,Resources\n0,Stop,1/9/27,1/9/27,1,Ops\n\n{line}\n2,A,,,,\n"
+    assert not any("Another list" in told for told in read_table(text.encode()).warnings)
+
+
 def test_the_sheet_with_the_list_is_read_and_not_the_cover() -> None:
     book = openpyxl.Workbook()
     book.active.append(["Cutover plan", "Version 3"])

@@ -20,6 +20,10 @@ from app.importing.rows import convert
         ("22h00 à 6h00", ("22h00", "6h00")),
         ("10 pm to 6 am", ("10 pm", "6 am")),
         ("10:00 p.m. - 6:00 a.m.", ("10:00 p.m.", "6:00 a.m.")),
+        ("19 Dec 2026 - 3 Jan 2027", ("19 Dec 2026", "3 Jan 2027")),
+        ("du 19/12/2026 au 03/01/2027", ("19/12/2026", "03/01/2027")),
+        ("19.12.2026 18:00 bis 03.01.2027 06:00", ("19.12.2026 18:00", "03.01.2027 06:00")),
+        ("2026-12-19 to 2027-01-03", ("2026-12-19", "2027-01-03")),
     ],
 )
 def test_a_span_is_taken_apart(cell: str, ends: tuple[str, str]) -> None:
@@ -35,10 +39,24 @@ def test_a_span_is_taken_apart(cell: str, ends: tuple[str, str]) -> None:
         "What,Start,Hours\nStop,1,22:00 - 23:00\n",
         "What,Version\nStop,1.10 - 1.20\nStart,1\nGo,x\n",
         "What,Phone\nStop,030-12345\n",
+        "What,When\nStop,2026-12-19\n",
+        "What,When\nStop,from step 1 to step 2\n",
     ],
 )
 def test_any_other_list_is_left_alone(text: str) -> None:
     assert read_table(text.encode()).headers[0] == "What"
+
+
+def test_a_freeze_may_be_of_one_day_or_of_a_span_of_days() -> None:
+    table = read_table(b"Freeze period,Dates\nYear end,19 Dec 2026 - 3 Jan 2027\nAudit,12 Mar 2027\n")
+    proposal = propose(table)
+    assert (proposal.kind, proposal.problems) == ("freezes", ())
+    first, second = convert(table, proposal.mapping, "UTC").rows
+    assert [first.values[end] for end in ("starts_at", "ends_at")] == [
+        datetime(2026, 12, 19, tzinfo=UTC),
+        datetime(2027, 1, 4, tzinfo=UTC),
+    ]
+    assert second.values["ends_at"] == datetime(2027, 3, 13, tzinfo=UTC)
 
 
 def test_windows_of_a_day_and_hours_end_on_the_next_day() -> None:

@@ -24,6 +24,13 @@ NIGHT = (datetime(2026, 11, 28, 22, tzinfo=UTC), datetime(2026, 11, 29, 6, tzinf
         "Night;28/11/2026;22:00;29/11/2026;06:00;Falso\n",
         "Konu;Başlangıç Tarihi;Başlangıç Saati;Bitiş Tarihi;Bitiş Saati;Tüm gün süren etkinlik\n"
         "Night;28.11.2026;22:00;29.11.2026;06:00;Yanlış\n",
+        '"Objet","Début","Début","Fin","Fin","Journée entière"\n'
+        '"Night","28/11/2026","22:00:00","29/11/2026","06:00:00","Faux"\n',
+        '"Asunto","Fecha de comienzo","Comienzo","Fecha de finalización","Finalización","Todo el día"\n'
+        '"Night","28/11/2026","22:00:00","29/11/2026","06:00:00","Falso"\n',
+        "Calendar of the operations\n\n"
+        "Subject,Start Date,Start Time,End Date,End Time,All day event\n"
+        "Night,2026-11-28,22:00,2026-11-29,06:00,False\n",
         "Subject,Start Date,Start Time,End Date,End Time,Location,Private\n"
         "Night,2026-11-28,22:00,2026-11-29,06:00,DC1,True\n",
     ],

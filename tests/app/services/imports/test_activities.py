@@ -83,6 +83,9 @@ def test_the_real_plan_comes_in_whole_and_again_unchanged(
         ("2EA+2 Tage", {("2", "FS", 2880)}),
         ("row 1", {("1", "FS", 0)}),
         ("1SF-15 min", {("1", "SF", -15)}),
+        ("1-FS=P1D;2-SS=P-2D", {("1", "FS", 1440), ("2", "SS", -2880)}),
+        ("1 & 2", {("1", "FS", 0), ("2", "FS", 0)}),
+        ("1FS+30m and 2SS", {("1", "FS", 30), ("2", "SS", 0)}),
         ("none", set()),
         ("99", set()),
         ("3", set()),
@@ -117,6 +120,46 @@ def test_times_players_phases_and_states_are_understood(workplace: Workplace, wi
     assert (second.phase, second.group, second.players) == (Phase.VERIFY, "Checks", ())
     assert second.instructions == "Responsible: Core team\nPlayers named in the plan: TBD"
     assert (first.state, len(first.players)) == (ActivityState.DONE, 2)
+
+
+@pytest.mark.parametrize(
+    ("header", "cell", "minutes"),
+    [
+        ("Duration", "2", 2 * 1440),
+        ("Duration", "0", 0),
+        ("Duration", "90", 90),
+        ("Duration (h)", "8", 480),
+    ],
+)
+def test_bare_durations_of_a_plan_of_whole_days_are_days_where_they_fit(
+    workplace: Workplace, window: int, header: str, cell: str, minutes: int
+) -> None:
+    text = (
+        f"ID,Name,Begin date,End date,{header},Completion\n"
+        f"0,Stop,1/13/27,1/13/27,1,0\n1,Deploy,1/14/27,1/15/27,{cell},0\n"
+    )
+    bring(workplace, window, text)
+    assert sequence_of(workplace, window).activities[1].duration_minutes == minutes
+
+
+@pytest.mark.parametrize(
+    ("duration", "finish", "minutes"),
+    [
+        ("1,5 days", "29.03.2026 10:00", 11 * 60),
+        ("1 day?", "29.03.2026 07:00", 8 * 60),
+        ("2 days", "31.03.2026 17:00", 2 * 1440),
+        ("90 min", "29.03.2026 00:00", 90),
+    ],
+)
+def test_days_of_work_last_no_longer_than_from_start_to_finish(
+    workplace: Workplace, window: int, duration: str, finish: str, minutes: int
+) -> None:
+    text = (
+        "ID,Task name,Duration,Start,Finish\n"
+        f'1,Deploy,"{duration}",28.03.2026 22:00,{finish}\n2,Look,5 min,28.03.2026 22:30,28.03.2026 22:35\n'
+    )
+    bring(workplace, window, text)
+    assert sequence_of(workplace, window).activities[0].duration_minutes == minutes
 
 
 def test_what_the_plan_changed_is_changed_and_the_desk_keeps_its_own(

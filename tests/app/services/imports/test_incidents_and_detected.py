@@ -191,3 +191,30 @@ def test_incidents_without_a_beginning_begin_when_they_were_closed(workplace: Wo
     ]
     assert [one.reason for one in planned.outcome.rejected] == ["The row does not say when it began."]
     assert any("begin when they were closed" in one for one in planned.conversion.warnings)
+
+
+def test_days_and_clock_times_apart_tell_when_incidents_began_and_ended(workplace: Workplace) -> None:
+    text = (
+        "Incident No.;Date;Time from;Time to;System;What happened\n"
+        "1;28.11.2026;02:15;03:05;Shop;Disk full\n"
+        "2;29.11.2026;23:50;00:20;Payroll;Network\n"
+        "3;30.11.2026;;;Payroll;Unknown\n"
+        "4;;10:00;11:00;Payroll;No day\n"
+    )
+    _, done = bring(workplace, text.encode())
+    assert (done.created, done.rejected) == (3, 1)
+    _, again = bring(workplace, text.encode())
+    assert (again.unchanged, again.rejected) == (3, 1)
+    with workplace.read() as connection:
+        spans = [(one.key, one.started_at, one.ended_at) for one in find(connection, Incident)]
+    assert spans == [
+        ("1", datetime(2026, 11, 28, 2, 15, tzinfo=UTC), datetime(2026, 11, 28, 3, 5, tzinfo=UTC)),
+        ("2", datetime(2026, 11, 29, 23, 50, tzinfo=UTC), datetime(2026, 11, 30, 0, 20, tzinfo=UTC)),
+        ("3", datetime(2026, 11, 30, tzinfo=UTC), None),
+    ]
+
+
+def test_a_day_with_its_time_is_when_an_incident_began(workplace: Workplace) -> None:
+    bring(workplace, b"Incident id,Date,Description\nINC-1,2026-11-28 02:15,Disk full\n")
+    with workplace.read() as connection:
+        assert find(connection, Incident)[0].started_at == datetime(2026, 11, 28, 2, 15, tzinfo=UTC)

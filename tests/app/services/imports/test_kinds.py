@@ -102,6 +102,35 @@ def test_a_deployment_needs_a_known_place_a_time_and_an_outcome(workplace: Workp
     assert deployed.deployed_at == datetime(2026, 3, 1, 11, tzinfo=UTC)
 
 
+def test_environments_are_of_the_stage_that_their_words_tell(workplace: Workplace) -> None:
+    text = (
+        "Environment,Stage\nLive EU,Produktion\nProduction US,\nAbnahme,UAT\nPlayground,Sandbox\nGreen,Teal\n"
+    )
+    planned = planned_of(workplace, text, "environments")
+    assert planned.conversion.warnings == ("Teal: no known stage, taken for a test environment.",)
+    apply(workplace, planned, "environments.csv")
+    with workplace.read() as connection:
+        stages = {one.name: one.stage for one in find(connection, Environment)}
+    assert stages == {
+        "Live EU": Stage.PRODUCTION,
+        "Production US": Stage.PRODUCTION,
+        "Abnahme": Stage.QA,
+        "Playground": Stage.TEST,
+        "Green": Stage.TEST,
+    }
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [("prod", 1), ("Produção", 1), ("UAT", 0), ("Test two", 1), ("test", 0), ("non-prod", 0)],
+)
+def test_a_stage_means_its_only_environment(workplace: Workplace, said: str, found: int) -> None:
+    bring(workplace, CHANGES)
+    bring(workplace, "Environment,Stage\nWorld,production\nTest one,test\nTest two,test\n", "environments")
+    row = f"Change,Environment,Deployed at,Result\nCHG-1,{said},2026-03-01 12:00,success\n"
+    assert bring(workplace, row, "deployments").created == found
+
+
 def test_tickets_keep_their_own_systems_words(workplace: Workplace) -> None:
     bring(workplace, CHANGES)
     bring(
@@ -135,6 +164,36 @@ def test_an_event_moved_in_the_calendar_moves_its_window(workplace: Workplace) -
     with workplace.read() as connection:
         windows = find(connection, MaintenanceWindow)
     assert [window.starts_at for window in windows] == [datetime(2026, 3, 20, 20, tzinfo=UTC)]
+
+
+def test_windows_that_name_no_zone_are_of_the_organisations(workplace: Workplace) -> None:
+    bring(workplace, CALENDAR.format(events=WEEKLY))
+    bring(workplace, "Window,Window start,Window end\nExtra,2026-05-09 20:00,2026-05-10 04:00\n", "windows")
+    bring(workplace, "Freeze,Freeze start,Freeze end\nPeak,2026-06-09,2026-06-10\n", "freezes")
+    with workplace.read() as connection:
+        assert {one.zone_name for one in find(connection, MaintenanceWindow)} == {"Europe/Berlin"}
+        assert {one.zone_name for one in find(connection, Freeze)} == {"Europe/Berlin"}
+
+
+def test_the_scope_of_a_freeze_names_what_the_register_has(workplace: Workplace) -> None:
+    bring(workplace, "Application,Tier\nBilling,1\n", "applications")
+    bring(workplace, "Environment,Stage\nWorld,production\n", "environments")
+    bring(workplace, "Name,Class\ndb-1,Database\n", "configuration_items")
+    done = bring(
+        workplace,
+        "Freeze,From,To,Scope\nAll,2026-12-01,2026-12-02,All systems\n"
+        'Some,2026-12-03,2026-12-04,"Billing, db-1"\n'
+        "Live,2026-12-05,2026-12-06,Production\nMars,2026-12-07,2026-12-08,The rover\n",
+        "freezes",
+    )
+    assert (done.created, done.rejected) == (3, 1)
+    with workplace.read() as connection:
+        found = {one.title: one for one in find(connection, Freeze)}
+    scopes = {
+        name: (len(one.applications), len(one.configuration_items), len(one.environments))
+        for name, one in found.items()
+    }
+    assert scopes == {"All": (0, 0, 0), "Some": (1, 1, 0), "Live": (0, 0, 1)}
 
 
 def test_a_calendar_of_freezes_is_known_by_its_words(workplace: Workplace) -> None:

@@ -1,0 +1,98 @@
+"""Headers that languages put together of few words are understood by their words."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.importing.composed import field_composed
+from app.importing.proposing import propose
+from app.importing.reading import read_table
+
+
+@pytest.mark.parametrize(
+    ("kind", "header", "field"),
+    [
+        ("incidents", "Début d'indisponibilité", "started_at"),
+        ("incidents", "Fim da queda", ""),
+        ("incidents", "Fine del guasto", "ended_at"),
+        ("incidents", "Numero incidente", "key"),
+        ("incidents", "Nº do Incidente", "key"),
+        ("incidents", "Störungsnr.", "key"),
+        ("incidents", "Incident", ""),
+        ("incidents", "Data inizio", ""),
+        ("freezes", "Sperrbeginn", "starts_at"),
+        ("freezes", "Sperrende", "ends_at"),
+        ("freezes", "Başlangıç Tarihi", "starts_at"),
+        ("freezes", "Data de término", "ends_at"),
+        ("freezes", "Période de gel", "title"),
+        ("freezes", "Zamrożenie zmian", "title"),
+        ("freezes", "Dondurma Dönemi", "title"),
+        ("freezes", "Freeze no.", ""),
+        ("windows", "Nome finestra", "title"),
+        ("windows", "Nazwa okna", "title"),
+        ("windows", "Hora fin", "ends_at"),
+        ("windows", "Start and end", ""),
+        ("windows", "Owner of the window", ""),
+        ("activities", "Beginn der Aufgabe", "start"),
+        ("changes", "Change start", ""),
+        ("changes", "Nr wniosku", "key"),
+        ("changes", "Tytuł zmiany", "title"),
+        ("changes", "Código del cambio", "key"),
+        ("changes", "Titre du changement", "title"),
+        ("changes", "Change", ""),
+    ],
+)
+def test_the_words_of_a_header_name_its_field(kind: str, header: str, field: str) -> None:
+    assert field_composed(header, kind) == field
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        (
+            "freezes",
+            "Bezeichnung;Sperrbeginn;Sperrende;Geltungsbereich;Grund\nOstern;26.03.2027;30.03.2027;Shop;Fest\n",
+        ),
+        (
+            "freezes",
+            "Congelamento,Data de início,Data de término,Motivo\nFim de ano,19/12/2026,03/01/2027,Caixa\n",
+        ),
+        (
+            "freezes",
+            "Dondurma Dönemi;Başlangıç Tarihi;Bitiş Tarihi;Gerekçe\nYıl sonu;19.12.2026;03.01.2027;Kapanış\n",
+        ),
+        ("windows", "Nome finestra;Data inizio;Data fine\nUno;09/01/2027 22.00;10/01/2027 04.00\n"),
+        (
+            "windows",
+            "Ventana de mantenimiento,Fecha,Hora inicio,Hora fin,Huso horario\n"
+            "Uno,09/01/2027,22:00,04:00,Europe/Madrid\n",
+        ),
+        (
+            "incidents",
+            "Störungsnr.;Kurzbeschreibung;Beginn;Ende;Betroffenes System;Status\n"
+            "S-1;Shop steht;28.11.2026 02:15 Uhr;28.11.2026 03:05 Uhr;Shop;Gelöst\n",
+        ),
+        (
+            "incidents",
+            "Réf.;Application impactée;Début d'indisponibilité;Fin d'indisponibilité;Durée\n"
+            "I-1;Boutique;28/11/2026 02h15;28/11/2026 03h05;00:50\n",
+        ),
+    ],
+)
+def test_lists_with_such_headers_are_known_for_what_they_are(kind: str, text: str) -> None:
+    found = propose(read_table(text.encode()))
+    assert (found.kind, found.problems) == (kind, ())
+    fed = set(found.mapping.columns.values())
+    ends = {"started_at", "ended_at"} if kind == "incidents" else {"starts_at", "ends_at"}
+    assert fed >= {"key" if kind == "incidents" else "title", *ends}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "id,subject,date_start,date_end,status,due_date\n1,Old code,2026-10-04,2026-10-05,open,25-10-2026\n",
+        "Key,Title,Start date,End date\nCHG-1,Patch,2026-10-04,2026-10-05\n",
+    ],
+)
+def test_dates_of_changes_make_no_list_of_incidents(text: str) -> None:
+    assert propose(read_table(text.encode())).kind in ("changes", "activities")
