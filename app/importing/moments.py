@@ -88,7 +88,8 @@ def _lasting(ends: Any, begins: Any, kind: str, zone: ZoneInfo) -> Any:
     """An end that is a clock time counts from the start; one that is a day is over when the next begins."""
     if isinstance(ends, time) and isinstance(begins, datetime):
         return first_after(begins, ends, zone)
-    if kind in ("windows", "freezes", "calendar") and isinstance(ends, date) and not isinstance(ends, datetime):
+    is_day = isinstance(ends, date) and not isinstance(ends, datetime)
+    if kind in ("windows", "freezes", "calendar") and is_day:
         return ends + timedelta(days=1) if ends < date.max else ends
     return ends
 
