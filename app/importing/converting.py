@@ -21,6 +21,7 @@ from app.importing.cells import (
 )
 from app.importing.fields import KEEPING, TITLED, Field, field_named
 from app.importing.mapping import Mapping, check
+from app.importing.objects import is_address_in_memory
 from app.importing.proposing import date_orders
 from app.importing.record_ids import keys_by_id
 from app.importing.table import Table
@@ -213,10 +214,16 @@ def _told(unread: _Unread, what_became: str) -> str:
 
 
 def _headers_kept(table: Table, mapping: Mapping) -> dict[str, list[int]]:
-    """Headers whose texts go to `extra`: without a field, of a field that says less, or repeated singles."""
+    """Headers whose texts go to `extra`: without a field, of a field that says less, or repeated singles.
+
+    Addresses in a program's memory are not among them: they say nothing, and differ with each export.
+    """
     kept: dict[str, list[int]] = {}
     feeding: dict[str, int] = {}
+    addresses = table.headers_with(is_address_in_memory)
     for header, places in table.positions().items():
+        if header in addresses:
+            continue
         field = field_named(mapping.kind, mapping.columns.get(header, ""))
         if field is not None:
             feeding[field.name] = feeding.get(field.name, 0) + len(places)
