@@ -57,6 +57,7 @@ _THE_THING = {
     ),
 }
 """Words that name what is rated, not how."""
+_DASHED = re.compile(r"\s+[-–—]\s+|(?<=[A-Z])-(?=[A-Z])")
 _RANKED = re.compile(r"^\s*[\[(]?(\d)\s*[\])]?\s*(?:[-–:.)]\s*|\s)(.+)$", re.DOTALL)
 _YES = _words(
     "yes, y, true, 1, x, ok, approved, success, succeeded, successful, passed, si, ja, j, oui, o, sim, s, "
@@ -114,8 +115,21 @@ def _readings(choices: str, text: str) -> Iterator[str]:
     bare = ranked.group(2) if ranked else text
     if "/" in bare:
         yield plain(bare.partition("/")[0])
+    if choices == "state":
+        yield from _parts_of_state(bare)
     if choices in _THE_THING:
         yield " ".join(word for word in plain(bare).split() if word not in _THE_THING[choices])
+
+
+def _parts_of_state(text: str) -> Iterator[str]:
+    """Of a state with a second word behind a dash ("Closed - Duplicate", "CLOSED-ERRATA"): the second where
+    it says how it ended or why it rests, else the first."""
+    first, *others = _DASHED.split(text)
+    if others:
+        last = plain(others[-1])
+        if STATES.get(last) in ("withdrawn", "deferred", "rolled_back"):
+            yield last
+        yield plain(first)
 
 
 def _stem(words: str) -> str:

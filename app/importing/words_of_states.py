@@ -48,7 +48,9 @@ STATES = word_map(
             testy, testte, test ediliyor, テスト中, 测试中, in collaudo, na testach, на тестировании,
             тестирование, à tester, a tester, zu testen, testbereit, bereit für test, recette, homologação,
             em homologação, do testów, gotowe do testów, test aşamasında, qualification,
-            testing in progress""",
+            testing in progress, ready to test, ready for testing, ready to validate, ready for validation,
+            in validation, to validate, to test, à valider, por validar, a validar, da validare,
+            do walidacji, zu validieren, doğrulanacak""",
         "tested": """
             tested, uat approved, qa done, qa approved, verified, resolved, solved, test passed, fixed,
             solucionado, probado, resuelto, resuelta, getestet, gelöst, testé, résolu, testado, resolvido,
@@ -56,7 +58,8 @@ STATES = word_map(
             rozwiązany, rozwiązana, 処理済み, 解決, 解決済み, 已解决, решен, решена, решено, getest,
             behoben, mitigated, corrigé, corregido, corrigido, naprawione, düzeltildi""",
         "pre_production": """
-            pre production, preproduction, staging, in staging, preprod, vorproduktion, préproduction""",
+            pre production, preproduction, staging, in staging, stage, in stage, on stage, preprod,
+            vorproduktion, préproduction""",
         "ready": """
             ready, ready for release, ready to promote, ready for production, ready to deploy, approved,
             scheduled, ready for deployment, release ready, implement, listo, aprobado, programado, bereit,
