@@ -30,6 +30,7 @@ from app.importing.samples import Samples
 from app.importing.shape import shape_of
 from app.importing.source import spelt
 from app.importing.sources import GENERIC, NUMBERED, Source, recognise, sibling
+from app.importing.state_categories import with_categories
 from app.importing.table import Table
 from app.importing.values import choose
 from app.importing.words import plain
@@ -99,6 +100,7 @@ def propose(table: Table, kind: str = "auto", known: Mapping | None = None, hint
         mapping = Mapping(kind, columns, source.values_in(columns, samples.of), source=source.name)
     else:
         mapping = replace(known, columns=columns)
+    mapping = with_categories(table, mapping)
     found = date_orders(table, mapping, hint)
     fixed = {header: order.order for header, order in found.items() if order.is_ambiguous}
     mapping = replace(mapping, date_orders={**fixed, **mapping.date_orders})
