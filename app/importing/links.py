@@ -17,7 +17,7 @@ _OUTWARD = re.compile(
 _LINK_WORD = re.compile(
     r"(?:\blinks?\b|vorgangslink|enlace|vincul|verknupf|\bliens?\b|collegament|powiazan|\blacz|baglant|связь|ссылка)"
 )
-_TYPE = re.compile(r"\(([^()]+)\)\s*$")
+_TYPE = re.compile(r"\(([^()]+)\)\s*(?:[._]?\d{1,3})?$")
 _BOTH_WAYS: tuple[tuple[str, str, str], ...] = (
     # stems of a type's name in eight languages, the kind seen from the one end and from the other
     (r"bloc|bloq|blok|engel", "blocks", "is_blocked_by"),

@@ -24,7 +24,7 @@ from app.importing.link_tables import refuse_links
 from app.importing.makeshift import made_do, with_its_date, without_empty
 from app.importing.mapping import Mapping
 from app.importing.moments import moment_of
-from app.importing.naming import possible_fields
+from app.importing.naming import fields_of_repeat, possible_fields
 from app.importing.objects import is_name
 from app.importing.samples import Samples
 from app.importing.shape import shape_of
@@ -206,7 +206,8 @@ def _guess(samples: Samples, kind: str, source: Source, known: Mapping | None) -
                 header, known.columns[header], _REMEMBERED, "As in the remembered mapping."
             )
             continue
-        for field, confidence, reason in possible_fields(header, kind, source):
+        found = possible_fields(header, kind, source) or fields_of_repeat(header, headers, kind, source)
+        for field, confidence, reason in found:
             fit = _fit(samples.of(header), field)
             candidates.append((confidence * fit, -place, header, field.name, reason))
     taken = {guess.field for guess in settled.values()}

@@ -22,6 +22,7 @@ _CHANGE_COLUMNS = {
     "completed date": "closed_in_source",
     "closed date": "closed_in_source",
     "service": "applications",
+    "product name": "",
 }
 _CHANGE_TYPICAL = spelt(
     """
@@ -42,6 +43,7 @@ _INCIDENT_COLUMNS = {
     "customer": "requester",
     "submitter": "",
     "service": "applications",
+    "product name": "",
 }
 _INCIDENT_TYPICAL = spelt(
     """

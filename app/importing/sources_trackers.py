@@ -122,16 +122,22 @@ _CLICKUP = Source(
     (
         spelt("task id, task custom id"),
         spelt("task name"),
-        spelt("list name, space name, folder name, task content, task custom id, date created text"),
+        spelt(
+            "list name, space name, folder name, task content, task custom id, date created text, "
+            "subtask ids, description content"
+        ),
     ),
     spelt(
         """
         task custom id, task content, status, date created, date created text, due date, due date text,
         start date, parent id, assignees, assignee, tags, priority, list name, folder name, space name,
-        time estimated, checklists, attachments"""
+        time estimated, checklists, attachments, subtask ids, checklist, description content,
+        task assignee, priority"""
     ),
     {
         "task id": "key",
+        "description content": "description",
+        "task assignee": "owner",
         "task custom id": "",
         "task name": "title",
         "task content": "description",
