@@ -21,13 +21,14 @@ from app.importing.cells import (
 )
 from app.importing.fields import KEEPING, TITLED, Field, field_named
 from app.importing.mapping import Mapping, check
+from app.importing.markup import reader_of_markup
 from app.importing.objects import is_address_in_memory
 from app.importing.proposing import date_orders
 from app.importing.record_ids import keys_by_id
 from app.importing.table import Table
-from app.importing.words import plain
+from app.importing.words import plain, spellings
 
-_READING = "6"
+_READING = "7"
 """Another number makes every row count as new content: raise it when cells come to mean something else."""
 _BETWEEN = "\x1f"
 
@@ -70,7 +71,8 @@ class Converter:
             for header, name in mapping.columns.items()
             if (field := field_named(mapping.kind, name)) is not None and header in places
             for read in (
-                reader_for(
+                reader_of_markup(table, header, name)
+                or reader_for(
                     field, header, mapping.own_words(name), orders.get(header), zone_of(header, zone), keys
                 ),
             )
@@ -97,8 +99,16 @@ class Converter:
             if place in self._unread
         ]
         if self.mapping.kind in TITLED and "title" not in self.fields:
-            told.append("No column holds the title; the key stands in for it.")
+            told.append(self._told_of_title())
         return told
+
+    def _told_of_title(self) -> str:
+        """What stands in for what, where one column is both the key and the title."""
+        title = field_named(self.mapping.kind, "title")
+        keys = [words for header in self.mapping.headers_of("key") for words in spellings(header)]
+        if title is not None and any(words in title.headers for words in keys):
+            return "No column holds the key; the title stands in for it, so another title is another record."
+        return "No column holds the title; the key stands in for it."
 
     def digests(self, rows: Sequence[tuple[str, ...]]) -> list[str]:
         """32 hexadecimal digits a row: of its cells as they stand, and of all that says what they mean."""

@@ -147,3 +147,56 @@ def test_an_empty_column_does_not_say_where_something_was_seen() -> None:
     named = propose(read_table(report.format(host="Hostname: web01").encode()), known=without.mapping)
     assert named.mapping.columns["System"] == "ci"
     assert not named.problems
+
+
+@pytest.mark.parametrize(("second", "third"), [("{}.1", "{}.2"), ("{}_1", "{}_2"), ("{}2", "{}3")])
+def test_repeated_columns_that_a_program_numbered_are_one(second: str, third: str) -> None:
+    names = ["Labels", "Sprint", "Fix Version/s", "Component/s", "Inward issue link (Blocks)"]
+    repeated = [form.format(name) for name in names for form in ("{}", second, third)]
+    header = ",".join(["Issue key,Issue id,Summary,Status,Comment", *repeated, second.format("Comment")])
+    cells = ",".join(f"OPS-{number}" for number in range(2, 2 + len(repeated)))
+    table = read_table(f"{header}\nOPS-1,101,Retry,Open,First,{cells},Second\n".encode())
+    (row,) = convert(table, propose(table).mapping, "UTC").rows
+    assert row.values["labels"] == ("OPS-2", "OPS-3", "OPS-4")
+    assert row.values["release"] == tuple(f"OPS-{number}" for number in range(5, 11))
+    assert row.values["applications"] == ("OPS-11", "OPS-12", "OPS-13")
+    assert row.values["links"] == tuple(("is_blocked_by", f"OPS-{number}") for number in range(14, 17))
+    assert row.values["description"] == "First"
+    assert row.values["extra"][second.format("Comment")] == "Second"
+
+
+def test_a_number_behind_a_name_that_stands_alone_is_part_of_it() -> None:
+    table = read_table(b"Issue key,Summary,Status,Labels2\nOPS-1,Retry,Open,a\n")
+    assert "Labels2" not in propose(table).mapping.columns
+
+
+def test_the_name_of_what_a_header_says_is_what_it_says() -> None:
+    table = read_table(
+        b"id,ticket_name,status_name,group_name,parent_name,priority_name,date_creation,close_date\n"
+        b"7,Retry,Open,Night desk,Pay,High,2026-09-15 14:26:14,2026-09-16 10:00:00\n"
+    )
+    assert propose(table).mapping.columns == {
+        "id": "key",
+        "ticket_name": "title",
+        "status_name": "state",
+        "group_name": "team",
+        "date_creation": "created_in_source",
+        "close_date": "closed_in_source",
+    }
+
+
+def test_what_stands_in_for_a_missing_key_is_told() -> None:
+    table = read_table(b"Title,Description,Labels\nRetry,Try again.,a\nPay,Twice.,b\n")
+    (told,) = convert(table, propose(table).mapping, "UTC").warnings
+    assert told.startswith("No column holds the key; the title stands in for it")
+
+
+def test_the_sheet_of_a_board_of_tasks_is_known() -> None:
+    table = read_table(
+        b"Task ID,Task Name,Status,Subtask IDs,Checklist,Description content,Task assignee,Due date\n"
+        b'1,Launch,Open,"2,3",,Pages,ana@example.org,2026-10-10\n'
+    )
+    found = propose(table)
+    assert found.source == "ClickUp"
+    assert found.mapping.columns["Description content"] == "description"
+    assert found.mapping.columns["Task assignee"] == "owner"
