@@ -93,6 +93,8 @@ def links_of(text: str, kind: str) -> tuple[tuple[str, str], ...]:
                 said = words.strip()[-_MOST_WORDS:]
                 told.append((link_kind(said) if any(map(str.isalpha, said)) else kind, key[0]))
             words = piece[key.end() :] if key else piece
+        if not named and " " not in part.strip():
+            told += ((kind, key) for key in keys_of(part))
     return tuple(told) or tuple((kind, key) for key in keys_of(text))
 
 

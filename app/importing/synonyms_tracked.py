@@ -30,7 +30,7 @@ TRACKED: dict[str, str] = {
         reference no, reference number, référence du ticket,
         réf ticket, n° de ticket, numéro de ticket, numéro du ticket, meldingsnummer, incidentnummer,
         vorgangs id, aufgaben id, id de tâche, id de la tâche, id de tarea, id de la tarea, id da tarefa,
-        id attività, identyfikator zadania, görev kimliği""",
+        id attività, identyfikator zadania, görev kimliği, unique id""",
     "title": """
         summary, title, short description, issue summary, subject, name, headline, problem,
         problem description, issue description, change title, incident name, incident title, resumen,
@@ -240,7 +240,7 @@ TRACKED: dict[str, str] = {
         registered on, sys created at, created timestamp, creation time, creation timestamp, opened time,
         open time, submitted on, submitted at, submitted date, requested at, raised at, logged at,
         logged on, requested on, detection date, fecha de detección, fecha detección, data de detecção,
-        date creation""",
+        date creation, register time, registered at, registration date""",
     "updated_in_source": """
         updated, updated at, updated date, updated on, last updated, last update, changed date, changed,
         modified, last modified, sys updated on, actualizada, actualizado, última actualización,

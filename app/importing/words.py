@@ -21,7 +21,7 @@ _ZONE_LAST = re.compile(r"\s(?:utc|gmt|cet|cest|local|local time|lt)$")
 _ASKED_LAST = re.compile(r"\s(?:required|mandatory|optional|pflichtfeld|obligatorio|obligatoire)$")
 _BELOW_NOTHING = re.compile(r"^\s*-\d+\s*$")
 _THING = (
-    r"(?:incident|incidente|incidencia|incydentu?|vorfall|storung|olay|ticket|chamado|issue|bug|defect|defeito|"
+    r"(?:case|incident|incidente|incidencia|incydentu?|vorfall|storung|olay|ticket|chamado|issue|bug|defect|defeito|"
     r"error|erro|problem|problema|change|cambio|mudanca|modifica|zmiany?|anderung|changement|zgloszenia)"
 )
 _BESIDE_A_THING = re.compile(

@@ -34,6 +34,8 @@ def test_a_list_in_brackets_is_its_elements(cell: str, names: tuple[str, ...]) -
         ("Blockiert von #5", (("is_blocked_by", "5"),)),
         ("Precedes #14 (2 days)", (("blocks", "14"),)),
         ("#12, #13", (("parent", "12"), ("parent", "13"))),
+        ("#77, A1", (("parent", "77"), ("parent", "A1"))),
+        ("See #77, or so", (("relates", "77"),)),
         ("OPS-1 OPS-2", (("parent", "OPS-1"), ("parent", "OPS-2"))),
         ("null", ()),
     ],
@@ -200,3 +202,33 @@ def test_the_sheet_of_a_board_of_tasks_is_known() -> None:
     assert found.source == "ClickUp"
     assert found.mapping.columns["Description content"] == "description"
     assert found.mapping.columns["Task assignee"] == "owner"
+
+
+@pytest.mark.parametrize(
+    ("header", "columns"),
+    [
+        (
+            "Unique ID,Tracker,Status,Subject,Parent,Blocked by",
+            {
+                "Unique ID": "key",
+                "Status": "state",
+                "Subject": "title",
+                "Parent": "links",
+                "Blocked by": "links",
+            },
+        ),
+        (
+            "Number,Short description,Case State,Site,Register time",
+            {
+                "Number": "key",
+                "Short description": "title",
+                "Case State": "state",
+                "Register time": "created_in_source",
+            },
+        ),
+    ],
+)
+def test_lists_of_importers_and_of_cases_are_read(header: str, columns: dict[str, str]) -> None:
+    cells = {"Parent": "A-1", "Blocked by": "A-1", "Status": "New", "Register time": "03/04/2026 11:20 PM"}
+    row = ",".join(cells.get(name, f"A-{place}2") for place, name in enumerate(header.split(",")))
+    assert propose(read_table(f"{header}\n{row}\n".encode())).mapping.columns == columns
