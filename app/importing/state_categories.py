@@ -28,17 +28,17 @@ _DONE = spelt("listo, hecho, pronto, prêt, hazır")
 def with_categories(table: Table, mapping: Mapping) -> Mapping:
     """The mapping with the desk's value for states that the list's column of categories explains: those not
     known, those called as their category is, and reviews, which are no end where it says they are none."""
-    told = _told_by_categories(table, mapping.columns)
+    told = told_by_categories(table, mapping.columns)
     if not told:
         return mapping
     settled = mapping.own_words("state")
-    new = {word: value for word, value in told.items() if plain_value(word) not in settled}
+    new = {word: value for word, (value, _) in told.items() if plain_value(word) not in settled}
     states = {**new, **mapping.value_maps.get("state", {})}
     return replace(mapping, value_maps={**mapping.value_maps, "state": states})
 
 
-def _told_by_categories(table: Table, columns: ReadMapping[str, str]) -> dict[str, str]:
-    """The words of the state column that a category explains, each with its value."""
+def told_by_categories(table: Table, columns: ReadMapping[str, str]) -> dict[str, tuple[str, str]]:
+    """The words of the state column that a category explains, each with its value and the reason."""
     states = [header for header, name in columns.items() if name == "state"]
     categories = [header for header in table.headers if not _CATEGORY.isdisjoint(spellings(header))]
     if len(states) != 1 or len(categories) != 1:
@@ -50,8 +50,12 @@ def _told_by_categories(table: Table, columns: ReadMapping[str, str]) -> dict[st
     for word, category in pairs:
         if word and category:
             found.setdefault(word, set()).add(category)
-    values = {word: _value(word, beside.pop()) for word, beside in sorted(found.items()) if len(beside) == 1}
-    return {word: value for word, value in values.items() if value}
+    alone = {word: named.pop() for word, named in sorted(found.items()) if len(named) == 1}
+    return {
+        word: (value, f'"{categories[0]}" says "{category}".')
+        for word, category in alone.items()
+        if (value := _value(word, category))
+    }
 
 
 def _value(word: str, category: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from app.importing.list_words import value_choices
 from app.importing.mapping import Mapping
 from app.importing.proposing import propose
 from app.importing.reading import read_table
@@ -67,3 +68,13 @@ def test_what_was_settled_for_a_word_is_kept_and_new_words_are_added() -> None:
     settled = Mapping(mapping.kind, mapping.columns, {"state": {"Polishing": "in_test"}})
     rows = "Retry,OPS-1,101,Task,Polishing,OPS,In Progress\nPay,OPS-2,102,Task,Shelved,OPS,Done\n"
     assert _states(BOARD + rows, settled) == ["in_test", "closed"]
+
+
+def test_the_words_of_the_list_say_why_they_have_their_value() -> None:
+    rows = "Retry,OPS-1,101,Task,Polishing,OPS,In Progress\nPay,OPS-2,102,Task,Open,OPS,To Do\n"
+    table = read_table((BOARD + rows).encode())
+    choices = value_choices(table, propose(table).mapping)["state"]
+    assert [(one.word, one.value, one.guess) for one in choices] == [
+        ("Polishing", "intake", '"Status Category" says "In Progress".'),
+        ("Open", "intake", ""),
+    ]
