@@ -24,6 +24,8 @@ _COLUMNS = {
     "change reason": "",
     "change completion date": "",
     "affected services": "applications",
+    "resolutiondate": "closed_in_source",
+    "duedate": "deployment_on",
     "key": "key",
     "category": "change_kind",
     "name": "",

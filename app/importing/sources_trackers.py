@@ -17,10 +17,12 @@ _BUGZILLA = Source(
         """
         bug status, product, component, assigned to, assigned to realname, reporter, resolution, op sys,
         rep platform, bug severity, target milestone, status, assignee, changed, changeddate, opendate,
-        opened, severity, priority, hardware, keywords, version"""
+        opened, severity, priority, hardware, keywords, version, assignee real name, reporter real name"""
     ),
     {
         "component": "",
+        "assignee real name": "owner",
+        "reporter real name": "requester",
         "short short desc": "title",
         "bug id": "key",
         "short desc": "title",
@@ -32,6 +34,7 @@ _BUGZILLA = Source(
         "severity": "impact",
         "assigned to realname": "",
     },
+    second=spelt("assignee real name, reporter real name"),
 )
 _GITLAB = Source(
     "GitLab",

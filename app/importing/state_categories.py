@@ -13,10 +13,11 @@ from app.importing.values import choose
 from app.importing.words import plain, plain_value, spellings
 
 _CATEGORY = spelt("""
-    status category, state category, statuskategorie, zustandskategorie, categoría de estado,
-    categoría del estado, catégorie d'état, catégorie de statut, catégorie du statut, categoria de status,
-    categoria do status, categoria de estado, categoria do estado, categoria stato, categoria di stato,
-    categoria dello stato, kategoria statusu, kategoria stanu, durum kategorisi""")
+    status category, state category, status status category, status status category name, statuskategorie,
+    zustandskategorie, categoría de estado, categoría del estado, catégorie d'état, catégorie de statut,
+    catégorie du statut, categoria de status, categoria do status, categoria de estado, categoria do estado,
+    categoria stato, categoria di stato, categoria dello stato, kategoria statusu, kategoria stanu,
+    durum kategorisi""")
 
 _REVIEW = spelt("review, überprüfen")
 """States after the work on a service desk, but while it lasts on a board."""

@@ -27,6 +27,14 @@ _THING = (
 _BESIDE_A_THING = re.compile(
     rf"^{_THING}\s(.+)$|^(.+?)(?:\s(?:of|de|du|da|do|del|della|di|der|des))?(?:\s(?:the|la|el|l))?\s{_THING}$"
 )
+_PATH_BEFORE = re.compile(
+    r"^(?:(?:fields|attributes|issue|system|microsoft\.vsts\.\w+)\.)+(?=\w)", re.IGNORECASE
+)
+_PATH_AFTER = re.compile(
+    r"(?:\.(?:name|display_?name|display_value|email_?address|login|username)|(?<=milestone)\.title)$",
+    re.IGNORECASE,
+)
+"""What interfaces put around the name of a field: "fields.status.name", "System.Title"."""
 _NUMBER_LAST = re.compile(r"\s(?:#|no|nr|num|n o)$")
 
 
@@ -60,8 +68,11 @@ def plain_value(text: str) -> str:
 def spellings(header: str) -> tuple[str, ...]:
     """The plain forms a header may be known by, as it stands first: "createdDate" is also "created date",
     "Planned Start (UTC)" also "planned start", "Request #" also "request number", "E-mail [Required]" also
-    "e mail"."""
+    "e mail", "fields.assignee.displayName" also "assignee"."""
     found = [plain(header), plain(_HUMP.sub(" ", header))]
+    bare = _PATH_AFTER.sub("", _PATH_BEFORE.sub("", header)) if "." in header else header
+    if bare != header:
+        found += [plain(bare), plain(_HUMP.sub(" ", bare))]
     found += [_ZONE_LAST.sub("", words) for words in found]
     found += [_ASKED_LAST.sub("", words) for words in found]
     found += [_NUMBER_LAST.sub(" number", words) for words in found]

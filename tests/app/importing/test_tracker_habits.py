@@ -232,3 +232,44 @@ def test_lists_of_importers_and_of_cases_are_read(header: str, columns: dict[str
     cells = {"Parent": "A-1", "Blocked by": "A-1", "Status": "New", "Register time": "03/04/2026 11:20 PM"}
     row = ",".join(cells.get(name, f"A-{place}2") for place, name in enumerate(header.split(",")))
     assert propose(read_table(f"{header}\n{row}\n".encode())).mapping.columns == columns
+
+
+@pytest.mark.parametrize(
+    ("header", "source", "columns"),
+    [
+        (
+            "key,fields.summary,fields.status.name,fields.assignee.displayName,fields.created,"
+            "fields.resolutiondate,fields.duedate",
+            "Jira",
+            ("key", "title", "state", "owner", "created_in_source", "closed_in_source", "deployment_on"),
+        ),
+        (
+            "id,System.WorkItemType,System.Title,System.State,System.AreaPath,System.IterationPath,"
+            "Microsoft.VSTS.Common.ClosedDate",
+            "Azure DevOps",
+            ("key", "", "title", "state", "team", "release", "closed_in_source"),
+        ),
+        (
+            "number.display_value,short_description.display_value,state.display_value,risk.display_value,"
+            "assigned_to.display_value,start_date.display_value",
+            "ServiceNow changes",
+            ("key", "title", "state", "likelihood", "owner", "deployment_on"),
+        ),
+        (
+            "Bug ID,Product,Assignee Real Name,Status,Summary,Changed,Reporter Real Name",
+            "Bugzilla",
+            ("key", "applications", "owner", "state", "title", "updated_in_source", "requester"),
+        ),
+    ],
+)
+def test_what_interfaces_put_around_names_is_looked_past(
+    header: str, source: str, columns: tuple[str, ...]
+) -> None:
+    found = propose(read_table(f"{header}\n".encode()))
+    assert found.source == source
+    assert tuple(found.mapping.columns.get(name, "") for name in header.split(",")) == columns
+
+
+def test_the_state_of_a_person_is_not_the_state_of_the_record() -> None:
+    table = read_table(b"iid,title,assignee.state,assignee.name\n7,Retry,active,Ana\n")
+    assert propose(table).mapping.columns == {"iid": "key", "title": "title", "assignee.name": "owner"}
