@@ -28,6 +28,8 @@ _BOTH_WAYS: tuple[tuple[str, str, str], ...] = (
     (r"relat|relac|relaz|bezieh|verwandt|powiaz|ilgili|ilisk|\blie", "relates", "relates"),
 )
 _PLAIN_HEADERS: tuple[tuple[str, str], ...] = (
+    (r"predecessor of|vorganger von|anterior a\b|poprzedza|once gelir", "blocks"),
+    (r"successor of|nachfolger von|posterior a\b|nastepuje po|sonra gelir", "depends_on"),
     (
         r"blocked by|blocked|bloquead[oa]|bloquee? par|blockiert (?:von|durch)|wird blockiert|bloccat[oa]|"
         r"(?:za)?blokowan|engellen|tarafindan",

@@ -162,4 +162,24 @@ JIRA: tuple[Source, ...] = (
         proje anahtarı, proje adı, öncelik, çözüm, atanan, atanan kişi, devralan, raporlayan, bildiren,
         oluşturan, oluşturuldu, oluşturulma, güncellendi, güncelleme, çözüldü, etiketler, bileşenler""",
     ),
+    Source(
+        "Jira plan",
+        "changes",
+        (
+            spelt("issue key, work item key"),
+            spelt("title"),
+            spelt("issue status, work item status"),
+            spelt("hierarchy, target start, target end, progress, releases"),
+        ),
+        spelt(
+            """
+            hierarchy, title, project, releases, teams, team, assignee, sprint, target start, target end,
+            due date, estimates d, estimates h, estimates sp, parent, priority, labels, components,
+            issue key, issue status, progress, progress completed sp, progress remaining sp, blocked by,
+            blocks"""
+        ),
+        _COLUMNS
+        | {"issue status": "state", "work item status": "state", "releases": "release", "teams": "team"}
+        | {"target start": "", "target end": "deployment_on"},
+    ),
 )

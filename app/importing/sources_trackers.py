@@ -65,7 +65,7 @@ _GITLAB_MERGES = Source(
     "GitLab",
     "changes",
     (
-        spelt("merge request iid, iid, id"),
+        spelt("merge request iid, mr iid, iid, id"),
         _TITLE,
         spelt("source branch"),
         spelt("target branch, merged at utc"),
@@ -73,6 +73,7 @@ _GITLAB_MERGES = Source(
     spelt("url, web url, state, author, author username, reviewers, merged at utc, created at utc, labels"),
     {
         "merge request iid": "key",
+        "mr iid": "key",
         "iid": "key",
         "author username": "",
         "assignee username": "",

@@ -41,7 +41,10 @@ STATES = word_map(
             onay bekleniyor, yeniden açıldı, açıldı, atandı, etkin, yapılıyor, geöffnet, anerkannt,
             bestätigt, confirmé, confirmado, confirmada, asignada, admitido, affecté, confermato,
             potwierdzony, potwierdzone, przydzielony, doğrulandı, atanmış, waiting review,
-            waiting for review, awaiting review""",
+            waiting for review, awaiting review, aprobación, aprovação, approbation, genehmigung,
+            approvazione, zatwierdzenie, akceptacja, onay, evaluación, avaliação, bewertung, evaluierung,
+            valutazione, ocena, ewaluacja, değerlendirme, evaluar, avaliar, valuta, oceń, değerlendir,
+            autorizar, autorizza, autoryzuj, yetkilendir""",
         "in_test": """
             in test, in testing, test, testing, qa, in qa, uat, in uat, ready for uat, ready for test,
             ready for qa, acceptance, waiting for uat approval, system test, validation, en pruebas,
@@ -49,6 +52,7 @@ STATES = word_map(
             testy, testte, test ediliyor, テスト中, 测试中, in collaudo, na testach, на тестировании,
             тестирование, à tester, a tester, zu testen, testbereit, bereit für test, recette, homologação,
             em homologação, do testów, gotowe do testów, test aşamasında, qualification,
+            qualificação, qualifizierung, qualifica, kwalifikacja,
             testing in progress, ready to test, ready for testing, ready to validate, ready for validation,
             available for testing, available for test, development completed, development complete,
             dev complete, dev completed, dev done, development done, in validation, to validate,
@@ -78,7 +82,8 @@ STATES = word_map(
             aguardando implementação, implementación en curso, em implementação,
             in attesa di implementazione, oczekiwanie na wdrożenie, zaplanowany, uygulama bekliyor,
             uygulanıyor, waiting for deploy, waiting for deployment, awaiting deploy, awaiting release,
-            waiting for release, pending deployment, pending release, to deploy, to be deployed""",
+            waiting for release, pending deployment, pending release, to deploy, to be deployed, implementar,
+            implementa, wdróż, uygula, programmé""",
         "deployed": """
             deployed, released, live, in production, implemented, successful, success,
             all changes completed, completed successfully, desplegado, implementado, ausgerollt,
@@ -86,7 +91,7 @@ STATES = word_map(
             yayınlandı, canlıda, uitgerold, リリース済み, deployed to production, deployed to prod, in prod,
             applied, produktiv, deployt, in produktion, ausgeliefert, mis en production, en production,
             appliqué, en producción, em produção, in produzione, w produkcji, wdrożony, canlıya alındı,
-            yayında""",
+            yayında, aplicado, angewendet, angewandt, applicato, zastosowany, zastosowane, uygulandı""",
         "rolled_back": """
             rolled back, rolledback, rollback, failed rolled back, backed out,
             change unsuccessful rolled back, revertido, zurückgerollt, annulé en production, ripristinato,

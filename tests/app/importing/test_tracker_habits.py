@@ -260,6 +260,31 @@ def test_lists_of_importers_and_of_cases_are_read(header: str, columns: dict[str
             "Bugzilla",
             ("key", "applications", "owner", "state", "title", "updated_in_source", "requester"),
         ),
+        (
+            "Title,MR IID,URL,State,Source Branch,Target Branch,Author,Created At (UTC)",
+            "GitLab",
+            ("title", "key", "url", "state", "", "", "requester", "created_in_source"),
+        ),
+        (
+            "Hierarchy,Title,Releases,Teams,Assignee,Target start,Target end,Issue key,Issue status",
+            "Jira plan",
+            ("", "title", "release", "team", "owner", "", "deployment_on", "key", "state"),
+        ),
+        (
+            "Work Order ID*+,Summary*,Status*,Request Assignee+,Support Group Name*+,Scheduled Start Date",
+            "BMC Remedy work orders",
+            ("key", "title", "state", "owner", "team", "deployment_on"),
+        ),
+        (
+            "ID,Titel,Einheit,Status,Letzte Änderung,Pläne - Ausweichplan,Pläne - Checkliste",
+            "GLPI",
+            ("key", "title", "", "state", "updated_in_source", "backout_plan", "verification_plan"),
+        ),
+        (
+            "ID,Arbeitselementtyp,Titel,Status,Erstellt am,Geschlossen am",
+            "Azure DevOps",
+            ("key", "", "title", "state", "created_in_source", "closed_in_source"),
+        ),
     ],
 )
 def test_what_interfaces_put_around_names_is_looked_past(

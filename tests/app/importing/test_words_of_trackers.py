@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app.importing.converting import Converter
-from app.importing.links import is_link_header, link_kind
+from app.importing.links import is_link_header, link_kind, links_of
 from app.importing.proposing import propose
 from app.importing.reading import read_table
 from app.importing.values import choose
@@ -40,6 +40,11 @@ WORDS = [
     ("state", "Available for testing", "in_test"),
     ("state", "Waiting for deploy", "ready"),
     ("state", "Awaiting Info", "deferred"),
+    ("state", "Aprobación", "intake"),
+    ("state", "Evaluierung", "intake"),
+    ("state", "Değerlendir", "intake"),
+    ("state", "Implementar", "ready"),
+    ("state", "Applicato", "deployed"),
     ("state", "(Attribué)", None),
     ("state", "()", None),
     ("scale", "Modéré", 3),
@@ -118,3 +123,22 @@ def test_people_put_apart_by_markup_are_put_apart_by_commas(cell: str, owner: st
 def test_a_column_of_links_tells_which_way_they_point(header: str, kind: str) -> None:
     assert is_link_header(header)
     assert link_kind(header) == kind
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("Vorgänger von", "blocks"),
+        ("Nachfolger von", "depends_on"),
+        ("Vorgänger", "depends_on"),
+        ("Nachfolger", "blocks"),
+        ("anterior a", "blocks"),
+        ("posterior a", "depends_on"),
+        ("poprzedza", "blocks"),
+        ("następuje po", "depends_on"),
+        ("poprzednicy", "depends_on"),
+        ("precedes", "blocks"),
+    ],
+)
+def test_what_comes_before_another_blocks_it(words: str, kind: str) -> None:
+    assert links_of(f"{words} #14", "relates") == ((kind, "14"),)
