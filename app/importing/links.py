@@ -31,8 +31,8 @@ _PLAIN_HEADERS: tuple[tuple[str, str], ...] = (
     (r"predecessor of|vorganger von|anterior a\b|poprzedza|once gelir", "blocks"),
     (r"successor of|nachfolger von|posterior a\b|nastepuje po|sonra gelir", "depends_on"),
     (
-        r"blocked by|blocked|bloquead[oa]|bloquee? par|blockiert (?:von|durch)|wird blockiert|bloccat[oa]|"
-        r"(?:za)?blokowan|engellen|tarafindan",
+        r"blocked by|blocked|engelleyen|bloquead[oa]|bloquee? par|blockiert (?:von|durch)|wird blockiert|"
+        r"bloccat[oa]|(?:za)?blokowan|engellen|tarafindan",
         "is_blocked_by",
     ),
     (r"block|bloquea|bloqueia|bloque\b|blockiert|blocca|blokuje|engell?[ei]", "blocks"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from app.importing.source import Source, spelt
 from app.importing.sources_azure import AZURE_DEVOPS
 from app.importing.sources_glpi import GLPI
@@ -43,7 +45,10 @@ _GITLAB = Source(
         spelt("issue id, iid, id"),
         _TITLE,
         spelt("url, web url"),
-        spelt("author username, locked, weight, time estimate, epic id, confidential, assignee username"),
+        spelt(
+            "author username, locked, weight, time estimate, epic id, confidential, assignee username, "
+            "assignee s username s"
+        ),
     ),
     spelt(
         """
@@ -58,6 +63,8 @@ _GITLAB = Source(
         "closed at utc": "closed_in_source",
         "author username": "",
         "assignee username": "",
+        "assignee s": "owner",
+        "assignee s username s": "",
         "milestone": "release",
     },
 )
@@ -77,6 +84,8 @@ _GITLAB_MERGES = Source(
         "iid": "key",
         "author username": "",
         "assignee username": "",
+        "assignee s": "owner",
+        "assignee s username s": "",
         "merged at utc": "closed_in_source",
         "merged at": "closed_in_source",
         "web url": "url",
@@ -120,12 +129,12 @@ _GITHUB_PROJECT = Source(
     spelt("assignees, status, labels, milestone, repository, reviewers, linked pull requests"),
     {"url": "key", "milestone": "release", "repository": "applications", "reviewers": ""},
 )
+_CLICKUP_TASK = (spelt("task id, task custom id"), spelt("task name"))
 _CLICKUP = Source(
     "ClickUp",
     "changes",
     (
-        spelt("task id, task custom id"),
-        spelt("task name"),
+        *_CLICKUP_TASK,
         spelt(
             "list name, space name, folder name, task content, task custom id, date created text, "
             "subtask ids, description content"
@@ -135,7 +144,8 @@ _CLICKUP = Source(
         """
         task custom id, task content, status, date created, date created text, due date, due date text,
         start date, parent id, assignees, assignee, tags, priority, list name, folder name, space name,
-        time estimated, checklists, attachments, subtask ids, checklist, description content,
+        list, folder, space, custom id, date updated, date closed, time estimate, time estimated,
+        checklists, attachments, subtask ids, checklist, description content,
         task assignee, priority"""
     ),
     {
@@ -156,6 +166,7 @@ _CLICKUP = Source(
         "folder name": "",
     },
 )
+_CLICKUP_PLACES = replace(_CLICKUP, needed=(*_CLICKUP_TASK, spelt("list"), spelt("folder, space")))
 _OTHERS: tuple[Source, ...] = (
     Source(
         "YouTrack",
@@ -233,6 +244,7 @@ TRACKERS: tuple[Source, ...] = (
     _GITHUB,
     _GITHUB_PROJECT,
     _CLICKUP,
+    _CLICKUP_PLACES,
     *MANTIS,
     *_OTHERS,
 )

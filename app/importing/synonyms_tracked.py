@@ -88,7 +88,7 @@ TRACKED: dict[str, str] = {
         versione prevista, wersja naprawcza, wersje naprawcze, wersja docelowa, kamień milowy,
         düzeltme sürümü, düzeltme sürümleri, düzeltilen sürümler, düzeltilen sürüm, hedef sürüm,
         kilometre taşı, cycle name, 対象バージョン, 修正バージョン, マイルストーン, スプリント,
-        修复的版本, 修复版本, 里程碑, исправить в версиях, спринт, 目标版本""",
+        修复的版本, 修复版本, 里程碑, исправить в версиях, спринт, 目标版本, wersje naprawy""",
     "impact": """
         impact, customer impact, business impact, user impact, impact to users, severity, impacto,
         auswirkung, auswirkungen, gravité, impatto, wpływ, etki, severidad, schweregrad, gravidade,
@@ -265,7 +265,7 @@ TRACKED: dict[str, str] = {
         résolue, fermé, datum afgemeld, afgemeld op, date de résolution, date de clôture, resolvido,
         resolvida, fechado, data de fechamento, data da solução, data solução, risolto, chiuso,
         data di chiusura, rozwiązano, rozwiązane, zamknięto, çözüldü, çözümlendi, çözülme tarihi,
-        çözüm tarihi, kapatıldı, closedat, résolu e, resolvido a, chiuso il, fermé le,
+        çözüm tarihi, kapatıldı, closedat, résolu e, resolvido a, chiuso il, fermé le, data zamknięcia,
         zamknięte, zamknięty, cerrado, cerrado en, fermée, clôturé, chiusa, kapanış tarihi,
         date closed, completed at, 終了日, 完了日, 解決日, 关闭时间, 解决时间, 已解决, решено, дата решения,
         закрыто, data chiusura, data fechamento, fecha cierre, data resolução, data de resolução,

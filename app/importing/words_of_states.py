@@ -44,7 +44,9 @@ STATES = word_map(
             waiting for review, awaiting review, aprobación, aprovação, approbation, genehmigung,
             approvazione, zatwierdzenie, akceptacja, onay, evaluación, avaliação, bewertung, evaluierung,
             valutazione, ocena, ewaluacja, değerlendirme, evaluar, avaliar, valuta, oceń, değerlendir,
-            autorizar, autorizza, autoryzuj, yetkilendir""",
+            autorizar, autorizza, autoryzuj, yetkilendir, demande d'autorisation, solicitud de autorización,
+            solicitação de autorização, richiesta di autorizzazione, genehmigungsanfrage,
+            żądanie autoryzacji, yetkilendirme isteği""",
         "in_test": """
             in test, in testing, test, testing, qa, in qa, uat, in uat, ready for uat, ready for test,
             ready for qa, acceptance, waiting for uat approval, system test, validation, en pruebas,

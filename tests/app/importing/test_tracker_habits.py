@@ -271,6 +271,22 @@ def test_lists_of_importers_and_of_cases_are_read(header: str, columns: dict[str
             ("", "title", "release", "team", "owner", "", "deployment_on", "key", "state"),
         ),
         (
+            "IID,Title,URL,State,Author,Assignee(s),Assignee(s) username(s),Closed at (UTC)",
+            "GitLab",
+            ("key", "title", "url", "state", "requester", "owner", "", "closed_in_source"),
+        ),
+        (
+            "Task ID,Custom ID,Task Name,Status,Assignees,Due Date,List,Folder,Space",
+            "ClickUp",
+            ("key", "", "title", "state", "owner", "deployment_on", "", "", ""),
+        ),
+        (
+            "ID de changement*+,Résumé*,Statut*,Groupe coordinateur*,Coordinateur du changement*,"
+            "Date de soumission",
+            "BMC Remedy changes",
+            ("key", "title", "state", "team", "owner", "created_in_source"),
+        ),
+        (
             "Work Order ID*+,Summary*,Status*,Request Assignee+,Support Group Name*+,Scheduled Start Date",
             "BMC Remedy work orders",
             ("key", "title", "state", "owner", "team", "deployment_on"),

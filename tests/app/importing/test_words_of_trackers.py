@@ -137,6 +137,8 @@ def test_a_column_of_links_tells_which_way_they_point(header: str, kind: str) ->
         ("poprzedza", "blocks"),
         ("następuje po", "depends_on"),
         ("poprzednicy", "depends_on"),
+        ("Engelleyen", "is_blocked_by"),
+        ("Engeller", "blocks"),
         ("precedes", "blocks"),
     ],
 )
