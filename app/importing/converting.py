@@ -5,36 +5,27 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from functools import cache, partial
-from itertools import islice
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from app.importing.besides import TextsBesides
 from app.importing.cells import (
     ALWAYS_READABLE,
     UNREADABLE,
-    Reader,
     empty_value,
-    keeps_its_text,
     merged,
     read_column,
-    reader_for,
 )
 from app.importing.fields import KEEPING, TITLED, Field, FieldType, field_named
+from app.importing.mapped import MappedColumn, clocks_of, headers_kept, mapped_columns
 from app.importing.mapping import Mapping, check
-from app.importing.people_lists import first_name_first, surnames_come_first
 from app.importing.proposing import date_orders
-from app.importing.record_ids import keys_by_id
-from app.importing.samples import Samples
 from app.importing.table import Table
-from app.importing.times_beside import COMPLETED, times_beside, whole
-from app.importing.words import plain
-from app.importing.zone_names import zone_behaving_as, zone_called
+from app.importing.words import spellings
+from app.importing.zone_names import zone_called
 
-_READING = "6"
+_READING = "7"
 """Another number makes every row count as new content: raise it when cells come to mean something else."""
 _BETWEEN = "\x1f"
 _LOOKED_AT = 200
@@ -43,27 +34,6 @@ _BRACKETED = re.compile(r"[(\[]([^()\[\]]+)[)\]]\s*$")
 
 Misread = tuple[int, str, str, str]
 """A cell that is no value of its field: place of the row, header, field, text."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Column:
-    header: str
-    name: str
-    field: Field
-    place: int
-    read: Reader
-    read_in: Callable[[str], Reader]
-    """Reads in another zone than the list's."""
-    clock_place: int | None = None
-    """Where the times of day stand that complete its days."""
-
-    def texts(self, cells: Sequence[Sequence[str]]) -> Sequence[str]:
-        """The cells of this column among those of all columns, each day with its time."""
-        if self.clock_place is None:
-            return cells[self.place]
-        return [
-            whole(day, clock) for day, clock in zip(cells[self.place], cells[self.clock_place], strict=True)
-        ]
 
 
 @dataclass(slots=True)
@@ -85,30 +55,11 @@ class Converter:
         check(mapping)
         self.table, self.mapping = table, mapping
         orders = date_orders(table, mapping)
-        places = table.positions()
-        keys = keys_by_id(table, mapping)
-        clocks = _clocks_of(table, mapping)
-        zones = {
-            header: zone_of(f"{header} {table.headers[clocks[header]]}" if header in clocks else header, zone)
-            for header in mapping.columns
-        }
-        samples = Samples(table)
-        self._columns = [
-            _Column(header, name, field, place, read_in(zones[header]), cache(read_in), clocks.get(header))
-            for header, name in mapping.columns.items()
-            if (field := field_named(mapping.kind, name)) is not None and header in places
-            for read_in in (
-                (lambda _zone: first_name_first)
-                if name == _PLAYERS and surnames_come_first(samples.of(header))
-                else partial(
-                    reader_for, field, header, mapping.own_words(name), orders.get(header), keys=keys
-                ),
-            )
-            for place in places[header]
-        ]
+        clocks = clocks_of(table, mapping)
+        self._columns = mapped_columns(table, mapping, orders, clocks, zone)
         self._zones = next((column.place for column in self._columns if column.name == "zone_name"), None)
         self._constants = {name: text.strip() for name, text in mapping.constants.items() if text.strip()}
-        self._kept = _headers_kept(table, mapping)
+        self._kept = headers_kept(table, mapping)
         self._unread: dict[int, _Unread] = {}
         meaning: list[object] = [_READING, zone, list(table.headers), mapping.to_json()]
         meaning += [clocks] if clocks else []
@@ -129,8 +80,16 @@ class Converter:
             if place in self._unread
         ]
         if self.mapping.kind in TITLED and "title" not in self.fields:
-            told.append("No column holds the title; the key stands in for it.")
+            told.append(self._told_of_title())
         return told
+
+    def _told_of_title(self) -> str:
+        """What stands in for what, where one column is both the key and the title."""
+        title = field_named(self.mapping.kind, "title")
+        keys = [words for header in self.mapping.headers_of("key") for words in spellings(header)]
+        if title is not None and any(words in title.headers for words in keys):
+            return "No column holds the key; the title stands in for it, so another title is another record."
+        return "No column holds the title; the key stands in for it."
 
     def digests(self, rows: Sequence[tuple[str, ...]]) -> list[str]:
         """32 hexadecimal digits a row: of its cells as they stand, and of all that says what they mean."""
@@ -225,7 +184,9 @@ class Converter:
             name: merged(parts, field_named(kind, name) or text_field) for name, parts in found.items()
         }, misread
 
-    def _read(self, column: _Column, texts: Sequence[str], cells: Sequence[tuple[str, ...]]) -> list[Any]:
+    def _read(
+        self, column: MappedColumn, texts: Sequence[str], cells: Sequence[tuple[str, ...]]
+    ) -> list[Any]:
         """The values of a column; times of rows that name a zone are read in it."""
         empty = empty_value(column.field)
         values = read_column(texts, column.read, empty)
@@ -236,7 +197,7 @@ class Converter:
                 values[row] = column.read_in(zone)(text.strip())
         return values
 
-    def _count(self, column: _Column, bad: list[Misread], places: Sequence[int]) -> None:
+    def _count(self, column: MappedColumn, bad: list[Misread], places: Sequence[int]) -> None:
         known = self._unread.get(column.place)
         if known is not None:
             known.count += len(bad)
@@ -246,51 +207,9 @@ class Converter:
         self._unread[column.place] = _Unread(column.field, column.header, len(bad), example)
 
 
-def _clocks_of(table: Table, mapping: Mapping) -> dict[str, int]:
-    """By header of a column of days that is read with its times, the place of these; a column of times that
-    feeds a field of its own completes none."""
-    fed = {header: field_named(mapping.kind, name) for header, name in mapping.columns.items()}
-    timed = [header for header, field in fed.items() if field is not None and field.type in COMPLETED]
-    if not timed:
-        return {}
-    beside = times_beside(table.headers, lambda header: list(islice(table.cells(header), _LOOKED_AT)))
-    places = table.positions()
-    return {
-        day: places[clock][0]
-        for day, clock in beside.items()
-        if day in timed and clock not in fed and len(places[day]) == 1
-    }
-
-
-def zone_of(header: str, zone: str) -> str:
-    """The zone of a column's times: the one its header names, as "Created At (UTC)" and "Start (EST)" do.
-
-    Where the list's own zone has the clocks that an abbreviation means, that stands.
-    """
-    bracketed = _BRACKETED.search(header)
-    named = zone_called(bracketed[1]) if bracketed else None
-    if named is None:
-        return "UTC" if {"utc", "gmt"} & set(plain(header).split()) else zone
-    clocks = zone_behaving_as(ZoneInfo(named))
-    return zone if clocks and clocks == zone_behaving_as(ZoneInfo(zone)) else named
-
-
 def _told(unread: _Unread, what_became: str) -> str:
     cells = "1 cell is" if unread.count == 1 else f"{unread.count} cells are"
     return (
         f'{cells} no value of {unread.field.label} in column "{unread.header}" ({unread.example}); '
         f"{what_became}."
     )
-
-
-def _headers_kept(table: Table, mapping: Mapping) -> dict[str, list[int]]:
-    """Headers whose texts go to `extra`: without a field, of a field that says less, or repeated singles."""
-    kept: dict[str, list[int]] = {}
-    feeding: dict[str, int] = {}
-    for header, places in table.positions().items():
-        field = field_named(mapping.kind, mapping.columns.get(header, ""))
-        if field is not None:
-            feeding[field.name] = feeding.get(field.name, 0) + len(places)
-        if field is None or keeps_its_text(field) or (not field.collects and feeding[field.name] > 1):
-            kept[header] = places
-    return kept

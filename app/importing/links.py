@@ -17,7 +17,7 @@ _OUTWARD = re.compile(
 _LINK_WORD = re.compile(
     r"(?:\blinks?\b|vorgangslink|enlace|vincul|verknupf|\bliens?\b|collegament|powiazan|\blacz|baglant|связь|ссылка)"
 )
-_TYPE = re.compile(r"\(([^()]+)\)\s*$")
+_TYPE = re.compile(r"\(([^()]+)\)\s*(?:[._]?\d{1,3})?$")
 _BOTH_WAYS: tuple[tuple[str, str, str], ...] = (
     # stems of a type's name in eight languages, the kind seen from the one end and from the other
     (r"bloc|bloq|blok|engel", "blocks", "is_blocked_by"),
@@ -28,9 +28,11 @@ _BOTH_WAYS: tuple[tuple[str, str, str], ...] = (
     (r"relat|relac|relaz|bezieh|verwandt|powiaz|ilgili|ilisk|\blie", "relates", "relates"),
 )
 _PLAIN_HEADERS: tuple[tuple[str, str], ...] = (
+    (r"predecessor of|vorganger von|anterior a\b|poprzedza|once gelir", "blocks"),
+    (r"successor of|nachfolger von|posterior a\b|nastepuje po|sonra gelir", "depends_on"),
     (
-        r"blocked by|blocked|bloquead[oa]|bloquee? par|blockiert (?:von|durch)|wird blockiert|bloccat[oa]|"
-        r"(?:za)?blokowan|engellen|tarafindan",
+        r"blocked by|blocked|engelleyen|bloquead[oa]|bloquee? par|blockiert (?:von|durch)|wird blockiert|"
+        r"bloccat[oa]|(?:za)?blokowan|engellen|tarafindan",
         "is_blocked_by",
     ),
     (r"block|bloquea|bloqueia|bloque\b|blockiert|blocca|blokuje|engell?[ei]", "blocks"),
@@ -93,6 +95,8 @@ def links_of(text: str, kind: str) -> tuple[tuple[str, str], ...]:
                 said = words.strip()[-_MOST_WORDS:]
                 told.append((link_kind(said) if any(map(str.isalpha, said)) else kind, key[0]))
             words = piece[key.end() :] if key else piece
+        if not named and " " not in part.strip():
+            told += ((kind, key) for key in keys_of(part))
     return tuple(told) or tuple((kind, key) for key in keys_of(text))
 
 

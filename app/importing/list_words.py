@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.importing.cells import names_of
 from app.importing.fields import FieldType, field_named
 from app.importing.mapping import Mapping
+from app.importing.state_categories import told_by_categories
 from app.importing.table import Table
 from app.importing.values import choose
 
@@ -39,10 +40,18 @@ def value_choices(table: Table, mapping: Mapping) -> dict[str, tuple[ValueChoice
             found[name] = tuple(ValueChoice(word, count, None) for word, count in _names_in(words))
             continue
         own = mapping.own_words(name)
+        told = told_by_categories(table, mapping.columns) if name == "state" else {}
         found[name] = tuple(
-            ValueChoice(word, count, choose(field.choices, word, own)) for word, count in words.most_common()
+            _told(ValueChoice(word, count, choose(field.choices, word, own)), told)
+            for word, count in words.most_common()
         )
     return found
+
+
+def _told(choice: ValueChoice, told: dict[str, tuple[str, str]]) -> ValueChoice:
+    """The choice with the reason for its value, where the list itself gives one."""
+    value, reason = told.get(choice.word, (None, ""))
+    return replace(choice, guess=reason) if reason and value == choice.value else choice
 
 
 def _names_in(cells: Counter[str]) -> list[tuple[str, int]]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Collection
+
 from app.importing.composed import field_composed
 from app.importing.fields import FIELDS, RECORDS, Field, field_named
 from app.importing.fitting import DATED
@@ -31,6 +34,13 @@ _SAID_OF_A_THING = 0.1
 """How much less sure a name is that the header says together with the record it speaks of."""
 
 
+_COUNTED = re.compile(r"^(.*[^\d\s._])[._]?\d{1,3}$", re.DOTALL)
+"""How programs tell repeated columns apart: "Labels.1", "Labels_2", "Labels3"."""
+_NAMING_LAST = re.compile(r"^(.+) (?:name|nome|nombre|nom)$")
+_LEAST_OF_NAME = frozenset({"key", "title", "source_id", "links", "description", "url"})
+"""Fields that are not named by the name of what the header says: the name of a parent is not its key."""
+
+
 def possible_fields(
     header: str, kind: str, source: Source, *, is_paired: bool = False
 ) -> list[tuple[Field, float, str]]:
@@ -53,11 +63,27 @@ def possible_fields(
         return found
     if composed := field_named(kind, field_composed(header, kind)):
         return [(composed, _COMPOSED, f'Its words together say "{composed.label}".')]
-    bare = without_thing(spellings(header)[-1]) if kind in RECORDS else ""
+    if kind not in RECORDS:
+        return []
+    bare = without_thing(spellings(header)[-1])
+    found = [one for one in _fields_called(bare, kind) if one[0].name != "key"]
+    if not found and (named := _NAMING_LAST.match(spellings(header)[-1])):
+        found = [one for one in _fields_called(named[1], kind) if one[0].name not in _LEAST_OF_NAME]
+    return [(field, sure - _SAID_OF_A_THING, reason) for field, sure, reason in found]
+
+
+def fields_of_repeat(
+    header: str, headers: Collection[str], kind: str, source: Source
+) -> list[tuple[Field, float, str]]:
+    """The fields that collect what several columns hold, where a program has numbered a repeated header:
+    "Labels.1" beside "Labels"."""
+    counted = _COUNTED.match(header)
+    if counted is None or counted[1] not in headers:
+        return []
     return [
-        (field, sure - _SAID_OF_A_THING, reason)
-        for field, sure, reason in _fields_called(bare, kind)
-        if field.name != "key"
+        (field, sure - _STEP_PER_SYNONYM, f'Another column called "{counted[1]}".')
+        for field, sure, _ in possible_fields(counted[1], kind, source)
+        if field.collects
     ]
 
 

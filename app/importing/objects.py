@@ -17,12 +17,18 @@ _NO_NAMES = frozenset(
     .split(", ")
 )
 """Texts that stand where a name would, and name nobody and nothing."""
+_ADDRESS = re.compile(r"\[?(?:[A-Za-z_$][\w$]*\.){2,}[A-Za-z_$][\w$]*@[0-9a-f]{1,8}\]?$")
 _BEGINNINGS = ("{", "[{")
 
 
 def is_name(text: str) -> bool:
     """Whether a text names anything, as "N/A", "?" and "Unassigned" do not."""
     return text.casefold() not in _NO_NAMES
+
+
+def is_address_in_memory(text: str) -> bool:
+    """Whether a cell is an object that could not be written as text ("com.maker.desk.Approvals@5543e5c3")."""
+    return bool(_ADDRESS.match(text.strip()))
 
 
 def holds_objects(text: str) -> bool:

@@ -20,10 +20,11 @@ from app.importing.makeshift import made_do, with_its_date, with_its_title, with
 from app.importing.mapping import Mapping
 from app.importing.moments import moment_of
 from app.importing.nameless import KnownNames, kind_told_by_cells, told_by_cells
-from app.importing.naming import possible_fields
+from app.importing.naming import fields_of_repeat, possible_fields
 from app.importing.samples import Samples
 from app.importing.shape import shape_of_table
 from app.importing.sources import GENERIC, NUMBERED, Source, recognise, sibling
+from app.importing.state_categories import with_categories
 from app.importing.table import Table
 from app.importing.times_beside import times_beside, with_times
 from app.importing.words import plain
@@ -100,6 +101,7 @@ def propose(
         mapping = Mapping(kind, columns, source.values_in(columns, samples.of), source=source.name)
     else:
         mapping = replace(known, columns=columns)
+    mapping = with_categories(table, mapping)
     found = date_orders(table, mapping, hint)
     fixed = {header: order.order for header, order in found.items() if order.is_ambiguous}
     mapping = replace(mapping, date_orders={**fixed, **mapping.date_orders})
@@ -208,7 +210,8 @@ def _guess(samples: Samples, kind: str, source: Source, known: Mapping | None) -
                 header, known.columns[header], _REMEMBERED, "As in the remembered mapping."
             )
             continue
-        for field, confidence, reason in possible_fields(header, kind, source, is_paired=header in paired):
+        found = possible_fields(header, kind, source, is_paired=header in paired)
+        for field, confidence, reason in found or fields_of_repeat(header, headers, kind, source):
             fitting = fit(samples.of(header), field)
             candidates.append((confidence * fitting, -place, header, field.name, reason))
     taken = {guess.field for guess in settled.values()}

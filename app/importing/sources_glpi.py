@@ -55,6 +55,24 @@ _SOLVED = spelt(
     lösungsdatum, data di soluzione, data rozwiązania, çözüm tarihi"""
 )
 _CATEGORY = spelt("entity, category, categoria, catégorie, categoría, kategorie, kategoria, kategori")
+_PLANS = "plans, planes, planos, pläne, piani, plany, planlar"
+_BACKOUT = spelt(
+    _each(
+        _PLANS,
+        """
+        backup plan, plan de retour arrière, plan de secours, plan de respaldo, plan de marcha atrás,
+        plano de backup, plano de retorno, ausweichplan, rückfallplan, sicherungsplan, piano di backup,
+        piano di ripristino, plan awaryjny, plan kopii zapasowej, yedekleme planı""",
+    )
+)
+_CHECKLIST = spelt(
+    _each(
+        _PLANS,
+        """
+        checklist, check list, checkliste, lista de comprobación, lista de control, lista de verificação,
+        lista di controllo, lista kontrolna, liste de contrôle, kontrol listesi""",
+    )
+)
 _TYPICAL = (
     _TITLE
     | _ENTITY
@@ -73,7 +91,8 @@ _TYPICAL = (
     )
 )
 _COLUMNS = {
-    "backup plan": "backout_plan",
+    **dict.fromkeys(_BACKOUT | {"backup plan"}, "backout_plan"),
+    **dict.fromkeys(_CHECKLIST | {"checklist"}, "verification_plan"),
     **dict.fromkeys(_REQUESTER | {"requester"}, "requester"),
     **dict.fromkeys(_TECHNICIAN, "owner"),
     **dict.fromkeys(_GROUP, "team"),

@@ -24,6 +24,8 @@ _COLUMNS = {
     "change reason": "",
     "change completion date": "",
     "affected services": "applications",
+    "resolutiondate": "closed_in_source",
+    "duedate": "deployment_on",
     "key": "key",
     "category": "change_kind",
     "name": "",
@@ -159,5 +161,25 @@ JIRA: tuple[Source, ...] = (
         talep no, sorun kimliği, konu kimliği, durum, sorun tipi, sorun türü, talep türü, konu tipi,
         proje anahtarı, proje adı, öncelik, çözüm, atanan, atanan kişi, devralan, raporlayan, bildiren,
         oluşturan, oluşturuldu, oluşturulma, güncellendi, güncelleme, çözüldü, etiketler, bileşenler""",
+    ),
+    Source(
+        "Jira plan",
+        "changes",
+        (
+            spelt("issue key, work item key"),
+            spelt("title"),
+            spelt("issue status, work item status"),
+            spelt("hierarchy, target start, target end, progress, releases"),
+        ),
+        spelt(
+            """
+            hierarchy, title, project, releases, teams, team, assignee, sprint, target start, target end,
+            due date, estimates d, estimates h, estimates sp, parent, priority, labels, components,
+            issue key, issue status, progress, progress completed sp, progress remaining sp, blocked by,
+            blocks"""
+        ),
+        _COLUMNS
+        | {"issue status": "state", "work item status": "state", "releases": "release", "teams": "team"}
+        | {"target start": "", "target end": "deployment_on"},
     ),
 )

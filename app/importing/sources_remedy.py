@@ -22,6 +22,7 @@ _CHANGE_COLUMNS = {
     "completed date": "closed_in_source",
     "closed date": "closed_in_source",
     "service": "applications",
+    "product name": "",
 }
 _CHANGE_TYPICAL = spelt(
     """
@@ -42,6 +43,7 @@ _INCIDENT_COLUMNS = {
     "customer": "requester",
     "submitter": "",
     "service": "applications",
+    "product name": "",
 }
 _INCIDENT_TYPICAL = spelt(
     """
@@ -107,6 +109,28 @@ REMEDY: tuple[Source, ...] = (
         (_INCIDENT_ID, spelt("description"), _LONG_TEXT),
         _INCIDENT_TYPICAL,
         _INCIDENT_COLUMNS | _FORM_COLUMNS | {"serviceci": "applications"},
+    ),
+    Source(
+        "BMC Remedy work orders",
+        "changes",
+        (
+            spelt("work order id"),
+            spelt("summary"),
+            spelt("request manager, request assignee, support group name, submit date, scheduled start date"),
+        ),
+        spelt(
+            """
+            status, priority, request manager, request assignee, support group name, submit date,
+            scheduled start date, scheduled end date, actual start date, actual end date,
+            completed date, customer first name, customer last name, company, notes, status reason"""
+        ),
+        _CHANGE_COLUMNS
+        | {
+            "work order id": "key",
+            "request assignee": "owner",
+            "support group name": "team",
+            "assigned support group": "team",
+        },
     ),
     *REMEDY_ABROAD,
 )

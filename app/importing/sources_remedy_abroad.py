@@ -17,6 +17,17 @@ _COORDINATOR = spelt(
     coordinateur de changement, change koordinator, änderungskoordinator, coordinatore modifica,
     coordinatore della modifica, koordynator zmiany, değişiklik koordinatörü"""
 )
+_COORDINATORS = spelt(
+    """
+    grupo coordinador, grupo de coordinadores, grupo coordenador, grupo de coordenadores,
+    groupe coordinateur, groupe de coordination, koordinatorgruppe, gruppo coordinatore,
+    grupa koordynatora, grupa koordynująca, koordinatör grubu"""
+)
+_SUBMITTED = spelt(
+    """
+    fecha de envío, data de envio, date de soumission, übermittlungsdatum, einreichungsdatum,
+    data di invio, data invio, data przesłania, gönderme tarihi, gönderim tarihi"""
+)
 _SCHEDULED = spelt(
     """
     fecha de inicio programada, data de início programada, data de início agendada,
@@ -87,6 +98,8 @@ REMEDY_ABROAD: tuple[Source, ...] = (
             **dict.fromkeys(_SCHEDULED, "deployment_on"),
             **dict.fromkeys(_RISK, "likelihood"),
             **dict.fromkeys(_CLASS, "change_class"),
+            **dict.fromkeys(_COORDINATORS, "team"),
+            **dict.fromkeys(_SUBMITTED, "created_in_source"),
         },
     ),
     Source(
@@ -100,6 +113,7 @@ REMEDY_ABROAD: tuple[Source, ...] = (
             **dict.fromkeys(_ASSIGNEE, "owner"),
             **dict.fromkeys(_REPORTED, "started_at"),
             **dict.fromkeys(_RESOLVED, "ended_at"),
+            **dict.fromkeys(_SUBMITTED, "created_in_source"),
         },
     ),
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from app.importing.source import Source, spelt
 from app.importing.sources_azure import AZURE_DEVOPS
 from app.importing.sources_glpi import GLPI
@@ -22,10 +24,12 @@ _BUGZILLA = Source(
         """
         bug status, product, component, assigned to, assigned to realname, reporter, resolution, op sys,
         rep platform, bug severity, target milestone, status, assignee, changed, changeddate, opendate,
-        opened, severity, priority, hardware, keywords, version"""
+        opened, severity, priority, hardware, keywords, version, assignee real name, reporter real name"""
     ),
     {
         "component": "",
+        "assignee real name": "owner",
+        "reporter real name": "requester",
         "short short desc": "title",
         "bug id": "key",
         "short desc": "title",
@@ -37,6 +41,7 @@ _BUGZILLA = Source(
         "severity": "impact",
         "assigned to realname": "",
     },
+    second=spelt("assignee real name, reporter real name"),
 )
 _GITLAB = Source(
     "GitLab",
@@ -50,7 +55,7 @@ _GITLAB = Source(
             author username, locked, weight, time estimate, epic id, confidential, assignee username,
             benutzername des autors, nombre de usuario del autor, nome de usuário do autor,
             nom d'utilisateur de l'auteur, nome utente dell'autore, nazwa użytkownika autora,
-            yazar kullanıcı adı"""
+            yazar kullanıcı adı, assignee s username s"""
         ),
     ),
     spelt(
@@ -80,6 +85,8 @@ _GITLAB = Source(
         "closed at utc": "closed_in_source",
         "author username": "",
         "assignee username": "",
+        "assignee s": "owner",
+        "assignee s username s": "",
         "milestone": "release",
     },
 )
@@ -101,6 +108,8 @@ _GITLAB_MERGES = Source(
         "iid": "key",
         "author username": "",
         "assignee username": "",
+        "assignee s": "owner",
+        "assignee s username s": "",
         "merged at utc": "closed_in_source",
         "merged at": "closed_in_source",
         "web url": "url",
@@ -149,22 +158,29 @@ _GITHUB_PROJECT = Source(
     spelt("assignees, status, labels, milestone, repository, reviewers, linked pull requests"),
     {"url": "key", "milestone": "release", "repository": "applications", "reviewers": ""},
 )
+_CLICKUP_TASK = (spelt("task id, task custom id"), spelt("task name"))
 _CLICKUP = Source(
     "ClickUp",
     "changes",
     (
-        spelt("task id, task custom id"),
-        spelt("task name"),
-        spelt("list name, space name, folder name, task content, task custom id, date created text"),
+        *_CLICKUP_TASK,
+        spelt(
+            "list name, space name, folder name, task content, task custom id, date created text, "
+            "subtask ids, description content"
+        ),
     ),
     spelt(
         """
         task custom id, task content, status, date created, date created text, due date, due date text,
         start date, parent id, assignees, assignee, tags, priority, list name, folder name, space name,
-        time estimated, checklists, attachments"""
+        list, folder, space, custom id, date updated, date closed, time estimate, time estimated,
+        checklists, attachments, subtask ids, checklist, description content,
+        task assignee, priority"""
     ),
     {
         "task id": "key",
+        "description content": "description",
+        "task assignee": "owner",
         "task custom id": "",
         "task name": "title",
         "task content": "description",
@@ -179,6 +195,7 @@ _CLICKUP = Source(
         "folder name": "",
     },
 )
+_CLICKUP_PLACES = replace(_CLICKUP, needed=(*_CLICKUP_TASK, spelt("list"), spelt("folder, space")))
 _OTHERS: tuple[Source, ...] = (
     Source(
         "YouTrack",
@@ -256,6 +273,7 @@ TRACKERS: tuple[Source, ...] = (
     _GITHUB,
     _GITHUB_PROJECT,
     _CLICKUP,
+    _CLICKUP_PLACES,
     *MANTIS,
     *_OTHERS,
 )

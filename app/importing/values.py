@@ -61,6 +61,7 @@ _THE_THING = {
     ),
 }
 """Words that name what is rated, not how."""
+_DASHED = re.compile(r"\s+[-–—]\s+|(?<=[A-Z])-(?=[A-Z])")
 _RANKED = re.compile(r"^\s*[\[(]?(\d)\s*[\])]?\s*(?:[-–:.)]\s*|\s)(.+)$", re.DOTALL)
 _TIER = re.compile(
     r"^\s*(?:tier|level|stufe|niveau|nivel|nível|livello|poziom|seviye)[\s:#-]*([1-4])\b", re.IGNORECASE
@@ -125,6 +126,8 @@ def _readings(choices: str, text: str) -> Iterator[str]:
         yield plain(bare.partition("/")[0])
     if choices == "tier" and (tier := _TIER.match(text)):
         yield f"tier {tier[1]}"
+    if choices == "state":
+        yield from _parts_of_state(bare)
     if choices in _THE_THING:
         yield " ".join(word for word in plain(bare).split() if word not in _THE_THING[choices])
 
@@ -135,6 +138,17 @@ def _within(choices: str, text: str) -> str | None:
     runs = (words[start:end] for start in range(len(words)) for end in range(start + 1, len(words) + 1))
     found = {value for run in runs if (value := CHOICES[choices].get(" ".join(run)))}
     return found.pop() if len(found) == 1 else None
+
+
+def _parts_of_state(text: str) -> Iterator[str]:
+    """Of a state with a second word behind a dash ("Closed - Duplicate", "CLOSED-ERRATA"): the second where
+    it says how it ended or why it rests, else the first."""
+    first, *others = _DASHED.split(text)
+    if others:
+        last = plain(others[-1])
+        if STATES.get(last) in ("withdrawn", "deferred", "rolled_back"):
+            yield last
+        yield plain(first)
 
 
 def _stem(words: str) -> str:

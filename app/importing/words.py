@@ -30,12 +30,20 @@ _UNIT_LAST = re.compile(
 _ASKED_LAST = re.compile(r"\s(?:required|mandatory|optional|pflichtfeld|obligatorio|obligatoire)$")
 _BELOW_NOTHING = re.compile(r"^\s*-\d+\s*$")
 _THING = (
-    r"(?:incident|incidente|incidencia|incydentu?|vorfall|storung|olay|ticket|chamado|issue|bug|defect|defeito|"
+    r"(?:case|incident|incidente|incidencia|incydentu?|vorfall|storung|olay|ticket|chamado|issue|bug|defect|defeito|"
     r"error|erro|problem|problema|change|cambio|mudanca|modifica|zmiany?|anderung|changement|zgloszenia)"
 )
 _BESIDE_A_THING = re.compile(
     rf"^{_THING}\s(.+)$|^(.+?)(?:\s(?:of|de|du|da|do|del|della|di|der|des))?(?:\s(?:the|la|el|l))?\s{_THING}$"
 )
+_PATH_BEFORE = re.compile(
+    r"^(?:(?:fields|attributes|issue|system|microsoft\.vsts\.\w+)\.)+(?=\w)", re.IGNORECASE
+)
+_PATH_AFTER = re.compile(
+    r"(?:\.(?:name|display_?name|display_value|email_?address|login|username)|(?<=milestone)\.title)$",
+    re.IGNORECASE,
+)
+"""What interfaces put around the name of a field: "fields.status.name", "System.Title"."""
 _NUMBER_LAST = re.compile(r"\s(?:#|no|nr|num|n o)$")
 
 
@@ -69,10 +77,13 @@ def plain_value(text: str) -> str:
 def spellings(header: str) -> tuple[str, ...]:
     """The plain forms a header may be known by, as it stands first: "createdDate" is also "created date",
     "Planned Start (UTC)" also "planned start", "Request #" also "request number", "E-mail [Required]" also
-    "e mail", "Duration (mins)" also "duration"."""
+    "e mail", "Duration (mins)" also "duration", "fields.assignee.displayName" also "assignee"."""
     found = [plain(header), plain(_HUMP.sub(" ", header))]
     if bare := _ZONE_IN_BRACKETS.sub("", _UNIT_LAST.sub("", fold(header))):
         found.append(plain(bare))
+    bare = _PATH_AFTER.sub("", _PATH_BEFORE.sub("", header)) if "." in header else header
+    if bare != header:
+        found += [plain(bare), plain(_HUMP.sub(" ", bare))]
     found += [_ZONE_LAST.sub("", words) for words in found]
     found += [_ASKED_LAST.sub("", words) for words in found]
     found += [_NUMBER_LAST.sub(" number", words) for words in found]

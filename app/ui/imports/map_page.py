@@ -222,7 +222,7 @@ def word_lines(draft: Draft, values: dict[str, tuple[ValueChoice, ...]]) -> list
     lines = []
     for field in sorted(values, key=asks_nothing):
         for choice in sorted(values[field], key=lambda one: (is_plain(field, one), -one.count)):
-            is_settled = choice.word in maps.get(field, {})
+            is_settled = choice.word in maps.get(field, {}) and not choice.guess
             value = "" if choice.value is None else str(choice.value)
             if field == RELEASE:
                 shown = windows.get(value, NO_WINDOW)

@@ -39,6 +39,17 @@ def test_a_dump_of_an_interface_names_people_labels_and_milestones() -> None:
     assert (row.values["labels"], row.values["release"]) == (("bug",), ("v1",))
 
 
+def test_addresses_in_a_programs_memory_are_not_kept() -> None:
+    value = "com.maker.desk.approvals.ApprovalsValue@5543e5c3"
+    rows = f"Retry,OPS-1,101,Done,{value},ana.ruiz@example.org,a.b.Note@work and more\n"
+    header = "Summary,Issue key,Issue id,Status,Custom field (Approvals),Contact,Remark\n"
+    table = read_table((header + rows).encode())
+    (row,) = convert(table, propose(table).mapping, "UTC").rows
+    extra = row.values["extra"]
+    assert "Custom field (Approvals)" not in extra
+    assert {"Contact", "Remark"} <= extra.keys()
+
+
 @given(st.text(alphabet="{}[]'\":, namelogx", max_size=60))
 def test_no_text_breaks_the_reading_of_objects(text: str) -> None:
     assert all(names_in_objects(text)) or not text

@@ -34,6 +34,8 @@ def test_a_list_in_brackets_is_its_elements(cell: str, names: tuple[str, ...]) -
         ("Blockiert von #5", (("is_blocked_by", "5"),)),
         ("Precedes #14 (2 days)", (("blocks", "14"),)),
         ("#12, #13", (("parent", "12"), ("parent", "13"))),
+        ("#77, A1", (("parent", "77"), ("parent", "A1"))),
+        ("See #77, or so", (("relates", "77"),)),
         ("OPS-1 OPS-2", (("parent", "OPS-1"), ("parent", "OPS-2"))),
         ("null", ()),
     ],
@@ -147,3 +149,168 @@ def test_an_empty_column_does_not_say_where_something_was_seen() -> None:
     named = propose(read_table(report.format(host="Hostname: web01").encode()), known=without.mapping)
     assert named.mapping.columns["System"] == "ci"
     assert not named.problems
+
+
+@pytest.mark.parametrize(("second", "third"), [("{}.1", "{}.2"), ("{}_1", "{}_2"), ("{}2", "{}3")])
+def test_repeated_columns_that_a_program_numbered_are_one(second: str, third: str) -> None:
+    names = ["Labels", "Sprint", "Fix Version/s", "Component/s", "Inward issue link (Blocks)"]
+    repeated = [form.format(name) for name in names for form in ("{}", second, third)]
+    header = ",".join(["Issue key,Issue id,Summary,Status,Comment", *repeated, second.format("Comment")])
+    cells = ",".join(f"OPS-{number}" for number in range(2, 2 + len(repeated)))
+    table = read_table(f"{header}\nOPS-1,101,Retry,Open,First,{cells},Second\n".encode())
+    (row,) = convert(table, propose(table).mapping, "UTC").rows
+    assert row.values["labels"] == ("OPS-2", "OPS-3", "OPS-4")
+    assert row.values["release"] == tuple(f"OPS-{number}" for number in range(5, 11))
+    assert row.values["applications"] == ("OPS-11", "OPS-12", "OPS-13")
+    assert row.values["links"] == tuple(("is_blocked_by", f"OPS-{number}") for number in range(14, 17))
+    assert row.values["description"] == "First"
+    assert row.values["extra"][second.format("Comment")] == "Second"
+
+
+def test_a_number_behind_a_name_that_stands_alone_is_part_of_it() -> None:
+    table = read_table(b"Issue key,Summary,Status,Labels2\nOPS-1,Retry,Open,a\n")
+    assert "Labels2" not in propose(table).mapping.columns
+
+
+def test_the_name_of_what_a_header_says_is_what_it_says() -> None:
+    table = read_table(
+        b"id,ticket_name,status_name,group_name,parent_name,priority_name,date_creation,close_date\n"
+        b"7,Retry,Open,Night desk,Pay,High,2026-09-15 14:26:14,2026-09-16 10:00:00\n"
+    )
+    assert propose(table).mapping.columns == {
+        "id": "key",
+        "ticket_name": "title",
+        "status_name": "state",
+        "group_name": "team",
+        "date_creation": "created_in_source",
+        "close_date": "closed_in_source",
+    }
+
+
+def test_what_stands_in_for_a_missing_key_is_told() -> None:
+    table = read_table(b"Title,Description,Labels\nRetry,Try again.,a\nPay,Twice.,b\n")
+    (told,) = convert(table, propose(table).mapping, "UTC").warnings
+    assert told.startswith("No column holds the key; the title stands in for it")
+
+
+def test_the_sheet_of_a_board_of_tasks_is_known() -> None:
+    table = read_table(
+        b"Task ID,Task Name,Status,Subtask IDs,Checklist,Description content,Task assignee,Due date\n"
+        b'1,Launch,Open,"2,3",,Pages,ana@example.org,2026-10-10\n'
+    )
+    found = propose(table)
+    assert found.source == "ClickUp"
+    assert found.mapping.columns["Description content"] == "description"
+    assert found.mapping.columns["Task assignee"] == "owner"
+
+
+@pytest.mark.parametrize(
+    ("header", "columns"),
+    [
+        (
+            "Unique ID,Tracker,Status,Subject,Parent,Blocked by",
+            {
+                "Unique ID": "key",
+                "Status": "state",
+                "Subject": "title",
+                "Parent": "links",
+                "Blocked by": "links",
+            },
+        ),
+        (
+            "Number,Short description,Case State,Site,Register time",
+            {
+                "Number": "key",
+                "Short description": "title",
+                "Case State": "state",
+                "Register time": "created_in_source",
+            },
+        ),
+    ],
+)
+def test_lists_of_importers_and_of_cases_are_read(header: str, columns: dict[str, str]) -> None:
+    cells = {"Parent": "A-1", "Blocked by": "A-1", "Status": "New", "Register time": "03/04/2026 11:20 PM"}
+    row = ",".join(cells.get(name, f"A-{place}2") for place, name in enumerate(header.split(",")))
+    assert propose(read_table(f"{header}\n{row}\n".encode())).mapping.columns == columns
+
+
+@pytest.mark.parametrize(
+    ("header", "source", "columns"),
+    [
+        (
+            "key,fields.summary,fields.status.name,fields.assignee.displayName,fields.created,"
+            "fields.resolutiondate,fields.duedate",
+            "Jira",
+            ("key", "title", "state", "owner", "created_in_source", "closed_in_source", "deployment_on"),
+        ),
+        (
+            "id,System.WorkItemType,System.Title,System.State,System.AreaPath,System.IterationPath,"
+            "Microsoft.VSTS.Common.ClosedDate",
+            "Azure DevOps",
+            ("key", "", "title", "state", "team", "release", "closed_in_source"),
+        ),
+        (
+            "number.display_value,short_description.display_value,state.display_value,risk.display_value,"
+            "assigned_to.display_value,start_date.display_value",
+            "ServiceNow changes",
+            ("key", "title", "state", "likelihood", "owner", "deployment_on"),
+        ),
+        (
+            "Bug ID,Product,Assignee Real Name,Status,Summary,Changed,Reporter Real Name",
+            "Bugzilla",
+            ("key", "applications", "owner", "state", "title", "updated_in_source", "requester"),
+        ),
+        (
+            "Title,MR IID,URL,State,Source Branch,Target Branch,Author,Created At (UTC)",
+            "GitLab",
+            ("title", "key", "url", "state", "", "", "requester", "created_in_source"),
+        ),
+        (
+            "Hierarchy,Title,Releases,Teams,Assignee,Target start,Target end,Issue key,Issue status",
+            "Jira plan",
+            ("", "title", "release", "team", "owner", "", "deployment_on", "key", "state"),
+        ),
+        (
+            "IID,Title,URL,State,Author,Assignee(s),Assignee(s) username(s),Closed at (UTC)",
+            "GitLab",
+            ("key", "title", "url", "state", "requester", "owner", "", "closed_in_source"),
+        ),
+        (
+            "Task ID,Custom ID,Task Name,Status,Assignees,Due Date,List,Folder,Space",
+            "ClickUp",
+            ("key", "", "title", "state", "owner", "deployment_on", "", "", ""),
+        ),
+        (
+            "ID de changement*+,Résumé*,Statut*,Groupe coordinateur*,Coordinateur du changement*,"
+            "Date de soumission",
+            "BMC Remedy changes",
+            ("key", "title", "state", "team", "owner", "created_in_source"),
+        ),
+        (
+            "Work Order ID*+,Summary*,Status*,Request Assignee+,Support Group Name*+,Scheduled Start Date",
+            "BMC Remedy work orders",
+            ("key", "title", "state", "owner", "team", "deployment_on"),
+        ),
+        (
+            "ID,Titel,Einheit,Status,Letzte Änderung,Pläne - Ausweichplan,Pläne - Checkliste",
+            "GLPI",
+            ("key", "title", "", "state", "updated_in_source", "backout_plan", "verification_plan"),
+        ),
+        (
+            "ID,Arbeitselementtyp,Titel,Status,Erstellt am,Geschlossen am",
+            "Azure DevOps",
+            ("key", "", "title", "state", "created_in_source", "closed_in_source"),
+        ),
+    ],
+)
+def test_what_interfaces_put_around_names_is_looked_past(
+    header: str, source: str, columns: tuple[str, ...]
+) -> None:
+    found = propose(read_table(f"{header}\n".encode()))
+    assert found.source == source
+    assert tuple(found.mapping.columns.get(name, "") for name in header.split(",")) == columns
+
+
+def test_the_state_of_a_person_is_not_the_state_of_the_record() -> None:
+    table = read_table(b"iid,title,assignee.state,assignee.name\n7,Retry,active,Ana\n")
+    assert propose(table).mapping.columns == {"iid": "key", "title": "title", "assignee.name": "owner"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app.importing.converting import Converter
-from app.importing.links import is_link_header, link_kind
+from app.importing.links import is_link_header, link_kind, links_of
 from app.importing.proposing import propose
 from app.importing.reading import read_table
 from app.importing.values import choose
@@ -28,6 +28,32 @@ WORDS = [
     ("state", "Request For Authorization", "intake"),
     ("state", "Oczekiwanie na wsparcie", "intake"),
     ("state", "Waiting for customer", "deferred"),
+    ("state", "Verified - UAT", "tested"),
+    ("state", "CLOSED-ERRATA", "closed"),
+    ("state", "Resolved - Duplicate", "withdrawn"),
+    ("state", "Open – On hold", "deferred"),
+    ("state", "Somewhere - else", None),
+    ("state", "Ready to validate", "in_test"),
+    ("state", "STAGE", "pre_production"),
+    ("state", "Development in progress", "intake"),
+    ("state", "Development completed", "in_test"),
+    ("state", "Available for testing", "in_test"),
+    ("state", "Waiting for deploy", "ready"),
+    ("state", "Awaiting Info", "deferred"),
+    ("state", "Aprobación", "intake"),
+    ("state", "Evaluierung", "intake"),
+    ("state", "Değerlendir", "intake"),
+    ("state", "Implementar", "ready"),
+    ("state", "Applicato", "deployed"),
+    ("state", "Esperando por el cliente", "deferred"),
+    ("state", "In sospeso", "deferred"),
+    ("state", "Bloqué", "deferred"),
+    ("state", "Entfernt", "withdrawn"),
+    ("state", "Doublon", "withdrawn"),
+    ("state", "Prêt pour test", "in_test"),
+    ("state", "Abgenommen", "tested"),
+    ("state", "Freigabe ausstehend", "intake"),
+    ("state", "Release", None),
     ("state", "(Attribué)", None),
     ("state", "()", None),
     ("scale", "Modéré", 3),
@@ -106,3 +132,24 @@ def test_people_put_apart_by_markup_are_put_apart_by_commas(cell: str, owner: st
 def test_a_column_of_links_tells_which_way_they_point(header: str, kind: str) -> None:
     assert is_link_header(header)
     assert link_kind(header) == kind
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("Vorgänger von", "blocks"),
+        ("Nachfolger von", "depends_on"),
+        ("Vorgänger", "depends_on"),
+        ("Nachfolger", "blocks"),
+        ("anterior a", "blocks"),
+        ("posterior a", "depends_on"),
+        ("poprzedza", "blocks"),
+        ("następuje po", "depends_on"),
+        ("poprzednicy", "depends_on"),
+        ("Engelleyen", "is_blocked_by"),
+        ("Engeller", "blocks"),
+        ("precedes", "blocks"),
+    ],
+)
+def test_what_comes_before_another_blocks_it(words: str, kind: str) -> None:
+    assert links_of(f"{words} #14", "relates") == ((kind, "14"),)

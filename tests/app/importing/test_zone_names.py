@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from app.importing.converting import zone_of
+from app.importing.mapped import zone_of
 from app.importing.proposing import propose
 from app.importing.reading import read_table
 from app.importing.rows import convert
