@@ -58,7 +58,9 @@ def open_engine(url: str) -> Engine:
         return _open_sqlite(parsed)
     if parsed.get_backend_name() == "postgresql":
         parsed = parsed.set(drivername="postgresql+psycopg")
-        return create_engine(parsed, pool_pre_ping=True, json_deserializer=orjson.loads)
+        engine = create_engine(parsed, pool_pre_ping=True, json_deserializer=orjson.loads)
+        event.listen(engine, "handle_error", _explain_lost_server)
+        return engine
     raise DatabaseAddressError(
         f"Lockstep keeps its data in SQLite or PostgreSQL, not in {parsed.get_backend_name()}. "
         "Write sqlite:///FILE or postgresql+psycopg://USER@HOST/NAME."
@@ -117,6 +119,15 @@ def _explain_unusable_file(context: ExceptionContext) -> None:
         message = f"{file} cannot be used: {said}. {way_out}"
         kind = DatabaseBusyError if _BUSY in said else DatabaseAddressError
         raise kind(message) from context.original_exception
+
+
+def _explain_lost_server(context: ExceptionContext) -> None:
+    # A connection that is only tried (pre-ping) is replaced without a word.
+    if context.is_disconnect and context.connection is not None and not context.is_pre_ping:
+        server = context.engine.url.render_as_string() if context.engine is not None else "The database"
+        way_out = "Try again once it is back; nothing is stored by halves."
+        message = f"{server} does not answer any more. {way_out}"
+        raise DatabaseAddressError(message) from context.original_exception
 
 
 def _prepare_sqlite(connection: Any, _record: Any) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import stat
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
@@ -67,8 +69,13 @@ def read_table(data: bytes, sheet: str | None = None) -> Table:
 
 
 def is_short(path: Path) -> bool:
-    """Whether a file is short enough to be held whole; raises OSError."""
-    return path.stat().st_size <= _WHOLE
+    """Whether a file is short enough to be held whole; raises OSError, also for what is no ordinary file: a
+    pipe, say, is never read to its end."""
+    found = path.stat()
+    if not stat.S_ISREG(found.st_mode):
+        number = errno.EISDIR if stat.S_ISDIR(found.st_mode) else errno.EINVAL
+        raise OSError(number, "It is a folder" if number == errno.EISDIR else "It is no ordinary file")
+    return found.st_size <= _WHOLE
 
 
 def read_file(path: Path, encoding: str = "", delimiter: str = "", tell: Tell | None = None) -> Table:

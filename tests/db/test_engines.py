@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
-from sqlalchemy import insert, select
+from sqlalchemy import insert, select, text
 from sqlalchemy.exc import IntegrityError, StatementError
 
 from db import engines, migrate
@@ -91,6 +91,25 @@ def test_a_folder_that_cannot_hold_the_file_is_named(tmp_path: Path) -> None:
 def test_network_shares_are_recognised(path: str, found: str) -> None:
     mounts = "/dev/sda / ext4 rw 0 0\n//nas/x /mnt/share cifs rw 0 0\nhost:/n /srv/n nfs4 rw 0 0\n"
     assert engines.network_file_system(Path(path), mounts) == found
+
+
+def test_a_server_that_went_away_is_told_and_the_next_try_connects_anew(server_database: str) -> None:
+    engine, other = engines.open_engine(server_database), engines.open_engine(server_database)
+    away = text("SELECT pg_terminate_backend(:number)")
+    with engine.connect() as connection:
+        number = connection.execute(text("SELECT pg_backend_pid()")).scalar_one()
+        with other.connect() as killer:
+            killer.execute(away, {"number": number})
+        with pytest.raises(engines.DatabaseAddressError, match="does not answer any more"):
+            connection.execute(text("SELECT 1"))
+    with engine.connect() as connection:
+        number = connection.execute(text("SELECT pg_backend_pid()")).scalar_one()
+    with other.connect() as killer:
+        killer.execute(away, {"number": number})
+    with engine.connect() as connection:
+        assert connection.execute(text("SELECT 1")).scalar_one() == 1
+    engine.dispose()
+    other.dispose()
 
 
 def test_instants_keep_their_moment_on_both_engines(database_url: str) -> None:

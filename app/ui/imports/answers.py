@@ -24,6 +24,7 @@ class AnsweredPages(StepPages):
     def __init__(self, context: DeskContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self.work = ImportWork(context, self)
+        self.work.given_up.connect(self._show_as_it_was)
         self._connect_answers()
 
     def _connect_answers(self) -> None:
@@ -108,6 +109,11 @@ class AnsweredPages(StepPages):
     def _show_values(self, values: Values) -> None:
         if self.draft is not None and self.step is Step.MAP:
             self.map_page.show_draft(self.draft, values)
+
+    def _show_as_it_was(self) -> None:
+        """What was asked for did not come about: the guesses say again what holds."""
+        if self.draft is not None and self.step is Step.UNDERSTAND:
+            self.understand_page.show_draft(self.draft)
 
     def _read_otherwise(self, what: str, value: Any) -> None:
         self.work.read_again(self.current_draft().read_otherwise(what, value), self.understood)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QDir, QMimeData, QObject, Qt, Signal
+from PySide6.QtCore import QDir, QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.services.imports.rejects import rejects_csv
 from app.ui.context import DeskContext
+from app.ui.file_dialogs import file_dialog
 from app.ui.imports.draft import Draft
 from app.ui.imports.watch import ENDINGS
 
@@ -31,9 +32,8 @@ class ListChooser(QObject):
     def choose_file(self) -> None:
         """Ask for a file, beginning where the last one was."""
         folder = str(self._context.settings.value(_FOLDER, QDir.homePath()))
-        dialog = QFileDialog(self._window, "Choose a list", folder, FILTER)
+        dialog = file_dialog(self._window, "Choose a list", folder, FILTER)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(self._chosen)
         dialog.open()
 
@@ -52,12 +52,10 @@ class ListChooser(QObject):
 
     def save_rejects(self, draft: Draft) -> None:
         """Ask where to save the rejected rows with their reasons."""
-        dialog = QFileDialog(
-            self._window, "Save rejected rows", QDir.home().filePath("rejected.csv"), "CSV (*.csv)"
-        )
+        place = QDir.home().filePath("rejected.csv")
+        dialog = file_dialog(self._window, "Save rejected rows", place, "CSV (*.csv)")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("csv")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(lambda name: self.write_rejects(draft, Path(name)))
         dialog.open()
 

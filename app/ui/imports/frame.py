@@ -74,10 +74,13 @@ class Footer(QWidget):
         self._is_busy = False
         self._is_whole = True
         self._refusal = ""
+        self._had_focus = False
         self.show_work("", None)
 
     def show_work(self, words: str, share: float | None) -> None:
         """Say what is going on; "" when nothing is."""
+        if words and not self._is_busy:
+            self._had_focus = self.next.hasFocus()  # it goes elsewhere while the button waits
         self._is_busy = bool(words)
         self.bar.setVisible(self._is_busy)
         self.stop.setVisible(self._is_busy)
@@ -86,6 +89,8 @@ class Footer(QWidget):
         self.words.setText(words or self._refusal)
         self.setVisible(self._is_whole or self._is_busy)
         self._judge()
+        if self._had_focus and self.next.isEnabled():
+            self.next.setFocus()  # where the person left it: Enter must not go back instead of on
 
     def show_step(self, label: str, refusal: str, has_back: bool) -> None:
         """Say what going on does, or why it cannot be done."""

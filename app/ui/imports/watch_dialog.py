@@ -6,11 +6,12 @@ import os
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QSettings, Qt, Signal
+from PySide6.QtCore import QSettings, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QWidget
 
 from app.services.imports.kinds import KINDS
 from app.ui.context import DeskContext
+from app.ui.file_dialogs import file_dialog
 from app.ui.imports.arrivals import Arrivals
 from app.ui.imports.draft import kind_label, shortened
 from app.ui.imports.watch import Watched, is_folder, read_watched, write_watched
@@ -42,9 +43,8 @@ class FolderField(QWidget):
         return self.text.text().strip()
 
     def _choose(self) -> None:
-        dialog = QFileDialog(self, "Choose a folder", self.text.text())
+        dialog = file_dialog(self, "Choose a folder", self.text.text())
         dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(self.text.setText)
         dialog.open()
 

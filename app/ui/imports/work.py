@@ -44,10 +44,12 @@ class StoppedError(Exception):
 class ImportWork(QObject):
     """Runs one piece of work at a time.
 
-    `busy` carries words and a share (None: unknown) while it runs, and "" when it has ended.
+    `busy` carries words and a share (None: unknown) while it runs, and "" when it has ended; `given_up` tells
+    that it was stopped or failed, so that nothing came of it.
     """
 
     busy = Signal(str, object)
+    given_up = Signal()
 
     def __init__(self, context: DeskContext, parent: QObject) -> None:
         super().__init__(parent)
@@ -229,18 +231,25 @@ class ImportWork(QObject):
 
         def failed(error: Exception) -> None:
             if isinstance(error, StoppedError):
-                self._context.notify("Stopped. Nothing was stored.", "waived")
-            else:
-                self._context.show_error(error, title)
+                self._stopped_short()
+                return
+            self._context.show_error(error, title)
+            self.given_up.emit()
 
         def arrived(answer: T) -> None:
-            if not stopped.is_set() or isinstance(answer, Done):
+            if stopped.is_set() and not isinstance(answer, Done):
+                self._stopped_short()
+            else:
                 done(answer)
 
         self.busy.emit(title, None)
         self._job = self._context.jobs.run(
             run, arrived, failed, title=title, owner=self, is_writing=is_writing, stop=stopped.set
         )
+
+    def _stopped_short(self) -> None:
+        self._context.notify("Stopped. Nothing was stored.", "waived")
+        self.given_up.emit()
 
     def _progressed(self, job: Job) -> None:
         if job is self._job:

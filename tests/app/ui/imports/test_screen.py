@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -472,3 +473,42 @@ def test_the_screen_that_shows_what_was_imported_is_opened(
     screen.done_page.open.click()
     assert opened == ["intake", "board"]
     assert screen.context.selected_window_id == window.id
+
+
+@pytest.mark.parametrize("kind", ["folder", "pipe", "gone"])
+def test_what_is_no_file_is_refused_in_a_sentence(
+    screen: ImportScreen, qtbot: QtBot, tmp_path: Path, kind: str
+) -> None:
+    path = tmp_path / "list.csv"
+    if kind == "folder":
+        path.mkdir()
+    elif kind == "pipe":
+        if not hasattr(os, "mkfifo"):
+            pytest.skip("there are no pipes with names here")
+        os.mkfifo(path)
+    told: list[str] = []
+    screen.context.error_raised.connect(lambda error, _doing: told.append(str(error)))
+    screen.open_path(path)
+    qtbot.waitUntil(lambda: bool(told), timeout=PATIENCE)
+    assert told[0].startswith("list.csv cannot be read: ")
+    assert told[0].endswith("Choose a file that can be opened.")
+    assert not screen.work.is_busy
+
+
+def test_a_list_that_vanished_is_shown_as_it_was_read_and_enter_still_goes_on(
+    screen: ImportScreen, workplace: Workplace, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.importing.reading._WHOLE", 10)
+    path = write(tmp_path, HEADER + "CHG-1,Patch,Ada,New,Restore\n")
+    choose(screen, qtbot, path)
+    path.unlink()
+    told: list[str] = []
+    screen.context.error_raised.connect(lambda error, _doing: told.append(str(error)))
+    box = screen.understand_page.field("delimiter")
+    box.setCurrentIndex(box.findData(";"))
+    box.activated.emit(box.currentIndex())
+    qtbot.waitUntil(lambda: bool(told), timeout=PATIENCE)
+    assert screen.understand_page.field("delimiter").currentData() == ","
+    for step in (Step.MAP, Step.CHECK, Step.DONE):
+        step_on(screen, qtbot, step)
+    assert list(changes(workplace)) == ["CHG-1"]
