@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -12,6 +12,7 @@ from app.importing.date_orders import DateOrder, is_numeric_date, orders_of
 from app.importing.dates import DateReader
 from app.importing.errors import UnusableMapping
 from app.importing.fields import FIELDS, IDENTITY_INSTEAD, KEEPING, Field, FieldType, field_named
+from app.importing.fitting import DATED, fit
 from app.importing.guess import Guess
 from app.importing.kind_words import may_be, names_another, said_of, told_by_keys
 from app.importing.link_tables import refuse_links
@@ -24,10 +25,8 @@ from app.importing.shape import shape_of
 from app.importing.source import spelt
 from app.importing.sources import GENERIC, NUMBERED, Source, recognise, sibling
 from app.importing.table import Table
-from app.importing.values import choose
 from app.importing.words import plain, spellings
 
-_LEAST_SHARE = 0.5
 _LEVEL = re.compile(r"^(?:title|titel|titre|titulo|titolo|tytul|baslik) \d$")
 _RECORDS = spelt("ticket, issue, issue key, key, work item")
 """Headers of changes that in a list of incidents number these."""
@@ -39,13 +38,10 @@ _SCOPES = spelt(
     kapsamı"""
 )
 """Headers of what a freeze is of."""
-_DATED = (FieldType.DATE, FieldType.INSTANT, FieldType.MOMENT)
 _SURE, _BY_SOURCE, _REMEMBERED = 0.95, 0.98, 1.0
 _COMPOSED = 0.6
 _STEP_PER_SYNONYM = 0.005
 _NOT_FITTING = 0.3
-_FLAGS = spelt("true, false, yes, no, ja, nein, oui, non, sí, não, sim, sì, tak, nie, evet, hayır")
-"""Of a milestone told by these is known only whether it is one, not its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +125,7 @@ def date_orders(table: Table, mapping: Mapping, hint: str = "dmy") -> dict[str, 
     dated = [
         header
         for header, name in mapping.columns.items()
-        if (field := field_named(mapping.kind, name)) and field.type in _DATED
+        if (field := field_named(mapping.kind, name)) and field.type in DATED
         if field.type is not FieldType.MOMENT or _names_days(table.days([header])[header])
     ]
     inferred = orders_of(table.days(dated), hint)
@@ -207,8 +203,8 @@ def _guess(samples: Samples, kind: str, source: Source, known: Mapping | None) -
             )
             continue
         for field, confidence, reason in _possible_fields(header, kind, source):
-            fit = _fit(samples.of(header), field)
-            candidates.append((confidence * fit, -place, header, field.name, reason))
+            fits = fit(samples.of(header), field)
+            candidates.append((confidence * fits, -place, header, field.name, reason))
     taken = {guess.field for guess in settled.values()}
     for confidence, _, header, name, reason in sorted(candidates, reverse=True):
         field_found = field_named(kind, name)
@@ -259,56 +255,3 @@ def _fields_called(words: str, kind: str) -> list[tuple[Field, float, str]]:
             confidence = max(0.5, _SURE - _STEP_PER_SYNONYM * field.headers.index(words))
             found.append((field, confidence, f'A known name of "{field.label}".'))
     return found
-
-
-_HOLDS: dict[str, Callable[[str], bool]] = {
-    "email": lambda cell: "@" in cell,
-    "phone": lambda cell: "@" not in cell and any(letter.isdigit() for letter in cell),
-}
-"""What the cells of a way to reach somebody look like."""
-
-
-def _fit(sample: list[str], field: Field) -> float:
-    """1 where the cells look like the field's values, less where they do not; empty columns fit barely."""
-    if not sample:
-        return 0.4 if field.name == "source_id" else 0.6
-    if field.name in ("key", "source_id", "title"):
-        return _fit_of_key(sample, field.name)
-    test = _tests(field)
-    if test is None:
-        return 1.0
-    share = sum(test(cell) for cell in sample) / len(sample)
-    return 1.0 if share >= _LEAST_SHARE else 0.2
-
-
-def _fit_of_key(sample: list[str], name: str) -> float:
-    """Keys are short, carry a digit and hardly repeat; titles do not look like that."""
-    key_like = [
-        len(cell) <= 40 and len(cell.split()) <= 2 and any(letter.isdigit() for letter in cell)
-        for cell in sample
-    ]
-    share = sum(key_like) / len(sample)
-    if name == "title":
-        return 0.5 if share > 0.9 else 1.0
-    distinct = len(set(sample)) / len(sample)
-    return (1.0 if share >= _LEAST_SHARE else 0.35 if name == "source_id" else 0.7) * (
-        1.0 if distinct > 0.8 else 0.7
-    )
-
-
-def _tests(field: Field) -> Callable[[str], bool] | None:
-    if field.type is FieldType.MOMENT:
-        dates = DateReader("dmy", "UTC")
-        return lambda cell: moment_of(cell.strip(), dates) is not None
-    if field.type in _DATED:
-        reader = DateReader("dmy", "UTC")
-        if field.name == "day":
-            return lambda cell: reader.whole_day(cell.strip()) is not None
-        return lambda cell: reader.day(cell.strip()) is not None
-    if field.type is FieldType.CHOICE and field.name not in ("state",):
-        return lambda cell: choose(field.choices, cell) is not None
-    if field.name in ("email", "phone"):
-        return _HOLDS[field.name]
-    if field.name in ("phase", "release", "group"):
-        return lambda cell: plain(cell) not in _FLAGS
-    return None

@@ -11,7 +11,7 @@ PLANNED: dict[str, str] = {
         laufende nummer, cutover step, cutover schritt, cutover task, cutover activity,
         id kroku, nr kroku, id tarea, id tâche, id attività, id tarefa, id zadania,
         line no, line number, row, row id, step id no, etapa no""",
-    "phase": "phase, phase group, stage, group, section, fase, faza, aşama, milestone",
+    "phase": "phase, phase group, stage, group, section, fase, faza, aşama, milestone, etap",
     "duration_minutes": """
         duration, duration minutes, duration min, planned duration, estimate, duration in minutes,
         minutes, duración, dauer, durée, duração, durata, czas trwania, süre, original duration,

@@ -76,7 +76,8 @@ TRACKED: dict[str, str] = {
     "change_class": """
         change type, change class, class of change, class, type of change, type, tipo de cambio,
         änderungstyp, type de changement, tipo de mudança, tipo di modifica, tipo modifica,
-        typ zmiany, rodzaj zmiany, rodzaj, değişiklik türü, änderungsart""",
+        typ zmiany, rodzaj zmiany, rodzaj, değişiklik türü, änderungsart, tipo,
+        typ, tür, art""",
     "release": """
         fix version s, fix versions, fix version, fixversions, target version, sprint, sprints,
         iteration, iteration path, milestone, target milestone, planned release, target release,
@@ -140,7 +141,7 @@ TRACKED: dict[str, str] = {
         equipo de soporte, team di supporto, zespół wsparcia, destek ekibi, verantwortliches team,
         betreuendes team, supervisory organization, assigned team, resolver group, resolver team,
         lotação, setor, sección,
-        service responsable""",
+        service responsable, área""",
     "applications": """
         application, applications, affected applications, affected services, application name, app,
         service, business service, system, systems, component s, components, component, komponente n,

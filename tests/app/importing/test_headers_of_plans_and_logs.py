@@ -10,6 +10,56 @@ from app.importing.reading import read_table
 # source, kind, headers apart by semicolons with the fields wanted, and a row under them
 LISTS = [
     (
+        "",
+        "windows",
+        {
+            "Janela": "title",
+            "Data": "day",
+            "Início": "starts_at",
+            "Término": "ends_at",
+            "Fuso horário": "zone_name",
+            "Capacidade": "capacity_deployments",
+        },
+        "Janela 1;09/01/2027;22:00;04:00;America/Sao_Paulo;12",
+    ),
+    (
+        "",
+        "windows",
+        {
+            "Bezeichnung": "title",
+            "Wartungsbeginn": "starts_at",
+            "Wartungsende": "ends_at",
+            "Max. Änderungen": "capacity_deployments",
+        },
+        "WF 1;09.01.2027 22:00;10.01.2027 04:00;12",
+    ),
+    (
+        "",
+        "deployments",
+        {
+            "Änderungsnr.": "change_key",
+            "Zielumgebung": "environment",
+            "Version": "build",
+            "Eingespielt am": "deployed_at",
+            "Eingespielt von": "deployed_by",
+            "Ergebnis": "outcome",
+        },
+        "CHG-1;Abnahme;1.2.3;28.11.2026 02:15;Otto Kern;erfolgreich",
+    ),
+    (
+        "",
+        "builds",
+        {
+            "N° de build": "number",
+            "Changement": "change_key",
+            "Résultat": "succeeded",
+            "Date du build": "built_at",
+            "Machine de build": "machine",
+            "Empreinte SHA-256": "digest",
+        },
+        "101;CHG-1;Succès;28/11/2026 02:15;agent1;aa",
+    ),
+    (
         "GitLab audit events",
         "detected",
         {

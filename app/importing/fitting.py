@@ -1,0 +1,71 @@
+"""How well the cells of a column look like the values of a field."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from app.importing.dates import DateReader
+from app.importing.fields import Field, FieldType
+from app.importing.moments import moment_of
+from app.importing.source import spelt
+from app.importing.values import choose
+from app.importing.words import plain
+
+DATED = (FieldType.DATE, FieldType.INSTANT, FieldType.MOMENT)
+_LEAST_SHARE = 0.5
+_FLAGS = spelt("true, false, yes, no, ja, nein, oui, non, sí, não, sim, sì, tak, nie, evet, hayır")
+"""Of a milestone told by these is known only whether it is one, not its name."""
+
+_HOLDS: dict[str, Callable[[str], bool]] = {
+    "email": lambda cell: "@" in cell,
+    "phone": lambda cell: "@" not in cell and any(letter.isdigit() for letter in cell),
+}
+"""What the cells of a way to reach somebody look like."""
+
+
+def fit(sample: list[str], field: Field) -> float:
+    """1 where the cells look like the field's values, less where they do not; empty columns fit barely."""
+    if not sample:
+        return 0.4 if field.name == "source_id" else 0.6
+    if field.name == "title" and not field.is_required:
+        return 1.0  # windows and freezes have no key: what looks like one is their title
+    if field.name in ("key", "source_id", "title"):
+        return _fit_of_key(sample, field.name)
+    test = _tests(field)
+    if test is None:
+        return 1.0
+    share = sum(test(cell) for cell in sample) / len(sample)
+    return 1.0 if share >= _LEAST_SHARE else 0.2
+
+
+def _fit_of_key(sample: list[str], name: str) -> float:
+    """Keys are short, carry a digit and hardly repeat; titles do not look like that."""
+    key_like = [
+        len(cell) <= 40 and len(cell.split()) <= 2 and any(letter.isdigit() for letter in cell)
+        for cell in sample
+    ]
+    share = sum(key_like) / len(sample)
+    if name == "title":
+        return 0.5 if share > 0.9 else 1.0
+    distinct = len(set(sample)) / len(sample)
+    return (1.0 if share >= _LEAST_SHARE else 0.35 if name == "source_id" else 0.7) * (
+        1.0 if distinct > 0.8 else 0.7
+    )
+
+
+def _tests(field: Field) -> Callable[[str], bool] | None:
+    if field.type is FieldType.MOMENT:
+        dates = DateReader("dmy", "UTC")
+        return lambda cell: moment_of(cell.strip(), dates) is not None
+    if field.type in DATED:
+        reader = DateReader("dmy", "UTC")
+        if field.name == "day":
+            return lambda cell: reader.whole_day(cell.strip()) is not None
+        return lambda cell: reader.day(cell.strip()) is not None
+    if field.type is FieldType.CHOICE and field.name not in ("state",):
+        return lambda cell: choose(field.choices, cell) is not None
+    if field.name in ("email", "phone"):
+        return _HOLDS[field.name]
+    if field.name in ("phase", "release", "group"):
+        return lambda cell: plain(cell) not in _FLAGS
+    return None
