@@ -33,6 +33,7 @@ _NAME = spelt(
     name, title, bezeichnung, titel, nombre, título, nom, titre, intitulé, libellé, nome, titolo, nazwa,
     tytuł, ad, adı, başlığı, period, periode, zeitraum, période, periodo, período, okres, dönem, dönemi"""
 )
+_PERIOD = spelt("period, periode, zeitraum, période, periodo, período, okres, dönem")
 _NUMBER = spelt(
     "no, nr, n, num, number, numero, número, numéro, numer, id, code, código, codice, kod, kennung, ref, "
     "réf, référence, referencia, referência, riferimento, numarası, numara"
@@ -112,6 +113,8 @@ def field_composed(header: str, kind: str) -> str:
     if begins != ends:
         is_told = has_thing or (when and kind in _SPANS)
         return _ENDS_OF[kind][0 if begins else 1] if is_told else ""
+    if kind == "freezes" and len(rest) == 1 and rest[0] in _PERIOD:
+        return "title"
     if not has_thing or begins or when:
         return ""
     if kind in _SPANS and not numbers:

@@ -85,7 +85,7 @@ OTHERS: dict[str, str] = {
         cihaz adı, preferred name, legal name, worker, applikation, applikationsname, support group,
         assignment group, group name, supportgruppe,
         groupe de support, grupo de soporte, grupo de suporte, gruppo di supporto, grupa wsparcia,
-        destek grubu""",
+        destek grubu, objekttitel, object title""",
     "criticality": """
         criticality, tier, business criticality, criticidad, kritikalität, criticité, criticidade,
         criticità, krytyczność, kritiklik, criticité métier, criticidad de negocio, kritiklik seviyesi,
@@ -102,7 +102,7 @@ OTHERS: dict[str, str] = {
         responsable de negocio, responsable del negocio, responsabile di business, business owner name,
         propriétaire métier, referente business, propietario de negocio, propietario del negocio,
         propriétaire, proprietario, proprietário, proprietário do negócio, właściciel, fachverantwortung,
-        fachbereich, besitzer, sahip""",
+        fachbereich, besitzer, sahip, sahibi, uygulama sahibi""",
     "allowed_downtime_minutes_per_month": """
         allowed downtime, allowed downtime minutes per month, allowed downtime per month,
         downtime budget, allowed downtime minutes,
@@ -124,7 +124,7 @@ OTHERS: dict[str, str] = {
         zależy od, bağımlı, depende, abhängigkeiten, dépendances, dependencias, dipendenze""",
     "email": """
         email, e mail, mail, e mails, emails, email address, correo, correo electrónico, courriel,
-        adresse mail,
+        adresse mail, adresse de messagerie, messagerie,
         e mail adresse, posta elettronica, e posta, adres e mail,
         user principal name, mail address, work email, adresse e mail,
         contact email, contact e mail, team email, group email, contact, kontakt, contacto, contato,
@@ -203,7 +203,8 @@ OTHERS: dict[str, str] = {
     "outcome": """
         outcome, result, deployment result, status, state, deployment status, task state, ergebnis,
         resultado, résultat, risultato, wynik, sonuç, esito, status da implantação, estado del despliegue,
-        statut du déploiement, stato del rilascio, status wdrożenia, dağıtım durumu""",
+        statut du déploiement, stato del rilascio, status wdrożenia, dağıtım durumu, état, estado,
+        stato, durum, stan""",
     "uid": "uid, event id, calendar id, entry id",
     "starts_at": """
         starts, starts at, start, start time, start date, begin, begins, from, window start, freeze start,

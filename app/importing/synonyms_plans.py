@@ -4,7 +4,8 @@ from __future__ import annotations
 
 PLANNED: dict[str, str] = {
     "source_id": """
-        id, activity id, task id, step id, step no, step number, no, nr, #, wbs, line, seq, unique id,
+        id, activity id, task id, aufgaben id, id de la tâche, id de la tarea, id da tarefa, görev id,
+         step id, step no, step number, no, nr, #, wbs, line, seq, unique id,
         ref, activity, task, step, n, step #, task #, task number, activity no, seq no, sequence, order,
         lp, sıra, pos, schritt, paso, étape, l p, numer, numéro d'étape, número de paso, schritt nr,
         adım no, item, item no, item number, sıra no, identyfikator, kimlik, identificador, lfd nr,

@@ -319,6 +319,59 @@ LISTS = [
         },
         "Year end;2026-12-19;2027-01-03;All;Hard",
     ),
+    (
+        "",
+        "freezes",
+        {"Período": "title", "Desde": "starts_at", "Hasta": "ends_at", "Motivo": "reason"},
+        "Cierre;15/12/2027;07/01/2028;Contable",
+    ),
+    (
+        "",
+        "windows",
+        {"Okno serwisowe": "title", "Początek": "starts_at", "Koniec": "ends_at", "System": ""},
+        "Okno styczeń;16.01.2027 22:00;17.01.2027 04:00;Kasa",
+    ),
+    (
+        "",
+        "incidents",
+        {
+            "Servizio": "applications",
+            "Inizio interruzione": "started_at",
+            "Fine interruzione": "ended_at",
+            "Causa": "title",
+        },
+        "Posta;13/01/2027 08:00;13/01/2027 08:45;Disco pieno",
+    ),
+    (
+        "Opsgenie",
+        "incidents",
+        {"TinyId": "key", "Message": "title", "CreatedAtDate": "started_at", "ClosedAtDate": "ended_at"},
+        "1887;API down;2027/01/12 03:14:00;2027/01/12 04:00:00",
+    ),
+    (
+        "",
+        "deployments",
+        {
+            "Projet": "",
+            "Version": "build",
+            "Environnement": "environment",
+            "Déployé le": "deployed_at",
+            "État": "outcome",
+        },
+        "Caisse;1.3;Production;18/01/2027 21:14;Réussi",
+    ),
+    (
+        "",
+        "changes",
+        {
+            "Aufgaben-ID": "key",
+            "Aufgabenname": "title",
+            "Zugewiesene Personen": "owner",
+            "Fälligkeitsdatum": "deployment_on",
+            "Startdatum": "",
+        },
+        "86c1a2b;Server umstellen;[Lena];13.02.2027;01.02.2027",
+    ),
 ]
 
 
