@@ -33,6 +33,7 @@ _NAME = spelt(
     name, title, bezeichnung, titel, nombre, título, nom, titre, intitulé, libellé, nome, titolo, nazwa,
     tytuł, ad, adı, başlığı, period, periode, zeitraum, période, periodo, período, okres, dönem, dönemi"""
 )
+_PERIOD = spelt("period, periode, zeitraum, période, periodo, período, okres, dönem")
 _NUMBER = spelt(
     "no, nr, n, num, number, numero, número, numéro, numer, id, code, código, codice, kod, kennung, ref, "
     "réf, référence, referencia, referência, riferimento, numarası, numara"
@@ -80,6 +81,8 @@ _ENDS_OF: dict[str, tuple[str, str]] = {
     "windows": ("starts_at", "ends_at"),
     "activities": ("start", "finish"),
 }
+_OF_A_CHANGE = ("builds", "deployments", "tickets")
+"""Kinds whose records are of a change each."""
 _SPANS = ("windows", "freezes")
 """Kinds of which every list says from when to when."""
 _COMPOUND = re.compile(r"^(\w{4,}?)(?:e?s|n|en)?(beginn|start|ende|nr|nummer|name|dauer)$")
@@ -91,7 +94,7 @@ def field_composed(header: str, kind: str) -> str:
     Every word has to be known: a beginning or an end with what begins or, in lists of spans, with a word for
     a date or a time; what the list is of by itself, or with a word for a name or a number.
     """
-    things = _THINGS.get(kind)
+    things = _THINGS.get("changes" if kind in _OF_A_CHANGE else kind)
     if things is None:
         return ""
     words = [part for word in plain(header).split() for part in _parts(word)]
@@ -101,6 +104,8 @@ def field_composed(header: str, kind: str) -> str:
         return ""
     has_thing, begins, ends, when = (any(word in group for word in rest) for group in groups[:4])
     numbers = not _NUMBER.isdisjoint(rest)
+    if kind in _OF_A_CHANGE:
+        return "change_key" if has_thing and numbers and not (begins or ends or when) else ""
     if kind == "changes":
         is_alone = has_thing and not (begins or ends or when)
         is_named = not _NAME.isdisjoint(rest)
@@ -108,6 +113,8 @@ def field_composed(header: str, kind: str) -> str:
     if begins != ends:
         is_told = has_thing or (when and kind in _SPANS)
         return _ENDS_OF[kind][0 if begins else 1] if is_told else ""
+    if kind == "freezes" and len(rest) == 1 and rest[0] in _PERIOD:
+        return "title"
     if not has_thing or begins or when:
         return ""
     if kind in _SPANS and not numbers:

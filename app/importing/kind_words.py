@@ -85,6 +85,10 @@ _WHY = spelt(
 _FREEZE = re.compile(
     r"freeze|blackout|moratori|sperr[ebz]|congel|\bgel\b|blocco|bloque[oi]|blokad|zamro|dondur", re.IGNORECASE
 )
+_WINDOW = re.compile(
+    r"window|maintenance|wartung|fenster|fenetre|ventana|mantenimiento|janela|manutenc|finestra|manutenzion|"
+    r"\bokno\b|serwisow|pencere|bakim"
+)
 _INCIDENT = re.compile(
     r"\b(?:incidents?|outages?|incidentes?|incidencias?|incidenti|incydent\w*|storung\w*|panne|olay|awari\w+)\b"
 )
@@ -192,6 +196,8 @@ def said_of(kind: str, headers: Sequence[str]) -> float:
         return _RECORD_WORD if said else 0.0
     if kind == "freezes":
         return _RECORD_WORD if any(map(_FREEZE.search, headers[:3])) else 0.0
+    if kind == "windows" and any(map(_WINDOW.search, spellings(headers[0]))):
+        return _FIRST
     if kind == "changes":
         return _FIRST if any(_TICKET.search(words) for words in spellings(headers[0])) else 0.0
     if kind == "configuration_items":

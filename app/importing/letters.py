@@ -33,6 +33,8 @@ SINGLE_BYTE: dict[str, str] = {
 }
 """Code pages in order of preference with the letters their languages use; the first of equals wins."""
 
+_COMPANIONS = {"ţ": "ăĂ", "Ţ": "ăĂ", "ý": "áčďéěíňřšťúůžÁČĎÉĚÍŇŘŠŤÚŽ"}
+"""Letters of one language alone, and those of it that stand near them: Turkish misread has the first only."""
 _WORD = re.compile(r"[^\W\d_]+")
 _LETTER_BEFORE_MARK = re.compile(r"[^\W\d_][€£°§®•·¿¡„«²³µ½¼©ºª´][^\W\d_]|[^\W\d_]{3}[€£]")
 _LATIN_CODE_PAGES_RARE = "ÃÂÐÞ"
@@ -47,8 +49,9 @@ _COMMON_HANGUL = frozenset("이다는을의에가하고지로기사한인서도�
 
 def score_of_letters(text: str, common: str) -> float:
     """Plausibility of a text in a single-byte code page; higher is better, per character beyond ASCII."""
-    known = frozenset(common)
     marked = [letter for letter in text if letter > "\x7f"]
+    there = frozenset(marked)
+    known = frozenset(common) - {one for one, near in _COMPANIONS.items() if there.isdisjoint(near)}
     if not marked:
         return 0.0
     score = 0.0

@@ -90,6 +90,10 @@ _OF_A_SPAN = (
     ),
 )
 """Headers of what can stand for the name of a window or a freeze, the plainest first."""
+_CAUSES = spelt(
+    "cause, root cause, reason, ursache, grund, raison, motif, causa, motivo, przyczyna, powód, sebep, neden"
+)
+"""Headers of why something was down, which can stand for its title."""
 _SORT = "No column says what changed; this one says what sort of change it was."
 
 Cells = Callable[[str], list[str]]
@@ -141,6 +145,11 @@ def made_do(kind: str, guesses: Sequence[Guess], cells_of: Cells) -> tuple[Guess
         header = _first_called(made, _OF_A_SPAN, lambda name: _are_short(cells_of(name)))
         if header:
             _put(made, Guess(header, "title", _CONFIDENCE, _SHORT))
+    if kind == "incidents" and not titled:
+        header = _first_called(made, (_CAUSES,), lambda name: _are_short(cells_of(name)))
+        if header:
+            _put(made, Guess(header, "title", _CONFIDENCE, _SHORT))
+            titled = header
     if kind in TITLED and not titled:
         header = _header_of(made, "description")
         if not header and kind == "activities":

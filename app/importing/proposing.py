@@ -34,6 +34,7 @@ _IN_A_CALENDAR = ("windows", "freezes")
 _LEVEL = re.compile(r"^(?:title|titel|titre|titulo|titolo|tytul|baslik) \d$")
 _REMEMBERED = 1.0
 _NOT_FITTING = 0.3
+_LEAST_NAMED = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +160,7 @@ def _names_days(cells: Iterable[str]) -> bool:
 def _kind_of(samples: Samples) -> str:
     """The kind whose fields the headers name best; those without their identity column do not stand, but for
     changes, where another column can stand in for it."""
-    best, best_score = "changes", 0.0
+    best, best_score = "", 0.0
     for kind in FIELDS:
         if kind == CALENDAR:  # told by its rows, once its columns are known as those of windows or freezes
             continue
@@ -187,7 +188,16 @@ def _kind_of(samples: Samples) -> str:
         )
         if score > best_score:
             best, best_score = kind, score
-    return best
+    return best or _kind_without_change(samples)
+
+
+def _kind_without_change(samples: Samples) -> str:
+    """Builds or deployments where much says so, even if no column names their change; or else changes."""
+    for kind, done_at in (("deployments", "deployed_at"), ("builds", "built_at")):
+        named = {guess.field for guess in made_do(kind, _guess(samples, kind, GENERIC, None), samples.of)}
+        if done_at in named and len(named - {""}) > _LEAST_NAMED:
+            return kind
+    return "changes"
 
 
 def told_missing(field: Field) -> str:

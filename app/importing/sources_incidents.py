@@ -167,12 +167,16 @@ INCIDENTS: tuple[Source, ...] = (
         spelt("status, priority, created at, updated at, owner, teams, tags, source, is seen, alias, entity"),
         {
             "alert id": "key",
-            "tiny id": "",
+            "tiny id": "key",
             "message": "title",
             "created at": "started_at",
+            "created at date": "started_at",
+            "closed at date": "ended_at",
+            "owner team": "team",
             "teams": "team",
             "entity": "configuration_items",
             "source": "",
         },
+        second=spelt("tiny id, created at date"),
     ),
 )

@@ -11,7 +11,8 @@ DEPENDENT = spelt(
     dependent application, dependent ci, upstream ci, quellsystem, quellanwendung, application source,
     service source, système source, aplicación origen, servicio origen, sistema origen, aplicação origem,
     serviço origem, sistema origem, sistema de origem, applicazione origine, sistema origine,
-    aplikacja źródłowa, system źródłowy, kaynak servis, kaynak uygulama, kaynak sistem"""
+    aplikacja źródłowa, system źródłowy, kaynak servis, kaynak uygulama, kaynak sistem,
+    quelle, origine, origen, origem, źródło, kaynak"""
 )
 DEPENDED_ON = spelt(
     """
@@ -20,7 +21,8 @@ DEPENDED_ON = spelt(
     depends on ci, downstream ci, zielsystem, zielanwendung, application cible, service cible, système cible,
     aplicación destino, servicio destino, sistema destino, aplicação destino, serviço destino,
     sistema de destino, applicazione destinazione, sistema destinazione, aplikacja docelowa,
-    system docelowy, hedef servis, hedef uygulama, hedef sistem"""
+    system docelowy, hedef servis, hedef uygulama, hedef sistem,
+    ziel, cible, destino, destinazione, cel, hedef"""
 )
 
 RELATION = spelt(

@@ -87,7 +87,7 @@ OTHERS: dict[str, str] = {
         cihaz adı, preferred name, legal name, worker, applikation, applikationsname, support group,
         assignment group, group name, supportgruppe,
         groupe de support, grupo de soporte, grupo de suporte, gruppo di supporto, grupa wsparcia,
-        destek grubu""",
+        destek grubu, objekttitel, object title""",
     "criticality": """
         criticality, tier, business criticality, criticidad, kritikalität, criticité, criticidade,
         criticità, krytyczność, kritiklik, criticité métier, criticidad de negocio, kritiklik seviyesi,
@@ -104,7 +104,7 @@ OTHERS: dict[str, str] = {
         responsable de negocio, responsable del negocio, responsabile di business, business owner name,
         propriétaire métier, referente business, propietario de negocio, propietario del negocio,
         propriétaire, proprietario, proprietário, proprietário do negócio, właściciel, fachverantwortung,
-        fachbereich, besitzer, sahip""",
+        fachbereich, besitzer, sahip, sahibi, uygulama sahibi""",
     "allowed_downtime_minutes_per_month": """
         allowed downtime, allowed downtime minutes per month, allowed downtime per month,
         downtime budget, allowed downtime minutes,
@@ -126,11 +126,12 @@ OTHERS: dict[str, str] = {
         zależy od, bağımlı, depende, abhängigkeiten, dépendances, dependencias, dipendenze""",
     "email": """
         email, e mail, mail, e mails, emails, email address, correo, correo electrónico, courriel,
-        adresse mail,
+        adresse mail, adresse de messagerie, messagerie,
         e mail adresse, posta elettronica, e posta, adres e mail,
         user principal name, mail address, work email, adresse e mail,
         contact email, contact e mail, team email, group email, contact, kontakt, contacto, contato,
-        contatto, iletişim""",
+        contatto, iletişim, e mail corporativo, email corporativo, correo corporativo, e mail professionnel,
+        email professionnel, e mail geschäftlich, email aziendale, e mail służbowy, kurumsal e posta""",
     "phone": """
         phone, telephone, mobile, phone number, teléfono, móvil, telefon, telefonnummer, handy,
         téléphone, portable, telefone, celular, telefono, cellulare, komórka, cep telefonu,
@@ -163,19 +164,21 @@ OTHERS: dict[str, str] = {
         révision, revisión, revisão, revisione, rewizja""",
     "machine": """
         machine, build machine, agent, runner, host, build agent, node, agent name,
-        maschine, máquina, macchina, maszyna, makine, baurechner, buildrechner, build server""",
+        maschine, máquina, macchina, maszyna, makine, baurechner, buildrechner, build server,
+        machine de build, máquina de build, macchina di build""",
     "digest": """
         digest, sha256, checksum, artifact digest, hash, image digest, prüfsumme, prüfsumme sha 256,
         checksum sha 256, sha 256, somme de contrôle, suma de comprobación, soma de verificação,
-        suma kontrolna""",
+        suma kontrolna, empreinte, empreinte sha 256, huella, impronta""",
     "succeeded": """
         succeeded, success, result, build result, outcome, status,
-        résultat, ergebnis, resultado, risultato, wynik, sonuç""",
+        résultat, ergebnis, resultado, risultato, wynik, sonuç, esito""",
     "built_at": """
         built at, build time, built, finished, finished at, completed, date, timestamp, finish time,
         build date, built on,
         datum, fecha, data, tarih, gebaut am, construit le, beendet, beendet am, fertiggestellt, terminé,
-        terminé le, terminado, finito, zakończono, bitti""",
+        terminé le, terminado, finito, zakończono, bitti, date du build, fecha del build, data do build,
+        data del build, data buildu""",
     "environment": """
         environment, target, target environment, env, deployed to, umgebung, entorno, ambiente,
         environnement, środowisko, ortam, zielumgebung, entorno destino, ambiente di destinazione,
@@ -201,14 +204,16 @@ OTHERS: dict[str, str] = {
         initiated by, requested for, livré par, mis en production par, publié par""",
     "outcome": """
         outcome, result, deployment result, status, state, deployment status, task state, ergebnis,
-        resultado, résultat, risultato, wynik, sonuç, status da implantação, estado del despliegue,
-        statut du déploiement, stato del rilascio, status wdrożenia, dağıtım durumu""",
+        resultado, résultat, risultato, wynik, sonuç, esito, status da implantação, estado del despliegue,
+        statut du déploiement, stato del rilascio, status wdrożenia, dağıtım durumu, état, estado,
+        stato, durum, stan""",
     "uid": "uid, event id, calendar id, entry id",
     "starts_at": """
         starts, starts at, start, start time, start date, begin, begins, from, window start, freeze start,
         planned start, planned start date, beginn, début, inicio, início, inizio, początek, başlangıç,
-        von, desde, dal, window opens, opens, opens at, du, od, da, freeze begins, freeze start date,
-        window start date, window start time, start date time, start datetime, starts on, effective from,
+        rozpoczęcie, comienzo, anfang, von, desde, dal, window opens, opens, opens at, du, od, da,
+        freeze begins, freeze start date, window start date, window start time, start date time,
+        start datetime, starts on, effective from,
         valid from, maintenance start, maintenance start date, maintenance start time, maintenance begins,
         outage window start, blackout start, moratorium start, wartungsbeginn, beginn der wartung,
         début de la maintenance, inicio del mantenimiento, início da manutenção, inizio manutenzione,
@@ -217,7 +222,8 @@ OTHERS: dict[str, str] = {
         day, date, datum, fecha, data, jour, tag, giorno, dzień, gün, tarih, window date, date of window""",
     "ends_at": """
         ends, ends at, end, end time, end date, until, to, window end, freeze end, planned end,
-        planned end date, finish, ende, fin, fim, fine, koniec, bitiş, bis, hasta, al, window closes,
+        planned end date, finish, ende, fin, fim, fine, koniec, bitiş, bis, hasta, al, término, zakończenie,
+        window closes,
         closes, closes at, au, até, do, freeze ends, freeze end date, window end date, window end time,
         end date time, end datetime, ends on, effective to, effective until, valid to, valid until,
         through, maintenance end, maintenance end date, maintenance end time, maintenance ends,
@@ -229,7 +235,8 @@ OTHERS: dict[str, str] = {
         fuso orario, fuso horário, strefa czasowa, saat dilimi, tijdzone, schedule time zone""",
     "entry": "entry, window or freeze",
     "capacity_deployments": """
-        capacity in deployments, capacity, max deployments, deployments,
+        capacity in deployments, capacity, max deployments, deployments, max changes, max änderungen,
+        max changements, máx cambios, máx mudanças, max modifiche, maks zmian, azami değişiklik,
         kapazität, capacité, capacidad, capacità, capacidade, kapasite""",
     "capacity_minutes": """
         capacity in minutes, minutes of work, capacity min, capacity mins, capacity minutes, kapazität min,

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 PLANNED: dict[str, str] = {
     "source_id": """
-        id, activity id, task id, step id, step no, step number, no, nr, #, wbs, line, seq, unique id,
+        id, activity id, task id, aufgaben id, id de la tâche, id de la tarea, id da tarefa, görev id,
+         step id, step no, step number, no, nr, #, wbs, line, seq, unique id,
         ref, activity, task, step, n, step #, task #, task number, activity no, seq no, sequence, order,
         lp, sıra, pos, schritt, paso, étape, l p, numer, numéro d'étape, número de paso, schritt nr,
         adım no, item, item no, item number, sıra no, identyfikator, kimlik, identificador, lfd nr,
         laufende nummer, cutover step, cutover schritt, cutover task, cutover activity,
         id kroku, nr kroku, id tarea, id tâche, id attività, id tarefa, id zadania,
         line no, line number, row, row id, step id no, etapa no""",
-    "phase": "phase, phase group, stage, group, section, fase, faza, aşama, milestone",
+    "phase": "phase, phase group, stage, group, section, fase, faza, aşama, milestone, etap",
     "duration_minutes": """
         duration, duration minutes, duration min, planned duration, estimate, duration in minutes,
         minutes, duración, dauer, durée, duração, durata, czas trwania, süre, original duration,

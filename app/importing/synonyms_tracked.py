@@ -14,7 +14,8 @@ TRACKED: dict[str, str] = {
         work item key, clave de la incidencia, clave de actividad, elementschlüssel, clé du ticket,
         clé de la demande, chave da issue, chave do ticket, chiave del ticket, klucz elementu,
         konu anahtarı, kayıt anahtarı, iş öğesi anahtarı, identyfikator, kimlik, infrastructure change id,
-        task id, card id, ticketnumber, vorgangsnummer, キー, 課題キー, 番号, 管理番号, 编号, 问题关键字,
+        task id, aufgaben id, id de la tâche, id de la tarea, id da tarefa, id attività, görev id,
+        card id, ticketnumber, vorgangsnummer, キー, 課題キー, 番号, 管理番号, 编号, 问题关键字,
         关键字, ключ, ключ проблемы, код, код задачи, номер, incident id, outage id, incident, item id,
         case number, case id, request id, problem number, defect id, n ticket, nr ticket, ticket no,
         ticket nr, id ticket, numero ticket, numero de ticket, nr zgłoszenia, numer zgłoszenia,
@@ -83,7 +84,8 @@ TRACKED: dict[str, str] = {
     "change_class": """
         change type, change class, class of change, class, type of change, type, tipo de cambio,
         änderungstyp, type de changement, tipo de mudança, tipo di modifica, tipo modifica,
-        typ zmiany, rodzaj zmiany, rodzaj, değişiklik türü, änderungsart""",
+        typ zmiany, rodzaj zmiany, rodzaj, değişiklik türü, änderungsart, tipo,
+        typ, tür, art""",
     "release": """
         fix version s, fix versions, fix version, fixversions, target version, sprint, sprints,
         iteration, iteration path, milestone, target milestone, planned release, target release,
@@ -135,7 +137,9 @@ TRACKED: dict[str, str] = {
         técnico responsável, técnico responsable, técnico asignado, technicien, techniker, technik,
         atendente,
         właściciel, właściciel zmiany, propietario, propriétaire, proprietário, proprietario, sahibi,
-        eigentümer""",
+        eigentümer,
+        zugewiesene personen, personnes assignées, personas asignadas, pessoas atribuídas,
+        persone assegnate, przypisane osoby, atanan kişiler""",
     "team": """
         team, assignment group, assigned group, group, workstream, support group, owning team, squad,
         zuweisungsgruppe, groupe d'affectation, grupo de asignación, grupo de atribuição,
@@ -151,7 +155,7 @@ TRACKED: dict[str, str] = {
         equipo de soporte, team di supporto, zespół wsparcia, destek ekibi, verantwortliches team,
         betreuendes team, supervisory organization, assigned team, resolver group, resolver team,
         lotação, setor, sección,
-        service responsable""",
+        service responsable, área""",
     "applications": """
         application, applications, affected applications, affected services, application name, app,
         service, business service, system, systems, component s, components, component, komponente n,

@@ -40,6 +40,9 @@ from app.importing.reading import read_table
         ("changes", "Código del cambio", "key"),
         ("changes", "Titre du changement", "title"),
         ("changes", "Change", ""),
+        ("deployments", "Änderungsnr.", "change_key"),
+        ("builds", "Numero modifica", "change_key"),
+        ("builds", "Change", ""),
     ],
 )
 def test_the_words_of_a_header_name_its_field(kind: str, header: str, field: str) -> None:

@@ -130,6 +130,30 @@ LISTS = [
         {"Source Application": "name", "Target Application": "depends_on", "Dependency Type": ""},
         "Shop;Billing;API",
     ),
+    (
+        "CMDB relations",
+        "configuration_items",
+        {"Source": "name", "Type de relation": "", "Cible": "depends_on"},
+        "Portail;dépend de;Annuaire",
+    ),
+    (
+        "",
+        "configuration_items",
+        {"Objekt-ID": "", "Objekttitel": "name", "Objekttyp": "ci_kind", "Hersteller": "", "Modell": ""},
+        "301;srv-1;Server;Muster;M500",
+    ),
+    (
+        "",
+        "applications",
+        {"Uygulama Adı": "name", "Sahibi": "business_owner", "Kritiklik": "criticality"},
+        "Bordro;Selin;Yüksek",
+    ),
+    (
+        "",
+        "people",
+        {"Nom complet": "name", "Adresse de messagerie": "email", "Téléphone": "phone"},
+        "Ana Roux;a@x.example;0102030405",
+    ),
 ]
 
 
