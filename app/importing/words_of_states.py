@@ -99,7 +99,8 @@ STATES = word_map(
             yayınlandı, canlıda, uitgerold, リリース済み, deployed to production, deployed to prod, in prod,
             applied, produktiv, deployt, in produktion, ausgeliefert, mis en production, en production,
             appliqué, en producción, em produção, in produzione, w produkcji, wdrożony, canlıya alındı,
-            publié, yayında, aplicado, angewendet, angewandt, applicato, zastosowany, zastosowane, uygulandı""",
+            publié, yayında, aplicado, angewendet, angewandt, applicato, zastosowany, zastosowane,
+            uygulandı""",
         "rolled_back": """
             rolled back, rolledback, rollback, failed rolled back, backed out,
             change unsuccessful rolled back, revertido, zurückgerollt, annulé en production, ripristinato,
