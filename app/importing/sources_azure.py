@@ -68,7 +68,46 @@ _LISTED = Source(
             "release",
         ),
         **dict.fromkeys(
-            spelt("geändertes datum, fecha de cambio, data zmiany, değişiklik tarihi, data da alteração"),
+            spelt(
+                """
+                created by, erstellt von, créé par, creado por, criado por, creato da, utworzone przez,
+                oluşturan"""
+            ),
+            "requester",
+        ),
+        **dict.fromkeys(
+            spelt("data da criação, data de criação, creation date, erstellungsdatum"), "created_in_source"
+        ),
+        **dict.fromkeys(
+            spelt(
+                """
+                abschlussdatum, schließungsdatum, date de fermeture, fecha de cierre, data de fechamento,
+                data chiusura, data di chiusura, data zamknięcia, kapatma tarihi, kapatılma tarihi"""
+            ),
+            "closed_in_source",
+        ),
+        **dict.fromkeys(
+            spelt(
+                """
+                zieldatum, date cible, fecha de destino, fecha objetivo, data de destino, data prevista,
+                data di destinazione, data docelowa, hedef tarih, hedef tarihi"""
+            ),
+            "deployment_on",
+        ),
+        **dict.fromkeys(
+            spelt(
+                """
+                übergeordnet, übergeordnetes element, elemento primario, pai, padre, elemento padre,
+                element nadrzędny, üst, üst öğe"""
+            ),
+            "links",
+        ),
+        **dict.fromkeys(spelt("ważność, önem derecesi"), "impact"),
+        **dict.fromkeys(
+            spelt(
+                "geändertes datum, değiştirilme tarihi, "
+                "fecha de cambio, data zmiany, değişiklik tarihi, data da alteração"
+            ),
             "updated_in_source",
         ),
     },

@@ -46,7 +46,7 @@ _UPDATED = spelt(
 )
 _CLOSED = spelt(
     """
-    closing date, date de clôture, fecha de cierre, data de fechamento, abschlussdatum,
+    closing date, date de clôture, fecha de cierre, data de fechamento, abschlussdatum, schließungsdatum,
     data di chiusura, data zamknięcia, kapanış tarihi"""
 )
 _SOLVED = spelt(

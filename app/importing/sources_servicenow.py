@@ -176,7 +176,8 @@ SERVICE_DESKS: tuple[Source, ...] = (
             spelt(
                 """
                 caller, caller id, incident state, made sla, severity, reopen count, subcategory, symptom,
-                anrufer, appelant, autor de la llamada, chamador, chiamante, resolved by, resolved at,
+                anrufer, appelant, autor de la llamada, persona que llama, chamador, chiamante, dzwoniący,
+                arayan, resolved by, resolved at,
                 close code, resolution code, resolve time"""
             ),
             _SHORT_DESCRIPTION | spelt("incident state, caller id, opened at, opened by, reassignment count"),

@@ -120,7 +120,8 @@ TRACKED: dict[str, str] = {
         zgłaszający użytkownik, change requester, requester name, raised by, submitted by, initiator,
         aanmelder, aanvrager, 申請者, 依頼者, talep eden, 申请人, pedido por, pedida por, richiesto da,
         zgłosił, requested by name, requester id, naam aanmelder,
-        wnioskodawca""",
+        wnioskodawca,
+        persona que llama, dzwoniący, arayan""",
     "owner": """
         assignee, assigned to, owner, responsible, change owner, implementer, persona asignada,
         asignado a, responsable, zugewiesene person, zugewiesen an, bearbeiter, verantwortlich,
@@ -142,7 +143,7 @@ TRACKED: dict[str, str] = {
         persone assegnate, przypisane osoby, atanan kişiler""",
     "team": """
         team, assignment group, assigned group, group, workstream, support group, owning team, squad,
-        zuweisungsgruppe, groupe d'affectation, grupo de asignación, grupo de atribuição,
+        zuweisungsgruppe, groupe d'affectation, grupo de asignación, grupo de atribuição, grupa przydziału,
         gruppo di assegnazione, grupa przypisania, atama grubu, coordinator group, resolution group,
         agile team assigned, area path, department, equipo, grupo, gruppe, équipe, groupe, equipe,
         squadra, gruppo, zespół, takım, ekip, atribuído grupo, team name, チーム, グループ, 团队, команда,
@@ -230,7 +231,7 @@ TRACKED: dict[str, str] = {
         piano di ripristino, piano di rollback, plan wycofania, geri alma planı, backout, back out,
         rollback, fallback, fallback plan, terugvalplan, 切り戻し手順, 切り戻し, plan de repli,
         план отката, 回退方案, 回滚方案, plano de recuo, plan de retour en arrière, plan de reversión,
-        plano de reversão, piano di rientro""",
+        plano de reversão, piano di rientro, plan de retirada, piano di backout""",
     "verification_plan": """
         verification plan, test plan, validation plan, post implementation test, plan de pruebas,
         plano de teste, testplan, prüfplan, plan de test, plan de vérification, plano de testes,

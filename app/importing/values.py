@@ -62,7 +62,7 @@ _THE_THING = {
 }
 """Words that name what is rated, not how."""
 _DASHED = re.compile(r"\s+[-–—]\s+|(?<=[A-Z])-(?=[A-Z])")
-_RANKED = re.compile(r"^\s*[\[(]?(\d)\s*[\])]?\s*(?:[-–:.)]\s*|\s)(.+)$", re.DOTALL)
+_RANKED = re.compile(r"^\s*[\[(]?(?:(?:P|S|Sev)\s?)?(\d)\s*[\])]?\s*(?:[-–:.)]\s*|\s)(.+)$", re.DOTALL)
 _TIER = re.compile(
     r"^\s*(?:tier|level|stufe|niveau|nivel|nível|livello|poziom|seviye)[\s:#-]*([1-4])\b", re.IGNORECASE
 )
@@ -90,10 +90,10 @@ _NO = _words(
 def choose(choices: str, text: str, own: dict[str, str] | None = None) -> str | int | None:
     """The desk's value for a word of the source; `own` (plain word to value) goes before the known words.
 
-    A rank before the word ("3 - Moderate", "4-Complete") is looked past, and so is what stands in brackets
-    after it ("En cours (Attribué)", "Terminé(e)"), a second word for the same ("Moderate / Limited"), the
-    thing itself ("High risk", "Cambio normal") and how a word ends ("Rifiutata" is "rifiutato"); a bare digit
-    of a scale is itself. None when the word is not known.
+    A rank before the word ("3 - Moderate", "4-Complete", "P2 - High") is looked past, and so is what stands
+    in brackets after it ("En cours (Attribué)", "Terminé(e)"), a second word for the same ("Moderate /
+    Limited"), the thing itself ("High risk", "Cambio normal") and how a word ends ("Rifiutata" is
+    "rifiutato"); a bare digit of a scale is itself. None when the word is not known.
     """
     found: str | None = None
     for word in _readings(choices, text):

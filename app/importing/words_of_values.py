@@ -55,12 +55,13 @@ SCALE = word_map(
             muy bajo, keine, sehr niedrig, aucun, très faible, très bas, nenhum, muito baixa, muito baixo,
             nessuno, molto basso, brak, bardzo niski, yok, çok düşük, p5, s5, sev 5, sev5, severity 5,
             sehr gering, vernachlässigbar, négligeable, insignificante, très basse, molto bassa,
-            bardzo niskie, bardzo niska""",
+            bardzo niskie, bardzo niska, niedrigste, la plus basse, más baja, más bajo, mais baixa,
+            mais baixo, la più bassa, najniższy, najniższa, en düşük""",
         "2": """
             low, minor, small, normal, warning, risk level 2, bajo, baja, niedrig, gering, faible, bas,
             basse, baixo, baixa, basso, bassa, niski, niskie, düşük, localized, minor localized, laag,
             klein, 低, 小, низкий, низкая, низкое, p4, s4, sev 4, sev4, severity 4, geringfügig, mineur,
-            mineure, menor, leve, pequeno, minore, niewielki, mały, niska, küçük, lekki, individual,
+            mineure, menor, leve, pequeno, minore, niewielki, mały, niska, küçük, lekki, drobny, individual,
             single user, one user, user""",
         "3": """
             medium, moderate, modéré, modérée, moderat, moderada, moderato, moderata, umiarkowane,
@@ -75,7 +76,7 @@ SCALE = word_map(
             sev2, severity 2, priority 2, erheblich, majeur, majeure, mayor, maior, elevado, elevata, grave,
             significatif, significativo, ważny, duży, znaczny, wysoka, önemli, büyük, schwer, schwerwiegend,
             maggiore, immediate, department, site, location, multiple departments, large group,
-            grand, grande""",
+            grand, grande, poważny, poważna""",
         "5": """
             critical, very high, highest, risk level 5, extensive, severe, blocker, extensive widespread,
             disaster, widespread, crítico, crítica, muy alto, muy alta, kritisch, sehr hoch, critique,
@@ -84,7 +85,9 @@ SCALE = word_map(
             sev 1, sev1, sev 0, severity 1, priority 1, catastrophic, umfangreich, très haut, très haute,
             étendu, extenso, esteso, molto alta, rozległy, krytyczna, krytyczne, bardzo wysokie,
             bardzo wysoka, kapsamlı, urgent, urgente, dringend, pilne, acil, sofort, enterprise,
-            whole company, all users, organization, organisation, company wide, show stopper, showstopper""",
+            whole company, all users, organization, organisation, company wide, show stopper, showstopper,
+            höchste, la plus haute, más alta, más alto, mais alta, mais alto, la più alta, najwyższy,
+            najwyższa, en yüksek, pilny""",
     }
 ) | {f"{level} {number}": str(number) for level in _RISK_LEVELS for number in range(1, 6)}
 TIERS = word_map(

@@ -301,6 +301,26 @@ def test_lists_of_importers_and_of_cases_are_read(header: str, columns: dict[str
             "Azure DevOps",
             ("key", "", "title", "state", "created_in_source", "closed_in_source"),
         ),
+        (
+            "Kimlik,İş Öğesi Türü,Başlık,Oluşturan,Kapatma Tarihi,Hedef Tarih,Önem Derecesi,Üst",
+            "Azure DevOps",
+            ("key", "", "title", "requester", "closed_in_source", "deployment_on", "impact", "links"),
+        ),
+        (
+            "Id.,Tipo de elemento de trabajo,Título,Creado por,Fecha de destino,Elemento primario",
+            "Azure DevOps",
+            ("key", "", "title", "requester", "deployment_on", "links"),
+        ),
+        (
+            "Número,Abierto,Breve descripción,Persona que llama,Estado,Grupo de asignación",
+            "ServiceNow incidents",
+            ("key", "created_in_source", "title", "requester", "state", "team"),
+        ),
+        (
+            "Type de ticket,Clé de ticket,Résumé,État,Création",
+            "Jira (fr)",
+            ("", "key", "title", "state", "created_in_source"),
+        ),
     ],
 )
 def test_what_interfaces_put_around_names_is_looked_past(

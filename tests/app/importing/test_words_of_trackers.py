@@ -60,6 +60,12 @@ WORDS = [
     ("scale", "3 - Moderada", 3),
     ("scale", "Risk Level 4", 4),
     ("scale", "High (4)", 4),
+    ("scale", "P2 - High", 4),
+    ("scale", "Sev 3 - Medium", 3),
+    ("scale", "S3", 3),
+    ("scale", "Najwyższy", 5),
+    ("scale", "Más baja", 1),
+    ("scale", "En yüksek", 5),
 ]
 
 
