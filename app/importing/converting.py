@@ -18,11 +18,11 @@ from app.importing.cells import (
     read_column,
 )
 from app.importing.fields import KEEPING, TITLED, Field, FieldType, field_named
+from app.importing.makeshift import is_called_a_title
 from app.importing.mapped import MappedColumn, clocks_of, headers_kept, mapped_columns
 from app.importing.mapping import Mapping, check
 from app.importing.proposing import date_orders
 from app.importing.table import Table
-from app.importing.words import spellings
 from app.importing.zone_names import zone_called
 
 _READING = "7"
@@ -85,9 +85,7 @@ class Converter:
 
     def _told_of_title(self) -> str:
         """What stands in for what, where one column is both the key and the title."""
-        title = field_named(self.mapping.kind, "title")
-        keys = [words for header in self.mapping.headers_of("key") for words in spellings(header)]
-        if title is not None and any(words in title.headers for words in keys):
+        if any(is_called_a_title(self.mapping.kind, header) for header in self.mapping.headers_of("key")):
             return "No column holds the key; the title stands in for it, so another title is another record."
         return "No column holds the title; the key stands in for it."
 

@@ -6,11 +6,12 @@ import re
 from collections.abc import Callable, Sequence
 
 from app.importing.dates import DateReader
-from app.importing.fields import SAID_ONCE, TITLED
+from app.importing.fields import SAID_ONCE, TITLED, field_named
 from app.importing.guess import Guess
 from app.importing.keys_within import names_a_key
 from app.importing.kind_words import are_of_incidents
 from app.importing.nameless import KEY
+from app.importing.objects import holds_objects
 from app.importing.source import spelt
 from app.importing.values import choose, says_nothing
 from app.importing.words import spellings
@@ -197,11 +198,18 @@ def with_its_title(kind: str, guesses: Sequence[Guess], cells_of: Cells) -> tupl
     """The guesses; where no column is called a title, the first whose texts are a few words each, hardly ever
     the same, is one: keys alone would say nothing."""
     made = list(guesses)
-    if kind in TITLED and not _header_of(made, "title"):
+    is_titled = bool(_header_of(made, "title")) or is_called_a_title(kind, _header_of(made, "key"))
+    if kind in TITLED and not is_titled:
         open_ones = (guess.header for guess in made if not guess.field)
         if header := next((one for one in open_ones if _read_as_titles(cells_of(one))), ""):
             _put(made, Guess(header, "title", _CONFIDENCE, _LOOKS))
     return tuple(made)
+
+
+def is_called_a_title(kind: str, header: str) -> bool:
+    """Whether a header names the title, as that of a title does which stands in for a missing key."""
+    title = field_named(kind, "title")
+    return title is not None and any(words in title.headers for words in spellings(header))
 
 
 def _put_key(made: list[Guess], cells_of: Cells) -> None:
@@ -299,7 +307,12 @@ def _tell_apart(cells: Sequence[str]) -> bool:
 
 
 def _read_as_titles(cells: Sequence[str]) -> bool:
-    """Whether the texts are short, different from row to row, and of more words than names of people."""
+    """Whether the texts are short, different from row to row, and of more words than names of people.
+
+    Objects, as programs write them, are no texts.
+    """
+    if any(map(holds_objects, cells)):
+        return False
     words = sum(len(cell.split()) for cell in cells)
     return _are_short(cells) and _tell_apart(cells) and words >= _WORDS_OF_A_TITLE * len(cells)
 

@@ -253,6 +253,23 @@ def test_what_reads_like_titles_is_the_title_where_no_column_is_called_so() -> N
     assert "Zorgblatt" not in proposal(header, *named).mapping.columns
 
 
+def test_no_second_column_is_the_title_where_the_title_stands_in_for_the_key() -> None:
+    found = proposal(
+        "Title,Priority,Acceptance Criteria",
+        "Authentication,High,User can log in",
+        "Search,Low,Finds all of it",
+    ).mapping
+    assert "title" not in found.columns.values()
+    assert found.columns["Title"] == "key"
+
+
+def test_objects_are_no_titles() -> None:
+    found = proposal(
+        "Key,Requests", "CHG-1,\"[{'Title': 'one two three'}]\"", "CHG-2,\"[{'Title': 'four five six'}]\""
+    ).mapping
+    assert "Requests" not in found.columns
+
+
 @pytest.mark.parametrize(
     ("what", "when", "who"),
     [
