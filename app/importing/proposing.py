@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from app.importing.composed import field_composed
+from app.importing.composed import field_composed, without_when
 from app.importing.date_orders import DateOrder, is_numeric_date, orders_of
 from app.importing.dates import DateReader
 from app.importing.errors import UnusableMapping
@@ -243,7 +243,8 @@ def _possible_fields(header: str, kind: str, source: Source) -> list[tuple[Field
     if is_link_header(header):
         field = field_named(kind, "links")
         return [(field, _BY_SOURCE, "A column of links between records.")] if field else []
-    found = next((found for words in spellings(header) if (found := _fields_called(words, kind))), [])
+    called = (*spellings(header), without_when(header))
+    found = next((found for words in called if (found := _fields_called(words, kind))), [])
     if not found and (composed := field_named(kind, field_composed(header, kind))):
         return [(composed, _COMPOSED, f'Its words together say "{composed.label}".')]
     return found
