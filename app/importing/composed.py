@@ -55,7 +55,8 @@ _THINGS: dict[str, frozenset[str]] = {
     ),
     "changes": spelt(
         """
-        change, änderung, antrag, changement, demande, cambio, solicitud, petición, mudança, solicitação,
+        change, ticket, issue, bug, änderung, antrag, changement, demande, cambio, solicitud, petición,
+        mudança, solicitação,
         pedido, modifica, richiesta, zmiana, zmiany, wniosek, wniosku, zgłoszenia, değişiklik, değişikliğin,
         talep, talebin"""
     ),
@@ -85,6 +86,7 @@ _OF_A_CHANGE = ("builds", "deployments", "tickets")
 """Kinds whose records are of a change each."""
 _SPANS = ("windows", "freezes")
 """Kinds of which every list says from when to when."""
+_AT_A_TIME = re.compile(r"^(\w+(?: \w+)*) (?:le|el|em|il|am|on|a|dnia)$")
 _COMPOUND = re.compile(r"^(\w{4,}?)(?:e?s|n|en)?(beginn|start|ende|nr|nummer|name|dauer)$")
 
 
@@ -122,6 +124,12 @@ def field_composed(header: str, kind: str) -> str:
     if kind == "incidents" and numbers:
         return "key"
     return ""
+
+
+def without_when(header: str) -> str:
+    """The plain words of a header before what leads to a time: "créé" of "Créé le"; "" where none does."""
+    found = _AT_A_TIME.match(plain(header))
+    return found[1] if found else ""
 
 
 def _parts(word: str) -> tuple[str, ...]:

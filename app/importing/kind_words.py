@@ -43,7 +43,9 @@ _NAMED_BY: dict[str, tuple[str, ...]] = {
         "vollstandiger name", "imie i nazwisko", "ad soyad", *sorted(_DOING),
     ),
     "teams": (
-        "team", "team name", "equipo", "equipe", "zespol", "takim", "support group", "assignment group",
+        "team", "team name", "teamname", "nom de l equipe", "nome da equipe", "nome del team",
+        "nazwa zespolu", "takim adi", "equipo", "equipe", "zespol", "takim", "support group",
+        "assignment group",
         "group name", "supportgruppe", "groupe de support", "grupo de soporte", "grupo de suporte",
         "gruppo di supporto", "grupa wsparcia", "destek grubu",
     ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from app.importing.composed import field_composed
+from app.importing.composed import field_composed, without_when
 from app.importing.fields import FIELDS, RECORDS, Field, field_named
 from app.importing.fitting import DATED
 from app.importing.kind_words import names_another
@@ -57,7 +57,8 @@ def possible_fields(
     if is_link_header(header):
         field = field_named(kind, "links")
         return [(field, _BY_SOURCE, "A column of links between records.")] if field else []
-    if found := next((found for words in spellings(header) if (found := _fields_called(words, kind))), []):
+    called = (*spellings(header), without_when(header))
+    if found := next((found for words in called if (found := _fields_called(words, kind))), []):
         return found
     if is_paired and (found := _fields_of_times(header, kind)):
         return found

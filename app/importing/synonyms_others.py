@@ -87,7 +87,8 @@ OTHERS: dict[str, str] = {
         cihaz adı, preferred name, legal name, worker, applikation, applikationsname, support group,
         assignment group, group name, supportgruppe,
         groupe de support, grupo de soporte, grupo de suporte, gruppo di supporto, grupa wsparcia,
-        destek grubu, objekttitel, object title""",
+        destek grubu, objekttitel, object title, teamname, nom de l équipe,
+        nombre del equipo, nome da equipe, nome del team, nazwa zespołu, takım adı""",
     "criticality": """
         criticality, tier, business criticality, criticidad, kritikalität, criticité, criticidade,
         criticità, krytyczność, kritiklik, criticité métier, criticidad de negocio, kritiklik seviyesi,
@@ -129,7 +130,8 @@ OTHERS: dict[str, str] = {
         adresse mail, adresse de messagerie, messagerie,
         e mail adresse, posta elettronica, e posta, adres e mail,
         user principal name, mail address, work email, adresse e mail,
-        contact email, contact e mail, team email, group email, contact, kontakt, contacto, contato,
+        team e mail, contact email, contact e mail, team email, group email, contact, kontakt, contacto,
+        contato,
         contatto, iletişim, e mail corporativo, email corporativo, correo corporativo, e mail professionnel,
         email professionnel, e mail geschäftlich, email aziendale, e mail służbowy, kurumsal e posta""",
     "phone": """
@@ -138,7 +140,8 @@ OTHERS: dict[str, str] = {
         work phone, business phone, office phone, mobile phone, cell phone, telephone number,
         teléfono móvil, telefone celular, telemóvel, numéro de téléphone, téléphone portable,
         téléphone mobile, mobiltelefon, mobilnummer, handynummer, rufnummer, telefon komórkowy,
-        numer telefonu, numero di telefono, telefono cellulare, telefon numarası, mobiel, tél portable,
+        numer telefonu, telefon służbowy, numero di telefono, telefono cellulare, telefon numarası, mobiel,
+        tél portable,
         tél, tel, contact, kontakt, contacto, contato, contatto, iletişim,
         telefon geschäftlich, téléphone bureau, teléfono del trabajo""",
     "roles": """
@@ -192,14 +195,16 @@ OTHERS: dict[str, str] = {
         deployed at, deployment time, deployed, deployed on, date, timestamp, finished at, when,
         deploy time, deployment date, date de mise en production, mise en production le, data da implantação,
         data do deploy, fecha de puesta en producción, data di messa in produzione,
-        data uruchomienia, eingespielt am, ausgerollt am, déployé le, date de déploiement,
+        data uruchomienia, eingespielt am, ausgerollt am, deployment zeitpunkt, zeitpunkt, déployé le,
+        date de déploiement,
         fecha de despliegue, desplegado el, data de implantação, data di rilascio, data wdrożenia,
         dağıtım tarihi, datum, fecha, data, déployé à, date de livraison, yayın tarihi,
         canlıya alma tarihi, start time, deployment start, deployment end, completed at, completed,
         end time, finished, deployed date, release date, date deployed, completed on, finished on""",
     "deployed_by": """
         deployed by, deployer, operator, user, released by, actor, by, deployed by user, eingespielt von,
-        ausgerollt von, déployé par, desplegado por, implantado por, rilasciato da, wdrożył, dağıtan,
+        ausgerollt von, durchgeführt von, déployé par, desplegado por, implantado por, rilasciato da,
+        wdrożył, dağıtan,
         yayına alan, wdrożone przez, wdrożył a, publicado por, distribuito da, executed by, triggered by,
         initiated by, requested for, livré par, mis en production par, publié par""",
     "outcome": """

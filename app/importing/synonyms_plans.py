@@ -49,7 +49,8 @@ PLANNED: dict[str, str] = {
         date fin, data zakończenia, enddatum, data di fine, fecha de fin, date de fin, data de fim,
         data de término, bitiş tarihi, plan ende, ende plan""",
     "players": """
-        players, people, executor, assigned to, assignee, resource, resources, resource names, owner,
+        players, primary resource, people, executor, assigned to, assignee, resource, resources,
+        resource names, owner,
         responsible, performer, who, operator, personas, personen, personnes, pessoas, persone, osoby,
         kişiler, recursos, ressourcen, ressourcennamen, noms ressources, nombres de los recursos,
         nomes dos recursos, nomi risorse, nazwy zasobów, kaynak adları, sorumlu, verantwortlich,

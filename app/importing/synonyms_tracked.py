@@ -102,7 +102,7 @@ TRACKED: dict[str, str] = {
         auswirkung, auswirkungen, gravité, impatto, wpływ, etki, severidad, schweregrad, gravidade,
         影響度, 影响,
         влияние, impact level, impact rating,
-        gravedad, gravità""",
+        gravedad, gravità, severidade""",
     "likelihood": """
         likelihood, probability, risk likelihood, change risk, risk, risk level, riesgo, risiko,
         änderungsrisiko, risque du changement, riesgo del cambio, riesgo de cambio, risco da mudança,
@@ -267,7 +267,8 @@ TRACKED: dict[str, str] = {
         modified, last modified, sys updated on, actualizada, actualizado, última actualización,
         aktualisiert, geändert, letzte aktualisierung, mise à jour, mis à jour, dernière mise à jour,
         dernière modification, atualizado, atualizado em, última atualização, aggiornato,
-        ultimo aggiornamento, zaktualizowano, ostatnia aktualizacja, güncellendi, güncelleme,
+        ultimo aggiornamento, ostatnia modyfikacja, ultima modifica, última modificación,
+        última modificação, son değişiklik, zaktualizowano, ostatnia aktualizacja, güncellendi, güncelleme,
         son güncelleme, datetime2, changeddate, updatedat, last modified date, letzte änderung,
         zaktualizowane, zaktualizowany, aggiornata, atualizado a, atualizada, alterado em,
         última atualização em, modifié, modificado, modificato, date updated, aktualizacja, 更新日,

@@ -189,6 +189,23 @@ LISTS = [
         },
         "Caisse;1.3;Production;18/01/2027 21:14;Réussi",
     ),
+    (
+        "",
+        "deployments",
+        {
+            "Änderung": "change_key",
+            "Umgebung": "environment",
+            "Deployment-Zeitpunkt": "deployed_at",
+            "Durchgeführt von": "deployed_by",
+        },
+        "CHG-1;Produktion;16.01.2027 22:14;K. Baum",
+    ),
+    (
+        "",
+        "incidents",
+        {"Nº do incidente": "key", "Título": "title", "Início": "started_at", "Severidade": "impact"},
+        "INC0101;Lentidão;13/01/2027 08:10;Alta",
+    ),
 ]
 
 

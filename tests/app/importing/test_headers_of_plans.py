@@ -192,6 +192,18 @@ LISTS = [
         },
         "86c1a2b;Server umstellen;[Lena];13.02.2027;01.02.2027",
     ),
+    (
+        "",
+        "changes",
+        {
+            "Titre": "title",
+            "ID du ticket": "key",
+            "État": "state",
+            "Créé le": "created_in_source",
+            "Mis à jour le": "updated_in_source",
+        },
+        "Corriger;17;Ouvert;2027-01-04 09:00;2027-01-05 10:00",
+    ),
 ]
 
 

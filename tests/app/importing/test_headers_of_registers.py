@@ -154,6 +154,12 @@ LISTS = [
         {"Nom complet": "name", "Adresse de messagerie": "email", "Téléphone": "phone"},
         "Ana Roux;a@x.example;0102030405",
     ),
+    (
+        "",
+        "teams",
+        {"Teamname": "name", "Teamleiter": "", "Team-E-Mail": "email", "Beschreibung": "description"},
+        "Kasse;Udo Klein;k@x.example;Kassensysteme",
+    ),
 ]
 
 
