@@ -21,6 +21,7 @@ SAMPLE_RECORDS = 300
 _SAMPLE_CHARACTERS = 300_000
 _END = "\x00end\x00"
 _MOST_UNCLOSED_QUOTES = 5
+_RECORDS_TOGETHER = 500
 _HEADER_AMONG = 5
 _WITH_KNOWN_HEADERS = 0.5
 
@@ -115,28 +116,41 @@ def records_of(
     """
     passed = count = 0
     for _ in range(_MOST_UNCLOSED_QUOTES):
-        reader = csv.reader(_from(open_lines, passed, _END), delimiter=delimiter)
-        pending: list[str] | None = None
-        started_at = finished_at = 0
-        for record in reader:
-            if pending is not None:
-                yield pending
-                count += 1
-            pending = record
-            started_at, finished_at = finished_at, reader.line_num
-        if pending == [_END]:
+        whole, is_closed = 0, False
+        for some in _together(_from(open_lines, passed, _END), delimiter):
+            is_closed = some[-1] == [_END]
+            yield from some[:-1]
+            whole += len(some) - 1
+        if is_closed:
             return
-        del pending, record
-        passed += started_at + 1
+        passed += _lines_before(whole, _from(open_lines, passed, _END), delimiter) + 1
         line = next(_from(open_lines, passed - 1))
         yield next(csv.reader([line], delimiter=delimiter, quoting=csv.QUOTE_NONE))
-        count += 1
+        count += whole + 1
         warnings.append(f"Row {count} opens a quote that is never closed; it was read as it stands.")
         if next(_from(open_lines, passed), None) is None:
             return
     rest = _from(open_lines, passed)
     yield from csv.reader(rest, delimiter=delimiter, quoting=csv.QUOTE_NONE)
     warnings.append("Quotes are used irregularly; the last rows were read without regard to them.")
+
+
+def _together(lines: Iterable[str], delimiter: str) -> Iterator[list[list[str]]]:
+    """Records in lists, each but the last one longer than what is to be taken: its last record comes again as
+    the first of the next, since only the last of all tells whether every quote was closed."""
+    reader = csv.reader(lines, delimiter=delimiter)
+    held: list[list[str]] = []
+    while some := list(itertools.islice(reader, _RECORDS_TOGETHER)):
+        yield held + some
+        held = some[-1:]
+
+
+def _lines_before(records: int, lines: Iterable[str], delimiter: str) -> int:
+    """How many lines so many records take."""
+    reader = csv.reader(lines, delimiter=delimiter)
+    for _ in itertools.islice(reader, records):
+        pass
+    return reader.line_num
 
 
 def _from(open_lines: Callable[[], Iterable[str]], passed: int, *after: str) -> Iterator[str]:

@@ -103,9 +103,7 @@ class _Sorting:
         """Sort the rows that begin at the place `start` of the table."""
         keys = self._converter.keys(rows)
         fresh = self._fresh(keys, rows, start)
-        here = standing(
-            self._connection, self._kind.value_type, self._memory_name, [keys[place] for place in fresh]
-        )
+        here = self._standing([keys[place] for place in fresh])
         new = [place for place in fresh if keys[place] not in here]
         known = [place for place in fresh if keys[place] in here] if here else []
         digests = dict(zip(known, self._converter.digests([rows[place] for place in known]), strict=True))
@@ -127,6 +125,12 @@ class _Sorting:
                 {row_key: here[row_key] for row_key in (keys[place] for place in other)},
                 at,
             )
+
+    def _standing(self, keys: Sequence[str]) -> dict[str, tuple[int, str | None]]:
+        """What is here of these keys; nobody is asked where nothing is."""
+        if self._newest_id == 0:
+            return {}
+        return standing(self._connection, self._kind.value_type, self._memory_name, keys)
 
     def _fresh(self, keys: Sequence[str], rows: Sequence[Row], start: int) -> Sequence[int]:
         """Which of the rows are the first with their key; what is not is settled here."""
