@@ -10,14 +10,13 @@ from __future__ import annotations
 
 import os
 import struct
+import sys
 from pathlib import Path
 from threading import Lock
 from typing import Any
 
-try:
+if sys.platform != "win32":  # there, locks belong to the handle that took them
     import fcntl
-except ImportError:  # Windows, where locks belong to the handle that took them
-    fcntl = None  # type: ignore[assignment]
 
 _SHARED = (0x40000002, 510)
 """SHARED_FIRST and SHARED_SIZE of SQLite's os.h: held shared by everybody who uses the file."""
@@ -45,7 +44,7 @@ class FileGuard:
         """A connection was opened."""
         with self._mutex:
             self._connections += 1
-            if fcntl is not None and hasattr(fcntl, "F_OFD_SETLK"):
+            if sys.platform == "linux":  # elsewhere there are no such locks, or they are laid out otherwise
                 for path in self._places:
                     self._hold(path)
 
