@@ -64,7 +64,8 @@ class Converter:
         meaning: list[object] = [_READING, zone, list(table.headers), mapping.to_json()]
         meaning += [clocks] if clocks else []
         said = json.dumps([*meaning, {header: order.order for header, order in orders.items()}])
-        self._meaning = hashlib.blake2b(said.encode(), digest_size=16).hexdigest()
+        meaning_digest = hashlib.blake2b(said.encode(), digest_size=16).hexdigest()
+        self._begun = hashlib.blake2b(meaning_digest.encode(), digest_size=16)
 
     @property
     def fields(self) -> set[str]:
@@ -97,11 +98,12 @@ class Converter:
                 json.dumps(row) if text.count(_BETWEEN) >= len(row) else text
                 for row, text in zip(rows, texts, strict=True)
             ]
-        start = self._meaning
-        return [
-            hashlib.blake2b(f"{start}{text}".encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
-            for text in texts
-        ]
+        found = []
+        for text in texts:
+            digest = self._begun.copy()
+            digest.update(text.encode("utf-8", "surrogatepass"))
+            found.append(digest.hexdigest())
+        return found
 
     def keys(self, rows: Sequence[tuple[str, ...]], name: str = "key") -> list[str]:
         """The identifying text of each row; "" where there is none."""
