@@ -22,7 +22,7 @@ from app.store.queries import board as queries
 from app.store.queries import board_names
 from app.store.queries.aftermath import overdue_actions
 from app.store.queries.board import ChangeRecords
-from app.store.unit_of_work import find
+from app.store.reading import find
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,8 @@ from app.sequencing.passes import Timing, schedule
 from app.services.surroundings import window_minutes
 from app.store.queries import audit as queries
 from app.store.queries.audit import Period, Row
+from app.store.reading import find, get
 from app.store.sequences import read_sequence
-from app.store.unit_of_work import find, get
 
 
 def activity_rows(connection: Connection, period: Period) -> Iterator[Row]:

@@ -15,7 +15,7 @@ from app.services.follow_up import rules_of
 from app.store.queries.aftermath import Names, change_keys, fix_keys, names, recorded_work
 from app.store.queries.audit import Period, Row
 from app.store.queries.audit_aftermath import actions_of, of_period
-from app.store.unit_of_work import find
+from app.store.reading import find
 
 Judged = tuple[DetectedChange, Verdict]
 

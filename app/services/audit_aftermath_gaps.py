@@ -20,7 +20,7 @@ from app.store.queries.audit import Period
 from app.store.queries.audit_aftermath import actions_of, criteria_of, holds_role, of_period, said_in
 from app.store.queries.audit_gaps import FoundGap
 from app.store.queries.packets import organisation_facts
-from app.store.unit_of_work import find
+from app.store.reading import find
 
 
 def find_aftermath_gaps(connection: Connection, period: Period, now: datetime) -> Iterator[FoundGap]:

@@ -13,7 +13,7 @@ from app.services.exceptions.reading import standing_of
 from app.store.queries.aftermath import change_keys
 from app.store.queries.audit import Period, Row
 from app.store.queries.audit_exceptions import requests_of, signatures_of
-from app.store.unit_of_work import find
+from app.store.reading import find
 
 CONTENT_CELLS = 3
 # Letters that a workbook cannot hold; in JSON they may stand as their numbers.

@@ -27,7 +27,7 @@ from app.store.queries import board as queries
 from app.store.queries import board_names as names_queries
 from app.store.queries import changes as change_queries
 from app.store.queries.board import ChangeRecords, Scope
-from app.store.unit_of_work import get
+from app.store.reading import get
 
 _COLUMN_OF = {code: place for place, (code, _) in enumerate(COLUMNS)}
 _NEIGHBOURS_BEFORE, _NEIGHBOURS_AFTER = 1, 5

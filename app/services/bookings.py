@@ -9,7 +9,8 @@ from app.domain.windows import EnvironmentBooking
 from app.services.errors import RefusedError
 from app.services.workplace import Done, Workplace
 from app.store.queries import calendar as queries
-from app.store.unit_of_work import UnitOfWork, find
+from app.store.reading import find
+from app.store.unit_of_work import UnitOfWork
 
 
 def list_bookings(workplace: Workplace) -> tuple[EnvironmentBooking, ...]:

@@ -29,7 +29,7 @@ from app.services.workplace import Workplace
 from app.store.queries import board as board_queries
 from app.store.queries import changes as queries
 from app.store.queries.board import ActivityRow
-from app.store.unit_of_work import find, get
+from app.store.reading import find, get
 
 
 @dataclass(frozen=True, slots=True)

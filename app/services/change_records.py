@@ -13,7 +13,8 @@ from app.domain.windows import Checkpoint
 from app.services import progress
 from app.services.errors import RefusedError
 from app.services.workplace import Done, Workplace
-from app.store.unit_of_work import UnitOfWork, find
+from app.store.reading import find
+from app.store.unit_of_work import UnitOfWork
 
 Record = TypeVar("Record", Ticket, Build, Deployment, Attestation, Comment)
 _DIGEST_LETTERS = frozenset("0123456789abcdef")

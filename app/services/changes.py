@@ -19,7 +19,8 @@ from app.services.placement import (
 )
 from app.services.workplace import Done, Touched, Workplace
 from app.store.queries import changes as queries
-from app.store.unit_of_work import UnitOfWork, get
+from app.store.reading import get
+from app.store.unit_of_work import UnitOfWork
 
 __all__ = [
     "EditConflictError",

@@ -18,7 +18,7 @@ from app.services.workplace import Done, Touched, Workplace
 from app.store.plain import canonical
 from app.store.queries import board as queries
 from app.store.queries.changes import due_checkpoints as due_rows
-from app.store.unit_of_work import find, get
+from app.store.reading import find, get
 
 PASSING = frozenset({GateResult.MET, GateResult.WAIVED})
 OUT_OF_THE_FLOW = frozenset({ChangeState.WITHDRAWN, ChangeState.DEFERRED})

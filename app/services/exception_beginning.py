@@ -13,7 +13,7 @@ from app.services.checkpoints import evaluate_checkpoint
 from app.services.workplace import Workplace
 from app.store.queries import board as board_queries
 from app.store.queries.changes import load_of
-from app.store.unit_of_work import find, get
+from app.store.reading import find, get
 
 _NOBODY = 0
 

@@ -29,7 +29,8 @@ from app.services.signing.keys import active_key
 from app.services.workplace import Done, Workplace
 from app.store.queries.audit_states import names_borne
 from app.store.queries.exceptions import SUBJECT
-from app.store.unit_of_work import UnitOfWork, find
+from app.store.reading import find
+from app.store.unit_of_work import UnitOfWork
 
 _CHANGED_MEANWHILE = (
     "The content changed while you were reading. Nothing was signed; close, read it as it is now, and sign."

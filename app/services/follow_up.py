@@ -10,7 +10,7 @@ from app.domain.debts import FollowUpRules
 from app.domain.settings import Setting
 from app.services.errors import RefusedError
 from app.services.workplace import Done, Workplace
-from app.store.unit_of_work import find
+from app.store.reading import find
 
 _SETTING = "follow_up"
 _LONGEST = 100_000

@@ -21,7 +21,7 @@ from app.services.workplace import Workplace
 from app.store.queries import lists as queries
 from app.store.queries.audit import Period
 from app.store.queries.packets import organisation_facts
-from app.store.unit_of_work import get
+from app.store.reading import get
 from exports.documents import CellValue, TableDocument
 
 LIST_NAMES = tuple(LISTS)

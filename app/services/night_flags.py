@@ -14,8 +14,8 @@ from app.sequencing.conflict_kinds import ConflictKind
 from app.sequencing.errors import SequenceError
 from app.services.surroundings import surroundings, window_minutes
 from app.store.queries.sequence import SequenceFacts
+from app.store.reading import find
 from app.store.sequences import read_sequence
-from app.store.unit_of_work import find
 
 _TOLD = frozenset(
     {

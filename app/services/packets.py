@@ -21,7 +21,7 @@ from app.services.packet_source import MEETINGS, PageSize, packet_source
 from app.services.workplace import Done, Workplace
 from app.store import packets as store
 from app.store.packets import PacketFiles, StoredPacket
-from app.store.unit_of_work import get
+from app.store.reading import get
 
 __all__ = [
     "MEETINGS",

@@ -17,7 +17,8 @@ from app.services.errors import RefusedError
 from app.services.workplace import Done, Workplace
 from app.store.queries import board as board_queries
 from app.store.queries import changes as queries
-from app.store.unit_of_work import UnitOfWork, find
+from app.store.reading import find
+from app.store.unit_of_work import UnitOfWork
 
 _WINDOWS_TO_OFFER = 5
 _WINDOWS_TO_SEARCH = 26

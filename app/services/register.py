@@ -9,7 +9,7 @@ from app.domain.register import Application, BuildMachine, ConfigurationItem, En
 from app.domain.validation import problems
 from app.services.errors import RefusedError
 from app.services.workplace import Done, Workplace
-from app.store.unit_of_work import find
+from app.store.reading import find
 
 R = TypeVar("R", Application, BuildMachine, ConfigurationItem, Environment, Person, Team)
 

@@ -16,8 +16,8 @@ from app.services.errors import RefusedError
 from app.services.surroundings import surroundings, window_minutes
 from app.services.workplace import Done, Workplace
 from app.store.queries.sequence import sequence_facts
+from app.store.reading import get
 from app.store.sequences import read_sequence, write_sequence
-from app.store.unit_of_work import get
 
 _CLOSED = (WindowState.CLOSED, WindowState.CANCELLED)
 

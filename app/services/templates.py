@@ -11,8 +11,8 @@ from app.sequencing.templates import SequenceTemplate, instantiate, template_fro
 from app.services.errors import RefusedError
 from app.services.sequences import SequenceView, open_sequence, save_sequence
 from app.services.workplace import Done, Workplace
+from app.store.reading import find
 from app.store.templates import read_templates, write_template
-from app.store.unit_of_work import find
 
 
 @dataclass(frozen=True, slots=True)

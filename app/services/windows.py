@@ -14,7 +14,7 @@ from app.services.workplace import Done, Workplace
 from app.store.queries import calendar as calendar_queries
 from app.store.queries import windows as queries
 from app.store.queries.calendar import CalendarWindow
-from app.store.unit_of_work import find, get
+from app.store.reading import find, get
 
 NEXT = "next"
 __all__ = [

@@ -14,7 +14,8 @@ from app.services.errors import RefusedError
 from app.services.windows_undo import Recorder
 from app.services.workplace import Done, Workplace
 from app.store.queries import windows as queries
-from app.store.unit_of_work import UnitOfWork, find, get
+from app.store.reading import find, get
+from app.store.unit_of_work import UnitOfWork
 
 HORIZON_WEEKS = 26
 _UNTOUCHED_STATES = (WindowState.PLANNED, WindowState.INTAKE)

@@ -16,8 +16,9 @@ from app.store.frozen_values import frozen, thawed
 from app.store.import_memory import Spoken, drop_what_nobody_asks, read_contents, remember_again
 from app.store.kinds import KINDS, Kind, kind_named, table_of
 from app.store.plain import canonical, instant_text, structure
+from app.store.reading import find
 from app.store.sequences import STEPS
-from app.store.unit_of_work import UnitOfWork, find
+from app.store.unit_of_work import UnitOfWork
 from db import tables
 
 _BATCH = table_of(tables.ImportBatch)

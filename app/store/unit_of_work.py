@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from types import TracebackType
@@ -16,14 +16,8 @@ from app.store.errors import ConstraintBrokenError, MissingRecordError, NotAllow
 from app.store.event_log import EventLog, Touched
 from app.store.kinds import Kind, LinkTable, kind_of
 from app.store.own_events import OwnEvents
-from app.store.plain import (
-    attribute_columns,
-    canonical,
-    canonical_of_columns,
-    from_rows,
-    to_columns,
-    to_many_columns,
-)
+from app.store.plain import attribute_columns, canonical, canonical_of_columns, to_columns, to_many_columns
+from app.store.reading import find, get, parts_of
 from db.background import BackgroundInserts
 from db.bulk import insert_columns
 
@@ -233,7 +227,7 @@ class UnitOfWork:
     def _found_by_id(self, kind: Kind, ids: Sequence[int], as_read: Mapping[int, Any]) -> dict[int, Any]:
         found: dict[int, Any] = {}
         columns = kind.table.c
-        for part in _parts(ids):
+        for part in parts_of(ids):
             if kind.is_versioned and as_read:
                 statement = select(columns.id, columns.version).where(columns.id.in_(part))
                 for record_id, version in self.connection.execute(statement):
@@ -319,64 +313,6 @@ class UnitOfWork:
         if new - old:
             pairs = [{link.owner: owner_id, link.target: target} for target in sorted(new - old)]
             self.connection.execute(insert(link.table), pairs)
-
-
-def get(connection: Connection, value_type: type[T], record_id: int) -> T:
-    """The record with this id; raises MissingRecordError."""
-    found = find(connection, value_type, id=record_id)
-    if not found:
-        raise MissingRecordError(kind_of(value_type).name, record_id)
-    return found[0]
-
-
-def find(connection: Connection, value_type: type[T], **equals: Any) -> list[T]:
-    """All records whose columns equal the given values (a list means any of them), by id."""
-    kind = kind_of(value_type)
-    statement = select(kind.table).order_by(kind.table.c.id)
-    for name, wanted in equals.items():
-        column = kind.table.c[name]
-        many = isinstance(wanted, list | tuple | set | frozenset)
-        statement = statement.where(column.in_(wanted) if many else column == wanted)
-    result = connection.execute(statement)
-    names, rows = list(result.keys()), result.all()
-    at = names.index("id")
-    return from_rows(kind, names, rows, _links_of(connection, kind, [row[at] for row in rows]))
-
-
-def plain_rows(connection: Connection, kind: Kind, ids: Sequence[int]) -> dict[int, dict[str, Any]]:
-    """The columns and links of stored records by id, as they stand in the tables; `canonical` takes them."""
-    table = kind.table
-    found: dict[int, dict[str, Any]] = {}
-    for part in _parts(ids):
-        for row in connection.execute(select(table).where(table.c.id.in_(part))).mappings():
-            found[row["id"]] = {name: row[name] for name in kind.columns}
-    for name, targets in _links_of(connection, kind, list(found)).items():
-        for record_id, content in found.items():
-            content[name] = list(targets.get(record_id, ()))
-    return found
-
-
-_MOST_PARAMETERS = 900  # SQLite's oldest limit is 999 host parameters a statement
-
-
-def _links_of(
-    connection: Connection, kind: Kind, ids: Sequence[int]
-) -> dict[str, dict[int, tuple[int, ...]]]:
-    found: dict[str, dict[int, tuple[int, ...]]] = {}
-    for name, link in kind.links.items():
-        targets: dict[int, list[int]] = {}
-        owner, target = link.table.c[link.owner], link.table.c[link.target]
-        for part in _parts(ids):
-            statement = select(owner, target).where(owner.in_(part)).order_by(owner, target)
-            for owner_id, target_id in connection.execute(statement):
-                targets.setdefault(owner_id, []).append(target_id)
-        found[name] = {owner_id: tuple(ordered) for owner_id, ordered in targets.items()}
-    return found
-
-
-def _parts(ids: Sequence[int]) -> Iterable[Sequence[int]]:
-    for start in range(0, len(ids), _MOST_PARAMETERS):
-        yield ids[start : start + _MOST_PARAMETERS]
 
 
 def _constraint_message(error: IntegrityError) -> str:

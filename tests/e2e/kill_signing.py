@@ -32,7 +32,7 @@ from app.services.signing import sealing
 from app.services.signing.keys import enrol
 from app.services.workplace import Workplace, open_workplace
 from app.store.queries.audit_states import created_events
-from app.store.unit_of_work import find
+from app.store.reading import find
 
 PASSPHRASE = "a sentence nobody guesses"
 LONGEST_SECONDS = 0.35

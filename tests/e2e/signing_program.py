@@ -17,7 +17,7 @@ from app.services.exception_signing import sign_exception
 from app.services.exceptions.requests import ask, draft
 from app.services.signing.keys import enrol
 from app.services.workplace import Workplace, open_workplace
-from app.store.unit_of_work import find
+from app.store.reading import find
 
 PASSPHRASE = "a sentence nobody guesses"
 SIGNERS = (("Quinn Abara", Role.QA_MANAGER), ("Bea Lindt", Role.BUSINESS_OWNER))

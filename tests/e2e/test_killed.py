@@ -14,7 +14,7 @@ from app.domain.changes import Change, Ticket
 from app.services.audit import verify_chain
 from app.services.database import check
 from app.services.workplace import open_workplace
-from app.store.unit_of_work import find
+from app.store.reading import find
 
 ROOT = Path(__file__).resolve().parents[2]
 # Each unit of work stores a change with two tickets, and says so once it is committed.

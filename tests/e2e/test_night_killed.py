@@ -17,7 +17,7 @@ from app.services.night import acts
 from app.services.night.runs import open_night
 from app.services.sequences import open_sequence
 from app.services.workplace import open_workplace
-from app.store.unit_of_work import find
+from app.store.reading import find
 from tests.app.services.night_world import START
 
 ROOT = Path(__file__).resolve().parents[2]

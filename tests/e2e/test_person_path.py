@@ -23,7 +23,7 @@ from app.services.packets import packets_of
 from app.services.sequences import open_sequence
 from app.services.windows_series import create_series
 from app.services.workplace import Workplace, open_workplace
-from app.store.unit_of_work import find
+from app.store.reading import find
 from app.ui.board.checkpoint_dialog import CheckpointDialog
 from app.ui.desk import Desk
 from app.ui.first_start import FirstStart

@@ -16,7 +16,7 @@ from app.services.audit_verify.past import TOLERANCE, then
 from app.services.checkpoints import EvaluatedChange, gate_of, result_hash
 from app.store.plain import structure
 from app.store.queries.audit_states import RecordedState, settings_of
-from app.store.unit_of_work import find
+from app.store.reading import find
 
 
 def freezing_findings(connection: Connection) -> Iterator[Finding]:

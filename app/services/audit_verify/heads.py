@@ -19,7 +19,7 @@ from app.services.workplace import Workplace
 from app.store.packets import chain_head
 from app.store.plain import instant_text
 from app.store.queries.audit_states import event_hash_at, names_borne
-from app.store.unit_of_work import find
+from app.store.reading import find
 
 
 @dataclass(frozen=True, slots=True)

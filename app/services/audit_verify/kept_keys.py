@@ -14,7 +14,7 @@ from app.domain.signatures import SigningKey
 from app.services.audit_verify.findings import Finding, What
 from app.services.errors import RefusedError
 from app.store.plain import instant_text
-from app.store.unit_of_work import find
+from app.store.reading import find
 
 
 @dataclass(frozen=True, slots=True)

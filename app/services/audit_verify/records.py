@@ -16,7 +16,7 @@ from app.services.audit_verify.findings import Finding, Watch, What
 from app.store.kinds import KINDS, Kind
 from app.store.plain import canonical
 from app.store.queries.audit_states import RecordedState, last_states, later_events, unrecorded_ids
-from app.store.unit_of_work import find, plain_rows
+from app.store.reading import find, plain_rows
 
 MOST_OF_A_KIND = 1_000
 _NEVER_ALTERED = {"exception_policy": What.POLICY, "signature": What.SIGNATURE, "frozen_gate": What.RECORD}

@@ -24,7 +24,7 @@ from app.store.kinds import kind_of
 from app.store.plain import structure
 from app.store.queries.audit_states import RecordedState, created_events, makers_named, settings_of
 from app.store.queries.exceptions import SUBJECT
-from app.store.unit_of_work import find
+from app.store.reading import find
 
 T = TypeVar("T")
 _SIGN_OFF = ("signed_at", "signed_by_id", "signed_role", "signed_digest")

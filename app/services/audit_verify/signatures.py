@@ -30,7 +30,7 @@ from app.services.signing import sealing
 from app.store.kinds import kind_of
 from app.store.queries.audit_states import RecordedState, created_events, names_borne
 from app.store.queries.exceptions import SUBJECT
-from app.store.unit_of_work import find
+from app.store.reading import find
 
 T = TypeVar("T")
 PART = 200

@@ -18,7 +18,7 @@ from app.services.exception_signing import record_word, sign_exception
 from app.services.exceptions import requests
 from app.services.signing import keys
 from app.services.workplace import Workplace
-from app.store.unit_of_work import find
+from app.store.reading import find
 
 PASSPHRASE = "demo passphrase"
 _SIGNING = (

@@ -32,7 +32,7 @@ from app.services.sequences import save_sequence
 from app.services.surroundings import window_minutes
 from app.services.templates import keep_template
 from app.services.workplace import Workplace
-from app.store.unit_of_work import find
+from app.store.reading import find
 
 DEFAULT_SEED = 2026
 _FIRST_KEY = 203

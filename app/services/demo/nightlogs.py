@@ -18,8 +18,9 @@ from app.services.surroundings import surroundings, window_minutes
 from app.services.workplace import Workplace
 from app.store.nights import REAL, REHEARSAL, StoredRun, add_entry, add_run, end_run
 from app.store.queries.sequence import sequence_facts
+from app.store.reading import find
 from app.store.sequences import read_sequence, write_sequence
-from app.store.unit_of_work import UnitOfWork, find
+from app.store.unit_of_work import UnitOfWork
 
 _LIVE_SINCE_MINUTES = 75
 _LIVE_GRID_MINUTES = 10

@@ -16,7 +16,8 @@ from app.services.errors import RefusedError
 from app.services.signing.keys import require_proof
 from app.services.workplace import Done, Workplace
 from app.store.queries.exceptions import policies_in_force
-from app.store.unit_of_work import UnitOfWork, find
+from app.store.reading import find
+from app.store.unit_of_work import UnitOfWork
 
 
 def policies(workplace: Workplace) -> tuple[ExceptionPolicy, ...]:

@@ -29,7 +29,7 @@ from app.services.workplace import Workplace
 from app.store.queries import exceptions as queries
 from app.store.queries.board import checkpoints_of
 from app.store.queries.exceptions import RequestRecord
-from app.store.unit_of_work import find
+from app.store.reading import find
 
 RECENT_WINDOWS = 8
 

@@ -16,7 +16,7 @@ from app.services.follow_up import rules_of
 from app.services.workplace import Workplace
 from app.store.queries.aftermath import change_keys, names
 from app.store.queries.packets import organisation_facts
-from app.store.unit_of_work import find
+from app.store.reading import find
 
 _GRAVEST_FIRST = (DebtLevel.LONG_OVERDUE, DebtLevel.OVERDUE, DebtLevel.DUE, DebtLevel.SETTLED)
 

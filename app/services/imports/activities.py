@@ -22,8 +22,9 @@ from app.services.imports.names import RegisterNames, read_names
 from app.services.imports.player_names import is_person, people_in
 from app.services.surroundings import window_minutes
 from app.store.import_memory import read_contents
+from app.store.reading import get
 from app.store.sequences import read_sequence, write_sequence
-from app.store.unit_of_work import UnitOfWork, get
+from app.store.unit_of_work import UnitOfWork
 
 FED: Mapping[str, str] = {
     "title": "title",

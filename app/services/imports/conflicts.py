@@ -17,7 +17,7 @@ from app.services.imports.releases import RELEASE
 from app.services.placement import window_text
 from app.services.workplace import Workplace
 from app.store.import_memory import memory_of_source, read_contents
-from app.store.unit_of_work import find
+from app.store.reading import find
 
 _NAMED = {
     "applications": "applications",

@@ -15,7 +15,8 @@ from app.services.imports.names import Directory, RegisterNames
 from app.services.imports.newcomers import Newcomer
 from app.store.import_undo import SaidBefore
 from app.store.queries.imports import ids_by_key
-from app.store.unit_of_work import UnitOfWork, find
+from app.store.reading import find
+from app.store.unit_of_work import UnitOfWork
 
 Builder = Callable[[Mapping[str, Any], Any | None, RegisterNames], Any]
 AttributeReader = Callable[[str, Any, Any, RegisterNames], Any]

@@ -30,7 +30,7 @@ from app.services.workplace import Workplace
 from app.store.import_memory import read_contents
 from app.store.import_undo import SaidBefore
 from app.store.queries.imports import newest_id, standing
-from app.store.unit_of_work import find
+from app.store.reading import find
 
 _MOST_NAMES, _TOGETHER = 100_000, 500
 

@@ -15,7 +15,7 @@ from app.importing.stages import STAGES
 from app.services.imports.releases import Releases
 from app.store.queries.imports import build_numbers, change_keys
 from app.store.queries.packets import organisation_facts
-from app.store.unit_of_work import find, get
+from app.store.reading import find, get
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ from app.services.placement import (
     window_text,
 )
 from app.store.queries.imports import open_windows
-from app.store.unit_of_work import get
+from app.store.reading import get
 
 _NUMBER = re.compile(r"\d+")
 

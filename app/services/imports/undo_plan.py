@@ -11,8 +11,9 @@ from app.sequencing.model import Activity, Sequence
 from app.services.surroundings import window_minutes
 from app.store.import_undo import PlanWritten
 from app.store.plain import canonical, structure
+from app.store.reading import get
 from app.store.sequences import StoredSequence, read_sequence, write_sequence
-from app.store.unit_of_work import UnitOfWork, get
+from app.store.unit_of_work import UnitOfWork
 
 
 def stored_plan(connection: Connection, window_id: int) -> StoredSequence:

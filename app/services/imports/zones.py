@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.domain.windows import MaintenanceWindow, WindowSeries
 from app.services.workplace import Workplace
-from app.store.unit_of_work import find, get
+from app.store.reading import find, get
 
 
 def zone_of_lists(workplace: Workplace, window_id: int | None = None) -> str:

@@ -22,7 +22,7 @@ from app.store.queries.evidence import (
 )
 from app.store.queries.exceptions import requests
 from app.store.queries.packets import organisation_facts
-from app.store.unit_of_work import find, get
+from app.store.reading import find, get
 
 __all__ = ["GateEvidence", "IncidentChoices", "IncidentView", "PassedBy", "incident_choices", "read_incident"]
 

@@ -33,8 +33,9 @@ from app.store.nights import (
     runs_of,
 )
 from app.store.queries.windows import next_window_id
+from app.store.reading import get
 from app.store.sequences import read_sequence
-from app.store.unit_of_work import UnitOfWork, get
+from app.store.unit_of_work import UnitOfWork
 
 EARLIEST_BEFORE_START = timedelta(hours=12)
 STATE_OF_RESULT = {

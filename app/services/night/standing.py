@@ -16,8 +16,8 @@ from app.services.night.models import RunSummary
 from app.services.surroundings import surroundings, window_minutes
 from app.store.nights import LogLine, StoredRun, log_of, read_run, runs_of
 from app.store.queries.sequence import SequenceFacts, sequence_facts
+from app.store.reading import get
 from app.store.sequences import read_sequence
-from app.store.unit_of_work import get
 
 
 @dataclass(frozen=True, slots=True)

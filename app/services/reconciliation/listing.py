@@ -12,7 +12,7 @@ from app.services.follow_up import rules_of
 from app.services.workplace import Workplace
 from app.store.queries.aftermath import fix_keys, newest_unsettled, recorded_work
 from app.store.queries.packets import organisation_facts
-from app.store.unit_of_work import find
+from app.store.reading import find
 
 _MOST_COUNTED = 900
 

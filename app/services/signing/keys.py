@@ -11,7 +11,8 @@ from app.domain.signatures import SigningKey, StandIn, stand_in_problems
 from app.services.errors import RefusedError
 from app.services.signing import sealing
 from app.services.workplace import Done, Workplace
-from app.store.unit_of_work import UnitOfWork, find
+from app.store.reading import find
+from app.store.unit_of_work import UnitOfWork
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from app.domain.windows import Checkpoint
 from app.store.kinds import kind_of, table_of
 from app.store.plain import instant_text
 from app.store.queries.audit import STREAMED_ROWS, Period
-from app.store.unit_of_work import find
+from app.store.reading import find
 from db import tables
 
 R = TypeVar("R")

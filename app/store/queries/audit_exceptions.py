@@ -15,7 +15,7 @@ from app.store.plain import instant_text
 from app.store.queries.audit import Period, Row
 from app.store.queries.audit_states import names_borne
 from app.store.queries.exceptions import SUBJECT, RequestRecord, requests
-from app.store.unit_of_work import find
+from app.store.reading import find
 from db import tables
 
 PART = 200

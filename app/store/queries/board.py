@@ -14,7 +14,7 @@ from app.domain.changes import Attestation, Build, Change, Deployment, FrozenGat
 from app.domain.windows import Checkpoint, EnvironmentBooking, Freeze, MaintenanceWindow
 from app.store.kinds import kind_of
 from app.store.plain import from_rows
-from app.store.unit_of_work import find
+from app.store.reading import find
 from db import tables
 
 T = TypeVar("T")

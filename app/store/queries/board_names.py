@@ -11,7 +11,7 @@ from sqlalchemy import Connection, case, func, select
 from app.domain.changes import Change
 from app.domain.windows import MaintenanceWindow
 from app.store.queries.changes import OUT_OF_THE_FLOW
-from app.store.unit_of_work import find
+from app.store.reading import find
 from db import tables
 
 _CHANGE = tables.Change.__table__.c

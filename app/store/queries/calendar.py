@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Select, distinct, func, select
 from app.domain.windows import EnvironmentBooking, Freeze, MaintenanceWindow
 from app.store.kinds import kind_of
 from app.store.plain import from_rows
-from app.store.unit_of_work import find
+from app.store.reading import find
 from db import tables
 
 _WINDOW = tables.MaintenanceWindow.__table__.c

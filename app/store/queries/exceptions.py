@@ -13,7 +13,7 @@ from app.domain.exceptions import ExceptionKind, ExceptionPolicy, ExceptionReque
 from app.domain.signatures import Signature
 from app.store.kinds import kind_of, table_of
 from app.store.plain import from_columns
-from app.store.unit_of_work import find
+from app.store.reading import find
 from db import tables
 
 _REQUEST_TABLE = table_of(tables.ExceptionRequest)

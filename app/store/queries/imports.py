@@ -11,7 +11,7 @@ from sqlalchemy import Connection, func, select, text
 
 from app.domain.windows import MaintenanceWindow, WindowState
 from app.store.kinds import kind_of, table_of
-from app.store.unit_of_work import find
+from app.store.reading import find
 from db import tables
 
 _WINDOW = table_of(tables.MaintenanceWindow).c

@@ -12,7 +12,7 @@ from app.domain.settings import Organisation, Setting
 from app.domain.windows import Checkpoint, EnvironmentBooking, Freeze, MaintenanceWindow
 from app.store.queries import board as board_queries
 from app.store.queries.board import ChangeRecords, Scope
-from app.store.unit_of_work import find
+from app.store.reading import find
 from db import tables
 
 _WINDOW = tables.MaintenanceWindow.__table__.c

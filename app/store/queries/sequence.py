@@ -10,7 +10,7 @@ from sqlalchemy import Connection, select
 from app.domain.changes import Change
 from app.domain.register import Application, ConfigurationItem, Person, Team
 from app.domain.windows import Freeze
-from app.store.unit_of_work import find
+from app.store.reading import find
 from db import tables
 
 _FREEZE = tables.Freeze.__table__.c

@@ -13,7 +13,7 @@ from app.domain.reconciliation import DetectedChange
 from app.domain.windows import MaintenanceWindow
 from app.services.imports.profiles import remembered_profiles
 from app.services.workplace import open_workplace
-from app.store.unit_of_work import find
+from app.store.reading import find
 from tests.app.cli.test_import_undo import run
 
 LIST = "Key,Title,State,Sprint\nA-1,One,Ready,Spring\nA-2,Two,Zapped,Autumn\n"

@@ -63,7 +63,7 @@ class NightWorld:
     def state_of(self, key: str) -> ChangeState:
         """The stored state of a change."""
         with self.workplace.read() as connection:
-            from app.store.unit_of_work import find
+            from app.store.reading import find
 
             return find(connection, Change, key=key)[0].state
 

@@ -28,7 +28,7 @@ from app.services.changes import EditConflictError
 from app.services.checkpoints import AlreadyFrozenError
 from app.services.errors import RefusedError
 from app.services.placement import PlacementRefusedError
-from app.store.unit_of_work import find, get
+from app.store.reading import find, get
 from tests.app.services.board_world import DIGEST, World, make_world
 
 

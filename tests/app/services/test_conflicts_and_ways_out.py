@@ -19,7 +19,7 @@ from app.services.board_models import BoardCard
 from app.services.change_panel import change_panel
 from app.services.placement import PlacementRefusedError
 from app.services.sequences import save_sequence
-from app.store.unit_of_work import get
+from app.store.reading import get
 from tests.app.services.board_world import World, make_world
 
 WINDOW_MINUTES = 480

@@ -9,7 +9,7 @@ from app.domain.register import Team
 from app.services.database import back_up, back_up_daily, daily_folder, restore
 from app.services.errors import RefusedError
 from app.services.workplace import Workplace, open_workplace
-from app.store.unit_of_work import find
+from app.store.reading import find
 
 START = datetime(2026, 11, 1, 8, tzinfo=UTC)
 

@@ -18,7 +18,7 @@ from app.services.exceptions.reading import list_exceptions
 from app.services.imports.undo import past_imports
 from app.services.sequences import analysis_of, open_sequence
 from app.services.workplace import Workplace, open_workplace
-from app.store.unit_of_work import find
+from app.store.reading import find
 from db.tables import Application, AuditHead
 
 pytestmark = pytest.mark.slow

@@ -22,7 +22,7 @@ from app.services.exception_signing import may_sign, record_word, sign_exception
 from app.services.exceptions import policies, reading, requests
 from app.services.signing import keys
 from app.services.signing.sealing import WrongPassphraseError, is_signed
-from app.store.unit_of_work import get
+from app.store.reading import get
 from tests.app.services.board_world import World, make_world
 
 PHRASE = "a long enough phrase"

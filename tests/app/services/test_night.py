@@ -28,7 +28,7 @@ from app.services.night.models import ReasonNeededError
 from app.services.night.status import status_data, status_text
 from app.services.sequences import open_sequence, save_sequence
 from app.services.workplace import open_workplace
-from app.store.unit_of_work import get
+from app.store.reading import get
 from tests.app.services.night_world import (
     BACK,
     CLOSE,

@@ -18,7 +18,7 @@ from app.domain.windows import MaintenanceWindow
 from app.services.search import Found, search, words_of
 from app.services.workplace import Workplace, open_workplace
 from app.store.queries import search as queries
-from app.store.unit_of_work import find
+from app.store.reading import find
 
 STARTS_AT = datetime(2026, 11, 28, 21, tzinfo=UTC)
 

@@ -9,7 +9,7 @@ import pytest
 
 from app.domain.windows import MaintenanceWindow, WindowState
 from app.services.windows_states import advance_windows
-from app.store.unit_of_work import get
+from app.store.reading import get
 from tests.app.services.board_world import World, make_world
 
 

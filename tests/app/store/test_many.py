@@ -14,7 +14,8 @@ from sqlalchemy import Engine
 from app.domain.register import Person, Team
 from app.store.errors import ConstraintBrokenError, StaleRecordError
 from app.store.event_log import Touched
-from app.store.unit_of_work import UnitOfWork, find
+from app.store.reading import find
+from app.store.unit_of_work import UnitOfWork
 from db import chain, engines, migrate
 
 NOW = datetime(2026, 11, 25, 11, 0, tzinfo=UTC)

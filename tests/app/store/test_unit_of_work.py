@@ -13,7 +13,8 @@ from sqlalchemy import Engine, select
 from app.domain import changes, register, windows
 from app.domain.gates import CriterionKind, CriterionSpec
 from app.store.errors import ConstraintBrokenError, MissingRecordError, StaleRecordError
-from app.store.unit_of_work import UnitOfWork, find, get
+from app.store.reading import find, get
+from app.store.unit_of_work import UnitOfWork
 from db import chain, engines, migrate
 from db.tables import AuditEvent
 

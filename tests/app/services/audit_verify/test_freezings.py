@@ -13,7 +13,7 @@ from app.domain.gates import GateResult
 from app.domain.windows import Checkpoint
 from app.services.audit_verify.verify import verify
 from app.services.checkpoints import freeze_checkpoint
-from app.store.unit_of_work import find
+from app.store.reading import find
 from tests.app.services.board_world import World, make_world
 
 

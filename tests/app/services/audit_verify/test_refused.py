@@ -17,7 +17,7 @@ from app.services.exceptions.policies import policies, revise
 from app.services.exceptions.reading import read_exception
 from app.services.exceptions.requests import ask, draft, edit
 from app.services.signing.keys import appoint, enrol, revoke
-from app.store.unit_of_work import find
+from app.store.reading import find
 from tests.app.services.audit_verify.signed_world import PASSPHRASE, SignedWorld, make_signed_world
 
 

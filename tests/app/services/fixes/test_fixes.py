@@ -19,7 +19,7 @@ from app.services.fixes.signing import convert_fix, sign_off
 from app.services.follow_up import read_rules, set_rules
 from app.services.follow_up_debts import debt_badges
 from app.store.errors import StaleRecordError
-from app.store.unit_of_work import find
+from app.store.reading import find
 from tests.app.services.aftermath_world import PASSPHRASE, document, enter, sign, with_key
 from tests.app.services.board_world import World, make_world
 

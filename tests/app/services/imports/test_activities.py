@@ -19,7 +19,7 @@ from app.services.imports.meant import window_meant
 from app.services.sequences import open_sequence, save_sequence
 from app.services.windows import create_window
 from app.services.workplace import Workplace
-from app.store.unit_of_work import find
+from app.store.reading import find
 
 START = datetime(2026, 3, 28, 20, 0, tzinfo=UTC)
 

@@ -13,7 +13,7 @@ from app.services.imports.apply import apply
 from app.services.imports.dry import plan, understand
 from app.services.imports.kind import Planned
 from app.services.workplace import Workplace
-from app.store.unit_of_work import find
+from app.store.reading import find
 from tests.app.services.imports.lists import import_text
 
 DONE = datetime(2026, 11, 20, 14, 12, tzinfo=UTC)

@@ -15,7 +15,7 @@ from app.services.imports.dry import plan, understand
 from app.services.imports.kind import Planned
 from app.services.imports.undo import past_imports, undo_import
 from app.services.workplace import Workplace
-from app.store.unit_of_work import find
+from app.store.reading import find
 
 HEAD = "Title,Type,Start,End,Capacity,Reason\n"
 WEEK_1 = "Week 1,Maintenance window,2026-12-01 22:00,2026-12-02 04:00,12,\n"

@@ -20,7 +20,7 @@ from app.services.imports.changes import build_change
 from app.services.imports.names import Directory, RegisterNames
 from app.services.workplace import Workplace
 from app.store.import_memory import read_contents
-from app.store.unit_of_work import find
+from app.store.reading import find
 from db.bulk import JsonTexts
 from tests.app.services.imports.lists import planned_of
 

@@ -9,7 +9,7 @@ from app.services.imports.conflicts import disappeared, in_words, settled
 from app.services.imports.profiles import forget_profile, remembered_profiles
 from app.services.imports.undo import undo_import
 from app.services.workplace import Workplace
-from app.store.unit_of_work import find
+from app.store.reading import find
 from tests.app.services.imports.lists import FIRST, SECOND, import_text, planned_of
 from tests.app.services.imports.test_undo import changes, edit
 

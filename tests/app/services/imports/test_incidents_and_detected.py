@@ -14,7 +14,7 @@ from app.domain.register import Application, ConfigurationItem
 from app.services.imports.apply import Imported, apply
 from app.services.imports.dry import plan, understand
 from app.services.workplace import Workplace, open_workplace
-from app.store.unit_of_work import find
+from app.store.reading import find
 
 NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)
 AIDE = """Start timestamp: 2026-11-23 04:00:01 +0100 (AIDE 0.17.4)

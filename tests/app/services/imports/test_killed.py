@@ -16,7 +16,7 @@ from app.domain.changes import Change
 from app.services.audit import verify_chain
 from app.services.imports.undo import past_imports
 from app.services.workplace import open_workplace
-from app.store.unit_of_work import find
+from app.store.reading import find
 from tests.app.services.imports.lists import planned_of
 
 ROOT = Path(__file__).resolve().parents[4]

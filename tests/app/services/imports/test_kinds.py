@@ -19,7 +19,7 @@ from app.services.imports.kind import Planned
 from app.services.imports.kinds import KINDS
 from app.services.imports.names import read_names
 from app.services.workplace import Workplace
-from app.store.unit_of_work import find
+from app.store.reading import find
 
 MOMENTS = {"starts_at": datetime(2026, 3, 1, tzinfo=UTC), "ends_at": datetime(2026, 3, 2, tzinfo=UTC)}
 DIGEST = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"

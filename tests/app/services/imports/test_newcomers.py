@@ -13,7 +13,7 @@ from app.services.imports.dry import plan, understand
 from app.services.imports.newcomers import Newcomer
 from app.services.imports.undo import undo_import
 from app.services.workplace import Workplace
-from app.store.unit_of_work import find
+from app.store.reading import find
 from tests.app.services.imports.lists import planned_of
 
 LIST = (

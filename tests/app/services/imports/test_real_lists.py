@@ -12,7 +12,7 @@ from app.services.imports.apply import apply
 from app.services.imports.dry import plan, understand
 from app.services.imports.kind import Planned
 from app.services.workplace import Workplace
-from app.store.unit_of_work import find
+from app.store.reading import find
 
 LISTS = [
     # path, rows, source, a key, and what is known of it: state, created (UTC), deployment date

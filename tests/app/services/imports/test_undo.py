@@ -14,7 +14,7 @@ from app.services.audit import verify_chain
 from app.services.errors import RefusedError
 from app.services.imports.undo import past_imports, undo_import
 from app.services.workplace import Workplace
-from app.store.unit_of_work import find
+from app.store.reading import find
 from tests.app.services.imports.lists import FIRST, SECOND, import_text, planned_of
 
 

@@ -17,8 +17,8 @@ from app.services.imports.dry import plan, understand
 from app.services.imports.undo import undo_import
 from app.services.imports.undo_plan import stored_plan
 from app.services.workplace import Workplace
+from app.store.reading import find
 from app.store.sequences import write_sequence
-from app.store.unit_of_work import find
 
 START = datetime(2026, 4, 10, 20, 0, tzinfo=UTC)
 FIRST = "Id,Task,Duration,Predecessors,Players\n1,Stop,10,,Ada Byron\n2,Copy,30,1,Ada Byron\n"

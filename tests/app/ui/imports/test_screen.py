@@ -20,7 +20,7 @@ from app.domain.windows import MaintenanceWindow
 from app.services.imports.profiles import remembered_profiles
 from app.services.imports.undo import past_imports
 from app.services.workplace import Workplace
-from app.store.unit_of_work import find
+from app.store.reading import find
 from app.ui.imports.check_lines import counts_of
 from app.ui.imports.draft import Step
 from app.ui.imports.screen import ImportScreen

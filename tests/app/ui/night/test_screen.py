@@ -16,7 +16,7 @@ from app.domain.windows import MaintenanceWindow, WindowState
 from app.sequencing.model import ActivityState
 from app.sequencing.night import fold
 from app.services.night import runs
-from app.store.unit_of_work import get
+from app.store.reading import get
 from app.ui.context import DeskContext
 from app.ui.night.dialogs import (
     BackdateDialog,
