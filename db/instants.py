@@ -26,7 +26,9 @@ def iso_texts(instants: Sequence[datetime | None]) -> list[str | None]:
     """
     if not instants:
         return []
-    in_order = [None if one is None else in_utc(one) for one in instants]
+    in_order: Sequence[datetime | None] = instants
+    if {one.tzinfo for one in instants if one is not None} - {UTC}:
+        in_order = [None if one is None else in_utc(one) for one in instants]
     lines = (
         orjson.dumps(in_order, option=orjson.OPT_INDENT_2).decode().removeprefix("[\n  ").removesuffix("\n]")
     )
