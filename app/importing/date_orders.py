@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import MINYEAR, date
+from datetime import date
 
 from app.importing.dates import NUMERIC, full_year, parted_otherwise, split_clock
 from app.importing.weekdays import weekday_of
@@ -93,15 +93,22 @@ def orders_of(columns: Mapping[str, Iterable[str]], hint: str = "dmy") -> dict[s
 def _by_weekday(head: str, first: int, second: int, year: str) -> str:
     """The order under which a date falls on the weekday written before it; "" where that does not tell."""
     weekday = weekday_of(head.partition(" ")[0])
-    known_year = full_year(year)
-    if weekday is None or known_year < MINYEAR:
+    if weekday is None:
         return ""
     fits = [
         order
         for order, month, day in (("dmy", second, first), ("mdy", first, second))
-        if date(known_year, month, day).weekday() == weekday
+        if _weekday_at(full_year(year), month, day) == weekday
     ]
     return fits[0] if len(fits) == 1 else ""
+
+
+def _weekday_at(year: int, month: int, day: int) -> int | None:
+    """Of what weekday a date is (Monday: 0); None for one that there is not."""
+    try:
+        return date(year, month, day).weekday()
+    except ValueError:
+        return None
 
 
 def is_numeric_date(cell: str) -> bool:

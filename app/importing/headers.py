@@ -44,7 +44,9 @@ def find_header(records: list[list[str]], width: int) -> int | None:
         if known > best[0]:
             best = (known, index)
     needed = max(1, min(2, width))
-    if best[0] >= needed and _could_be_header(records[best[1]], width):
+    if best[0] >= needed and (
+        _could_be_header(records[best[1]], width) or _are_all_known(records[best[1]], best[0])
+    ):
         return best[1]
     for index in filled:
         if _could_be_header(records[index], width):
@@ -75,6 +77,11 @@ def next_list(records: Sequence[list[str]], header: int | None) -> int | None:
         ):
             return index
     return None
+
+
+def _are_all_known(cells: list[str], known: int) -> bool:
+    """Whether a row names columns and nothing else, however few of the columns that ragged rows have."""
+    return 1 < known == sum(bool(cell.strip()) for cell in cells)
 
 
 def _could_be_header(cells: list[str], width: int) -> bool:

@@ -172,5 +172,6 @@ def test_a_clock_time_before_the_date_does_not_hide_which_number_is_the_day() ->
     assert (found.order, found.is_ambiguous) == ("mdy", False)
 
 
-def test_a_weekday_before_the_year_0_tells_nothing() -> None:
-    assert orders_of({"Due": ["Tue 05/06/0000"]})["Due"].is_ambiguous
+@pytest.mark.parametrize("cell", ["Tue 05/06/0000", "Mo 13/14/13", "Mo 0/5/13", "Mo 31/30/2026"])
+def test_a_weekday_before_a_date_that_there_is_not_tells_nothing(cell: str) -> None:
+    assert orders_of({"Due": [cell]})["Due"].is_ambiguous

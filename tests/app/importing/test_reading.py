@@ -73,6 +73,12 @@ def test_delimiters_and_line_ends(delimiter: str, ending: str) -> None:
     assert table.rows == [("A-1", "one", "New"), ("A-2", "two", "Done")]
 
 
+def test_column_names_are_known_however_many_more_cells_the_rows_have() -> None:
+    table = read_table(b"Title|Description|Labels\nAdd files|Branch|a|||x||y\nAdd logs|Create|b|||x||\n")
+    assert table.headers[:4] == ("Title", "Description", "Labels", "Column 4")
+    assert [row[0] for row in table.rows] == ["Add files", "Add logs"]
+
+
 def test_title_lines_mixed_ends_ragged_rows_and_empty_rows_are_set_right() -> None:
     text = "Weekly report\r\n\nKey,Title,Status,,\nA-1,one\r\nA-2,two,Done,,\n,,,,\nA-3,three,New,,spare\n"
     table = read_table(text.encode())
