@@ -33,6 +33,7 @@ _FOR_NEIGHBOURS = 0.5
 """What it counts, beside the score of the letters, that all accented ones stand as in known words."""
 _NUL_SHARE_OF_UTF16 = 0.2
 _CONTROL_SHARE_OF_BINARY = 0.01
+_ZEROS = "Zero bytes inside the text were left out."
 _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\r\x0b\x0c\x1a\x1b")
 
 
@@ -70,7 +71,7 @@ def decode(data: bytes) -> Decoded:
     warnings: tuple[str, ...] = ()
     if b"\x00" in data:
         data = data.replace(b"\x00", b"")
-        warnings = ("Zero bytes inside the text were left out.",)
+        warnings = (_ZEROS,)
     try:
         return Decoded(data.decode("utf-8"), "utf-8", warnings)
     except UnicodeDecodeError:
@@ -84,12 +85,16 @@ def decode(data: bytes) -> Decoded:
 
 
 def _with_replacements(data: bytes, codec: str, name: str) -> Decoded:
+    warnings: tuple[str, ...] = ()
     try:
-        return Decoded(data.decode(codec), name)
+        text = data.decode(codec)
     except UnicodeDecodeError:
         text = data.decode(codec, errors="replace")
         count = text.count("\ufffd")
-        return Decoded(text, name, (f"{count} places are not valid {name}; they are shown as \ufffd.",))
+        warnings = (f"{count} places are not valid {name}; they are shown as \ufffd.",)
+    if "\x00" in text:  # no database keeps them in a text
+        return Decoded(text.replace("\x00", ""), name, (_ZEROS, *warnings))
+    return Decoded(text, name, warnings)
 
 
 def _mostly_utf8(data: bytes) -> bool:

@@ -75,7 +75,8 @@ def text_of(data: bytes) -> str:
         elif plain:
             out.append(plain[skipped:])
             skipped = 0
-    return "".join(out).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    text = "".join(out).replace("\x00", "")  # no database keeps them in a text
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def _codec(page: str) -> str:

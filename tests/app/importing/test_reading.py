@@ -73,6 +73,14 @@ def test_delimiters_and_line_ends(delimiter: str, ending: str) -> None:
     assert table.rows == [("A-1", "one", "New"), ("A-2", "two", "Done")]
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-16-le", "utf-16-be"])
+def test_zeros_inside_a_text_are_left_out(encoding: str) -> None:
+    others = "".join(f"CHG-{number},Move the service to another machine\n" for number in range(3, 20))
+    table = read_table(f"Key,Title\nCHG-1,Pa\x00tch\nCHG\x00-2,Move\n{others}".encode(encoding))
+    assert [tuple(row) for row in table.rows[:2]] == [("CHG-1", "Patch"), ("CHG-2", "Move")]
+    assert "Zero bytes inside the text were left out." in table.warnings
+
+
 def test_column_names_are_known_however_many_more_cells_the_rows_have() -> None:
     table = read_table(b"Title|Description|Labels\nAdd files|Branch|a|||x||y\nAdd logs|Create|b|||x||\n")
     assert table.headers[:4] == ("Title", "Description", "Labels", "Column 4")
