@@ -18,6 +18,8 @@ ENTRY = "entry"
 """The field that says whether an entry of such a list is a window or a freeze."""
 HEADER, WINDOW, FREEZE = "Entry", "Window", "Freeze"
 STRENGTH = "Strength"
+_ENTRIES = {"window": WINDOW, "freeze": FREEZE}
+_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
 _NAMED = 3
 _LEAST_SHARE = 0.5
 _SPAN = {"starts_at", "ends_at"}
@@ -99,7 +101,7 @@ class _Sorts:
         for place, header in enumerate(table.headers):
             if _SORTS.isdisjoint(spellings(header)):
                 continue
-            said = [entry_said(row[place]) for row in table.rows if row[place].strip()]
+            said = [_sort_said(row[place]) for row in table.rows if row[place].strip()]
             if {WINDOW, FREEZE} <= set(said) and len(said) - said.count("") >= _LEAST_SHARE * len(said):
                 return cls(place)
         return None
@@ -107,7 +109,7 @@ class _Sorts:
     def entries(self, table: Table) -> list[str]:
         """What each row's cell calls it; its own word where that is neither, "" where it is empty."""
         cells = (row[self.place].strip() for row in table.rows)
-        return [entry_said(cell) or cell for cell in cells]
+        return [_sort_said(cell) or cell for cell in cells]
 
     def strengths(self, table: Table, entries: Sequence[str]) -> list[str]:
         """The cells of freezes that say how strong these are; none where no cell calls one soft."""
@@ -117,6 +119,11 @@ class _Sorts:
         said = [choose("strength", cell) for cell in cells]
         is_told = "with_signatures" in said
         return [cell if one else "" for cell, one in zip(cells, said, strict=True)] if is_told else []
+
+
+def _sort_said(cell: str) -> str:
+    """What a cell of a column of sorts calls its entry; there a word is enough that says less elsewhere."""
+    return entry_said(cell) or _ENTRIES.get(str(choose("entry", _BRACKETS.sub("", cell))), "")
 
 
 def _by_their_words(table: Table, titles: Sequence[str]) -> list[str] | None:

@@ -159,7 +159,8 @@ ENTRIES = word_map(
             change freeze, code freeze, release freeze, blackout, blackout period, moratorium, embargo,
             no change, no changes, change stop, sperre, änderungssperre, änderungsstopp, gel,
             gel des changements, congelación, congelamiento, congelamento, congelamento de mudanças, veda,
-            blocco, blocco delle modifiche, blokada, blokada zmian, zamrożenie, dondurma""",
+            blocco, blocco delle modifiche, bloqueo, bloqueio, blocage, blokada,
+            blokada zmian, zamrożenie, dondurma""",
     }
 )
 STRENGTHS = word_map(

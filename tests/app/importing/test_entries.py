@@ -77,6 +77,11 @@ def test_a_column_of_sorts_tells_windows_from_freezes_and_keeps_words_that_say_n
     assert [row[-1] for row in table.rows] == ["Window", "Freeze", "Holiday", ""]
 
 
+@pytest.mark.parametrize("word", ["Sperre", "Sperre (weich)", "Bloqueo", "Bloqueio [parcial]", "Blokada"])
+def test_a_column_of_sorts_may_call_a_freeze_by_one_word(word: str) -> None:
+    assert sorted_by("Wartungsfenster", word, "Wartungsfenster").rows[1][4] == "Freeze"
+
+
 def test_a_column_of_sorts_says_how_strong_a_freeze_is_where_one_is_soft() -> None:
     table = sorted_by("Change window", "Soft freeze", "Hard freeze")
     assert table.headers[-2:] == (HEADER, STRENGTH)
