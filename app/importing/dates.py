@@ -49,6 +49,11 @@ _CENTURY_TURNS_AT = 70
 
 _MOST_REMEMBERED = 20_000
 """Days, hours and clock times that a column's reader remembers; a long list has more of them."""
+_FIRST_INSTANT, _LAST_INSTANT = (
+    datetime(1, 1, 1, 12, tzinfo=UTC),
+    datetime(9999, 12, 31, 9, tzinfo=UTC),
+)
+"""Zones are up to twelve hours behind UTC, and up to fourteen ahead; and an hour has minutes."""
 _MIDNIGHT = ClockTime(0, 0, 0, 0, None)
 
 
@@ -128,13 +133,13 @@ class DateReader:
         try:
             if time.offset_minutes is not None:
                 written = datetime(day.year, day.month, day.day, time.hour, tzinfo=UTC)
-                return written + clock[1] - timedelta(minutes=time.offset_minutes)
+                return showable(written + clock[1] - timedelta(minutes=time.offset_minutes))
             key = (head, time.hour)
             if key not in self._hours:
                 if len(self._hours) > _MOST_REMEMBERED:
                     self._hours.clear()
                 local = datetime(day.year, day.month, day.day, time.hour, tzinfo=self._zone)
-                self._hours[key] = local.astimezone(UTC)
+                self._hours[key] = showable(local.astimezone(UTC))
             start = self._hours[key]
             return None if start is None else start + clock[1]
         except (ValueError, OverflowError):
@@ -178,6 +183,11 @@ class DateReader:
             return None
         local = _SERIAL_ORIGIN + timedelta(seconds=round(serial * 86_400))
         return local.replace(tzinfo=self._zone).astimezone(UTC)
+
+
+def showable(instant: datetime) -> datetime | None:
+    """The instant in UTC; None for one of the first or last hours there are, when not every zone has a day."""
+    return instant if _FIRST_INSTANT <= instant <= _LAST_INSTANT else None
 
 
 def parted_otherwise(text: str) -> tuple[str, str] | None:

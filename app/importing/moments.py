@@ -9,7 +9,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from app.importing.clock_times import read_clock
-from app.importing.dates import DateReader
+from app.importing.dates import DateReader, showable
 from app.importing.fields import SPANS
 
 Moment = datetime | date | time | timedelta
@@ -87,7 +87,10 @@ def put_on_days(record: dict[str, Any], kind: str, zone: ZoneInfo) -> None:
 def _lasting(ends: Any, begins: Any, kind: str, zone: ZoneInfo) -> Any:
     """An end that is a clock time counts from the start; one that is a day is over when the next begins."""
     if isinstance(ends, time) and isinstance(begins, datetime):
-        return first_after(begins, ends, zone)
+        try:
+            return first_after(begins, ends, zone)
+        except OverflowError:  # after the last day there is
+            return None
     is_day = isinstance(ends, date) and not isinstance(ends, datetime)
     if kind in ("windows", "freezes", "calendar") and is_day:
         return ends + timedelta(days=1) if ends < date.max else ends
@@ -101,7 +104,7 @@ def _instant(moment: Any, day: date | None, zone: ZoneInfo) -> Any:
     if not isinstance(moment, time) or day is None:
         return moment
     try:
-        return datetime.combine(day, moment, zone).astimezone(UTC)
+        return showable(datetime.combine(day, moment, zone).astimezone(UTC))
     except OverflowError:  # the first hours of the year 1 east of Greenwich
         return None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 from hypothesis import given
@@ -175,3 +175,14 @@ def test_a_clock_time_before_the_date_does_not_hide_which_number_is_the_day() ->
 @pytest.mark.parametrize("cell", ["Tue 05/06/0000", "Mo 13/14/13", "Mo 0/5/13", "Mo 31/30/2026"])
 def test_a_weekday_before_a_date_that_there_is_not_tells_nothing(cell: str) -> None:
     assert orders_of({"Due": [cell]})["Due"].is_ambiguous
+
+
+@pytest.mark.parametrize("zone", ["Europe/Berlin", "Pacific/Kiritimati", "Etc/GMT+12", "UTC"])
+@pytest.mark.parametrize(
+    "text",
+    ["9999-12-31T23:59:59Z", "9999-12-31", "9999-12-31 23:59", "0001-01-01", "0001-01-01 11:00 +02:00"],
+)
+def test_an_instant_that_is_read_can_be_shown_in_every_zone(text: str, zone: str) -> None:
+    found = DateReader("ymd", zone).instant(text)
+    for hours in (-12, 14):
+        assert found is None or found.astimezone(timezone(timedelta(hours=hours))).year in (1, 9999)
