@@ -186,7 +186,7 @@ class DateReader:
 
 
 def showable(instant: datetime) -> datetime | None:
-    """The instant in UTC; None for one of the first or last hours there are, when not every zone has a day."""
+    """The instant in UTC; None in the first and last hours there are, when not every zone has a day."""
     return instant if _FIRST_INSTANT <= instant <= _LAST_INSTANT else None
 
 

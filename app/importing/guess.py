@@ -7,9 +7,13 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Guess:
-    """A proposed column: `field` is "" for columns that go to `extra`; `confidence` runs from 0 to 1."""
+    """A proposed column: `field` is "" for columns that go to `extra`; `confidence` runs from 0 to 1.
+
+    `completes` is the header of the column whose days this one has the times of.
+    """
 
     header: str
     field: str
     confidence: float
     reason: str
+    completes: str = ""

@@ -68,7 +68,7 @@ def with_times(kind: str, guesses: Sequence[Guess], cells_of: Cells) -> tuple[Gu
             continue
         told = made[day] if made[day].field else replace(made[clock], header=day)
         made[day] = replace(told, reason=f"{told.reason} The time of day is in “{clock}”.")
-        made[clock] = Guess(clock, "", 0.0, f"The time of day of “{day}”.")
+        made[clock] = Guess(clock, "", 0.0, f"The time of day of “{day}”.", completes=day)
     return tuple(made[guess.header] for guess in guesses)
 
 

@@ -198,6 +198,13 @@ def column_lines(draft: Draft, table: Table) -> list[ColumnLine]:
         if times[header] > 1:
             reason = f"{times[header]} columns of this name are collected. {reason}"
         label = field_label(draft.mapping.kind, field) if field else kept
+        if (
+            guess is not None
+            and guess.completes
+            and not is_own
+            and draft.mapping.columns.get(guess.completes)
+        ):
+            label, reason = f"Time of “{guess.completes}”", guess.reason
         lines.append(
             ColumnLine(header, times[header], _sample(draft, header), field, label, state, reason.strip())
         )

@@ -54,3 +54,17 @@ def test_a_mapping_of_last_time_says_so(screen: ImportScreen, qtbot: QtBot, tmp_
     choose(screen, qtbot, path)
     step_on(screen, qtbot, Step.MAP)
     assert {line.state[0] for line in screen.map_page.columns_model.lines} == {"As last time"}
+
+
+def test_a_column_of_times_says_whose_it_is(screen: ImportScreen, qtbot: QtBot, tmp_path: Path) -> None:
+    choose(screen, qtbot, write(tmp_path, "Incident;Titre;Date;Heure\nINC-1;Panne;13/11/2026;22h15\n"))
+    step_on(screen, qtbot, Step.MAP)
+    told = {line.header: (line.label, line.reason) for line in screen.map_page.columns_model.lines}
+    assert told["Heure"] == ("Time of “Date”", "The time of day of “Date”.")
+    screen.map_page.field_chosen.emit("Date", "")
+    qtbot.waitUntil(lambda: labels(screen)["Heure"] == "Kept as it is")
+
+
+def labels(screen: ImportScreen) -> dict[str, str]:
+    """What each column goes to."""
+    return {line.header: line.label for line in screen.map_page.columns_model.lines}
