@@ -2,31 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Self
 
-from sqlalchemy import Connection
-
-from app.importing.dryrun import DryRun, ExistingRecord, dry_run
 from app.importing.entries import CALENDAR, with_entries
 from app.importing.mapping import Mapping
 from app.importing.nameless import KnownNames
 from app.importing.proposing import Proposal, propose
 from app.importing.reading import read_file, read_table
-from app.importing.rows import Conversion, ImportRow, Rejection, content_hash, convert
+from app.importing.rows import Conversion, Rejection, convert
 from app.importing.shape import shape_of_table
 from app.importing.steady import without_collecting
 from app.importing.table import Table
 from app.services.errors import RefusedError
+from app.services.imports.comparing import Compared
 from app.services.imports.kind import ImportKind, Planned, Prepared, Progress
 from app.services.imports.kinds import KINDS
 from app.services.imports.listed import plan_listed
 from app.services.imports.names import RegisterNames, read_names
-from app.services.imports.parted import joined, rows_of
 from app.services.workplace import Workplace
-from app.store.import_memory import read_contents, read_memory
 from app.store.imports import read_profile
 
 __all__ = [
@@ -151,7 +146,7 @@ def plan(
     with without_collecting(), workplace.read() as connection:
         names = read_names(connection, kind.needs_changes, window_id if kind.needs_window else None)
         prepared = _prepared(kind, conversion, names)
-        compared = _Compared.of(connection, kind, prepared.rows, window_id, names)
+        compared = Compared.of(connection, kind, prepared.rows, window_id, names)
     outcome = replace(compared.outcome, rejected=_rejections(table, mapping, conversion, prepared))
     told = replace(
         conversion,
@@ -190,88 +185,3 @@ def kind_named(name: str) -> ImportKind:
             f"Name one of these kinds: {', '.join(KINDS)}."
         )
     return KINDS[name]
-
-
-@dataclass(frozen=True, slots=True)
-class _Compared:
-    """Rows held against the records; `hashes` and `records` by key."""
-
-    outcome: DryRun
-    hashes: dict[str, str]
-    records: dict[str, object]
-
-    @classmethod
-    def of(
-        cls,
-        connection: Connection,
-        kind: ImportKind,
-        rows: Sequence[ImportRow],
-        window_id: int | None,
-        names: RegisterNames,
-    ) -> Self:
-        """Each row with the records of its own kind, where the list holds several."""
-        if not kind.parts:
-            return cls._of_one(connection, kind, rows, window_id, names)
-        parts = {
-            name: cls._of_one(connection, part, rows_of(kind, name, rows), window_id, names)
-            for name, part in kind.parts.items()
-        }
-        outcome = joined({name: one.outcome for name, one in parts.items()}, kind.parted_by)
-        hashes = {key: digest for one in parts.values() for key, digest in one.hashes.items()}
-        records = {key: record for one in parts.values() for key, record in one.records.items()}
-        return cls(outcome, hashes, records)
-
-    @classmethod
-    def _of_one(
-        cls,
-        connection: Connection,
-        kind: ImportKind,
-        rows: Sequence[ImportRow],
-        window_id: int | None,
-        names: RegisterNames,
-    ) -> Self:
-        said = {row.key: row.values for row in rows if not row.duplicate_of}
-        hashes = {key: content_hash(values) for key, values in said.items()}
-        known = _Known.read(connection, kind, said, hashes, window_id, names)
-        outcome = dry_run([row for row in rows if row.key not in known.unchanged], known.existing)
-        known_already = [row for row in rows if row.key in known.unchanged]
-        outcome = replace(outcome, unchanged=[*outcome.unchanged, *known_already])
-        return cls(outcome, hashes, known.records)
-
-
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """What is here already: keys whose rows say nothing new, and the records the list may change."""
-
-    unchanged: set[str]
-    existing: dict[str, ExistingRecord]
-    records: dict[str, object]
-
-    @classmethod
-    def read(
-        cls,
-        connection: Connection,
-        kind: ImportKind,
-        said: dict[str, dict[str, Any]],
-        hashes: dict[str, str],
-        window_id: int | None,
-        names: RegisterNames,
-    ) -> Self:
-        memory_name = kind.memory_name(window_id)
-        memory = read_memory(connection, memory_name)
-        here = kind.keys_here(connection, window_id)
-        unchanged = {
-            key
-            for key, digest in hashes.items()
-            if key in memory and memory[key].content_hash == digest and key in here
-        }
-        wanted = [key for key in hashes if key in here and key not in unchanged]
-        if not wanted:
-            return cls(unchanged, {}, {})
-        contents = read_contents(connection, memory_name, wanted)
-        records = kind.records_by_key(connection, wanted, window_id)
-        existing = {
-            key: kind.existing(said[key], contents.get(key, {}), record, names)
-            for key, record in records.items()
-        }
-        return cls(unchanged, existing, dict(records))

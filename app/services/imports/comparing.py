@@ -1,0 +1,101 @@
+"""Rows of a short list held against the records that are here: what is new, changed and unchanged."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Self
+
+from sqlalchemy import Connection
+
+from app.importing.dryrun import DryRun, ExistingRecord, dry_run
+from app.importing.rows import ImportRow, content_hash
+from app.services.imports.kind import ImportKind
+from app.services.imports.names import RegisterNames
+from app.services.imports.parted import joined, rows_of
+from app.store.import_memory import read_contents, read_memory
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Rows held against the records; `hashes` and `records` by key."""
+
+    outcome: DryRun
+    hashes: dict[str, str]
+    records: dict[str, object]
+
+    @classmethod
+    def of(
+        cls,
+        connection: Connection,
+        kind: ImportKind,
+        rows: Sequence[ImportRow],
+        window_id: int | None,
+        names: RegisterNames,
+    ) -> Self:
+        """Each row with the records of its own kind, where the list holds several."""
+        if not kind.parts:
+            return cls._of_one(connection, kind, rows, window_id, names)
+        parts = {
+            name: cls._of_one(connection, part, rows_of(kind, name, rows), window_id, names)
+            for name, part in kind.parts.items()
+        }
+        outcome = joined({name: one.outcome for name, one in parts.items()}, kind.parted_by)
+        hashes = {key: digest for one in parts.values() for key, digest in one.hashes.items()}
+        records = {key: record for one in parts.values() for key, record in one.records.items()}
+        return cls(outcome, hashes, records)
+
+    @classmethod
+    def _of_one(
+        cls,
+        connection: Connection,
+        kind: ImportKind,
+        rows: Sequence[ImportRow],
+        window_id: int | None,
+        names: RegisterNames,
+    ) -> Self:
+        said = {row.key: row.values for row in rows if not row.duplicate_of}
+        hashes = {key: content_hash(values) for key, values in said.items()}
+        known = _Known.read(connection, kind, said, hashes, window_id, names)
+        outcome = dry_run([row for row in rows if row.key not in known.unchanged], known.existing)
+        known_already = [row for row in rows if row.key in known.unchanged]
+        outcome = replace(outcome, unchanged=[*outcome.unchanged, *known_already])
+        return cls(outcome, hashes, known.records)
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What is here already: keys whose rows say nothing new, and the records the list may change."""
+
+    unchanged: set[str]
+    existing: dict[str, ExistingRecord]
+    records: dict[str, object]
+
+    @classmethod
+    def read(
+        cls,
+        connection: Connection,
+        kind: ImportKind,
+        said: dict[str, dict[str, Any]],
+        hashes: dict[str, str],
+        window_id: int | None,
+        names: RegisterNames,
+    ) -> Self:
+        memory_name = kind.memory_name(window_id)
+        memory = read_memory(connection, memory_name)
+        here = kind.keys_here(connection, window_id)
+        unchanged = {
+            key
+            for key, digest in hashes.items()
+            if key in memory and memory[key].content_hash == digest and key in here
+        }
+        wanted = [key for key in hashes if key in here and key not in unchanged]
+        if not wanted:
+            return cls(unchanged, {}, {})
+        contents = read_contents(connection, memory_name, wanted)
+        records = kind.records_by_key(connection, wanted, window_id)
+        existing = {
+            key: kind.existing(said[key], contents.get(key, {}), record, names)
+            for key, record in records.items()
+        }
+        return cls(unchanged, existing, dict(records))
