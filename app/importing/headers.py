@@ -17,6 +17,7 @@ _DATA_LIKE = re.compile(
 )
 _LONGEST_HEADER = 120
 _LEAST_NAMES = 3
+_MOSTLY = 0.75
 _WIDER_THAN_PROSE = 60
 """Cells in a first line that no sentence has, however many commas it holds."""
 
@@ -45,7 +46,7 @@ def find_header(records: list[list[str]], width: int) -> int | None:
             best = (known, index)
     needed = max(1, min(2, width))
     if best[0] >= needed and (
-        _could_be_header(records[best[1]], width) or _are_all_known(records[best[1]], best[0])
+        _could_be_header(records[best[1]], width) or _are_mostly_known(records[best[1]], best[0])
     ):
         return best[1]
     for index in filled:
@@ -73,22 +74,29 @@ def next_list(records: Sequence[list[str]], header: int | None) -> int | None:
             cells[0].strip() == names[0].strip() != ""
             and len(filled) >= _LEAST_NAMES
             and known_share(filled) * 2 >= len(filled)
-            and not any(_DATA_LIKE.match(cell) for cell in filled)
+            and not any(map(_is_data_like, filled))
         ):
             return index
     return None
 
 
-def _are_all_known(cells: list[str], known: int) -> bool:
-    """Whether a row names columns and nothing else, however few of the columns that ragged rows have."""
-    return 1 < known == sum(bool(cell.strip()) for cell in cells)
+def _are_mostly_known(cells: list[str], known: int) -> bool:
+    """Whether a row names columns and hardly anything else, however many more columns ragged rows have."""
+    named = [cell for cell in cells if cell.strip()]
+    odd = any(_is_data_like(cell) and not is_known(cell) for cell in named)
+    return known > 1 and known >= _MOSTLY * len(named) and not odd
+
+
+def _is_data_like(cell: str) -> bool:
+    """Whether a cell is a number, a date, an address or a key, as cells below names are."""
+    return _DATA_LIKE.match(cell) is not None or sort_of([cell]) is Sort.MOMENT
 
 
 def _could_be_header(cells: list[str], width: int) -> bool:
     named = [cell.strip() for cell in cells if cell.strip()]
     if len(named) < max(1, round(width * 0.6)):
         return False
-    odd = sum(bool(_DATA_LIKE.match(cell)) and not is_known(cell) for cell in named)
+    odd = sum(_is_data_like(cell) and not is_known(cell) for cell in named)
     return odd * 4 <= known_share(named) and max(map(len, named)) <= _LONGEST_HEADER
 
 

@@ -85,6 +85,11 @@ def test_column_names_are_known_however_many_more_cells_the_rows_have() -> None:
     table = read_table(b"Title|Description|Labels\nAdd files|Branch|a|||x||y\nAdd logs|Create|b|||x||\n")
     assert table.headers[:4] == ("Title", "Description", "Labels", "Column 4")
     assert [row[0] for row in table.rows] == ["Add files", "Add logs"]
+    table = read_table(
+        b"Start;End;Title;Dates;Comment\n19 Dec 2026;3 Jan 2027;a;x;y\n29 Mar 2027;2 Apr 2027;b;;z;;x;;x;;x\n"
+    )
+    assert table.headers[:5] == ("Start", "End", "Title", "Dates", "Comment")
+    assert len(table.rows) == 2
 
 
 def test_title_lines_mixed_ends_ragged_rows_and_empty_rows_are_set_right() -> None:
