@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from functools import cache
 
 from app.importing.composed import field_composed, without_when
 from app.importing.fields import FIELDS, RECORDS, Field, field_named
@@ -97,17 +98,27 @@ def _fields_of_times(header: str, kind: str) -> list[tuple[Field, float, str]]:
 
 def _fields_called(words: str, kind: str) -> list[tuple[Field, float, str]]:
     """The fields of a kind that are known by these plain words, and how sure that is."""
-    found = []
+    return [
+        (field, sure, reason)
+        for field, sure, reason in _by_words(kind).get(words, ())
+        if not (field.name == "name" and names_another(kind, words))
+        and not (field.name == "change_key" and kind == "incidents" and words in _RECORDS)
+    ]
+
+
+@cache
+def _by_words(kind: str) -> dict[str, list[tuple[Field, float, str]]]:
+    """The fields of a kind by the plain words that each is known by: lists may have thousands of headers."""
+    found: dict[str, list[tuple[Field, float, str]]] = {}
     for field in FIELDS[kind]:
-        if field.name == "name" and names_another(kind, words):
-            continue
-        if field.name == "change_key" and kind == "incidents" and words in _RECORDS:
-            continue
-        if field.name == "applications" and kind in _FROZEN and words in _SCOPES:
-            found.append((field, _OF_A_SCOPE, "What a freeze is of."))
-        elif words == field.name.replace("_", " ") or words == plain(field.label):
-            found.append((field, _BY_SOURCE, "The field's own name."))
-        elif words in field.headers:
-            confidence = max(0.5, _SURE - _STEP_PER_SYNONYM * field.headers.index(words))
-            found.append((field, confidence, f'A known name of "{field.label}".'))
+        known = {
+            words: (max(0.5, _SURE - _STEP_PER_SYNONYM * place), f'A known name of "{field.label}".')
+            for place, words in reversed(list(enumerate(field.headers)))
+        }
+        own = (field.name.replace("_", " "), plain(field.label))
+        known |= dict.fromkeys(own, (_BY_SOURCE, "The field's own name."))
+        if field.name == "applications" and kind in _FROZEN:
+            known |= dict.fromkeys(_SCOPES, (_OF_A_SCOPE, "What a freeze is of."))
+        for words, (sure, reason) in known.items():
+            found.setdefault(words, []).append((field, sure, reason))
     return found
