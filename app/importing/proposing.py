@@ -96,7 +96,7 @@ def propose(
     if known is None:
         guesses = with_its_title(kind, made_do(kind, guesses, samples.of), samples.of)
         guesses = with_its_date(kind, guesses, samples.of)
-        guesses = with_times(kind, guesses, samples.of)
+    guesses = with_times(kind, guesses, samples.of, are_settled=known is not None)
     columns = {guess.header: guess.field for guess in guesses if guess.field}
     if known is None:
         mapping = Mapping(kind, columns, source.values_in(columns, samples.of), source=source.name)

@@ -56,12 +56,20 @@ def times_beside(headers: Sequence[str], cells_of: Cells) -> dict[str, str]:
     }
 
 
-def with_times(kind: str, guesses: Sequence[Guess], cells_of: Cells) -> tuple[Guess, ...]:
-    """The guesses; a column of times that completes the days of another feeds no field of its own."""
+def with_times(
+    kind: str, guesses: Sequence[Guess], cells_of: Cells, *, are_settled: bool = False
+) -> tuple[Guess, ...]:
+    """The guesses; a column of times that completes the days of another feeds no field of its own.
+
+    Where they `are_settled`, by a mapping of before, what each feeds stays; they only say what is completed.
+    """
     made = {guess.header: guess for guess in guesses}
     for day, clock in times_beside(list(made), cells_of).items():
+        if are_settled and (made[clock].field or not made[day].field):
+            continue
         others = {guess.field for header, guess in made.items() if header not in (day, clock)}
-        if kind == "incidents" and made[day].field == "day" and "started_at" not in others:
+        is_start = made[day].field == "day" and "started_at" not in others and not are_settled
+        if kind == "incidents" and is_start:
             made[day] = replace(made[day], field="started_at")
         known = field_named(kind, made[day].field or made[clock].field)
         if known is None or known.type not in COMPLETED:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -115,6 +116,18 @@ def test_the_mapping_says_where_the_time_is_and_leaves_its_column_free() -> None
     assert reasons["Date"][0] == "started_at"
     assert reasons["Date"][1].endswith("The time of day is in “Time”.")
     assert reasons["Time"] == ("", "The time of day of “Date”.")
+
+
+def test_a_mapping_of_before_says_so_too_and_stays_as_it_was() -> None:
+    table = read_table(b"Incident,Title,Date,Time\nINC1,Mail,2026-12-13,22:15\n")
+    known = propose(table).mapping
+    again = propose(table, "incidents", known)
+    assert again.mapping.columns == known.columns
+    assert [guess.completes for guess in again.guesses] == ["", "", "", "Date"]
+    own = replace(known, columns={"Incident": "key", "Date": "started_at", "Time": "description"})
+    kept = propose(table, "incidents", own)
+    assert kept.mapping.columns["Time"] == "description"
+    assert not any(guess.completes for guess in kept.guesses)
 
 
 def test_a_column_of_times_says_their_zone() -> None:
