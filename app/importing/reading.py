@@ -12,6 +12,7 @@ from pathlib import Path
 
 from app.importing.calendars import is_calendar, read_calendar
 from app.importing.delimited import SAMPLE_RECORDS, Records, delimiter_of, described, parse, records_of
+from app.importing.doubled import with_times_named
 from app.importing.encodings import Decoded, decode
 from app.importing.errors import UnreadableList
 from app.importing.gathering import SURELY_LONG, GatheredRows
@@ -25,7 +26,6 @@ from app.importing.steady import without_collecting
 from app.importing.streaming import LongText, Tell
 from app.importing.table import Table
 from app.importing.time_spans import with_both_ends
-from app.importing.whole_times import with_whole_times
 from app.importing.workbooks import is_archive, read_sheet
 from app.importing.wrapped import PUT_TOGETHER, unwrapped_rows, unwrapped_text
 
@@ -123,7 +123,7 @@ def _set_right(parsed: Records) -> Records:
     the columns stay as they are."""
     top = find_header(parsed.records, parsed.width) or 0
     below = replace(parsed, records=parsed.records[top:]) if top else parsed
-    right = with_both_ends(with_whole_times(with_whole_names(with_one_time(with_dependents_first(below)))))
+    right = with_both_ends(with_times_named(with_whole_names(with_one_time(with_dependents_first(below)))))
     return parsed if right is below else replace(right, records=[*parsed.records[:top], *right.records])
 
 

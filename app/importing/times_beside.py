@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from enum import Enum, auto
 from functools import lru_cache
 
 from app.importing.clock_times import read_clock
@@ -14,11 +15,13 @@ from app.importing.guess import Guess
 from app.importing.source import spelt
 from app.importing.words import spellings
 
-_DAY_WORDS = spelt("date, datum, fecha, data, tarih, tarihi, day, tag, jour, dia, giorno, dzień, gün, günü")
+_DAY_WORDS = spelt(
+    "date, datum, fecha, data, tarih, tarihi, day, tag, jour, dia, giorno, dzień, gün, günü, am"
+)
 _CLOCK_WORDS = spelt(
     """
     time, uhrzeit, zeit, heure, hora, horário, horario, ora, orario, godzina, czas, saat, saati, tijd,
-    tijdstip, hour, clock"""
+    tijdstip, hour, clock, um"""
 )
 _SMALL_WORDS = spelt("de, d, di, da, do, del, della, dell, du, des, der, of, the, l, la, le, utc, gmt")
 _COMPOUND = re.compile(r"^(\w{3,}?)(datum|uhrzeit|zeit|tijd)$")
@@ -29,21 +32,28 @@ COMPLETED = (FieldType.INSTANT, FieldType.MOMENT)
 """Types of fields that say a time of day as well as the day."""
 Cells = Callable[[str], Sequence[str]]
 """The first filled cells of a column."""
+_Named = dict[tuple[str, ...], str]
+
+
+class _Sort(Enum):
+    """Of what a header speaks."""
+
+    DAY = auto()
+    CLOCK = auto()
+    EITHER = auto()
 
 
 def times_beside(headers: Sequence[str], cells_of: Cells) -> dict[str, str]:
     """By header of a column of days, the header of the column that has their times of day.
 
-    The two are called alike but for the word for day or time, as "Opened date" and "Opened time" are; a
-    column called a time and no more also belongs to the days just before it.
+    The two are called alike but for the word for day or time, which one of them may lack: "Opened date" and
+    "Opened time", "Start" and "Start time", "Fecha de comienzo" and "Comienzo". A column called a time and no
+    more also belongs to the days just before it.
     """
-    days: dict[tuple[str, ...], str] = {}
-    clocks: dict[tuple[str, ...], str] = {}
-    for header in dict.fromkeys(headers):
-        is_clock, of = _parted(header)
-        if of is not None:
-            (clocks if is_clock else days).setdefault(of, header)
+    days, clocks, either = _by_what_they_are_of(headers)
     found = {days[of]: clock for of, clock in clocks.items() if of in days}
+    found |= {either[of]: clock for of, clock in clocks.items() if of in either and of not in days}
+    found |= {day: either[of] for of, day in days.items() if of in either and of not in clocks}
     bare = clocks.get(())
     if bare is not None and () not in days and (place := list(headers).index(bare)):
         before = headers[place - 1]
@@ -54,6 +64,16 @@ def times_beside(headers: Sequence[str], cells_of: Cells) -> dict[str, str]:
         for day, clock in found.items()
         if _most(cells_of(day), _is_day) and _most(cells_of(clock), _is_clock)
     }
+
+
+def _by_what_they_are_of(headers: Sequence[str]) -> tuple[_Named, _Named, _Named]:
+    """Headers of days, headers of times and headers that may be of either, by what each is of."""
+    by_sort: dict[_Sort, _Named] = {sort: {} for sort in _Sort}
+    for header in dict.fromkeys(headers):
+        sort, of = _parted(header)
+        if sort is not _Sort.EITHER or of:
+            by_sort[sort].setdefault(of, header)
+    return by_sort[_Sort.DAY], by_sort[_Sort.CLOCK], by_sort[_Sort.EITHER]
 
 
 def with_times(
@@ -97,19 +117,23 @@ def whole(day: str, clock: str) -> str:
 
 def of_which(header: str) -> str:
     """What a day or a time of day is of, in plain words: "opened" of "Opened Date"; "" for other headers."""
-    return " ".join(_parted(header)[1] or ())
+    sort, of = _parted(header)
+    return "" if sort is _Sort.EITHER else " ".join(of)
 
 
 @lru_cache(maxsize=8192)
-def _parted(header: str) -> tuple[bool, tuple[str, ...] | None]:
-    """Whether a header names a time of day, not a day, and what it is of; None where it names neither."""
-    for words in spellings(header):
-        parts = [part for word in words.split() for part in _split(word)]
+def _parted(header: str) -> tuple[_Sort, tuple[str, ...]]:
+    """Whether a header names a day or a time of day, or has no word for just one, and what it is of."""
+    known = [[part for word in words.split() for part in _split(word)] for words in spellings(header)]
+    for parts in known:
         named = [part for part in parts if part in _DAY_WORDS or part in _CLOCK_WORDS]
         if len(named) == 1:
-            of = tuple(part for part in parts if part not in named and part not in _SMALL_WORDS)
-            return named[0] in _CLOCK_WORDS, of
-    return False, None
+            return _Sort.CLOCK if named[0] in _CLOCK_WORDS else _Sort.DAY, _of(parts, named)
+    return _Sort.EITHER, _of(known[0], [])
+
+
+def _of(parts: Sequence[str], named: Sequence[str]) -> tuple[str, ...]:
+    return tuple(part for part in parts if part not in named and part not in _SMALL_WORDS)
 
 
 def _split(word: str) -> tuple[str, ...]:

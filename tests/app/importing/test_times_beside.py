@@ -30,6 +30,9 @@ PAIRS = [
     ("Datum Beginn", "Uhrzeit Beginn"),
     ("Başlangıç tarihi", "Başlangıç saati"),
     ("Incident date", "Time"),
+    ("Start", "Start time"),
+    ("Fecha de comienzo", "Comienzo"),
+    ("Beginnt am", "Beginnt um"),
 ]
 
 
@@ -55,6 +58,9 @@ def test_they_are_known_by_what_they_are_called(day: str, clock: str) -> None:
         (("Date", "Time"), ("13.12.2026 10:00", "22:15")),
         (("Date", "Time"), ("13.12.2026", "90")),
         (("Date time", "Time"), ("13.12.2026 10:00", "22:15")),
+        (("Start", "Start time"), ("13.12.2026 10:00", "22:15")),
+        (("Start", "Begin"), ("13.12.2026", "22:15")),
+        (("Fecha de comienzo", "Comienzo"), ("13.12.2026", "soon")),
     ],
 )
 def test_others_complete_nothing(headers: tuple[str, str], cells: tuple[str, str]) -> None:

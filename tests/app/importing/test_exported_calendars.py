@@ -1,4 +1,4 @@
-"""Days and clock times in two columns become one time; calendars exported as tables are known by that."""
+"""Calendars exported as tables, whose days and times of day stand in columns apart, are lists of windows."""
 
 from __future__ import annotations
 
@@ -44,14 +44,31 @@ def test_an_exported_calendar_is_a_list_of_windows(text: str) -> None:
 
 
 def test_a_whole_day_and_a_row_cut_short_keep_what_they_have() -> None:
-    text = "Title,Start date,Start time,End date,End time\nA,2026-11-28,,2026-11-30,\nB,2026-11-28\n\n"
+    text = (
+        "Subject,Start date,Start time,End date,End time,Private\n"
+        "A,2026-11-28,,2026-11-30,,False\nB,2026-11-28,22:00\n\n"
+    )
     table = read_table(text.encode())
-    assert table.headers[:2] == ("Start", "End")
-    assert [row[:2] for row in table.rows] == [("2026-11-28", "2026-11-30"), ("2026-11-28", "")]
+    whole_day, cut_short = convert(table, propose(table).mapping, "UTC").rows
+    assert whole_day.values["starts_at"] == datetime(2026, 11, 28, tzinfo=UTC)
+    assert whole_day.values["ends_at"] == datetime(2026, 12, 1, tzinfo=UTC)
+    assert (cut_short.values["starts_at"], cut_short.values["ends_at"]) == (NIGHT[0], None)
+
+
+def test_times_called_as_their_days_are_called_times() -> None:
+    table = read_table("Objet;Début;Début;Début\nNuit;28/11/2026;22:00;DC1\nJour;;;\n".encode())
+    assert table.headers == ("Objet", "Début", "Début (time)", "Début")
 
 
 @pytest.mark.parametrize(
-    "header", ["Key,Start date,End date", "Key,Start,Start date,Start time", "Key,Start time,End time"]
+    "text",
+    [
+        "Key;Label;Label\nA-1;28/11/2026;night\n",
+        "Key;Start;Start\nA-1;28/11/2026 10:00;22:00\n",
+        "Key;Start;Start\nA-1;28/11/2026;22:00\nA-2;28/11/2026;29/11/2026\n",
+        "Key;Start;Start\nA-1;;\n",
+    ],
 )
-def test_any_other_list_is_left_alone(header: str) -> None:
-    assert read_table(f"{header}\nA,1,2,3\n".encode()).headers[0] == "Key"
+def test_other_repeated_columns_are_left_alone(text: str) -> None:
+    header = text.partition("\n")[0]
+    assert read_table(text.encode()).headers == tuple(header.split(";"))
