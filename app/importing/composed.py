@@ -73,6 +73,13 @@ _THINGS: dict[str, frozenset[str]] = {
     ),
 }
 """What a list of a kind is of."""
+_RECORDS = spelt(
+    """
+    case, incident, incidente, incidencia, incydent, incydentu, vorfall, störung, olay, ticket, chamado,
+    issue, bug, defect, defeito, error, erro, problem, problema, change, cambio, mudança, modifica, zmiana,
+    zmiany, änderung, changement, zgłoszenia"""
+)
+"""What trackers call the records of which their lists are."""
 _OF_CHANGES = spelt(
     "change, changes, changements, cambios, mudanças, modifiche, zmian, değişiklik, änderungs"
 )
@@ -130,6 +137,19 @@ def without_when(header: str) -> str:
     """The plain words of a header before what leads to a time: "créé" of "Créé le"; "" where none does."""
     found = _AT_A_TIME.match(plain(header))
     return found[1] if found else ""
+
+
+def without_record(words: str) -> str:
+    """Plain words of a header without the record they speak of: "status" of "status incidente", "date" of
+    "ticket date" and "fecha del error"; "" where they name none."""
+    first, *others = words.split() or [""]
+    if others and first in _RECORDS:
+        return " ".join(others)
+    if not others or others.pop() not in _RECORDS:
+        return ""
+    while others and others[-1] in _GLUE:
+        others.pop()
+    return " ".join([first, *others])
 
 
 def _parts(word: str) -> tuple[str, ...]:

@@ -6,14 +6,14 @@ import re
 from collections.abc import Collection
 from functools import cache
 
-from app.importing.composed import field_composed, without_when
+from app.importing.composed import field_composed, without_record, without_when
 from app.importing.fields import FIELDS, RECORDS, Field, field_named
 from app.importing.fitting import DATED
 from app.importing.kind_words import names_another
 from app.importing.links import is_link_header
 from app.importing.source import Source, spelt
 from app.importing.times_beside import of_which
-from app.importing.words import plain, spellings, without_thing
+from app.importing.words import plain, spellings
 
 _RECORDS = spelt("ticket, issue, issue key, key, work item")
 """Headers of changes that in a list of incidents number these."""
@@ -67,7 +67,7 @@ def possible_fields(
         return [(composed, _COMPOSED, f'Its words together say "{composed.label}".')]
     if kind not in RECORDS:
         return []
-    bare = without_thing(spellings(header)[-1])
+    bare = without_record(spellings(header)[-1])
     found = [one for one in _fields_called(bare, kind) if one[0].name != "key"]
     if not found and (named := _NAMING_LAST.match(spellings(header)[-1])):
         found = [one for one in _fields_called(named[1], kind) if one[0].name not in _LEAST_OF_NAME]

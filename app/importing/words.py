@@ -29,13 +29,6 @@ _UNIT_LAST = re.compile(
 )
 _ASKED_LAST = re.compile(r"\s(?:required|mandatory|optional|pflichtfeld|obligatorio|obligatoire)$")
 _BELOW_NOTHING = re.compile(r"^\s*-\d+\s*$")
-_THING = (
-    r"(?:case|incident|incidente|incidencia|incydentu?|vorfall|storung|olay|ticket|chamado|issue|bug|defect|defeito|"
-    r"error|erro|problem|problema|change|cambio|mudanca|modifica|zmiany?|anderung|changement|zgloszenia)"
-)
-_BESIDE_A_THING = re.compile(
-    rf"^{_THING}\s(.+)$|^(.+?)(?:\s(?:of|de|du|da|do|del|della|di|der|des))?(?:\s(?:the|la|el|l))?\s{_THING}$"
-)
 _PATH_BEFORE = re.compile(
     r"^(?:(?:fields|attributes|issue|system|microsoft\.vsts\.\w+)\.)+(?=\w)", re.IGNORECASE
 )
@@ -88,13 +81,6 @@ def spellings(header: str) -> tuple[str, ...]:
     found += [_ASKED_LAST.sub("", words) for words in found]
     found += [_NUMBER_LAST.sub(" number", words) for words in found]
     return tuple(dict.fromkeys(found))
-
-
-def without_thing(words: str) -> str:
-    """Plain words of a header without the record they speak of: "status" of "status incidente", "date" of
-    "ticket date" and "fecha del error"; "" where they name none."""
-    found = _BESIDE_A_THING.match(words)
-    return (found.group(1) or found.group(2)) if found else ""
 
 
 def first_with_digit(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.importing.composed import field_composed
+from app.importing.composed import field_composed, without_record
 from app.importing.proposing import propose
 from app.importing.reading import read_table
 
@@ -99,3 +99,20 @@ def test_lists_with_such_headers_are_known_for_what_they_are(kind: str, text: st
 )
 def test_dates_of_changes_make_no_list_of_incidents(text: str) -> None:
     assert propose(read_table(text.encode())).kind in ("changes", "activities")
+
+
+@pytest.mark.parametrize(
+    ("words", "bare"),
+    [
+        ("status incidente", "status"),
+        ("incident priority", "priority"),
+        ("descripcion del error", "descripcion"),
+        ("estado de la incidencia", "estado"),
+        ("data do chamado", "data"),
+        ("date de l incident", "date"),
+        ("incident", ""),
+        ("server name", ""),
+    ],
+)
+def test_a_header_is_known_without_the_record_it_speaks_of(words: str, bare: str) -> None:
+    assert without_record(words) == bare

@@ -11,7 +11,6 @@ from app.importing.proposing import Proposal, propose
 from app.importing.reading import read_table
 from app.importing.rows import convert
 from app.importing.values import choose
-from app.importing.words import without_thing
 
 
 def understood(*lines: str) -> tuple[Proposal, list[dict[str, Any]]]:
@@ -121,23 +120,6 @@ def test_a_russian_jira_has_its_dates_links_and_added_fields() -> None:
     assert str(values["deployment_on"]) == "2026-05-05"
     assert values["links"] == (("is_blocked_by", "OPS-1"), ("blocks", "OPS-2"))
     assert values["likelihood"] == 4
-
-
-@pytest.mark.parametrize(
-    ("words", "bare"),
-    [
-        ("status incidente", "status"),
-        ("incident priority", "priority"),
-        ("descripcion del error", "descripcion"),
-        ("estado de la incidencia", "estado"),
-        ("data do chamado", "data"),
-        ("date de l incident", "date"),
-        ("incident", ""),
-        ("server name", ""),
-    ],
-)
-def test_a_header_is_known_without_the_record_it_speaks_of(words: str, bare: str) -> None:
-    assert without_thing(words) == bare
 
 
 def test_headers_that_name_their_record_are_understood_but_name_no_key() -> None:
