@@ -110,12 +110,12 @@ def _instant(moment: Any, day: date | None, zone: ZoneInfo) -> Any:
 
 
 def first_after(instant: datetime, clock: time, zone: ZoneInfo) -> datetime:
-    """The first time after an instant that clocks in a zone show `clock`."""
+    """The first time after an instant that clocks in a zone show `clock`; where they leave it out in spring,
+    an hour later. In autumn clocks may show it a second time the same day."""
     day = instant.astimezone(zone).date()
-    found = datetime.combine(day, clock, zone)
-    if found <= instant:
-        found = datetime.combine(day + timedelta(days=1), clock, zone)
-    return found.astimezone(UTC)
+    today = [datetime.combine(day, clock.replace(fold=fold), zone).astimezone(UTC) for fold in (0, 1)]
+    tomorrow = datetime.combine(day + timedelta(days=1), clock.replace(fold=0), zone).astimezone(UTC)
+    return next((found for found in today if found > instant), tomorrow)
 
 
 def in_the_night(

@@ -54,7 +54,24 @@ def test_a_clock_time_is_within_a_day_after(minutes: int, clock: time) -> None:
     assert instant < found <= instant + timedelta(hours=25)
     shown = found.astimezone(BERLIN).time()
     # A time that clocks leave out in spring is shown an hour later.
-    assert shown == clock or found.astimezone(BERLIN).utcoffset() == timedelta(hours=2)
+    is_shown = shown == clock.replace(fold=0)
+    assert is_shown or found.astimezone(BERLIN).utcoffset() == timedelta(hours=2)
+
+
+@pytest.mark.parametrize("fold", [0, 1])
+@pytest.mark.parametrize(
+    ("after", "shown"),
+    [
+        (datetime(2026, 10, 24, 23, tzinfo=UTC), datetime(2026, 10, 25, 0, 30, tzinfo=UTC)),
+        (datetime(2026, 10, 25, 0, 45, tzinfo=UTC), datetime(2026, 10, 25, 1, 30, tzinfo=UTC)),
+        (datetime(2026, 10, 25, 1, 45, tzinfo=UTC), datetime(2026, 10, 26, 1, 30, tzinfo=UTC)),
+        (datetime(2027, 3, 28, 0, tzinfo=UTC), datetime(2027, 3, 28, 1, 30, tzinfo=UTC)),
+    ],
+)
+def test_half_past_two_comes_twice_in_autumn_and_late_in_spring(
+    after: datetime, shown: datetime, fold: int
+) -> None:
+    assert first_after(after, time(2, 30, fold=fold), BERLIN) == shown
 
 
 @pytest.mark.parametrize(
