@@ -11,6 +11,7 @@ import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from itertools import chain
 from types import NoneType
 from typing import Any, Self
 
@@ -42,7 +43,9 @@ class Said:
     @classmethod
     def of_records(cls, records: Sequence[Mapping[str, Any]]) -> Self:
         """What is said record by record, each of some fields."""
-        names = dict.fromkeys(name for record in records for name in record)
+        names = dict.fromkeys(chain.from_iterable(records))
+        if all(record.keys() == names.keys() for record in records):
+            return cls({name: [record[name] for record in records] for name in names}, {})
         columns = {name: [record.get(name, _NOTHING) for record in records] for name in names}
         lacking: dict[str, list[int]] = {}
         for name, column in columns.items():
