@@ -17,13 +17,12 @@ from sqlalchemy.exc import DatabaseError
 from db.bulk import Insert, insert_columns
 from db.engines import DatabaseAddressError
 from db.notifications import notify
-from db.tables.audit import AuditEvent, AuditHead
+from db.tables import audit_event, audit_head
 
 GENESIS = "0" * 64
 _INSERTED_AT_ONCE = 5_000
 _CHAIN_LOCK = 0x10C57E9  # any number, the same on every desk
 _UNREADABLE = (DatabaseError, sqlite3.DatabaseError, DatabaseAddressError)
-_EVENTS: Any = AuditEvent.__table__
 _ROW_NUMBER = re.compile(r"row (\d+)")
 _FIELDS = (
     "sequence",
@@ -132,7 +131,7 @@ def astuple_texts(draft: EventDraft) -> tuple[str, ...]:
 
 def read_head(connection: Connection) -> Head:
     """The head as stored; before the first event, number 0 and the genesis hash."""
-    row = connection.execute(select(AuditHead.sequence, AuditHead.hash)).first()
+    row = connection.execute(select(audit_head.c.sequence, audit_head.c.hash)).first()
     return Head(row.sequence, row.hash) if row else Head(0, GENESIS)
 
 
@@ -179,16 +178,16 @@ class Chaining:
     def _put(self, texts: Iterable[Sequence[str]], hashes: Sequence[str], put: Insert) -> None:
         first = self._head.sequence + 1
         sequences, previous = range(first, first + len(hashes)), [self._head.hash, *hashes[:-1]]
-        put(_EVENTS, dict(zip(_FIELDS, (sequences, *texts, previous, hashes), strict=True)))
+        put(audit_event, dict(zip(_FIELDS, (sequences, *texts, previous, hashes), strict=True)))
         self._head = Head(sequences[-1], hashes[-1])
 
     def close(self, connection: Connection) -> Head:
         """Note where the chain ends now."""
         values = {"sequence": self._head.sequence, "hash": self._head.hash}
         if self._before.sequence == 0:
-            connection.execute(insert(AuditHead).values(id=1, **values))
+            connection.execute(insert(audit_head).values(id=1, **values))
         else:
-            connection.execute(update(AuditHead).where(AuditHead.id == 1).values(**values))
+            connection.execute(update(audit_head).where(audit_head.c.id == 1).values(**values))
         return self._head
 
 
@@ -309,8 +308,8 @@ def _check_indexes(connection: Connection) -> list[Finding]:
 def _stored_events(connection: Connection) -> Iterator[tuple[Any, ...]]:
     """Rows in order of their numbers; on SQLite read as bytes, since altered text may not be UTF-8."""
     if connection.dialect.name != "sqlite":
-        columns = [getattr(AuditEvent, name) for name in _FIELDS]
-        statement = select(*columns).order_by(AuditEvent.sequence).execution_options(yield_per=5_000)
+        columns = [audit_event.c[name] for name in _FIELDS]
+        statement = select(*columns).order_by(audit_event.c.sequence).execution_options(yield_per=5_000)
         result = connection.execute(statement)
         yield from (tuple(row) for row in result)
         return

@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from sqlalchemy import Connection, Engine, text
 
-from db.tables.base import Base
+from db.tables import METADATA
 
 
 class RolesError(RuntimeError):
@@ -120,7 +120,7 @@ def _grant_tables(connection: Connection) -> None:
     connection.execute(
         text(f"GRANT USAGE, SELECT, UPDATE ON ALL SEQUENCES IN SCHEMA public TO {contributor}")
     )
-    for table in Base.metadata.tables:
+    for table in METADATA.tables:
         _grant_table(connection, table, contributor, coordinator)
 
 

@@ -9,14 +9,13 @@ from typing import Any
 from sqlalchemy import Connection, delete, insert, select, tuple_
 
 from app.store.frozen_values import frozen, thawed
-from app.store.kinds import table_of
 from app.store.said import Said, said_at
 from app.store.unit_of_work import UnitOfWork
 from db import tables
 
-_BATCH = table_of(tables.ImportBatch)
-_MEMORY = table_of(tables.ImportMemory)
-_SAID = table_of(tables.ImportSaid)
+_BATCH = tables.import_batch
+_MEMORY = tables.import_memory
+_SAID = tables.import_said
 _ASKED_AT_ONCE, _PACKED_AT_ONCE, _UNPACKED_AT_ONCE, _READ_AT_ONCE = 500, 1_000, 20, 5_000
 _COLUMNS = ("kind", "key", "record_id", "content_hash", "import_id", "part", "place")
 

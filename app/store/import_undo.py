@@ -14,16 +14,16 @@ from sqlalchemy import Column, Connection, Select, Table, delete, null, or_, sel
 from app.sequencing.model import Link, LinkKind
 from app.store.frozen_values import frozen, thawed
 from app.store.import_memory import Spoken, drop_what_nobody_asks, read_contents, remember_again
-from app.store.kinds import KINDS, Kind, kind_named, table_of
+from app.store.kinds import KINDS, Kind, kind_named
 from app.store.plain import canonical, instant_text, structure
 from app.store.reading import find
 from app.store.sequences import STEPS
 from app.store.unit_of_work import UnitOfWork
 from db import tables
 
-_BATCH = table_of(tables.ImportBatch)
-_MEMORY = table_of(tables.ImportMemory)
-_EVENT = table_of(tables.AuditEvent)
+_BATCH = tables.import_batch
+_MEMORY = tables.import_memory
+_EVENT = tables.audit_event
 _PART = 500
 _SAID_BEFORE = "said before"
 _OF_A_PLAN = ("activity", "sequence")
@@ -144,7 +144,7 @@ def plan_came_again(connection: Connection, import_id: int, window_id: int) -> i
 
 def players_elsewhere(connection: Connection, people: Collection[int], steps: Collection[str]) -> set[int]:
     """Those of `people` who play in steps other than `steps`."""
-    activity = table_of(tables.Activity).c
+    activity = tables.activity.c
     rows = connection.execute(select(activity.id, activity.players))
     return {one for step_id, players in rows if step_id not in steps for one in players if one in people}
 

@@ -6,13 +6,12 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, delete, insert, select
 
-from app.store.kinds import table_of
 from app.store.plain import instant_text
 from app.store.unit_of_work import UnitOfWork
 from db import tables
 
-_BATCH = table_of(tables.ImportBatch)
-_PROFILE = table_of(tables.ImportProfile)
+_BATCH = tables.import_batch
+_PROFILE = tables.import_profile
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,99 +57,88 @@ def _columns(value_type: Hashable, links: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(item.name for item in fields(cast(Any, value_type)) if item.name not in links)
 
 
-def table_of(model: type[Any]) -> Table:
-    """The table behind a declared model."""
-    table = model.__table__
-    assert isinstance(table, Table)
-    return table
-
-
-def _link(model: type[Any], owner: str, target: str) -> LinkTable:
-    return LinkTable(table_of(model), owner, target)
-
-
 KINDS: tuple[Kind, ...] = (
-    Kind("setting", settings.Setting, table_of(tables.Setting)),
-    Kind("team", register.Team, table_of(tables.Team)),
-    Kind("person", register.Person, table_of(tables.Person)),
+    Kind("setting", settings.Setting, tables.setting),
+    Kind("team", register.Team, tables.team),
+    Kind("person", register.Person, tables.person),
     Kind(
         "configuration_item",
         register.ConfigurationItem,
-        table_of(tables.ConfigurationItem),
-        {"depends_on": _link(tables.CiDependency, "ci_id", "depends_on_id")},
+        tables.configuration_item,
+        {"depends_on": LinkTable(tables.ci_dependency, "ci_id", "depends_on_id")},
     ),
     Kind(
         "application",
         register.Application,
-        table_of(tables.Application),
+        tables.application,
         {
-            "configuration_items": _link(tables.ApplicationConfigurationItem, "application_id", "ci_id"),
-            "depends_on": _link(tables.ApplicationDependency, "application_id", "depends_on_id"),
+            "configuration_items": LinkTable(tables.application_ci, "application_id", "ci_id"),
+            "depends_on": LinkTable(tables.application_dependency, "application_id", "depends_on_id"),
         },
     ),
-    Kind("environment", register.Environment, table_of(tables.Environment)),
-    Kind("build_machine", register.BuildMachine, table_of(tables.BuildMachine)),
-    Kind("window_series", windows.WindowSeries, table_of(tables.WindowSeries)),
-    Kind("maintenance_window", windows.MaintenanceWindow, table_of(tables.MaintenanceWindow)),
-    Kind("checkpoint", windows.Checkpoint, table_of(tables.Checkpoint)),
+    Kind("environment", register.Environment, tables.environment),
+    Kind("build_machine", register.BuildMachine, tables.build_machine),
+    Kind("window_series", windows.WindowSeries, tables.window_series),
+    Kind("maintenance_window", windows.MaintenanceWindow, tables.maintenance_window),
+    Kind("checkpoint", windows.Checkpoint, tables.checkpoint),
     Kind(
         "freeze",
         windows.Freeze,
-        table_of(tables.Freeze),
+        tables.freeze,
         {
-            "applications": _link(tables.FreezeApplication, "freeze_id", "application_id"),
-            "configuration_items": _link(tables.FreezeConfigurationItem, "freeze_id", "ci_id"),
-            "environments": _link(tables.FreezeEnvironment, "freeze_id", "environment_id"),
+            "applications": LinkTable(tables.freeze_application, "freeze_id", "application_id"),
+            "configuration_items": LinkTable(tables.freeze_ci, "freeze_id", "ci_id"),
+            "environments": LinkTable(tables.freeze_environment, "freeze_id", "environment_id"),
         },
     ),
     Kind(
         "environment_booking",
         windows.EnvironmentBooking,
-        table_of(tables.EnvironmentBooking),
-        {"applications": _link(tables.BookingApplication, "booking_id", "application_id")},
+        tables.environment_booking,
+        {"applications": LinkTable(tables.booking_application, "booking_id", "application_id")},
     ),
     Kind(
         "change",
         changes.Change,
-        table_of(tables.Change),
+        tables.change,
         {
-            "applications": _link(tables.ChangeApplication, "change_id", "application_id"),
-            "configuration_items": _link(tables.ChangeConfigurationItem, "change_id", "ci_id"),
+            "applications": LinkTable(tables.change_application, "change_id", "application_id"),
+            "configuration_items": LinkTable(tables.change_ci, "change_id", "ci_id"),
         },
     ),
-    Kind("ticket", changes.Ticket, table_of(tables.Ticket)),
-    Kind("build", changes.Build, table_of(tables.Build)),
-    Kind("deployment", changes.Deployment, table_of(tables.Deployment)),
-    Kind("attestation", changes.Attestation, table_of(tables.Attestation)),
-    Kind("waiver", changes.Waiver, table_of(tables.Waiver)),
-    Kind("comment", changes.Comment, table_of(tables.Comment)),
-    Kind("frozen_gate", changes.FrozenGate, table_of(tables.FrozenGate)),
+    Kind("ticket", changes.Ticket, tables.ticket),
+    Kind("build", changes.Build, tables.build),
+    Kind("deployment", changes.Deployment, tables.deployment),
+    Kind("attestation", changes.Attestation, tables.attestation),
+    Kind("waiver", changes.Waiver, tables.waiver),
+    Kind("comment", changes.Comment, tables.comment),
+    Kind("frozen_gate", changes.FrozenGate, tables.frozen_gate),
     Kind(
         "production_fix",
         fixes.ProductionFix,
-        table_of(tables.ProductionFix),
+        tables.production_fix,
         {
-            "applications": _link(tables.FixApplication, "fix_id", "application_id"),
-            "configuration_items": _link(tables.FixConfigurationItem, "fix_id", "ci_id"),
+            "applications": LinkTable(tables.production_fix_application, "fix_id", "application_id"),
+            "configuration_items": LinkTable(tables.production_fix_ci, "fix_id", "ci_id"),
         },
     ),
-    Kind("detected_change", reconciliation.DetectedChange, table_of(tables.DetectedChange)),
+    Kind("detected_change", reconciliation.DetectedChange, tables.detected_change),
     Kind(
         "incident",
         incidents.Incident,
-        table_of(tables.Incident),
+        tables.incident,
         {
-            "applications": _link(tables.IncidentApplication, "incident_id", "application_id"),
-            "configuration_items": _link(tables.IncidentConfigurationItem, "incident_id", "ci_id"),
+            "applications": LinkTable(tables.incident_application, "incident_id", "application_id"),
+            "configuration_items": LinkTable(tables.incident_ci, "incident_id", "ci_id"),
         },
     ),
-    Kind("root_cause_analysis", incidents.RootCauseAnalysis, table_of(tables.RootCauseAnalysis)),
-    Kind("exception_policy", exceptions.ExceptionPolicy, table_of(tables.ExceptionPolicy)),
-    Kind("exception_request", exceptions.ExceptionRequest, table_of(tables.ExceptionRequest)),
-    Kind("signing_key", signatures.SigningKey, table_of(tables.SigningKey)),
-    Kind("stand_in", signatures.StandIn, table_of(tables.StandIn)),
-    Kind("signature", signatures.Signature, table_of(tables.Signature)),
-    Kind("follow_up_action", incidents.FollowUpAction, table_of(tables.FollowUpAction)),
+    Kind("root_cause_analysis", incidents.RootCauseAnalysis, tables.root_cause_analysis),
+    Kind("exception_policy", exceptions.ExceptionPolicy, tables.exception_policy),
+    Kind("exception_request", exceptions.ExceptionRequest, tables.exception_request),
+    Kind("signing_key", signatures.SigningKey, tables.signing_key),
+    Kind("stand_in", signatures.StandIn, tables.stand_in),
+    Kind("signature", signatures.Signature, tables.signature),
+    Kind("follow_up_action", incidents.FollowUpAction, tables.follow_up_action),
 )
 
 _BY_TYPE = {kind.value_type: kind for kind in KINDS}

@@ -13,13 +13,12 @@ from sqlalchemy import Connection, func, insert, select, update
 from app.sequencing.model import Sequence
 from app.sequencing.night import Act, Choice, NightEntry
 from app.store.errors import MissingRecordError
-from app.store.kinds import table_of
 from app.store.plain import canonical, structure, unstructure
 from app.store.unit_of_work import UnitOfWork
 from db import tables
 
-_RUN = table_of(tables.NightRun)
-_LOG = table_of(tables.NightLogEntry)
+_RUN = tables.night_run
+_LOG = tables.night_log
 REAL, REHEARSAL = "real", "rehearsal"
 
 

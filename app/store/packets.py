@@ -10,11 +10,10 @@ from typing import Any
 from sqlalchemy import Connection, insert, select
 
 from app.store.errors import MissingRecordError
-from app.store.kinds import table_of
 from app.store.unit_of_work import UnitOfWork
 from db import chain, tables
 
-_TABLE = table_of(tables.Packet)
+_TABLE = tables.packet
 _PACKET = _TABLE.c
 _LISTED = (
     "id",

@@ -10,14 +10,14 @@ from sqlalchemy import Connection, delete, insert, or_, select, update
 
 from app.sequencing.model import Activity, ActivityState, CiHold, Link, LinkKind, Phase, Sequence
 from app.store.errors import StaleRecordError
-from app.store.kinds import table_of
 from app.store.plain import structure, unstructure
 from app.store.unit_of_work import UnitOfWork
 from db import tables
 
-_ACTIVITY = table_of(tables.Activity)
-_LINK = table_of(tables.ActivityLink)
-_CHANGE = table_of(tables.Change).c
+_SEQUENCE = tables.window_sequence
+_ACTIVITY = tables.activity
+_LINK = tables.activity_link
+_CHANGE = tables.change.c
 STEPS = "window_sequence"
 """The kind of event that says which activities a window's sequence got and lost: their own events do not."""
 _PLAIN_FIELDS = (
@@ -54,13 +54,13 @@ class StoredSequence:
 def read_sequence(connection: Connection, window_id: int, window_minutes: int) -> StoredSequence:
     """The sequence of a window, its activities by position."""
     version = connection.execute(
-        select(tables.WindowSequence.version).where(tables.WindowSequence.window_id == window_id)
+        select(_SEQUENCE.c.version).where(_SEQUENCE.c.window_id == window_id)
     ).scalar()
     if version is None:
         return StoredSequence(Sequence(window_minutes=window_minutes), 0)
     rows = connection.execute(
         select(_ACTIVITY, _CHANGE.key.label("change_key"))
-        .join(table_of(tables.Change), _CHANGE.id == _ACTIVITY.c.change_id, isouter=True)
+        .join(tables.change, _CHANGE.id == _ACTIVITY.c.change_id, isouter=True)
         .where(_ACTIVITY.c.window_id == window_id)
         .order_by(_ACTIVITY.c.position, _ACTIVITY.c.id)
     ).mappings()
@@ -101,12 +101,11 @@ def write_sequence(
 
 
 def _bump(work: UnitOfWork, window_id: int, expected_version: int) -> None:
-    table = table_of(tables.WindowSequence)
     if expected_version == 0:
-        work.connection.execute(insert(table).values(window_id=window_id, version=1))
+        work.connection.execute(insert(_SEQUENCE).values(window_id=window_id, version=1))
         return
     work.connection.execute(
-        update(table).where(table.c.window_id == window_id).values(version=expected_version + 1)
+        update(_SEQUENCE).where(_SEQUENCE.c.window_id == window_id).values(version=expected_version + 1)
     )
 
 

@@ -7,12 +7,11 @@ from collections.abc import Iterable
 from sqlalchemy import Connection, insert, select, update
 
 from app.sequencing.templates import SequenceTemplate
-from app.store.kinds import table_of
 from app.store.plain import structure, unstructure
 from app.store.unit_of_work import UnitOfWork
 from db import tables
 
-_TEMPLATE = table_of(tables.ActivityTemplate)
+_TEMPLATE = tables.activity_template
 
 
 def read_templates(

@@ -2,39 +2,38 @@
 
 from __future__ import annotations
 
-from sqlalchemy import CheckConstraint, Index
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy import CheckConstraint, Column, Index, Integer, String, Table
 
-from db.tables.base import Base
+from db.tables.base import METADATA, required
 
+audit_event = Table(
+    "audit_event",
+    METADATA,
+    Column("sequence", Integer, primary_key=True, autoincrement=False),
+    required("happened_at", String, index=True),
+    required("actor", String),
+    required("action", String),
+    required("record_kind", String),
+    required("record_id", String),
+    required("reason", String),
+    required("before", String),
+    required("after", String),
+    required("previous_hash", String),
+    required("hash", String),
+    Index("ix_audit_event_record", "record_kind", "record_id"),
+)
+"""One event. Everything is text exactly as hashed, so that one byte changed is one byte found.
 
-class AuditEvent(Base):
-    """One event. Everything is text exactly as hashed, so that one byte changed is one byte found.
+`sequence` counts from 1 without gaps; `happened_at` is ISO 8601 in UTC; `before` and `after` are
+canonical JSON (empty where there is none).
+"""
 
-    `sequence` counts from 1 without gaps; `happened_at` is ISO 8601 in UTC; `before` and `after` are
-    canonical JSON (empty where there is none).
-    """
-
-    __tablename__ = "audit_event"
-    __table_args__ = (Index("ix_audit_event_record", "record_kind", "record_id"),)
-    sequence: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
-    happened_at: Mapped[str] = mapped_column(index=True)
-    actor: Mapped[str]
-    action: Mapped[str]
-    record_kind: Mapped[str]
-    record_id: Mapped[str]
-    reason: Mapped[str]
-    before: Mapped[str]
-    after: Mapped[str]
-    previous_hash: Mapped[str]
-    hash: Mapped[str]
-
-
-class AuditHead(Base):
-    """The single row that says where the chain ends; it finds events cut off at the end."""
-
-    __tablename__ = "audit_head"
-    __table_args__ = (CheckConstraint("id = 1", name="single"),)
-    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
-    sequence: Mapped[int]
-    hash: Mapped[str]
+audit_head = Table(
+    "audit_head",
+    METADATA,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    required("sequence", Integer),
+    required("hash", String),
+    CheckConstraint("id = 1", name="single"),
+)
+"""The single row that says where the chain ends; it finds events cut off at the end."""

@@ -1,30 +1,29 @@
-"""The declarative base: naming of constraints, and the columns every editable record has."""
+"""What every table is made of: one scheme of names, and the columns that every editable record has."""
 
 from __future__ import annotations
 
-from sqlalchemy import CheckConstraint, MetaData
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from functools import partial
+from typing import Any
 
-NAMING = {
-    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-    "ck": "ck_%(table_name)s_%(constraint_name)s",
-    "fk": "fk_%(table_name)s_%(column_0_N_name)s",
-    "pk": "pk_%(table_name)s",
-}
+from sqlalchemy import CheckConstraint, Column, Integer, MetaData
+
+METADATA = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+"""All tables; constraint names follow one scheme so that migrations can name them."""
+required = partial(Column, nullable=False)
+"""A column that always holds something, if only an empty text."""
 
 
-class Base(DeclarativeBase):
-    """All tables; constraint names follow one scheme so that migrations can name them."""
-
-    metadata = MetaData(naming_convention=NAMING)
-
-
-class Record:
-    """An editable record: its id, and the version that optimistic saving compares."""
-
-    id: Mapped[int] = mapped_column(primary_key=True)
-    version: Mapped[int] = mapped_column(default=1)
+def record() -> tuple[Column[Any], Column[Any]]:
+    """The columns of an editable record: its id, and the version that optimistic saving compares."""
+    return Column("id", Integer, primary_key=True), required("version", Integer, default=1)
 
 
 def one_of(column: str, values: tuple[str, ...]) -> CheckConstraint:

@@ -2,161 +2,178 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
-from typing import Any
+from sqlalchemy import (
+    Boolean,
+    CheckConstraint,
+    Column,
+    Date,
+    ForeignKey,
+    Index,
+    Integer,
+    String,
+    Table,
+    UniqueConstraint,
+)
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column
-
-from db.tables.base import Base, Record, one_of
+from db.tables.base import METADATA, one_of, record, required
 from db.types import Plain, UtcInstant
 
-
-class Change(Record, Base):
-    __tablename__ = "change"
-    __table_args__ = (
-        UniqueConstraint("key"),
-        CheckConstraint("key <> ''", name="key"),
-        CheckConstraint("impact BETWEEN 1 AND 5 AND likelihood BETWEEN 1 AND 5", name="risk"),
-        CheckConstraint("expected_downtime_minutes >= 0", name="downtime"),
-        one_of(
-            "kind",
-            ("application", "infrastructure", "database", "network", "configuration", "data"),
+change = Table(
+    "change",
+    METADATA,
+    *record(),
+    required("key", String),
+    required("title", String),
+    required("description", String, default=""),
+    required("kind", String),
+    required("change_class", String),
+    required("state", String),
+    required("impact", Integer),
+    required("likelihood", Integer),
+    Column("requester_id", Integer, ForeignKey("person.id")),
+    Column("owner_id", Integer, ForeignKey("person.id")),
+    Column("team_id", Integer, ForeignKey("team.id")),
+    required("requester_name", String, default=""),
+    required("owner_name", String, default=""),
+    required("team_name", String, default=""),
+    Column("window_id", Integer, ForeignKey("maintenance_window.id")),
+    Column("deployment_on", Date),
+    required("is_date_approved", Boolean, default=False),
+    required("backout_plan", String, default=""),
+    required("verification_plan", String, default=""),
+    required("expected_downtime_minutes", Integer, default=0),
+    required("planned_digest", String, default=""),
+    required("source_system", String, default=""),
+    required("source_state", String, default=""),
+    required("url", String, default=""),
+    required("labels", Plain),
+    required("links", Plain),
+    required("extra", Plain),
+    Column("created_at", UtcInstant),
+    UniqueConstraint("key"),
+    CheckConstraint("key <> ''", name="key"),
+    CheckConstraint("impact BETWEEN 1 AND 5 AND likelihood BETWEEN 1 AND 5", name="risk"),
+    CheckConstraint("expected_downtime_minutes >= 0", name="downtime"),
+    one_of(
+        "kind",
+        ("application", "infrastructure", "database", "network", "configuration", "data"),
+    ),
+    one_of("change_class", ("standard", "normal", "emergency")),
+    one_of(
+        "state",
+        (
+            "intake",
+            "in_test",
+            "tested",
+            "pre_production",
+            "ready",
+            "deployed",
+            "rolled_back",
+            "failed",
+            "deferred",
+            "withdrawn",
+            "closed",
         ),
-        one_of("change_class", ("standard", "normal", "emergency")),
-        one_of(
-            "state",
-            (
-                "intake",
-                "in_test",
-                "tested",
-                "pre_production",
-                "ready",
-                "deployed",
-                "rolled_back",
-                "failed",
-                "deferred",
-                "withdrawn",
-                "closed",
-            ),
-        ),
-        Index("ix_change_window", "window_id", "key"),
-        Index("ix_change_window_state", "window_id", "state", "expected_downtime_minutes"),
-        Index("ix_change_deployment_on", "deployment_on"),
-    )
-    key: Mapped[str]
-    title: Mapped[str]
-    description: Mapped[str] = mapped_column(default="")
-    kind: Mapped[str]
-    change_class: Mapped[str]
-    state: Mapped[str]
-    impact: Mapped[int]
-    likelihood: Mapped[int]
-    requester_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
-    owner_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
-    team_id: Mapped[int | None] = mapped_column(ForeignKey("team.id"))
-    requester_name: Mapped[str] = mapped_column(default="")
-    owner_name: Mapped[str] = mapped_column(default="")
-    team_name: Mapped[str] = mapped_column(default="")
-    window_id: Mapped[int | None] = mapped_column(ForeignKey("maintenance_window.id"))
-    deployment_on: Mapped[date | None]
-    is_date_approved: Mapped[bool] = mapped_column(default=False)
-    backout_plan: Mapped[str] = mapped_column(default="")
-    verification_plan: Mapped[str] = mapped_column(default="")
-    expected_downtime_minutes: Mapped[int] = mapped_column(default=0)
-    planned_digest: Mapped[str] = mapped_column(default="")
-    source_system: Mapped[str] = mapped_column(default="")
-    source_state: Mapped[str] = mapped_column(default="")
-    url: Mapped[str] = mapped_column(default="")
-    labels: Mapped[Any] = mapped_column(Plain)
-    links: Mapped[Any] = mapped_column(Plain)
-    extra: Mapped[Any] = mapped_column(Plain)
-    created_at: Mapped[datetime | None] = mapped_column(UtcInstant)
+    ),
+    Index("ix_change_window", "window_id", "key"),
+    Index("ix_change_window_state", "window_id", "state", "expected_downtime_minutes"),
+    Index("ix_change_deployment_on", "deployment_on"),
+)
 
+change_application = Table(
+    "change_application",
+    METADATA,
+    Column("change_id", Integer, ForeignKey("change.id"), primary_key=True),
+    Column("application_id", Integer, ForeignKey("application.id"), primary_key=True, index=True),
+)
 
-class ChangeApplication(Base):
-    __tablename__ = "change_application"
-    change_id: Mapped[int] = mapped_column(ForeignKey("change.id"), primary_key=True)
-    application_id: Mapped[int] = mapped_column(ForeignKey("application.id"), primary_key=True, index=True)
+change_ci = Table(
+    "change_ci",
+    METADATA,
+    Column("change_id", Integer, ForeignKey("change.id"), primary_key=True),
+    Column("ci_id", Integer, ForeignKey("configuration_item.id"), primary_key=True, index=True),
+)
 
+ticket = Table(
+    "ticket",
+    METADATA,
+    *record(),
+    required("change_id", Integer, ForeignKey("change.id")),
+    required("key", String),
+    required("title", String, default=""),
+    required("system", String, default=""),
+    required("state", String, default=""),
+    required("url", String, default=""),
+    UniqueConstraint("change_id", "system", "key"),
+)
 
-class ChangeConfigurationItem(Base):
-    __tablename__ = "change_ci"
-    change_id: Mapped[int] = mapped_column(ForeignKey("change.id"), primary_key=True)
-    ci_id: Mapped[int] = mapped_column(ForeignKey("configuration_item.id"), primary_key=True, index=True)
+build = Table(
+    "build",
+    METADATA,
+    *record(),
+    required("change_id", Integer, ForeignKey("change.id")),
+    required("number", String),
+    required("revision", String, default=""),
+    Column("machine_id", Integer, ForeignKey("build_machine.id")),
+    required("machine_name", String, default=""),
+    required("digest", String, default=""),
+    required("is_success", Boolean),
+    Column("built_at", UtcInstant),
+    UniqueConstraint("change_id", "number"),
+    CheckConstraint("digest = '' OR length(digest) = 64", name="digest"),
+)
 
+deployment = Table(
+    "deployment",
+    METADATA,
+    *record(),
+    required("change_id", Integer, ForeignKey("change.id")),
+    required("environment_id", Integer, ForeignKey("environment.id")),
+    required("deployed_at", UtcInstant),
+    required("outcome", String),
+    Column("build_id", Integer, ForeignKey("build.id")),
+    required("digest", String, default=""),
+    required("deployed_by", String, default=""),
+    required("issues", String, default=""),
+    one_of("outcome", ("succeeded", "with_issues", "failed", "rolled_back")),
+    CheckConstraint("digest = '' OR length(digest) = 64", name="digest"),
+    Index("ix_deployment_change", "change_id", "deployed_at"),
+)
 
-class Ticket(Record, Base):
-    __tablename__ = "ticket"
-    __table_args__ = (UniqueConstraint("change_id", "system", "key"),)
-    change_id: Mapped[int] = mapped_column(ForeignKey("change.id"))
-    key: Mapped[str]
-    title: Mapped[str] = mapped_column(default="")
-    system: Mapped[str] = mapped_column(default="")
-    state: Mapped[str] = mapped_column(default="")
-    url: Mapped[str] = mapped_column(default="")
+attestation = Table(
+    "attestation",
+    METADATA,
+    *record(),
+    required("change_id", Integer, ForeignKey("change.id"), index=True),
+    required("criterion_code", String),
+    required("checkpoint_name", String),
+    required("is_met", Boolean),
+    required("role", String),
+    required("person_id", Integer, ForeignKey("person.id")),
+    required("attested_at", UtcInstant),
+    required("evidence", String, default=""),
+)
 
+waiver = Table(
+    "waiver",
+    METADATA,
+    *record(),
+    required("change_id", Integer, ForeignKey("change.id")),
+    required("checkpoint_name", String),
+    required("criterion_code", String),
+    required("reason", String),
+    required("signatures", String),
+    required("granted_at", UtcInstant),
+    Column("exception_id", Integer, ForeignKey("exception_request.id"), index=True),
+    UniqueConstraint("change_id", "checkpoint_name", "criterion_code"),
+)
 
-class Build(Record, Base):
-    __tablename__ = "build"
-    __table_args__ = (
-        UniqueConstraint("change_id", "number"),
-        CheckConstraint("digest = '' OR length(digest) = 64", name="digest"),
-    )
-    change_id: Mapped[int] = mapped_column(ForeignKey("change.id"))
-    number: Mapped[str]
-    revision: Mapped[str] = mapped_column(default="")
-    machine_id: Mapped[int | None] = mapped_column(ForeignKey("build_machine.id"))
-    machine_name: Mapped[str] = mapped_column(default="")
-    digest: Mapped[str] = mapped_column(default="")
-    is_success: Mapped[bool]
-    built_at: Mapped[datetime | None] = mapped_column(UtcInstant)
-
-
-class Deployment(Record, Base):
-    __tablename__ = "deployment"
-    __table_args__ = (
-        one_of("outcome", ("succeeded", "with_issues", "failed", "rolled_back")),
-        CheckConstraint("digest = '' OR length(digest) = 64", name="digest"),
-        Index("ix_deployment_change", "change_id", "deployed_at"),
-    )
-    change_id: Mapped[int] = mapped_column(ForeignKey("change.id"))
-    environment_id: Mapped[int] = mapped_column(ForeignKey("environment.id"))
-    deployed_at: Mapped[datetime] = mapped_column(UtcInstant)
-    outcome: Mapped[str]
-    build_id: Mapped[int | None] = mapped_column(ForeignKey("build.id"))
-    digest: Mapped[str] = mapped_column(default="")
-    deployed_by: Mapped[str] = mapped_column(default="")
-    issues: Mapped[str] = mapped_column(default="")
-
-
-class Attestation(Record, Base):
-    __tablename__ = "attestation"
-    change_id: Mapped[int] = mapped_column(ForeignKey("change.id"), index=True)
-    criterion_code: Mapped[str]
-    checkpoint_name: Mapped[str]
-    is_met: Mapped[bool]
-    role: Mapped[str]
-    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
-    attested_at: Mapped[datetime] = mapped_column(UtcInstant)
-    evidence: Mapped[str] = mapped_column(default="")
-
-
-class Waiver(Record, Base):
-    __tablename__ = "waiver"
-    __table_args__ = (UniqueConstraint("change_id", "checkpoint_name", "criterion_code"),)
-    change_id: Mapped[int] = mapped_column(ForeignKey("change.id"))
-    checkpoint_name: Mapped[str]
-    criterion_code: Mapped[str]
-    reason: Mapped[str]
-    signatures: Mapped[str]
-    granted_at: Mapped[datetime] = mapped_column(UtcInstant)
-    exception_id: Mapped[int | None] = mapped_column(ForeignKey("exception_request.id"), index=True)
-
-
-class Comment(Record, Base):
-    __tablename__ = "comment"
-    change_id: Mapped[int] = mapped_column(ForeignKey("change.id"), index=True)
-    author: Mapped[str]
-    text: Mapped[str]
-    written_at: Mapped[datetime] = mapped_column(UtcInstant)
+comment = Table(
+    "comment",
+    METADATA,
+    *record(),
+    required("change_id", Integer, ForeignKey("change.id"), index=True),
+    required("author", String),
+    required("text", String),
+    required("written_at", UtcInstant),
+)

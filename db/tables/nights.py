@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-from typing import Any
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    String,
+    Table,
+    UniqueConstraint,
+    text,
+)
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint, text
-from sqlalchemy.orm import Mapped, mapped_column
-
-from db.tables.base import Base, one_of
+from db.tables.base import METADATA, one_of, required
 from db.types import Plain, UtcInstant
 
 ACTS = (
@@ -27,58 +33,54 @@ ACTS = (
     "end",
 )
 
+night_run = Table(
+    "night_run",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    required("window_id", Integer, ForeignKey("maintenance_window.id")),
+    required("kind", String),
+    required("zero_at", UtcInstant),
+    required("begun_at", UtcInstant),
+    required("begun_by", String),
+    Column("ended_at", UtcInstant),
+    required("plan", Plain),
+    one_of("kind", ("real", "rehearsal")),
+    CheckConstraint("ended_at IS NULL OR ended_at >= begun_at", name="ends_after_begin"),
+    Index("ix_night_run_window", "window_id", "begun_at"),
+    Index(
+        "uq_night_run_real",
+        "window_id",
+        unique=True,
+        sqlite_where=text("kind = 'real'"),
+        postgresql_where=text("kind = 'real'"),
+    ),
+)
+"""One run of a window's sequence; `zero_at` is the instant of the plan's minute 0, `plan` the plan then.
 
-class NightRun(Base):
-    """One run of a window's sequence; `zero_at` is the instant of the plan's minute 0, `plan` the plan then.
+A window has one real run at most and any number of rehearsals.
+"""
 
-    A window has one real run at most and any number of rehearsals.
-    """
+night_log = Table(
+    "night_log",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    required("run_id", Integer, ForeignKey("night_run.id")),
+    required("number", Integer),
+    required("recorded_at", UtcInstant),
+    required("happened_at", UtcInstant),
+    required("actor", String),
+    required("act", String),
+    Column("activity_id", String(32)),
+    Column("change_key", String),
+    required("said", String),
+    required("details", Plain),
+    UniqueConstraint("run_id", "number"),
+    one_of("act", ACTS),
+    CheckConstraint("number > 0", name="number"),
+    CheckConstraint("happened_at <= recorded_at", name="not_ahead"),
+)
+"""One act of a night, never altered; what was wrong is taken back by another entry.
 
-    __tablename__ = "night_run"
-    __table_args__ = (
-        one_of("kind", ("real", "rehearsal")),
-        CheckConstraint("ended_at IS NULL OR ended_at >= begun_at", name="ends_after_begin"),
-        Index("ix_night_run_window", "window_id", "begun_at"),
-        Index(
-            "uq_night_run_real",
-            "window_id",
-            unique=True,
-            sqlite_where=text("kind = 'real'"),
-            postgresql_where=text("kind = 'real'"),
-        ),
-    )
-    id: Mapped[int] = mapped_column(primary_key=True)
-    window_id: Mapped[int] = mapped_column(ForeignKey("maintenance_window.id"))
-    kind: Mapped[str]
-    zero_at: Mapped[datetime] = mapped_column(UtcInstant)
-    begun_at: Mapped[datetime] = mapped_column(UtcInstant)
-    begun_by: Mapped[str]
-    ended_at: Mapped[datetime | None] = mapped_column(UtcInstant)
-    plan: Mapped[Any] = mapped_column(Plain)
-
-
-class NightLogEntry(Base):
-    """One act of a night, never altered; what was wrong is taken back by another entry.
-
-    `happened_at` is earlier than `recorded_at` where the act was entered afterwards. `said` is the line as
-    people read it; `details` is what the state of the night follows from.
-    """
-
-    __tablename__ = "night_log"
-    __table_args__ = (
-        UniqueConstraint("run_id", "number"),
-        one_of("act", ACTS),
-        CheckConstraint("number > 0", name="number"),
-        CheckConstraint("happened_at <= recorded_at", name="not_ahead"),
-    )
-    id: Mapped[int] = mapped_column(primary_key=True)
-    run_id: Mapped[int] = mapped_column(ForeignKey("night_run.id"))
-    number: Mapped[int]
-    recorded_at: Mapped[datetime] = mapped_column(UtcInstant)
-    happened_at: Mapped[datetime] = mapped_column(UtcInstant)
-    actor: Mapped[str]
-    act: Mapped[str]
-    activity_id: Mapped[str | None] = mapped_column(String(32))
-    change_key: Mapped[str | None]
-    said: Mapped[str]
-    details: Mapped[Any] = mapped_column(Plain)
+`happened_at` is earlier than `recorded_at` where the act was entered afterwards. `said` is the line as
+people read it; `details` is what the state of the night follows from.
+"""

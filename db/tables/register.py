@@ -2,105 +2,120 @@
 
 from __future__ import annotations
 
-from datetime import time
-from typing import Any
+from sqlalchemy import (
+    Boolean,
+    CheckConstraint,
+    Column,
+    ForeignKey,
+    Integer,
+    String,
+    Table,
+    Time,
+    UniqueConstraint,
+)
 
-from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column
-
-from db.tables.base import Base, Record, one_of
+from db.tables.base import METADATA, one_of, record, required
 from db.types import Plain
 
+team = Table(
+    "team",
+    METADATA,
+    *record(),
+    required("name", String),
+    required("is_development", Boolean, default=False),
+    required("is_archived", Boolean, default=False),
+    UniqueConstraint("name"),
+    CheckConstraint("name <> ''", name="name"),
+)
 
-class Team(Record, Base):
-    __tablename__ = "team"
-    __table_args__ = (UniqueConstraint("name"), CheckConstraint("name <> ''", name="name"))
-    name: Mapped[str]
-    is_development: Mapped[bool] = mapped_column(default=False)
-    is_archived: Mapped[bool] = mapped_column(default=False)
+person = Table(
+    "person",
+    METADATA,
+    *record(),
+    required("name", String, index=True),
+    required("email", String, default=""),
+    required("phone", String, default=""),
+    Column("team_id", Integer, ForeignKey("team.id"), index=True),
+    required("roles", Plain),
+    required("zone_name", String),
+    required("work_days", Plain),
+    required("work_from", Time),
+    required("work_until", Time),
+    required("absences", Plain),
+    required("is_archived", Boolean, default=False),
+    CheckConstraint("name <> ''", name="name"),
+)
 
+configuration_item = Table(
+    "configuration_item",
+    METADATA,
+    *record(),
+    required("name", String),
+    required("kind", String),
+    required("capacity", Integer, default=1),
+    required("is_archived", Boolean, default=False),
+    UniqueConstraint("name"),
+    CheckConstraint("name <> ''", name="name"),
+    CheckConstraint("capacity >= 1", name="capacity"),
+    one_of("kind", ("server", "database", "network_device", "storage", "shared_library")),
+)
 
-class Person(Record, Base):
-    __tablename__ = "person"
-    __table_args__ = (CheckConstraint("name <> ''", name="name"),)
-    name: Mapped[str] = mapped_column(index=True)
-    email: Mapped[str] = mapped_column(default="")
-    phone: Mapped[str] = mapped_column(default="")
-    team_id: Mapped[int | None] = mapped_column(ForeignKey("team.id"), index=True)
-    roles: Mapped[Any] = mapped_column(Plain)
-    zone_name: Mapped[str]
-    work_days: Mapped[Any] = mapped_column(Plain)
-    work_from: Mapped[time]
-    work_until: Mapped[time]
-    absences: Mapped[Any] = mapped_column(Plain)
-    is_archived: Mapped[bool] = mapped_column(default=False)
+ci_dependency = Table(
+    "ci_dependency",
+    METADATA,
+    Column("ci_id", Integer, ForeignKey("configuration_item.id"), primary_key=True),
+    Column("depends_on_id", Integer, ForeignKey("configuration_item.id"), primary_key=True, index=True),
+    CheckConstraint("ci_id <> depends_on_id", name="not_itself"),
+)
 
+application = Table(
+    "application",
+    METADATA,
+    *record(),
+    required("name", String),
+    required("tier", Integer),
+    Column("team_id", Integer, ForeignKey("team.id"), index=True),
+    Column("business_owner_id", Integer, ForeignKey("person.id"), index=True),
+    required("allowed_downtime_minutes", Integer),
+    required("is_archived", Boolean, default=False),
+    UniqueConstraint("name"),
+    CheckConstraint("name <> ''", name="name"),
+    CheckConstraint("tier BETWEEN 1 AND 4", name="tier"),
+    CheckConstraint("allowed_downtime_minutes >= 0", name="allowed_downtime"),
+)
 
-class ConfigurationItem(Record, Base):
-    __tablename__ = "configuration_item"
-    __table_args__ = (
-        UniqueConstraint("name"),
-        CheckConstraint("name <> ''", name="name"),
-        CheckConstraint("capacity >= 1", name="capacity"),
-        one_of("kind", ("server", "database", "network_device", "storage", "shared_library")),
-    )
-    name: Mapped[str]
-    kind: Mapped[str]
-    capacity: Mapped[int] = mapped_column(default=1)
-    is_archived: Mapped[bool] = mapped_column(default=False)
+application_ci = Table(
+    "application_ci",
+    METADATA,
+    Column("application_id", Integer, ForeignKey("application.id"), primary_key=True),
+    Column("ci_id", Integer, ForeignKey("configuration_item.id"), primary_key=True, index=True),
+)
 
+application_dependency = Table(
+    "application_dependency",
+    METADATA,
+    Column("application_id", Integer, ForeignKey("application.id"), primary_key=True),
+    Column("depends_on_id", Integer, ForeignKey("application.id"), primary_key=True, index=True),
+    CheckConstraint("application_id <> depends_on_id", name="not_itself"),
+)
 
-class CiDependency(Base):
-    __tablename__ = "ci_dependency"
-    __table_args__ = (CheckConstraint("ci_id <> depends_on_id", name="not_itself"),)
-    ci_id: Mapped[int] = mapped_column(ForeignKey("configuration_item.id"), primary_key=True)
-    depends_on_id: Mapped[int] = mapped_column(
-        ForeignKey("configuration_item.id"), primary_key=True, index=True
-    )
+environment = Table(
+    "environment",
+    METADATA,
+    *record(),
+    required("name", String),
+    required("stage", String),
+    required("is_archived", Boolean, default=False),
+    UniqueConstraint("name"),
+    one_of("stage", ("test", "qa", "pre_production", "production")),
+)
 
-
-class Application(Record, Base):
-    __tablename__ = "application"
-    __table_args__ = (
-        UniqueConstraint("name"),
-        CheckConstraint("name <> ''", name="name"),
-        CheckConstraint("tier BETWEEN 1 AND 4", name="tier"),
-        CheckConstraint("allowed_downtime_minutes >= 0", name="allowed_downtime"),
-    )
-    name: Mapped[str]
-    tier: Mapped[int]
-    team_id: Mapped[int | None] = mapped_column(ForeignKey("team.id"), index=True)
-    business_owner_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"), index=True)
-    allowed_downtime_minutes: Mapped[int]
-    is_archived: Mapped[bool] = mapped_column(default=False)
-
-
-class ApplicationConfigurationItem(Base):
-    __tablename__ = "application_ci"
-    application_id: Mapped[int] = mapped_column(ForeignKey("application.id"), primary_key=True)
-    ci_id: Mapped[int] = mapped_column(ForeignKey("configuration_item.id"), primary_key=True, index=True)
-
-
-class ApplicationDependency(Base):
-    __tablename__ = "application_dependency"
-    __table_args__ = (CheckConstraint("application_id <> depends_on_id", name="not_itself"),)
-    application_id: Mapped[int] = mapped_column(ForeignKey("application.id"), primary_key=True)
-    depends_on_id: Mapped[int] = mapped_column(ForeignKey("application.id"), primary_key=True, index=True)
-
-
-class Environment(Record, Base):
-    __tablename__ = "environment"
-    __table_args__ = (
-        UniqueConstraint("name"),
-        one_of("stage", ("test", "qa", "pre_production", "production")),
-    )
-    name: Mapped[str]
-    stage: Mapped[str]
-    is_archived: Mapped[bool] = mapped_column(default=False)
-
-
-class BuildMachine(Record, Base):
-    __tablename__ = "build_machine"
-    __table_args__ = (UniqueConstraint("name"), CheckConstraint("name <> ''", name="name"))
-    name: Mapped[str]
-    is_archived: Mapped[bool] = mapped_column(default=False)
+build_machine = Table(
+    "build_machine",
+    METADATA,
+    *record(),
+    required("name", String),
+    required("is_archived", Boolean, default=False),
+    UniqueConstraint("name"),
+    CheckConstraint("name <> ''", name="name"),
+)

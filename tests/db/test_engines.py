@@ -10,7 +10,7 @@ from sqlalchemy import insert, select, text
 from sqlalchemy.exc import IntegrityError, StatementError
 
 from db import engines, migrate
-from db.tables import MaintenanceWindow, Team
+from db.tables import maintenance_window, team
 
 ROW = {
     "title": "Weekly",
@@ -117,8 +117,8 @@ def test_instants_keep_their_moment_on_both_engines(database_url: str) -> None:
     migrate.upgrade(engine)
     elsewhere = datetime(2026, 1, 3, 22, 0, tzinfo=timezone(timedelta(hours=1)))
     with engine.begin() as connection:
-        connection.execute(insert(MaintenanceWindow).values(starts_at=elsewhere, **ROW))
-        stored = connection.execute(select(MaintenanceWindow.starts_at)).scalar_one()
+        connection.execute(insert(maintenance_window).values(starts_at=elsewhere, **ROW))
+        stored = connection.execute(select(maintenance_window.c.starts_at)).scalar_one()
     engine.dispose()
     assert stored == elsewhere
     assert stored.utcoffset() == timedelta(0)
@@ -129,7 +129,7 @@ def test_a_time_without_a_zone_is_refused(database_url: str) -> None:
     migrate.upgrade(engine)
     naive = datetime(2026, 1, 3, 22, 0)  # noqa: DTZ001 - the very mistake this is about
     with engine.connect() as connection, pytest.raises(StatementError, match="has no zone"):
-        connection.execute(insert(MaintenanceWindow).values(starts_at=naive, **ROW))
+        connection.execute(insert(maintenance_window).values(starts_at=naive, **ROW))
     engine.dispose()
 
 
@@ -138,11 +138,11 @@ def test_wrong_data_is_impossible(database_url: str) -> None:
     migrate.upgrade(engine)
     late = {**ROW, "starts_at": ROW["ends_at"]}
     for statement in (
-        insert(MaintenanceWindow).values(**late),
-        insert(MaintenanceWindow).values(
+        insert(maintenance_window).values(**late),
+        insert(maintenance_window).values(
             **{**ROW, "starts_at": datetime(2026, 1, 3, tzinfo=UTC), "state": "sleeping"}
         ),
-        insert(Team).values(name="", is_development=False, is_archived=False, version=1),
+        insert(team).values(name="", is_development=False, is_archived=False, version=1),
     ):
         with engine.connect() as connection, pytest.raises(IntegrityError):
             connection.execute(statement)

@@ -13,7 +13,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import text
 
 from db import engines, migrate
-from db.tables import Base
+from db.tables import METADATA
 
 
 def migration_config() -> Config:
@@ -27,7 +27,7 @@ def test_migrations_make_exactly_the_declared_tables(database_url: str) -> None:
     assert migrate.upgrade(engine) == migrate.newest_revision()
     with engine.connect() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": False})
-        assert compare_metadata(context, Base.metadata) == []
+        assert compare_metadata(context, METADATA) == []
     engine.dispose()
 
 

@@ -7,25 +7,25 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, and_, func, or_, select
+from sqlalchemy import Connection, Table, and_, func, or_, select
 
 from app.domain.reconciliation import RecordedWork, WorkKind
 from app.domain.time_words import day_words, span_words
 from app.domain.zones import local
-from app.store.kinds import kind_of, table_of
+from app.store.kinds import kind_of
 from db import tables
 
-_CHANGE = table_of(tables.Change).c
-_CHANGE_CI = table_of(tables.ChangeConfigurationItem).c
-_WINDOW = table_of(tables.MaintenanceWindow).c
-_ACTIVITY = table_of(tables.Activity).c
-_DEPLOYMENT = table_of(tables.Deployment).c
-_ENVIRONMENT = table_of(tables.Environment).c
-_FIX = table_of(tables.ProductionFix).c
-_FIX_CI = table_of(tables.FixConfigurationItem).c
-_INCIDENT = table_of(tables.Incident).c
-_TOUCHED = table_of(tables.IncidentApplication).c
-_ACTION = table_of(tables.FollowUpAction).c
+_CHANGE = tables.change.c
+_CHANGE_CI = tables.change_ci.c
+_WINDOW = tables.maintenance_window.c
+_ACTIVITY = tables.activity.c
+_DEPLOYMENT = tables.deployment.c
+_ENVIRONMENT = tables.environment.c
+_FIX = tables.production_fix.c
+_FIX_CI = tables.production_fix_ci.c
+_INCIDENT = tables.incident.c
+_TOUCHED = tables.incident_application.c
+_ACTION = tables.follow_up_action.c
 _NOT_DONE = ("withdrawn", "deferred")
 _MINUTE = timedelta(minutes=1)
 
@@ -50,9 +50,9 @@ class Names:
 def names(connection: Connection) -> Names:
     """The names of the register that lists of this part show."""
     return Names(
-        _names(connection, tables.Application),
-        _names(connection, tables.ConfigurationItem),
-        _names(connection, tables.Person),
+        _names(connection, tables.application),
+        _names(connection, tables.configuration_item),
+        _names(connection, tables.person),
     )
 
 
@@ -97,7 +97,7 @@ def _of_windows(connection: Connection, since: datetime, until: datetime) -> Ite
             _ACTIVITY.actual_finish,
             _WINDOW.starts_at,
         )
-        .join(table_of(tables.MaintenanceWindow), _WINDOW.id == _ACTIVITY.window_id)
+        .join(tables.maintenance_window, _WINDOW.id == _ACTIVITY.window_id)
         .where(is_near, _ACTIVITY.state != "skipped")
         .where(or_(_ACTIVITY.phase != "rollback", _ACTIVITY.actual_start.is_not(None)))
     )
@@ -135,8 +135,8 @@ def _items_of_changes(connection: Connection, is_near: Any) -> dict[int, _Placed
         select(
             _CHANGE.id, _CHANGE.key, _WINDOW.starts_at, _WINDOW.ends_at, _WINDOW.zone_name, _CHANGE_CI.ci_id
         )
-        .join(table_of(tables.MaintenanceWindow), _WINDOW.id == _CHANGE.window_id)
-        .join(table_of(tables.ChangeConfigurationItem), _CHANGE_CI.change_id == _CHANGE.id, isouter=True)
+        .join(tables.maintenance_window, _WINDOW.id == _CHANGE.window_id)
+        .join(tables.change_ci, _CHANGE_CI.change_id == _CHANGE.id, isouter=True)
         .where(is_near, _CHANGE.state.not_in(_NOT_DONE))
         .order_by(_CHANGE.id, _CHANGE_CI.ci_id)
     )
@@ -151,7 +151,7 @@ def _items_of_changes(connection: Connection, is_near: Any) -> dict[int, _Placed
 def _of_fixes(connection: Connection, since: datetime, until: datetime) -> Iterator[RecordedWork]:
     statement = (
         select(_FIX.key, _FIX.title, _FIX.happened_at, _FIX_CI.ci_id)
-        .join(table_of(tables.FixConfigurationItem), _FIX_CI.fix_id == _FIX.id)
+        .join(tables.production_fix_ci, _FIX_CI.fix_id == _FIX.id)
         .where(_FIX.happened_at > since, _FIX.happened_at < until)
     )
     for row in connection.execute(statement):
@@ -162,9 +162,9 @@ def _of_fixes(connection: Connection, since: datetime, until: datetime) -> Itera
 def _of_deployments(connection: Connection, since: datetime, until: datetime) -> Iterator[RecordedWork]:
     statement = (
         select(_CHANGE.key, _DEPLOYMENT.deployed_at, _ENVIRONMENT.name, _CHANGE_CI.ci_id)
-        .join(table_of(tables.Change), _CHANGE.id == _DEPLOYMENT.change_id)
-        .join(table_of(tables.Environment), _ENVIRONMENT.id == _DEPLOYMENT.environment_id)
-        .join(table_of(tables.ChangeConfigurationItem), _CHANGE_CI.change_id == _CHANGE.id)
+        .join(tables.change, _CHANGE.id == _DEPLOYMENT.change_id)
+        .join(tables.environment, _ENVIRONMENT.id == _DEPLOYMENT.environment_id)
+        .join(tables.change_ci, _CHANGE_CI.change_id == _CHANGE.id)
         .where(
             _ENVIRONMENT.stage == "production",
             _DEPLOYMENT.deployed_at > since,
@@ -176,9 +176,8 @@ def _of_deployments(connection: Connection, since: datetime, until: datetime) ->
         yield RecordedWork(WorkKind.DEPLOYMENT, row.ci_id, row.key, words, row.deployed_at, row.deployed_at)
 
 
-def _names(connection: Connection, model: type[Any]) -> dict[int, str]:
-    table = table_of(model).c
-    return {row.id: row.name for row in connection.execute(select(table.id, table.name))}
+def _names(connection: Connection, table: Table) -> dict[int, str]:
+    return {row.id: row.name for row in connection.execute(select(table.c.id, table.c.name))}
 
 
 def fix_keys(connection: Connection) -> dict[int, str]:
@@ -191,8 +190,8 @@ def overdue_actions(connection: Connection, now: datetime, zone_name: str) -> di
     today = local(now, zone_name).date()
     statement = (
         select(_TOUCHED.application_id, _INCIDENT.key, _ACTION.title, _ACTION.due_on)
-        .join(table_of(tables.Incident), _INCIDENT.id == _TOUCHED.incident_id)
-        .join(table_of(tables.FollowUpAction), _ACTION.incident_id == _INCIDENT.id)
+        .join(tables.incident, _INCIDENT.id == _TOUCHED.incident_id)
+        .join(tables.follow_up_action, _ACTION.incident_id == _INCIDENT.id)
         .where(_ACTION.done_at.is_(None), _ACTION.due_on < today)
         .order_by(_TOUCHED.application_id, _ACTION.due_on, _ACTION.id)
     )
@@ -205,6 +204,6 @@ def overdue_actions(connection: Connection, now: datetime, zone_name: str) -> di
 
 def newest_unsettled(connection: Connection, most: int) -> list[int]:
     """The ids of the detections seen last that are neither explained nor made a fix of."""
-    detected = table_of(tables.DetectedChange).c
+    detected = tables.detected_change.c
     statement = select(detected.id).where(detected.explanation == "", detected.fix_id.is_(None))
     return list(connection.execute(statement.order_by(detected.detected_at.desc()).limit(most)).scalars())

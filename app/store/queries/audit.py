@@ -9,17 +9,16 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
 
-from app.store.kinds import table_of
 from app.store.plain import instant_text
 from db import tables
 
 STREAMED_ROWS = 500
-_CHANGE = table_of(tables.Change)
-_WINDOW = table_of(tables.MaintenanceWindow)
-_CHECKPOINT = table_of(tables.Checkpoint)
-_PERSON = table_of(tables.Person)
-_TEAM = table_of(tables.Team)
-_EVENT = table_of(tables.AuditEvent).c
+_CHANGE = tables.change
+_WINDOW = tables.maintenance_window
+_CHECKPOINT = tables.checkpoint
+_PERSON = tables.person
+_TEAM = tables.team
+_EVENT = tables.audit_event.c
 Row = tuple[Any, ...]
 
 
@@ -117,7 +116,7 @@ def checkpoints(connection: Connection, period: Period) -> Iterator[Row]:
 
 def gates(connection: Connection, period: Period) -> Iterator[Row]:
     """The evaluations frozen in the period."""
-    c = table_of(tables.FrozenGate).c
+    c = tables.frozen_gate.c
     point = _CHECKPOINT.c
     statement = (
         select(
@@ -143,7 +142,7 @@ def gates(connection: Connection, period: Period) -> Iterator[Row]:
 
 def attestations(connection: Connection, period: Period) -> Iterator[Row]:
     """What named roles said in the period."""
-    c = table_of(tables.Attestation).c
+    c = tables.attestation.c
     statement = (
         select(
             c.attested_at,
@@ -165,7 +164,7 @@ def attestations(connection: Connection, period: Period) -> Iterator[Row]:
 
 def waivers(connection: Connection, period: Period) -> Iterator[Row]:
     """The criteria passed by exception in the period."""
-    c = table_of(tables.Waiver).c
+    c = tables.waiver.c
     statement = (
         select(c.granted_at, _CHANGE.c.key, c.checkpoint_name, c.criterion_code, c.reason, c.signatures)
         .join(_CHANGE, _CHANGE.c.id == c.change_id)
@@ -177,8 +176,8 @@ def waivers(connection: Connection, period: Period) -> Iterator[Row]:
 
 def builds(connection: Connection, period: Period) -> Iterator[Row]:
     """The builds of the period; those without a time go with their change's window."""
-    c = table_of(tables.Build).c
-    machine = table_of(tables.BuildMachine)
+    c = tables.build.c
+    machine = tables.build_machine
     statement = (
         select(
             c.built_at,
@@ -200,8 +199,8 @@ def builds(connection: Connection, period: Period) -> Iterator[Row]:
 
 def deployments(connection: Connection, period: Period) -> Iterator[Row]:
     """The deployments of the period, into every environment."""
-    c = table_of(tables.Deployment).c
-    environment, build = table_of(tables.Environment), table_of(tables.Build)
+    c = tables.deployment.c
+    environment, build = tables.environment, tables.build
     statement = (
         select(
             c.deployed_at,
@@ -225,7 +224,7 @@ def deployments(connection: Connection, period: Period) -> Iterator[Row]:
 
 def packets(connection: Connection, period: Period) -> Iterator[Row]:
     """The packets issued in the period, without their bytes."""
-    c = table_of(tables.Packet).c
+    c = tables.packet.c
     statement = (
         select(
             c.issued_at,
@@ -248,7 +247,7 @@ def packets(connection: Connection, period: Period) -> Iterator[Row]:
 
 def imports(connection: Connection, period: Period) -> Iterator[Row]:
     """The lists imported in the period."""
-    c = table_of(tables.ImportBatch).c
+    c = tables.import_batch.c
     statement = select(
         c.imported_at,
         c.kind,

@@ -13,17 +13,17 @@ from app.domain.gates import CriterionSpec
 from app.domain.incidents import FollowUpAction, Incident
 from app.domain.register import Person, Role
 from app.domain.windows import Checkpoint
-from app.store.kinds import kind_of, table_of
+from app.store.kinds import kind_of
 from app.store.plain import instant_text
 from app.store.queries.audit import STREAMED_ROWS, Period
 from app.store.reading import find
 from db import tables
 
 R = TypeVar("R")
-_ATTESTATION = table_of(tables.Attestation).c
-_CHANGE = table_of(tables.Change).c
-_CHECKPOINT = table_of(tables.Checkpoint).c
-_EVENT = table_of(tables.AuditEvent).c
+_ATTESTATION = tables.attestation.c
+_CHANGE = tables.change.c
+_CHECKPOINT = tables.checkpoint.c
+_EVENT = tables.audit_event.c
 
 
 def of_period(
@@ -49,7 +49,7 @@ def actions_of(connection: Connection, incidents: Sequence[Incident]) -> list[Fo
 def said_in(connection: Connection, period: Period) -> list[tuple[Any, ...]]:
     """Attestations of the period that say "met": (change key, checkpoint, code, role, person, id, when,
     cutoff or None, criteria)."""
-    person = table_of(tables.Person).c
+    person = tables.person.c
     statement = (
         select(
             _CHANGE.key,
@@ -62,10 +62,10 @@ def said_in(connection: Connection, period: Period) -> list[tuple[Any, ...]]:
             _CHECKPOINT.cutoff_at,
             _CHECKPOINT.id,
         )
-        .join(table_of(tables.Change), _CHANGE.id == _ATTESTATION.change_id)
-        .join(table_of(tables.Person), person.id == _ATTESTATION.person_id)
+        .join(tables.change, _CHANGE.id == _ATTESTATION.change_id)
+        .join(tables.person, person.id == _ATTESTATION.person_id)
         .join(
-            table_of(tables.Checkpoint),
+            tables.checkpoint,
             and_(
                 _CHECKPOINT.window_id == _CHANGE.window_id, _CHECKPOINT.name == _ATTESTATION.checkpoint_name
             ),

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, or_, select
 
-from app.store.kinds import table_of
 from db import tables
 
-_EVENT = table_of(tables.AuditEvent).c
+_EVENT = tables.audit_event.c
 
 
 @dataclass(frozen=True, slots=True)

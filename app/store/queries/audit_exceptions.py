@@ -10,7 +10,6 @@ from sqlalchemy import Connection, func, or_, select
 from app.domain.exceptions import ExceptionPolicy
 from app.domain.register import Person
 from app.domain.signatures import Signature, SigningKey, StandIn
-from app.store.kinds import table_of
 from app.store.plain import instant_text
 from app.store.queries.audit import Period, Row
 from app.store.queries.audit_states import names_borne
@@ -19,12 +18,12 @@ from app.store.reading import find
 from db import tables
 
 PART = 200
-_REQUEST = table_of(tables.ExceptionRequest)
-_SIGNATURE = table_of(tables.Signature)
-_WINDOW = table_of(tables.MaintenanceWindow)
-_CHANGE = table_of(tables.Change).c
-_DEPLOYMENT = table_of(tables.Deployment)
-_ENVIRONMENT = table_of(tables.Environment)
+_REQUEST = tables.exception_request
+_SIGNATURE = tables.signature
+_WINDOW = tables.maintenance_window
+_CHANGE = tables.change.c
+_DEPLOYMENT = tables.deployment
+_ENVIRONMENT = tables.environment
 
 
 def requests_of(connection: Connection, period: Period) -> Iterator[tuple[RequestRecord, ...]]:

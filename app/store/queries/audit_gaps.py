@@ -9,21 +9,20 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, and_, exists, literal, or_, select
 
-from app.store.kinds import table_of
 from app.store.queries.audit import STREAMED_ROWS, Period
 from db import tables
 
-_CHANGE = table_of(tables.Change)
-_WINDOW = table_of(tables.MaintenanceWindow)
-_CHECKPOINT = table_of(tables.Checkpoint)
-_GATE = table_of(tables.FrozenGate)
-_DEPLOYMENT = table_of(tables.Deployment)
-_ENVIRONMENT = table_of(tables.Environment)
-_BUILD = table_of(tables.Build)
-_ACTIVITY = table_of(tables.Activity)
-_ATTESTATION = table_of(tables.Attestation)
-_WAIVER = table_of(tables.Waiver)
-_PACKET = table_of(tables.Packet)
+_CHANGE = tables.change
+_WINDOW = tables.maintenance_window
+_CHECKPOINT = tables.checkpoint
+_GATE = tables.frozen_gate
+_DEPLOYMENT = tables.deployment
+_ENVIRONMENT = tables.environment
+_BUILD = tables.build
+_ACTIVITY = tables.activity
+_ATTESTATION = tables.attestation
+_WAIVER = tables.waiver
+_PACKET = tables.packet
 _IN_FLOW = ("intake", "in_test", "tested", "pre_production", "ready")
 _WENT_IN = ("deployed", "rolled_back", "failed", "closed")
 
@@ -108,7 +107,7 @@ def _never_frozen(period: Period, now: datetime) -> Select[Any]:
 
 
 def _without_evidence(period: Period, now: datetime) -> Select[Any]:
-    person = table_of(tables.Person)
+    person = tables.person
     said = _ATTESTATION.c
     return (
         select(_CHANGE.c.key, said.attested_at, said.checkpoint_name, said.criterion_code, person.c.name)

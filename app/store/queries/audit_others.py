@@ -10,19 +10,18 @@ from typing import Any
 from sqlalchemy import Connection, func, select
 
 from app.sequencing.model import Sequence as StoredOrder
-from app.store.kinds import table_of
 from app.store.queries.audit_states import RecordedState
 from app.store.sequences import STEPS, read_sequence
 from db import tables
 
 PART = 500
-_EVENT = table_of(tables.AuditEvent).c
-_ACTIVITY = table_of(tables.Activity).c
-_PACKET = table_of(tables.Packet).c
-_BATCH = table_of(tables.ImportBatch)
-_RUN = table_of(tables.NightRun).c
-_TEMPLATE = table_of(tables.ActivityTemplate).c
-_WINDOW = table_of(tables.MaintenanceWindow).c
+_EVENT = tables.audit_event.c
+_ACTIVITY = tables.activity.c
+_PACKET = tables.packet.c
+_BATCH = tables.import_batch
+_RUN = tables.night_run.c
+_TEMPLATE = tables.activity_template.c
+_WINDOW = tables.maintenance_window.c
 _MINUTE = timedelta(minutes=1)
 
 

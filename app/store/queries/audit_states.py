@@ -9,12 +9,12 @@ from typing import Any
 
 from sqlalchemy import Connection, String, cast, exists, func, select
 
-from app.store.kinds import Kind, table_of
+from app.store.kinds import Kind
 from db import tables
 
 PART = 500
 _STATES = ("created", "changed", "removed")
-_EVENT = table_of(tables.AuditEvent).c
+_EVENT = tables.audit_event.c
 
 
 @dataclass(frozen=True, slots=True)

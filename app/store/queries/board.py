@@ -18,12 +18,12 @@ from app.store.reading import find
 from db import tables
 
 T = TypeVar("T")
-_CHANGE = tables.Change.__table__.c
-_ACTIVITY = tables.Activity.__table__.c
-_FROZEN = tables.FrozenGate.__table__.c
-_CHECKPOINT = tables.Checkpoint.__table__.c
-_FREEZE = tables.Freeze.__table__.c
-_BOOKING = tables.EnvironmentBooking.__table__.c
+_CHANGE = tables.change.c
+_ACTIVITY = tables.activity.c
+_FROZEN = tables.frozen_gate.c
+_CHECKPOINT = tables.checkpoint.c
+_FREEZE = tables.freeze.c
+_BOOKING = tables.environment_booking.c
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +199,7 @@ def windows_around(
     connection: Connection, window: MaintenanceWindow, before: int, after: int
 ) -> tuple[MaintenanceWindow, ...]:
     """The windows around one, by start: at most `before` earlier and `after` later ones."""
-    columns = tables.MaintenanceWindow.__table__.c
+    columns = tables.maintenance_window.c
     earlier = (
         select(columns.id)
         .where(columns.starts_at < window.starts_at)

@@ -14,11 +14,11 @@ from app.store.queries.changes import OUT_OF_THE_FLOW
 from app.store.reading import find
 from db import tables
 
-_CHANGE = tables.Change.__table__.c
-_PERSON = tables.Person.__table__.c
-_TEAM = tables.Team.__table__.c
-_APPLICATION = tables.Application.__table__.c
-_WINDOW = tables.MaintenanceWindow.__table__.c
+_CHANGE = tables.change.c
+_PERSON = tables.person.c
+_TEAM = tables.team.c
+_APPLICATION = tables.application.c
+_WINDOW = tables.maintenance_window.c
 _RECENT_WINDOWS = 4
 _IN_FLOW = ("intake", "in_test", "tested", "pre_production", "ready")
 
@@ -113,11 +113,11 @@ def failures_before(connection: Connection, instant: datetime) -> dict[int, tupl
     window_ids = list(connection.execute(recent).scalars())
     if not window_ids:
         return {}
-    link = tables.ChangeApplication.__table__.c
+    link = tables.change_application.c
     failed = func.sum(case((_CHANGE.state.in_(("failed", "rolled_back")), 1), else_=0))
     statement = (
         select(link.application_id, failed, func.count())
-        .join(tables.Change.__table__, _CHANGE.id == link.change_id)
+        .join(tables.change, _CHANGE.id == link.change_id)
         .where(_CHANGE.window_id.in_(window_ids))
         .group_by(link.application_id)
     )

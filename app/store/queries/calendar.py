@@ -15,13 +15,13 @@ from app.store.plain import from_rows
 from app.store.reading import find
 from db import tables
 
-_WINDOW = tables.MaintenanceWindow.__table__.c
-_CHANGE = tables.Change.__table__.c
-_WAIVER = tables.Waiver.__table__.c
-_CHECKPOINT = tables.Checkpoint.__table__.c
-_FREEZE = tables.Freeze.__table__.c
-_BOOKING = tables.EnvironmentBooking.__table__.c
-_SERIES = tables.WindowSeries.__table__.c
+_WINDOW = tables.maintenance_window.c
+_CHANGE = tables.change.c
+_WAIVER = tables.waiver.c
+_CHECKPOINT = tables.checkpoint.c
+_FREEZE = tables.freeze.c
+_BOOKING = tables.environment_booking.c
+_SERIES = tables.window_series.c
 
 OUT_OF_THE_FLOW = ("withdrawn", "deferred")
 READY = ("ready", "deployed", "closed")
@@ -144,7 +144,7 @@ def _counts(connection: Connection, inside: Select[Any]) -> dict[int, WindowCoun
 def _waived(connection: Connection, inside: Select[Any]) -> dict[int, int]:
     statement = (
         select(_CHANGE.window_id, func.count(distinct(_WAIVER.change_id)))
-        .join_from(tables.Waiver.__table__, tables.Change.__table__, _CHANGE.id == _WAIVER.change_id)
+        .join_from(tables.waiver, tables.change, _CHANGE.id == _WAIVER.change_id)
         .where(_CHANGE.window_id.in_(inside), _CHANGE.state.not_in(OUT_OF_THE_FLOW))
         .group_by(_CHANGE.window_id)
     )
@@ -185,11 +185,11 @@ def bookings_between(
     connection: Connection, starts_at: datetime, ends_at: datetime
 ) -> tuple[CalendarBooking, ...]:
     """The bookings that share time with the span (UTC), with their environments' names, by start."""
-    environment = tables.Environment.__table__
+    environment = tables.environment
     statement = (
         select(_BOOKING.id, environment.c.name)
         .join_from(
-            tables.EnvironmentBooking.__table__,
+            tables.environment_booking,
             environment,
             environment.c.id == _BOOKING.environment_id,
             isouter=True,

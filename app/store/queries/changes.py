@@ -10,10 +10,10 @@ from sqlalchemy import Connection, func, or_, select
 
 from db import tables
 
-_CHANGE = tables.Change.__table__.c
-_WINDOW = tables.MaintenanceWindow.__table__.c
-_CHECKPOINT = tables.Checkpoint.__table__.c
-_EVENT = tables.AuditEvent.__table__.c
+_CHANGE = tables.change.c
+_WINDOW = tables.maintenance_window.c
+_CHECKPOINT = tables.checkpoint.c
+_EVENT = tables.audit_event.c
 OUT_OF_THE_FLOW = ("withdrawn", "deferred")
 
 
@@ -86,7 +86,7 @@ def due_checkpoints(connection: Connection, now: datetime) -> list[tuple[int, in
     """
     statement = (
         select(_CHECKPOINT.id, _CHECKPOINT.window_id, _CHECKPOINT.name)
-        .join(tables.MaintenanceWindow.__table__, _WINDOW.id == _CHECKPOINT.window_id)
+        .join(tables.maintenance_window, _WINDOW.id == _CHECKPOINT.window_id)
         .where(
             _CHECKPOINT.cutoff_at <= now,
             _CHECKPOINT.frozen_at.is_(None),

@@ -8,12 +8,11 @@ from sqlalchemy import Connection, and_, select
 
 from app.sequencing.learning import PastDuration, StepKey, step_title
 from app.sequencing.model import ActivityState, Phase
-from app.store.kinds import table_of
 from db import tables
 
-_ACTIVITY = table_of(tables.Activity)
-_WINDOW = table_of(tables.MaintenanceWindow)
-_APPLICATION = table_of(tables.ChangeApplication)
+_ACTIVITY = tables.activity
+_WINDOW = tables.maintenance_window
+_APPLICATION = tables.change_application
 
 
 def past_durations(

@@ -7,16 +7,15 @@ from datetime import datetime
 
 from sqlalchemy import Connection, select
 
-from app.store.kinds import table_of
 from db import tables
 
-_CHANGE = table_of(tables.Change).c
-_CHECKPOINT = table_of(tables.Checkpoint).c
-_GATE = table_of(tables.FrozenGate).c
-_ATTESTATION = table_of(tables.Attestation).c
-_WAIVER = table_of(tables.Waiver).c
-_PERSON = table_of(tables.Person).c
-_ACTIVITY = table_of(tables.Activity).c
+_CHANGE = tables.change.c
+_CHECKPOINT = tables.checkpoint.c
+_GATE = tables.frozen_gate.c
+_ATTESTATION = tables.attestation.c
+_WAIVER = tables.waiver.c
+_PERSON = tables.person.c
+_ACTIVITY = tables.activity.c
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +52,7 @@ def gates_of(connection: Connection, change_id: int) -> tuple[GateEvidence, ...]
             _GATE.evidence,
             _CHECKPOINT.frozen_at,
         )
-        .join(table_of(tables.Checkpoint), _CHECKPOINT.id == _GATE.checkpoint_id)
+        .join(tables.checkpoint, _CHECKPOINT.id == _GATE.checkpoint_id)
         .where(_GATE.change_id == change_id)
         .order_by(_CHECKPOINT.frozen_at, _GATE.id)
     )
@@ -70,7 +69,7 @@ def passed_by(connection: Connection, change_id: int) -> tuple[PassedBy, ...]:
             _ATTESTATION.criterion_code,
             _ATTESTATION.attested_at,
         )
-        .join(table_of(tables.Person), _PERSON.id == _ATTESTATION.person_id)
+        .join(tables.person, _PERSON.id == _ATTESTATION.person_id)
         .where(_ATTESTATION.change_id == change_id, _ATTESTATION.is_met)
     )
     found = [
@@ -79,7 +78,7 @@ def passed_by(connection: Connection, change_id: int) -> tuple[PassedBy, ...]:
         )
         for row in connection.execute(said)
     ]
-    waived = select(table_of(tables.Waiver)).where(_WAIVER.change_id == change_id)
+    waived = select(tables.waiver).where(_WAIVER.change_id == change_id)
     found += [
         PassedBy(row.signatures, "", "waived", f"{row.checkpoint_name}: {row.criterion_code}", row.granted_at)
         for row in connection.execute(waived)

@@ -11,20 +11,20 @@ from sqlalchemy import ColumnElement, Connection, func, select
 
 from app.domain.exceptions import ExceptionKind, ExceptionPolicy, ExceptionRequest, SignedFacts
 from app.domain.signatures import Signature
-from app.store.kinds import kind_of, table_of
+from app.store.kinds import kind_of
 from app.store.plain import from_columns
 from app.store.reading import find
 from db import tables
 
-_REQUEST_TABLE = table_of(tables.ExceptionRequest)
+_REQUEST_TABLE = tables.exception_request
 _REQUEST = _REQUEST_TABLE.c
-_CHANGE_TABLE = table_of(tables.Change)
+_CHANGE_TABLE = tables.change
 _CHANGE = _CHANGE_TABLE.c
-_WINDOW_TABLE = table_of(tables.MaintenanceWindow)
+_WINDOW_TABLE = tables.maintenance_window
 _WINDOW = _WINDOW_TABLE.c
-_PERSON_TABLE = table_of(tables.Person)
+_PERSON_TABLE = tables.person
 _PERSON = _PERSON_TABLE.c
-_FREEZE_TABLE = table_of(tables.Freeze)
+_FREEZE_TABLE = tables.freeze
 _FREEZE = _FREEZE_TABLE.c
 SUBJECT = "exception_request"
 

@@ -7,10 +7,9 @@ from collections.abc import Container
 from sqlalchemy import Connection, select
 
 from app.store.event_log import Touched, TouchedRecords
-from app.store.kinds import table_of
 from db import chain, tables
 
-_EVENT = table_of(tables.AuditEvent).c
+_EVENT = tables.audit_event.c
 
 
 def newest(connection: Connection) -> int:

@@ -10,16 +10,16 @@ from typing import Any
 from sqlalchemy import Connection, func, select, text
 
 from app.domain.windows import MaintenanceWindow, WindowState
-from app.store.kinds import kind_of, table_of
+from app.store.kinds import kind_of
 from app.store.reading import find
 from db import tables
 
-_WINDOW = table_of(tables.MaintenanceWindow).c
-_CHANGE = table_of(tables.Change).c
-_BUILD = table_of(tables.Build).c
-_DEPLOYMENT = table_of(tables.Deployment).c
-_TICKET = table_of(tables.Ticket).c
-_ENVIRONMENT = table_of(tables.Environment).c
+_WINDOW = tables.maintenance_window.c
+_CHANGE = tables.change.c
+_BUILD = tables.build.c
+_DEPLOYMENT = tables.deployment.c
+_TICKET = tables.ticket.c
+_ENVIRONMENT = tables.environment.c
 _PART = 500
 _TAKING = (WindowState.PLANNED, WindowState.INTAKE, WindowState.TESTING, WindowState.FINAL)
 
@@ -90,17 +90,15 @@ def build_numbers(connection: Connection) -> dict[tuple[int, str], int]:
 def build_ids(connection: Connection) -> dict[str, int]:
     """The id of every build by "change key / number"."""
     statement = select(_CHANGE.key, _BUILD.number, _BUILD.id).join(
-        table_of(tables.Build), _BUILD.change_id == _CHANGE.id
+        tables.build, _BUILD.change_id == _CHANGE.id
     )
     return {f"{key} / {number}": int(build) for key, number, build in connection.execute(statement)}
 
 
 def deployment_ids(connection: Connection) -> dict[str, int]:
     """The id of every deployment by "change key / environment / instant"."""
-    joined = (
-        table_of(tables.Deployment)
-        .join(table_of(tables.Change), _CHANGE.id == _DEPLOYMENT.change_id)
-        .join(table_of(tables.Environment), _ENVIRONMENT.id == _DEPLOYMENT.environment_id)
+    joined = tables.deployment.join(tables.change, _CHANGE.id == _DEPLOYMENT.change_id).join(
+        tables.environment, _ENVIRONMENT.id == _DEPLOYMENT.environment_id
     )
     statement = select(_CHANGE.key, _ENVIRONMENT.name, _DEPLOYMENT.deployed_at, _DEPLOYMENT.id)
     rows = connection.execute(statement.select_from(joined))
@@ -110,7 +108,7 @@ def deployment_ids(connection: Connection) -> dict[str, int]:
 def ticket_ids(connection: Connection) -> dict[str, int]:
     """The id of every ticket by "change key / system / ticket key"."""
     statement = select(_CHANGE.key, _TICKET.system, _TICKET.key, _TICKET.id).join(
-        table_of(tables.Ticket), _TICKET.change_id == _CHANGE.id
+        tables.ticket, _TICKET.change_id == _CHANGE.id
     )
     return {
         f"{change} / {system} / {key}": int(ticket)

@@ -9,8 +9,8 @@ from sqlalchemy import ColumnElement, Connection, FromClause, func, or_, select
 
 from db import tables
 
-_CHANGE = tables.Change.__table__.c
-_PERSON = tables.Person.__table__.c
+_CHANGE = tables.change.c
+_PERSON = tables.person.c
 _OPEN = ("intake", "in_test", "tested", "pre_production", "ready")
 
 
@@ -66,7 +66,7 @@ def intake_page(connection: Connection, search: str, limit: int) -> IntakePage:
 
 
 def _source() -> FromClause:
-    return tables.Change.__table__.outerjoin(tables.Person.__table__, _PERSON.id == _CHANGE.owner_id)
+    return tables.change.outerjoin(tables.person, _PERSON.id == _CHANGE.owner_id)
 
 
 def _condition(search: str) -> list[ColumnElement[bool]]:

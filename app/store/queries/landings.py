@@ -6,12 +6,11 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, String, cast, exists, func, select
 
-from app.store.kinds import table_of
 from db import tables
 
-_CHANGE = table_of(tables.Change).c
-_MEMORY = table_of(tables.ImportMemory).c
-_EVENT = table_of(tables.AuditEvent).c
+_CHANGE = tables.change.c
+_MEMORY = tables.import_memory.c
+_EVENT = tables.audit_event.c
 _OPEN = ("intake", "in_test", "tested", "pre_production", "ready")
 
 
@@ -34,9 +33,7 @@ def landings_of(connection: Connection, import_id: int, reason: str) -> list[Lan
     )
     statement = (
         select(_CHANGE.window_id, is_open, func.count())
-        .select_from(
-            table_of(tables.ImportMemory).join(table_of(tables.Change), _CHANGE.id == _MEMORY.record_id)
-        )
+        .select_from(tables.import_memory.join(tables.change, _CHANGE.id == _MEMORY.record_id))
         .where(_MEMORY.kind == "changes", _MEMORY.import_id == import_id, wrote)
         .group_by(_CHANGE.window_id, is_open)
     )

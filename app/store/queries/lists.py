@@ -7,16 +7,15 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, func, select
 
-from app.store.kinds import table_of
 from app.store.queries.audit import STREAMED_ROWS, Row
 from db import tables
 
-_CHANGE = table_of(tables.Change)
-_WINDOW = table_of(tables.MaintenanceWindow)
-_PERSON = table_of(tables.Person)
-_TEAM = table_of(tables.Team)
-_EVENT = table_of(tables.AuditEvent).c
-_SEQUENCE = table_of(tables.WindowSequence).c
+_CHANGE = tables.change
+_WINDOW = tables.maintenance_window
+_PERSON = tables.person
+_TEAM = tables.team
+_EVENT = tables.audit_event.c
+_SEQUENCE = tables.window_sequence.c
 
 
 def changes(connection: Connection, window_id: int | None) -> Iterator[Row]:
@@ -102,12 +101,12 @@ def record_ids_of_window(connection: Connection, window_id: int) -> tuple[tuple[
     """The (kind, id) of a window and of what it holds: changes, checkpoints, activities, packets."""
     found = [("maintenance_window", str(window_id)), ("sequence", str(window_id))]
     for kind, table in (
-        ("change", tables.Change),
-        ("checkpoint", tables.Checkpoint),
-        ("activity", tables.Activity),
-        ("packet", tables.Packet),
+        ("change", tables.change),
+        ("checkpoint", tables.checkpoint),
+        ("activity", tables.activity),
+        ("packet", tables.packet),
     ):
-        columns = table_of(table).c
+        columns = table.c
         ids = connection.execute(select(columns.id).where(columns.window_id == window_id)).scalars()
         found += [(kind, str(one)) for one in ids]
     return tuple(found)

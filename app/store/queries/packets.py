@@ -15,7 +15,7 @@ from app.store.queries.board import ChangeRecords, Scope
 from app.store.reading import find
 from db import tables
 
-_WINDOW = tables.MaintenanceWindow.__table__.c
+_WINDOW = tables.maintenance_window.c
 ORGANISATION = "organisation"
 
 

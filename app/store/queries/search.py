@@ -9,19 +9,18 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, FromClause, Select, and_, case, func, or_, select, union
 
-from app.store.kinds import table_of
 from db import tables
 
 NEWEST_TITLES = 50_000
 _ESCAPE = "\\"
 _LAST_SIGN = "\U0010ffff"
-_CHANGE_TABLE = table_of(tables.Change)
-_WINDOW_TABLE = table_of(tables.MaintenanceWindow)
+_CHANGE_TABLE = tables.change
+_WINDOW_TABLE = tables.maintenance_window
 _CHANGE, _WINDOW = _CHANGE_TABLE.c, _WINDOW_TABLE.c
-_TICKET = table_of(tables.Ticket).c
-_APPLICATION = table_of(tables.Application).c
-_PERSON = table_of(tables.Person).c
-_ITEM = table_of(tables.ConfigurationItem).c
+_TICKET = tables.ticket.c
+_APPLICATION = tables.application.c
+_PERSON = tables.person.c
+_ITEM = tables.configuration_item.c
 
 
 @dataclass(frozen=True, slots=True)

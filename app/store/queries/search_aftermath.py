@@ -9,13 +9,12 @@ from datetime import datetime
 from sqlalchemy import Connection, or_, select
 
 from app.domain.exceptions import ExceptionKind
-from app.store.kinds import table_of
 from app.store.queries.search import holds_word
 from db import tables
 
-_FIX = table_of(tables.ProductionFix).c
-_INCIDENT = table_of(tables.Incident).c
-_REQUEST_TABLE, _CHANGE_TABLE = table_of(tables.ExceptionRequest), table_of(tables.Change)
+_FIX = tables.production_fix.c
+_INCIDENT = tables.incident.c
+_REQUEST_TABLE, _CHANGE_TABLE = tables.exception_request, tables.change
 _REQUEST, _CHANGE = _REQUEST_TABLE.c, _CHANGE_TABLE.c
 
 

@@ -13,7 +13,7 @@ from app.domain.windows import Freeze
 from app.store.reading import find
 from db import tables
 
-_FREEZE = tables.Freeze.__table__.c
+_FREEZE = tables.freeze.c
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,11 @@ from sqlalchemy import Connection, exists, select
 
 from db import tables
 
-_WINDOW = tables.MaintenanceWindow.__table__.c
-_CHANGE = tables.Change.__table__.c
-_CHECKPOINT = tables.Checkpoint.__table__.c
-_SEQUENCE = tables.WindowSequence.__table__.c
-_PACKET = tables.Packet.__table__.c
+_WINDOW = tables.maintenance_window.c
+_CHANGE = tables.change.c
+_CHECKPOINT = tables.checkpoint.c
+_SEQUENCE = tables.window_sequence.c
+_PACKET = tables.packet.c
 _OVER = ("closed", "cancelled")
 
 

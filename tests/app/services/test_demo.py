@@ -19,7 +19,7 @@ from app.services.imports.undo import past_imports
 from app.services.sequences import analysis_of, open_sequence
 from app.services.workplace import Workplace, open_workplace
 from app.store.reading import find
-from db.tables import Application, AuditHead
+from db.tables import application, audit_head
 
 pytestmark = pytest.mark.slow
 MONDAY = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
@@ -58,7 +58,7 @@ def test_every_state_of_a_window_and_of_a_change_is_there(demo_at: DemoAt, now: 
     with workplace.read() as connection:
         windows = {window.state for window in find(connection, MaintenanceWindow)}
         changes = {change.state for change in find(connection, Change)}
-        applications = connection.execute(select(func.count()).select_from(Application)).scalar_one()
+        applications = connection.execute(select(func.count()).select_from(application)).scalar_one()
     report = verify_chain(workplace)
     assert windows == set(WindowState)
     assert changes == set(ChangeState)
@@ -92,7 +92,7 @@ def test_two_runs_of_one_day_and_seed_agree_to_the_last_event(demo_at: DemoAt) -
     for now in (MONDAY, LATER_MONDAY):
         workplace, _ = demo_at(now, 7)
         with workplace.read() as connection:
-            heads.append(connection.execute(select(AuditHead.sequence, AuditHead.hash)).one())
+            heads.append(connection.execute(select(audit_head.c.sequence, audit_head.c.hash)).one())
     assert heads[0] == heads[1]
 
 

@@ -19,7 +19,7 @@ from app.services.sequences import analysis_of, open_sequence, save_sequence
 from app.services.suggestions import accept, search
 from app.services.templates import apply_usual_steps, keep_template, offered_templates
 from app.services.workplace import Workplace, open_workplace
-from db.tables import AuditEvent
+from db.tables import audit_event
 
 NOW = datetime(2026, 11, 27, 8, tzinfo=UTC)
 
@@ -115,9 +115,9 @@ def test_saving_again_writes_only_what_differs(world: World) -> None:
     assert save_sequence(world.workplace, world.window_id, changed, 2).value == 2
     with world.workplace.read() as connection:
         kinds = connection.execute(
-            select(AuditEvent.record_kind, AuditEvent.action)
-            .where(AuditEvent.record_kind.in_(("activity", "sequence")))
-            .order_by(AuditEvent.sequence)
+            select(audit_event.c.record_kind, audit_event.c.action)
+            .where(audit_event.c.record_kind.in_(("activity", "sequence")))
+            .order_by(audit_event.c.sequence)
         ).all()
     assert [tuple(row) for row in kinds] == [
         ("activity", "created"),

@@ -16,7 +16,7 @@ from app.store.errors import ConstraintBrokenError, MissingRecordError, StaleRec
 from app.store.reading import find, get
 from app.store.unit_of_work import UnitOfWork
 from db import chain, engines, migrate
-from db.tables import AuditEvent
+from db.tables import audit_event
 
 NOW = datetime(2026, 11, 25, 11, 0, tzinfo=UTC)
 
@@ -36,7 +36,9 @@ def unit(engine: Engine) -> UnitOfWork:
 def events(engine: Engine) -> list[tuple[str, str, str]]:
     with engine.connect() as connection:
         rows = connection.execute(
-            select(AuditEvent.action, AuditEvent.record_kind, AuditEvent.reason).order_by(AuditEvent.sequence)
+            select(audit_event.c.action, audit_event.c.record_kind, audit_event.c.reason).order_by(
+                audit_event.c.sequence
+            )
         )
         return [tuple(row) for row in rows]  # type: ignore[misc]
 
@@ -113,7 +115,7 @@ def test_saving_moves_the_version_and_records_before_and_after(engine: Engine) -
     assert [item.action for item in touched] == ["created", "changed"]
     assert events(engine) == [("created", "team", "first"), ("changed", "team", "renamed")]
     with engine.connect() as connection:
-        row = connection.execute(select(AuditEvent).where(AuditEvent.sequence == 2)).one()
+        row = connection.execute(select(audit_event).where(audit_event.c.sequence == 2)).one()
         assert chain.verify(connection).is_ok
     assert json.loads(row.before)["name"] == "DBA"
     assert json.loads(row.after)["name"] == "Databases"
