@@ -17,6 +17,7 @@ from app.ui.announcer import Changes
 from app.ui.calendar.dialogs.zones import zone_check, zone_field
 from app.ui.commands import Command
 from app.ui.context import DeskContext
+from app.ui.file_dialogs import file_dialog
 from app.ui.saving import file_to_write
 from app.ui.submission import submit_form
 from app.ui.widgets import ConfirmDialog, FormDialog
@@ -150,11 +151,13 @@ class Housekeeping(QObject):
 
     def ask_restore(self) -> None:
         """Choose a backup and put it in the place of the database, after asking."""
-        name, _ = QFileDialog.getOpenFileName(
-            _front(), "Restore from a backup", str(daily_folder(self.workplace)), "Lockstep database (*.db)"
-        )
-        if not name:
-            return
+        folder, names = daily_folder(self.workplace), "Lockstep database (*.db)"
+        dialog = file_dialog(_front(), "Restore from a backup", folder, names)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(self._ask_to_replace)
+        dialog.open()
+
+    def _ask_to_replace(self, name: str) -> None:
         dialog = ConfirmDialog(
             "Restore this backup?",
             f"{name} takes the place of this database. What is there now is kept beside it, "

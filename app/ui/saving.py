@@ -7,6 +7,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from app.ui.file_dialogs import named_icons
+
 
 def file_to_write(parent: QWidget | None, title: str, start: Path, kinds: Mapping[str, str]) -> Path | None:
     """Where the person wants a file; None when they do not.
@@ -16,6 +18,7 @@ def file_to_write(parent: QWidget | None, title: str, start: Path, kinds: Mappin
     """
     filters = {f"{words} (*{ending})": ending for ending, words in kinds.items()}
     dialog = QFileDialog(parent, title, str(start.parent))
+    dialog.setIconProvider(named_icons())
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setNameFilters(list(filters))
     dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix(filters[chosen].lstrip(".")))

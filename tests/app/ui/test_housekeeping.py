@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLineEdit
+from PySide6.QtWidgets import QApplication, QComboBox, QDialogButtonBox, QFileDialog, QLineEdit, QMainWindow
 from pytestqt.qtbot import QtBot
 
 from app.services.database import daily_folder
@@ -52,8 +52,17 @@ def shown(kind: type[FormDialog] | type[ConfirmDialog]) -> FormDialog | ConfirmD
 
 
 def choose_file(monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args: (str(path), ""))
     monkeypatch.setattr(housekeeping, "file_to_write", lambda *_args: path)
+
+
+def choose_in_dialog(window: QMainWindow, path: Path) -> None:
+    chooser = window.findChild(QFileDialog)
+    assert chooser is not None
+    name, buttons = chooser.findChild(QLineEdit, "fileNameEdit"), chooser.findChild(QDialogButtonBox)
+    assert name is not None
+    assert buttons is not None
+    name.setText(str(path))
+    buttons.button(QDialogButtonBox.StandardButton.Open).click()
 
 
 def test_todays_copy_is_made_at_the_start(keeping: Housekeeping, context: DeskContext, qtbot: QtBot) -> None:
@@ -108,7 +117,11 @@ def test_a_backup_is_made_and_restored(
     choose_file(monkeypatch, kept)
     keeping.ask_backup()
     qtbot.waitUntil(lambda: kept.is_file() and context.jobs.is_idle())
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    window.show()
     keeping.ask_restore()
+    choose_in_dialog(window, kept)
     dialog = shown(ConfirmDialog)
     assert isinstance(dialog, ConfirmDialog)
     dialog.confirm.click()
