@@ -25,11 +25,23 @@ from app.services.demo.month import make_demo
 from app.services.windows import list_windows
 from app.services.workplace import Clock, open_workplace
 from app.ui.desk import Desk
+from app.ui.imports.draft import Step
+from app.ui.imports.screen import ImportScreen
 from app.ui.screens import SCREENS
 from app.ui.theme import Preference
 
 SIZES = ((1280, 800), (2560, 1440))
-README = ("calendar", "board", "sequence", "night", "exceptions", "packets")
+README = ("calendar", "board", "sequence", "night", "exceptions", "packets", "imports")
+LIST = """\
+Clé de ticket;Résumé;Etat;Responsable;Création;Date d'échéance;Composants;Lien de ticket entrant (Blocks)
+PAY-118;Calculer les intérêts;Testé;Chloé Ulrich;19/févr./26 7:31 PM;28/nov./26;Payments ledger;
+PAY-121;Renouveler le certificat;En cours;David Costa;02/mars/26 9:05 AM;28/nov./26;Payments gateway;PAY-118
+CLM-77;Archiver les sinistres;À faire;Ursula Bauer;27/août/26 4:12 PM;05/déc./26;Claims store;
+CLM-80;Index des sinistres;Testé;Ursula Bauer;11/sept./26 8:47 AM;05/déc./26;Claims portal;CLM-77
+CUS-402;Formulaire d'adresse;Terminé;Hana Bauer;30/juin/26 2:20 PM;28/nov./26;Customer portal;
+FRD-15;Seuils de fraude par pays;En cours;Omar Grimm;14/juil./26 11:58 PM;12/déc./26;Fraud engine;
+"""
+"""What the picture of the import shows being understood: a list of Jira in French."""
 FRIDAY = datetime(2026, 11, 27, 8, 20, tzinfo=UTC)
 """When the pictures are taken that need a demo of their own: an hour before the final cutoff."""
 _PATIENCE_MS = 60_000
@@ -90,6 +102,20 @@ def show_coming_weekly(desk: Desk, now: datetime) -> None:
         context.select_window(ahead[0].id)
 
 
+def show_list(desk: Desk, folder: Path) -> None:
+    """Bring the import to where its columns are mapped."""
+    screen = desk.window.current_screen if desk.window is not None else None
+    assert isinstance(screen, ImportScreen)
+    path = folder / "tickets.csv"
+    path.write_text(LIST, encoding="utf-8")
+    screen.begin_again()
+    screen.open_path(path)
+    wait_for(lambda: screen.step is Step.UNDERSTAND and not screen.work.is_busy, "the list")
+    screen.next()
+    wait_for(lambda: screen.step is Step.MAP and not screen.work.is_busy, "its columns")
+    path.unlink()
+
+
 def keep_pictures(desk: Desk, folder: Path, is_readme: bool, now: datetime) -> list[Path]:
     """Visit every screen in every size and theme; returns the files written."""
     kept: list[Path] = []
@@ -108,6 +134,8 @@ def keep_pictures(desk: Desk, folder: Path, is_readme: bool, now: datetime) -> l
                     show_coming_weekly(desk, now)
                 window.show_screen(entry.id)
                 settle(desk)
+                if entry.id == "imports":
+                    show_list(desk, folder)
                 settle(desk)  # what begins only once a screen stands still, such as a simulation
                 name = f"{entry.id}.png" if is_readme else f"{entry.id}-{preference.value}-{size[0]}.png"
                 window.grab().save(str(folder / name))
