@@ -9,13 +9,14 @@ from app.importing.entries import says_window
 from app.importing.fields import Field, FieldType
 from app.importing.moments import moment_of
 from app.importing.objects import is_name
+from app.importing.predecessors import kind_of_link
 from app.importing.source import spelt
-from app.importing.values import choose
+from app.importing.values import choose, yes_or_no
 from app.importing.words import plain
 
 DATED = (FieldType.DATE, FieldType.INSTANT, FieldType.MOMENT)
 _LEAST_SHARE = 0.5
-_FLAGS = spelt("true, false, yes, no, ja, nein, oui, non, sí, não, sim, sì, tak, nie, evet, hayır")
+_FLAGS = spelt("true, false, yes, no, y, n, ja, nein, oui, non, sí, não, sim, sì, tak, nie, evet, hayır")
 """Of a milestone told by these is known only whether it is one, not its name."""
 _SWITCH = frozenset({"0", "1"})
 """No scale has a 0: it says whether, not how much."""
@@ -70,6 +71,10 @@ def _tests(field: Field) -> Callable[[str], bool] | None:
         if field.name == "day":
             return lambda cell: reader.whole_day(cell.strip()) is not None
         return lambda cell: reader.day(cell.strip()) is not None
+    if field.name == "is_heading":
+        return lambda cell: yes_or_no(cell) is not None
+    if field.name == "link_kind":
+        return lambda cell: kind_of_link(cell) is not None
     if field.type is FieldType.CHOICE and field.name not in ("state",):
         return lambda cell: choose(field.choices, cell) is not None
     if field.name in ("email", "phone"):

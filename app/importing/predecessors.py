@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from app.importing.values import minutes_of
+from app.importing.words import plain
 
 _DAY_MINUTES = 1_440
 _KINDS: dict[str, str] = {
@@ -22,6 +23,8 @@ _KINDS: dict[str, str] = {
     "TB": "FS", "BT": "SF",  # Turkish: tamamlanma, başlangıç
     "BB": "FS",  # Turkish: bitiş, başlangıç; of two beginnings where the plan has T for ends
 }  # fmt: skip
+_ENDS_IN_WORDS = {"S": "start", "F": "finish"}
+_IN_WORDS = {f"{_ENDS_IN_WORDS[one[0]]} to {_ENDS_IN_WORDS[one[1]]}": one for one in ("FS", "SS", "FF", "SF")}
 _ENDS_WITH_T = re.compile(r"\d\s*(?:TB|TT|BT)(?![^\W\d_])", re.IGNORECASE)
 _ITEM = re.compile(r"\s*[;,\n|]\s*")
 _KIND = "|".join(_KINDS)
@@ -96,12 +99,25 @@ class KeyFinder:
         return self._by_number.get(int(bare)) if bare.isdecimal() and len(bare) <= 6 else None
 
 
+def kind_of_link(text: str) -> str | None:
+    """FS, SS, FF or SF for what a cell calls a kind of link: "EA", "Finish-to-Start (FS)"; else None."""
+    words = plain(text)
+    letters = (word.upper() for word in words.split() if word.upper() in _KINDS)
+    told = next((kind for said, kind in _IN_WORDS.items() if words.startswith(said)), None)
+    return told or next((_KINDS[one] for one in letters), None)
+
+
 def read_predecessors(
-    text: str, find: Finder, own_key: str = "", kinds: Mapping[str, str] = _KINDS
+    text: str,
+    find: Finder,
+    own_key: str = "",
+    kinds: Mapping[str, str] = _KINDS,
+    otherwise: tuple[str, int] = ("FS", 0),
 ) -> Predecessors:
     """The links a cell names, such as "12", "12FS+30m", "12;14SS-1h", "UK-1, UK-3" or "12EA+2 Tage".
 
-    A bare lag is in minutes. An activity is never its own predecessor; a pair is linked once a kind.
+    A bare lag is in minutes. `otherwise` are the kind and the lag, in minutes, of a predecessor without any.
+    An activity is never its own predecessor; a pair is linked once a kind.
     """
     links: dict[tuple[str, str], Predecessor] = {}
     unknown: list[str] = []
@@ -110,6 +126,7 @@ def read_predecessors(
         if found is None:
             unknown.append(part)
         elif found.key != own_key:
+            found = Predecessor(found.key, *otherwise) if found == Predecessor(found.key) else found
             links.setdefault((found.key, found.kind), found)
     return Predecessors(tuple(links.values()), tuple(unknown))
 
@@ -158,21 +175,22 @@ def _read_part(part: str, find: Finder, kinds: Mapping[str, str]) -> Predecessor
         return Predecessor(key, kinds[in_days.group(2).upper()], int(in_days.group(3)) * _DAY_MINUTES)
     with_kind = _WITH_KIND.match(part)
     if with_kind and (key := find(with_kind.group(1))) is not None:
-        lag = _lag(with_kind.group(3) or "")
+        lag = lag_of(with_kind.group(3) or "")
         return None if lag is None else Predecessor(key, kinds[with_kind.group(2).upper()], lag)
     with_lag = _WITH_LAG.match(part)
     if with_lag and (key := find(with_lag.group(1))) is not None:
-        lag = _lag(with_lag.group(2))
+        lag = lag_of(with_lag.group(2))
         return None if lag is None else Predecessor(key, "FS", lag)
     return None
 
 
-def _lag(text: str) -> int | None:
-    """Minutes of "+30m", "- 1 h" or ""; None for what is no time, such as a share of the duration."""
+def lag_of(text: str, bare: float = 1.0) -> int | None:
+    """Minutes of "+30m", "- 1 h" or ""; None for what is no time, such as a share of the duration. A number
+    without a unit counts `bare` minutes."""
     if not text.strip():
         return 0
     found = _LAG.match(text.strip())
-    minutes = minutes_of(found.group(2)) if found else None
+    minutes = minutes_of(found.group(2), bare) if found else None
     if found is None or minutes is None:
         return None
     return -minutes if found.group(1) == "-" else minutes

@@ -16,6 +16,7 @@ from app.importing.encodings import Decoded, decode
 from app.importing.errors import UnreadableList
 from app.importing.gathering import SURELY_LONG, GatheredRows
 from app.importing.headers import find_header, looks_like_prose, name_columns, next_list
+from app.importing.indents import with_levels
 from app.importing.monitoring import monitoring_report, with_one_time
 from app.importing.people_lists import with_whole_names
 from app.importing.refusals import is_compound, refuse_what_is_no_list
@@ -123,7 +124,8 @@ def _set_right(parsed: Records) -> Records:
     the columns stay as they are."""
     top = find_header(parsed.records, parsed.width) or 0
     below = replace(parsed, records=parsed.records[top:]) if top else parsed
-    right = with_both_ends(with_whole_times(with_whole_names(with_one_time(with_dependents_first(below)))))
+    whole = with_whole_times(with_whole_names(with_one_time(with_dependents_first(below))))
+    right = with_levels(with_both_ends(whole))
     return parsed if right is below else replace(right, records=[*parsed.records[:top], *right.records])
 
 

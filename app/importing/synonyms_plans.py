@@ -5,12 +5,13 @@ from __future__ import annotations
 PLANNED: dict[str, str] = {
     "source_id": """
         id, activity id, task id, aufgaben id, id de la tâche, id de la tarea, id da tarefa, görev id,
-         step id, step no, step number, no, nr, #, wbs, line, seq, unique id,
+         step id, step no, step number, no, nr, #, wbs, wbs code, line, seq, unique id,
         ref, activity, task, step, n, step #, task #, task number, activity no, seq no, sequence, order,
         lp, sıra, pos, schritt, paso, étape, l p, numer, numéro d'étape, número de paso, schritt nr,
         adım no, item, item no, item number, sıra no, identyfikator, kimlik, identificador, lfd nr,
         laufende nummer, cutover step, cutover schritt, cutover task, cutover activity,
         id kroku, nr kroku, id tarea, id tâche, id attività, id tarefa, id zadania,
+        task ref, task reference, activity ref, activity code, step ref, step code, task code,
         line no, line number, row, row id, step id no, etapa no""",
     "phase": "phase, phase group, stage, group, section, fase, faza, aşama, milestone, etap",
     "duration_minutes": """
@@ -80,6 +81,32 @@ PLANNED: dict[str, str] = {
         prerequisiti, prerrequisitos, öncül görevler, warunek, ön koşul,
         predecessor activity, predecessor activities, predecessor details,
         predecessor tasks, depends on task, depends on task id, dependent on, blocked by""",
+    "link_kind": """
+        link type, dependency type, predecessor type, relation, relationship type, relationship, link kind,
+        type of link, verknüpfungsart, anordnungsbeziehung, abhängigkeitstyp, type de lien,
+        type de dépendance, tipo de vínculo, tipo de dependencia, tipo de dependência, tipo di legame,
+        tipo di dipendenza, typ zależności, bağlantı türü, bağımlılık türü""",
+    "lag": """
+        lag, lead lag, lag time, lag minutes, lag min, lag mins, offset after predecessor, zeitabstand,
+        verzögerung, décalage, retard, posposición, retardo, latência, retardo, ritardo, zwłoka, opóźnienie,
+        gecikme""",
+    "outline": """
+        outline level, gliederungsebene, niveau hiérarchique, nivel de esquema, nível da estrutura de tópicos,
+        livello struttura, poziom konspektu, anahat düzeyi, outline number, gliederungsnummer,
+        numéro hiérarchique, número de esquema, número da estrutura de tópicos, numero struttura,
+        numer konspektu, anahat numarası, hierarchy level, hierarchy, task level, indent level, indent,
+        hierarchie, hierarchieebene, wbs level, wbs number, wbs id, wbs path, wbs name, wbs, wbs code,
+        psp code, psp, psp element, edt, eap, spp, iky, código edt, code wbs, código wbs, kod spp, kod wbs,
+        level, ebene, niveau, nivel, nível, livello, poziom, düzey, seviye""",
+    "parent": """
+        parent, parent task, parent id, parent task id, parent key, parent name, parent activity, part of,
+        übergeordneter vorgang, übergeordnete aufgabe, sammelvorgang, teil von, tâche parente,
+        tâche parent, tarea principal, tarea padre, tarefa pai, tarefa principal, attività padre,
+        attività principale, zadanie nadrzędne, üst görev, ana görev""",
+    "is_heading": """
+        is summary, summary task, is summary task, is heading, ist sammelvorgang, récapitulative,
+        tâche récapitulative, tarea de resumen, tarefa de resumo, attività di riepilogo,
+        zadanie sumaryczne, özet görev, summary, sammelvorgang, resumen, resumo, riepilogo, özet""",
     "instructions": """
         instructions, comments, comment, comments and notes, notes, remarks, details, steps,
         description, instrucciones, anweisungen, anleitung, consignes, instruções, istruzioni,
