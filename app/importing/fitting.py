@@ -18,6 +18,11 @@ DATED = (FieldType.DATE, FieldType.INSTANT, FieldType.MOMENT)
 _LEAST_SHARE = 0.5
 _FLAGS = spelt("true, false, yes, no, y, n, ja, nein, oui, non, sí, não, sim, sì, tak, nie, evet, hayır")
 """Of a milestone told by these is known only whether it is one, not its name."""
+_HONOURS = spelt(
+    "mr, mrs, ms, miss, dr, prof, prof dr, herr, frau, m, mme, mlle, sr, sra, srta, sig, sig ra, dott, pan, "
+    "pani, bay, bayan"
+)
+"""Titles of persons, which say nothing of their work."""
 _SWITCH = frozenset({"0", "1"})
 """No scale has a 0: it says whether, not how much."""
 _HOLDS: dict[str, Callable[[str], bool]] = {
@@ -71,6 +76,8 @@ def _tests(field: Field) -> Callable[[str], bool] | None:
         if field.name == "day":
             return lambda cell: reader.whole_day(cell.strip()) is not None
         return lambda cell: reader.day(cell.strip()) is not None
+    if field.name == "roles":
+        return lambda cell: plain(cell) not in _HONOURS
     if field.name == "is_heading":
         return lambda cell: yes_or_no(cell) is not None
     if field.name == "link_kind":

@@ -15,6 +15,13 @@ _DEVICES = spelt(
     nombre de host, nombre del dispositivo, nome do equipamento, nome do host, nome dispositivo, nome host,
     nazwa urządzenia, nazwa hosta, cihaz adı"""
 )
+_DATABASES = spelt(
+    """
+    database, database name, db name, database instance, datenbank, datenbankname, base de datos,
+    nombre de la base de datos, base de données, nom de la base, banco de dados, nome do banco, nome database,
+    baza danych, veritabanı"""
+)
+"""Headers of databases: what a list is of that begins with one, whatever servers it names besides."""
 _DOING = spelt(
     """
     usuario, utilisateur, benutzername, utente, użytkownik, kullanıcı, user, user name, username,
@@ -35,7 +42,7 @@ _NAMED_BY: dict[str, tuple[str, ...]] = {
         "hostname", "host name", "asset name",
         "device", "device name", "servername", "serveur", "servidor", "serwer", "sunucu", "rechnername",
         "nome server", "nom du serveur", "nombre del servidor", "nome do servidor", "nazwa serwera",
-        "sunucu adi", *sorted(_DEVICES),
+        "sunucu adi", *sorted(_DEVICES | _DATABASES),
     ),
     "people": (
         "person", "full name", "display name", "preferred name", "legal name", "worker", "nombre completo",
@@ -79,6 +86,13 @@ _ONLY_BY_THEIR_NAME = frozenset({"teams", "environments", "build_machines"})
 """Kinds with so few fields that a column called "name" alone does not tell them."""
 _OF_A_PLAN = frozenset({"duration_minutes", "start", "finish", "predecessors", "actual_start"})
 _OF_AN_ACTIVITY = frozenset({"source_id", "title"})
+_ON_CALL = spelt(
+    """
+    rotation, on call, on call user, on call engineer, on call person, escalation policy, escalation level,
+    schedule layer, on call schedule, shift, duty, on duty, bereitschaft, rufbereitschaft, schicht, astreinte,
+    d astreinte, guardia, turno, plantão, sobreaviso, reperibilità, dyżur, zmiana, nöbet, nöbetçi, vardiya"""
+)
+"""Headers of rosters, which say who is to be called and when."""
 _WHY = spelt(
     """
     reason, why, grund, begründung, raison, motif, justification, motivo, justificación, justificativa,
@@ -133,9 +147,12 @@ def may_be(kind: str, fields: Collection[str], naming: str, headers: Sequence[st
     `fields` are those its headers name; `naming` is the header of the name, "" for none. A plan says what is
     done, and when or after what, an incident ends or is called one, a freeze says why or how hard; a column
     called "name" alone does not make a list of environments, nor one of users without addresses a list of
-    people.
+    people unless it is a roster, which is no calendar.
     """
-    if kind == "people" and naming and _DOING & set(spellings(naming)):
+    is_roster = any(_ON_CALL & set(spellings(header)) for header in headers)
+    if is_roster and kind in ("windows", "freezes", "activities"):
+        return not any(_DOING & set(spellings(header)) for header in headers)
+    if kind == "people" and naming and _DOING & set(spellings(naming)) and not is_roster:
         asked = {"email", "phone", "team", "roles"} if naming == headers[0] else {"email", "phone"}
         return not asked.isdisjoint(fields)
     if kind == "activities":
@@ -183,6 +200,11 @@ def told_by_keys(kind: str, keys: Sequence[str]) -> str:
 def are_of_incidents(keys: Sequence[str]) -> bool:
     """Whether all these keys are built as those of incidents are."""
     return bool(keys) and all(_INCIDENT_KEY.match(key.strip()) for key in keys)
+
+
+def is_of_databases(header: str) -> bool:
+    """Whether a header names databases."""
+    return not _DATABASES.isdisjoint(spellings(header))
 
 
 def names_another(kind: str, words: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from app.importing.dates import DateReader
 from app.importing.fields import SAID_ONCE, TITLED, field_named
@@ -154,7 +154,8 @@ def made_do(kind: str, guesses: Sequence[Guess], cells_of: Cells) -> tuple[Guess
     if kind in TITLED and not titled:
         header = _header_of(made, "description")
         if not header and kind == "activities":
-            header = _first_called(made, _OF_A_SPAN[:1], lambda name: _are_short(cells_of(name)))
+            fields = ("", "instructions") if _header_of(made, "source_id") else ("",)
+            header = _first_called(made, _OF_A_SPAN[:1], lambda name: _are_short(cells_of(name)), fields)
         if header and _are_short(cells_of(header)):
             _put(made, Guess(header, "title", _CONFIDENCE, _SHORT))
     return tuple(made)
@@ -240,10 +241,14 @@ def _put_change_and_time(made: list[Guess], done_at: str, cells_of: Cells) -> No
 
 
 def _first_called(
-    guesses: Sequence[Guess], words: Sequence[frozenset[str]], suits: Callable[[str], bool]
+    guesses: Sequence[Guess],
+    words: Sequence[frozenset[str]],
+    suits: Callable[[str], bool],
+    fields: Collection[str] = ("",),
 ) -> str:
-    """The first header without a field that is called by one of these words and suits; "" where none does."""
-    open_ones = [guess.header for guess in guesses if not guess.field]
+    """The first header that is called by one of these words and suits, of those without a field, or of these
+    fields; "" where none does."""
+    open_ones = [guess.header for guess in guesses if guess.field in fields]
     called = (one for group in words for one in open_ones if group & set(spellings(one)))
     return next((header for header in called if suits(header)), "")
 

@@ -31,6 +31,7 @@ _KIND = "|".join(_KINDS)
 _WITH_KIND = re.compile(rf"^(.+?)[\s:(\[]*({_KIND})[)\]]?\s*([+-].*|(?<=\s)\d+\s*[a-z].*)?$", re.IGNORECASE)
 _IN_DAYS = re.compile(rf"^(.+?)-({_KIND})=P(-?\d{{1,5}})D$", re.IGNORECASE)
 """As GanttProject has it: 12-FS=P1D."""
+_ADDRESS = re.compile(r"\s*\(https?://[^\s()]*\)", re.IGNORECASE)
 _JOINED = re.compile(r"\s+(?:&|\+|and|und|et|y|e|i|ve)\s+", re.IGNORECASE)
 _WITH_LAG = re.compile(r"^(.+?)\s*([+-]\s*\d.*)$")
 _LAG = re.compile(r"^([+-]?)\s*(.+)$")
@@ -162,7 +163,9 @@ def _several(part: str, find: Finder, kinds: Mapping[str, str]) -> Sequence[str]
 
 
 def _without_brackets(text: str) -> str:
-    """The text; or the items alone of a list as programs write it: ['T-1', 'T-2']."""
+    """The text without the addresses behind its items; or the items alone of a list as programs write it:
+    ['T-1', 'T-2']."""
+    text = _ADDRESS.sub("", text)
     return re.sub(r"[\"']", "", text[1:-1]) if text[:1] == "[" and text[-1:] == "]" else text
 
 

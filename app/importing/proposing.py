@@ -14,7 +14,7 @@ from app.importing.errors import UnusableMapping
 from app.importing.fields import FIELDS, IDENTITY_INSTEAD, KEEPING, Field, FieldType, field_named
 from app.importing.fitting import DATED, fit
 from app.importing.guess import Guess
-from app.importing.kind_words import may_be, said_of, told_by_keys
+from app.importing.kind_words import is_of_databases, may_be, said_of, told_by_keys
 from app.importing.link_tables import refuse_links
 from app.importing.makeshift import made_do, with_its_date, with_its_title, without_empty
 from app.importing.mapping import Mapping
@@ -223,6 +223,8 @@ def _guess(samples: Samples, kind: str, source: Source, known: Mapping | None) -
         found = possible_fields(header, kind, source, is_paired=header in paired)
         for field, confidence, reason in found or fields_of_repeat(header, headers, kind, source):
             fitting = fit(samples.of(header), field)
+            if place == 0 and field.name == "name" and is_of_databases(header):
+                confidence = _REMEMBERED
             candidates.append((confidence * fitting, -place, header, field.name, reason))
     taken = {guess.field for guess in settled.values()}
     for confidence, _, header, name, reason in sorted(candidates, reverse=True):

@@ -71,6 +71,30 @@ DETECTION: tuple[Source, ...] = (
         },
     ),
     Source(
+        "Wazuh",
+        "detected",
+        (
+            spelt("agent name, source agent name"),
+            spelt("rule description, source rule description, rule id, rule level, syscheck path"),
+            spelt("timestamp, time, source timestamp, syscheck path"),
+        ),
+        spelt("rule description, rule level, rule id, syscheck path, syscheck event, agent id, agent ip"),
+        {
+            "agent name": "ci",
+            "source agent name": "ci",
+            "timestamp": "detected_at",
+            "source timestamp": "detected_at",
+            "time": "detected_at",
+            "syscheck path": "what",
+            "source syscheck path": "what",
+            "rule description": "what",
+            "source rule description": "what",
+            "syscheck uname after": "who",
+            "source syscheck uname after": "who",
+        },
+        second=spelt("rule description, source rule description"),
+    ),
+    Source(
         "osquery",
         "detected",
         (

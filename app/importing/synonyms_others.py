@@ -88,7 +88,10 @@ OTHERS: dict[str, str] = {
         assignment group, group name, supportgruppe,
         groupe de support, grupo de soporte, grupo de suporte, gruppo di supporto, grupa wsparcia,
         destek grubu, objekttitel, object title, teamname, nom de l équipe,
-        nombre del equipo, nome da equipe, nome del team, nazwa zespołu, takım adı""",
+        nombre del equipo, nome da equipe, nome del team, nazwa zespołu, takım adı,
+        database, database name, db name, database instance, datenbank, datenbankname, base de datos,
+        nombre de la base de datos, base de données, nom de la base, banco de dados, nome do banco,
+        nome database, baza danych, veritabanı""",
     "criticality": """
         criticality, tier, business criticality, criticidad, kritikalität, criticité, criticidade,
         criticità, krytyczność, kritiklik, criticité métier, criticidad de negocio, kritiklik seviyesi,
@@ -120,7 +123,9 @@ OTHERS: dict[str, str] = {
         maksymalny przestój, izin verilen kesinti, azami kesinti""",
     "ci_kind": """
         ci kind, ci type, ci class, kind, type, class, sys class name, tipo, typ, tür, art, clase, classe,
-        klasse, klasa, sınıf, asset type, device type, objekttyp, type d'équipement, tipo de equipo""",
+        klasse, klasa, sınıf, category, asset category, kategorie, catégorie, categoría,
+        categoria, kategoria, kategori,
+        asset type, device type, objekttyp, type d'équipement, tipo de equipo""",
     "depends_on": """
         depends on, dependencies, dependency, upstream, depende de, hängt ab von, dépend de,
         dipende da,
@@ -129,7 +134,7 @@ OTHERS: dict[str, str] = {
         email, e mail, mail, e mails, emails, email address, correo, correo electrónico, courriel,
         adresse mail, adresse de messagerie, messagerie,
         e mail adresse, posta elettronica, e posta, adres e mail,
-        user principal name, mail address, work email, adresse e mail,
+        user principal name, mail address, work email, primary work email, primary email, adresse e mail,
         team e mail, contact email, contact e mail, team email, group email, contact, kontakt, contacto,
         contato,
         contatto, iletişim, e mail corporativo, email corporativo, correo corporativo, e mail professionnel,
@@ -137,7 +142,8 @@ OTHERS: dict[str, str] = {
     "phone": """
         phone, telephone, mobile, phone number, teléfono, móvil, telefon, telefonnummer, handy,
         téléphone, portable, telefone, celular, telefono, cellulare, komórka, cep telefonu,
-        work phone, business phone, office phone, mobile phone, cell phone, telephone number,
+        work phone, primary work phone, primary phone, business phone, office phone, mobile phone, cell phone,
+        telephone number,
         teléfono móvil, telefone celular, telemóvel, numéro de téléphone, téléphone portable,
         téléphone mobile, mobiltelefon, mobilnummer, handynummer, rufnummer, telefon komórkowy,
         numer telefonu, telefon służbowy, numero di telefono, telefono cellulare, telefon numarası, mobiel,
@@ -148,7 +154,7 @@ OTHERS: dict[str, str] = {
         roles, role, rol, rolle, rollen, rôle, rôles, papel, função, ruolo, ruoli, rola, roller,
         job title,
         funktion, fonction, función, funzione, função, stanowisko, görev, görevi, unvan, cargo, puesto,
-        poste, position, job, employee title, business title""",
+        poste, position, job, employee title, business title, title""",
     "stage": "stage, environment type, etapa, stufe, étape, estágio, fase, etap, aşama",
     "change_key": """
         change key, change, change number, issue key, issue, ticket, key, rfc, work item,

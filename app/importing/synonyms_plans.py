@@ -4,8 +4,8 @@ from __future__ import annotations
 
 PLANNED: dict[str, str] = {
     "source_id": """
-        id, activity id, task id, aufgaben id, id de la tâche, id de la tarea, id da tarefa, görev id,
-         step id, step no, step number, no, nr, #, wbs, wbs code, line, seq, unique id,
+        id, activity id, task id, key, aufgaben id, id de la tâche, id de la tarea, id da tarefa, görev id,
+         step id, step no, step number, no, nr, #, wbs, wbs code, wbs number, line, seq, unique id,
         ref, activity, task, step, n, step #, task #, task number, activity no, seq no, sequence, order,
         lp, sıra, pos, schritt, paso, étape, l p, numer, numéro d'étape, número de paso, schritt nr,
         adım no, item, item no, item number, sıra no, identyfikator, kimlik, identificador, lfd nr,
@@ -38,7 +38,8 @@ PLANNED: dict[str, str] = {
         fecha inicio, data início, data inizio, date début, data rozpoczęcia, startdatum,
         when, wann, quand, cuándo, quando, kiedy, ne zaman, begin date,
         data d'inizio, data di inizio, fecha de inicio, date de début, data de início, başlangıç tarihi,
-        t time, t minus time, t offset, relative time, relative start, time offset, offset, t plus minus""",
+        timeline start, t time, t minus time, t offset, relative time, relative start, time offset,
+        offset, t plus minus""",
     "finish": """
         finish, end, planned end, end time, end date, expected end date, expected end, finish date,
         planned finish, scheduled end, fin, ende, fim, fine, koniec, bitiş, término, planned end time,
@@ -48,10 +49,21 @@ PLANNED: dict[str, str] = {
         fine pianificata, planowane zakończenie, zakończenie, soll ende, sollende, plan end, plan finish,
         end plan, endzeitpunkt, bitiş zamanı, planlanan bitiş zamanı, fecha fin, data fim, data fine,
         date fin, data zakończenia, enddatum, data di fine, fecha de fin, date de fin, data de fim,
-        data de término, bitiş tarihi, plan ende, ende plan""",
+        data de término, término previsto, término planejado, término planificado, timeline end,
+        bitiş tarihi, plan ende, ende plan""",
+    "actual_start": """
+        actual start, actual start time, actual start date, started at, ist start, ist beginn,
+        tatsächlicher beginn, tatsächlicher start, début réel, inicio real, comienzo real, início real,
+        inizio effettivo, inizio reale, rzeczywisty początek, rzeczywiste rozpoczęcie,
+        faktyczne rozpoczęcie, gerçek başlangıç, gerçekleşen başlangıç""",
+    "actual_finish": """
+        actual finish, actual end, actual end time, actual finish time, actual end date,
+        actual finish date, finished at, ist ende, tatsächliches ende, fin réelle, fin real, fim real,
+        término real, fine effettiva, fine reale, rzeczywisty koniec, rzeczywiste zakończenie,
+        faktyczne zakończenie, gerçek bitiş, gerçekleşen bitiş""",
     "players": """
         players, primary resource, people, executor, assigned to, assignee, resource, resources,
-        resource names, owner,
+        resource names, owner, assign,
         responsible, performer, who, operator, personas, personen, personnes, pessoas, persone, osoby,
         kişiler, recursos, ressourcen, ressourcennamen, noms ressources, nombres de los recursos,
         nomes dos recursos, nomi risorse, nazwy zasobów, kaynak adları, sorumlu, verantwortlich,

@@ -10,13 +10,13 @@ from app.importing.words import spellings
 
 _CLOCK = r"\d{1,2}(?:[:.h]\d{2}| ?(?=[ap]\.?m))(?: ?[ap]\.?m\.?)?"
 _SPAN = re.compile(
-    rf"^\s*({_CLOCK})\s*(?:h|uhr)?\s*(?:-|–|—|to|until|till|bis|à|a|do|tot)\s*({_CLOCK})\s*(?:h|uhr)?\s*$",
+    rf"^\s*({_CLOCK})\s*(?:h|uhr)?\s*(?:-|–|—|→|to|until|till|bis|à|a|do|tot)\s*({_CLOCK})\s*(?:h|uhr)?\s*$",
     re.IGNORECASE,
 )
 _TIME = re.compile(rf"^\s*{_CLOCK}\s*(?:h|uhr)?\s*$", re.IGNORECASE)
 _FROM_DAY_TO_DAY = re.compile(
     r"^\s*(?:(?:from|von|vom|du|del|desde|dal|de|od)\s+)?(.*\d.*?)"
-    r"\s+(?:-|–|—|to|until|till|through|bis(?: zum)?|au|al|hasta|até|a|do|tot)\s+(.*\d.*?)\s*$",
+    r"\s+(?:-|–|—|→|to|until|till|through|bis(?: zum)?|au|al|hasta|até|a|do|tot)\s+(.*\d.*?)\s*$",
     re.IGNORECASE,
 )
 _DAYS = DateReader("dmy", "UTC")
@@ -57,9 +57,13 @@ def _spanning(records: list[list[str]]) -> int | None:
 
 
 def _days_of(cell: str) -> tuple[str, str] | None:
-    """The dates, with or without times, from and to which a cell says that something lasts."""
+    """The dates, with or without times, from and to which a cell says that something lasts; of an end on the
+    same day perhaps the time alone."""
     found = _FROM_DAY_TO_DAY.match(cell)
-    return (found[1], found[2]) if found and _DAYS.day(found[1]) and _DAYS.day(found[2]) else None
+    if found is None or _DAYS.day(found[1]) is None:
+        return None
+    is_end = _DAYS.day(found[2]) or (_TIME.match(found[2]) and not _DAYS.whole_day(found[1]))
+    return (found[1], found[2]) if is_end else None
 
 
 def _ends(cell: str) -> tuple[str, str]:

@@ -167,14 +167,15 @@ ACTIVITY_STATES = word_map(
             bekliyor, oczekuje, waiting, en attente, in attesa, em espera, en espera, upcoming, queued,
             on hold, delayed, blocked, wartet, verzögert, en retard, atrasado, opóźnione, gecikti,
             planned, prévu, prévue, planifié, planifiée, planificado, planificada, planejado, planejada,
-            planeado, planeada, previsto, prevista, pianificato, pianificata, zaplanowano, zaplanowane,
+            planeado, planeada, a iniciar, por iniciar, à démarrer, da iniziare, do rozpoczęcia, stuck,
+            previsto, prevista, pianificato, pianificata, zaplanowano, zaplanowane,
             zaplanowany, zaplanowana, planowane, planlanan""",
         "running": """
             wip, in progress, started, active, doing, in arbeit, in bearbeitung, läuft, en cours,
             en curso, em andamento, in corso, w toku, devam ediyor, 進行中, 进行中, в работе, em progresso,
             in progresso, w trakcie, ongoing, started late, yapılıyor, en progreso, démarré, gestartet,
             iniciado, iniciada, avviato, rozpoczęte, başladı, work in progress, at risk, running,
-            executing, in execution, in ausführung, en ejecución, em execução, in esecuzione,
+            executing, working on it, in execution, in ausführung, en ejecución, em execução, in esecuzione,
             yürütülüyor""",
         "done": """
             complete, completed, finished, closed, done, erledigt, abgeschlossen, fertig, terminé, terminée,

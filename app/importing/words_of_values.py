@@ -118,7 +118,10 @@ CI_KINDS = word_map(
         "database": """
             db, database instance, sql server, oracle, datenbank, base de datos, base de données,
             banco de dados, db instance, db mssql instance, db mssql database, db ora instance,
-            db mysql instance, db postgresql instance, db2, mysql, postgresql, mongodb, base de dados,
+            db mysql instance, db postgresql instance, oracle instance, oracle database, oracle db,
+            mssql instance,
+            mssql database, sql server instance, sql server database, mysql instance, postgresql instance,
+            postgres, database server, db2, mysql, postgresql, mongodb, base de dados,
             baza danych, veritabanı""",
         "network_device": """
             network, network device, router, switch, firewall, load balancer, ip router, ip switch,

@@ -196,7 +196,8 @@ def _told_people(rows: Sequence[ImportRow], names: RegisterNames) -> list[str]:
     told = []
     if people:
         shown = ", ".join(people[:MOST_TOLD]) + (" …" if len(people) > MOST_TOLD else "")
-        told.append(f"{len(people)} people are not in the register and will be added to it: {shown}.")
+        are = "1 person is" if len(people) == 1 else f"{len(people)} people are"
+        told.append(f"{are} not in the register and will be added to it: {shown}.")
     if others:
         shown = ", ".join(others[:MOST_TOLD])
         told.append(f"{shown}: nobody in particular; kept in the steps' instructions.")

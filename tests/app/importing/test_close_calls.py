@@ -124,6 +124,93 @@ LISTS = [
         },
         "INC-001;Eva;Max;No abre;PENDIENTE",
     ),
+    (
+        "",
+        "activities",
+        {
+            "Task Ref": "source_id",
+            "Description": "title",
+            "Stream": "",
+            "Assigned To": "players",
+            "Est. Duration": "duration_minutes",
+            "Predecessors": "predecessors",
+        },
+        "TRE-2;Snapshot balances;Treasury;Nia;45m;TRE-1",
+    ),
+    (
+        "",
+        "activities",
+        {
+            "Type": "",
+            "WBS #": "source_id",
+            "Name / Title": "title",
+            "Start Date": "start",
+            "End Date": "finish",
+            "Resources": "players",
+            "Predecessors": "predecessors",
+        },
+        "Task;1.1;Freeze code;11/28/2026;11/28/2026;Ben;",
+    ),
+    (
+        "",
+        "activities",
+        {"Key": "source_id", "Parent task": "parent", "Title": "title", "Duration": "duration_minutes"},
+        "2;1;Stop services;1d",
+    ),
+    (
+        "",
+        "activities",
+        {"Name": "title", "Owner": "players", "Timeline - Start": "start", "Timeline - End": "finish"},
+        "Freeze code;Ben;2026-11-27;2026-11-27",
+    ),
+    (
+        "",
+        "activities",
+        {
+            "Seq": "source_id",
+            "Action": "title",
+            "Planned start time": "start",
+            "Actual start": "actual_start",
+            "Actual end": "actual_finish",
+        },
+        "1;Break replication;28/11/2026 09:10;28/11/2026 09:12;28/11/2026 09:20",
+    ),
+    (
+        "",
+        "configuration_items",
+        {"Database": "name", "Server": "", "Application": "applications"},
+        "CRMPROD;db01;CRM",
+    ),
+    (
+        "",
+        "people",
+        {"Schedule Name": "", "Rotation": "", "User": "name", "Start Time": "", "End Time": ""},
+        "Platform;Weekly;Ana Ruiz;2026-11-30T08:00:00Z;2026-12-07T08:00:00Z",
+    ),
+    (
+        "",
+        "people",
+        {"Name": "name", "UserPrincipalName": "email", "Department": "team", "Title": "roles"},
+        "Ana Ruiz;ana@x.example;IT Operations;Database administrator",
+    ),
+    (
+        "",
+        "people",
+        {"Title": "", "Full name": "name", "E-mail": "email"},
+        "Dr;Ana Ruiz;ana@x.example",
+    ),
+    (
+        "Wazuh",
+        "detected",
+        {
+            "timestamp": "detected_at",
+            "agent.name": "ci",
+            "rule.description": "",
+            "syscheck.path": "what",
+            "syscheck.uname_after": "who",
+        },
+        "Nov 28, 2026 @ 22:13:05.123;web01;Checksum changed.;/etc/hosts;root",
+    ),
 ]
 
 
@@ -132,6 +219,12 @@ def test_each_list_is_taken_for_what_it_is(source: str, kind: str, wanted: dict[
     found = propose(read_table(f"{';'.join(wanted)}\n{row}\n".encode()))
     assert (found.source, found.kind) == (source, kind)
     assert {header: found.mapping.columns.get(header, "") for header in wanted} == wanted
+
+
+def test_addresses_behind_predecessors_are_no_part_of_their_names() -> None:
+    find = KeyFinder(["Stop", "Back up"], [2, 3])
+    cell = "Stop (https://notes.example/Stop-9f8e), Back up (https://notes.example/b-1)"
+    assert [one.key for one in read_predecessors(cell, find).links] == ["Stop", "Back up"]
 
 
 def test_links_written_as_a_program_writes_lists_are_read() -> None:

@@ -253,7 +253,10 @@ def test_teams_among_the_players_are_no_people(workplace: Workplace, window: int
     with workplace.write() as work:
         dba = work.add(Team("DBA team"), "test")
         work.commit()
-    text = "Step,Activity,Owner\n1,Copy,DBA team\n2,Switch,Network support\n3,Tell,Mia Stone\n"
+    text = (
+        "Step,Activity,Owner\n1,Copy,DBA team\n2,Switch,Network support\n3,Tell,Mia Stone\n"
+        "4,Check,QA\n5,Decide,DR manager\n6,Test,Payments business\n"
+    )
     bring(workplace, window, text)
     with workplace.read() as connection:
         people = [person.name for person in find(connection, Person)]
