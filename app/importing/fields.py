@@ -182,6 +182,14 @@ FIELDS: dict[str, tuple[Field, ...]] = {
     "windows": (*_SPAN, *_OF_A_WINDOW),
     "freezes": (*_SPAN, *_OF_A_FREEZE),
     "calendar": (*_SPAN, *_OF_A_WINDOW, *_OF_A_FREEZE),
+    "window_series": (
+        Field("title", "Title"),
+        Field("rule", "Recurrence rule", is_required=True),
+        Field("opens", "Opens", is_required=True),
+        Field("closes", "Closes", is_required=True),
+        Field("zone_name", "Time zone"),
+        *_OF_A_WINDOW,
+    ),
     "activities": (
         Field("source_id", "Id in the plan"),
         _TITLE,
@@ -232,6 +240,7 @@ IDENTITY: dict[str, tuple[str, ...]] = {
     "windows": ("title", "starts_at"),
     "freezes": ("title", "starts_at"),
     "calendar": ("title", "starts_at"),
+    "window_series": ("title",),
     "activities": ("source_id",),
 }
 """Fields that tell one record from another; lists not named here go by `name`."""

@@ -220,6 +220,8 @@ def said_of(kind: str, headers: Sequence[str]) -> float:
         return _RECORD_WORD if said else 0.0
     if kind == "freezes":
         return _RECORD_WORD if any(map(_FREEZE.search, headers[:3])) else 0.0
+    if kind == "window_series":
+        return 2 * _FIRST
     if kind == "windows" and any(map(_WINDOW.search, spellings(headers[0]))):
         return _FIRST
     if kind == "changes":

@@ -19,6 +19,7 @@ from app.importing.headers import find_header, looks_like_prose, name_columns, n
 from app.importing.indents import with_levels
 from app.importing.monitoring import monitoring_report, with_one_time
 from app.importing.people_lists import with_whole_names
+from app.importing.recurring import with_rules
 from app.importing.refusals import is_compound, refuse_what_is_no_list
 from app.importing.relations import with_dependents_first
 from app.importing.rich_text import is_rich_text, text_of
@@ -125,7 +126,7 @@ def _set_right(parsed: Records) -> Records:
     top = find_header(parsed.records, parsed.width) or 0
     below = replace(parsed, records=parsed.records[top:]) if top else parsed
     whole = with_whole_times(with_whole_names(with_one_time(with_dependents_first(below))))
-    right = with_levels(with_both_ends(whole))
+    right = with_levels(with_rules(with_both_ends(whole)))
     return parsed if right is below else replace(right, records=[*parsed.records[:top], *right.records])
 
 
