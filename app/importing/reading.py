@@ -23,6 +23,7 @@ from app.importing.recurring import with_rules
 from app.importing.refusals import is_compound, refuse_what_is_no_list
 from app.importing.relations import with_dependents_first
 from app.importing.rich_text import is_rich_text, text_of
+from app.importing.rosters import with_people_of_a_roster
 from app.importing.steady import without_collecting
 from app.importing.streaming import LongText, Tell
 from app.importing.table import Table
@@ -54,7 +55,8 @@ def read_table(data: bytes, sheet: str | None = None) -> Table:
         if lines is not None:
             return _table(_set_right(parse(lines)), "", read.name, read.names, lambda: (PUT_TOGETHER,))
         records = Records("", read.rows, max(map(len, read.rows), default=0), 1.0)
-        return _table(_set_right(records), "", read.name, read.names, tuple)
+        right = _set_right(records)
+        return _table(right, "", read.name, read.names, lambda: right.warnings)
     if is_rich_text(data):
         decoded = Decoded(
             text_of(data), "rtf", ("The list was taken out of a formatted text document (RTF).",)
@@ -126,7 +128,7 @@ def _set_right(parsed: Records) -> Records:
     top = find_header(parsed.records, parsed.width) or 0
     below = replace(parsed, records=parsed.records[top:]) if top else parsed
     whole = with_whole_times(with_whole_names(with_one_time(with_dependents_first(below))))
-    right = with_levels(with_rules(with_both_ends(whole)))
+    right = with_people_of_a_roster(with_levels(with_rules(with_both_ends(whole))))
     return parsed if right is below else replace(right, records=[*parsed.records[:top], *right.records])
 
 
