@@ -15,6 +15,11 @@ _DEVICES = spelt(
     nombre de host, nombre del dispositivo, nome do equipamento, nome do host, nome dispositivo, nome host,
     nazwa urządzenia, nazwa hosta, cihaz adı"""
 )
+_SERVICES = spelt(
+    "service, service name, business service, technical service, dienst, servicio, serviço, servizio, "
+    "usługa, servis"
+)
+"""Headers of applications in catalogues of services, and of what is affected in other lists."""
 _DATABASES = spelt(
     """
     database, database name, db name, database instance, datenbank, datenbankname, base de datos,
@@ -36,6 +41,7 @@ _NAMED_BY: dict[str, tuple[str, ...]] = {
         "nom de l application", "anwendungsname", "uygulama adi",
         "nombre de la aplicacion", "nome da aplicacao", "nome applicazione", "nazwa aplikacji", "sistema",
         "system name", "nome do sistema", "nombre del sistema", "nom du systeme", "systemname", "sistem adi",
+        *sorted(_SERVICES),
     ),
     "configuration_items": (
         "vm", "vm name", "virtual machine", "configuration item", "ci", "ci name", "server", "server name",
@@ -85,6 +91,7 @@ _LEAST_TOLD = 2
 _ONLY_BY_THEIR_NAME = frozenset({"teams", "environments", "build_machines"})
 """Kinds with so few fields that a column called "name" alone does not tell them."""
 _OF_A_PLAN = frozenset({"duration_minutes", "start", "finish", "predecessors", "actual_start"})
+_OF_A_CATALOGUE = frozenset({"criticality", "business_owner"})
 _OF_AN_ACTIVITY = frozenset({"source_id", "title"})
 _ON_CALL = spelt(
     """
@@ -149,12 +156,14 @@ def may_be(kind: str, fields: Collection[str], naming: str, headers: Sequence[st
     called "name" alone does not make a list of environments, nor one of users without addresses a list of
     people unless it is a roster, which is no calendar.
     """
-    is_roster = any(_ON_CALL & set(spellings(header)) for header in headers)
+    is_roster = _is_span(headers) and any(_ON_CALL & set(spellings(header)) for header in headers)
     if is_roster and kind in ("windows", "freezes", "activities"):
-        return not any(_DOING & set(spellings(header)) for header in headers)
+        return False
     if kind == "people" and naming and _DOING & set(spellings(naming)) and not is_roster:
         asked = {"email", "phone", "team", "roles"} if naming == headers[0] else {"email", "phone"}
         return not asked.isdisjoint(fields)
+    if kind == "applications" and naming and _SERVICES & set(spellings(naming)):
+        return not _OF_A_CATALOGUE.isdisjoint(fields)
     if kind == "activities":
         if _OF_AN_ACTIVITY.isdisjoint(fields):
             return False

@@ -6,16 +6,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from app.importing.monitor_words import is_down, is_up, says_beside
 from app.importing.rows import ImportRow
 from app.importing.source import spelt
 from app.importing.words import plain
 
-_DOWN = spelt(
-    "down, critical, problem, unreachable, offline, failed, failure, alarm, hard down, not responding"
+_CHECKS = spelt(
+    "monitor, service, service description, check, check name, sensor, probe, url, node, host, object, "
+    "parent, device"
 )
-_UP = spelt("up, ok, recovery, recovered, online, resolved, restored, hard up, back online")
-_BESIDE = spelt("warning, unknown, flapping, acknowledgement, paused, started, pending")
-_CHECKS = spelt("monitor, service, service description, check, check name, sensor, probe, url")
 """Headers of what is watched, where a machine has several such."""
 
 
@@ -25,28 +24,33 @@ def outages_joined(rows: Sequence[ImportRow]) -> tuple[list[ImportRow], list[Imp
     A row that says so counts as said by the one of its outage, and so does one that says "down" again before.
     Lists whose states say anything else, or but one of the two, are given back as they are.
     """
-    said = {plain(str(row.values.get("source_state") or "")) for row in rows}
-    if not (said & _DOWN and said & _UP and said <= _DOWN | _UP | _BESIDE):
+    said = {_state(row) for row in rows}
+    is_told = any(map(is_down, said)) and any(map(is_up, said))
+    if not is_told or not all(is_down(one) or is_up(one) or says_beside(one) for one in said):
         return list(rows), []
     going: dict[str, ImportRow] = {}
     found: dict[int, ImportRow] = {}
     lonely: list[ImportRow] = []
     timed = [row for row in rows if row.values.get("started_at") is not None]
     for row in sorted(timed, key=lambda one: one.values["started_at"]):
-        state, what = plain(str(row.values.get("source_state") or "")), _watched(row.values)
-        if state in _DOWN and what not in going:
+        state, what = _state(row), _watched(row.values)
+        if is_down(state) and what not in going:
             going[what] = found[row.row_number] = _ending(row, row.values.get("ended_at"))
-        elif state in _DOWN:
+        elif is_down(state):
             found[row.row_number] = _said_by(row, going[what])
-        elif state in _UP and what in going:
+        elif is_up(state) and what in going:
             outage = going.pop(what)
             ended = outage.values.get("ended_at") or row.values["started_at"]
             found[outage.row_number] = _ending(outage, ended)
             found[row.row_number] = _said_by(row, outage)
-        elif state in _UP:
+        elif is_up(state):
             lonely.append(row)
     alone = {row.row_number for row in lonely}
     return [found.get(row.row_number, row) for row in rows if row.row_number not in alone], lonely
+
+
+def _state(row: ImportRow) -> str:
+    return str(row.values.get("source_state") or "")
 
 
 def _watched(values: Mapping[str, Any]) -> str:

@@ -36,6 +36,8 @@ _JOINED = re.compile(r"\s+(?:&|\+|and|und|et|y|e|i|ve)\s+", re.IGNORECASE)
 _WITH_LAG = re.compile(r"^(.+?)\s*([+-]\s*\d.*)$")
 _LAG = re.compile(r"^([+-]?)\s*(.+)$")
 _LEADING = re.compile(r"^(?:#|row\s+|line\s+|task\s+|step\s+|id\s+|zeile\s+|vorgang\s+)\s*", re.IGNORECASE)
+_PARTED_NUMBER = re.compile(r"\d+\.\d")
+_WHOLE_NUMBER = re.compile(r"(?<![\w.+-])\d{1,6}(?![\d.])")
 _NOTHING = frozenset(
     {"", "-", "–", "none", "n/a", "na", "keine", "aucun", "ninguno", "nessuno", "brak", "yok"}
 )
@@ -78,12 +80,16 @@ class KeyFinder:
 
     `kinds` are the letters of links as this plan has them. `row_numbers` are those a spreadsheet shows.
     Numbers count activities from 1 where the plan has a reference to 1 (which in a spreadsheet is the
-    header), and are spreadsheet rows where one is beyond the last.
+    header), and are spreadsheet rows where one is beyond the last. They go before ids such as 1.2 that no
+    reference gives, while some give numbers that are no ids.
     """
 
     def __init__(self, keys: Sequence[str], row_numbers: Sequence[int], cells: Sequence[str] = ()) -> None:
         self._keys = {key.casefold(): key for key in reversed(keys)}
         self.kinds = _KINDS | {"BB": "SS"} if any(map(_ENDS_WITH_T.search, cells)) else _KINDS
+        whole = {one for cell in cells for one in _WHOLE_NUMBER.findall(cell)}
+        is_parted = any(map(_PARTED_NUMBER.match, keys)) and not any(map(_PARTED_NUMBER.search, cells))
+        self._counts_first = is_parted and not whole <= self._keys.keys()
         numbers = {int(one) for cell in cells for one in re.findall(r"(?<![\w.+-])\d{1,6}", cell)}
         is_sheet_row = 1 not in numbers and bool(numbers) and max(numbers) > len(keys)
         self._by_number = dict(
@@ -92,12 +98,15 @@ class KeyFinder:
 
     def __call__(self, text: str) -> str | None:
         """The key that `text` names, or None."""
+        bare = _LEADING.sub("", text.strip()).removesuffix(".")
+        counted = self._by_number.get(int(bare)) if bare.isdecimal() and len(bare) <= 6 else None
+        if self._counts_first and counted is not None:
+            return counted
         for name in (text.strip(), _LEADING.sub("", text.strip())):
             key = self._keys.get(name.casefold())
             if key is not None:
                 return key
-        bare = _LEADING.sub("", text.strip()).removesuffix(".")
-        return self._by_number.get(int(bare)) if bare.isdecimal() and len(bare) <= 6 else None
+        return counted
 
 
 def kind_of_link(text: str) -> str | None:

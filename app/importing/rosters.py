@@ -15,8 +15,8 @@ HEADER = ("Full name", "Roles")
 _PERIODS = spelt(
     """
     week, week of, week starting, week beginning, week commencing, week no, week number, calendar week, wk,
-    date, day, from, start, period, month, kw, woche, kalenderwoche, datum, tag, ab, semaine, jour, semana,
-    fecha, data, dia, settimana, giorno, tydzień, dzień, hafta, tarih, gün"""
+    date, day, from, start, period, month, kw, woche, kalenderwoche, datum, tag, ab, von, semaine, du, jour,
+    semana, desde, fecha, data, dia, dal, settimana, giorno, od, tydzień, dzień, hafta, tarih, gün"""
 )
 _ENDS = spelt("to, end, until, bis, ende, au, fin, hasta, até, fim, al, fine, do, koniec, bitiş, week ending")
 _NO_DUTIES = frozenset(
@@ -49,7 +49,7 @@ def with_people_of_a_roster(parsed: Records) -> Records:
     duties = [
         place
         for place, one in enumerate(words)
-        if place and header[place].strip() and not one & (_ENDS | _NOTES)
+        if place and header[place].strip() and not one & (_PERIODS | _ENDS | _NOTES)
     ]
     people = [cell for row in rows for place in duties if (cell := _cell(row, place))]
     if len(duties) < _LEAST_DUTIES or not _are_periods(rows) or not _are_people(people):

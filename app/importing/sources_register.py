@@ -69,11 +69,29 @@ REGISTER: tuple[Source, ...] = (
         "Directory groups",
         "teams",
         (
-            spelt("name, display name, group name, sam account name"),
-            spelt("group category, group scope, group type, group types, membership type"),
+            spelt("name, display name, group name, sam account name, cn"),
+            spelt("group category, group scope, group type, group types, membership type, member, members"),
         ),
         spelt("description, managed by, mail, email, members, object class, distinguished name"),
-        {"name": "name", "display name": "name", "group name": "name", "sam account name": ""},
+        {"name": "name", "display name": "name", "group name": "name", "sam account name": "", "cn": "name"},
+    ),
+    Source(
+        "Backstage",
+        "applications",
+        (
+            spelt("name, metadata name"),
+            spelt("lifecycle, spec lifecycle"),
+            spelt("owner, spec owner"),
+            spelt("kind, depends on, spec depends on, system, spec system, spec type"),
+        ),
+        spelt("kind, type, system, depends on, namespace, title, description, tags, spec type, spec system"),
+        {
+            "metadata name": "name",
+            "owner": "team",
+            "spec owner": "team",
+            "kind": "",
+            "type": "",
+        },
     ),
     Source(
         "NetBox",

@@ -11,9 +11,10 @@ PLANNED: dict[str, str] = {
         adım no, item, item no, item number, sıra no, identyfikator, kimlik, identificador, lfd nr,
         laufende nummer, cutover step, cutover schritt, cutover task, cutover activity,
         id kroku, nr kroku, id tarea, id tâche, id attività, id tarefa, id zadania,
-        task ref, task reference, activity ref, activity code, step ref, step code, task code,
+        phase step, task ref, task reference, activity ref, activity code, step ref, step code, task code,
         line no, line number, row, row id, step id no, etapa no""",
-    "phase": "phase, phase group, stage, group, section, fase, faza, aşama, milestone, etap",
+    "phase": """
+        phase, phase group, stage, group, section, fase, faza, aşama, milestone, etap, wbs name, wbs path""",
     "duration_minutes": """
         duration, duration minutes, duration min, planned duration, estimate, duration in minutes,
         minutes, duración, dauer, durée, duração, durata, czas trwania, süre, original duration,
@@ -41,7 +42,8 @@ PLANNED: dict[str, str] = {
         timeline start, t time, t minus time, t offset, relative time, relative start, time offset,
         offset, t plus minus""",
     "finish": """
-        finish, end, planned end, end time, end date, expected end date, expected end, finish date,
+        finish, end, fertig stellen, planned end, end time, end date,
+        expected end date, expected end, finish date,
         planned finish, scheduled end, fin, ende, fim, fine, koniec, bitiş, término, planned end time,
         planned end date, planned finish time, end planned, geplantes ende, fin prévue, fin previsto,
         fine prevista, planowany koniec, planlanan bitiş, heure fin, heure de fin, hora fin, endzeit,
@@ -72,7 +74,8 @@ PLANNED: dict[str, str] = {
         qui, wykonawca, osoba, esecutore, a cura di, ejecutor, executante, durchführender, uygulayan,
         uitvoerder, ressource, recurso, risorsa, zasób, kaynak, zuständig, chargé, exécuté par,
         ejecutado por, executado por, eseguito da, wykonuje, yapan, durchgeführt von, assigned resource,
-        assigned person, assignees, ausführend, ausführende, risorse, zasoby, kaynaklar""",
+        assigned person, contact, contact person, poc, ansprechpartner,
+        assignees, ausführend, ausführende, risorse, zasoby, kaynaklar""",
     "application": """
         application, system, app, anwendung, aplicación, aplicação, applicazione, aplikacja,
         uygulama, component""",
@@ -92,7 +95,9 @@ PLANNED: dict[str, str] = {
         voraussetzung, voraussetzungen, prerrequisito, pré requisito, pré requisitos, prerequisito,
         prerequisiti, prerrequisitos, öncül görevler, warunek, ön koşul,
         predecessor activity, predecessor activities, predecessor details,
-        predecessor tasks, depends on task, depends on task id, dependent on, blocked by""",
+        predecessor tasks, pred, önceki adım, önceki görev, krok poprzedni, poprzedni krok, étape précédente,
+        paso anterior, passo anterior, passo precedente, vorheriger schritt,
+        previous step, depends on task, depends on task id, dependent on, blocked by""",
     "link_kind": """
         link type, dependency type, predecessor type, relation, relationship type, relationship, link kind,
         type of link, verknüpfungsart, anordnungsbeziehung, abhängigkeitstyp, type de lien,
@@ -102,12 +107,15 @@ PLANNED: dict[str, str] = {
         lag, lead lag, lag time, lag minutes, lag min, lag mins, offset after predecessor, zeitabstand,
         verzögerung, décalage, retard, posposición, retardo, latência, retardo, ritardo, zwłoka, opóźnienie,
         gecikme""",
+    "is_go_no_go": """
+        go no go, go nogo, go no go point, decision point, gate, decision gate, entscheidungspunkt,
+        point de décision, punto de decisión, ponto de decisão, punto di decisione, punkt decyzyjny""",
     "outline": """
         outline level, gliederungsebene, niveau hiérarchique, nivel de esquema, nível da estrutura de tópicos,
         livello struttura, poziom konspektu, anahat düzeyi, outline number, gliederungsnummer,
         numéro hiérarchique, número de esquema, número da estrutura de tópicos, numero struttura,
         numer konspektu, anahat numarası, hierarchy level, hierarchy, task level, indent level, indent,
-        hierarchie, hierarchieebene, wbs level, wbs number, wbs id, wbs path, wbs name, wbs, wbs code,
+        hierarchie, hierarchieebene, wbs level, wbs number, wbs id, wbs, wbs code,
         psp code, psp, psp element, edt, eap, spp, iky, código edt, code wbs, código wbs, kod spp, kod wbs,
         level, ebene, niveau, nivel, nível, livello, poziom, düzey, seviye""",
     "parent": """

@@ -211,13 +211,16 @@ _UNIT_MINUTES = (
 
 _IN_HOURS = re.compile(r"\b(?:h|hrs?|hours?|std|stunden|heures|horas|ore|godz|godziny|saat)$")
 _IN_DAYS = re.compile(r"\b(?:d|days?|tage|tagen|jours?|dias|giorni|dni|gun)$")
+_A_MONTH = re.compile(r"(?: (?:per|a|pro|im|par|al|por|na))? (?:month|mo|monat|mois|mes|mese|miesiac|ay)$")
+"""What is counted for each month is so in hours or days all the same."""
 
 
 def minutes_in(header: str) -> float:
     """The minutes that a bare number in this column counts: 60 below "Duration (h)" or "expectedHours"."""
-    if any(_IN_HOURS.search(words) for words in spellings(header)):
+    said = [_A_MONTH.sub("", words) for words in spellings(header)]
+    if any(map(_IN_HOURS.search, said)):
         return 60.0
-    return 1440.0 if any(_IN_DAYS.search(words) for words in spellings(header)) else 1.0
+    return 1440.0 if any(map(_IN_DAYS.search, said)) else 1.0
 
 
 def minutes_of(text: str, bare: float = 1.0) -> int | None:

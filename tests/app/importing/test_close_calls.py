@@ -200,6 +200,84 @@ LISTS = [
         "Dr;Ana Ruiz;ana@x.example",
     ),
     (
+        "Backstage",
+        "applications",
+        {"kind": "", "name": "name", "owner": "team", "lifecycle": "", "type": "", "dependsOn": ""},
+        "Component;checkout-web;team-payments;production;website;component:payments-api",
+    ),
+    (
+        "",
+        "applications",
+        {"Service": "name", "Tier": "criticality", "Owner": "", "Team": "team", "On-call": ""},
+        "checkout;Tier 1;Ana Ruiz;Payments;pager",
+    ),
+    (
+        "Directory groups",
+        "teams",
+        {"DN": "", "objectClass": "", "cn": "name", "member": "", "mail": "email"},
+        "CN=DBA,OU=Groups;group;DBA;CN=Ana Ruiz,OU=U;dba@x.example",
+    ),
+    (
+        "Microsoft Planner",
+        "changes",
+        {
+            "Task ID": "key",
+            "Task Name": "title",
+            "Bucket Name": "",
+            "Progress": "state",
+            "Due date": "deployment_on",
+        },
+        "abc1;Deploy;Cutover;Not started;11/28/2026",
+    ),
+    (
+        "",
+        "detected",
+        {"detected_on": "detected_at", "device": "ci", "config_section": "what", "detected_by": ""},
+        "2026-11-28 22:00:00+01:00;fw-edge-1;acl;rancid",
+    ),
+    (
+        "",
+        "incidents",
+        {"Test Name": "title", "Status": "state", "Start": "started_at", "End": "ended_at", "Error": ""},
+        "Shop;Down;2026-11-28 22:10:00;2026-11-28 22:25:00;Timed out",
+    ),
+    (
+        "",
+        "incidents",
+        {"Event Time": "started_at", "Node": "", "Event Type": "state", "Message": "title"},
+        "11/28/2026 10:10:00 PM;CORE-SW1;Down;CORE-SW1 has stopped responding",
+    ),
+    (
+        "",
+        "freezes",
+        {"Freeze name": "title", "Begin date": "starts_at", "End date": "ends_at", "Level": "strength"},
+        "Q4 close;Dec 28 2026;Jan 5 2027;Full",
+    ),
+    (
+        "",
+        "activities",
+        {
+            "Task #": "source_id",
+            "Description": "title",
+            "Contact": "players",
+            "Planned Start (CET)": "start",
+            "Pred": "predecessors",
+            "Go/No-Go": "is_go_no_go",
+        },
+        "T02;Decision point;Ana Ruiz;28.11.2026 22:20;T01;Y",
+    ),
+    (
+        "",
+        "activities",
+        {
+            "Sıra": "source_id",
+            "Adım": "title",
+            "Süre (dk)": "duration_minutes",
+            "Önceki Adım": "predecessors",
+        },
+        "2;Yedekleme;60;1",
+    ),
+    (
         "Wazuh",
         "detected",
         {
@@ -219,6 +297,19 @@ def test_each_list_is_taken_for_what_it_is(source: str, kind: str, wanted: dict[
     found = propose(read_table(f"{';'.join(wanted)}\n{row}\n".encode()))
     assert (found.source, found.kind) == (source, kind)
     assert {header: found.mapping.columns.get(header, "") for header in wanted} == wanted
+
+
+@pytest.mark.parametrize(
+    ("cells", "found"),
+    [
+        (("2FS", "1", "3"), ["1.1", "1", "1.2"]),  # counted: no row is called 3
+        (("2FS", "1"), ["2", "1"]),
+        (("1.1", "3"), ["1.1", "1.2"]),
+    ],
+)
+def test_numbers_count_rows_where_they_are_no_ids(cells: tuple[str, ...], found: list[str]) -> None:
+    find = KeyFinder(["1", "1.1", "1.2", "2", "2.1"], [2, 3, 4, 5, 6], cells)
+    assert [link.key for cell in cells for link in read_predecessors(cell, find).links] == found
 
 
 def test_addresses_behind_predecessors_are_no_part_of_their_names() -> None:

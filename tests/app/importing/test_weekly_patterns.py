@@ -56,9 +56,22 @@ def test_words_tell_a_rule_and_hours(text: str, pattern: tuple[str, str, str] | 
         ("Window;Schedule\nPatching;Every Saturday 22:00-04:00\n", "window_series"),
         ("Window Name;Day;Start Time;End Time\nPatching;Saturday;22:00;04:00\n", "window_series"),
         ("Wartungsfenster;Wochentag;Uhrzeit\nSAP;Samstag;22:00 - 04:00\n", "window_series"),
+        (
+            "Fenêtre de maintenance;Jour;Heure de début;Heure de fin\nRéseau;Samedi;22:00;04:00\n",
+            "window_series",
+        ),
+        (
+            "Maintenance Window;Recurrence;Start Time;Duration (h)\nPatching;Second Tuesday;20:00;4\n",
+            "window_series",
+        ),
         ("Window;Date;Start;End\nPatching;2026-12-05;22:00;04:00\n", "windows"),
         ("Meeting;Day;Start;End\nStand-up;Monday;09:00;09:15\n", "windows"),
     ],
 )
 def test_a_list_of_weekdays_is_one_of_windows_that_recur(text: str, kind: str) -> None:
     assert propose(read_table(text.encode())).kind == kind
+
+
+def test_a_length_tells_when_it_closes() -> None:
+    table = read_table(b"Maintenance Window;Recurrence;Start;Duration (h)\nPatching;Second Tuesday;20:00;6\n")
+    assert table.rows[0][:3] == ("FREQ=MONTHLY;BYDAY=2TU", "20:00", "02:00")
