@@ -47,15 +47,16 @@ def with_rules(parsed: Records) -> Records:
 
 def _column(header: Sequence[str], rows: Sequence[list[str]]) -> tuple[int | None, list[Pattern | None]]:
     """The first column of patterns, and the pattern of each row, its hours from other columns if need be."""
-    starts, ends = _place_of(header, _STARTS, "starts_at"), _place_of(header, _ENDS, "ends_at")
-    lasts = _place_of(header, _LENGTHS, "")
     for place in range(len(header)):
-        sample = [cell for row in rows[:_SAMPLED] if (cell := _cell(row, place))]
-        if not any(map(pattern_of, sample[:_FIRST])):
+        first = [cell for row in rows[:_FIRST] if (cell := _cell(row, place))]
+        if not any(map(pattern_of, first)):
             continue
+        sample = [cell for row in rows[:_SAMPLED] if (cell := _cell(row, place))]
         told = [pattern for cell in sample if (pattern := pattern_of(cell))]
         if len(told) < _LEAST_SHARE * len(sample):
             continue
+        starts, ends = _place_of(header, _STARTS, "starts_at"), _place_of(header, _ENDS, "ends_at")
+        lasts = _place_of(header, _LENGTHS, "")
         found = [pattern_of(cell) if (cell := _cell(row, place)) else None for row in rows]
         if all(pattern.opens for pattern in told):
             return place, found

@@ -27,6 +27,7 @@ _NO_DUTIES = frozenset(
 )  # fmt: skip
 _NOTES = spelt("notes, note, comment, comments, remarks, bemerkung, commentaire, notas, uwagi, notlar")
 _LEAST_DUTIES = 2
+_LOOKED_AT = 50
 _LEAST_REPEATED = 0.3
 _DAYS = DateReader("dmy", "UTC")
 
@@ -51,9 +52,13 @@ def with_people_of_a_roster(parsed: Records) -> Records:
         for place, one in enumerate(words)
         if place and header[place].strip() and not one & (_PERIODS | _ENDS | _NOTES)
     ]
-    people = [cell for row in rows for place in duties if (cell := _cell(row, place))]
-    if len(duties) < _LEAST_DUTIES or not _are_periods(rows) or not _are_people(people):
+    if (
+        len(duties) < _LEAST_DUTIES
+        or not _is_roster(rows[:_LOOKED_AT], duties)
+        or not _is_roster(rows, duties)
+    ):
         return parsed
+    people = _people(rows, duties)
     roles: dict[str, dict[str, None]] = {name: {} for name in people}
     for row in rows:
         for place in duties:
@@ -65,6 +70,14 @@ def with_people_of_a_roster(parsed: Records) -> Records:
         "columns as roles; when each is on duty is not kept."
     )
     return Records(parsed.delimiter, [list(HEADER), *made], len(HEADER), 1.0, (*parsed.warnings, told))
+
+
+def _is_roster(rows: Sequence[Sequence[str]], duties: Sequence[int]) -> bool:
+    return _are_periods(rows) and _are_people(_people(rows, duties))
+
+
+def _people(rows: Sequence[Sequence[str]], duties: Sequence[int]) -> list[str]:
+    return [cell for row in rows for place in duties if (cell := _cell(row, place))]
 
 
 def _cell(row: Sequence[str], place: int) -> str:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from app.importing.dates import DateReader
 from app.importing.moments import moment_of
 from app.importing.source import spelt
-from app.importing.weekdays import weekday_of
+from app.importing.weekdays import WEEKDAYS, weekday_of
 from app.importing.words import fold, word_map
 
 CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
@@ -67,6 +67,20 @@ _PLACES = word_map(
 _RANGE = re.compile(r"([^\W\d_]+)\s*(?:-|–|—|\bto\b|\bthrough\b|\bbis\b|\bau\b)\s*([^\W\d_]+)$")
 _ENDINGS = ("", "s", "en", "lari", "leri", "i")
 _LONGEST = 80
+_WORD = re.compile(r"[^\W\d_]+")
+_STEMS = frozenset(
+    word[:3]
+    for word in (
+        *(name for name in WEEKDAYS if len(name) > 3),
+        *spelt(
+            """
+            daily, every, each, week, taglich, jeden, tous, chaque, quotidien, diario, todos, ogni, tutti,
+            giornaliero, codziennie, her, dagelijks, working, business, werktags, wochen, jours, dias, giorni,
+            dni, hafta, fines, fins"""
+        ),
+    )
+)
+"""How words begin that can say days: a text without any says none."""
 _APART = re.compile(r"[\s,;/&+]+")
 
 
@@ -84,6 +98,8 @@ def pattern_of(text: str) -> Pattern | None:
     if len(text) > _LONGEST:
         return None
     folded = fold(text).rstrip(". ")
+    if not any(word in WEEKDAYS or word[:3] in _STEMS for word in _WORD.findall(folded)):
+        return None
     hours = _HOURS.search(folded)
     opens = closes = ""
     days = folded
