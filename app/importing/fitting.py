@@ -11,6 +11,7 @@ from app.importing.moments import moment_of
 from app.importing.objects import is_name
 from app.importing.predecessors import kind_of_link
 from app.importing.source import spelt
+from app.importing.stages import stage_of
 from app.importing.values import choose, yes_or_no
 from app.importing.words import plain
 
@@ -76,6 +77,8 @@ def _tests(field: Field) -> Callable[[str], bool] | None:
         if field.name == "day":
             return lambda cell: reader.whole_day(cell.strip()) is not None
         return lambda cell: reader.day(cell.strip()) is not None
+    if field.name == "stage":
+        return lambda cell: stage_of(cell) is not None
     if field.name == "roles":
         return lambda cell: plain(cell) not in _HONOURS
     if field.name == "is_heading":

@@ -13,7 +13,8 @@ _DEVICES = spelt(
     """
     equipment name, gerätename, nom de l'équipement, nom d'hôte, nom de la machine, nombre del equipo,
     nombre de host, nombre del dispositivo, nome do equipamento, nome do host, nome dispositivo, nome host,
-    nazwa urządzenia, nazwa hosta, cihaz adı"""
+    nazwa urządzenia, nazwa hosta, cihaz adı,
+    nome do ativo, ativo, nombre del activo, activo, nom de l'actif, nome asset, nome dell'asset"""
 )
 _SERVICES = spelt(
     "service, service name, business service, technical service, dienst, servicio, serviço, servizio, "
@@ -156,7 +157,10 @@ def may_be(kind: str, fields: Collection[str], naming: str, headers: Sequence[st
     called "name" alone does not make a list of environments, nor one of users without addresses a list of
     people unless it is a roster, which is no calendar.
     """
-    is_roster = _is_span(headers) and any(_ON_CALL & set(spellings(header)) for header in headers)
+    is_roster = _is_span(headers) and (
+        any(_ON_CALL & set(spellings(header)) for header in headers)
+        or ("title" not in fields and any(_DOING & set(spellings(header)) for header in headers))
+    )
     if is_roster and kind in ("windows", "freezes", "activities"):
         return False
     if kind == "people" and naming and _DOING & set(spellings(naming)) and not is_roster:

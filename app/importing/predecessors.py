@@ -15,6 +15,7 @@ _KINDS: dict[str, str] = {
     # what each spreadsheet or project program writes, by language: finish-start and its like
     "FS": "FS", "SS": "SS", "FF": "FF", "SF": "SF",
     "EA": "FS", "AA": "SS", "EE": "FF", "AE": "SF",  # German: Ende, Anfang
+    "CI": "FS", "IC": "SF",  # Portuguese of Portugal: conclusão, início
     "FD": "FS", "DD": "SS", "DF": "SF",  # French: fin, début
     "FC": "FS", "CC": "SS", "CF": "SF",  # Spanish: fin, comienzo
     "TI": "FS", "II": "SS", "TT": "FF", "IT": "SF",  # Portuguese: término, início
@@ -26,6 +27,8 @@ _KINDS: dict[str, str] = {
 _ENDS_IN_WORDS = {"S": "start", "F": "finish"}
 _IN_WORDS = {f"{_ENDS_IN_WORDS[one[0]]} to {_ENDS_IN_WORDS[one[1]]}": one for one in ("FS", "SS", "FF", "SF")}
 _ENDS_WITH_T = re.compile(r"\d\s*(?:TB|TT|BT)(?![^\W\d_])", re.IGNORECASE)
+_ENDS_WITH_C = re.compile(r"\d\s*(?:CI|IC)(?![^\W\d_])", re.IGNORECASE)
+"""In Portugal C is an end; elsewhere CC is two beginnings."""
 _ITEM = re.compile(r"\s*[;,\n|]\s*")
 _KIND = "|".join(_KINDS)
 _WITH_KIND = re.compile(rf"^(.+?)[\s:(\[]*({_KIND})[)\]]?\s*([+-].*|(?<=\s)\d+\s*[a-z].*)?$", re.IGNORECASE)
@@ -35,7 +38,13 @@ _ADDRESS = re.compile(r"\s*\(https?://[^\s()]*\)", re.IGNORECASE)
 _JOINED = re.compile(r"\s+(?:&|\+|and|und|et|y|e|i|ve)\s+", re.IGNORECASE)
 _WITH_LAG = re.compile(r"^(.+?)\s*([+-]\s*\d.*)$")
 _LAG = re.compile(r"^([+-]?)\s*(.+)$")
-_LEADING = re.compile(r"^(?:#|row\s+|line\s+|task\s+|step\s+|id\s+|zeile\s+|vorgang\s+)\s*", re.IGNORECASE)
+_LEADING = re.compile(
+    r"^(?:(?:after|nach|après|después del?|após|dopo|po)\s+)?(?:(?:completion|abschluss) (?:of|von)\s+)?"
+    r"(?:(?:the|l'|le|el|o|il)\s*)?"
+    r"(?:#|(?:rows?|lines?|tasks?|steps?|ids?|zeile|vorgang|schritt|schritten|étapes?|tâches?|pasos?|tareas?|passos?|"
+    r"passo|passi|krok(?:u|ach)?|adım)\s+)\s*",
+    re.IGNORECASE,
+)
 _PARTED_NUMBER = re.compile(r"\d+\.\d")
 _WHOLE_NUMBER = re.compile(r"(?<![\w.+-])\d{1,6}(?![\d.])")
 _NOTHING = frozenset(
@@ -86,7 +95,9 @@ class KeyFinder:
 
     def __init__(self, keys: Sequence[str], row_numbers: Sequence[int], cells: Sequence[str] = ()) -> None:
         self._keys = {key.casefold(): key for key in reversed(keys)}
-        self.kinds = _KINDS | {"BB": "SS"} if any(map(_ENDS_WITH_T.search, cells)) else _KINDS
+        self.kinds = dict(_KINDS)
+        self.kinds |= {"BB": "SS"} if any(map(_ENDS_WITH_T.search, cells)) else {}
+        self.kinds |= {"CC": "FF"} if any(map(_ENDS_WITH_C.search, cells)) else {}
         whole = {one for cell in cells for one in _WHOLE_NUMBER.findall(cell)}
         is_parted = any(map(_PARTED_NUMBER.match, keys)) and not any(map(_PARTED_NUMBER.search, cells))
         self._counts_first = is_parted and not whole <= self._keys.keys()

@@ -20,7 +20,7 @@ _DAY_MINUTES = 1_440
 _SOME_DAY = date(2000, 1, 1)
 _LEAST_SHARE = 0.8
 _SAMPLED = 300
-_FIRST = 5
+_FIRST = 3
 """Cells of a column that are looked at before all of its sample are."""
 
 

@@ -17,7 +17,8 @@ _PATCH_TITLE = spelt(
 )
 _INSTALLED = spelt(
     """
-    installed on, installedon, install date, installation date, installed date, date installed, install time,
+    date, installed on, installedon, install date, installation date, installed date, date installed,
+    install time,
     installed at, installationsdatum, installiert am, date d'installation, installé le, fecha de instalación,
     data de instalação, data di installazione, data instalacji, yükleme tarihi"""
 )
@@ -69,6 +70,29 @@ DETECTION: tuple[Source, ...] = (
             "user": "who",
             "change type": "",
         },
+    ),
+    Source(
+        "AWS Config",
+        "detected",
+        (
+            spelt("resource id, resourceid"),
+            spelt("resource type, resourcetype"),
+            spelt("configuration item capture time, configurationitemcapturetime, capture time"),
+        ),
+        spelt(
+            "change type, changetype, aws region, awsregion, account id, accountid, configuration item status"
+        ),
+        {
+            **dict.fromkeys(spelt("resource id, resourceid"), "ci"),
+            **dict.fromkeys(
+                spelt("configuration item capture time, configurationitemcapturetime, capture time"),
+                "detected_at",
+            ),
+            **dict.fromkeys(spelt("change type, changetype"), "what"),
+            "resource type": "what",
+            "resourcetype": "what",
+        },
+        second=spelt("resource type, resourcetype"),
     ),
     Source(
         "Wazuh",

@@ -73,7 +73,8 @@ PLANS: tuple[Source, ...] = (
                 "длительность"
             ),
             spelt(
-                "predecessors, vorgänger, prédécesseurs, predecesoras, predecessoras, predecessori, "
+                "predecessors, vorgänger, prédécesseurs, predecesoras, predecessoras, antecessoras, "
+                "predecessori, "
                 "poprzedniki, poprzednicy, öncüller, outline level, 先行タスク, 前置任务, предшественники"
             ),
         ),

@@ -85,6 +85,8 @@ _NO = _words(
     "timedout, startup failure, skipped, not built, incomplete, échoué, falhou, fallida, nieudane, "
     "abgebrochen"
 )
+_RANK_OF_TIER = re.compile(r"^\s*([1-4])\s*[-–:.]\s*[^\W\d]")
+"""A rank before a word that is not known: "1 - più critico"."""
 
 
 def choose(choices: str, text: str, own: dict[str, str] | None = None) -> str | int | None:
@@ -125,6 +127,8 @@ def _readings(choices: str, text: str) -> Iterator[str]:
     if "/" in bare:
         yield plain(bare.partition("/")[0])
     if choices == "tier" and (tier := _TIER.match(text)):
+        yield f"tier {tier[1]}"
+    if choices == "tier" and (tier := _RANK_OF_TIER.match(text)):
         yield f"tier {tier[1]}"
     if choices == "state":
         yield from _parts_of_state(bare)
