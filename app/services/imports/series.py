@@ -15,7 +15,7 @@ from app.importing.rows import ImportRow
 from app.importing.weekly_patterns import clock_said
 from app.services.imports.kind import ImportKind, Planned, Prepared
 from app.services.imports.names import RegisterNames
-from app.services.windows_series import series_problems
+from app.services.windows_series import follow_series, make_occurrences, series_problems
 from app.store.unit_of_work import UnitOfWork
 
 _FED = {
@@ -63,14 +63,20 @@ def _prepare(rows: list[ImportRow], names: RegisterNames) -> Prepared:
             refused.append((row, "rule", problems[0]))
         else:
             kept.append(replace(row, values=values))
-    told = [f"{len(kept)} windows recur: the calendar makes their dates, half a year ahead."] if kept else []
-    return Prepared(kept, refused, tuple(told))
+    return Prepared(kept, refused, (_told(len(kept)),) if kept else ())
+
+
+def _told(count: int) -> str:
+    if count == 1:
+        return "1 window recurs: its dates are made half a year ahead."
+    return f"{count} windows recur: their dates are made half a year ahead."
 
 
 def _write(
     work: UnitOfWork, planned: Planned, names: RegisterNames, window_id: int | None, reason: str
 ) -> list[tuple[ImportRow, int]]:
-    """Store series: new ones begin today, with the checkpoints of the first series there is."""
+    """Store series and make their windows ahead: new ones begin today, with the checkpoints of the first
+    series there is; the untouched windows of changed ones follow."""
     outcome = planned.outcome
     known = [one for one in work.find(WindowSeries) if not one.is_archived]
     fresh = []
@@ -80,12 +86,16 @@ def _write(
         today = work.now.astimezone(ZoneInfo(one.zone_name)).date()
         fresh.append(replace(one, first_day=today, checkpoints=points))
     stored = work.add_all(fresh, reason)
+    for one in stored:
+        make_occurrences(work, one, reason=reason)
     kept = [(row, one.id or 0) for row, one in zip(outcome.created, stored, strict=True)]
     for changed in outcome.changed:
         before: Any = planned.records[changed.row.key]
         fields = {change.field for change in changed.changes}
         said = {name: value for name, value in changed.row.values.items() if name in fields}
-        work.save(series_of(said, before, names), reason)
+        one = work.save(series_of(said, before, names), reason)
+        follow_series(work, one, "Follows its series")
+        make_occurrences(work, one)
         kept.append((changed.row, before.id))
     return kept + [
         (row, planned.records[row.key].id)  # type: ignore[attr-defined]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import UTC, date, datetime, time
 
 from app.services.imports.apply import Imported, apply
 from app.services.imports.dry import plan, understand
@@ -40,15 +40,19 @@ def test_weekdays_become_series(workplace: Workplace) -> None:
     assert (databases.rule, databases.zone_name) == ("FREQ=MONTHLY;BYDAY=1SU", "Europe/London")
     assert backup.zone_name == "UTC"
     assert len(patching.checkpoints) == 2
-    ensure_occurrences(workplace)
-    assert any(one.window.title == "Patching" for one in list_windows(workplace))
+    dates = [one.window.starts_at for one in list_windows(workplace) if one.window.title == "Patching"]
+    assert dates[0] == datetime(2026, 3, 7, 21, tzinfo=UTC)
+    assert not ensure_occurrences(workplace).value
     again = bring(workplace, LIST.replace("22:00-04:00", "23:00-04:00"))
     assert (again.created, again.updated, again.unchanged, again.rejected) == (0, 1, 2, 2)
     changed = list_series(workplace)[2]
     assert (changed.starts_at, changed.first_day) == (time(23), date(2026, 3, 2))
+    dates = [one.window.starts_at for one in list_windows(workplace) if one.window.title == "Patching"]
+    assert dates[0] == datetime(2026, 3, 7, 22, tzinfo=UTC)
 
 
 def test_series_of_an_import_can_be_taken_back(workplace: Workplace) -> None:
     done = bring(workplace, LIST)
     undo_import(workplace, done.import_id)
     assert list_series(workplace) == ()
+    assert list_windows(workplace) == ()
