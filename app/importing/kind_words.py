@@ -71,17 +71,20 @@ _NAMED_BY: dict[str, tuple[str, ...]] = {
 
 _OF_AN_ITEM = (
     spelt(
-        "ip, ip address, primary ip, primary ip4, ip adresse, adresse ip, dirección ip, endereço ip, "
-        "indirizzo ip"
+        "ip, ip address, management ip, mgmt ip, primary ip, primary ip4, ip adresse, adresse ip, "
+        "dirección ip, endereço ip, indirizzo ip"
     ),
     spelt(
-        "os, os type, os version, operating system, betriebssystem, système d'exploitation, sistema operativo"
+        "os, os type, os version, os family, os family name, os name, operating system, betriebssystem, "
+        "système d'exploitation, sistema operativo"
     ),
     spelt(
         "serial number, serial no, serial, seriennummer, numéro de série, número de serie, numero di serie"
     ),
-    spelt("manufacturer, hersteller, fabricant, fabricante, produttore, producent, üretici"),
-    spelt("model, device type, modell, modèle, modelo, modello"),
+    spelt(
+        "manufacturer, brand, brand name, hersteller, fabricant, fabricante, produttore, producent, üretici"
+    ),
+    spelt("model, model name, device type, modell, modèle, modelo, modello"),
     spelt("mac address, mac, mac adresse, adresse mac"),
     spelt("rack, vlan, cpu, cpus, cpu count, cpucount, ram, memory, cores, vcpus"),
     spelt("asset, asset tag, asset number, inventory number, inventarnummer, numéro d'inventaire"),

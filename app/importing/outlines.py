@@ -189,7 +189,9 @@ def _by_ids(rows: Sequence[ImportRow]) -> Above | None:
 def _by_names(rows: Sequence[ImportRow]) -> Above | None:
     """Rows that have a name where all others have an id, as project programs write groups."""
     names = [_is_name(row.values) for row in rows]
-    return _below_last(names) if 0 < sum(names) * 2 <= len(rows) else None
+    others = (row.values for row, is_name in zip(rows, names, strict=True) if not is_name)
+    is_titled = all(one.get("title") != one.get("source_id") for one in others)
+    return _below_last(names) if is_titled and 0 < sum(names) * 2 <= len(rows) else None
 
 
 def _is_name(values: Mapping[str, object]) -> bool:

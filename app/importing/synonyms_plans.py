@@ -127,8 +127,7 @@ PLANNED: dict[str, str] = {
         numer konspektu, anahat numarası, hierarchy level, hierarchy, task level, indent level, indent,
         hierarchie, hierarchieebene, wbs level, wbs number, wbs id, wbs, wbs code,
         psp code, psp, psp element, edt, eap, spp, iky, código edt, code wbs, código wbs, kod spp,
-        kod wbs,
-        level, ebene, niveau, nivel, nível, livello, poziom, düzey, seviye""",
+        kod wbs""",
     "parent": """
         parent, parent task, parent id, parent task id, parent key, parent name, parent activity, part of,
         übergeordneter vorgang, übergeordnete aufgabe, sammelvorgang, teil von, tâche parente,

@@ -238,6 +238,18 @@ LISTS = [
     ),
     (
         "",
+        "configuration_items",
+        {
+            "Name": "name",
+            "Business criticity": "",
+            "Model->Name": "",
+            "OS family->Name": "",
+            "Management ip": "",
+        },
+        "srv-web-01;high;R640;Linux;10.0.0.4",
+    ),
+    (
+        "",
         "applications",
         {"Nome": "name", "Criticità aziendale": "criticality", "Di proprietà di": "business_owner"},
         "CRM;1 - più critico;Ana Ruiz",

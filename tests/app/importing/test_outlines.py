@@ -75,6 +75,18 @@ PLANS = [
         id="names in place of ids",
     ),
     pytest.param(
+        "Task,Owner,Duration\nT1,Ann,1h\nBackup,Bob,1h\nT2,Ann,1h\n",
+        {"T1": "", "Backup": "", "T2": ""},
+        set(),
+        id="names among ids that are titles",
+    ),
+    pytest.param(
+        f"{HEAD},Level\n1,Down,2h,,1\n2,Lock,1h,,2\n3,Up,1h,,1\n",
+        {"1": "", "2": "", "3": ""},
+        set(),
+        id="levels of anything",
+    ),
+    pytest.param(
         "#,Task,Owner,Duration\n,A. Down,,\n1,Lock,Ann,1h\n2,Stop,Bob,1h\n,B. Up,,\n3,Start,Ann,1h\n",
         {"1": "A. Down", "2": "A. Down", "3": "B. Up"},
         {"A. Down", "B. Up"},
