@@ -79,6 +79,9 @@ def _in_its_group(said: Mapping[str, Any], heading: str) -> dict[str, Any]:
     values = {name: value for name, value in said.items() if name not in _OF_THE_PLAN}
     if not values.get("group") and not values.get("phase") and (group := heading or path_said(said)):
         values["group"] = group
+    number = str(said.get("outline") or "")
+    if number and not number.isdecimal() and values.get("group") != number and not heading:
+        values["extra"] = {**dict(values.get("extra") or {}), "Outline": number}
     return values
 
 

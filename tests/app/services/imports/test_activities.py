@@ -327,3 +327,21 @@ def test_bare_days_are_days_though_the_clocks_change_among_them(workplace: Workp
     bring(workplace, window, text)
     first, second = sequence_of(workplace, window).activities
     assert (first.duration_minutes, second.duration_minutes) == (30 * 1440 - 60, 2 * 1440)
+
+
+@pytest.mark.parametrize(
+    ("numbers", "groups", "told"),
+    [
+        (("CUT.PREP", "CUT.PREP"), ["CUT.PREP", "CUT.PREP"], ["", ""]),
+        (("1.2", "1.2"), ["", ""], ["Outline: 1.2", "Outline: 1.2"]),
+        (("1", "1"), ["", ""], ["", ""]),
+    ],
+)
+def test_an_outline_that_is_no_tree_is_not_lost(
+    workplace: Workplace, window: int, numbers: tuple[str, str], groups: list[str], told: list[str]
+) -> None:
+    text = "Activity ID,Activity Name,WBS Code,Duration\n"
+    bring(workplace, window, text + f"A10,One,{numbers[0]},1h\nA20,Two,{numbers[1]},1h\n")
+    steps = sequence_of(workplace, window).activities
+    assert [step.group for step in steps] == groups
+    assert [step.instructions for step in steps] == told
