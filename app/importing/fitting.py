@@ -12,6 +12,7 @@ from app.importing.objects import is_name
 from app.importing.predecessors import kind_of_link
 from app.importing.source import spelt
 from app.importing.stages import stage_of
+from app.importing.time_spans import is_clock_span
 from app.importing.values import choose, yes_or_no
 from app.importing.words import plain
 
@@ -39,7 +40,8 @@ def fit(sample: list[str], field: Field) -> float:
     if not filled:
         return 0.4 if field.name == "source_id" else 0.6
     if field.name == "title" and not field.is_required:
-        return 1.0  # windows and freezes have no key: what looks like one is their title
+        # windows and freezes have no key: what looks like one is their title; hours are none
+        return 0.2 if all(map(is_clock_span, filled)) else 1.0
     if field.name in ("key", "source_id", "title"):
         return _fit_of_key(sample, field.name)
     if field.name == "strength" and any(map(says_window, sample)):

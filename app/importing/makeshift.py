@@ -50,7 +50,7 @@ _ONLY_DATE = "No column says when it was opened; this is the date of the row."
 _OPENED = ("created_in_source", "deployment_on")
 _NUMBERS = "These are the numbers of what is asked for."
 
-_SPANS = ("windows", "freezes", "calendar")
+_SPANS = ("windows", "freezes", "calendar", "window_series")
 _SORT = "No column says what changed; this one says what sort of change it was."
 
 Cells = Callable[[str], list[str]]

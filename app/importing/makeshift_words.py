@@ -41,7 +41,8 @@ SAYS_WHAT = (
 OF_A_SPAN = (
     spelt(
         """
-        description, purpose, activity, details, notes, comment, comments, reason, beschreibung, zweck,
+        description, omschrijving, purpose, activity, details, notes, comment, comments, reason,
+        beschreibung, zweck,
         bemerkung, commentaire, descripción, motivo, descrição, descrizione, opis, açıklama"""
     ),
     spelt(

@@ -44,7 +44,7 @@ OTHERS: dict[str, str] = {
         timecreated, time created, time generated, logged, date, date heure, horodatage, zeitpunkt, datum,
         fecha, fecha y hora, data, data e hora, data e ora, data i godzina, tarih, tarih saat, 日時, 时间,
         datetime, date time, event timestamp, event date, change time, changed at, change date,
-        modified at, modification time, detected on, found at, found on,
+        modified at, modification time, detected on, utc time, event time utc, found at, found on,
         discovered at, discovered on, scan time, report time, scan date, scanned at, last seen""",
     "ci": """
         system, node, computer, computer name, machinename, machine name, host, hostname, host name,
@@ -53,7 +53,8 @@ OTHERS: dict[str, str] = {
         equipo""",
     "what": """
         what changed, object, object name, object path, path, file, file name, filename, element,
-        element name, target path, registry key, package, setting, obj prime, taskdisplayname,
+        element name, target path, target filename, target file, registry key, package, setting,
+        obj prime, taskdisplayname,
         task category, message,
         objet modifié, objet, objeto, objeto modificado, geändertes objekt, objekt, fichier, archivo,
         arquivo, datei, plik, dosya, oggetto, modification, änderung, file path, filepath, full path,
@@ -137,9 +138,11 @@ OTHERS: dict[str, str] = {
         klasse, klasa, sınıf, category, asset category, kategorie, catégorie, categoría,
         categoria, kategoria, kategori,
         asset type, asset type name, asset typename, device type,
-        objekttyp, type d'équipement, tipo de equipo, device role, role""",
+        objekttyp, type d'équipement, tipo de equipo, device role, role, función, função, fonction,
+        funzione, funktion, funkcja""",
     "depends_on": """
-        depends on, dependencies, dependency, upstream, depende de, hängt ab von, dépend de,
+        depends on, dependencies, dependency, depends on ci, depends on server, upstream, depende de,
+        hängt ab von, dépend de,
         dipende da,
         zależy od, bağımlı, depende, abhängigkeiten, dépendances, dependencias, dipendenze""",
     "email": """
@@ -147,7 +150,8 @@ OTHERS: dict[str, str] = {
         adresse mail, adresse de messagerie, messagerie,
         e mail adresse, posta elettronica, e posta, adres e mail,
         user principal name, mail address, work email, primary work email, primary email, adresse e mail,
-        team e mail, mailbox, shared mailbox, group mailbox, distribution list, contact email,
+        team e mail, e mail address, e mail id, email id, e mail addresses, mailbox, shared mailbox,
+        group mailbox, distribution list, contact email,
         contact e mail, team email, group email, contact, kontakt, contacto,
         contato,
         contatto, iletişim, e mail corporativo, email corporativo, correo corporativo,

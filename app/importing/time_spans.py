@@ -43,6 +43,11 @@ def with_both_ends(parsed: Records) -> Records:
     return Records(parsed.delimiter, rows, parsed.width + 2, parsed.regularity, parsed.warnings)
 
 
+def is_clock_span(cell: str) -> bool:
+    """Whether a cell says from when to when by the clock: "22:00 - 06:00"."""
+    return _SPAN.match(cell) is not None
+
+
 def _spanning(records: list[list[str]]) -> int | None:
     """The first column with a span in it whose filled cells are nearly all clock times or dates, or spans of
     two."""

@@ -125,7 +125,9 @@ CI_KINDS = word_map(
             baza danych, veritabanı""",
         "network_device": """
             network, network device, router, switch, firewall, load balancer, ip router, ip switch,
-            network gear, netgear, lb, lb f5 ltm, access point, netzwerk, netzwerkgerät, réseau, red, rede,
+            network gear, routeur, enrutador, roteador, commutateur, conmutador, comutador, przełącznik,
+            zapora, pare feu, cortafuegos, güvenlik duvarı, yönlendirici, netgear, lb, lb f5 ltm,
+            access point, netzwerk, netzwerkgerät, réseau, red, rede,
             rete, sieć, ağ cihazı""",
         "storage": """
             san, nas, disk, storage device, almacenamiento, speicher, stockage, armazenamento,

@@ -54,7 +54,7 @@ def prepare(rows: list[ImportRow], names: RegisterNames) -> Prepared:
         if row.key in outline.headings:
             refused.append((row, "title", _told_heading(len(outline.headings[row.key]))))
             continue
-        values = _in_its_group(row.values, titles.get(outline.group_of(row.key), ""))
+        values = _in_its_group(row.values, titles.get(outline.group_of(row.key), ""), bool(outline.headings))
         finish = values.pop("finish", None)
         if counts_days and values.get("duration_minutes"):
             values["duration_minutes"] *= _DAY_MINUTES
@@ -74,13 +74,13 @@ def _told_heading(steps: int) -> str:
     return f"It is a heading: {come} in instead, so that no time counts twice, and links to it go there."
 
 
-def _in_its_group(said: Mapping[str, Any], heading: str) -> dict[str, Any]:
+def _in_its_group(said: Mapping[str, Any], heading: str, is_tree: bool) -> dict[str, Any]:
     """The values of a step beneath a heading, which groups it where the plan has no other word for that."""
     values = {name: value for name, value in said.items() if name not in _OF_THE_PLAN}
     if not values.get("group") and not values.get("phase") and (group := heading or path_said(said)):
         values["group"] = group
     number = str(said.get("outline") or "")
-    if number and not number.isdecimal() and values.get("group") != number and not heading:
+    if number and not number.isdecimal() and values.get("group") != number and not is_tree:
         values["extra"] = {**dict(values.get("extra") or {}), "Outline": number}
     return values
 
