@@ -47,6 +47,7 @@ _NAMED_BY: dict[str, tuple[str, ...]] = {
     "configuration_items": (
         "vm", "vm name", "virtual machine", "configuration item", "ci", "ci name", "server", "server name",
         "hostname", "host name", "asset name",
+        "computer", "ordinateur", "ordenador", "computador", "komputer", "bilgisayar", "workstation",
         "device", "device name", "servername", "serveur", "servidor", "serwer", "sunucu", "rechnername",
         "nome server", "nom du serveur", "nombre del servidor", "nome do servidor", "nazwa serwera",
         "sunucu adi", *sorted(_DEVICES | _DATABASES),
@@ -54,7 +55,9 @@ _NAMED_BY: dict[str, tuple[str, ...]] = {
     "people": (
         "person", "full name", "display name", "preferred name", "legal name", "worker", "nombre completo",
         "nom complet", "nome completo",
-        "vollstandiger name", "imie i nazwisko", "ad soyad", *sorted(_DOING),
+        "vollstandiger name", "imie i nazwisko", "ad soyad", "stakeholder", "contact name", "team member",
+        "staff member", "member", "member name", "mitglied", "membre", "miembro", "membro", "czlonek", "uye",
+        *sorted(_DOING),
     ),
     "teams": (
         "team", "team name", "teamname", "nom de l equipe", "nome da equipe", "nome del team",

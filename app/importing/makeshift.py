@@ -106,6 +106,10 @@ def made_do(kind: str, guesses: Sequence[Guess], cells_of: Cells) -> tuple[Guess
         header = _first_called(made, OF_A_SPAN, lambda name: _are_short(cells_of(name)))
         if header:
             _put(made, Guess(header, "title", _CONFIDENCE, _SHORT))
+    if kind == "window_series" and not _header_of(made, "title"):
+        open_ones = (guess.header for guess in made if not guess.field)
+        if header := next((one for one in open_ones if _are_short(cells_of(one))), ""):
+            _put(made, Guess(header, "title", _CONFIDENCE, _SHORT))
     if kind == "incidents" and not titled:
         header = _first_called(made, (CAUSES,), lambda name: _are_short(cells_of(name)))
         if header:

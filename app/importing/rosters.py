@@ -15,9 +15,11 @@ HEADER = ("Full name", "Roles")
 _PERIODS = spelt(
     """
     week, week of, week starting, week beginning, week commencing, week no, week number, calendar week, wk,
-    date, day, from, start, period, month, kw, woche, kalenderwoche, datum, tag, ab, von, semaine, du, jour,
-    semana, desde, fecha, data, dia, dal, settimana, giorno, od, tydzień, dzień, hafta, tarih, gün"""
+    date, day, from, start, period, month, kw, monat, mois, mes, mês, mese, miesiąc, ay, woche,
+    kalenderwoche, datum, tag, ab, von, semaine, du, jour, semana, desde, fecha, data, dia, dal,
+    settimana, giorno, od, tydzień, dzień, hafta, tarih, gün"""
 )
+_MONTHS = spelt("month, monat, mois, mes, mês, mese, miesiąc, ay")
 _ENDS = spelt("to, end, until, bis, ende, au, fin, hasta, até, fim, al, fine, do, koniec, bitiş, week ending")
 _NO_DUTIES = frozenset(
     {
@@ -54,8 +56,8 @@ def with_people_of_a_roster(parsed: Records) -> Records:
     ]
     if (
         len(duties) < _LEAST_DUTIES
-        or not _is_roster(rows[:_LOOKED_AT], duties)
-        or not _is_roster(rows, duties)
+        or not _is_roster(rows[:_LOOKED_AT], duties, header[0])
+        or not _is_roster(rows, duties, header[0])
     ):
         return parsed
     people = _people(rows, duties)
@@ -72,8 +74,8 @@ def with_people_of_a_roster(parsed: Records) -> Records:
     return Records(parsed.delimiter, [list(HEADER), *made], len(HEADER), 1.0, (*parsed.warnings, told))
 
 
-def _is_roster(rows: Sequence[Sequence[str]], duties: Sequence[int]) -> bool:
-    return _are_periods(rows) and _are_people(_people(rows, duties))
+def _is_roster(rows: Sequence[Sequence[str]], duties: Sequence[int], header: str) -> bool:
+    return _are_periods(rows, header) and _are_people(_people(rows, duties))
 
 
 def _people(rows: Sequence[Sequence[str]], duties: Sequence[int]) -> list[str]:
@@ -84,10 +86,12 @@ def _cell(row: Sequence[str], place: int) -> str:
     return " ".join(row[place].split()) if place < len(row) else ""
 
 
-def _are_periods(rows: Sequence[Sequence[str]]) -> bool:
+def _are_periods(rows: Sequence[Sequence[str]], header: str) -> bool:
     """Whether every first cell says a week or a date, and none twice."""
     cells = [_cell(row, 0) for row in rows]
     said = [plain(cell).removeprefix("kw ").removeprefix("week ").removeprefix("wk ") for cell in cells]
+    if _MONTHS & set(spellings(header)):
+        return len(set(cells)) == len(cells)
     are_dates = all(_DAYS.day(cell.split(" - ")[0]) is not None for cell in cells)
     return len(set(cells)) == len(cells) and (are_dates or all(one.isdecimal() for one in said))
 

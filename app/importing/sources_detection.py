@@ -72,6 +72,21 @@ DETECTION: tuple[Source, ...] = (
         },
     ),
     Source(
+        "NetBox changelog",
+        "detected",
+        (spelt("time"), spelt("action"), spelt("type, object type"), spelt("object"), spelt("request id")),
+        spelt("user name, full name, message, related object"),
+        {
+            "time": "detected_at",
+            "object": "ci",
+            "action": "what",
+            "full name": "who",
+            "user name": "who",
+            "request id": "",
+        },
+        second=spelt("user name"),
+    ),
+    Source(
         "AWS Config",
         "detected",
         (

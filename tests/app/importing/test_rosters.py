@@ -42,6 +42,7 @@ def test_a_roster_in_a_workbook_is_told_as_one() -> None:
         "Week,Primary,Secondary\nKW 49,Ana Ruiz,Ben Ito\nKW 50,Ben Ito,Ana Ruiz\n",
         "KW;Von;Bis;Bereitschaft;Vertretung\n49;30.11.2026;06.12.2026;Ana Ruiz;Ben Ito\n"
         "50;07.12.2026;13.12.2026;Ben Ito;Ana Ruiz\n",
+        "Month,Primary,Secondary\nDecember 2026,Ana Ruiz,Ben Ito\nJanuary 2027,Ben Ito,Ana Ruiz\n",
         "Kalenderwoche;Bereitschaft;Vertretung\n49;Ana Ruiz;Ben Ito\n50;Ben Ito;Ana Ruiz\n",
     ],
 )

@@ -64,6 +64,10 @@ def test_words_tell_a_rule_and_hours(text: str, pattern: tuple[str, str, str] | 
             "Maintenance Window;Recurrence;Start Time;Duration (h)\nPatching;Second Tuesday;20:00;4\n",
             "window_series",
         ),
+        (
+            "Manutenção;Recorrência;Início;Duração (h)\nPatch;Primeiro domingo do mês;02:00;4\n",
+            "window_series",
+        ),
         ("Window;Date;Start;End\nPatching;2026-12-05;22:00;04:00\n", "windows"),
         ("Meeting;Day;Start;End\nStand-up;Monday;09:00;09:15\n", "windows"),
     ],
