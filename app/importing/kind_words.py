@@ -55,7 +55,8 @@ _NAMED_BY: dict[str, tuple[str, ...]] = {
     "people": (
         "person", "full name", "display name", "preferred name", "legal name", "worker", "nombre completo",
         "nom complet", "nome completo",
-        "vollstandiger name", "imie i nazwisko", "ad soyad", "stakeholder", "contact name", "team member",
+        "vollstandiger name", "imie i nazwisko", "ad soyad", "cn", "common name",
+        "stakeholder", "contact name", "team member",
         "staff member", "member", "member name", "mitglied", "membre", "miembro", "membro", "czlonek", "uye",
         *sorted(_DOING),
     ),

@@ -15,6 +15,7 @@ from app.importing.makeshift_words import (
     CAUSES,
     COMMITTED,
     DATES,
+    HOSTS,
     NUMBERED,
     OF_A_SPAN,
     SAYS_WHAT,
@@ -22,7 +23,7 @@ from app.importing.makeshift_words import (
 from app.importing.monitor_words import are_of_monitors
 from app.importing.nameless import KEY
 from app.importing.objects import holds_objects
-from app.importing.values import choose, says_nothing
+from app.importing.values import choose, minutes_of, says_nothing
 from app.importing.words import spellings
 
 _LEVEL = re.compile(r"^[A-Za-z] ?\d$")
@@ -111,7 +112,7 @@ def made_do(kind: str, guesses: Sequence[Guess], cells_of: Cells) -> tuple[Guess
         if header := next((one for one in open_ones if _are_short(cells_of(one))), ""):
             _put(made, Guess(header, "title", _CONFIDENCE, _SHORT))
     if kind == "incidents" and not titled:
-        header = _first_called(made, (CAUSES,), lambda name: _are_short(cells_of(name)))
+        header = _first_called(made, (CAUSES, HOSTS), lambda name: _are_short(cells_of(name)))
         if header:
             _put(made, Guess(header, "title", _CONFIDENCE, _SHORT))
             titled = header
@@ -230,7 +231,7 @@ def _column_of_keys(guesses: Sequence[Guess], cells_of: Cells) -> str:
     """A column without a field whose cells are all built as keys are: CHG0001, OPS-12, #7; but P1 and S2 are
     levels, unless they stand first."""
     for place, guess in enumerate(guesses):
-        if not guess.field:
+        if not guess.field and HOSTS.isdisjoint(spellings(guess.header)):
             cells = cells_of(guess.header)
             is_level = place > 0 and all(_LEVEL.match(cell.strip()) for cell in cells)
             if _all_differ(cells) and all(KEY.match(cell.strip()) for cell in cells) and not is_level:
@@ -280,7 +281,7 @@ def _read_as_titles(cells: Sequence[str]) -> bool:
 
     Objects, as programs write them, are no texts.
     """
-    if any(map(holds_objects, cells)):
+    if any(map(holds_objects, cells)) or all(minutes_of(cell) is not None for cell in cells):
         return False
     words = sum(len(cell.split()) for cell in cells)
     return _are_short(cells) and _tell_apart(cells) and words >= _WORDS_OF_A_TITLE * len(cells)

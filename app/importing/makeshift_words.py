@@ -61,3 +61,7 @@ CAUSES = spelt(
     message, error, error message, output, meldung, mensaje, mensagem, messaggio, komunikat, ileti"""
 )
 """Headers of why something was down, which can stand for its title."""
+HOSTS = spelt(
+    "host, hostname, host name, node, device, computer, server name, rechner, hôte, equipo, servidor, sunucu"
+)
+"""Headers of machines, whose names number nothing, and can stand for the title of what befell them."""

@@ -248,7 +248,8 @@ DETECTION: tuple[Source, ...] = (
         (
             spelt(
                 """
-                timecreated, date and time, time created, datum und uhrzeit, date et heure, fecha y hora,
+                timecreated, date and time, time created, logged,
+                datum und uhrzeit, date et heure, fecha y hora,
                 data e hora, data e ora, data i godzina, tarih ve saat"""
             ),
             spelt(
@@ -272,6 +273,7 @@ DETECTION: tuple[Source, ...] = (
         {
             "timecreated": "detected_at",
             "date and time": "detected_at",
+            "logged": "detected_at",
             "datum und uhrzeit": "detected_at",
             "date et heure": "detected_at",
             "fecha y hora": "detected_at",

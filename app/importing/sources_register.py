@@ -8,7 +8,8 @@ DEPENDENT = spelt(
     """
     parent, source, source ci, from ci, parent ci, parent name, source application, from application,
     source system, from system, source app, source service, from service, consumer, consumer application,
-    dependent application, dependent ci, upstream ci, quellsystem, quellanwendung, application source,
+    dependent application, dependent ci, upstream, upstream ci,
+    quellsystem, quellanwendung, application source,
     service source, système source, aplicación origen, servicio origen, sistema origen, aplicação origem,
     serviço origem, sistema origem, sistema de origem, applicazione origine, sistema origine,
     aplikacja źródłowa, system źródłowy, kaynak servis, kaynak uygulama, kaynak sistem,
@@ -18,7 +19,8 @@ DEPENDED_ON = spelt(
     """
     child, target, target ci, to ci, child ci, child name, target application, to application, target system,
     to system, target app, target service, to service, provider, provider application, depends on application,
-    depends on ci, downstream ci, zielsystem, zielanwendung, application cible, service cible, système cible,
+    depends on ci, downstream, downstream ci,
+    zielsystem, zielanwendung, application cible, service cible, système cible,
     aplicación destino, servicio destino, sistema destino, aplicação destino, serviço destino,
     sistema de destino, applicazione destinazione, sistema destinazione, aplikacja docelowa,
     system docelowy, hedef servis, hedef uygulama, hedef sistem,

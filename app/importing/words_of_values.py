@@ -113,10 +113,12 @@ CI_KINDS = word_map(
         "server": """
             host, virtual machine, vm, computer, linux server, windows server, servidor, serveur, serwer,
             sunucu, win server, unix server, esx server, aix server, vm instance, vmware instance,
-            virtual machine instance, web server, app server, application server, physical server,
-            virtual server, instance, container, kubernetes cluster, cluster, máquina virtual, maschine""",
+            virtual machine instance, web server, app server, application server, applikationsserver,
+            anwendungsserver, webserver, physical server, virtual server, instance, container,
+            kubernetes cluster, cluster, máquina virtual, maschine""",
         "database": """
-            db, database instance, sql server, oracle, datenbank, base de datos, base de données,
+            db, database instance, datenbankserver, sql server, oracle, datenbank, base de datos,
+            base de données,
             banco de dados, db instance, db mssql instance, db mssql database, db ora instance,
             db mysql instance, db postgresql instance, oracle instance, oracle database, oracle db,
             mssql instance,

@@ -41,7 +41,7 @@ _BEFORE_THE_WINDOW = timedelta(hours=6)
 def prepare(rows: list[ImportRow], names: RegisterNames) -> Prepared:
     """The rows with durations, phases and predecessors of the steps they name; steps of changes that are not
     in the window are refused no more than others: they are kept without the change."""
-    rows = [replace(row, values=_in_the_night(row.values, names)) for row in rows]
+    rows = [replace(row, values=_in_the_night(row.values, names)) for row in _with_distances(rows)]
     planned = links_of_plan([row for row in rows if not row.duplicate_of])
     outline = planned.outline
     own = [row for row in rows if not row.duplicate_of and row.key not in outline.headings]
@@ -83,6 +83,26 @@ def _in_its_group(said: Mapping[str, Any], heading: str, is_tree: bool) -> dict[
     if number and not number.isdecimal() and values.get("group") != number and not is_tree:
         values["extra"] = {**dict(values.get("extra") or {}), "Outline": number}
     return values
+
+
+def _with_distances(rows: Sequence[ImportRow]) -> list[ImportRow]:
+    """The rows of a plan that counts down to the start of the night and then on from it without a sign, with
+    0:15 counted so, too; clock times before or among the distances are those of a day."""
+    starts = [row.values.get("start") for row in rows]
+    down = [(place, start) for place, start in enumerate(starts) if isinstance(start, timedelta)]
+    clocks = [(place, start) for place, start in enumerate(starts) if isinstance(start, time)]
+    is_one_count = down and clocks and clocks[0][0] > down[-1][0] and down[-1][1] <= timedelta()
+    if not is_one_count or [clock for _, clock in clocks] != sorted(clock for _, clock in clocks):
+        return list(rows)
+    found = []
+    for row in rows:
+        counted = {
+            name: timedelta(hours=clock.hour, minutes=clock.minute)
+            for name in ("start", "finish")
+            if isinstance(clock := row.values.get(name), time)
+        }
+        found.append(replace(row, values={**row.values, **counted}))
+    return found
 
 
 def _in_the_night(values: Mapping[str, Any], names: RegisterNames) -> dict[str, Any]:

@@ -345,3 +345,11 @@ def test_an_outline_that_is_no_tree_is_not_lost(
     steps = sequence_of(workplace, window).activities
     assert [step.group for step in steps] == groups
     assert [step.instructions for step in steps] == told
+
+
+def test_where_starts_count_from_the_window_so_do_those_without_a_sign(
+    workplace: Workplace, window: int
+) -> None:
+    text = "Order,Task,T-minus,Duration\n1,Call,-0:30,10m\n2,Go,0:00,10m\n3,Verify,1:15,10m\n"
+    bring(workplace, window, text)
+    assert [step.planned_start for step in sequence_of(workplace, window).activities] == [-30, 0, 75]
