@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -177,10 +178,10 @@ def _by_ids(rows: Sequence[ImportRow]) -> Above | None:
     if not all(_NUMBERED.match(one) for one in ids if one):
         return None
     above = _by_numbers(ids)
+    counts = Counter(above)
     return [
         place
-        if place is not None
-        and (above.count(place) > 1 or not any(rows[place].values.get(name) for name in _WHO))
+        if place is not None and (counts[place] > 1 or not any(rows[place].values.get(name) for name in _WHO))
         else None
         for place in above
     ]
