@@ -13,7 +13,7 @@ from app.importing.links import link_kind, links_of
 from app.importing.moments import moment_of
 from app.importing.objects import holds_objects, is_name, names_in_objects
 from app.importing.predecessors import lag_of
-from app.importing.values import choose, minutes_in, minutes_of, yes_or_no
+from app.importing.values import choose, is_heading, minutes_in, minutes_of, yes_or_no
 from app.importing.zone_names import zone_called
 
 UNREADABLE: Any = object()
@@ -28,7 +28,7 @@ ALWAYS_READABLE = (FieldType.TEXT, FieldType.NAMES, FieldType.LINKS)
 """Types every text is a value of."""
 
 _SAYS_LESS = (FieldType.CHOICE, FieldType.DATE, FieldType.YES_NO, FieldType.MINUTES)
-_SAYS_ALL = frozenset({"state", "duration_minutes", "is_go_no_go", "is_heading", "lag"})
+_SAYS_ALL = frozenset({"state", "duration_minutes", "is_go_no_go", "lag"})
 """Fields of these types whose value says as much as the word."""
 
 Reader = Callable[[str], Any]
@@ -67,6 +67,8 @@ def reader_for(
     if field.type is FieldType.MOMENT:
         reader = DateReader(order.order if order else "dmy", zone)
         return lambda text: _or_unreadable(text, moment_of(text, reader))
+    if field.name == "is_heading":
+        return lambda text: _or_unreadable(text, is_heading(text))
     if field.type is FieldType.YES_NO:
         return lambda text: _or_unreadable(text, yes_or_no(text))
     if field.type is FieldType.MINUTES:

@@ -13,7 +13,7 @@ from app.importing.predecessors import kind_of_link
 from app.importing.source import spelt
 from app.importing.stages import stage_of
 from app.importing.time_spans import is_clock_span
-from app.importing.values import choose, yes_or_no
+from app.importing.values import choose, is_heading
 from app.importing.words import plain
 
 DATED = (FieldType.DATE, FieldType.INSTANT, FieldType.MOMENT)
@@ -84,7 +84,7 @@ def _tests(field: Field) -> Callable[[str], bool] | None:
     if field.name == "roles":
         return lambda cell: plain(cell) not in _HONOURS
     if field.name == "is_heading":
-        return lambda cell: yes_or_no(cell) is not None
+        return lambda cell: is_heading(cell) is not None
     if field.name == "link_kind":
         return lambda cell: kind_of_link(cell) is not None
     if field.type is FieldType.CHOICE and field.name not in ("state",):

@@ -86,17 +86,15 @@ class Outline:
 
 
 def outline_of(rows: Sequence[ImportRow]) -> Outline:
-    """The tree of a plan's rows, each once: by levels or outline numbers, else by parents, by marks, by the
-    numbers of the ids, by names in place of ids, or by rows that say nothing but a title; flat where none of
+    """The tree of a plan's rows, each once: by levels or outline numbers, else by parents, by the numbers of
+    the ids, by marks, by names in place of ids, or by rows that say nothing but a title; flat where none of
     them tells."""
-    ways: tuple[Callable[[Sequence[ImportRow]], Above | None], ...] = (
-        _by_outline, _by_parents, _by_marks, _by_ids, _by_names, _by_bare_rows,
-    )  # fmt: skip
     keys = tuple(row.key for row in rows)
-    for way in ways:
+    trees: tuple[Callable[[Sequence[ImportRow]], Above | None], ...] = (_by_outline, _by_parents, _by_ids)
+    for way in (*trees, _by_marks, _by_names, _by_bare_rows):
         above = way(rows)
         if above is not None and any(place is not None for place in above):
-            return Outline(keys, tuple(above))
+            return Outline(keys, tuple(_with_marks(rows, above) if way in trees else above))
     return Outline(keys, (None,) * len(keys))
 
 
@@ -172,6 +170,18 @@ def _by_marks(rows: Sequence[ImportRow]) -> Above | None:
     return _below_last([row.values.get(IS_HEADING) is True for row in rows])
 
 
+def _with_marks(rows: Sequence[ImportRow], above: Above) -> Above:
+    """A tree with what stands alone beneath the last row before it that is marked and heads nothing yet."""
+    heads = set(above)
+    found: list[int | None] = []
+    last: int | None = None
+    for place, heading in enumerate(above):
+        is_free = rows[place].values.get(IS_HEADING) is True and place not in heads
+        last = place if is_free else last
+        found.append(last if heading is None and not is_free else heading)
+    return found
+
+
 def _by_ids(rows: Sequence[ImportRow]) -> Above | None:
     """Ids such as 2, 2.1 and 2.2: where 2 names nobody who does it, or heads several."""
     ids = _texts(rows, "source_id")
@@ -224,10 +234,11 @@ def _is_said(value: object) -> bool:
 
 
 def _below_last(is_heading: Sequence[bool]) -> Above:
-    """Every other row is beneath the last heading before it."""
+    """Every other row is beneath the last heading before it; of headings in a row each is so, too."""
     above: list[int | None] = []
     last: int | None = None
     for place, heading in enumerate(is_heading):
-        above.append(None if heading else last)
+        is_below = not heading or last == place - 1
+        above.append(last if is_below else None)
         last = place if heading else last
     return above

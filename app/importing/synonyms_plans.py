@@ -152,7 +152,8 @@ PLANNED: dict[str, str] = {
     "is_heading": """
         is summary, summary task, is summary task, is heading, ist sammelvorgang, récapitulative,
         tâche récapitulative, tarea de resumen, tarefa de resumo, attività di riepilogo,
-        zadanie sumaryczne, özet görev, summary, sammelvorgang, resumen, resumo, riepilogo, özet""",
+        zadanie sumaryczne, özet görev, summary, sammelvorgang, resumen, resumo, riepilogo, özet, type,
+        task type, row type, activity type, typ, tipo, vorgangsart, rodzaj, tür""",
     "instructions": """
         instructions, comments, comment, comments and notes, notes, remarks, details, steps,
         description, instrucciones, anweisungen, anleitung, consignes, instruções, istruzioni,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from app.importing.words import plain, plain_value, spellings
+from app.importing.words import plain, plain_value, spellings, word_map
 from app.importing.words_of_states import ACTIVITY_STATES, STATES
 from app.importing.words_of_values import (
     CHANGE_KINDS,
@@ -177,6 +177,27 @@ def is_choice(choices: str, value: str) -> bool:
 def says_nothing(text: str) -> bool:
     """Whether a cell says that there is none of what its column is of."""
     return text.strip().lower() in _NO_TIME
+
+
+_HEADINGS = word_map(
+    {
+        "yes": """
+            group, project, summary, summary task, phase, folder, section, wbs, wbs summary, gruppe, projekt,
+            sammelvorgang, groupe, projet, grupo, proyecto, projeto, gruppo, progetto, grupa, grup, proje""",
+        "no": """
+            task, milestone, step, activity, subtask, sub task, task dependent, start milestone,
+            finish milestone, aufgabe, vorgang, meilenstein, tâche, jalon, tarea, hito, tarefa, marco,
+            attività, zadanie, görev, kilometre taşı""",
+    }
+)
+"""What kinds of rows plans have: those that sum up others, and those that are done."""
+
+
+def is_heading(text: str) -> bool | None:
+    """Whether a cell says that its row sums up others: "Yes", "Group"; None where it says neither."""
+    said = yes_or_no(text)
+    kind = _HEADINGS.get(plain(text))
+    return said if kind is None else kind == "yes"
 
 
 def yes_or_no(text: str) -> bool | None:

@@ -141,7 +141,7 @@ LISTS = [
         "",
         "activities",
         {
-            "Type": "",
+            "Type": "is_heading",
             "WBS #": "source_id",
             "Name / Title": "title",
             "Start Date": "start",

@@ -68,6 +68,20 @@ PLANS = [
         id="marks",
     ),
     pytest.param(
+        "Type,WBS #,Name,Duration\nProject,,Night,3h\nGroup,1,Down,2h\nGroup,1.1,Users,1h\n"
+        "Task,1.1.1,Lock,1h\nTask,1.2,Stop,1h\nGroup,2,Up,1h\nTask,2.1,Start,1h\n",
+        {"1.1.1": "1.1", "1.2": "1", "2.1": "2"},
+        {"Night", "1", "1.1", "2"},
+        id="kinds of rows beside numbers",
+    ),
+    pytest.param(
+        "Type,Name,Duration,Predecessors\nProject,Night,3h,\nGroup,Down,2h,\nTask,Lock,1h,\nGroup,Up,1h,\n"
+        "Task,Start,1h,Lock\nMilestone,Done,0h,Start\n",
+        {"Lock": "Down", "Start": "Up", "Done": "Up"},
+        {"Night", "Down", "Up"},
+        id="kinds of rows",
+    ),
+    pytest.param(
         "Activity ID,Activity Name,Original Duration,Predecessors\n"
         "Down,,2h,\nA10,Lock,1h,\nGo up,,1h,\nA20,Up,1h,A10\n",
         {"A10": "Down", "A20": "Go up"},
