@@ -540,8 +540,31 @@ LISTS = [
     ),
     (
         "",
+        "incidents",
+        {"Monitor": "title", "Down since": "started_at", "Up since": "ended_at"},
+        "Shop;2026-11-28 22:10;2026-11-28 22:25",
+    ),
+    (
+        "",
+        "detected",
+        {"Zeit": "detected_at", "Server": "ci", "Datei": "what", "Benutzer": "who"},
+        "28.11.2026 22:13;web01;/etc/hosts;root",
+    ),
+    (
+        "",
         "applications",
-        {"Service": "name", "Tier": "criticality", "Owner": "", "Team": "team", "On-call": ""},
+        {
+            "App": "name",
+            "Tier": "criticality",
+            "Owner": "business_owner",
+            "SLA downtime (min/month)": "allowed_downtime_minutes_per_month",
+        },
+        "CRM;1;Lena Vogt;30",
+    ),
+    (
+        "",
+        "applications",
+        {"Service": "name", "Tier": "criticality", "Owner": "business_owner", "Team": "team", "On-call": ""},
         "checkout;Tier 1;Ana Ruiz;Payments;pager",
     ),
     (
