@@ -12,7 +12,8 @@ from app.importing.fields import Field, FieldType
 from app.importing.links import link_kind, links_of
 from app.importing.moments import moment_of
 from app.importing.objects import holds_objects, is_name, names_in_objects
-from app.importing.values import choose, minutes_in, minutes_of, yes_or_no
+from app.importing.predecessors import lag_of
+from app.importing.values import choose, is_heading, minutes_in, minutes_of, yes_or_no
 from app.importing.zone_names import zone_called
 
 UNREADABLE: Any = object()
@@ -27,6 +28,8 @@ ALWAYS_READABLE = (FieldType.TEXT, FieldType.NAMES, FieldType.LINKS)
 """Types every text is a value of."""
 
 _SAYS_LESS = (FieldType.CHOICE, FieldType.DATE, FieldType.YES_NO, FieldType.MINUTES)
+_SAYS_ALL = frozenset({"state", "duration_minutes", "is_go_no_go", "lag"})
+"""Fields of these types whose value says as much as the word."""
 
 Reader = Callable[[str], Any]
 
@@ -64,11 +67,14 @@ def reader_for(
     if field.type is FieldType.MOMENT:
         reader = DateReader(order.order if order else "dmy", zone)
         return lambda text: _or_unreadable(text, moment_of(text, reader))
+    if field.name == "is_heading":
+        return lambda text: _or_unreadable(text, is_heading(text))
     if field.type is FieldType.YES_NO:
         return lambda text: _or_unreadable(text, yes_or_no(text))
     if field.type is FieldType.MINUTES:
         bare = minutes_in(header)
-        return lambda text: _or_unreadable(text, minutes_of(text, bare))
+        minutes = lag_of if field.name == "lag" else minutes_of
+        return lambda text: _or_unreadable(text, minutes(text, bare))
     if field.type is FieldType.NUMBER:
         return lambda text: _or_unreadable(text, int(text) if text.isdecimal() and len(text) <= 9 else None)
     if field.type is FieldType.CHOICE:
@@ -172,4 +178,4 @@ def keeps_its_text(field: Field) -> bool:
     """Whether the source's own word is kept beside the value, because the value says less than the word."""
     if field.choices == "window":
         return True
-    return field.type in _SAYS_LESS and field.name not in ("state", "duration_minutes", "is_go_no_go")
+    return field.type in _SAYS_LESS and field.name not in _SAYS_ALL

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from app.importing.errors import UnreadableList
-from app.importing.letters import SINGLE_BYTE, score_of_letters, score_of_wide_characters
+from app.importing.letters import PLAIN_WORDS, SINGLE_BYTE, score_of_letters, score_of_wide_characters
 from app.importing.neighbours import plausible_share
 from app.importing.synonyms import ACCENTED
 
@@ -29,6 +29,8 @@ _HEADER_LINES, _HEADER_BYTES = 5, 4_000
 _CELL = re.compile(r'[,;\t|"\n]+')
 _PER_KNOWN_HEADER = 0.5
 """What a header that is known, letters beyond ASCII and all, counts beside the score of the letters."""
+_PER_PLAIN_HEADER = 0.1
+"""What a header counts that has no accents, but only one language has."""
 _FOR_NEIGHBOURS = 0.5
 """What it counts, beside the score of the letters, that all accented ones stand as in known words."""
 _NUL_SHARE_OF_UTF16 = 0.2
@@ -132,7 +134,7 @@ def _most_plausible(data: bytes) -> str:
     for codec, common in SINGLE_BYTE.items():
         text = sample.decode(codec, errors="replace")
         score = score_of_letters(text, common) + _PER_KNOWN_HEADER * _known_headers(data, codec)
-        score += _FOR_NEIGHBOURS * plausible_share(text)
+        score += _FOR_NEIGHBOURS * plausible_share(text) + _PER_PLAIN_HEADER * _plain_headers(data, codec)
         if score > best_score:
             best, best_score = codec, score
     for codec in _WIDE:
@@ -153,3 +155,12 @@ def _known_headers(data: bytes, codec: str) -> int:
     lines = data[:_HEADER_BYTES].splitlines()[:_HEADER_LINES]
     cells = _CELL.split(b"\n".join(lines).decode(codec, errors="ignore").casefold())
     return sum(cell.strip() in ACCENTED for cell in cells)
+
+
+def _plain_headers(data: bytes, codec: str) -> int:
+    """How many cells of the first lines are headers of the language of this encoding, without accents."""
+    if codec not in PLAIN_WORDS:
+        return 0
+    lines = data[:_HEADER_BYTES].splitlines()[:_HEADER_LINES]
+    cells = _CELL.split(b"\n".join(lines).decode("ascii", errors="ignore").casefold())
+    return sum(cell.strip() in PLAIN_WORDS[codec] for cell in cells)

@@ -182,6 +182,14 @@ FIELDS: dict[str, tuple[Field, ...]] = {
     "windows": (*_SPAN, *_OF_A_WINDOW),
     "freezes": (*_SPAN, *_OF_A_FREEZE),
     "calendar": (*_SPAN, *_OF_A_WINDOW, *_OF_A_FREEZE),
+    "window_series": (
+        Field("title", "Title"),
+        Field("rule", "Recurrence rule", is_required=True),
+        Field("opens", "Opens", is_required=True),
+        Field("closes", "Closes", is_required=True),
+        Field("zone_name", "Time zone"),
+        *_OF_A_WINDOW,
+    ),
     "activities": (
         Field("source_id", "Id in the plan"),
         _TITLE,
@@ -201,6 +209,11 @@ FIELDS: dict[str, tuple[Field, ...]] = {
         Field("responsible", "Responsible"),
         Field("application", "Application"),
         Field("predecessors", "Predecessors"),
+        Field("link_kind", "Kind of link"),
+        Field("lag", "Lag", FieldType.MINUTES),
+        Field("outline", "Outline level or number"),
+        Field("parent", "Part of"),
+        Field("is_heading", "Heading of other steps", FieldType.YES_NO),
         Field("instructions", "Instructions"),
         Field("is_go_no_go", "Go/no-go point", FieldType.YES_NO),
         Field("state", "State", FieldType.CHOICE, choices="activity_state"),
@@ -227,6 +240,7 @@ IDENTITY: dict[str, tuple[str, ...]] = {
     "windows": ("title", "starts_at"),
     "freezes": ("title", "starts_at"),
     "calendar": ("title", "starts_at"),
+    "window_series": ("title",),
     "activities": ("source_id",),
 }
 """Fields that tell one record from another; lists not named here go by `name`."""

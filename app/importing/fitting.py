@@ -9,14 +9,22 @@ from app.importing.entries import says_window
 from app.importing.fields import Field, FieldType
 from app.importing.moments import moment_of
 from app.importing.objects import is_name
+from app.importing.predecessors import kind_of_link
 from app.importing.source import spelt
-from app.importing.values import choose
+from app.importing.stages import stage_of
+from app.importing.time_spans import is_clock_span
+from app.importing.values import choose, is_heading
 from app.importing.words import plain
 
 DATED = (FieldType.DATE, FieldType.INSTANT, FieldType.MOMENT)
 _LEAST_SHARE = 0.5
-_FLAGS = spelt("true, false, yes, no, ja, nein, oui, non, sí, não, sim, sì, tak, nie, evet, hayır")
+_FLAGS = spelt("true, false, yes, no, y, n, ja, nein, oui, non, sí, não, sim, sì, tak, nie, evet, hayır")
 """Of a milestone told by these is known only whether it is one, not its name."""
+_HONOURS = spelt(
+    "mr, mrs, ms, miss, dr, prof, prof dr, herr, frau, m, mme, mlle, sr, sra, srta, sig, sig ra, dott, pan, "
+    "pani, bay, bayan"
+)
+"""Titles of persons, which say nothing of their work."""
 _SWITCH = frozenset({"0", "1"})
 """No scale has a 0: it says whether, not how much."""
 _HOLDS: dict[str, Callable[[str], bool]] = {
@@ -32,7 +40,8 @@ def fit(sample: list[str], field: Field) -> float:
     if not filled:
         return 0.4 if field.name == "source_id" else 0.6
     if field.name == "title" and not field.is_required:
-        return 1.0  # windows and freezes have no key: what looks like one is their title
+        # windows and freezes have no key: what looks like one is their title; hours are none
+        return 0.2 if all(map(is_clock_span, filled)) else 1.0
     if field.name in ("key", "source_id", "title"):
         return _fit_of_key(sample, field.name)
     if field.name == "strength" and any(map(says_window, sample)):
@@ -70,6 +79,14 @@ def _tests(field: Field) -> Callable[[str], bool] | None:
         if field.name == "day":
             return lambda cell: reader.whole_day(cell.strip()) is not None
         return lambda cell: reader.day(cell.strip()) is not None
+    if field.name == "stage":
+        return lambda cell: stage_of(cell) is not None
+    if field.name == "roles":
+        return lambda cell: plain(cell) not in _HONOURS
+    if field.name == "is_heading":
+        return lambda cell: is_heading(cell) is not None
+    if field.name == "link_kind":
+        return lambda cell: kind_of_link(cell) is not None
     if field.type is FieldType.CHOICE and field.name not in ("state",):
         return lambda cell: choose(field.choices, cell) is not None
     if field.name in ("email", "phone"):

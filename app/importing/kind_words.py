@@ -13,8 +13,21 @@ _DEVICES = spelt(
     """
     equipment name, gerätename, nom de l'équipement, nom d'hôte, nom de la machine, nombre del equipo,
     nombre de host, nombre del dispositivo, nome do equipamento, nome do host, nome dispositivo, nome host,
-    nazwa urządzenia, nazwa hosta, cihaz adı"""
+    nazwa urządzenia, nazwa hosta, cihaz adı,
+    nome do ativo, ativo, nombre del activo, activo, nom de l'actif, nome asset, nome dell'asset"""
 )
+_SERVICES = spelt(
+    "service, service name, business service, technical service, dienst, servicio, serviço, servizio, "
+    "usługa, servis"
+)
+"""Headers of applications in catalogues of services, and of what is affected in other lists."""
+_DATABASES = spelt(
+    """
+    database, database name, db name, database instance, datenbank, datenbankname, base de datos,
+    nombre de la base de datos, base de données, nom de la base, banco de dados, nome do banco, nome database,
+    baza danych, veritabanı"""
+)
+"""Headers of databases: what a list is of that begins with one, whatever servers it names besides."""
 _DOING = spelt(
     """
     usuario, utilisateur, benutzername, utente, użytkownik, kullanıcı, user, user name, username,
@@ -29,18 +42,23 @@ _NAMED_BY: dict[str, tuple[str, ...]] = {
         "nom de l application", "anwendungsname", "uygulama adi",
         "nombre de la aplicacion", "nome da aplicacao", "nome applicazione", "nazwa aplikacji", "sistema",
         "system name", "nome do sistema", "nombre del sistema", "nom du systeme", "systemname", "sistem adi",
+        *sorted(_SERVICES),
     ),
     "configuration_items": (
         "vm", "vm name", "virtual machine", "configuration item", "ci", "ci name", "server", "server name",
         "hostname", "host name", "asset name",
+        "computer", "ordinateur", "ordenador", "computador", "komputer", "bilgisayar", "workstation",
         "device", "device name", "servername", "serveur", "servidor", "serwer", "sunucu", "rechnername",
         "nome server", "nom du serveur", "nombre del servidor", "nome do servidor", "nazwa serwera",
-        "sunucu adi", *sorted(_DEVICES),
+        "sunucu adi", *sorted(_DEVICES | _DATABASES),
     ),
     "people": (
         "person", "full name", "display name", "preferred name", "legal name", "worker", "nombre completo",
         "nom complet", "nome completo",
-        "vollstandiger name", "imie i nazwisko", "ad soyad", *sorted(_DOING),
+        "vollstandiger name", "imie i nazwisko", "ad soyad", "cn", "common name",
+        "stakeholder", "contact name", "team member",
+        "staff member", "member", "member name", "mitglied", "membre", "miembro", "membro", "czlonek", "uye",
+        *sorted(_DOING),
     ),
     "teams": (
         "team", "team name", "teamname", "nom de l equipe", "nome da equipe", "nome del team",
@@ -57,17 +75,20 @@ _NAMED_BY: dict[str, tuple[str, ...]] = {
 
 _OF_AN_ITEM = (
     spelt(
-        "ip, ip address, primary ip, primary ip4, ip adresse, adresse ip, dirección ip, endereço ip, "
-        "indirizzo ip"
+        "ip, ip address, management ip, mgmt ip, primary ip, primary ip4, ip adresse, adresse ip, "
+        "dirección ip, endereço ip, indirizzo ip"
     ),
     spelt(
-        "os, os type, os version, operating system, betriebssystem, système d'exploitation, sistema operativo"
+        "os, os type, os version, os family, os family name, os name, operating system, betriebssystem, "
+        "système d'exploitation, sistema operativo"
     ),
     spelt(
         "serial number, serial no, serial, seriennummer, numéro de série, número de serie, numero di serie"
     ),
-    spelt("manufacturer, hersteller, fabricant, fabricante, produttore, producent, üretici"),
-    spelt("model, device type, modell, modèle, modelo, modello"),
+    spelt(
+        "manufacturer, brand, brand name, hersteller, fabricant, fabricante, produttore, producent, üretici"
+    ),
+    spelt("model, model name, device type, modell, modèle, modelo, modello"),
     spelt("mac address, mac, mac adresse, adresse mac"),
     spelt("rack, vlan, cpu, cpus, cpu count, cpucount, ram, memory, cores, vcpus"),
     spelt("asset, asset tag, asset number, inventory number, inventarnummer, numéro d'inventaire"),
@@ -78,7 +99,15 @@ _LEAST_TOLD = 2
 _ONLY_BY_THEIR_NAME = frozenset({"teams", "environments", "build_machines"})
 """Kinds with so few fields that a column called "name" alone does not tell them."""
 _OF_A_PLAN = frozenset({"duration_minutes", "start", "finish", "predecessors", "actual_start"})
+_OF_A_CATALOGUE = frozenset({"criticality", "business_owner"})
 _OF_AN_ACTIVITY = frozenset({"source_id", "title"})
+_ON_CALL = spelt(
+    """
+    rotation, on call, on call user, on call engineer, on call person, escalation policy, escalation level,
+    schedule layer, on call schedule, shift, duty, on duty, bereitschaft, rufbereitschaft, schicht, astreinte,
+    d astreinte, guardia, turno, plantão, sobreaviso, reperibilità, dyżur, zmiana, nöbet, nöbetçi, vardiya"""
+)
+"""Headers of rosters, which say who is to be called and when."""
 _WHY = spelt(
     """
     reason, why, grund, begründung, raison, motif, justification, motivo, justificación, justificativa,
@@ -133,11 +162,19 @@ def may_be(kind: str, fields: Collection[str], naming: str, headers: Sequence[st
     `fields` are those its headers name; `naming` is the header of the name, "" for none. A plan says what is
     done, and when or after what, an incident ends or is called one, a freeze says why or how hard; a column
     called "name" alone does not make a list of environments, nor one of users without addresses a list of
-    people.
+    people unless it is a roster, which is no calendar.
     """
-    if kind == "people" and naming and _DOING & set(spellings(naming)):
+    is_roster = _is_span(headers) and (
+        any(_ON_CALL & set(spellings(header)) for header in headers)
+        or ("title" not in fields and any(_DOING & set(spellings(header)) for header in headers))
+    )
+    if is_roster and kind in ("windows", "freezes", "activities"):
+        return False
+    if kind == "people" and naming and _DOING & set(spellings(naming)) and not is_roster:
         asked = {"email", "phone", "team", "roles"} if naming == headers[0] else {"email", "phone"}
         return not asked.isdisjoint(fields)
+    if kind == "applications" and naming and _SERVICES & set(spellings(naming)):
+        return not _OF_A_CATALOGUE.isdisjoint(fields)
     if kind == "activities":
         if _OF_AN_ACTIVITY.isdisjoint(fields):
             return False
@@ -185,6 +222,11 @@ def are_of_incidents(keys: Sequence[str]) -> bool:
     return bool(keys) and all(_INCIDENT_KEY.match(key.strip()) for key in keys)
 
 
+def is_of_databases(header: str) -> bool:
+    """Whether a header names databases."""
+    return not _DATABASES.isdisjoint(spellings(header))
+
+
 def names_another(kind: str, words: str) -> bool:
     """Whether plain words name the very thing of another kind, as "environment" does in applications."""
     others = (named for other, named in _NAMED_BY.items() if other != kind)
@@ -198,6 +240,8 @@ def said_of(kind: str, headers: Sequence[str]) -> float:
         return _RECORD_WORD if said else 0.0
     if kind == "freezes":
         return _RECORD_WORD if any(map(_FREEZE.search, headers[:3])) else 0.0
+    if kind == "window_series":
+        return 2 * _FIRST
     if kind == "windows" and any(map(_WINDOW.search, spellings(headers[0]))):
         return _FIRST
     if kind == "changes":

@@ -33,6 +33,34 @@ SINGLE_BYTE: dict[str, str] = {
 }
 """Code pages in order of preference with the letters their languages use; the first of equals wins."""
 
+PLAIN_WORDS: dict[str, frozenset[str]] = {
+    "cp1250": frozenset(
+        {
+            "nazwa",
+            "opis",
+            "uwagi",
+            "systemy",
+            "serwer",
+            "od",
+            "okno",
+            "okno serwisowe",
+            "temat",
+            "klucz",
+            "rodzaj",
+            "osoba",
+            "priorytet",
+            "zadanie",
+            "data utworzenia",
+            "aplikacja",
+            "zmiana",
+            "termin",
+        }
+    ),
+    "cp1254": frozenset(
+        {"durum", "tarih", "konu", "sorumlu", "birim", "sunucu", "notlar", "uygulama", "ekip", "kimlik"}
+    ),
+}
+"""Headers without any accent that tell the language, and so the code page, of a list."""
 _COMPANIONS = {"ţ": "ăĂ", "Ţ": "ăĂ", "ý": "áčďéěíňřšťúůžÁČĎÉĚÍŇŘŠŤÚŽ"}
 """Letters of one language alone, and those of it that stand near them: Turkish misread has the first only."""
 _WORD = re.compile(r"[^\W\d_]+")

@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from app.importing.dates import DateReader
 from app.importing.fields import SAID_ONCE, TITLED, field_named
 from app.importing.guess import Guess
 from app.importing.keys_within import names_a_key
 from app.importing.kind_words import are_of_incidents
+from app.importing.makeshift_words import (
+    BEGINNINGS,
+    CAUSES,
+    COMMITTED,
+    DATES,
+    HOSTS,
+    NUMBERED,
+    OF_A_SPAN,
+    SAYS_WHAT,
+)
+from app.importing.monitor_words import are_of_monitors
 from app.importing.nameless import KEY
 from app.importing.objects import holds_objects
-from app.importing.source import spelt
-from app.importing.values import choose, says_nothing
+from app.importing.values import choose, minutes_of, says_nothing
 from app.importing.words import spellings
 
 _LEVEL = re.compile(r"^[A-Za-z] ?\d$")
@@ -31,70 +41,17 @@ _SHORT = "No column is called a title; these are short enough to be."
 _LOOKS = "No column is called a title; the texts of this one read like titles."
 _NAMING = "No column is called a change; most of these name one."
 _REPORTED = "No column says when it began or ended; this one says when that was reported."
+_UP_OR_DOWN = "No column is called a state; this one says what is down, and what is up again."
 _BY_CELLS = "The columns have no names; the cells of this one are built so."
 _BEGUN = "No column says when it was done; this one says when it began."
 _DONE_AT = {"builds": "built_at", "deployments": "deployed_at"}
 """Kinds that are of a change, and the field that says when."""
-_COMMITTED = spelt(
-    "branch, branch name, source branch, head branch, ref, git branch, commit, commit message, message, "
-    "comment, comments, changes, title, display title, subject, description, release notes, notes, "
-    "work items, stories, release name, issues, known issues, remarks, deployment notes, tickets, "
-    "jira issues, jira tickets, commit title, commit messages, pull request, pull request title, pr title, "
-    "merge request, merge request title, source branch name, "
-    "zweig, branche, rama, ramo, notizen, beschreibung, kommentar"
-)
-"""Headers of what was committed, in which people name the change they work on."""
-_BEGINNINGS = spelt(
-    "started at, started, started on, start time, start, run started at, created at, created, queued time, "
-    "queue time"
-)
 
-_DATES = spelt("date, fecha, datum, data, tarih, day, jour, dia, giorno, dzień, gün, when, timestamp, 日付")
 _ONLY_DATE = "No column says when it was opened; this is the date of the row."
 _OPENED = ("created_in_source", "deployment_on")
-_NUMBERED = spelt(
-    """
-    demanda, chamado, solicitação, solicitud, petición, requisição, pedido, ocorrência, talep, kayıt, iş emri,
-    demande, anfrage, antrag, auftrag, richiesta, segnalazione, zgłoszenie, wniosek, zlecenie, request,
-    ticket, case, order, work order, melding"""
-)
-"""Headers of what is asked for, which number it where their cells are numbers."""
 _NUMBERS = "These are the numbers of what is asked for."
 
-_SAYS_WHAT = (
-    spelt(
-        """
-        task category, taskdisplayname, aufgabenkategorie, catégorie de la tâche, categoría de la tarea,
-        categoria da tarefa, categoria attività, kategoria zadania, görev kategorisi"""
-    ),
-    spelt(
-        """
-        event id, ereignis id, id de l'événement, id del evento, id do evento, id evento,
-        identyfikator zdarzenia, olay kimliği"""
-    ),
-)
-"""Headers that say what sort of thing a log tells, the plainest first."""
-_SPANS = ("windows", "freezes", "calendar")
-_OF_A_SPAN = (
-    spelt(
-        """
-        description, purpose, activity, details, notes, comment, comments, reason, beschreibung, zweck,
-        bemerkung, commentaire, descripción, motivo, descrição, descrizione, opis, açıklama"""
-    ),
-    spelt(
-        """
-        environment name, environment, environments, application, applications, system, systems, affected
-        systems, affected system, server, servers, service, services, affected services, scope, type,
-        category, umgebung, environnement, entorno, ambiente, środowisko, ortam, systeme, système, systèmes,
-        sistema, sistemas, sistemi, systemy, sistemler, dienst, servicio, servicios, serviço, servizio,
-        usługa"""
-    ),
-)
-"""Headers of what can stand for the name of a window or a freeze, the plainest first."""
-_CAUSES = spelt(
-    "cause, root cause, reason, ursache, grund, raison, motif, causa, motivo, przyczyna, powód, sebep, neden"
-)
-"""Headers of why something was down, which can stand for its title."""
+_SPANS = ("windows", "freezes", "calendar", "window_series")
 _SORT = "No column says what changed; this one says what sort of change it was."
 
 Cells = Callable[[str], list[str]]
@@ -130,31 +87,40 @@ def made_do(kind: str, guesses: Sequence[Guess], cells_of: Cells) -> tuple[Guess
     if kind == "incidents" and not _header_of(made, "key") and header:
         _put(made, Guess(header, "key", _BUILT_AS_KEYS, _KEYS))
     if kind == "detected" and not _header_of(made, "what"):
-        header = _first_called(made, _SAYS_WHAT, lambda name: not all(map(says_nothing, cells_of(name))))
+        header = _first_called(made, SAYS_WHAT, lambda name: not all(map(says_nothing, cells_of(name))))
         if header:
             _put(made, Guess(header, "what", _CONFIDENCE, _SORT))
     if kind == "incidents" and not (_header_of(made, "key") or _header_of(made, "started_at")):
         for reported, field in (("created_in_source", "started_at"), ("closed_in_source", "ended_at")):
             if (header := _header_of(made, reported)) and not _header_of(made, field):
                 _put(made, Guess(header, field, _CONFIDENCE, _REPORTED))
+    if kind == "incidents" and not _header_of(made, "state"):
+        open_ones = (guess.header for guess in made if not guess.field)
+        if header := next((one for one in open_ones if are_of_monitors(cells_of(one))), ""):
+            _put(made, Guess(header, "state", _CONFIDENCE, _UP_OR_DOWN))
     if kind in ("changes", "incidents") and not titled and _is_nameless(made):
         _put_told_by_cells(made, cells_of)
         titled = _header_of(made, "title")
     if kind in _DONE_AT:
         _put_change_and_time(made, _DONE_AT[kind], cells_of)
     if kind in _SPANS and not _header_of(made, "title"):
-        header = _first_called(made, _OF_A_SPAN, lambda name: _are_short(cells_of(name)))
+        header = _first_called(made, OF_A_SPAN, lambda name: _are_short(cells_of(name)))
         if header:
             _put(made, Guess(header, "title", _CONFIDENCE, _SHORT))
+    if kind == "window_series" and not _header_of(made, "title"):
+        open_ones = (guess.header for guess in made if not guess.field)
+        if header := next((one for one in open_ones if _are_short(cells_of(one))), ""):
+            _put(made, Guess(header, "title", _CONFIDENCE, _SHORT))
     if kind == "incidents" and not titled:
-        header = _first_called(made, (_CAUSES,), lambda name: _are_short(cells_of(name)))
+        header = _first_called(made, (CAUSES, HOSTS), lambda name: _are_short(cells_of(name)))
         if header:
             _put(made, Guess(header, "title", _CONFIDENCE, _SHORT))
             titled = header
     if kind in TITLED and not titled:
         header = _header_of(made, "description")
         if not header and kind == "activities":
-            header = _first_called(made, _OF_A_SPAN[:1], lambda name: _are_short(cells_of(name)))
+            fields = ("", "instructions") if _header_of(made, "source_id") else ("",)
+            header = _first_called(made, OF_A_SPAN[:1], lambda name: _are_short(cells_of(name)), fields)
         if header and _are_short(cells_of(header)):
             _put(made, Guess(header, "title", _CONFIDENCE, _SHORT))
     return tuple(made)
@@ -189,7 +155,7 @@ def with_its_date(kind: str, guesses: Sequence[Guess], cells_of: Cells) -> tuple
     if kind not in ("changes", "tickets") or any(guess.field in _OPENED for guess in guesses):
         return tuple(guesses)
     made = list(guesses)
-    if header := _first_called(made, (_DATES,), lambda name: _are_dates(cells_of(name))):
+    if header := _first_called(made, (DATES,), lambda name: _are_dates(cells_of(name))):
         _put(made, Guess(header, "created_in_source", _CONFIDENCE, _ONLY_DATE))
     return tuple(made)
 
@@ -217,7 +183,7 @@ def _put_key(made: list[Guess], cells_of: Cells) -> None:
     if header := _column_of_keys(made, cells_of):
         _put(made, Guess(header, "key", _CONFIDENCE, _DIFFER))
         return
-    if header := _first_called(made, (_NUMBERED,), lambda name: _are_numbers(cells_of(name))):
+    if header := _first_called(made, (NUMBERED,), lambda name: _are_numbers(cells_of(name))):
         _put(made, Guess(header, "key", _CONFIDENCE, _NUMBERS))
         return
     first = made[0]
@@ -234,16 +200,20 @@ def _put_change_and_time(made: list[Guess], done_at: str, cells_of: Cells) -> No
     if not _header_of(made, "change_key") and (header := _column_naming_keys(made, cells_of)):
         _put(made, Guess(header, "change_key", _CONFIDENCE, _NAMING))
     if not _header_of(made, done_at):
-        begun = [one.header for one in made if not one.field and _BEGINNINGS & set(spellings(one.header))]
+        begun = [one.header for one in made if not one.field and BEGINNINGS & set(spellings(one.header))]
         if begun:
             _put(made, Guess(begun[0], done_at, _CONFIDENCE, _BEGUN))
 
 
 def _first_called(
-    guesses: Sequence[Guess], words: Sequence[frozenset[str]], suits: Callable[[str], bool]
+    guesses: Sequence[Guess],
+    words: Sequence[frozenset[str]],
+    suits: Callable[[str], bool],
+    fields: Collection[str] = ("",),
 ) -> str:
-    """The first header without a field that is called by one of these words and suits; "" where none does."""
-    open_ones = [guess.header for guess in guesses if not guess.field]
+    """The first header that is called by one of these words and suits, of those without a field, or of these
+    fields; "" where none does."""
+    open_ones = [guess.header for guess in guesses if guess.field in fields]
     called = (one for group in words for one in open_ones if group & set(spellings(one)))
     return next((header for header in called if suits(header)), "")
 
@@ -261,7 +231,7 @@ def _column_of_keys(guesses: Sequence[Guess], cells_of: Cells) -> str:
     """A column without a field whose cells are all built as keys are: CHG0001, OPS-12, #7; but P1 and S2 are
     levels, unless they stand first."""
     for place, guess in enumerate(guesses):
-        if not guess.field:
+        if not guess.field and HOSTS.isdisjoint(spellings(guess.header)):
             cells = cells_of(guess.header)
             is_level = place > 0 and all(_LEVEL.match(cell.strip()) for cell in cells)
             if _all_differ(cells) and all(KEY.match(cell.strip()) for cell in cells) and not is_level:
@@ -283,7 +253,7 @@ def _column_naming_keys(guesses: Sequence[Guess], cells_of: Cells) -> str:
         guess.header: sum(map(names_a_key, cells)) / len(cells)
         for guess in guesses
         if guess.field in ("", "issues")
-        and not _COMMITTED.isdisjoint(spellings(guess.header))
+        and not COMMITTED.isdisjoint(spellings(guess.header))
         and (cells := cells_of(guess.header))
     }
     best = max(shares, key=lambda header: shares[header], default="")
@@ -311,7 +281,7 @@ def _read_as_titles(cells: Sequence[str]) -> bool:
 
     Objects, as programs write them, are no texts.
     """
-    if any(map(holds_objects, cells)):
+    if any(map(holds_objects, cells)) or all(minutes_of(cell) is not None for cell in cells):
         return False
     words = sum(len(cell.split()) for cell in cells)
     return _are_short(cells) and _tell_apart(cells) and words >= _WORDS_OF_A_TITLE * len(cells)

@@ -16,12 +16,17 @@ from app.importing.fields import Field, field_named
 from app.importing.mapping import Mapping
 from app.importing.markup import reader_of_markup
 from app.importing.objects import is_address_in_memory
-from app.importing.people_lists import first_name_first, surnames_come_first
+from app.importing.people_lists import (
+    are_surname_first,
+    first_name_first,
+    surname_last,
+    surnames_come_first,
+)
 from app.importing.record_ids import keys_by_id
 from app.importing.samples import Samples
 from app.importing.table import Table
 from app.importing.times_beside import COMPLETED, times_beside, whole
-from app.importing.words import plain
+from app.importing.words import spellings
 from app.importing.zone_names import zone_behaving_as, zone_called
 
 _LOOKED_AT = 200
@@ -71,6 +76,8 @@ def mapped_columns(
             continue
         own_words, clock = mapping.own_words(name), clocks.get(header)
         special = _special_reader(table, samples, header, name)
+        if mapping.kind == "people" and name == "name" and are_surname_first(samples.of(header)):
+            special = surname_last
         read_in = (
             partial(reader_for, field, header, own_words, orders.get(header), keys=keys)
             if special is None
@@ -119,7 +126,8 @@ def zone_of(header: str, zone: str) -> str:
     bracketed = _BRACKETED.search(header)
     named = zone_called(bracketed[1]) if bracketed else None
     if named is None:
-        return "UTC" if {"utc", "gmt"} & set(plain(header).split()) else zone
+        words = {word for spelt in spellings(header) for word in spelt.split()}
+        return "UTC" if {"utc", "gmt"} & words else zone
     clocks = zone_behaving_as(ZoneInfo(named))
     return zone if clocks and clocks == zone_behaving_as(ZoneInfo(zone)) else named
 

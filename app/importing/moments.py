@@ -17,6 +17,7 @@ Moment = datetime | date | time | timedelta
 
 _MILITARY = re.compile(r"^([01]\d|2[0-3])([0-5]\d)\s*(?:h|hrs?|uhr)\.?$", re.IGNORECASE)
 _FULL_HOUR = re.compile(r"^(\d{1,2})\s*(?:h|uhr)$", re.IGNORECASE)
+_HALF_DAY = re.compile(r"^(1[0-2]|0?[1-9])\s*([ap])\.?\s?m\.?$", re.IGNORECASE)
 _DISTANCE = re.compile(
     r"^[thz]?\s*([+\-−])\s*(?:(\d{1,3})[:h](\d{2})|(\d{1,4})\s*(m|min|mins|minutes|h|hrs?|hours?|std)?)$",
     re.IGNORECASE,
@@ -26,8 +27,8 @@ _DISTANCE = re.compile(
 def moment_of(text: str, dates: DateReader) -> Moment | None:
     """The instant, day, clock time or distance from the start that a cell says; None where it says none.
 
-    "22:00", "10:15 PM", "22h00" and "2200 hrs" are clock times; "T-30", "T+1:15" and "H+2h" distances, a bare
-    number in minutes.
+    "22:00", "10:15 PM", "10 PM", "22h00" and "2200 hrs" are clock times; "T-30", "T+1:15" and "H+2h"
+    distances, a bare number in minutes.
     """
     for read in (dates.whole_day, dates.instant, _clock_of, _distance_of):
         found: Moment | None = read(text)
@@ -43,6 +44,9 @@ def _clock_of(text: str) -> time | None:
     hour = _FULL_HOUR.match(text)
     if hour and int(hour.group(1)) < 24:
         return time(int(hour.group(1)))
+    half = _HALF_DAY.match(text)
+    if half:
+        return time(int(half.group(1)) % 12 + (12 if half.group(2) in "pP" else 0))
     clock = read_clock(text)
     if clock is None or clock.offset_minutes is not None:
         return None

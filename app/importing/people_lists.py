@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 from app.importing.delimited import Records
@@ -66,18 +67,35 @@ def surnames_come_first(cells: Iterable[str]) -> bool:
     """Whether a column of people writes "Meier, Hans" for one of them, not for two.
 
     That is so where every cell is two words, some with a comma between them and some without: who is named
-    by one word in the first would be by one in the others.
+    by one word in the first would be by one in the others. It is so, too, where all have one, and several
+    come again with never another word beside the first or the second: pairs of people change.
     """
-    with_comma = without = 0
-    for cell in set(cells):
+    without = 0
+    pairs: Counter[tuple[str, str]] = Counter()
+    for cell in cells:
         halves = [half.split() for half in cell.split(",")]
         if len(halves) == 2 and all(len(half) == 1 for half in halves):
-            with_comma += 1
+            pairs[halves[0][0], halves[1][0]] += 1
         elif len(halves) == 1 and len(halves[0]) > 1:
             without += 1
         else:
             return False
-    return with_comma > 0 and without > 0
+    words = {word for pair in pairs for word in pair}
+    again = sum(count > 1 for count in pairs.values())
+    return bool(pairs) and (without > 0 or (again > 1 and len(words) == 2 * len(pairs)))
+
+
+def are_surname_first(cells: Iterable[str]) -> bool:
+    """Whether every name of a list of people is written "Meier, Hans", as directories have them."""
+    names = list(cells)
+    return bool(names) and all(
+        len(halves := name.split(",")) == 2 and all(half.strip() for half in halves) for name in names
+    )
+
+
+def surname_last(name: str) -> str:
+    """A name of such a list as it is said."""
+    return first_name_first(name)[0]
 
 
 def first_name_first(text: str) -> tuple[str, ...]:

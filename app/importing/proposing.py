@@ -11,14 +11,15 @@ from app.importing.date_orders import DateOrder, is_numeric_date, orders_of
 from app.importing.dates import DateReader
 from app.importing.entries import CALENDAR
 from app.importing.errors import UnusableMapping
-from app.importing.fields import FIELDS, IDENTITY_INSTEAD, KEEPING, Field, FieldType, field_named
+from app.importing.fields import DATED_BY, FIELDS, IDENTITY_INSTEAD, KEEPING, Field, FieldType, field_named
 from app.importing.fitting import DATED, fit
 from app.importing.guess import Guess
-from app.importing.kind_words import may_be, said_of, told_by_keys
+from app.importing.kind_words import is_of_databases, may_be, said_of, told_by_keys
 from app.importing.link_tables import refuse_links
 from app.importing.makeshift import made_do, with_its_date, with_its_title, without_empty
 from app.importing.mapping import Mapping
 from app.importing.moments import moment_of
+from app.importing.monitor_words import are_of_monitors
 from app.importing.nameless import KnownNames, kind_told_by_cells, told_by_cells
 from app.importing.naming import fields_of_repeat, possible_fields
 from app.importing.samples import Samples
@@ -32,6 +33,7 @@ from app.importing.words import plain
 _OF_ANY_SOURCE = ("changes", "tickets", "incidents")
 _IN_A_CALENDAR = ("windows", "freezes")
 _LEVEL = re.compile(r"^(?:title|titel|titre|titulo|titolo|tytul|baslik) \d$")
+_TAKEN_FOR_OUTAGES = ("changes", "activities", "windows", "detected")
 _REMEMBERED = 1.0
 _NOT_FITTING = 0.3
 _LEAST_NAMED = 2
@@ -80,6 +82,7 @@ def propose(
     elif kind == "auto":
         kind = source.kind or (_kind_of(samples) if table.has_header else kind_told_by_cells(samples))
         kind = _told_by_keys(samples, kind, source)
+        kind = _told_by_states(samples, kind, source)
         if kind != source.kind and source is not GENERIC:
             source = sibling(source, kind)
     is_of_both = kind == CALENDAR and source.kind in _IN_A_CALENDAR
@@ -123,6 +126,16 @@ def _told_by_keys(samples: Samples, kind: str, source: Source) -> str:
     guesses = made_do(kind, _guess(samples, kind, source, None), samples.of)
     keys = [guess.header for guess in guesses if guess.field == "key"]
     return told_by_keys(kind, samples.of(keys[0])) if keys else kind
+
+
+def _told_by_states(samples: Samples, kind: str, source: Source) -> str:
+    """The kind; or incidents where a column says of what was watched that it is down, or up again."""
+    if source is not GENERIC or kind not in _TAKEN_FOR_OUTAGES:
+        return kind
+    if not any(are_of_monitors(samples.of(header)) for header in samples.table.headers):
+        return kind
+    named = {guess.field for guess in _guess(samples, "incidents", source, None)}
+    return "incidents" if named & set(DATED_BY["incidents"]) else kind
 
 
 def date_orders(table: Table, mapping: Mapping, hint: str = "dmy") -> dict[str, DateOrder]:
@@ -223,6 +236,8 @@ def _guess(samples: Samples, kind: str, source: Source, known: Mapping | None) -
         found = possible_fields(header, kind, source, is_paired=header in paired)
         for field, confidence, reason in found or fields_of_repeat(header, headers, kind, source):
             fitting = fit(samples.of(header), field)
+            if place == 0 and field.name == "name" and is_of_databases(header):
+                confidence = _REMEMBERED
             candidates.append((confidence * fitting, -place, header, field.name, reason))
     taken = {guess.field for guess in settled.values()}
     for confidence, _, header, name, reason in sorted(candidates, reverse=True):

@@ -17,11 +17,14 @@ from app.importing.encodings import Decoded, decode
 from app.importing.errors import UnreadableList
 from app.importing.gathering import SURELY_LONG, GatheredRows
 from app.importing.headers import find_header, looks_like_prose, name_columns, next_list
+from app.importing.indents import with_levels
 from app.importing.monitoring import monitoring_report, with_one_time
 from app.importing.people_lists import with_whole_names
+from app.importing.recurring import with_rules
 from app.importing.refusals import is_compound, refuse_what_is_no_list
 from app.importing.relations import with_dependents_first
 from app.importing.rich_text import is_rich_text, text_of
+from app.importing.rosters import with_people_of_a_roster
 from app.importing.steady import without_collecting
 from app.importing.streaming import LongText, Tell
 from app.importing.table import Table
@@ -52,7 +55,8 @@ def read_table(data: bytes, sheet: str | None = None) -> Table:
         if lines is not None:
             return _table(_set_right(parse(lines)), "", read.name, read.names, lambda: (PUT_TOGETHER,))
         records = Records("", read.rows, max(map(len, read.rows), default=0), 1.0)
-        return _table(_set_right(records), "", read.name, read.names, tuple)
+        right = _set_right(records)
+        return _table(right, "", read.name, read.names, lambda: right.warnings)
     if is_rich_text(data):
         decoded = Decoded(
             text_of(data), "rtf", ("The list was taken out of a formatted text document (RTF).",)
@@ -123,7 +127,8 @@ def _set_right(parsed: Records) -> Records:
     the columns stay as they are."""
     top = find_header(parsed.records, parsed.width) or 0
     below = replace(parsed, records=parsed.records[top:]) if top else parsed
-    right = with_both_ends(with_times_named(with_whole_names(with_one_time(with_dependents_first(below)))))
+    whole = with_times_named(with_whole_names(with_one_time(with_dependents_first(below))))
+    right = with_people_of_a_roster(with_levels(with_rules(with_both_ends(whole))))
     return parsed if right is below else replace(right, records=[*parsed.records[:top], *right.records])
 
 

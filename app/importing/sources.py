@@ -14,6 +14,7 @@ from app.importing.sources_plans import PLANS
 from app.importing.sources_register import REGISTER
 from app.importing.sources_servicenow import SERVICE_DESKS
 from app.importing.sources_trackers import TRACKERS
+from app.importing.sources_watching import WATCHING
 from app.importing.words import spellings
 
 __all__ = ["GENERIC", "NUMBERED", "SOURCES", "Source", "recognise", "sibling"]
@@ -26,6 +27,7 @@ SOURCES: tuple[Source, ...] = (
     *BOARDS,
     *PLANS,
     *DETECTION,
+    *WATCHING,
     *BUILDS,
     *CALENDARS,
     *REGISTER,

@@ -19,6 +19,16 @@ _PARENT = spelt(
 
 BOARDS: tuple[Source, ...] = (
     Source(
+        "Microsoft Planner",
+        "changes",
+        (spelt("task id"), spelt("task name"), spelt("bucket name"), spelt("progress")),
+        spelt(
+            "priority, assigned to, created by, created date, start date, due date, is recurring, late, "
+            "completed date, completed by, checklist items, labels, description, completed checklist items"
+        ),
+        {"task id": "key", "task name": "title", "progress": "state", "assigned to": "owner", "late": ""},
+    ),
+    Source(
         "OpenProject",
         "activities",
         (
@@ -33,7 +43,7 @@ BOARDS: tuple[Source, ...] = (
             "id": "source_id",
             **dict.fromkeys(_SUBJECT, "title"),
             **dict.fromkeys(_FINISH, "finish"),
-            **dict.fromkeys(_PARENT, ""),
+            **dict.fromkeys(_PARENT, "parent"),
             **dict.fromkeys(spelt("assignee, zugewiesen an, assigné à, asignado a, assegnato a"), "players"),
         },
     ),

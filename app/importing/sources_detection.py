@@ -17,7 +17,8 @@ _PATCH_TITLE = spelt(
 )
 _INSTALLED = spelt(
     """
-    installed on, installedon, install date, installation date, installed date, date installed, install time,
+    date, installed on, installedon, install date, installation date, installed date, date installed,
+    install time,
     installed at, installationsdatum, installiert am, date d'installation, installé le, fecha de instalación,
     data de instalação, data di installazione, data instalacji, yükleme tarihi"""
 )
@@ -185,7 +186,8 @@ DETECTION: tuple[Source, ...] = (
         (
             spelt(
                 """
-                timecreated, date and time, time created, datum und uhrzeit, date et heure, fecha y hora,
+                timecreated, date and time, time created, logged,
+                datum und uhrzeit, date et heure, fecha y hora,
                 data e hora, data e ora, data i godzina, tarih ve saat"""
             ),
             spelt(
@@ -209,6 +211,7 @@ DETECTION: tuple[Source, ...] = (
         {
             "timecreated": "detected_at",
             "date and time": "detected_at",
+            "logged": "detected_at",
             "datum und uhrzeit": "detected_at",
             "date et heure": "detected_at",
             "fecha y hora": "detected_at",

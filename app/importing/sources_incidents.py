@@ -134,6 +134,26 @@ INCIDENTS: tuple[Source, ...] = (
         },
     ),
     Source(
+        "UptimeRobot",
+        "incidents",
+        (
+            spelt("event, type, status"),
+            spelt("monitor, monitor name, friendly name"),
+            spelt("date time, datetime, date and time"),
+            spelt("reason, duration, duration in mins, duration in seconds"),
+        ),
+        spelt("event, monitor, date time, reason, duration, duration in mins, monitor url"),
+        {
+            **dict.fromkeys(spelt("event, type, status"), "state"),
+            **dict.fromkeys(spelt("monitor, monitor name, friendly name"), "title"),
+            **dict.fromkeys(spelt("date time, datetime, date and time"), "started_at"),
+            "reason": "description",
+            "duration": "",
+            "duration in mins": "",
+        },
+        values={"state": dict.fromkeys(("Up", "up", "UP"), "closed")},
+    ),
+    Source(
         "Nagios",
         "incidents",
         (

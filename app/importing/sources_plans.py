@@ -48,11 +48,19 @@ PLANS: tuple[Source, ...] = (
     Source(
         "GanttProject",
         "activities",
-        (spelt("name"), spelt("begin date"), spelt("end date"), spelt("completion"), spelt("duration")),
+        (
+            spelt("name, nome, nom, nombre, nazwa"),
+            spelt(
+                "begin date, data d'inizio, date de début, fecha de inicio, data de início, data rozpoczęcia"
+            ),
+            spelt("end date, data di fine, date de fin, fecha de fin, data de fim, data zakończenia"),
+            spelt("completion, completamento, avancement, finalización, progreso, conclusão, zakończono"),
+            spelt("duration, durata, durée, duración, duração, czas trwania"),
+        ),
         spelt("id, coordinator, predecessors, outline number, resources, web link, notes, task color, cost"),
         {
             "id": "source_id",
-            "name": "title",
+            **dict.fromkeys(spelt("name, nome, nom, nombre, nazwa"), "title"),
             "begin date": "start",
             "end date": "finish",
             "coordinator": "responsible",
@@ -65,7 +73,8 @@ PLANS: tuple[Source, ...] = (
         "activities",
         (
             spelt(
-                "task name, name, vorgangsname, nom de la tâche, nombre de tarea, nome da tarefa, "
+                "task name, name, nom, nombre, nome, nazwa, vorgangsname, "
+                "nom de la tâche, nombre de tarea, nome da tarefa, "
                 "nome attività, nazwa zadania, görev adı, タスク名, 任务名称, название задачи"
             ),
             spelt(
@@ -73,7 +82,8 @@ PLANS: tuple[Source, ...] = (
                 "длительность"
             ),
             spelt(
-                "predecessors, vorgänger, prédécesseurs, predecesoras, predecessoras, predecessori, "
+                "predecessors, vorgänger, prédécesseurs, predecesoras, predecessoras, antecessoras, "
+                "predecessori, "
                 "poprzedniki, poprzednicy, öncüller, outline level, 先行タスク, 前置任务, предшественники"
             ),
         ),
@@ -87,7 +97,7 @@ PLANS: tuple[Source, ...] = (
         ),
         {
             "task name": "title",
-            "name": "title",
+            **dict.fromkeys(spelt("name, nom, nombre, nome, nazwa"), "title"),
             "vorgangsname": "title",
             "nom de la tache": "title",
             "nombre de tarea": "title",

@@ -8,7 +8,8 @@ DEPENDENT = spelt(
     """
     parent, source, source ci, from ci, parent ci, parent name, source application, from application,
     source system, from system, source app, source service, from service, consumer, consumer application,
-    dependent application, dependent ci, upstream ci, quellsystem, quellanwendung, application source,
+    dependent application, dependent ci, upstream, upstream ci,
+    quellsystem, quellanwendung, application source,
     service source, système source, aplicación origen, servicio origen, sistema origen, aplicação origem,
     serviço origem, sistema origem, sistema de origem, applicazione origine, sistema origine,
     aplikacja źródłowa, system źródłowy, kaynak servis, kaynak uygulama, kaynak sistem,
@@ -18,7 +19,8 @@ DEPENDED_ON = spelt(
     """
     child, target, target ci, to ci, child ci, child name, target application, to application, target system,
     to system, target app, target service, to service, provider, provider application, depends on application,
-    depends on ci, downstream ci, zielsystem, zielanwendung, application cible, service cible, système cible,
+    depends on ci, downstream, downstream ci,
+    zielsystem, zielanwendung, application cible, service cible, système cible,
     aplicación destino, servicio destino, sistema destino, aplicação destino, serviço destino,
     sistema de destino, applicazione destinazione, sistema destinazione, aplikacja docelowa,
     system docelowy, hedef servis, hedef uygulama, hedef sistem,
@@ -69,11 +71,29 @@ REGISTER: tuple[Source, ...] = (
         "Directory groups",
         "teams",
         (
-            spelt("name, display name, group name, sam account name"),
-            spelt("group category, group scope, group type, group types, membership type"),
+            spelt("name, display name, group name, sam account name, cn"),
+            spelt("group category, group scope, group type, group types, membership type, member, members"),
         ),
         spelt("description, managed by, mail, email, members, object class, distinguished name"),
-        {"name": "name", "display name": "name", "group name": "name", "sam account name": ""},
+        {"name": "name", "display name": "name", "group name": "name", "sam account name": "", "cn": "name"},
+    ),
+    Source(
+        "Backstage",
+        "applications",
+        (
+            spelt("name, metadata name"),
+            spelt("lifecycle, spec lifecycle"),
+            spelt("owner, spec owner"),
+            spelt("kind, depends on, spec depends on, system, spec system, spec type"),
+        ),
+        spelt("kind, type, system, depends on, namespace, title, description, tags, spec type, spec system"),
+        {
+            "metadata name": "name",
+            "owner": "team",
+            "spec owner": "team",
+            "kind": "",
+            "type": "",
+        },
     ),
     Source(
         "NetBox",

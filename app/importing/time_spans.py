@@ -10,13 +10,13 @@ from app.importing.words import spellings
 
 _CLOCK = r"\d{1,2}(?:[:.h]\d{2}| ?(?=[ap]\.?m))(?: ?[ap]\.?m\.?)?"
 _SPAN = re.compile(
-    rf"^\s*({_CLOCK})\s*(?:h|uhr)?\s*(?:-|–|—|to|until|till|bis|à|a|do|tot)\s*({_CLOCK})\s*(?:h|uhr)?\s*$",
+    rf"^\s*({_CLOCK})\s*(?:h|uhr)?\s*(?:-|–|—|→|to|until|till|bis|à|a|do|tot)\s*({_CLOCK})\s*(?:h|uhr)?\s*$",
     re.IGNORECASE,
 )
 _TIME = re.compile(rf"^\s*{_CLOCK}\s*(?:h|uhr)?\s*$", re.IGNORECASE)
 _FROM_DAY_TO_DAY = re.compile(
     r"^\s*(?:(?:from|von|vom|du|del|desde|dal|de|od)\s+)?(.*\d.*?)"
-    r"\s+(?:-|–|—|to|until|till|through|bis(?: zum)?|au|al|hasta|até|a|do|tot)\s+(.*\d.*?)\s*$",
+    r"\s+(?:-|–|—|→|to|until|till|through|bis(?: zum)?|au|al|hasta|até|a|do|tot)\s+(.*\d.*?)\s*$",
     re.IGNORECASE,
 )
 _DAYS = DateReader("dmy", "UTC")
@@ -43,6 +43,11 @@ def with_both_ends(parsed: Records) -> Records:
     return Records(parsed.delimiter, rows, parsed.width + 2, parsed.regularity, parsed.warnings)
 
 
+def is_clock_span(cell: str) -> bool:
+    """Whether a cell says from when to when by the clock: "22:00 - 06:00"."""
+    return _SPAN.match(cell) is not None
+
+
 def _spanning(records: list[list[str]]) -> int | None:
     """The first column with a span in it whose filled cells are nearly all clock times or dates, or spans of
     two."""
@@ -57,9 +62,13 @@ def _spanning(records: list[list[str]]) -> int | None:
 
 
 def _days_of(cell: str) -> tuple[str, str] | None:
-    """The dates, with or without times, from and to which a cell says that something lasts."""
+    """The dates, with or without times, from and to which a cell says that something lasts; of an end on the
+    same day perhaps the time alone."""
     found = _FROM_DAY_TO_DAY.match(cell)
-    return (found[1], found[2]) if found and _DAYS.day(found[1]) and _DAYS.day(found[2]) else None
+    if found is None or _DAYS.day(found[1]) is None:
+        return None
+    is_end = _DAYS.day(found[2]) or (_TIME.match(found[2]) and not _DAYS.whole_day(found[1]))
+    return (found[1], found[2]) if is_end else None
 
 
 def _ends(cell: str) -> tuple[str, str]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from app.importing.words import plain, plain_value, spellings
+from app.importing.words import plain, plain_value, spellings, word_map
 from app.importing.words_of_states import ACTIVITY_STATES, STATES
 from app.importing.words_of_values import (
     CHANGE_KINDS,
@@ -85,6 +85,8 @@ _NO = _words(
     "timedout, startup failure, skipped, not built, incomplete, échoué, falhou, fallida, nieudane, "
     "abgebrochen"
 )
+_RANK_OF_TIER = re.compile(r"^\s*([1-4])\s*[-–:.]\s*[^\W\d]")
+"""A rank before a word that is not known: "1 - più critico"."""
 
 
 def choose(choices: str, text: str, own: dict[str, str] | None = None) -> str | int | None:
@@ -125,6 +127,8 @@ def _readings(choices: str, text: str) -> Iterator[str]:
     if "/" in bare:
         yield plain(bare.partition("/")[0])
     if choices == "tier" and (tier := _TIER.match(text)):
+        yield f"tier {tier[1]}"
+    if choices == "tier" and (tier := _RANK_OF_TIER.match(text)):
         yield f"tier {tier[1]}"
     if choices == "state":
         yield from _parts_of_state(bare)
@@ -175,6 +179,27 @@ def says_nothing(text: str) -> bool:
     return text.strip().lower() in _NO_TIME
 
 
+_HEADINGS = word_map(
+    {
+        "yes": """
+            group, project, summary, summary task, phase, folder, section, wbs, wbs summary, gruppe, projekt,
+            sammelvorgang, groupe, projet, grupo, proyecto, projeto, gruppo, progetto, grupa, grup, proje""",
+        "no": """
+            task, milestone, step, activity, subtask, sub task, task dependent, start milestone,
+            finish milestone, aufgabe, vorgang, meilenstein, tâche, jalon, tarea, hito, tarefa, marco,
+            attività, zadanie, görev, kilometre taşı""",
+    }
+)
+"""What kinds of rows plans have: those that sum up others, and those that are done."""
+
+
+def is_heading(text: str) -> bool | None:
+    """Whether a cell says that its row sums up others: "Yes", "Group"; None where it says neither."""
+    said = yes_or_no(text)
+    kind = _HEADINGS.get(plain(text))
+    return said if kind is None else kind == "yes"
+
+
 def yes_or_no(text: str) -> bool | None:
     """True, False, or None for a word that is neither, in eight languages."""
     word = plain(text) or text.strip()
@@ -211,13 +236,16 @@ _UNIT_MINUTES = (
 
 _IN_HOURS = re.compile(r"\b(?:h|hrs?|hours?|std|stunden|heures|horas|ore|godz|godziny|saat)$")
 _IN_DAYS = re.compile(r"\b(?:d|days?|tage|tagen|jours?|dias|giorni|dni|gun)$")
+_A_MONTH = re.compile(r"(?: (?:per|a|pro|im|par|al|por|na))? (?:month|mo|monat|mois|mes|mese|miesiac|ay)$")
+"""What is counted for each month is so in hours or days all the same."""
 
 
 def minutes_in(header: str) -> float:
     """The minutes that a bare number in this column counts: 60 below "Duration (h)" or "expectedHours"."""
-    if any(_IN_HOURS.search(words) for words in spellings(header)):
+    said = [_A_MONTH.sub("", words) for words in spellings(header)]
+    if any(map(_IN_HOURS.search, said)):
         return 60.0
-    return 1440.0 if any(_IN_DAYS.search(words) for words in spellings(header)) else 1.0
+    return 1440.0 if any(map(_IN_DAYS.search, said)) else 1.0
 
 
 def minutes_of(text: str, bare: float = 1.0) -> int | None:

@@ -7,11 +7,11 @@ from app.importing.words import fold
 _NAMES: tuple[str, ...] = (
     "mon monday mo montag lun lundi lunes lunedì pon poniedziałek pzt pazartesi seg segunda",
     "tue tues tuesday di dienstag mar mardi martes martedì wt wto wtorek sal salı ter terça",
-    "wed wednesday mi mittwoch mer mercredi mié miércoles mercoledì śr środa çar çarşamba qua quarta",
+    "wed wednesday mi mittwoch mer mercredi mié miércoles mercoledì śr środa środę çar çarşamba qua quarta",
     "thu thurs thursday do donnerstag jeu jeudi jue jueves gio giovedì czw czwartek per perşembe qui quinta",
     "fri friday fr freitag ven vendredi vie viernes venerdì pt piątek cum cuma sex sexta",
-    "sat saturday sa samstag sam samedi sáb sábado sabato sob sobota cmt cumartesi",
-    "sun sunday so sonntag dim dimanche dom domingo domenica nd ndz niedz niedziela paz pazar",
+    "sat saturday sa samstag sam samedi sáb sábado sabato sob sobota sobotę cmt cumartesi",
+    "sun sunday so sonntag dim dimanche dom domingo domenica nd ndz niedz niedziela niedzielę paz pazar",
 )
 
 WEEKDAYS: dict[str, int] = {fold(name): day for day, line in enumerate(_NAMES) for name in line.split()}

@@ -160,21 +160,23 @@ STATES = word_map(
 ACTIVITY_STATES = word_map(
     {
         "planned": """
-            not started, to do, open, new, pending, ready, scheduled, nicht begonnen, offen, geplant,
-            non commencé, à faire, no iniciado, no iniciada, por hacer, pendiente, não iniciado,
-            não iniciada, pendente, non iniziato, da fare, nie rozpoczęto, do zrobienia, başlamadı,
+            not started, to do, todo, backlog, open, new, pending, ready, scheduled, nicht begonnen,
+            offen, geplant, non commencé, à faire, no iniciado, no iniciada, por hacer, pendiente,
+            não iniciado, não iniciada, pendente, non iniziato, da fare, nie rozpoczęto, do zrobienia,
+            başlamadı,
             planlandı, 未着手, 未开始, не начато, yet to start, nicht gestartet, non démarré, sin iniciar,
             bekliyor, oczekuje, waiting, en attente, in attesa, em espera, en espera, upcoming, queued,
             on hold, delayed, blocked, wartet, verzögert, en retard, atrasado, opóźnione, gecikti,
             planned, prévu, prévue, planifié, planifiée, planificado, planificada, planejado, planejada,
-            planeado, planeada, previsto, prevista, pianificato, pianificata, zaplanowano, zaplanowane,
+            planeado, planeada, a iniciar, por iniciar, à démarrer, da iniziare, do rozpoczęcia, stuck,
+            previsto, prevista, pianificato, pianificata, zaplanowano, zaplanowane,
             zaplanowany, zaplanowana, planowane, planlanan""",
         "running": """
             wip, in progress, started, active, doing, in arbeit, in bearbeitung, läuft, en cours,
             en curso, em andamento, in corso, w toku, devam ediyor, 進行中, 进行中, в работе, em progresso,
             in progresso, w trakcie, ongoing, started late, yapılıyor, en progreso, démarré, gestartet,
             iniciado, iniciada, avviato, rozpoczęte, başladı, work in progress, at risk, running,
-            executing, in execution, in ausführung, en ejecución, em execução, in esecuzione,
+            executing, working on it, in execution, in ausführung, en ejecución, em execução, in esecuzione,
             yürütülüyor""",
         "done": """
             complete, completed, finished, closed, done, erledigt, abgeschlossen, fertig, terminé, terminée,

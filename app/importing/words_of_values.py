@@ -113,16 +113,23 @@ CI_KINDS = word_map(
         "server": """
             host, virtual machine, vm, computer, linux server, windows server, servidor, serveur, serwer,
             sunucu, win server, unix server, esx server, aix server, vm instance, vmware instance,
-            virtual machine instance, web server, app server, application server, physical server,
-            virtual server, instance, container, kubernetes cluster, cluster, máquina virtual, maschine""",
+            virtual machine instance, web server, app server, application server, applikationsserver,
+            anwendungsserver, webserver, physical server, virtual server, instance, container,
+            kubernetes cluster, cluster, máquina virtual, maschine""",
         "database": """
-            db, database instance, sql server, oracle, datenbank, base de datos, base de données,
+            db, database instance, datenbankserver, sql server, oracle, datenbank, base de datos,
+            base de données,
             banco de dados, db instance, db mssql instance, db mssql database, db ora instance,
-            db mysql instance, db postgresql instance, db2, mysql, postgresql, mongodb, base de dados,
+            db mysql instance, db postgresql instance, oracle instance, oracle database, oracle db,
+            mssql instance,
+            mssql database, sql server instance, sql server database, mysql instance, postgresql instance,
+            postgres, database server, db2, mysql, postgresql, mongodb, base de dados,
             baza danych, veritabanı""",
         "network_device": """
             network, network device, router, switch, firewall, load balancer, ip router, ip switch,
-            network gear, netgear, lb, lb f5 ltm, access point, netzwerk, netzwerkgerät, réseau, red, rede,
+            network gear, routeur, enrutador, roteador, commutateur, conmutador, comutador, przełącznik,
+            zapora, pare feu, cortafuegos, güvenlik duvarı, yönlendirici, netgear, lb, lb f5 ltm,
+            access point, netzwerk, netzwerkgerät, réseau, red, rede,
             rete, sieć, ağ cihazı""",
         "storage": """
             san, nas, disk, storage device, almacenamiento, speicher, stockage, armazenamento,

@@ -49,7 +49,7 @@ def create_series(
         fresh = replace(series, name=series.name.strip(), rule=series.rule.strip())
         _refuse_unsound(fresh)
         stored = unit.add(fresh, reason)
-        _materialise(unit, stored, since)
+        make_occurrences(unit, stored, since)
         return workplace.done(stored, unit.commit())
 
 
@@ -66,8 +66,8 @@ def edit_series(workplace: Workplace, series: WindowSeries, reason: str = "") ->
         if wanted.checkpoints != before.checkpoints:
             wanted = replace(wanted, revision=before.revision + 1)
         stored = unit.save(wanted, reason)
-        _follow_series(unit, stored, reason)
-        _materialise(unit, stored, None)
+        follow_series(unit, stored, reason)
+        make_occurrences(unit, stored, None)
         return workplace.done(stored, unit.commit())
 
 
@@ -84,7 +84,8 @@ def ensure_occurrences(workplace: Workplace, weeks: int = HORIZON_WEEKS) -> Done
     """Make the missing windows of every series for the coming weeks; returns how many were made."""
     with workplace.write() as unit:
         made = sum(
-            _materialise(unit, series, None, weeks) for series in unit.find(WindowSeries, is_archived=False)
+            make_occurrences(unit, series, None, weeks)
+            for series in unit.find(WindowSeries, is_archived=False)
         )
         return workplace.done(made, unit.commit() if made else ())
 
@@ -131,9 +132,15 @@ def _refuse_unsound(series: WindowSeries) -> None:
         raise RefusedError(f"The series was not saved. {problems[0]}", problems)
 
 
-def _materialise(
-    unit: UnitOfWork, series: WindowSeries, since: date | None, weeks: int = HORIZON_WEEKS
+def make_occurrences(
+    unit: UnitOfWork,
+    series: WindowSeries,
+    since: date | None = None,
+    weeks: int = HORIZON_WEEKS,
+    reason: str = "Occurs by its series",
 ) -> int:
+    """Make the missing windows of a series for the coming weeks, from the local day `since` on or from now;
+    returns how many were made."""
     assert series.id is not None
     if series.is_archived:
         return 0
@@ -143,9 +150,7 @@ def _materialise(
     days = [day for day in occurrence_days(series, first, today + timedelta(weeks=weeks)) if day not in known]
     made = [occurrence_of(series, day) for day in days]
     sound = [window for window in made if window.ends_at > window.starts_at]
-    windows = unit.add_all(
-        [one for one in sound if since is not None or one.ends_at > unit.now], "Occurs by its series"
-    )
+    windows = unit.add_all([one for one in sound if since is not None or one.ends_at > unit.now], reason)
     unit.add_all(
         [
             point
@@ -153,12 +158,12 @@ def _materialise(
             if window.occurrence_day is not None
             for point in checkpoints_of_day(series, window.occurrence_day, window.id)
         ],
-        "Occurs by its series",
+        reason,
     )
     return len(windows)
 
 
-def _follow_series(unit: UnitOfWork, series: WindowSeries, reason: str) -> None:
+def follow_series(unit: UnitOfWork, series: WindowSeries, reason: str) -> None:
     """Give the untouched windows ahead what the series says now; those it no longer makes go."""
     assert series.id is not None
     untouched = _untouched(unit, series.id)

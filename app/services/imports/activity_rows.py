@@ -10,13 +10,13 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from app.importing.moments import first_after, in_the_night
-from app.importing.predecessors import KeyFinder, links_in_words, read_predecessors
+from app.importing.outlines import path_said
 from app.importing.rows import ImportRow
-from app.sequencing.model import Link, LinkKind, Phase
-from app.services.imports.activity_links import without_circles
+from app.sequencing.model import Phase
 from app.services.imports.kind import Prepared
 from app.services.imports.meant import begins_within
 from app.services.imports.names import RegisterNames
+from app.services.imports.plan_links import MOST_TOLD, links_of_plan
 from app.services.imports.player_names import is_person, people_in
 
 _PHASE_WORDS: tuple[tuple[Phase, re.Pattern[str]], ...] = tuple(
@@ -32,7 +32,8 @@ _PHASE_WORDS: tuple[tuple[Phase, re.Pattern[str]], ...] = tuple(
         (Phase.DEPLOY, "deploy|install|migrat|load|conver|activat|cut.?over|go.?live|execut|sync|implement"),
     )
 )
-_MOST_TOLD = 5
+_OF_THE_PLAN = frozenset({"outline", "parent", "is_heading", "link_kind", "lag"})
+"""Fields that say how the rows of a plan hang together, and nothing of a step itself."""
 _DAY_MINUTES = 1_440
 _BEFORE_THE_WINDOW = timedelta(hours=6)
 
@@ -40,14 +41,20 @@ _BEFORE_THE_WINDOW = timedelta(hours=6)
 def prepare(rows: list[ImportRow], names: RegisterNames) -> Prepared:
     """The rows with durations, phases and predecessors of the steps they name; steps of changes that are not
     in the window are refused no more than others: they are kept without the change."""
-    rows = [replace(row, values=_in_the_night(row.values, names)) for row in rows]
-    own = [row for row in rows if not row.duplicate_of]
+    rows = [replace(row, values=_in_the_night(row.values, names)) for row in _with_distances(rows)]
+    planned = links_of_plan([row for row in rows if not row.duplicate_of])
+    outline = planned.outline
+    own = [row for row in rows if not row.duplicate_of and row.key not in outline.headings]
+    titles = {row.key: str(row.values.get("title") or row.key) for row in rows}
     whole_days = _whole_days(own, names)
-    links, told = _links(own)
-    counts_days = whole_days and _counts_days(own)
-    prepared = []
+    counts_days = whole_days and _counts_days(own, names)
+    prepared: list[ImportRow] = []
+    refused: list[tuple[ImportRow, str, str]] = []
     for row in rows:
-        values = dict(row.values)
+        if row.key in outline.headings:
+            refused.append((row, "title", _told_heading(len(outline.headings[row.key]))))
+            continue
+        values = _in_its_group(row.values, titles.get(outline.group_of(row.key), ""), bool(outline.headings))
         finish = values.pop("finish", None)
         if counts_days and values.get("duration_minutes"):
             values["duration_minutes"] *= _DAY_MINUTES
@@ -56,9 +63,46 @@ def prepare(rows: list[ImportRow], names: RegisterNames) -> Prepared:
             values["duration_minutes"] = length
         _settle_phase(values)
         _settle_change(values, names)
-        values["predecessors"] = links.get(row.key, ())
+        values["predecessors"] = planned.links.get(row.key, ())
         prepared.append(replace(row, values=values))
-    return Prepared(prepared, [], (*told, *_told_outside(own, names), *_told_people(own, names)))
+    return Prepared(prepared, refused, (*planned.told, *_told_outside(own, names), *_told_people(own, names)))
+
+
+def _told_heading(steps: int) -> str:
+    """Why a heading is no step."""
+    come = "the step beneath it comes" if steps == 1 else f"the {steps} steps beneath it come"
+    return f"It is a heading: {come} in instead, so that no time counts twice, and links to it go there."
+
+
+def _in_its_group(said: Mapping[str, Any], heading: str, is_tree: bool) -> dict[str, Any]:
+    """The values of a step beneath a heading, which groups it where the plan has no other word for that."""
+    values = {name: value for name, value in said.items() if name not in _OF_THE_PLAN}
+    if not values.get("group") and not values.get("phase") and (group := heading or path_said(said)):
+        values["group"] = group
+    number = str(said.get("outline") or "")
+    if number and not number.isdecimal() and values.get("group") != number and not is_tree:
+        values["extra"] = {**dict(values.get("extra") or {}), "Outline": number}
+    return values
+
+
+def _with_distances(rows: Sequence[ImportRow]) -> list[ImportRow]:
+    """The rows of a plan that counts down to the start of the night and then on from it without a sign, with
+    0:15 counted so, too; clock times before or among the distances are those of a day."""
+    starts = [row.values.get("start") for row in rows]
+    down = [(place, start) for place, start in enumerate(starts) if isinstance(start, timedelta)]
+    clocks = [(place, start) for place, start in enumerate(starts) if isinstance(start, time)]
+    is_one_count = down and clocks and clocks[0][0] > down[-1][0] and down[-1][1] <= timedelta()
+    if not is_one_count or [clock for _, clock in clocks] != sorted(clock for _, clock in clocks):
+        return list(rows)
+    found = []
+    for row in rows:
+        counted = {
+            name: timedelta(hours=clock.hour, minutes=clock.minute)
+            for name in ("start", "finish")
+            if isinstance(clock := row.values.get(name), time)
+        }
+        found.append(replace(row, values={**row.values, **counted}))
+    return found
 
 
 def _in_the_night(values: Mapping[str, Any], names: RegisterNames) -> dict[str, Any]:
@@ -87,15 +131,24 @@ def _whole_days(rows: Sequence[ImportRow], names: RegisterNames) -> bool:
     return len(times) == 1
 
 
-def _counts_days(rows: Sequence[ImportRow]) -> bool:
+def _counts_days(rows: Sequence[ImportRow], names: RegisterNames) -> bool:
     """Whether the durations of a plan of whole days are bare numbers of days: none is of more minutes than
     the days it takes."""
+    zone = ZoneInfo(names.window.zone_name if names.window else "UTC")
     lengths = [
-        (minutes, _length(row.values, row.values.get("finish"), whole_days=True) // _DAY_MINUTES)
+        (minutes, _days_of(row.values, zone))
         for row in rows
         if (minutes := row.values.get("duration_minutes"))
     ]
     return bool(lengths) and all(minutes <= days for minutes, days in lengths)
+
+
+def _days_of(values: Mapping[str, Any], zone: ZoneInfo) -> int:
+    """From the first day to the last as the calendar counts them, whatever the clocks do between them."""
+    start, finish = values.get("start"), values.get("finish")
+    if not isinstance(start, datetime) or not isinstance(finish, datetime):
+        return 0
+    return (finish.astimezone(zone).date() - start.astimezone(zone).date()).days + 1
 
 
 def _is_in_working_days(values: Mapping[str, Any], length: int) -> bool:
@@ -139,45 +192,6 @@ def _settle_change(values: dict[str, Any], names: RegisterNames) -> None:
         values["change_key"] = names.changes.names[known]
 
 
-def _links(rows: Sequence[ImportRow]) -> tuple[dict[str, tuple[tuple[str, str, int], ...]], list[str]]:
-    """Predecessors by key, and sentences about what was not understood or would close a circle."""
-    keys = [row.key for row in rows]
-    cells = [str(row.values.get("predecessors") or "") for row in rows]
-    find = KeyFinder(keys, [row.row_number for row in rows], cells)
-    found: list[Link] = []
-    unknown: list[str] = []
-    for row, cell in zip(rows, cells, strict=True):
-        read = read_predecessors(cell, find, row.key, find.kinds)
-        found += [Link(one.key, row.key, LinkKind(one.kind), one.lag_minutes) for one in read.links]
-        unknown += [f'row {row.row_number}, "{part[:40]}"' for part in read.unknown]
-        found += _links_in_words(row, find)
-    kept, closing = without_circles(tuple({link.key: link for link in found}.values()))
-    told = _told("names no step of the plan as predecessor; no link was made", unknown)
-    told += _told(
-        "would close a circle; the link was left out",
-        [f"{link.predecessor} before {link.successor}" for link in closing],
-    )
-    by_key: dict[str, tuple[tuple[str, str, int], ...]] = {}
-    for link in kept:
-        entry = (link.predecessor, link.kind.value, link.lag_minutes)
-        by_key[link.successor] = (*by_key.get(link.successor, ()), entry)
-    return by_key, told
-
-
-def _links_in_words(row: ImportRow, find: KeyFinder) -> list[Link]:
-    words = f"{row.values.get('title') or ''}\n{row.values.get('instructions') or ''}"
-    after, before = links_in_words(words, find)
-    links = [Link(key, row.key) for key in after if key != row.key]
-    return links + [Link(row.key, key) for key in before if key != row.key]
-
-
-def _told(what: str, examples: Sequence[str]) -> list[str]:
-    if not examples:
-        return []
-    more = f" and {len(examples) - _MOST_TOLD} more" if len(examples) > _MOST_TOLD else ""
-    return [f"{'; '.join(examples[:_MOST_TOLD])}{more} {what}."]
-
-
 def _told_outside(rows: Sequence[ImportRow], names: RegisterNames) -> list[str]:
     """That most steps begin at another time than the window, which may be the wrong one for this plan."""
     window = names.window
@@ -204,9 +218,10 @@ def _told_people(rows: Sequence[ImportRow], names: RegisterNames) -> list[str]:
     others = [one for one in unknown if not is_person(one)]
     told = []
     if people:
-        shown = ", ".join(people[:_MOST_TOLD]) + (" …" if len(people) > _MOST_TOLD else "")
-        told.append(f"{len(people)} people are not in the register and will be added to it: {shown}.")
+        shown = ", ".join(people[:MOST_TOLD]) + (" …" if len(people) > MOST_TOLD else "")
+        are = "1 person is" if len(people) == 1 else f"{len(people)} people are"
+        told.append(f"{are} not in the register and will be added to it: {shown}.")
     if others:
-        shown = ", ".join(others[:_MOST_TOLD])
+        shown = ", ".join(others[:MOST_TOLD])
         told.append(f"{shown}: nobody in particular; kept in the steps' instructions.")
     return told

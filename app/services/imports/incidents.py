@@ -10,6 +10,7 @@ from typing import Any
 from app.domain.debts import due_after
 from app.domain.incidents import Incident, IncidentKind, touches_register
 from app.importing.fields import DATED_BY
+from app.importing.outages import outages_joined
 from app.importing.rows import ImportRow
 from app.services.follow_up import rules_of
 from app.services.imports.kind import ImportKind, Prepared
@@ -83,6 +84,11 @@ def _prepare(rows: list[ImportRow], names: RegisterNames) -> Prepared:
     kept: list[ImportRow] = []
     refused: list[tuple[ImportRow, str, str]] = []
     dating = _dating(rows)
+    rows, lonely = outages_joined(rows)
+    refused += [
+        (row, "started_at", "It says that something is up again, but no row when it went down.")
+        for row in lonely
+    ]
     for row in rows:
         values = dict(row.values)
         if values.get("started_at") is None:

@@ -17,7 +17,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from app.services.imports import activities, builds, calendar_lists, changes, detected, incidents, register
+from app.services.imports import (
+    activities,
+    builds,
+    calendar_lists,
+    changes,
+    detected,
+    incidents,
+    register,
+    series,
+)
 from app.services.imports.kind import ImportKind
 
 KINDS: Mapping[str, ImportKind] = {
@@ -27,6 +36,7 @@ KINDS: Mapping[str, ImportKind] = {
         activities.KIND,
         *builds.KINDS,
         *calendar_lists.KINDS,
+        series.KIND,
         detected.KIND,
         incidents.KIND,
         *register.KINDS,

@@ -16,6 +16,14 @@ _TEAM = re.compile(
     r"zespół|takım|ekip)\b",
     re.IGNORECASE,
 )
+_ROLE = re.compile(
+    r"\b(?:manager|mgr|managers|engineers?|admins?|administrators?|lead|leads|leader|coordinator|owners?|analysts?|"
+    r"operators?|operations|ops|business|vendor|provider|dbas?|basis|qa|pmo|noc|soc|sre|devops|network|"
+    r"infrastructure|linux|unix|windows|storage|betrieb|leiter|leitung|responsables?|gestor|gerente|"
+    r"administrador|administrateur|amministratore|kierownik|yönetici(?:si)?)\b",
+    re.IGNORECASE,
+)
+"""Words of what people are, which no name has."""
 _SHARE = re.compile(r"\s*\[\d+(?:[.,]\d+)?\s*%\]")
 _LONGEST = 80
 
@@ -28,7 +36,7 @@ def people_in(names: Iterable[str]) -> tuple[str, ...]:
 
 
 def is_person(name: str) -> bool:
-    """Whether a name may be somebody's, rather than a team's or a word such as "all" or "TBD"."""
+    """Whether a name may be somebody's, rather than a team's, a role or a word such as "all" or "TBD"."""
     if len(name) > _LONGEST or not any(letter.isalpha() for letter in name):
         return False
-    return not _NOBODY.match(name) and not _TEAM.search(name)
+    return not any(words.search(name) for words in (_NOBODY, _TEAM, _ROLE))

@@ -38,6 +38,7 @@ DESTINATIONS = {
     "windows": ("calendar", "Open the calendar"),
     "freezes": ("calendar", "Open the calendar"),
     "calendar": ("calendar", "Open the calendar"),
+    "window_series": ("calendar", "Open the calendar"),
     "incidents": ("incidents", "Open the incidents"),
     "detected": ("reconciliation", "Open the reconciliation"),
 }

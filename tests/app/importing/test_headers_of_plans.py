@@ -133,7 +133,7 @@ LISTS = [
             "Start date": "start",
             "Finish date": "finish",
             "Duration": "duration_minutes",
-            "Parent": "",
+            "Parent": "parent",
         },
         "301;Raise the database;Ana;01/19/2027;01/20/2027;2 days;300",
     ),

@@ -45,12 +45,23 @@ def test_lists_of_tickets_and_lists_with_whole_names_stay_as_they_are(header: st
         (("Ann Lee, Ben Ray", "Cy Poe"), [("Ann Lee", "Ben Ray"), ("Cy Poe",)]),
         (("Meier, Hans; Busch, Lena", "Cy Poe"), [("Meier, Hans", "Busch, Lena"), ("Cy Poe",)]),
         (("Ann, Ben", "Cy, Dee"), [("Ann", "Ben"), ("Cy", "Dee")]),
+        (("Ann, Ben", "Ann, Ben", "Ann, Cy", "Ann, Cy"), [("Ann", "Ben")] * 2 + [("Ann", "Cy")] * 2),
+        (
+            ("Meier, Hans", "Meier, Hans", "Busch, Lena", "Busch, Lena"),
+            [("Hans Meier",)] * 2 + [("Lena Busch",)] * 2,
+        ),
     ],
 )
 def test_a_comma_is_within_a_name_where_the_other_names_are_of_two_words(
-    cells: tuple[str, str], players: list[tuple[str, ...]]
+    cells: tuple[str, ...], players: list[tuple[str, ...]]
 ) -> None:
     lines = [f"{number}|Do {number}|{cell}" for number, cell in enumerate(cells, 1)]
     table = read_table("\n".join(("Step|Activity|Owner", *lines, "")).encode())
     found = convert(table, propose(table, "activities").mapping, "UTC")
     assert [row.values["players"] for row in found.rows] == players
+
+
+def test_names_of_a_directory_are_said_as_people_say_them() -> None:
+    table = read_table(b'Display Name,E-mail Address\n"Ruiz Gil, Ana",a@x.example\n"Ito, Ben",b@x.example\n')
+    found = convert(table, propose(table).mapping, "UTC")
+    assert [row.values["name"] for row in found.rows] == ["Ana Ruiz Gil", "Ben Ito"]

@@ -47,6 +47,7 @@ TEXTS = [
     ),
     ("cp1254", "Key;Title\nA-1;Zaman aşımı\n", "Zaman aşımı"),
     ("cp1254", "Key;Title\nA-1;Satır sonu\n", "Satır sonu"),
+    ("cp1250", "Nr;Okno serwisowe;Data;Od;Do\n1;Sieć;05.12.2026;22:00;04:00\n", "Sieć"),
     ("cp1250", "Key;Title\nA-1;Nový účet\n", "Nový účet"),
     ("cp932", "Key,Title\nA-1,データベースの更新とテストの準備\n", "データベースの更新とテストの準備"),
     ("gb18030", "Key,Title\nA-1,更新数据库并测试应用程序的变更\n", "更新数据库并测试应用程序的变更"),

@@ -121,9 +121,11 @@ def test_half_days_before_the_clock(text: str, expected: str) -> None:
     [
         (("1BB+2g", "1"), ["FS", "FS"]),
         (("1BB+2g", "1TB", "1TT", "1BT-1sa"), ["SS", "FS", "FF", "SF"]),
+        (("1CC+2d", "1FC"), ["SS", "FS"]),
+        (("1CC+2d", "1CI+1h", "1II", "1IC"), ["FF", "FS", "SS", "SF"]),
     ],
 )
-def test_turkish_letters_of_links(cells: tuple[str, ...], kinds: list[str]) -> None:
+def test_letters_of_links_mean_what_the_plan_uses_them_for(cells: tuple[str, ...], kinds: list[str]) -> None:
     find = KeyFinder(["1", "2", "3", "4", "5"], [2, 3, 4, 5, 6], cells)
     read = [read_predecessors(cell, find, "", find.kinds).links[0] for cell in cells]
     assert [one.kind for one in read] == kinds

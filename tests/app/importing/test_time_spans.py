@@ -24,6 +24,8 @@ from app.importing.rows import convert
         ("du 19/12/2026 au 03/01/2027", ("19/12/2026", "03/01/2027")),
         ("19.12.2026 18:00 bis 03.01.2027 06:00", ("19.12.2026 18:00", "03.01.2027 06:00")),
         ("2026-12-19 to 2027-01-03", ("2026-12-19", "2027-01-03")),
+        ("19 Dec 2026, 22:00 - 23:30", ("19 Dec 2026, 22:00", "23:30")),
+        ("December 19, 2026 10:00 PM (GMT+1) → 10:30 PM", ("December 19, 2026 10:00 PM (GMT+1)", "10:30 PM")),
     ],
 )
 def test_a_span_is_taken_apart(cell: str, ends: tuple[str, str]) -> None:
@@ -40,6 +42,7 @@ def test_a_span_is_taken_apart(cell: str, ends: tuple[str, str]) -> None:
         "What,Version\nStop,1.10 - 1.20\nStart,1\nGo,x\n",
         "What,Phone\nStop,030-12345\n",
         "What,When\nStop,2026-12-19\n",
+        "What,When\nStop,2026-12-19 to 22:00\n",
         "What,When\nStop,from step 1 to step 2\n",
     ],
 )

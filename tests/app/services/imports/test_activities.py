@@ -82,6 +82,10 @@ def test_the_real_plan_comes_in_whole_and_again_unchanged(
         ("#2 FF + 1:30", {("2", "FF", 90)}),
         ("2EA+2 Tage", {("2", "FS", 2880)}),
         ("row 1", {("1", "FS", 0)}),
+        ("After step 1", {("1", "FS", 0)}),
+        ("after steps 1 and 2", {("1", "FS", 0), ("2", "FS", 0)}),
+        ("nach Schritt 2", {("2", "FS", 0)}),
+        ("après l'étape 1", {("1", "FS", 0)}),
         ("1SF-15 min", {("1", "SF", -15)}),
         ("1-FS=P1D;2-SS=P-2D", {("1", "FS", 1440), ("2", "SS", -2880)}),
         ("1 & 2", {("1", "FS", 0), ("2", "FS", 0)}),
@@ -253,7 +257,10 @@ def test_teams_among_the_players_are_no_people(workplace: Workplace, window: int
     with workplace.write() as work:
         dba = work.add(Team("DBA team"), "test")
         work.commit()
-    text = "Step,Activity,Owner\n1,Copy,DBA team\n2,Switch,Network support\n3,Tell,Mia Stone\n"
+    text = (
+        "Step,Activity,Owner\n1,Copy,DBA team\n2,Switch,Network support\n3,Tell,Mia Stone\n"
+        "4,Check,QA\n5,Decide,DR manager\n6,Test,Payments business\n"
+    )
     bring(workplace, window, text)
     with workplace.read() as connection:
         people = [person.name for person in find(connection, Person)]
@@ -261,3 +268,88 @@ def test_teams_among_the_players_are_no_people(workplace: Workplace, window: int
     steps = {step.source_key: step for step in sequence_of(workplace, window).activities}
     assert (steps["1"].team_id, steps["2"].team_id) == (dba.id, None)
     assert "Network support" in steps["2"].instructions
+
+
+SUMMED_UP = (
+    "ID,Task Name,Duration,Predecessors,Outline Level\n"
+    "1,Down,2h,,1\n2,Lock users,1h,,2\n3,Stop jobs,1h,2,2\n4,Tell all,10m,,2\n"
+    "5,Up,{duration},{links},1\n6,Start,1h,,2\n7,Verify,1h,6,2\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("cell", "links"),
+    [
+        ("1", {("3", "6", "FS", 0), ("4", "6", "FS", 0)}),
+        ("1SS+10m", {("2", "6", "SS", 10), ("4", "6", "SS", 10)}),
+        ("3FF", {("3", "7", "FF", 0)}),
+        ("", set()),
+    ],
+)
+def test_a_link_to_a_heading_is_one_to_the_steps_beneath_it(
+    workplace: Workplace, window: int, cell: str, links: set[tuple[str, str, str, int]]
+) -> None:
+    done = bring(workplace, window, SUMMED_UP.format(links=cell, duration="2h"))
+    assert (done.created, done.rejected) == (5, 2)
+    sequence = sequence_of(workplace, window)
+    keys = {step.id: step.source_key for step in sequence.activities}
+    found = {
+        (keys[one.predecessor], keys[one.successor], one.kind.value, one.lag_minutes)
+        for one in sequence.links
+    }
+    assert found == links | {("2", "3", "FS", 0), ("6", "7", "FS", 0)}
+    groups = {step.source_key: step.group for step in sequence.activities}
+    assert groups == {"2": "Down", "3": "Down", "4": "Down", "6": "Up", "7": "Up"}
+    again = bring(workplace, window, SUMMED_UP.format(links=cell, duration="3h"))
+    assert (again.created, again.updated, again.unchanged, again.rejected) == (0, 0, 5, 2)
+
+
+def test_kinds_of_links_and_lags_may_stand_in_columns_of_their_own(workplace: Workplace, window: int) -> None:
+    bring(
+        workplace,
+        window,
+        "ID,Task name,Duration,Predecessors,Dependency Type,Lag (h)\n"
+        '1,One,30m,,,\n2,Two,30m,1,Start-to-Start,0.5\n3,Three,30m,"1, 2FF+5m",AA,-1\n',
+    )
+    sequence = sequence_of(workplace, window)
+    keys = {step.id: step.source_key for step in sequence.activities}
+    found = {
+        (keys[one.predecessor], keys[one.successor], one.kind.value, one.lag_minutes)
+        for one in sequence.links
+    }
+    assert found == {("1", "2", "SS", 30), ("1", "3", "SS", -60), ("2", "3", "FF", 5)}
+
+
+def test_bare_days_are_days_though_the_clocks_change_among_them(workplace: Workplace, window: int) -> None:
+    text = (
+        "ID,Task name,Duration,Start,Finish\n1,One,30,16/03/2026,14/04/2026\n2,Two,2,15/04/2026,16/04/2026\n"
+    )
+    bring(workplace, window, text)
+    first, second = sequence_of(workplace, window).activities
+    assert (first.duration_minutes, second.duration_minutes) == (30 * 1440 - 60, 2 * 1440)
+
+
+@pytest.mark.parametrize(
+    ("numbers", "groups", "told"),
+    [
+        (("CUT.PREP", "CUT.PREP"), ["CUT.PREP", "CUT.PREP"], ["", ""]),
+        (("1.2", "1.2"), ["", ""], ["Outline: 1.2", "Outline: 1.2"]),
+        (("1", "1"), ["", ""], ["", ""]),
+    ],
+)
+def test_an_outline_that_is_no_tree_is_not_lost(
+    workplace: Workplace, window: int, numbers: tuple[str, str], groups: list[str], told: list[str]
+) -> None:
+    text = "Activity ID,Activity Name,WBS Code,Duration\n"
+    bring(workplace, window, text + f"A10,One,{numbers[0]},1h\nA20,Two,{numbers[1]},1h\n")
+    steps = sequence_of(workplace, window).activities
+    assert [step.group for step in steps] == groups
+    assert [step.instructions for step in steps] == told
+
+
+def test_where_starts_count_from_the_window_so_do_those_without_a_sign(
+    workplace: Workplace, window: int
+) -> None:
+    text = "Order,Task,T-minus,Duration\n1,Call,-0:30,10m\n2,Go,0:00,10m\n3,Verify,1:15,10m\n"
+    bring(workplace, window, text)
+    assert [step.planned_start for step in sequence_of(workplace, window).activities] == [-30, 0, 75]

@@ -218,3 +218,45 @@ def test_a_day_with_its_time_is_when_an_incident_began(workplace: Workplace) -> 
     bring(workplace, b"Incident id,Date,Description\nINC-1,2026-11-28 02:15,Disk full\n")
     with workplace.read() as connection:
         assert find(connection, Incident)[0].started_at == datetime(2026, 11, 28, 2, 15, tzinfo=UTC)
+
+
+DOWN_AND_UP = (
+    "Event,Monitor,Date-Time,Reason,Duration\n"
+    "Up,Shop,2026-11-22 22:25:00,OK,5 hrs\n"
+    "Down,Shop,2026-11-22 22:10:00,HTTP 503,0 hrs 15 mins\n"
+    "Down,CRM,2026-11-22 21:00:00,Timeout,\n"
+    "Down,CRM,2026-11-22 21:10:00,Timeout,\n"
+    "Up,Mail,2026-11-22 20:00:00,OK,\n"
+)
+
+
+def test_down_and_up_of_a_monitor_are_one_outage(workplace: Workplace) -> None:
+    _, done = bring(workplace, DOWN_AND_UP.encode())
+    assert (done.created, done.unchanged, done.rejected) == (2, 2, 1)
+    with workplace.read() as connection:
+        found = {one.title: one for one in find(connection, Incident)}
+    shop, crm = found["Shop"], found["CRM"]
+    assert shop.started_at == datetime(2026, 11, 22, 22, 10, tzinfo=UTC)
+    assert (shop.ended_at, shop.impact) == (datetime(2026, 11, 22, 22, 25, tzinfo=UTC), "HTTP 503")
+    assert (crm.started_at.minute, crm.ended_at) == (0, None)
+    _, again = bring(workplace, DOWN_AND_UP.encode() + b"Up,CRM,2026-11-22 21:30:00,OK,\n")
+    assert (again.created, again.updated, again.unchanged, again.rejected) == (0, 1, 4, 1)
+
+
+def test_a_machine_is_up_again_service_by_service(workplace: Workplace) -> None:
+    text = (
+        "Time,Host,Service,State,State Type,Output\n"
+        "2026-11-22 22:10:00,web01,HTTP,CRITICAL,HARD,Refused\n"
+        "2026-11-22 22:11:00,web01,SSH,CRITICAL,HARD,Timeout\n"
+        "2026-11-22 22:12:00,web01,DISK,WARNING,HARD,80 percent\n"
+        "2026-11-22 22:25:00,web01,HTTP,OK,HARD,Fine\n"
+    )
+    _, done = bring(workplace, text.encode())
+    assert (done.created, done.unchanged, done.rejected) == (3, 1, 0)
+    with workplace.read() as connection:
+        ended = {one.title: one.ended_at for one in find(connection, Incident)}
+    assert ended == {
+        "Refused": datetime(2026, 11, 22, 22, 25, tzinfo=UTC),
+        "Timeout": None,
+        "80 percent": None,
+    }

@@ -1,0 +1,133 @@
+"""Which rows of plans are headings, told by their levels, numbers, parents, marks, names or emptiness."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.importing.outlines import outline_of
+from app.importing.proposing import propose
+from app.importing.reading import read_table
+from app.importing.rows import convert
+
+HEAD = "ID,Task Name,Duration,Predecessors"
+
+# the plan, the groups of its steps by key, and its headings
+PLANS = [
+    pytest.param(
+        f"{HEAD},Outline Level\n1,Night,9h,,1\n2,Down,2h,,2\n3,Lock,1h,,3\n4,Stop,1h,3,3\n5,Up,1h,2,2\n",
+        {"3": "2", "4": "2", "5": ""},
+        {"1", "2"},
+        id="levels",
+    ),
+    pytest.param(
+        f"{HEAD},Gliederungsebene\n1,Ab,2h,,1\n2,Sperren,1h,,2\n3,Auf,1h,1,1\n",
+        {"2": "1", "3": ""},
+        {"1"},
+        id="levels in German",
+    ),
+    pytest.param(
+        "WBS,Task Name,Duration,Predecessors\n1,Down,2h,\n1.1,Lock,1h,\n1.2,Stop,1h,1.1\n2,Up,1h,1\n",
+        {"1.1": "1", "1.2": "1", "2": ""},
+        {"1"},
+        id="numbers",
+    ),
+    pytest.param(
+        f"{HEAD},WBS\n10,Down,2h,,1\n20,Lock,1h,,1.1\n30,Up,1h,10,2\n",
+        {"20": "10", "30": ""},
+        {"10"},
+        id="numbers beside ids",
+    ),
+    pytest.param(
+        "ID,Task,Owner,Duration\n1,Down,Ann,1h\n2,Wait,Ann,1h\n2.1,Wait more,Bob,1h\n3,Up,Ann,1h\n",
+        {"1": "", "2": "", "2.1": "", "3": ""},
+        set(),
+        id="a step that was put in later",
+    ),
+    pytest.param(
+        f"{HEAD},Outline Level\n1,Down,2h,,1\n2,Lock,1h,1,2\n3,Up,1h,2,1\n",
+        {"1": "", "2": "", "3": ""},
+        set(),
+        id="what a step beneath it waits for",
+    ),
+    pytest.param(
+        f"{HEAD},Parent Task\n1,Down,2h,,\n2,Lock,1h,,Down\n3,Up,1h,1,\n",
+        {"2": "1", "3": ""},
+        {"1"},
+        id="parents",
+    ),
+    pytest.param(
+        f"{HEAD},Parent\n1,Down,2h,,2\n2,Lock,1h,,1\n3,Up,1h,,\n",
+        {"3": ""},
+        {"1", "2"},
+        id="parents in a circle",
+    ),
+    pytest.param(
+        f"{HEAD},Is summary\n1,Down,2h,,Yes\n2,Lock,1h,,No\n3,Over,2h,,Yes\n4,Up,1h,2,No\n",
+        {"2": "1", "4": "3"},
+        {"1", "3"},
+        id="marks",
+    ),
+    pytest.param(
+        "Type,WBS #,Name,Duration\nProject,,Night,3h\nGroup,1,Down,2h\nGroup,1.1,Users,1h\n"
+        "Task,1.1.1,Lock,1h\nTask,1.2,Stop,1h\nGroup,2,Up,1h\nTask,2.1,Start,1h\n",
+        {"1.1.1": "1.1", "1.2": "1", "2.1": "2"},
+        {"Night", "1", "1.1", "2"},
+        id="kinds of rows beside numbers",
+    ),
+    pytest.param(
+        "Type,Name,Duration,Predecessors\nProject,Night,3h,\nGroup,Down,2h,\nTask,Lock,1h,\nGroup,Up,1h,\n"
+        "Task,Start,1h,Lock\nMilestone,Done,0h,Start\n",
+        {"Lock": "Down", "Start": "Up", "Done": "Up"},
+        {"Night", "Down", "Up"},
+        id="kinds of rows",
+    ),
+    pytest.param(
+        "Activity ID,Activity Name,Original Duration,Predecessors\n"
+        "Down,,2h,\nA10,Lock,1h,\nGo up,,1h,\nA20,Up,1h,A10\n",
+        {"A10": "Down", "A20": "Go up"},
+        {"Down", "Go up"},
+        id="names in place of ids",
+    ),
+    pytest.param(
+        "Task,Owner,Duration\nT1,Ann,1h\nBackup,Bob,1h\nT2,Ann,1h\n",
+        {"T1": "", "Backup": "", "T2": ""},
+        set(),
+        id="names among ids that are titles",
+    ),
+    pytest.param(
+        f"{HEAD},Level\n1,Down,2h,,1\n2,Lock,1h,,2\n3,Up,1h,,1\n",
+        {"1": "", "2": "", "3": ""},
+        set(),
+        id="levels of anything",
+    ),
+    pytest.param(
+        "#,Task,Owner,Duration\n,A. Down,,\n1,Lock,Ann,1h\n2,Stop,Bob,1h\n,B. Up,,\n3,Start,Ann,1h\n",
+        {"1": "A. Down", "2": "A. Down", "3": "B. Up"},
+        {"A. Down", "B. Up"},
+        id="rows of a title alone",
+    ),
+    pytest.param(
+        "Task,Duration\nDown,\nLock,1h\nUp,1h\n",
+        {"Down": "", "Lock": "", "Up": ""},
+        set(),
+        id="a step of which little is known",
+    ),
+    pytest.param(
+        "ID,Task Name,Duration\n1,Night,3h\n2,  Down,2h\n3,    Lock,2h\n4,  Up,1h\n",
+        {"3": "2", "4": ""},
+        {"1", "2"},
+        id="blanks before names",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "groups", "headings"), PLANS)
+def test_headings_are_told_from_steps(text: str, groups: dict[str, str], headings: set[str]) -> None:
+    table = read_table(text.encode())
+    rows = convert(table, propose(table, "activities").mapping, "UTC").rows
+    outline = outline_of(rows)
+    named = {row.values.get("predecessors"): row.key for row in rows}
+    awaited = {key for key in outline.headings if named.get(key) in outline.beneath(key)}
+    outline = outline.without(awaited)
+    assert set(outline.headings) == headings
+    assert {row.key: outline.group_of(row.key) for row in rows if row.key not in headings} == groups

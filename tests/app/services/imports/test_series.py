@@ -1,0 +1,58 @@
+"""Windows that recur by weekdays become series of the calendar, and the same list again changes nothing."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time
+
+from app.services.imports.apply import Imported, apply
+from app.services.imports.dry import plan, understand
+from app.services.imports.undo import undo_import
+from app.services.windows import list_windows
+from app.services.windows_series import ensure_occurrences, list_series
+from app.services.workplace import Workplace
+
+LIST = (
+    "Window,Schedule,Time Zone\n"
+    "Patching,Every Saturday 22:00-04:00,Europe/Berlin\n"
+    "Databases,First Sunday of the month 01:00-05:00,Europe/London\n"
+    "Network,when asked,Europe/Berlin\n"
+    "Storage,Sunday 01:00-05:00,Nowhere\n"
+    "Backup,Daily 01:00-02:00,\n"
+)
+
+
+def bring(workplace: Workplace, text: str) -> Imported:
+    understood = understand(workplace, text.encode())
+    planned = plan(workplace, understood.table, understood.proposal.mapping, "Europe/Berlin")
+    return apply(workplace, planned, "windows.csv").value
+
+
+def test_weekdays_become_series(workplace: Workplace) -> None:
+    done = bring(workplace, LIST)
+    assert (done.created, done.rejected) == (3, 2)
+    backup, databases, patching = list_series(workplace)
+    assert (patching.rule, patching.starts_at, patching.ends_at) == (
+        "FREQ=WEEKLY;BYDAY=SA",
+        time(22),
+        time(4),
+    )
+    assert (patching.zone_name, patching.first_day) == ("Europe/Berlin", date(2026, 3, 2))
+    assert (databases.rule, databases.zone_name) == ("FREQ=MONTHLY;BYDAY=1SU", "Europe/London")
+    assert backup.zone_name == "UTC"
+    assert len(patching.checkpoints) == 2
+    dates = [one.window.starts_at for one in list_windows(workplace) if one.window.title == "Patching"]
+    assert dates[0] == datetime(2026, 3, 7, 21, tzinfo=UTC)
+    assert not ensure_occurrences(workplace).value
+    again = bring(workplace, LIST.replace("22:00-04:00", "23:00-04:00"))
+    assert (again.created, again.updated, again.unchanged, again.rejected) == (0, 1, 2, 2)
+    changed = list_series(workplace)[2]
+    assert (changed.starts_at, changed.first_day) == (time(23), date(2026, 3, 2))
+    dates = [one.window.starts_at for one in list_windows(workplace) if one.window.title == "Patching"]
+    assert dates[0] == datetime(2026, 3, 7, 22, tzinfo=UTC)
+
+
+def test_series_of_an_import_can_be_taken_back(workplace: Workplace) -> None:
+    done = bring(workplace, LIST)
+    undo_import(workplace, done.import_id)
+    assert list_series(workplace) == ()
+    assert list_windows(workplace) == ()
