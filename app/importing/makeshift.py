@@ -137,7 +137,7 @@ def made_do(kind: str, guesses: Sequence[Guess], cells_of: Cells) -> tuple[Guess
         for reported, field in (("created_in_source", "started_at"), ("closed_in_source", "ended_at")):
             if (header := _header_of(made, reported)) and not _header_of(made, field):
                 _put(made, Guess(header, field, _CONFIDENCE, _REPORTED))
-    if kind in ("changes", "incidents") and not titled and _is_nameless(made):
+    if kind in ("changes", "incidents") and not titled and is_nameless(made):
         _put_told_by_cells(made, cells_of)
         titled = _header_of(made, "title")
     if kind in _DONE_AT:
@@ -160,7 +160,7 @@ def made_do(kind: str, guesses: Sequence[Guess], cells_of: Cells) -> tuple[Guess
     return tuple(made)
 
 
-def _is_nameless(guesses: Sequence[Guess]) -> bool:
+def is_nameless(guesses: Sequence[Guess]) -> bool:
     """Whether the columns are called by their places, for the list names none."""
     return all(guess.header == f"Column {place}" for place, guess in enumerate(guesses, start=1))
 

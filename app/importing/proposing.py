@@ -21,6 +21,7 @@ from app.importing.mapping import Mapping
 from app.importing.moments import moment_of
 from app.importing.nameless import KnownNames, kind_told_by_cells, told_by_cells
 from app.importing.naming import fields_of_repeat, possible_fields
+from app.importing.passing import with_left_out
 from app.importing.samples import Samples
 from app.importing.shape import shape_of_table
 from app.importing.sources import GENERIC, NUMBERED, Source, recognise, sibling
@@ -97,11 +98,14 @@ def propose(
         guesses = with_its_title(kind, made_do(kind, guesses, samples.of), samples.of)
         guesses = with_its_date(kind, guesses, samples.of)
     guesses = with_times(kind, guesses, samples.of, are_settled=known is not None)
+    guesses = with_left_out(kind, guesses, samples.of, None if known is None else known.left_out)
     columns = {guess.header: guess.field for guess in guesses if guess.field}
+    left_out = tuple(guess.header for guess in guesses if guess.is_left_out)
     if known is None:
-        mapping = Mapping(kind, columns, source.values_in(columns, samples.of), source=source.name)
+        values = source.values_in(columns, samples.of)
+        mapping = Mapping(kind, columns, values, source=source.name, left_out=left_out)
     else:
-        mapping = replace(known, columns=columns)
+        mapping = replace(known, columns=columns, left_out=left_out)
     mapping = with_categories(table, mapping)
     found = date_orders(table, mapping, hint)
     fixed = {header: order.order for header, order in found.items() if order.is_ambiguous}
