@@ -28,6 +28,9 @@ _UNIT_LAST = re.compile(
     r"(?:\s*(?:/|per|pro|par|por|al|a|na)\s*(?:month|mon|monat|mois|mes|mese|mies|miesiac|ay)\.?)?\s*[)\]]?$"
 )
 _ASKED_LAST = re.compile(r"\s(?:required|mandatory|optional|pflichtfeld|obligatorio|obligatoire)$")
+_DATE_AND_TIME = re.compile(r"(?<=\w\sdate)\s(?:and\s)?time$")
+_DONE_AT_A_TIME = re.compile(r"(?<=ed)(?:\sdate)?(?:\sand)?\s(?:time|timestamp|datetime)$")
+"""What only says that a date or a moment follows: "Created Date Time", "Last Updated Time"."""
 _BELOW_NOTHING = re.compile(r"^\s*-\d+\s*$")
 _THING = (
     r"(?:case|incident|incidente|incidencia|incydentu?|vorfall|storung|olay|ticket|chamado|issue|bug|defect|defeito|"
@@ -77,7 +80,8 @@ def plain_value(text: str) -> str:
 def spellings(header: str) -> tuple[str, ...]:
     """The plain forms a header may be known by, as it stands first: "createdDate" is also "created date",
     "Planned Start (UTC)" also "planned start", "Request #" also "request number", "E-mail [Required]" also
-    "e mail", "Duration (mins)" also "duration", "fields.assignee.displayName" also "assignee"."""
+    "e mail", "Duration (mins)" also "duration", "fields.assignee.displayName" also "assignee", "Closed Date
+    Time" also "closed date" and "closed"."""
     found = [plain(header), plain(_HUMP.sub(" ", header))]
     if bare := _ZONE_IN_BRACKETS.sub("", _UNIT_LAST.sub("", fold(header))):
         found.append(plain(bare))
@@ -87,6 +91,8 @@ def spellings(header: str) -> tuple[str, ...]:
     found += [_ZONE_LAST.sub("", words) for words in found]
     found += [_ASKED_LAST.sub("", words) for words in found]
     found += [_NUMBER_LAST.sub(" number", words) for words in found]
+    found += [_DATE_AND_TIME.sub("", words) for words in found]
+    found += [_DONE_AT_A_TIME.sub("", words) for words in found]
     return tuple(dict.fromkeys(found))
 
 
