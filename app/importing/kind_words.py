@@ -191,6 +191,11 @@ def names_another(kind: str, words: str) -> bool:
     return words not in _NAMED_BY.get(kind, ()) and any(words in named for named in others)
 
 
+def names_a_step(header: str) -> bool:
+    """Whether a header is of the steps of a plan."""
+    return any(words in _NAMED_BY["activities"] for words in spellings(header))
+
+
 def said_of(kind: str, headers: Sequence[str]) -> float:
     """A bonus where a first header itself names the kind: "Application", "Server", "Person", "Incident"."""
     if kind == "incidents":

@@ -16,15 +16,17 @@ from app.importing.fitting import DATED, fit
 from app.importing.guess import Guess
 from app.importing.kind_words import may_be, said_of, told_by_keys
 from app.importing.link_tables import refuse_links
-from app.importing.makeshift import made_do, with_its_date, with_its_title, without_empty
+from app.importing.makeshift import made_do, with_its_title, without_empty
 from app.importing.mapping import Mapping
 from app.importing.moments import moment_of
 from app.importing.nameless import KnownNames, kind_told_by_cells, told_by_cells
 from app.importing.naming import fields_of_repeat, possible_fields
 from app.importing.passing import with_left_out
+from app.importing.plans_or_records import are_records
 from app.importing.samples import Samples
 from app.importing.shape import shape_of_table
 from app.importing.sources import GENERIC, NUMBERED, Source, recognise, sibling
+from app.importing.standing_dates import with_its_date
 from app.importing.state_categories import with_categories
 from app.importing.table import Table
 from app.importing.times_beside import times_beside, with_times
@@ -36,6 +38,8 @@ _LEVEL = re.compile(r"^(?:title|titel|titre|titulo|titolo|tytul|baslik) \d$")
 _REMEMBERED = 1.0
 _NOT_FITTING = 0.3
 _LEAST_NAMED = 2
+_SELDOM_FILLED = 0.6
+"""How well a column suits that should hold something in every row, and mostly does not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +187,9 @@ def _kind_of(samples: Samples) -> str:
         naming = next((guess.header for guess in guesses if guess.field == "name"), "")
         if not may_be(kind, named, naming, samples.table.headers):
             continue
+        fed = {guess.field: guess.header for guess in guesses if guess.field}
+        if kind == "activities" and are_records(fed, samples.table.headers, samples.of):
+            continue
         score = (
             surest
             + said_of(kind, samples.table.headers)
@@ -227,6 +234,8 @@ def _guess(samples: Samples, kind: str, source: Source, known: Mapping | None) -
         found = possible_fields(header, kind, source, is_paired=header in paired)
         for field, confidence, reason in found or fields_of_repeat(header, headers, kind, source):
             fitting = fit(samples.of(header), field)
+            if field.name == "title" and samples.of(header) and not samples.is_mostly_filled(header):
+                fitting *= _SELDOM_FILLED
             candidates.append((confidence * fitting, -place, header, field.name, reason))
     taken = {guess.field for guess in settled.values()}
     for confidence, _, header, name, reason in sorted(candidates, reverse=True):

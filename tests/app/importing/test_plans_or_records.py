@@ -1,0 +1,49 @@
+"""Lists with times in them: plans, or changes and things that happened."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.importing.proposing import propose
+from app.importing.reading import read_table
+
+
+@pytest.mark.parametrize(
+    ("kind", "lines"),
+    [
+        (
+            "changes",
+            (
+                "Change ID,Title,Status,Owner,Application,Planned start",
+                "CHG-1,Swap,Approved,Tom,ERP,2026-11-20 22:00",
+                "CHG-2,Patch,Approved,Ann,CRM,2026-11-28 20:00",
+            ),
+        ),
+        (
+            "activities",
+            (
+                "Change ID,Title,Status,Owner,Application,Planned start,Planned end",
+                "CHG-1,Stop,Planned,Tom,ERP,2026-11-20 22:00,2026-11-20 22:30",
+                "CHG-1,Start,Planned,Tom,ERP,2026-11-20 22:30,2026-11-20 23:00",
+            ),
+        ),
+        (
+            "changes",
+            (
+                "id,tipo,cidade,data,hora,descricao",
+                "1,Pesca,Santos,20 jan 2024,12:25,Há uma tartaruga machucada na praia",
+                "2,Pesca,Paraty,15 out 2024,08:56,Há um grupo de pescadores com redes",
+            ),
+        ),
+        (
+            "activities",
+            (
+                "id,tipo,data,hora,descricao",
+                "1,Parada,20 nov 2026,22:00,Parar todas as filas do sistema",
+                "2,Troca,21 nov 2026,01:00,Trocar o disco do banco de dados",
+            ),
+        ),
+    ],
+)
+def test_times_alone_make_no_plan(kind: str, lines: tuple[str, ...]) -> None:
+    assert propose(read_table("\n".join((*lines, "")).encode())).kind == kind
