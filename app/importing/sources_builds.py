@@ -56,9 +56,13 @@ BUILDS: tuple[Source, ...] = (
             "health": "outcome",
             "health status": "outcome",
             "sync status": "",
+            "deploy started at": "",
             "initiated by": "deployed_by",
             "destination": "environment",
+            "destination namespace": "environment",
+            "cluster": "environment",
         },
+        second=spelt("destination namespace, cluster"),
     ),
     Source(
         "Deployments",

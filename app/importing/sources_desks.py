@@ -88,16 +88,20 @@ DESKS: tuple[Source, ...] = (
             spelt("change id"),
             spelt("subject"),
             spelt("requester, requester name"),
-            spelt("agent, agent name"),
+            spelt("agent, agent name, assigned agent"),
         ),
         spelt(
             """
             status, priority, impact, risk, change type, group, category, department, planned start date,
-            planned end date, created date, last updated date, approval status"""
+            planned end date, created date, last updated date, approval status, assigned group, assets,
+            workspace, maintenance window, sub category, created time, last updated time"""
         ),
         {
             "agent": "owner",
             "agent name": "owner",
+            "assigned agent": "owner",
+            "assigned group": "team",
+            "maintenance window": "release",
             "approval status": "",
             "planned end date": "",
             "last updated date": "updated_in_source",
@@ -126,7 +130,11 @@ DESKS: tuple[Source, ...] = (
         (
             spelt("wijzigingsnummer, change number"),
             spelt("korte omschrijving, brief description"),
-            spelt("behandelaar, aanmelder, operator, caller, simple extensive"),
+            spelt(
+                """
+                behandelaar, behandelaarsgroep, aanmelder, aanvrager, coördinator, operator, operator group,
+                caller, requester, simple extensive"""
+            ),
         ),
         spelt(
             """
@@ -139,6 +147,7 @@ DESKS: tuple[Source, ...] = (
             "caller": "requester",
             "object": "configuration_items",
             "einddatum": "",
+            "wijzigingsdatum": "updated_in_source",
         },
     ),
     Source(

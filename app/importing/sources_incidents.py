@@ -47,7 +47,8 @@ INCIDENTS: tuple[Source, ...] = (
             "service": "applications",
             "service name": "applications",
             "urgency": "impact",
-            "assignments": "",
+            "assignments": "owner",
+            "last status change at": "updated_in_source",
         },
     ),
     Source(
@@ -176,7 +177,35 @@ INCIDENTS: tuple[Source, ...] = (
             "teams": "team",
             "entity": "configuration_items",
             "source": "",
+            "priority": "impact",
         },
         second=spelt("tiny id, created at date"),
+    ),
+    Source(
+        "Statuspage",
+        "incidents",
+        (
+            spelt("incident id, id, name, title"),
+            spelt("status, incident status"),
+            spelt("impact, impact override, incident impact"),
+            spelt("monitoring at, postmortem published at, shortlink, scheduled until, page id"),
+        ),
+        spelt(
+            """
+            created at, updated at, resolved at, started at, components, affected components, scheduled for,
+            scheduled until, monitoring at, shortlink, postmortem body, postmortem published at"""
+        ),
+        {
+            "id": "key",
+            "incident id": "key",
+            "name": "title",
+            "started at": "started_at",
+            "resolved at": "ended_at",
+            "impact override": "",
+            "components": "applications",
+            "affected components": "applications",
+            "shortlink": "url",
+            "scheduled for": "",
+        },
     ),
 )

@@ -228,7 +228,12 @@ SERVICE_DESKS: tuple[Source, ...] = (
     Source(
         "ServiceNow change tasks",
         "activities",
-        (_NUMBER, spelt("change request"), spelt("change task type, planned start date, planned start")),
+        (
+            _NUMBER,
+            _SHORT_DESCRIPTION,
+            spelt("change request"),
+            spelt("change task type, planned start date, planned start"),
+        ),
         spelt(_EVERYWHERE + ", change task type, planned start date, planned end date, change request"),
         {
             "number": "source_id",
