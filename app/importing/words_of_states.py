@@ -53,7 +53,9 @@ STATES = word_map(
             approval, cab approval pending, pending authorization, en attente cab, en attente du cab, in
             attesa cab, in attesa del cab, aguardando cab, aguardando o cab, oczekuje na cab, cab
             bekliyor, cab onayı bekliyor, warten auf cab, wartet auf cab, to be discussed, in evaluation,
-            under evaluation, in onderzoek, toegewezen, aangemeld""",
+            under evaluation, in onderzoek, toegewezen, aangemeld, in genehmigung, wartet auf genehmigung,
+            zur genehmigung, en validation, escalado, processando, em análise, upoważnij, oczekuje na
+            akceptację, do akceptacji, cab evaluation, submission, aanvraag, wacht op goedkeuring""",
         "in_test": """
             in test, in testing, test, testing, qa, in qa, uat, in uat, ready for uat, ready for test,
             ready for qa, acceptance, waiting for uat approval, system test, validation, en pruebas,
@@ -68,16 +70,17 @@ STATES = word_map(
             validar, a validar, da validare, do walidacji, zu validieren, doğrulanacak, listo para
             pruebas, listo para probar, prêt pour test, prêt à tester, pronto para teste, pronto para
             testes, pronto per il test, test için hazır, bereit zum testen, in abnahme, abnahme, en
-            homologación, verifying""",
+            homologación, verifying, in verification""",
         "tested": """
             tested, uat approved, qa done, qa approved, verified, resolved, solved, test passed, fixed,
             solucionado, probado, resuelto, resuelta, getestet, gelöst, testé, résolu, testado, resolvido,
             testato, risolto, przetestowane, rozwiązane, test edildi, çözüldü, çözümlendi, resolvida,
             rozwiązany, rozwiązana, 処理済み, 解決, 解決済み, 已解决, решен, решена, решено, getest,
-            behoben, mitigated, corrigé, corregido, corrigido, naprawione, düzeltildi, abgenommen""",
+            behoben, mitigated, corrigé, corregido, corrigido, naprawione, düzeltildi, abgenommen,
+            validated""",
         "pre_production": """
             pre production, preproduction, staging, in staging, stage, in stage, on stage, preprod,
-            vorproduktion, préproduction""",
+            vorproduktion, préproduction, pre prod""",
         "ready": """
             ready, ready for release, ready to promote, ready for production, ready to deploy, approved,
             scheduled, ready for deployment, release ready, implement, listo, aprobado, programado,
@@ -94,7 +97,10 @@ STATES = word_map(
             bekliyor, uygulanıyor, waiting for deploy, waiting for deployment, awaiting deploy, awaiting
             release, waiting for release, pending deployment, pending release, to deploy, to be deployed,
             implementar, implementa, wdróż, uygula, programmé, favorable, avis favorable, favorevole,
-            favorável, befürwortet, zugestimmt""",
+            favorável, befürwortet, zugestimmt, terminiert, in umsetzung, umsetzung, planifier, mise en
+            œuvre, en implementación, en ejecución, em execução, programmato, programmata, in
+            implementazione, in esecuzione, schedulato, wdrożenie, w trakcie wdrożenia, change approved,
+            cab approved, emergency approved, in release, implementation""",
         "deployed": """
             deployed, released, live, in production, implemented, successful, success, all changes
             completed, completed successfully, desplegado, implementado, ausgerollt, bereitgestellt,
@@ -102,7 +108,9 @@ STATES = word_map(
             uitgerold, リリース済み, deployed to production, deployed to prod, in prod, applied,
             produktiv, deployt, in produktion, ausgeliefert, mis en production, en production, appliqué,
             en producción, em produção, in produzione, w produkcji, wdrożony, canlıya alındı, publié,
-            yayında, aplicado, angewendet, angewandt, applicato, zastosowany, zastosowane, uygulandı""",
+            yayında, aplicado, angewendet, angewandt, applicato, zastosowany, zastosowane, uygulandı,
+            ejecutado, realizado, executado, eseguito, wykonane, zrealizowane, uitgevoerd, successful with
+            issues, shipped, go live""",
         "rolled_back": """
             rolled back, rolledback, rollback, failed rolled back, backed out, change unsuccessful rolled
             back, revertido, zurückgerollt, annulé en production, ripristinato, wycofane, geri alındı""",
@@ -145,7 +153,7 @@ STATES = word_map(
             aprobado, no aprobada, non approuvé, não aprovado, non approvato, niezatwierdzone,
             onaylanmadı, can t reproduce, cannot reproduce, not reproducible, as designed, by design,
             works for me, worksforme, not a bug, not a defect, nicht reproduzierbar, no reproducible, non
-            reproductible, não reproduzível, non riproducibile, nie do odtworzenia""",
+            reproductible, não reproduzível, non riproducibile, nie do odtworzenia, geweigerd""",
         "closed": """
             closed, done, complete, completed, finished, closed complete, review, acabado, acabada, hecho,
             finalizado, finalizada, terminado, cerrado, cerrada, listo para cerrar, fertig, erledigt,
@@ -157,7 +165,9 @@ STATES = word_map(
             afgemeld, gereed, kapandı, closed successful, closed successfully, erfolgreich geschlossen,
             clôture réussie, fermé avec succès, fermée, cerrado exitosamente, cerrado con éxito, fechado
             com êxito, fechado com sucesso, chiuso con successo, zamknięte z powodzeniem, başarıyla
-            kapatıldı, postmortem, post mortem""",
+            kapatıldı, postmortem, post mortem, réviser, revoir, revisar, completado, completada,
+            atendido, revisiona, riesamina, rivedi, przejrzyj, przegląd, gözden geçir, incele, closed with
+            issues""",
     }
 )
 """Of changes, tickets and incidents."""
