@@ -7,6 +7,8 @@ from collections.abc import Collection
 from functools import cache
 
 from app.importing.composed import field_composed, without_when
+from app.importing.composed_things import thing_composed
+from app.importing.composed_times import time_composed
 from app.importing.fields import FIELDS, RECORDS, Field, field_named
 from app.importing.fitting import DATED
 from app.importing.kind_words import names_another
@@ -63,8 +65,11 @@ def possible_fields(
         return found
     if is_paired and (found := _fields_of_times(header, kind)):
         return found
-    if composed := field_named(kind, field_composed(header, kind)):
+    if composed := field_named(kind, field_composed(header, kind) or thing_composed(header, kind)):
         return [(composed, _COMPOSED, f'Its words together say "{composed.label}".')]
+    name, sure = time_composed(header, kind)
+    if timed := field_named(kind, name):
+        return [(timed, sure, f'Its words together say "{timed.label}".')]
     if kind not in RECORDS:
         return []
     bare = without_thing(spellings(header)[-1])

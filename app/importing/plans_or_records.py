@@ -9,7 +9,7 @@ from app.importing.dates import DateReader
 from app.importing.kind_words import names_a_step
 from app.importing.makeshift import Cells
 
-_OF_A_PLAN = ("duration_minutes", "finish", "predecessors", "actual_start", "actual_finish", "phase")
+_OF_A_PLAN = ("duration_minutes", "predecessors", "actual_start", "actual_finish", "phase")
 _LONGEST_PLAN_DAYS = 31
 _DATES = DateReader("dmy", "UTC")
 
@@ -17,14 +17,26 @@ _DATES = DateReader("dmy", "UTC")
 def are_records(columns: Mapping[str, str], headers: Sequence[str], cells_of: Cells) -> bool:
     """Whether what could be the steps of a plan are changes, one a row, or happened on days of many months.
 
-    `columns` has the header of each field of an activity. What says how long a step takes, when it ends or
-    what it waits for, or calls it a step, is a plan.
+    `columns` has the header of each field of an activity. What says how long a step takes or what it waits
+    for, or calls it a step, is a plan; so is what says when each ends, but for a list that has its changes in
+    front, each in one row.
     """
     if any(field in columns for field in _OF_A_PLAN) or any(map(names_a_step, headers)):
         return False
-    changes = cells_of(columns["change_key"]) if "change_key" in columns else []
-    if len(changes) > 1 and len(set(changes)) == len(changes):
+    change = columns.get("change_key", "")
+    changes = cells_of(change) if change else []
+    are_apart = len(changes) > 1 and len(set(changes)) == len(changes)
+    if are_apart and ("finish" not in columns or _is_in_front(change, columns, headers)):
         return True
+    if "finish" in columns:
+        return False
     days = cells_of(columns["day"]) if "day" in columns else []
     known = [day for cell in days if not is_numeric_date(cell) and (day := _DATES.day(cell.strip()))]
     return bool(known) and (max(known) - min(known)).days > _LONGEST_PLAN_DAYS
+
+
+def _is_in_front(header: str, columns: Mapping[str, str], headers: Sequence[str]) -> bool:
+    """Whether no column with a field of an activity stands before this one, but for times put together."""
+    times = {columns[field] for field in ("start", "finish", "day") if field in columns}
+    before = list(headers)[: list(headers).index(header)]
+    return not (set(before) & set(columns.values())) - times

@@ -14,7 +14,8 @@ PARTIES: dict[str, str] = {
         requester name, raised by, submitted by, initiator, aanmelder, aanvrager, 申請者, 依頼者, talep
         eden, 申请人, pedido por, pedida por, richiesto da, zgłosił, requested by name, requester id, naam
         aanmelder, wnioskodawca, persona que llama, dzwoniący, arayan, end user, customer display name,
-        customer name, contact name, requested for, reported by, reporter name, user""",
+        customer name, contact name, requested for, reported by, reporter name, user, einreicher,
+        anforderer, erfasser, émetteur, peticionario, talep sahibi""",
     "owner": """
         assignee, assigned to, owner, responsible, change owner, implementer, persona asignada, asignado
         a, responsable, zugewiesene person, zugewiesen an, bearbeiter, verantwortlich, attribué à, assigné
@@ -33,7 +34,8 @@ PARTIES: dict[str, str] = {
         personen, personnes assignées, personas asignadas, pessoas atribuídas, persone assegnate,
         przypisane osoby, atanan kişiler, owned by, handled by, handler, coordinator, change coordinator,
         coördinator, koordinator, coordinateur, coordinador, coordenador, coordinatore, koordynator,
-        koordinatör""",
+        koordinatör, durchführender, änderungsverantwortlicher, implementador, ejecutor, executor,
+        esecutore, incaricato, odpowiedzialny, sorumlu kişi, uygulayan""",
     "team": """
         team, assignment group, assigned group, group, workstream, support group, owning team, squad,
         zuweisungsgruppe, groupe d'affectation, grupo de asignación, grupo de atribuição, grupa
@@ -48,7 +50,9 @@ PARTIES: dict[str, str] = {
         equipo de soporte, team di supporto, zespół wsparcia, destek ekibi, verantwortliches team,
         betreuendes team, supervisory organization, assigned team, resolver group, resolver team, lotação,
         setor, sección, service responsable, área, owned by team, owner group, owning group, assigned to
-        team, assigned to group, queue, queue name""",
+        team, assigned to group, queue, queue name, zugewiesene gruppe, groupe d'assignation, grupo de
+        designação, ruta de acceso al área, ruta de área, chemin de zone, bereichspfad, caminho da área,
+        percorso area, ścieżka obszaru, alan yolu""",
     "applications": """
         application, applications, affected applications, affected services, application name, app,
         service, business service, system, systems, component s, components, component, komponente n,

@@ -40,7 +40,9 @@ SCHEDULED: dict[str, str] = {
         esecuzione, data intervento, data da mudança, data de publicação, data do deploy, data de execução
         prevista, einführungsdatum, datum der umsetzung, umsetzung am, einsatzdatum, durchführungsdatum,
         änderungstermin, termin wdrożenia, data realizacji, data zmiany, uygulama tarihi, devreye alma
-        tarihi, değişiklik tarihi, canlıya alma tarihi, fällig bis, fällig am, à échéance le""",
+        tarihi, değişiklik tarihi, canlıya alma tarihi, fällig bis, fällig am, à échéance le, planned
+        implementation date, implementation start date, planbeginn, start, beginn, début, inicio, início,
+        inizio, początek, rozpoczęcie, başlangıç""",
     "deployment_approved": """
         deployment approved, approved, approval, cab approved, approved for deployment, aprobado,
         genehmigt, freigegeben, approuvé, aprovado, approvato, zatwierdzone, onaylandı, genehmigung,
@@ -51,7 +53,9 @@ SCHEDULED: dict[str, str] = {
         ripristino, piano di rollback, plan wycofania, geri alma planı, backout, back out, rollback,
         fallback, fallback plan, terugvalplan, 切り戻し手順, 切り戻し, plan de repli, план отката,
         回退方案, 回滚方案, plano de recuo, plan de retour en arrière, plan de reversión, plano de
-        reversão, piano di rientro, plan de retirada, piano di backout""",
+        reversão, piano di rientro, plan de retirada, piano di backout, plan de vuelta atrás, plan
+        przywrócenia, plan powrotu, geri dönüş planı, roll back procedure, rollback procedure, regression
+        plan""",
     "verification_plan": """
         verification plan, test plan, validation plan, post implementation test, plan de pruebas, plano de
         teste, testplan, prüfplan, plan de test, plan de vérification, plano de testes, piano di test,

@@ -86,7 +86,7 @@ TRACKED: dict[str, str] = {
         änderungstyp, type de changement, tipo de mudança, tipo di modifica, tipo modifica, typ zmiany,
         rodzaj zmiany, rodzaj, değişiklik türü, änderungsart, tipo, typ, tür, art, nature, nature du
         changement, naturaleza, naturaleza del cambio, natureza, natureza da mudança, natura, natura della
-        modifica, charakter zmiany, art der änderung""",
+        modifica, charakter zmiany, art der änderung, changetyp, klasse, değişiklik tipi, type wijziging""",
     "release": """
         fix version s, fix versions, fix version, fixversions, target version, sprint, sprints, iteration,
         iteration path, milestone, target milestone, planned release, target release, release, release

@@ -21,7 +21,7 @@ _CLOCK_WORDS = spelt(
     tijdstip, hour, clock"""
 )
 _SMALL_WORDS = spelt("de, d, di, da, do, del, della, dell, du, des, der, of, the, l, la, le, utc, gmt")
-_COMPOUND = re.compile(r"^(\w{3,}?)(datum|uhrzeit|zeit|tijd)$")
+_COMPOUND = re.compile(r"^(\w{3,}?)(datum|uhrzeit|zeitpunkt|zeit|termin|tijd)$")
 """German and Dutch write "Startdatum" and "Startzeit" in one word."""
 _MIDNIGHT = re.compile(r"^(?:0?0:00(?::00(?:\.0+)?)?|12:00(?::00)? ?AM)$", re.IGNORECASE)
 _MOST = 0.8
@@ -104,7 +104,7 @@ def of_which(header: str) -> str:
 def _parted(header: str) -> tuple[bool, tuple[str, ...] | None]:
     """Whether a header names a time of day, not a day, and what it is of; None where it names neither."""
     for words in spellings(header):
-        parts = [part for word in words.split() for part in _split(word)]
+        parts = [part for word in words.split() for part in parts_of(word)]
         named = [part for part in parts if part in _DAY_WORDS or part in _CLOCK_WORDS]
         if len(named) == 1:
             of = tuple(part for part in parts if part not in named and part not in _SMALL_WORDS)
@@ -112,7 +112,8 @@ def _parted(header: str) -> tuple[bool, tuple[str, ...] | None]:
     return False, None
 
 
-def _split(word: str) -> tuple[str, ...]:
+def parts_of(word: str) -> tuple[str, ...]:
+    """The parts of a German or Dutch word for a day or a time of something: "startdatum", "endzeit"."""
     found = None if word in _CLOCK_WORDS else _COMPOUND.match(word)
     return (found[1], found[2]) if found else (word,)
 

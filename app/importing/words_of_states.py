@@ -166,8 +166,7 @@ STATES = word_map(
             clôture réussie, fermé avec succès, fermée, cerrado exitosamente, cerrado con éxito, fechado
             com êxito, fechado com sucesso, chiuso con successo, zamknięte z powodzeniem, başarıyla
             kapatıldı, postmortem, post mortem, réviser, revoir, revisar, completado, completada,
-            atendido, revisiona, riesamina, rivedi, przejrzyj, przegląd, gözden geçir, incele, closed with
-            issues""",
+            atendido, riesamina, rivedi, przejrzyj, przegląd, gözden geçir, incele, closed with issues""",
     }
 )
 """Of changes, tickets and incidents."""

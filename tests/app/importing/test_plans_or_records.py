@@ -43,6 +43,30 @@ from app.importing.reading import read_table
                 "2,Troca,21 nov 2026,01:00,Trocar o disco do banco de dados",
             ),
         ),
+        (
+            "changes",
+            (
+                "RFC,Titel,Startdatum,Startzeit,Enddatum,Endzeit,Status",
+                "RFC-1,Firewall,18.11.2026,21:00,18.11.2026,23:30,offen",
+                "RFC-2,Patch,22.11.2026,02:00,22.11.2026,06:00,offen",
+            ),
+        ),
+        (
+            "changes",
+            (
+                "RFC,Titre,Date début,Heure début,Date fin,Heure fin,Statut",
+                "RFC-1,Pare-feu,18/11/2026,21:00,18/11/2026,23:30,ouvert",
+                "RFC-2,Correctifs,22/11/2026,02:00,22/11/2026,06:00,ouvert",
+            ),
+        ),
+        (
+            "activities",
+            (
+                "Title,RFC,Start,End",
+                "Stop the queues,RFC-1,2026-11-20 22:00,2026-11-20 22:30",
+                "Swap the disk,RFC-2,2026-11-20 22:30,2026-11-20 23:00",
+            ),
+        ),
     ],
 )
 def test_times_alone_make_no_plan(kind: str, lines: tuple[str, ...]) -> None:
