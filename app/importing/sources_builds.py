@@ -198,6 +198,31 @@ BUILDS: tuple[Source, ...] = (
         },
     ),
     Source(
+        "GitLab deployments",
+        "deployments",
+        (
+            spelt("id, iid, deployment id"),
+            spelt("sha, deployment sha, commit sha"),
+            spelt("ref"),
+            spelt("environment, environment name"),
+            spelt(
+                "deployable, deployable name, deployable id, deployable status, deployed by, user username"
+            ),
+        ),
+        spelt("web url, created at, updated at, finished at, project, status, tier, tag"),
+        {
+            **_CHANGE,
+            "ref": "build",
+            "environment name": "environment",
+            "status": "outcome",
+            "user username": "deployed_by",
+            "finished at": "deployed_at",
+            "updated at": "deployed_at",
+            "created at": "",
+        },
+        second=spelt("updated at"),
+    ),
+    Source(
         "GitLab pipelines",
         "builds",
         (spelt("id, pipeline id, iid"), spelt("sha"), spelt("ref"), spelt("status")),

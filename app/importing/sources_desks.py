@@ -101,6 +101,7 @@ DESKS: tuple[Source, ...] = (
             "agent name": "owner",
             "assigned agent": "owner",
             "assigned group": "team",
+            "group name": "team",
             "maintenance window": "release",
             "approval status": "",
             "planned end date": "",

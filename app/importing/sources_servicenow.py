@@ -45,7 +45,8 @@ _EVERYWHERE = """
     configuration item, cmdb ci, business service, urgency, impact, approval, zuweisungsgruppe,
     zugewiesen an, groupe d'affectation, affecté à, grupo de asignación, asignado a, grupo de atribuição,
     atribuído a, gruppo di assegnazione, assegnato a, priorität, priorité, prioridad, prioridade, priorità,
-    status, état, estado, stato, stan, durum, kategorie, catégorie, categoría, categoria"""
+    status, état, estado, stato, stan, durum, kategorie, catégorie, categoría, categoria, grupa przypisania,
+    przypisane do, priorytet, atama grubu, atanan kişi, öncelik"""
 _COLUMNS = {
     "sys created by": "",
     "sys updated by": "",
@@ -177,8 +178,8 @@ SERVICE_DESKS: tuple[Source, ...] = (
                 """
                 caller, caller id, incident state, made sla, severity, reopen count, subcategory, symptom,
                 anrufer, appelant, autor de la llamada, persona que llama, chamador, chiamante, dzwoniący,
-                arayan, resolved by, resolved at,
-                close code, resolution code, resolve time"""
+                arayan, zgłaszający, resolved by, resolved at, resolved, gelöst, résolu, resuelto, resolvido,
+                risolto, rozwiązano, çözüldü, close code, resolution code, resolve time"""
             ),
             _SHORT_DESCRIPTION | spelt("incident state, caller id, opened at, opened by, reassignment count"),
         ),

@@ -39,6 +39,13 @@ DESKS = [
         },
     ),
     (
+        "Freshservice changes",
+        "changes",
+        "Change ID,Subject,Requester Name,Agent Name,Group Name,Status,Planned Start Date,Department",
+        "CHN-41,Upgrade,Ann,Tom,DBA,Planning,2026-11-18 21:00,Finance",
+        {"Agent Name": "owner", "Group Name": "team", "Planned Start Date": "deployment_on"},
+    ),
+    (
         "Freshservice tickets",
         "incidents",
         "Ticket Id,Subject,Status,Source,Requester Name,Created Time,Due by Time,Resolved Time,Closed Time,"
