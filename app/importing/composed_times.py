@@ -98,6 +98,7 @@ _CLOSURE = spelt(
     solución, fechamento, encerramento, resolução, solução, chiusura, risoluzione, zamknięcia, rozwiązania,
     kapanış, kapatma, kapatılma, çözüm, çözülme"""
 )
+_OF_A_CHANGE = spelt("change, changement, cambio, mudança, zmiany, değişiklik, wijziging, cab, rfc")
 _BY = spelt("by, von, durch, par, por, da, przez, tarafından, door")
 _PLANS: dict[str, tuple[str, str]] = {
     "changes": ("deployment_on", ""),
@@ -112,13 +113,16 @@ def time_composed(header: str, kind: str) -> tuple[str, float]:
     """The field of a kind that the words of a header together name, and how sure that is; "" where they
     name none. Every word has to be known, and of one sense."""
     words = [part for word in plain(header).split() for part in parts_of(word)]
-    if kind in _RECORDS and len(words) == 2 and words[0] in _MADE and words[1] in _BY:
+    said = [word for word in words if word not in _GLUE or word in _BY]
+    if kind in _RECORDS and len(said) == 2 and said[0] in _MADE and said[1] in _BY:
         return "requester", SURE_OF_RECORDS
     rest = {word for word in words if word not in _GLUE}
     told = rest - _WHEN
     if kind in _PLANS and told & _PLANNED and told <= _PLANNED | _BEGIN | _END:
         begins, ends = bool(told & _BEGIN), bool(told & _END)
         return (_PLANS[kind][0 if begins else 1], SURE_OF_PLANS) if begins != ends else ("", 0.0)
+    if kind == "changes" and rest & _DAY and told and told <= _OF_A_CHANGE:
+        return "deployment_on", SURE_OF_RECORDS
     return (_of_a_record(told, has_day=bool(rest & _DAY)), SURE_OF_RECORDS) if kind in _RECORDS else ("", 0.0)
 
 

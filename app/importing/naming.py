@@ -15,7 +15,7 @@ from app.importing.kind_words import names_another
 from app.importing.links import is_link_header
 from app.importing.source import Source, spelt
 from app.importing.times_beside import of_which
-from app.importing.words import plain, spellings, without_thing
+from app.importing.words import plain, spellings, without_small_words, without_thing
 
 _RECORDS = spelt("ticket, issue, issue key, key, work item")
 """Headers of changes that in a list of incidents number these."""
@@ -65,6 +65,9 @@ def possible_fields(
         return found
     if is_paired and (found := _fields_of_times(header, kind)):
         return found
+    bare = without_small_words(called[0])
+    if found := _fields_called(bare, kind) or _fields_called(bare, kind, is_bare=True):
+        return [(field, _LESS_SURE * sure, reason) for field, sure, reason in found]
     if composed := field_named(kind, field_composed(header, kind) or thing_composed(header, kind)):
         return [(composed, _COMPOSED, f'Its words together say "{composed.label}".')]
     name, sure = time_composed(header, kind)
@@ -101,14 +104,29 @@ def _fields_of_times(header: str, kind: str) -> list[tuple[Field, float, str]]:
     return [(field, _LESS_SURE * sure, reason) for field, sure, reason in called if field.type in DATED]
 
 
-def _fields_called(words: str, kind: str) -> list[tuple[Field, float, str]]:
-    """The fields of a kind that are known by these plain words, and how sure that is."""
+def _fields_called(words: str, kind: str, *, is_bare: bool = False) -> list[tuple[Field, float, str]]:
+    """The fields of a kind that are known by these plain words, and how sure that is; `is_bare` where words
+    that only join others are left out."""
+    known = _by_bare_words(kind) if is_bare else _by_words(kind)
     return [
         (field, sure, reason)
-        for field, sure, reason in _by_words(kind).get(words, ())
+        for field, sure, reason in known.get(words, ())
         if not (field.name == "name" and names_another(kind, words))
         and not (field.name == "change_key" and kind == "incidents" and words in _RECORDS)
     ]
+
+
+@cache
+def _by_bare_words(kind: str) -> dict[str, list[tuple[Field, float, str]]]:
+    """The fields of a kind by what each is known by without the small words, where these mean one field:
+    databases call "tipo de cambio" tipo_cambio."""
+    found: dict[str, list[tuple[Field, float, str]]] = {}
+    for words, fields in _by_words(kind).items():
+        if bare := without_small_words(words):
+            known = found.setdefault(bare, fields)
+            if {field.name for field, *_ in known} != {field.name for field, *_ in fields}:
+                found[bare] = []
+    return found
 
 
 @cache

@@ -12,7 +12,7 @@ from app.importing.dates import DateReader, split_clock
 from app.importing.fields import FieldType, field_named
 from app.importing.guess import Guess
 from app.importing.source import spelt
-from app.importing.words import spellings
+from app.importing.words import plain, spellings
 
 _DAY_WORDS = spelt("date, datum, fecha, data, tarih, tarihi, day, tag, jour, dia, giorno, dzień, gün, günü")
 _CLOCK_WORDS = spelt(
@@ -25,6 +25,17 @@ _COMPOUND = re.compile(r"^(\w{3,}?)(datum|uhrzeit|zeitpunkt|zeit|termin|tijd)$")
 """German and Dutch write "Startdatum" and "Startzeit" in one word."""
 _MIDNIGHT = re.compile(r"^(?:0?0:00(?::00(?:\.0+)?)?|12:00(?::00)? ?AM)$", re.IGNORECASE)
 _MOST = 0.8
+_OF_A_SPAN = 0.8
+_SINCE = spelt(
+    """
+    from, start, begin, von, ab, beginn, de, du, début, desde, inicio, início, das, dal, dalle, inizio, od,
+    początek, rozpoczęcia, başlangıç, van"""
+)
+_UNTIL = spelt(
+    """
+    to, until, till, end, finish, bis, ende, à, au, fin, hasta, a, até, às, fim, término, al, alle, fine, do,
+    koniec, zakończenia, bitiş, tot"""
+)
 COMPLETED = (FieldType.INSTANT, FieldType.MOMENT)
 """Types of fields that say a time of day as well as the day."""
 Cells = Callable[[str], Sequence[str]]
@@ -77,7 +88,23 @@ def with_times(
         told = made[day] if made[day].field else replace(made[clock], header=day)
         made[day] = replace(told, reason=f"{told.reason} The time of day is in “{clock}”.")
         made[clock] = Guess(clock, "", 0.0, f"The time of day of “{day}”.", completes=day)
+    if kind == "changes" and not are_settled and not any(one.field == "deployment_on" for one in guesses):
+        _put_day_done(made, cells_of)
     return tuple(made[guess.header] for guess in guesses)
+
+
+def _put_day_done(made: dict[str, Guess], cells_of: Cells) -> None:
+    """Have a column called a day and no more say when changes are done, where from and until what time of
+    that day stands beside it."""
+    day = next((name for name in made if _parted(name) == (False, ()) and _most(cells_of(name), _is_day)), "")
+    clocks = [name for name in made if not made[name].field and _most(cells_of(name), _is_clock)]
+    since, until = (
+        next((name for name in clocks if (of_which(name) or plain(name)) in words), "")
+        for words in (_SINCE, _UNTIL)
+    )
+    if day and since and until:
+        reason = f"“{since}” and “{until}” say from when to when it is done on that day."
+        made[day] = Guess(day, "deployment_on", _OF_A_SPAN, reason)
 
 
 @lru_cache(maxsize=16_384)

@@ -33,7 +33,7 @@ _DONE_AT_A_TIME = re.compile(r"(?<=ed)(?:\sdate)?(?:\sand)?\s(?:time|timestamp|d
 """What only says that a date or a moment follows: "Created Date Time", "Last Updated Time"."""
 _BELOW_NOTHING = re.compile(r"^\s*-\d+\s*$")
 _THING = (
-    r"(?:case|incident|incidente|incidencia|incydentu?|vorfall|storung|olay|ticket|chamado|issue|bug|defect|defeito|"
+    r"(?:case|incident|incidente|incidencia|incydentu?|vorfall|storung|olay|ticket|chamado|issue|bug|defect|defeito|request|"
     r"error|erro|problem|problema|change|cambio|mudanca|modifica|zmiany?|anderung|changement|zgloszenia)"
 )
 _BESIDE_A_THING = re.compile(
@@ -47,6 +47,9 @@ _PATH_AFTER = re.compile(
     re.IGNORECASE,
 )
 """What interfaces put around the name of a field: "fields.status.name", "System.Title"."""
+_SMALL_WORDS = re.compile(
+    r"^(?:de|d|del|della|dell|di|da|do|dos|das|du|des|der|of|the|la|le|l|el|il|los|las|les)$"
+)
 _NUMBER_LAST = re.compile(r"\s(?:#|no|nr|num|n o)$")
 
 
@@ -101,6 +104,13 @@ def without_thing(words: str) -> str:
     "ticket date" and "fecha del error"; "" where they name none."""
     found = _BESIDE_A_THING.match(words)
     return (found.group(1) or found.group(2)) if found else ""
+
+
+def without_small_words(words: str) -> str:
+    """Two or more plain words of a header without those that only join them: "fecha apertura" of "fecha de
+    apertura"; "" where fewer are left. "tipo cambio" is itself."""
+    rest = [word for word in words.split() if not _SMALL_WORDS.match(word)]
+    return " ".join(rest) if len(rest) > 1 else ""
 
 
 def first_with_digit(text: str) -> str:

@@ -6,9 +6,11 @@ import pytest
 
 from app.importing.composed_things import thing_composed
 from app.importing.composed_times import time_composed
+from app.importing.naming import possible_fields
 from app.importing.proposing import propose
 from app.importing.reading import read_table
 from app.importing.rows import convert
+from app.importing.source import GENERIC
 
 
 @pytest.mark.parametrize(
@@ -41,6 +43,11 @@ from app.importing.rows import convert
         ("changes", "Zgłoszone przez", "requester"),
         ("incidents", "Segnalato da", "requester"),
         ("changes", "Closed by", ""),
+        ("changes", "Aberto(a) por", "requester"),
+        ("changes", "date_changement", "deployment_on"),
+        ("changes", "Data zmiany", "deployment_on"),
+        ("changes", "Change time", ""),
+        ("incidents", "Change date", ""),
         ("people", "Fecha de alta", ""),
     ],
 )
@@ -68,6 +75,36 @@ def test_the_words_of_a_header_name_a_time(kind: str, header: str, field: str) -
 )
 def test_the_words_of_a_header_name_what_is_touched(kind: str, header: str, field: str) -> None:
     assert thing_composed(header, kind) == field
+
+
+@pytest.mark.parametrize(
+    ("header", "kind", "field"),
+    [
+        ("tipo_cambio", "changes", "change_class"),
+        ("plan_marcha_atras", "changes", "backout_plan"),
+        ("fecha_resolucion", "changes", "closed_in_source"),
+        ("environment_name", "configuration_items", ""),
+        ("data", "windows", "day"),
+    ],
+)
+def test_databases_leave_the_small_words_out(header: str, kind: str, field: str) -> None:
+    found = possible_fields(header, kind, GENERIC)
+    assert (found[0][0].name if found else "") == field
+
+
+@pytest.mark.parametrize(
+    ("headers", "times", "field"),
+    [
+        ("RFC;Titel;Risiko;Datum;Von;Bis", "18.11.2026;21:00;23:30", "deployment_on"),
+        ("RFC;Titre;Risque;Date;De;À", "18.11.2026;21:00;23:30", "deployment_on"),
+        ("RFC;Titel;Risiko;Datum;Von;Bis", "18.11.2026;Lager;Filiale", "created_in_source"),
+        ("RFC;Titel;Risiko;Datum;Uhrzeit", "18.11.2026;21:00", "created_in_source"),
+    ],
+)
+def test_a_day_with_times_from_and_to_is_when_a_change_is_done(headers: str, times: str, field: str) -> None:
+    read = read_table(f"{headers}\nRFC-1;Firewall;hoch;{times}\nRFC-2;Patch;gering;{times}\n".encode())
+    day = headers.split(";")[3]
+    assert propose(read, "changes").mapping.columns[day] == field
 
 
 def test_how_long_a_ticket_took_is_not_when_it_was_closed() -> None:
