@@ -126,27 +126,56 @@ DESKS: tuple[Source, ...] = (
         {"stage": "", "change type": "change_class"},
     ),
     Source(
+        "ServiceDesk Plus requests",
+        "incidents",
+        (
+            spelt("request id, requestid"),
+            spelt("subject"),
+            spelt("technician"),
+            spelt(
+                "request status, responded date, responded time, dueby date, dueby time, due by time, site, "
+                "overdue status, sla, request type, request mode"
+            ),
+        ),
+        spelt(
+            """
+            requester, group, priority, category, created date, created time, resolved time, completed time,
+            urgency, impact, subcategory, item, mode, department, status, request status"""
+        ),
+        {
+            "request id": "key",
+            "requestid": "key",
+            "technician": "owner",
+            "request status": "state",
+            "resolved time": "ended_at",
+            "completed time": "closed_in_source",
+            "request type": "",
+        },
+    ),
+    Source(
         "TOPdesk changes",
         "changes",
         (
-            spelt("wijzigingsnummer, change number"),
-            spelt("korte omschrijving, brief description"),
+            spelt("wijzigingsnummer, change number, änderungsnummer"),
+            spelt("korte omschrijving, brief description, kurzbeschreibung"),
             spelt(
                 """
                 behandelaar, behandelaarsgroep, aanmelder, aanvrager, coördinator, operator, operator group,
-                caller, requester, simple extensive"""
+                caller, requester, simple extensive, bearbeiter, bearbeitergruppe, antragsteller"""
             ),
         ),
         spelt(
             """
             status, type, impact, geplande startdatum, geplande einddatum, aanmaakdatum, object, operator,
-            planned start date, planned end date, creation date, category, coordinator"""
+            planned start date, planned end date, creation date, category, coordinator, änderungsart,
+            priorität, objekt, geplanter beginn, geplantes ende, erstellungsdatum, kategorie, koordinator"""
         ),
         {
             "brief description": "title",
             "operator": "owner",
             "caller": "requester",
             "object": "configuration_items",
+            "objekt": "configuration_items",
             "einddatum": "",
             "wijzigingsdatum": "updated_in_source",
         },

@@ -146,20 +146,20 @@ HELPDESKS: tuple[Source, ...] = (
         "Ivanti changes",
         "changes",
         (
-            spelt("change number, change #, changenumber"),
+            spelt("change number, change #, changenumber, changeid, change id"),
             spelt("subject"),
-            spelt(
-                "cab vote expiration, requestor, owner team, scheduled start, ownerteam, scheduledstartdate"
-            ),
+            spelt("cab vote expiration, owner team, scheduled start, ownerteam, scheduledstartdate"),
             spelt("type, typeofchange, risk level, risklevel, urgency"),
         ),
         spelt(
             """
             status, owner, team, owner team, requestor, risk level, impact, urgency, priority, category,
-            scheduled start, scheduled end, created on, modified on, closed on, ci name, backout plan"""
+            scheduled start, scheduled end, created on, modified on, scheduled start date, scheduled end date,
+            requested by, service, closed on, ci name, backout plan"""
         ),
         {
             "change #": "key",
+            "changeid": "key",
             "change number": "key",
             "changenumber": "key",
             "category": "change_kind",

@@ -48,6 +48,8 @@ INCIDENTS: tuple[Source, ...] = (
             "service name": "applications",
             "urgency": "impact",
             "assignments": "owner",
+            "assigned user names": "owner",
+            "teams name": "team",
             "last status change at": "updated_in_source",
         },
     ),

@@ -196,9 +196,13 @@ SERVICE_DESKS: tuple[Source, ...] = (
         (
             spelt("incident number, incident id, incident"),
             spelt("short description"),
-            spelt("opened at, opened, caller, caller id, assignment group, resolved at"),
+            spelt("opened at, opened, opened date, caller, caller id, assignment group, resolved at"),
         ),
-        spelt(_EVERYWHERE + ", caller, caller id, resolved at, made sla, sla met, subcategory, ci name"),
+        spelt(
+            _EVERYWHERE
+            + """, caller, caller id, resolved at, made sla, sla met, subcategory, ci name, opened date,
+            resolved date, affected ci, assigned group, reopened count"""
+        ),
         _INCIDENT_COLUMNS,
         _INCIDENT_VALUES,
         _SECOND,

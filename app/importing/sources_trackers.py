@@ -273,6 +273,7 @@ _OTHERS: tuple[Source, ...] = (
             "time": "created_in_source",
             "changetime": "updated_in_source",
         },
+        {"state": {"accepted": "intake"}},
     ),
 )
 

@@ -141,7 +141,7 @@ OTHERS: dict[str, str] = {
         change key, change, change number, issue key, issue, ticket, key, rfc, work item, change request,
         change id, change ticket, related change, caused by change, change reference, change ref, crq,
         change request number, cambio, änderung, changement, modifica, zmiana, mudança, değişiklik,
-        modification""",
+        modification, work items, work item id, linked change, linked work items""",
     "number": """
         lauf nr, laufnummer, build number, number, build, build id, build no, run number, run id, version,
         build version, artifact version, no de build, n de build, build nr, numéro de build, número de

@@ -59,7 +59,7 @@ TRACKED: dict[str, str] = {
         nom de l'activité, nombre de la actividad, nome da atividade, nome dell'attività, faaliyet, was,
         was ist zu tun, quoi, qué, qué hacer, o que, o que fazer, cosa, che cosa, cosa fare, co, co
         zrobić, ne yapılacak, feature, deliverable, work package, arbeitspaket, what happened, cutover
-        step, cutover schritt, cutover task, cutover activity""",
+        step, cutover schritt, cutover task, cutover activity, issue""",
     "description": """
         description, details, long description, body, descripción, beschreibung, descrição, descrizione,
         opis, açıklama, notes, justification, comments, 説明, 詳細, 描述, 说明, описание, comment,
@@ -77,7 +77,8 @@ TRACKED: dict[str, str] = {
         entscheidung cab, entscheidung des cab, avis cab, avis du cab, décision cab, décision du cab,
         dictamen cab, dictamen del cab, decisión cab, decisión del cab, parecer cab, parecer do cab,
         decisão cab, decisão do cab, parere cab, parere del cab, decisione cab, decisione del cab, decyzja
-        cab, opinia cab, cab kararı""",
+        cab, opinia cab, cab kararı, decision, entscheidung, décision, decisión, decisão, decisione,
+        decyzja, karar""",
     "change_kind": """
         kind of change, change kind, kind, category, change category, category of change, categoria,
         categoría, kategorie, catégorie, kategoria, kategori""",

@@ -55,7 +55,8 @@ STATES = word_map(
             bekliyor, cab onayı bekliyor, warten auf cab, wartet auf cab, to be discussed, in evaluation,
             under evaluation, in onderzoek, toegewezen, aangemeld, in genehmigung, wartet auf genehmigung,
             zur genehmigung, en validation, escalado, processando, em análise, upoważnij, oczekuje na
-            akceptację, do akceptacji, cab evaluation, submission, aanvraag, wacht op goedkeuring""",
+            akceptację, do akceptacji, cab evaluation, submission, aanvraag, wacht op goedkeuring,
+            planification""",
         "in_test": """
             in test, in testing, test, testing, qa, in qa, uat, in uat, ready for uat, ready for test,
             ready for qa, acceptance, waiting for uat approval, system test, validation, en pruebas,
