@@ -21,7 +21,7 @@ OTHERS: dict[str, str] = {
         störungsdatum, datum der störung, timestamp, date, fecha, datum, data, tarih, start, time from,
         from time, uhrzeit von, heure de début, hora de inicio, hora inicio, hora de início, ora inizio,
         ora di inizio, godzina rozpoczęcia, başlangıç saati, event date, event start, event started, date
-        of event, event begin date""",
+        of event, event begin date, began, began at, outage began, ausfall von, inicio del corte""",
     "ended_at": """
         endtime, end time, ended, ended at, outage end, end, outage end time, end date, fin, ende, fine,
         fim, koniec, bitiş, incident end, restored at, recovered at, downtime end, ende der störung,
@@ -37,7 +37,8 @@ OTHERS: dict[str, str] = {
         data di risoluzione, rozwiązano, data rozwiązania, çözüldü, çözülme tarihi, çözüm tarihi, data da
         solução, data de solução, data solução, time to, to time, uhrzeit bis, heure de fin, hora de fin,
         hora fin, hora de término, ora fine, ora di fine, godzina zakończenia, bitiş saati, restoration
-        date, date of restoration, event end, event end date, event ended, restoration""",
+        date, date of restoration, event end, event end date, event ended, restoration, service restored,
+        fin del corte""",
     "detected_at": """
         detected at, detected, seen at, time, when, detection time, event time, timestamp, date and time,
         timecreated, time created, time generated, logged, date, date heure, horodatage, zeitpunkt, datum,
@@ -145,7 +146,7 @@ OTHERS: dict[str, str] = {
     "number": """
         lauf nr, laufnummer, build number, number, build, build id, build no, run number, run id, version,
         build version, artifact version, no de build, n de build, build nr, numéro de build, número de
-        build, numero build, numer kompilacji, versión, versão, versione, wersja, sürüm""",
+        build, numero build, numer kompilacji, versión, versão, versione, wersja, sürüm, pipeline id""",
     "revision": """
         revision, commit, commit hash, commit sha, sha, commit id, git commit, changeset, source version,
         git sha, git revision, sha1, vcs revision, révision, revisión, revisão, revisione, rewizja""",
@@ -159,7 +160,7 @@ OTHERS: dict[str, str] = {
         kontrolna, empreinte, empreinte sha 256, huella, impronta""",
     "succeeded": """
         succeeded, success, result, build result, outcome, status, résultat, ergebnis, resultado,
-        risultato, wynik, sonuç, esito""",
+        risultato, wynik, sonuç, esito, conclusion, build status""",
     "built_at": """
         built at, build time, built, finished, finished at, completed, date, timestamp, finish time, build
         date, built on, datum, fecha, data, tarih, gebaut am, construit le, beendet, beendet am,
@@ -168,12 +169,12 @@ OTHERS: dict[str, str] = {
     "environment": """
         environment, target, target environment, env, deployed to, umgebung, entorno, ambiente,
         environnement, środowisko, ortam, zielumgebung, entorno destino, ambiente di destinazione,
-        środowisko docelowe, hedef ortam, environment name, env name, stage""",
+        środowisko docelowe, hedef ortam, environment name, env name, stage, deploy target""",
     "issues": "issues, known issues, problems, remarks, deployment notes",
     "build": """
         build, build number, version, artifact, release, build id, release version, artifact version,
         package version, tag, version livrée, versión desplegada, versão implantada, versione rilasciata,
-        versión, versão, versione, wersja, sürüm, build no, build version""",
+        versión, versão, versione, wersja, sürüm, build no, build version, image tag""",
     "deployed_at": """
         deployed at, deployment time, deployed, deployed on, date, timestamp, finished at, when, deploy
         time, deployment date, date de mise en production, mise en production le, data da implantação,
@@ -182,7 +183,8 @@ OTHERS: dict[str, str] = {
         fecha de despliegue, desplegado el, data de implantação, data di rilascio, data wdrożenia, dağıtım
         tarihi, datum, fecha, data, déployé à, date de livraison, yayın tarihi, canlıya alma tarihi, start
         time, deployment start, deployment end, completed at, completed, end time, finished, deployed
-        date, release date, date deployed, completed on, finished on""",
+        date, release date, date deployed, completed on, finished on, released at, released on, deployt
+        am, implantado em, rilasciato il, wdrożono""",
     "deployed_by": """
         deployed by, deployer, operator, user, released by, actor, by, deployed by user, eingespielt von,
         ausgerollt von, durchgeführt von, déployé par, desplegado por, implantado por, rilasciato da,

@@ -71,7 +71,7 @@ SCHEDULED: dict[str, str] = {
         indisponibilidade, duração da indisponibilidade, tempo de parada, tempo di indisponibilità, tempo
         di fermo, durata fermo, durata del fermo, durata indisponibilità, czas niedostępności, czas
         przestoju, planowany przestój, ausfalldauer, dauer des ausfalls, geplante ausfallzeit, downtime
-        dauer, kesinti, planlanan kesinti""",
+        dauer, kesinti, planlanan kesinti, service downtime, indisponibilidad""",
     "created_in_source": """
         created, created at, created date, creation date, date created, opened, opened at, open date, date
         opened, created on, sys created on, reported, creada, creado, fecha de creación, erstellt,

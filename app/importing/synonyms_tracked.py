@@ -30,7 +30,8 @@ TRACKED: dict[str, str] = {
         number, référence du ticket, réf ticket, n° de ticket, numéro de ticket, numéro du ticket,
         meldingsnummer, incidentnummer, vorgangs id, aufgaben id, id de tâche, id de la tâche, id de
         tarea, id de la tarea, id da tarefa, id attività, identyfikator zadania, görev kimliği, codice,
-        ref, unique id""",
+        ref, unique id, change ticket, crq, antragsnummer, rfc nummer, n rfc, n° rfc, nro cambio, nº de
+        rfc, nº do chamado, numer rfc""",
     "title": """
         summary, title, short description, issue summary, subject, name, headline, problem, problem
         description, issue description, change title, incident name, incident title, resumen, título,
@@ -59,7 +60,7 @@ TRACKED: dict[str, str] = {
         nom de l'activité, nombre de la actividad, nome da atividade, nome dell'attività, faaliyet, was,
         was ist zu tun, quoi, qué, qué hacer, o que, o que fazer, cosa, che cosa, cosa fare, co, co
         zrobić, ne yapılacak, feature, deliverable, work package, arbeitspaket, what happened, cutover
-        step, cutover schritt, cutover task, cutover activity, issue""",
+        step, cutover schritt, cutover task, cutover activity, issue, brief description, änderungstitel""",
     "description": """
         description, details, long description, body, descripción, beschreibung, descrição, descrizione,
         opis, açıklama, notes, justification, comments, 説明, 詳細, 描述, 说明, описание, comment,
@@ -99,11 +100,13 @@ TRACKED: dict[str, str] = {
         sürümler, düzeltilen sürüm, hedef sürüm, kilometre taşı, cycle name, 対象バージョン,
         修正バージョン, マイルストーン, スプリント, 修复的版本, 修复版本, 里程碑, исправить в версиях,
         спринт, 目标版本, wersje naprawy, versioni di correzione, versione di correzione, versioni
-        correttive""",
+        correttive, release fenster, versiones de corrección, versión objetivo, versão alvo, versione
+        target, wersja naprawy, release window, change window, wartungsfenster""",
     "impact": """
         impact, customer impact, business impact, user impact, impact to users, severity, impacto,
         auswirkung, auswirkungen, gravité, impatto, wpływ, etki, severidad, schweregrad, gravidade,
-        影響度, 影响, влияние, impact level, impact rating, gravedad, gravità, severidade""",
+        影響度, 影响, влияние, impact level, impact rating, gravedad, gravità, severidade, sev, sévérité,
+        severità, poziom wpływu, ważność, önem derecesi, şiddet, niveau d'impact""",
     "likelihood": """
         likelihood, probability, risk likelihood, change risk, risk, risk level, riesgo, risiko,
         änderungsrisiko, risque du changement, riesgo del cambio, riesgo de cambio, risco da mudança,

@@ -9,15 +9,16 @@ CLASSES = word_map(
         "standard": """
             pre approved, preapproved, routine, standard change, estándar, vorabgenehmigt, pré approuvé,
             pre aprobado, padrão, pré aprovado, pre approvato, standardowa, standart, standardowy,
-            standardänderung""",
+            standardänderung, rutin, standaard""",
         "normal": """
             comprehensive, normal change, major, minor, significant, planned, regular, normale, normalny,
             normalna, planifié, geplant, normaler change, general, latent, normaländerung, ordinaria,
-            planificado, planejada, programmata, no impact""",
+            planificado, planejada, programmata, no impact, majeur, mineur, mayor, menor, zwykła""",
         "emergency": """
             emergency change, urgent, expedited, unplanned, emergencia, emergencial, urgente, notfall,
             dringend, urgence, emergência, emergenza, awaryjna, pilny, acil, break fix, breakfix,
-            awaryjny, notfalländerung, eilig, dringlich, acil durum, pilna, d'urgence""",
+            awaryjny, notfalländerung, eilig, dringlich, acil durum, pilna, d'urgence, eilt,
+            straordinaria, spoed""",
     }
 )
 CHANGE_KINDS = word_map(
