@@ -143,7 +143,8 @@ def made_do(kind: str, guesses: Sequence[Guess], cells_of: Cells) -> tuple[Guess
         header = first_called(made, _OF_A_SPAN, lambda name: _are_short(cells_of(name)))
         if header:
             put(made, Guess(header, "title", _CONFIDENCE, _SHORT))
-    if kind == "incidents" and not titled:
+    told = _header_of(made, "description")
+    if kind == "incidents" and not titled and not (told and _are_short(cells_of(told))):
         header = first_called(made, (_CAUSES,), lambda name: _are_short(cells_of(name)))
         if header:
             put(made, Guess(header, "title", _CONFIDENCE, _SHORT))

@@ -39,7 +39,7 @@ _SAID_OF_A_THING = 0.1
 
 _COUNTED = re.compile(r"^(.*[^\d\s._])[._]?\d{1,3}$", re.DOTALL)
 """How programs tell repeated columns apart: "Labels.1", "Labels_2", "Labels3"."""
-_NAMING_LAST = re.compile(r"^(.+) (?:name|nome|nombre|nom)$")
+_NAMING_LAST = re.compile(r"^(.+) (?:display name|user name|name|nome|nombre|nom|login|username)$")
 _LEAST_OF_NAME = frozenset({"key", "title", "source_id", "links", "description", "url"})
 """Fields that are not named by the name of what the header says: the name of a parent is not its key."""
 

@@ -153,6 +153,32 @@ DESKS: tuple[Source, ...] = (
         },
     ),
     Source(
+        "TOPdesk incidents",
+        "incidents",
+        (
+            spelt("incident number, incidentnummer, meldingnummer, call number"),
+            spelt("brief description, korte omschrijving, korte omschrijving details"),
+            spelt("operator, operator group, behandelaar, behandelaarsgroep, line, object id, object"),
+        ),
+        spelt(
+            """
+            caller, aanmelder, status, priority, prioriteit, impact, urgency, category, categorie,
+            subcategory, creation date, aanmaakdatum, target date, streefdatum, completed on, closed on,
+            afgemeld, gereed"""
+        ),
+        {
+            "brief description": "title",
+            "operator": "owner",
+            "operator group": "team",
+            "caller": "requester",
+            "object": "configuration_items",
+            "object id": "configuration_items",
+            "completed on": "ended_at",
+            "target date": "",
+            "streefdatum": "",
+        },
+    ),
+    Source(
         "TOPdesk changes",
         "changes",
         (

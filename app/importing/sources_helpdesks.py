@@ -12,7 +12,7 @@ HELPDESKS: tuple[Source, ...] = (
             spelt("id, ticket id"),
             spelt("subject"),
             spelt("requester, requester id"),
-            spelt("group, brand, channel, via"),
+            spelt("group, brand, channel, via, via channel, group id, brand id, ticket form id"),
         ),
         spelt("status, priority, assignee, created at, updated at, tags, ticket type, satisfaction score"),
         {"ticket type": "", "id": "key"},

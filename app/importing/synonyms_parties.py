@@ -35,7 +35,7 @@ PARTIES: dict[str, str] = {
         przypisane osoby, atanan kişiler, owned by, handled by, handler, coordinator, change coordinator,
         coördinator, koordinator, coordinateur, coordinador, coordenador, coordinatore, koordynator,
         koordinatör, durchführender, änderungsverantwortlicher, implementador, ejecutor, executor,
-        esecutore, incaricato, odpowiedzialny, sorumlu kişi, uygulayan""",
+        esecutore, incaricato, odpowiedzialny, sorumlu kişi, uygulayan, réalisateur""",
     "team": """
         team, assignment group, assigned group, group, workstream, support group, owning team, squad,
         zuweisungsgruppe, groupe d'affectation, grupo de asignación, grupo de atribuição, grupa

@@ -42,7 +42,7 @@ SCHEDULED: dict[str, str] = {
         änderungstermin, termin wdrożenia, data realizacji, data zmiany, uygulama tarihi, devreye alma
         tarihi, değişiklik tarihi, canlıya alma tarihi, fällig bis, fällig am, à échéance le, planned
         implementation date, implementation start date, planbeginn, start, beginn, début, inicio, início,
-        inizio, początek, rozpoczęcie, başlangıç""",
+        inizio, początek, rozpoczęcie, başlangıç, event time""",
     "deployment_approved": """
         deployment approved, approved, approval, cab approved, approved for deployment, aprobado,
         genehmigt, freigegeben, approuvé, aprovado, approvato, zatwierdzone, onaylandı, genehmigung,
@@ -55,7 +55,7 @@ SCHEDULED: dict[str, str] = {
         回退方案, 回滚方案, plano de recuo, plan de retour en arrière, plan de reversión, plano de
         reversão, piano di rientro, plan de retirada, piano di backout, plan de vuelta atrás, plan
         przywrócenia, plan powrotu, geri dönüş planı, roll back procedure, rollback procedure, regression
-        plan""",
+        plan, retour arrière""",
     "verification_plan": """
         verification plan, test plan, validation plan, post implementation test, plan de pruebas, plano de
         teste, testplan, prüfplan, plan de test, plan de vérification, plano de testes, piano di test,

@@ -13,7 +13,8 @@ CALLED = {
     (
         "changes",
         "owner",
-    ): "Umsetzer, Durchführender, Ejecutor, Executor, Esecutore, Uygulayan, Odpowiedzialny",
+    ): "Umsetzer, Durchführender, Ejecutor, Executor, Esecutore, Uygulayan, Odpowiedzialny, "
+    "Réalisateur, assignee_login",
     ("changes", "requester"): "Einreicher, Anforderer, Émetteur, Peticionario, Segnalatore, Talep sahibi",
     (
         "changes",

@@ -293,6 +293,12 @@ MORE = [
     ("ServiceNow incidents", "Nummer,Kurzbeschreibung,Anrufer,Priorität,Status,Zuweisungsgruppe"),
     ("ServiceNow incidents", "Numer,Krótki opis,Stan,Priorytet,Grupa przypisania,Przypisane do,Rozwiązano"),
     ("ServiceNow incidents", "Incident ID,Short Description,Status,Opened Date,Assigned Group,Affected CI"),
+    ("TOPdesk incidents", "Incident number,Brief description,Caller,Operator,Status,Creation date,Object ID"),
+    (
+        "Zendesk",
+        "id,subject,status,priority,requester_id,assignee_id,group_id,created_at,updated_at,via.channel",
+    ),
+    ("Mantis", "Eintrags-ID,Projekt,Reporter,Priorität,Reproduzierbar,Zusammenfassung,Status,Lösung"),
     ("TOPdesk changes", "Änderungsnummer,Kurzbeschreibung,Antragsteller,Bearbeiter,Status,Priorität,Objekt"),
     ("Ivanti changes", "ChangeID,Subject,Status,Type,Owner,Owner Team,Requested By,Scheduled Start Date"),
     ("ServiceDesk Plus requests", "Request ID,Subject,Requester,Technician,Request Status,Site,Group"),
