@@ -191,6 +191,16 @@ def names_another(kind: str, words: str) -> bool:
     return words not in _NAMED_BY.get(kind, ()) and any(words in named for named in others)
 
 
+def names_a_change(header: str) -> bool:
+    """Whether a header is of changes: "Change", "RFC no"."""
+    return any(_CHANGE.search(words) for words in spellings(header))
+
+
+def put_in_front(header: str) -> bool:
+    """Whether a column may have been put in front of a list when it was read."""
+    return not _ENDS.isdisjoint(spellings(header))
+
+
 def names_a_step(header: str) -> bool:
     """Whether a header is of the steps of a plan."""
     return any(words in _NAMED_BY["activities"] for words in spellings(header))

@@ -6,10 +6,14 @@ from collections.abc import Mapping, Sequence
 
 from app.importing.date_orders import is_numeric_date
 from app.importing.dates import DateReader
-from app.importing.kind_words import names_a_step
+from app.importing.kind_words import names_a_change, names_a_step, put_in_front
 from app.importing.makeshift import Cells
+from app.importing.nameless import KEY
 
 _OF_A_PLAN = ("duration_minutes", "predecessors", "actual_start", "actual_finish", "phase")
+_TIMES = ("start", "finish", "day")
+_BY_THEIR_TIMES = ("windows", "incidents")
+_MOST = 0.5
 _LONGEST_PLAN_DAYS = 31
 _DATES = DateReader("dmy", "UTC")
 
@@ -35,8 +39,19 @@ def are_records(columns: Mapping[str, str], headers: Sequence[str], cells_of: Ce
     return bool(known) and (max(known) - min(known)).days > _LONGEST_PLAN_DAYS
 
 
+def are_changes(kind: str, headers: Sequence[str], cells_of: Cells) -> bool:
+    """Whether what could be windows or incidents by their times alone are changes: a column of these stands
+    in front, with a key of its own in each row."""
+    front = next((header for header in headers if not put_in_front(header)), "")
+    if kind not in _BY_THEIR_TIMES or not names_a_change(front):
+        return False
+    keys = [cell.strip() for cell in cells_of(front)]
+    built = sum(map(bool, map(KEY.match, keys)))
+    return built > 1 and built > _MOST * len(keys) and len(set(keys)) == len(keys)
+
+
 def _is_in_front(header: str, columns: Mapping[str, str], headers: Sequence[str]) -> bool:
     """Whether no column with a field of an activity stands before this one, but for times put together."""
-    times = {columns[field] for field in ("start", "finish", "day") if field in columns}
+    times = {columns[field] for field in _TIMES if field in columns}
     before = list(headers)[: list(headers).index(header)]
     return not (set(before) & set(columns.values())) - times

@@ -22,7 +22,7 @@ from app.importing.moments import moment_of
 from app.importing.nameless import KnownNames, kind_told_by_cells, told_by_cells
 from app.importing.naming import fields_of_repeat, possible_fields
 from app.importing.passing import with_left_out
-from app.importing.plans_or_records import are_records
+from app.importing.plans_or_records import are_changes, are_records
 from app.importing.samples import Samples
 from app.importing.shape import shape_of_table
 from app.importing.sources import GENERIC, NUMBERED, Source, recognise, sibling
@@ -189,6 +189,8 @@ def _kind_of(samples: Samples) -> str:
             continue
         fed = {guess.field: guess.header for guess in guesses if guess.field}
         if kind == "activities" and are_records(fed, samples.table.headers, samples.of):
+            continue
+        if are_changes(kind, samples.table.headers, samples.of):
             continue
         score = (
             surest

@@ -6,6 +6,7 @@ import pytest
 
 from app.importing.proposing import propose
 from app.importing.reading import read_table
+from app.importing.rows import convert
 
 
 @pytest.mark.parametrize(
@@ -60,6 +61,22 @@ from app.importing.reading import read_table
             ),
         ),
         (
+            "changes",
+            (
+                "Change,Description,Team,Date,Start,End,Status",
+                "CHG-1,Swap,Network,2026-11-18,21:00,23:30,Approved",
+                "CHG-2,Patch,Web,2026-11-22,02:00,04:00,Draft",
+            ),
+        ),
+        (
+            "incidents",
+            (
+                "Description,Change,Date,Start,End,Severity",
+                "Shop is down,CHG-1,2026-11-18,21:00,23:30,High",
+                "Mail is slow,CHG-2,2026-11-22,02:00,04:00,Low",
+            ),
+        ),
+        (
             "activities",
             (
                 "Title,RFC,Start,End",
@@ -71,3 +88,19 @@ from app.importing.reading import read_table
 )
 def test_times_alone_make_no_plan(kind: str, lines: tuple[str, ...]) -> None:
     assert propose(read_table("\n".join((*lines, "")).encode())).kind == kind
+
+
+def test_a_heading_between_changes_is_no_change() -> None:
+    lines = (
+        "Change,Description,Status,Owner",
+        "November 2026,,,",
+        "CHG-1,Swap,Approved,Ann",
+        "CHG-2,,,",
+        "CHG-3,Renew,Draft,Bob",
+        "Frozen until Monday,,,Tom",
+    )
+    read = read_table("\n".join((*lines, "")).encode())
+    made = convert(read, propose(read).mapping, "UTC")
+    assert [row.key for row in made.rows] == ["CHG-1", "CHG-2", "CHG-3", "Frozen until Monday"]
+    (heading,) = made.rejected
+    assert (heading.row_number, heading.reason) == (2, "“November 2026” stands alone, as a heading does.")
