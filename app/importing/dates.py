@@ -36,7 +36,7 @@ _HALF_BEFORE = re.compile(r"^(.*\d)[\s,]+(ÖÖ|ÖS|AM|PM)$", re.IGNORECASE)
 _WEEKDAY_LAST = re.compile(r"^(.*\d),?\s+\(?([^\W\d_]+)\)?$")
 _EPOCH = re.compile(r"^\d{10}(?:\d{3})?$")
 _JOINING = re.compile(
-    r"[\s,]+(?:at|um|a las|a la|às|as|à|alle ore|alle|ore|o godz\.|godz\.|o|kl\.?|saat|-)?[\s,]*$",
+    r"[\s,]+(?:at|um|a las|a la|às|as|à|alle ore|alle|ore|o godz\.|godz\.|o|kl\.?|saat|-|@)?[\s,]*$",
     re.IGNORECASE,
 )
 _MARKED = re.compile(r"^(.*\d)(?:\s?A|\s?\*)+$")

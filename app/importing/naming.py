@@ -76,7 +76,8 @@ def possible_fields(
     if kind not in RECORDS:
         return []
     bare = without_thing(spellings(header)[-1])
-    found = [one for one in _fields_called(bare, kind) if one[0].name != "key"]
+    named_bare = (_fields_called(words, kind) for words in (spellings(bare) if bare else ()))
+    found = [one for one in next(filter(None, named_bare), []) if one[0].name != "key"]
     if not found and (named := _NAMING_LAST.match(spellings(header)[-1])):
         found = [one for one in _fields_called(named[1], kind) if one[0].name not in _LEAST_OF_NAME]
     return [(field, sure - _SAID_OF_A_THING, reason) for field, sure, reason in found]

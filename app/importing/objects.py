@@ -14,9 +14,9 @@ _REFERENCE = re.compile(
 _NO_NAMES = frozenset(
     """
     -, --, ---, –, —, ?, ., n/a, n.a., #n/a, none, null, nil, nan, undefined, (none), (blank), (empty), [],
-    {}, unassigned, (unassigned), unscheduled, nobody, not assigned, no assignee, nicht zugewiesen, niemand,
-    non assigné, non affecté, sin asignar, não atribuído, sem responsável, non assegnato, nieprzypisane,
-    nieprzypisany, atanmamış""".strip()
+    {}, unassigned, (unassigned), unscheduled, not set, (not set), nobody, not assigned, no assignee,
+    nicht zugewiesen, niemand, non assigné, non affecté, sin asignar, não atribuído, sem responsável,
+    non assegnato, nieprzypisane, nieprzypisany, atanmamış""".strip()
     .replace("\n    ", " ")
     .split(", ")
 )

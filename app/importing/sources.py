@@ -10,6 +10,7 @@ from app.importing.sources_desks import DESKS
 from app.importing.sources_detection import DETECTION
 from app.importing.sources_helpdesks import HELPDESKS
 from app.importing.sources_incidents import INCIDENTS
+from app.importing.sources_itsm import ITSM
 from app.importing.sources_jira import JIRA
 from app.importing.sources_plans import PLANS
 from app.importing.sources_register import REGISTER
@@ -24,6 +25,7 @@ SOURCES: tuple[Source, ...] = (
     *SERVICE_DESKS,
     *DESKS,
     *HELPDESKS,
+    *ITSM,
     *TRACKERS,
     *BOARDS,
     *PLANS,

@@ -122,6 +122,24 @@ BUILDS: tuple[Source, ...] = (
         },
     ),
     Source(
+        "Jenkins",
+        "builds",
+        (
+            spelt("number, build number"),
+            spelt("result"),
+            spelt("built on, building, full display name, display name"),
+            spelt("timestamp, duration"),
+        ),
+        spelt("number, result, timestamp, duration, url, building, built on, display name, queue id"),
+        {
+            **_CHANGE,
+            "built on": "machine",
+            "result": "succeeded",
+            "timestamp": "built_at",
+            "change set items commit id": "revision",
+        },
+    ),
+    Source(
         "GitHub Actions",
         "builds",
         (

@@ -54,6 +54,68 @@ INCIDENTS: tuple[Source, ...] = (
         },
     ),
     Source(
+        "incident.io",
+        "incidents",
+        (
+            spelt("reference, id"),
+            spelt("incident lead, permalink, incident type"),
+            spelt("impact started at, fixed at, reported at"),
+        ),
+        spelt(
+            "name, status, severity, created at, closed at, affected services, summary, fixed at, permalink"
+        ),
+        {
+            "reference": "key",
+            "id": "",
+            "name": "title",
+            "summary": "description",
+            "incident lead": "owner",
+            "impact started at": "started_at",
+            "fixed at": "ended_at",
+            "closed at": "closed_in_source",
+            "permalink": "url",
+        },
+    ),
+    Source(
+        "Rootly",
+        "incidents",
+        (
+            spelt("sequential id, id"),
+            spelt("title"),
+            spelt("mitigated at, detected at, acknowledged at"),
+            spelt("slack channel, slack channel name, started at"),
+        ),
+        spelt("severity, status, started at, resolved at, services, environments, teams, created by, kind"),
+        {
+            "sequential id": "key",
+            "started at": "started_at",
+            "resolved at": "ended_at",
+            "services": "applications",
+            "teams": "team",
+            "created by": "requester",
+            "mitigated at": "",
+        },
+        {"state": {"started": "intake"}, "impact": {"SEV0": "5"}},
+    ),
+    Source(
+        "FireHydrant",
+        "incidents",
+        (spelt("number, id"), spelt("name"), spelt("current milestone, milestone, customer impact summary")),
+        spelt(
+            "severity, started at, mitigated at, resolved at, services, opened by, incident url, environments"
+        ),
+        {
+            "number": "key",
+            "name": "title",
+            "current milestone": "state",
+            "started at": "started_at",
+            "resolved at": "ended_at",
+            "services": "applications",
+            "opened by": "requester",
+            "mitigated at": "",
+        },
+    ),
+    Source(
         "Zabbix",
         "incidents",
         (

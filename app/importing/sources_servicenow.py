@@ -181,7 +181,7 @@ SERVICE_DESKS: tuple[Source, ...] = (
                 arayan, zgłaszający, resolved by, resolved at, resolved, gelöst, résolu, resuelto, resolvido,
                 risolto, rozwiązano, çözüldü, close code, resolution code, resolve time"""
             ),
-            _SHORT_DESCRIPTION | spelt("incident state, caller id, opened at, opened by, reassignment count"),
+            _SHORT_DESCRIPTION | spelt("incident state, caller id, opened at, reassignment count"),
         ),
         spelt(
             _EVERYWHERE + ", caller, caller id, incident state, resolved, resolved at, resolved by, symptom"

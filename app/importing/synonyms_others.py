@@ -21,7 +21,8 @@ OTHERS: dict[str, str] = {
         störungsdatum, datum der störung, timestamp, date, fecha, datum, data, tarih, start, time from,
         from time, uhrzeit von, heure de début, hora de inicio, hora inicio, hora de início, ora inizio,
         ora di inizio, godzina rozpoczęcia, başlangıç saati, event date, event start, event started, date
-        of event, event begin date, began, began at, outage began, ausfall von, inicio del corte""",
+        of event, event begin date, began, began at, outage began, ausfall von, inicio del corte, impact
+        started at""",
     "ended_at": """
         endtime, end time, ended, ended at, outage end, end, outage end time, end date, fin, ende, fine,
         fim, koniec, bitiş, incident end, restored at, recovered at, downtime end, ende der störung,
@@ -38,7 +39,7 @@ OTHERS: dict[str, str] = {
         solução, data de solução, data solução, time to, to time, uhrzeit bis, heure de fin, hora de fin,
         hora fin, hora de término, ora fine, ora di fine, godzina zakończenia, bitiş saati, restoration
         date, date of restoration, event end, event end date, event ended, restoration, service restored,
-        fin del corte""",
+        fin del corte, fixed at""",
     "detected_at": """
         detected at, detected, seen at, time, when, detection time, event time, timestamp, date and time,
         timecreated, time created, time generated, logged, date, date heure, horodatage, zeitpunkt, datum,

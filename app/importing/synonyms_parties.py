@@ -15,7 +15,7 @@ PARTIES: dict[str, str] = {
         eden, 申请人, pedido por, pedida por, richiesto da, zgłosił, requested by name, requester id, naam
         aanmelder, wnioskodawca, persona que llama, dzwoniący, arayan, end user, customer display name,
         customer name, contact name, requested for, reported by, reporter name, user, einreicher,
-        anforderer, erfasser, émetteur, peticionario, talep sahibi, segnalatore""",
+        anforderer, erfasser, émetteur, peticionario, talep sahibi, segnalatore, requestors, initiated by""",
     "owner": """
         assignee, assigned to, owner, responsible, change owner, implementer, persona asignada, asignado
         a, responsable, zugewiesene person, zugewiesen an, bearbeiter, verantwortlich, attribué à, assigné

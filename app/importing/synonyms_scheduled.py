@@ -90,7 +90,8 @@ SCHEDULED: dict[str, str] = {
         submitted on, submitted at, submitted date, requested at, raised at, logged at, logged on,
         requested on, detection date, fecha de detección, fecha detección, data de detecção, date
         creation, register time, registered at, registration date, date occurred, aufgenommen am,
-        meldungsdatum, erfasst am, erfassungsdatum, gemeldet, aangemaakt, aangemaakt op""",
+        meldungsdatum, erfasst am, erfassungsdatum, gemeldet, aangemaakt, aangemaakt op, create time,
+        create date""",
     "updated_in_source": """
         updated, updated at, updated date, updated on, last updated, last update, changed date, changed,
         modified, last modified, sys updated on, actualizada, actualizado, última actualización,

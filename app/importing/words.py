@@ -43,7 +43,8 @@ _PATH_BEFORE = re.compile(
     r"^(?:(?:fields|attributes|issue|system|microsoft\.vsts\.\w+)\.)+(?=\w)", re.IGNORECASE
 )
 _PATH_AFTER = re.compile(
-    r"(?:\.(?:name|display_?name|display_value|email_?address|login|username)|(?<=milestone)\.title)$",
+    r"(?:\.(?:name|display_?name|display_value|email_?address|login|username)|(?<=milestone)\.title|"
+    r"->(?:name|full ?name|friendly ?name|ref))$",
     re.IGNORECASE,
 )
 """What interfaces put around the name of a field: "fields.status.name", "System.Title"."""
@@ -88,7 +89,7 @@ def spellings(header: str) -> tuple[str, ...]:
     found = [plain(header), plain(_HUMP.sub(" ", header))]
     if bare := _ZONE_IN_BRACKETS.sub("", _UNIT_LAST.sub("", fold(header))):
         found.append(plain(bare))
-    bare = _PATH_AFTER.sub("", _PATH_BEFORE.sub("", header)) if "." in header else header
+    bare = _PATH_AFTER.sub("", _PATH_BEFORE.sub("", header)) if "." in header or "->" in header else header
     if bare != header:
         found += [plain(bare), plain(_HUMP.sub(" ", bare))]
     found += [_ZONE_LAST.sub("", words) for words in found]
