@@ -20,6 +20,20 @@ _VIEWED = spelt(
     data ostatniego wyświetlenia, son görüntüleme, son görüntülenme, son görüntüleme tarihi,
     последний просмотр, дата последнего просмотра, 最終閲覧日, 最終表示, 上次查看, 上次查看时间"""
 )
+_LAST = spelt(
+    """
+    last, zuletzt, letzte, dernier, dernière, último, última, ultimo, ultima, ostatnio, ostatnie, ostatniego,
+    son, laatst"""
+)
+_SEEN = spelt(
+    """
+    viewed, angezeigt, angesehen, ansicht, consultation, consulté, affichage, affiché, visualisation,
+    visualización, visualizado, visualizada, visualização, visualizzazione, visualizzato,
+    wyświetlane, wyświetlono, wyświetlenie, wyświetlenia, przeglądane, przeglądano, oglądane, görüntüleme,
+    görüntülenme, görüntülendi, bekeken"""
+)
+_SMALL = spelt("at, on, am, date, datum, data, fecha, por, pela, le, il, el, em, tarihi, de, da, di, op")
+"""Words that say the same put together: "Ostatnio przeglądane", "Letzte Ansicht"."""
 _EXPORTED = spelt(
     """
     exported, exported at, exported on, export date, export time, export timestamp, date exported,
@@ -114,9 +128,17 @@ def reason_to_leave_out(header: str, cells_of: Cells) -> str:
     called = spellings(header)
     words = {*called, without_thing(called[-1])} - {""}
     reason = next((why for known, why in _REASONS if known & words), "")
+    if not reason and _says_last_seen(called[0]):
+        return _REASONS[0][1]
     if not reason and (known_as_lines(header) and _count_on(cells_of(header))):
         return _ONLY_LINES
     return reason
+
+
+def _says_last_seen(words: str) -> bool:
+    """Whether plain words together say when a record was last looked at, and no more."""
+    said = set(words.split()) - _SMALL
+    return bool(said & _LAST and said & _SEEN) and said <= _LAST | _SEEN
 
 
 def known_as_lines(header: str) -> bool:

@@ -35,6 +35,9 @@ def left_out(*headers: str, cells: tuple[str, ...] = ("x", "y")) -> dict[str, st
     "header",
     [
         "Last Viewed",
+        "Ostatnio przeglądane",
+        "Letzte Ansicht am",
+        "Vista por última vez",
         "Zuletzt angezeigt",
         "Dernière consultation",
         "Dernier affichage",
@@ -70,6 +73,8 @@ def test_what_differs_at_every_export_is_left_out(header: str) -> None:
         "Time to resolution",
         "Report date",
         "Last comment",
+        "Last seen",
+        "Last occurrence viewed by",
         "Story points",
         "Watchers",
         "Average age of users",
