@@ -13,7 +13,7 @@ from app.importing.links import link_kind, links_of
 from app.importing.moments import moment_of
 from app.importing.objects import holds_objects, is_name, names_in_objects
 from app.importing.predecessors import lag_of
-from app.importing.values import choose, is_heading, minutes_in, minutes_of, yes_or_no
+from app.importing.values import choose, is_heading, minutes_in, minutes_of, says_nothing, yes_or_no
 from app.importing.zone_names import zone_called
 
 UNREADABLE: Any = object()
@@ -50,6 +50,8 @@ def reader_for(
         return _key
     if field.name in ("requester", "owner", "team"):
         return _people
+    if field.name in ("backout_plan", "verification_plan"):
+        return _plan
     if field.name == "zone_name":
         return lambda text: zone_called(text) or text
     if field.type is FieldType.NAMES:
@@ -129,6 +131,11 @@ def _or_unreadable(text: str, value: Any) -> Any:
 
 def _text(text: str) -> str:
     return text
+
+
+def _plan(text: str) -> str:
+    """A plan as written; none where the cell says that there is none, as "-" and "N/A" do."""
+    return text if is_name(text) and not says_nothing(text) else ""
 
 
 def _key(text: str) -> str:

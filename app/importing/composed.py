@@ -75,9 +75,9 @@ _THINGS: dict[str, frozenset[str]] = {
 """What a list of a kind is of."""
 _RECORDS = spelt(
     """
-    case, incident, incidente, incidencia, incydent, incydentu, vorfall, störung, olay, ticket, chamado,
-    issue, bug, defect, defeito, error, erro, problem, problema, change, cambio, mudança, modifica, zmiana,
-    zmiany, änderung, changement, zgłoszenia"""
+    case, request, incident, incidente, incidencia, incydent, incydentu, vorfall, störung, olay, ticket,
+    chamado, issue, bug, defect, defeito, error, erro, problem, problema, change, cambio, mudança, modifica,
+    zmiana, zmiany, änderung, changement, zgłoszenia"""
 )
 """What trackers call the records of which their lists are."""
 _OF_CHANGES = spelt(

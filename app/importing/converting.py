@@ -19,7 +19,13 @@ from app.importing.cells import (
 )
 from app.importing.fields import KEEPING, TITLED, Field, FieldType, field_named
 from app.importing.makeshift import is_called_a_title
-from app.importing.mapped import MappedColumn, clocks_of, headers_kept, mapped_columns
+from app.importing.mapped import (
+    MappedColumn,
+    clocks_of,
+    headers_kept,
+    mapped_columns,
+    places_left_out,
+)
 from app.importing.mapping import Mapping, check
 from app.importing.proposing import date_orders
 from app.importing.table import Table
@@ -60,6 +66,7 @@ class Converter:
         self._zones = next((column.place for column in self._columns if column.name == "zone_name"), None)
         self._constants = {name: text.strip() for name, text in mapping.constants.items() if text.strip()}
         self._kept = headers_kept(table, mapping)
+        self._left_out = places_left_out(table, mapping)
         self._unread: dict[int, _Unread] = {}
         meaning: list[object] = [_READING, zone, list(table.headers), mapping.to_json()]
         meaning += [clocks] if clocks else []
@@ -91,7 +98,11 @@ class Converter:
         return "No column holds the title; the key stands in for it."
 
     def digests(self, rows: Sequence[tuple[str, ...]]) -> list[str]:
-        """32 hexadecimal digits a row: of its cells as they stand, and of all that says what they mean."""
+        """32 hexadecimal digits a row: of its cells as they stand, but for those left out, and of all that
+        says what they mean."""
+        if self._left_out:
+            told = [place for place in range(len(self.table.headers)) if place not in self._left_out]
+            rows = [tuple(row[place] for place in told) for row in rows]
         texts = [_BETWEEN.join(row) for row in rows]
         if "".join(texts).count(_BETWEEN) > sum(map(len, rows)) - len(rows):  # some cell holds one
             texts = [

@@ -25,8 +25,18 @@ _HONOURS = spelt(
     "pani, bay, bayan"
 )
 """Titles of persons, which say nothing of their work."""
+_CHANNELS = spelt(
+    """
+    portal, self service, self service portal, email, e mail, mail, phone, telephone, call, chat, web,
+    web form, form, api, walk in, widget, mobile, app, feedback widget, bot, slack, teams, manual,
+    monitoring, event,
+    correo, correo electrónico, teléfono, telefon, téléphone, telefone, telefono, autoservicio,
+    courriel, libre service, posta elettronica, poczta, e posta"""
+)
+"""Ways on which people send tickets: none is a program that keeps them."""
 _SWITCH = frozenset({"0", "1"})
 """No scale has a 0: it says whether, not how much."""
+_DATES = DateReader("dmy", "UTC")
 _HOLDS: dict[str, Callable[[str], bool]] = {
     "email": lambda cell: "@" in cell,
     "phone": lambda cell: "@" not in cell and any(letter.isdigit() for letter in cell),
@@ -44,6 +54,8 @@ def fit(sample: list[str], field: Field) -> float:
         return 0.2 if all(map(is_clock_span, filled)) else 1.0
     if field.name in ("key", "source_id", "title"):
         return _fit_of_key(sample, field.name)
+    if field.name == "source_system" and all(cell.isdecimal() or plain(cell) in _CHANNELS for cell in filled):
+        return 0.2
     if field.name == "strength" and any(map(says_window, sample)):
         return 0.2  # it says what the entries are
     test = _tests(field)
@@ -63,11 +75,16 @@ def _fit_of_key(sample: list[str], name: str) -> float:
     ]
     share = sum(key_like) / len(sample)
     if name == "title":
-        return 0.5 if share > 0.9 else 1.0
+        return 0.2 if all(map(is_dated, sample)) else 0.5 if share > 0.9 else 1.0
     distinct = len(set(sample)) / len(sample)
     return (1.0 if share >= _LEAST_SHARE else 0.35 if name == "source_id" else 0.7) * (
         1.0 if distinct > 0.8 else 0.7
     )
+
+
+def is_dated(cell: str) -> bool:
+    """Whether a cell is a day or a moment."""
+    return _DATES.instant(cell.strip()) is not None
 
 
 def _tests(field: Field) -> Callable[[str], bool] | None:

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 class Guess:
     """A proposed column: `field` is "" for columns that go to `extra`; `confidence` runs from 0 to 1.
 
-    `completes` is the header of the column whose days this one has the times of.
+    `completes` is the header of the column whose days this one has the times of. What `is_left_out` is not
+    kept with the records.
     """
 
     header: str
@@ -17,3 +18,4 @@ class Guess:
     confidence: float
     reason: str
     completes: str = ""
+    is_left_out: bool = False

@@ -120,6 +120,13 @@ _WINDOW = re.compile(
     r"window|maintenance|wartung|fenster|fenetre|ventana|mantenimiento|janela|manutenc|finestra|manutenzion|"
     r"\bokno\b|serwisow|pencere|bakim"
 )
+_SPANS = ("windows", "freezes")
+_WHOLE_DAY = spelt(
+    """
+    all day, all day event, is all day, whole day, ganztägig, ganztägiges ereignis, journée entière,
+    todo el día, dia inteiro, tutto il giorno, giornata intera, cały dzień, tüm gün"""
+)
+"""What calendars alone say of an entry."""
 _INCIDENT = re.compile(
     r"\b(?:incidents?|outages?|incidentes?|incidencias?|incidenti|incydent\w*|storung\w*|panne|olay|awari\w+)\b"
 )
@@ -233,11 +240,29 @@ def names_another(kind: str, words: str) -> bool:
     return words not in _NAMED_BY.get(kind, ()) and any(words in named for named in others)
 
 
+def names_a_change(header: str) -> bool:
+    """Whether a header is of changes: "Change", "RFC no"; a "Change window" is none."""
+    called = spellings(header)
+    return any(map(_CHANGE.search, called)) and not any(map(_WINDOW.search, called))
+
+
+def put_in_front(header: str) -> bool:
+    """Whether a column may have been put in front of a list when it was read."""
+    return not _ENDS.isdisjoint(spellings(header))
+
+
+def names_a_step(header: str) -> bool:
+    """Whether a header is of the steps of a plan."""
+    return any(words in _NAMED_BY["activities"] for words in spellings(header))
+
+
 def said_of(kind: str, headers: Sequence[str]) -> float:
     """A bonus where a first header itself names the kind: "Application", "Server", "Person", "Incident"."""
     if kind == "incidents":
         said = any(_INCIDENT.search(words) for header in headers[:3] for words in spellings(header))
         return _RECORD_WORD if said else 0.0
+    if kind in _SPANS and any(_WHOLE_DAY & set(spellings(header)) for header in headers):
+        return _FIRST
     if kind == "freezes":
         return _RECORD_WORD if any(map(_FREEZE.search, headers[:3])) else 0.0
     if kind == "window_series":

@@ -50,6 +50,10 @@ _PLAIN_HEADERS: tuple[tuple[str, str], ...] = (
 _KEY_APART = re.compile(r"[\s,;|]+")
 _PARTS = re.compile(r"[,;|\n]")
 _KEY_FIRST = re.compile(r"[\w.-]*\w")
+_KEY = re.compile(r"[A-Z][A-Z0-9_]*-?\d+")
+_APART_FROM_WORDS = re.compile(r"[\s,:]+")
+_BY = re.compile(r"\b(?:by|von|durch|wird|par|por|da|przez|tarafindan)\b")
+_ENDS_OF_LINKS = re.compile(r"[;|\n]")
 _MOST_WORDS = 60
 _ADDRESS = re.compile(r"\(https?://[^()\s]*\)")
 _NO_KEY = frozenset({"null", "none", "nil", "-"})
@@ -86,7 +90,7 @@ def links_of(text: str, kind: str) -> tuple[tuple[str, str], ...]:
     """The links a cell names, as (kind, key); words before a key say its kind, as in "Blocks #12, #14"."""
     if titles := _titles_with_addresses(text):
         return tuple((kind, title) for title in titles)
-    told: list[tuple[str, str]] = []
+    told = _told_before_keys(text)
     for part in _PARTS.split(text) if "#" in text else ():
         words, *named = part.split("#")
         for piece in named:
@@ -98,6 +102,29 @@ def links_of(text: str, kind: str) -> tuple[tuple[str, str], ...]:
         if not named and " " not in part.strip():
             told += ((kind, key) for key in keys_of(part))
     return tuple(told) or tuple((kind, key) for key in keys_of(text))
+
+
+def _told_before_keys(text: str) -> list[tuple[str, str]]:
+    """Links with words before their keys: "relates to PAY-300; is blocked by PAY-2, PAY-3"; none where any
+    part of the text is written otherwise."""
+    found: list[tuple[str, str]] = []
+    for part in filter(None, map(str.strip, _ENDS_OF_LINKS.split(text))):
+        pieces = [piece for piece in _APART_FROM_WORDS.split(part) if piece]
+        first = next((at for at, piece in enumerate(pieces) if _KEY.fullmatch(piece)), 0)
+        said, keys = pieces[:first], pieces[first:]
+        if not said or not all(map(_KEY.fullmatch, keys)) or not "".join(said).isalpha():
+            return []
+        kind = _kind_said(plain(" ".join(said)))
+        found += ((kind, key) for key in keys)
+    return found
+
+
+def _kind_said(words: str) -> str:
+    """The kind of link that words before keys say: "is cloned by", "verursacht durch", "relates to"."""
+    for stems, active, passive in _BOTH_WAYS:
+        if re.search(rf"\b(?:{stems})", words):
+            return passive if _BY.search(words) else active
+    return link_kind(words)
 
 
 def _titles_with_addresses(text: str) -> list[str]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Sequence
 
-from app.importing.dates import DateReader
 from app.importing.fields import SAID_ONCE, TITLED, field_named
+from app.importing.fitting import is_dated
 from app.importing.guess import Guess
 from app.importing.keys_within import names_a_key
 from app.importing.kind_words import are_of_incidents
@@ -14,7 +14,6 @@ from app.importing.makeshift_words import (
     BEGINNINGS,
     CAUSES,
     COMMITTED,
-    DATES,
     HOSTS,
     NUMBERED,
     OF_A_SPAN,
@@ -47,8 +46,6 @@ _BEGUN = "No column says when it was done; this one says when it began."
 _DONE_AT = {"builds": "built_at", "deployments": "deployed_at"}
 """Kinds that are of a change, and the field that says when."""
 
-_ONLY_DATE = "No column says when it was opened; this is the date of the row."
-_OPENED = ("created_in_source", "deployment_on")
 _NUMBERS = "These are the numbers of what is asked for."
 
 _SPANS = ("windows", "freezes", "calendar", "window_series")
@@ -78,55 +75,56 @@ def made_do(kind: str, guesses: Sequence[Guess], cells_of: Cells) -> tuple[Guess
     if kind in ("changes", "tickets") and (line := _header_of(made, "key")) and _counts(cells_of(line)):
         header = _column_of_keys(made, cells_of)
         if header or kind == "tickets":
-            _put(made, Guess(line, "", 0.0, _LINES))
+            put(made, Guess(line, "", 0.0, _LINES))
         if header:
-            _put(made, Guess(header, "key", _BUILT_AS_KEYS, _KEYS))
+            put(made, Guess(header, "key", _BUILT_AS_KEYS, _KEYS))
     if kind == "changes" and not _header_of(made, "key"):
         _put_key(made, cells_of)
     header = _column_of_incidents(made, cells_of) or _column_of_keys(made, cells_of)
     if kind == "incidents" and not _header_of(made, "key") and header:
-        _put(made, Guess(header, "key", _BUILT_AS_KEYS, _KEYS))
+        put(made, Guess(header, "key", _BUILT_AS_KEYS, _KEYS))
     if kind == "detected" and not _header_of(made, "what"):
-        header = _first_called(made, SAYS_WHAT, lambda name: not all(map(says_nothing, cells_of(name))))
+        header = first_called(made, SAYS_WHAT, lambda name: not all(map(says_nothing, cells_of(name))))
         if header:
-            _put(made, Guess(header, "what", _CONFIDENCE, _SORT))
+            put(made, Guess(header, "what", _CONFIDENCE, _SORT))
     if kind == "incidents" and not (_header_of(made, "key") or _header_of(made, "started_at")):
         for reported, field in (("created_in_source", "started_at"), ("closed_in_source", "ended_at")):
             if (header := _header_of(made, reported)) and not _header_of(made, field):
-                _put(made, Guess(header, field, _CONFIDENCE, _REPORTED))
+                put(made, Guess(header, field, _CONFIDENCE, _REPORTED))
     if kind == "incidents" and not _header_of(made, "state"):
         open_ones = (guess.header for guess in made if not guess.field)
         if header := next((one for one in open_ones if are_of_monitors(cells_of(one))), ""):
-            _put(made, Guess(header, "state", _CONFIDENCE, _UP_OR_DOWN))
-    if kind in ("changes", "incidents") and not titled and _is_nameless(made):
+            put(made, Guess(header, "state", _CONFIDENCE, _UP_OR_DOWN))
+    if kind in ("changes", "incidents") and not titled and is_nameless(made):
         _put_told_by_cells(made, cells_of)
         titled = _header_of(made, "title")
     if kind in _DONE_AT:
         _put_change_and_time(made, _DONE_AT[kind], cells_of)
     if kind in _SPANS and not _header_of(made, "title"):
-        header = _first_called(made, OF_A_SPAN, lambda name: _are_short(cells_of(name)))
+        header = first_called(made, OF_A_SPAN, lambda name: _are_short(cells_of(name)))
         if header:
-            _put(made, Guess(header, "title", _CONFIDENCE, _SHORT))
+            put(made, Guess(header, "title", _CONFIDENCE, _SHORT))
     if kind == "window_series" and not _header_of(made, "title"):
         open_ones = (guess.header for guess in made if not guess.field)
         if header := next((one for one in open_ones if _are_short(cells_of(one))), ""):
-            _put(made, Guess(header, "title", _CONFIDENCE, _SHORT))
-    if kind == "incidents" and not titled:
-        header = _first_called(made, (CAUSES, HOSTS), lambda name: _are_short(cells_of(name)))
+            put(made, Guess(header, "title", _CONFIDENCE, _SHORT))
+    told = _header_of(made, "description")
+    if kind == "incidents" and not titled and not (told and _are_short(cells_of(told))):
+        header = first_called(made, (CAUSES, HOSTS), lambda name: _are_short(cells_of(name)))
         if header:
-            _put(made, Guess(header, "title", _CONFIDENCE, _SHORT))
+            put(made, Guess(header, "title", _CONFIDENCE, _SHORT))
             titled = header
     if kind in TITLED and not titled:
         header = _header_of(made, "description")
         if not header and kind == "activities":
             fields = ("", "instructions") if _header_of(made, "source_id") else ("",)
-            header = _first_called(made, OF_A_SPAN[:1], lambda name: _are_short(cells_of(name)), fields)
+            header = first_called(made, OF_A_SPAN[:1], lambda name: _are_short(cells_of(name)), fields)
         if header and _are_short(cells_of(header)):
-            _put(made, Guess(header, "title", _CONFIDENCE, _SHORT))
+            put(made, Guess(header, "title", _CONFIDENCE, _SHORT))
     return tuple(made)
 
 
-def _is_nameless(guesses: Sequence[Guess]) -> bool:
+def is_nameless(guesses: Sequence[Guess]) -> bool:
     """Whether the columns are called by their places, for the list names none."""
     return all(guess.header == f"Column {place}" for place, guess in enumerate(guesses, start=1))
 
@@ -136,7 +134,7 @@ def _put_told_by_cells(made: list[Guess], cells_of: Cells) -> None:
     for field, suits in (("state", _are_states), ("title", _are_sentences)):
         fitting = [one.header for one in made if not one.field and suits(cells_of(one.header))]
         if fitting and not _header_of(made, field):
-            _put(made, Guess(fitting[0], field, _CONFIDENCE, _BY_CELLS))
+            put(made, Guess(fitting[0], field, _CONFIDENCE, _BY_CELLS))
 
 
 def _are_states(cells: Sequence[str]) -> bool:
@@ -149,17 +147,6 @@ def _are_sentences(cells: Sequence[str]) -> bool:
     return _tell_apart(cells) and several > _LEAST_SHARE * len(cells)
 
 
-def with_its_date(kind: str, guesses: Sequence[Guess], cells_of: Cells) -> tuple[Guess, ...]:
-    """The guesses; a column called a date and no more says when changes or tickets were opened, where no
-    other does."""
-    if kind not in ("changes", "tickets") or any(guess.field in _OPENED for guess in guesses):
-        return tuple(guesses)
-    made = list(guesses)
-    if header := _first_called(made, (DATES,), lambda name: _are_dates(cells_of(name))):
-        _put(made, Guess(header, "created_in_source", _CONFIDENCE, _ONLY_DATE))
-    return tuple(made)
-
-
 def with_its_title(kind: str, guesses: Sequence[Guess], cells_of: Cells) -> tuple[Guess, ...]:
     """The guesses; where no column is called a title, the first whose texts are a few words each, hardly ever
     the same, is one: keys alone would say nothing."""
@@ -168,7 +155,7 @@ def with_its_title(kind: str, guesses: Sequence[Guess], cells_of: Cells) -> tupl
     if kind in TITLED and not is_titled:
         open_ones = (guess.header for guess in made if not guess.field)
         if header := next((one for one in open_ones if _read_as_titles(cells_of(one))), ""):
-            _put(made, Guess(header, "title", _CONFIDENCE, _LOOKS))
+            put(made, Guess(header, "title", _CONFIDENCE, _LOOKS))
     return tuple(made)
 
 
@@ -181,31 +168,31 @@ def is_called_a_title(kind: str, header: str) -> bool:
 def _put_key(made: list[Guess], cells_of: Cells) -> None:
     """Let a column of keys, of numbers of what is asked for, or else the titles tell changes apart."""
     if header := _column_of_keys(made, cells_of):
-        _put(made, Guess(header, "key", _CONFIDENCE, _DIFFER))
+        put(made, Guess(header, "key", _CONFIDENCE, _DIFFER))
         return
-    if header := _first_called(made, (NUMBERED,), lambda name: _are_numbers(cells_of(name))):
-        _put(made, Guess(header, "key", _CONFIDENCE, _NUMBERS))
+    if header := first_called(made, (NUMBERED,), lambda name: _are_numbers(cells_of(name))):
+        put(made, Guess(header, "key", _CONFIDENCE, _NUMBERS))
         return
     first = made[0]
     if not first.field and _are_numbers(cells := cells_of(first.header)) and not _counts(cells):
-        _put(made, Guess(first.header, "key", _CONFIDENCE, _DIFFER))
+        put(made, Guess(first.header, "key", _CONFIDENCE, _DIFFER))
         return
     titles = [guess.header for guess in made if guess.field == "title"]
     if titles and _tell_apart([cell for header in titles for cell in cells_of(header)]):
         for header in titles:
-            _put(made, Guess(header, "key", _CONFIDENCE, _DIFFER))
+            put(made, Guess(header, "key", _CONFIDENCE, _DIFFER))
 
 
 def _put_change_and_time(made: list[Guess], done_at: str, cells_of: Cells) -> None:
     if not _header_of(made, "change_key") and (header := _column_naming_keys(made, cells_of)):
-        _put(made, Guess(header, "change_key", _CONFIDENCE, _NAMING))
+        put(made, Guess(header, "change_key", _CONFIDENCE, _NAMING))
     if not _header_of(made, done_at):
         begun = [one.header for one in made if not one.field and BEGINNINGS & set(spellings(one.header))]
         if begun:
-            _put(made, Guess(begun[0], done_at, _CONFIDENCE, _BEGUN))
+            put(made, Guess(begun[0], done_at, _CONFIDENCE, _BEGUN))
 
 
-def _first_called(
+def first_called(
     guesses: Sequence[Guess],
     words: Sequence[frozenset[str]],
     suits: Callable[[str], bool],
@@ -222,7 +209,8 @@ def _header_of(guesses: Sequence[Guess], field: str) -> str:
     return next((guess.header for guess in guesses if guess.field == field), "")
 
 
-def _put(guesses: list[Guess], stand_in: Guess) -> None:
+def put(guesses: list[Guess], stand_in: Guess) -> None:
+    """Let a column stand in for what no other holds."""
     place = next(at for at, guess in enumerate(guesses) if guess.header == stand_in.header)
     guesses[place] = stand_in
 
@@ -279,9 +267,9 @@ def _tell_apart(cells: Sequence[str]) -> bool:
 def _read_as_titles(cells: Sequence[str]) -> bool:
     """Whether the texts are short, different from row to row, and of more words than names of people.
 
-    Objects, as programs write them, are no texts.
+    Objects, as programs write them, are no texts, and neither are moments and durations.
     """
-    if any(map(holds_objects, cells)) or all(minutes_of(cell) is not None for cell in cells):
+    if any(map(holds_objects, cells)) or all(is_dated(one) or minutes_of(one) is not None for one in cells):
         return False
     words = sum(len(cell.split()) for cell in cells)
     return _are_short(cells) and _tell_apart(cells) and words >= _WORDS_OF_A_TITLE * len(cells)
@@ -289,11 +277,6 @@ def _read_as_titles(cells: Sequence[str]) -> bool:
 
 def _are_numbers(cells: Sequence[str]) -> bool:
     return _all_differ(cells) and all(cell.strip().isdecimal() for cell in cells)
-
-
-def _are_dates(cells: Sequence[str]) -> bool:
-    dates = DateReader("dmy", "UTC")
-    return bool(cells) and all(dates.day(cell.strip()) is not None for cell in cells)
 
 
 def _are_short(cells: Sequence[str]) -> bool:

@@ -17,7 +17,6 @@ BEGINNINGS = spelt(
     "started at, started, started on, start time, start, run started at, created at, created, queued time, "
     "queue time"
 )
-DATES = spelt("date, fecha, datum, data, tarih, day, jour, dia, giorno, dzień, gün, when, timestamp, 日付")
 NUMBERED = spelt(
     """
     demanda, chamado, solicitação, solicitud, petición, requisição, pedido, ocorrência, talep, kayıt, iş emri,

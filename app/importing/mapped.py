@@ -135,13 +135,14 @@ def zone_of(header: str, zone: str) -> str:
 def headers_kept(table: Table, mapping: Mapping) -> dict[str, list[int]]:
     """Headers whose texts go to `extra`: without a field, of a field that says less, or repeated singles.
 
-    Addresses in a program's memory are not among them: they say nothing, and differ with each export.
+    Addresses in a program's memory are not among them: they say nothing, and differ with each export; nor is
+    what the mapping leaves out.
     """
     kept: dict[str, list[int]] = {}
     feeding: dict[str, int] = {}
-    addresses = table.headers_with(is_address_in_memory)
+    passed_over = {*table.headers_with(is_address_in_memory), *(mapping.left_out or ())}
     for header, places in table.positions().items():
-        if header in addresses:
+        if header in passed_over:
             continue
         field = field_named(mapping.kind, mapping.columns.get(header, ""))
         if field is not None:
@@ -149,3 +150,9 @@ def headers_kept(table: Table, mapping: Mapping) -> dict[str, list[int]]:
         if field is None or keeps_its_text(field) or (not field.collects and feeding[field.name] > 1):
             kept[header] = places
     return kept
+
+
+def places_left_out(table: Table, mapping: Mapping) -> frozenset[int]:
+    """Where the columns stand whose texts the mapping leaves out of what is kept."""
+    left_out = frozenset(mapping.left_out or ())
+    return frozenset(place for place, header in enumerate(table.headers) if header in left_out)

@@ -33,7 +33,8 @@ class Mapping:
     do not do. `date_orders` ("dmy", "mdy", "ymd") fixes the order of a column that cannot tell by itself; an
     empty one in a document is a question nobody has answered.
     `constants` are texts of fields that hold for every row without one of its own; they belong to one list
-    and are not remembered with its header.
+    and are not remembered with its header. `left_out` are headers whose texts are not kept with the records;
+    None where nobody has looked for such.
     """
 
     kind: str
@@ -42,6 +43,7 @@ class Mapping:
     date_orders: ReadMapping[str, str] = field(default_factory=dict)
     source: str = ""
     constants: ReadMapping[str, str] = field(default_factory=dict)
+    left_out: tuple[str, ...] | None = None
 
     def headers_of(self, field_name: str) -> tuple[str, ...]:
         """The headers that feed a field, in the order they were mapped."""
@@ -78,6 +80,8 @@ class Mapping:
             "value_maps": {name: dict(words) for name, words in self.value_maps.items()},
             "date_orders": dict(self.date_orders),
         }
+        if self.left_out is not None:
+            document["left_out"] = list(self.left_out)
         if self.constants:
             document["constants"] = dict(self.constants)
         return json.dumps(document, ensure_ascii=False, indent=2)
@@ -101,9 +105,17 @@ class Mapping:
             date_orders={header: said for header, said in _texts(document, "date_orders").items() if said},
             source=str(document.get("source", "")),
             constants=_texts(document, "constants"),
+            left_out=_headers_left_out(document),
         )
         check(mapping)
         return mapping
+
+
+def _headers_left_out(document: dict[str, Any]) -> tuple[str, ...] | None:
+    found = document.get("left_out")
+    if found is not None and not (isinstance(found, list) and all(isinstance(one, str) for one in found)):
+        raise UnusableMapping('"left_out" is not a list of headers', mend=_MEND)
+    return None if found is None else tuple(found)
 
 
 def _texts(document: dict[str, Any], name: str) -> dict[str, str]:
@@ -125,6 +137,10 @@ def check(mapping: Mapping) -> None:
             raise UnusableMapping(
                 f'"{name}" is no field of {mapping.kind}', f'column "{header}"', f"Use one of: {names}."
             )
+    for header in mapping.left_out or ():
+        if header in mapping.columns:
+            mend = "Leave it in one of the two."
+            raise UnusableMapping("A column that goes to a field is left out", f'column "{header}"', mend)
     for name in mapping.constants:
         said = field_named(mapping.kind, name)
         if said is None or said.type is not FieldType.TEXT or name in ("key", "title", "source_id"):

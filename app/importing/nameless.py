@@ -25,6 +25,8 @@ _LONG_TEXT = 80
 """Letters on average from which a text beside a shorter one is a description."""
 _FEW_STATES = 12
 _WIDEST_CALENDAR = 6
+_TO_THE_SECOND = 2
+"""Colons in a time with seconds."""
 _ADDRESS = re.compile(r"^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$")
 _NO_NAME = "The columns have no names; "
 Cells = Sequence[str]
@@ -117,6 +119,8 @@ def told_by_cells(
         open_fields = (name for name in fields if name not in taken)
         headers = [header for header, one in sorts.items() if one is sort]
         for header, name in zip(headers, open_fields, strict=False):
+            if name == "deployment_on" and _most(samples.of(header), _has_seconds):
+                name = "updated_in_source"  # people plan by the minute at most; programs note the second
             made[header] = Guess(header, name, _CONFIDENCE, f"{_NO_NAME}{sort}.")
             taken.add(name)
     texts = [header for header, one in sorts.items() if one is Sort.TEXT and header not in made]
@@ -191,6 +195,10 @@ def _is_key(text: str) -> bool:
 
 def _is_day(text: str) -> bool:
     return not text.isdecimal() and _READER.day(text) is not None
+
+
+def _has_seconds(text: str) -> bool:
+    return text.count(":") >= _TO_THE_SECOND
 
 
 def _most(texts: Cells, test: Callable[[str], bool]) -> bool:

@@ -7,13 +7,15 @@ from collections.abc import Collection
 from functools import cache
 
 from app.importing.composed import field_composed, without_record, without_when
+from app.importing.composed_things import thing_composed
+from app.importing.composed_times import time_composed
 from app.importing.fields import FIELDS, RECORDS, Field, field_named
 from app.importing.fitting import DATED
 from app.importing.kind_words import names_another
 from app.importing.links import is_link_header
 from app.importing.source import Source, spelt
 from app.importing.times_beside import of_which
-from app.importing.words import plain, spellings
+from app.importing.words import plain, spellings, without_small_words
 
 _RECORDS = spelt("ticket, issue, issue key, key, work item")
 """Headers of changes that in a list of incidents number these."""
@@ -29,6 +31,8 @@ _FROZEN = ("freezes", "calendar")
 _SURE, _BY_SOURCE = 0.95, 0.98
 _COMPOSED, _OF_A_SCOPE = 0.6, 0.65
 _STEP_PER_SYNONYM = 0.005
+_LESS_AT_LAST = 0.25
+"""How much less sure each further name of a field is, and at most the last."""
 _LESS_SURE = 0.9
 """How sure a name is beside a word for day or time, as a share."""
 _SAID_OF_A_THING = 0.1
@@ -37,7 +41,7 @@ _SAID_OF_A_THING = 0.1
 
 _COUNTED = re.compile(r"^(.*[^\d\s._])[._]?\d{1,3}$", re.DOTALL)
 """How programs tell repeated columns apart: "Labels.1", "Labels_2", "Labels3"."""
-_NAMING_LAST = re.compile(r"^(.+) (?:name|nome|nombre|nom)$")
+_NAMING_LAST = re.compile(r"^(.+) (?:display name|user name|name|nome|nombre|nom|login|username)$")
 _LEAST_OF_NAME = frozenset({"key", "title", "source_id", "links", "description", "url"})
 """Fields that are not named by the name of what the header says: the name of a parent is not its key."""
 
@@ -63,12 +67,19 @@ def possible_fields(
         return found
     if is_paired and (found := _fields_of_times(header, kind)):
         return found
-    if composed := field_named(kind, field_composed(header, kind)):
+    bare = without_small_words(called[0])
+    if found := _fields_called(bare, kind) or _fields_called(bare, kind, is_bare=True):
+        return [(field, _LESS_SURE * sure, reason) for field, sure, reason in found]
+    if composed := field_named(kind, field_composed(header, kind) or thing_composed(header, kind)):
         return [(composed, _COMPOSED, f'Its words together say "{composed.label}".')]
+    name, sure = time_composed(header, kind)
+    if timed := field_named(kind, name):
+        return [(timed, sure, f'Its words together say "{timed.label}".')]
     if kind not in RECORDS:
         return []
     bare = without_record(spellings(header)[-1])
-    found = [one for one in _fields_called(bare, kind) if one[0].name != "key"]
+    named_bare = (_fields_called(words, kind) for words in (spellings(bare) if bare else ()))
+    found = [one for one in next(filter(None, named_bare), []) if one[0].name != "key"]
     if not found and (named := _NAMING_LAST.match(spellings(header)[-1])):
         found = [one for one in _fields_called(named[1], kind) if one[0].name not in _LEAST_OF_NAME]
     return [(field, sure - _SAID_OF_A_THING, reason) for field, sure, reason in found]
@@ -96,14 +107,29 @@ def _fields_of_times(header: str, kind: str) -> list[tuple[Field, float, str]]:
     return [(field, _LESS_SURE * sure, reason) for field, sure, reason in called if field.type in DATED]
 
 
-def _fields_called(words: str, kind: str) -> list[tuple[Field, float, str]]:
-    """The fields of a kind that are known by these plain words, and how sure that is."""
+def _fields_called(words: str, kind: str, *, is_bare: bool = False) -> list[tuple[Field, float, str]]:
+    """The fields of a kind that are known by these plain words, and how sure that is; `is_bare` where words
+    that only join others are left out."""
+    known = _by_bare_words(kind) if is_bare else _by_words(kind)
     return [
         (field, sure, reason)
-        for field, sure, reason in _by_words(kind).get(words, ())
+        for field, sure, reason in known.get(words, ())
         if not (field.name == "name" and names_another(kind, words))
         and not (field.name == "change_key" and kind == "incidents" and words in _RECORDS)
     ]
+
+
+@cache
+def _by_bare_words(kind: str) -> dict[str, list[tuple[Field, float, str]]]:
+    """The fields of a kind by what each is known by without the small words, where these mean one field:
+    databases call "tipo de cambio" tipo_cambio."""
+    found: dict[str, list[tuple[Field, float, str]]] = {}
+    for words, fields in _by_words(kind).items():
+        if bare := without_small_words(words):
+            known = found.setdefault(bare, fields)
+            if {field.name for field, *_ in known} != {field.name for field, *_ in fields}:
+                found[bare] = []
+    return found
 
 
 @cache
@@ -111,8 +137,9 @@ def _by_words(kind: str) -> dict[str, list[tuple[Field, float, str]]]:
     """The fields of a kind by the plain words that each is known by: lists may have thousands of headers."""
     found: dict[str, list[tuple[Field, float, str]]] = {}
     for field in FIELDS[kind]:
+        step = min(_STEP_PER_SYNONYM, _LESS_AT_LAST / max(1, len(field.headers)))
         known = {
-            words: (max(0.5, _SURE - _STEP_PER_SYNONYM * place), f'A known name of "{field.label}".')
+            words: (_SURE - step * place, f'A known name of "{field.label}".')
             for place, words in reversed(list(enumerate(field.headers)))
         }
         own = (field.name.replace("_", " "), plain(field.label))

@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 
 _NAMED = re.compile(
-    r"""["'](?:login|name|title|displayName|display_name)["']\s*:\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)')"""
+    r"""["'](?:login|name|title|displayName|display_name|display_value|summary)["']\s*:\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)')"""
 )
+_REFERENCE = re.compile(
+    r"""^\{["']link["']\s*:\s*["'][^"']*["']\s*,\s*["']value["']\s*:\s*["']([^"']*)["']\}$"""
+)
+"""A record that is only referred to: {"link": "https://…/sys_user/5137", "value": "5137"}."""
 _NO_NAMES = frozenset(
     """
     -, --, ---, –, —, ?, ., n/a, n.a., #n/a, none, null, nil, nan, undefined, (none), (blank), (empty), [],
-    {}, unassigned, (unassigned), unscheduled, nobody, not assigned, no assignee, nicht zugewiesen, niemand,
-    non assigné, non affecté, sin asignar, não atribuído, sem responsável, non assegnato, nieprzypisane,
-    nieprzypisany, atanmamış""".strip()
+    {}, unassigned, (unassigned), unscheduled, not set, (not set), nobody, not assigned, no assignee,
+    nicht zugewiesen, niemand, non assigné, non affecté, sin asignar, não atribuído, sem responsável,
+    non assegnato, nieprzypisane, nieprzypisany, atanmamış""".strip()
     .replace("\n    ", " ")
     .split(", ")
 )
@@ -37,7 +41,12 @@ def holds_objects(text: str) -> bool:
 
 
 def names_in_objects(text: str) -> tuple[str, ...]:
-    """What the objects in a cell are called, one name for each; the cell itself where none is."""
+    """What the objects in a cell are called, one name for each; the cell itself where none is.
+
+    A record that is only referred to is called by its number.
+    """
+    if reference := _REFERENCE.match(text):
+        return (reference.group(1) or text,)
     found = []
     for one in _objects(text):
         named = _NAMED.search(one)

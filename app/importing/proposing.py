@@ -16,15 +16,18 @@ from app.importing.fitting import DATED, fit
 from app.importing.guess import Guess
 from app.importing.kind_words import is_of_databases, may_be, said_of, told_by_keys
 from app.importing.link_tables import refuse_links
-from app.importing.makeshift import made_do, with_its_date, with_its_title, without_empty
+from app.importing.makeshift import made_do, with_its_title, without_empty
 from app.importing.mapping import Mapping
 from app.importing.moments import moment_of
 from app.importing.monitor_words import are_of_monitors
 from app.importing.nameless import KnownNames, kind_told_by_cells, told_by_cells
 from app.importing.naming import fields_of_repeat, possible_fields
+from app.importing.passing import with_left_out
+from app.importing.plans_or_records import are_changes, are_records
 from app.importing.samples import Samples
 from app.importing.shape import shape_of_table
 from app.importing.sources import GENERIC, NUMBERED, Source, recognise, sibling
+from app.importing.standing_dates import with_its_date
 from app.importing.state_categories import with_categories
 from app.importing.table import Table
 from app.importing.times_beside import times_beside, with_times
@@ -37,6 +40,8 @@ _TAKEN_FOR_OUTAGES = ("changes", "activities", "windows", "detected")
 _REMEMBERED = 1.0
 _NOT_FITTING = 0.3
 _LEAST_NAMED = 2
+_SELDOM_FILLED = 0.6
+"""How well a column suits that should hold something in every row, and mostly does not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +105,14 @@ def propose(
         guesses = with_its_title(kind, made_do(kind, guesses, samples.of), samples.of)
         guesses = with_its_date(kind, guesses, samples.of)
     guesses = with_times(kind, guesses, samples.of, are_settled=known is not None)
+    guesses = with_left_out(kind, guesses, samples.of, None if known is None else known.left_out)
     columns = {guess.header: guess.field for guess in guesses if guess.field}
+    left_out = tuple(guess.header for guess in guesses if guess.is_left_out)
     if known is None:
-        mapping = Mapping(kind, columns, source.values_in(columns, samples.of), source=source.name)
+        values = source.values_in(columns, samples.of)
+        mapping = Mapping(kind, columns, values, source=source.name, left_out=left_out)
     else:
-        mapping = replace(known, columns=columns)
+        mapping = replace(known, columns=columns, left_out=left_out)
     mapping = with_categories(table, mapping)
     found = date_orders(table, mapping, hint)
     fixed = {header: order.order for header, order in found.items() if order.is_ambiguous}
@@ -192,6 +200,11 @@ def _kind_of(samples: Samples) -> str:
         naming = next((guess.header for guess in guesses if guess.field == "name"), "")
         if not may_be(kind, named, naming, samples.table.headers):
             continue
+        fed = {guess.field: guess.header for guess in guesses if guess.field}
+        if kind == "activities" and are_records(fed, samples.table.headers, samples.of):
+            continue
+        if are_changes(kind, samples.table.headers, samples.of):
+            continue
         score = (
             surest
             + said_of(kind, samples.table.headers)
@@ -238,6 +251,8 @@ def _guess(samples: Samples, kind: str, source: Source, known: Mapping | None) -
             fitting = fit(samples.of(header), field)
             if place == 0 and field.name == "name" and is_of_databases(header):
                 confidence = _REMEMBERED
+            if field.name == "title" and samples.of(header) and not samples.is_mostly_filled(header):
+                fitting *= _SELDOM_FILLED
             candidates.append((confidence * fitting, -place, header, field.name, reason))
     taken = {guess.field for guess in settled.values()}
     for confidence, _, header, name, reason in sorted(candidates, reverse=True):

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from app.importing.between import LEAST_COLUMNS, are_keys, is_heading
 from app.importing.converting import Converter
-from app.importing.fields import IDENTITY_INSTEAD, KEEPING, SPANS, TITLED, field_named
+from app.importing.fields import IDENTITY_INSTEAD, KEEPING, RECORDS, SPANS, TITLED, field_named
 from app.importing.mapping import Mapping
 from app.importing.moments import put_on_days
 from app.importing.spool import chunks_of
@@ -105,6 +106,11 @@ def _accounted(
     column = " / ".join(header for name in identity for header in mapping.headers_of(name)[:1])
     has_title = mapping.kind in TITLED
     keeps = mapping.kind in KEEPING
+    has_keys = (
+        mapping.kind in RECORDS
+        and len(table.headers) >= LEAST_COLUMNS
+        and are_keys(_key_of(one, identity) for one in records)
+    )
     for number, record, cells in zip(table.row_numbers, records, table.rows, strict=True):
         key = _key_of(record, identity)
         if key and names is not None:
@@ -115,6 +121,9 @@ def _accounted(
             record["title"] = record.get("title") or key
         if not key:
             rejected.append(Rejection(number, column, _told_missing(mapping, record, identity), cells))
+            continue
+        if has_keys and is_heading(key, cells):
+            rejected.append(Rejection(number, column, f"“{key}” stands alone, as a heading does.", cells))
             continue
         if mapping.kind == "detected":
             key = _free_title(key, record, first)

@@ -8,7 +8,9 @@ from app.importing.sources_builds import BUILDS
 from app.importing.sources_calendars import CALENDARS
 from app.importing.sources_desks import DESKS
 from app.importing.sources_detection import DETECTION
+from app.importing.sources_helpdesks import HELPDESKS
 from app.importing.sources_incidents import INCIDENTS
+from app.importing.sources_itsm import ITSM
 from app.importing.sources_jira import JIRA
 from app.importing.sources_plans import PLANS
 from app.importing.sources_register import REGISTER
@@ -23,6 +25,8 @@ SOURCES: tuple[Source, ...] = (
     *JIRA,
     *SERVICE_DESKS,
     *DESKS,
+    *HELPDESKS,
+    *ITSM,
     *TRACKERS,
     *BOARDS,
     *PLANS,
@@ -35,7 +39,9 @@ SOURCES: tuple[Source, ...] = (
 )
 """Programs whose lists are known, asked in this order; the surest wins."""
 
-NUMBERED = frozenset({"ServiceNow changes", "ServiceNow incidents", "ServiceNow tasks"})
+NUMBERED = frozenset(
+    {"ServiceNow changes", "ServiceNow incidents", "ServiceNow tasks", "Freshservice tickets"}
+)
 """Programs that number changes and incidents in one way, each with letters of its own before the number."""
 
 

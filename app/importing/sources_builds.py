@@ -56,9 +56,13 @@ BUILDS: tuple[Source, ...] = (
             "health": "outcome",
             "health status": "outcome",
             "sync status": "",
+            "deploy started at": "",
             "initiated by": "deployed_by",
             "destination": "environment",
+            "destination namespace": "environment",
+            "cluster": "environment",
         },
+        second=spelt("destination namespace, cluster"),
     ),
     Source(
         "Deployments",
@@ -115,6 +119,24 @@ BUILDS: tuple[Source, ...] = (
             "result": "succeeded",
             "timestamp": "built_at",
             "start time": "",
+        },
+    ),
+    Source(
+        "Jenkins",
+        "builds",
+        (
+            spelt("number, build number"),
+            spelt("result"),
+            spelt("built on, building, full display name, display name"),
+            spelt("timestamp, duration"),
+        ),
+        spelt("number, result, timestamp, duration, url, building, built on, display name, queue id"),
+        {
+            **_CHANGE,
+            "built on": "machine",
+            "result": "succeeded",
+            "timestamp": "built_at",
+            "change set items commit id": "revision",
         },
     ),
     Source(
@@ -192,6 +214,31 @@ BUILDS: tuple[Source, ...] = (
             "build completed date": "built_at",
             "vcs revision": "revision",
         },
+    ),
+    Source(
+        "GitLab deployments",
+        "deployments",
+        (
+            spelt("id, iid, deployment id"),
+            spelt("sha, deployment sha, commit sha"),
+            spelt("ref"),
+            spelt("environment, environment name"),
+            spelt(
+                "deployable, deployable name, deployable id, deployable status, deployed by, user username"
+            ),
+        ),
+        spelt("web url, created at, updated at, finished at, project, status, tier, tag"),
+        {
+            **_CHANGE,
+            "ref": "build",
+            "environment name": "environment",
+            "status": "outcome",
+            "user username": "deployed_by",
+            "finished at": "deployed_at",
+            "updated at": "deployed_at",
+            "created at": "",
+        },
+        second=spelt("updated at"),
     ),
     Source(
         "GitLab pipelines",

@@ -88,16 +88,21 @@ DESKS: tuple[Source, ...] = (
             spelt("change id"),
             spelt("subject"),
             spelt("requester, requester name"),
-            spelt("agent, agent name"),
+            spelt("agent, agent name, assigned agent"),
         ),
         spelt(
             """
             status, priority, impact, risk, change type, group, category, department, planned start date,
-            planned end date, created date, last updated date, approval status"""
+            planned end date, created date, last updated date, approval status, assigned group, assets,
+            workspace, maintenance window, sub category, created time, last updated time"""
         ),
         {
             "agent": "owner",
             "agent name": "owner",
+            "assigned agent": "owner",
+            "assigned group": "team",
+            "group name": "team",
+            "maintenance window": "release",
             "approval status": "",
             "planned end date": "",
             "last updated date": "updated_in_source",
@@ -121,24 +126,84 @@ DESKS: tuple[Source, ...] = (
         {"stage": "", "change type": "change_class"},
     ),
     Source(
+        "ServiceDesk Plus requests",
+        "incidents",
+        (
+            spelt("request id, requestid"),
+            spelt("subject"),
+            spelt("technician"),
+            spelt(
+                "request status, responded date, responded time, dueby date, dueby time, due by time, site, "
+                "overdue status, sla, request type, request mode"
+            ),
+        ),
+        spelt(
+            """
+            requester, group, priority, category, created date, created time, resolved time, completed time,
+            urgency, impact, subcategory, item, mode, department, status, request status"""
+        ),
+        {
+            "request id": "key",
+            "requestid": "key",
+            "technician": "owner",
+            "request status": "state",
+            "resolved time": "ended_at",
+            "completed time": "closed_in_source",
+            "request type": "",
+        },
+    ),
+    Source(
+        "TOPdesk incidents",
+        "incidents",
+        (
+            spelt("incident number, incidentnummer, meldingnummer, call number"),
+            spelt("brief description, korte omschrijving, korte omschrijving details"),
+            spelt("operator, operator group, behandelaar, behandelaarsgroep, line, object id, object"),
+        ),
+        spelt(
+            """
+            caller, aanmelder, status, priority, prioriteit, impact, urgency, category, categorie,
+            subcategory, creation date, aanmaakdatum, target date, streefdatum, completed on, closed on,
+            afgemeld, gereed"""
+        ),
+        {
+            "brief description": "title",
+            "operator": "owner",
+            "operator group": "team",
+            "caller": "requester",
+            "object": "configuration_items",
+            "object id": "configuration_items",
+            "completed on": "ended_at",
+            "target date": "",
+            "streefdatum": "",
+        },
+    ),
+    Source(
         "TOPdesk changes",
         "changes",
         (
-            spelt("wijzigingsnummer, change number"),
-            spelt("korte omschrijving, brief description"),
-            spelt("behandelaar, aanmelder, operator, caller, simple extensive"),
+            spelt("wijzigingsnummer, change number, änderungsnummer"),
+            spelt("korte omschrijving, brief description, kurzbeschreibung"),
+            spelt(
+                """
+                behandelaar, behandelaarsgroep, aanmelder, aanvrager, coördinator, operator, operator group,
+                caller, requester, simple extensive, bearbeiter, bearbeitergruppe, antragsteller"""
+            ),
         ),
         spelt(
             """
             status, type, impact, geplande startdatum, geplande einddatum, aanmaakdatum, object, operator,
-            planned start date, planned end date, creation date, category, coordinator"""
+            planned start date, planned end date, creation date, category, coordinator, änderungsart,
+            priorität, objekt, geplanter beginn, geplantes ende, erstellungsdatum, kategorie, koordinator"""
         ),
         {
             "brief description": "title",
             "operator": "owner",
             "caller": "requester",
             "object": "configuration_items",
+            "objekt": "configuration_items",
             "einddatum": "",
+            "wijzigingsdatum": "updated_in_source",
         },
     ),
     Source(

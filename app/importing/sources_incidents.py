@@ -47,7 +47,72 @@ INCIDENTS: tuple[Source, ...] = (
             "service": "applications",
             "service name": "applications",
             "urgency": "impact",
-            "assignments": "",
+            "assignments": "owner",
+            "assigned user names": "owner",
+            "teams name": "team",
+            "last status change at": "updated_in_source",
+        },
+    ),
+    Source(
+        "incident.io",
+        "incidents",
+        (
+            spelt("reference, id"),
+            spelt("incident lead, permalink, incident type"),
+            spelt("impact started at, fixed at, reported at"),
+        ),
+        spelt(
+            "name, status, severity, created at, closed at, affected services, summary, fixed at, permalink"
+        ),
+        {
+            "reference": "key",
+            "id": "",
+            "name": "title",
+            "summary": "description",
+            "incident lead": "owner",
+            "impact started at": "started_at",
+            "fixed at": "ended_at",
+            "closed at": "closed_in_source",
+            "permalink": "url",
+        },
+    ),
+    Source(
+        "Rootly",
+        "incidents",
+        (
+            spelt("sequential id, id"),
+            spelt("title"),
+            spelt("mitigated at, detected at, acknowledged at"),
+            spelt("slack channel, slack channel name, started at"),
+        ),
+        spelt("severity, status, started at, resolved at, services, environments, teams, created by, kind"),
+        {
+            "sequential id": "key",
+            "started at": "started_at",
+            "resolved at": "ended_at",
+            "services": "applications",
+            "teams": "team",
+            "created by": "requester",
+            "mitigated at": "",
+        },
+        {"state": {"started": "intake"}, "impact": {"SEV0": "5"}},
+    ),
+    Source(
+        "FireHydrant",
+        "incidents",
+        (spelt("number, id"), spelt("name"), spelt("current milestone, milestone, customer impact summary")),
+        spelt(
+            "severity, started at, mitigated at, resolved at, services, opened by, incident url, environments"
+        ),
+        {
+            "number": "key",
+            "name": "title",
+            "current milestone": "state",
+            "started at": "started_at",
+            "resolved at": "ended_at",
+            "services": "applications",
+            "opened by": "requester",
+            "mitigated at": "",
         },
     ),
     Source(
@@ -196,7 +261,35 @@ INCIDENTS: tuple[Source, ...] = (
             "teams": "team",
             "entity": "configuration_items",
             "source": "",
+            "priority": "impact",
         },
         second=spelt("tiny id, created at date"),
+    ),
+    Source(
+        "Statuspage",
+        "incidents",
+        (
+            spelt("incident id, id, name, title"),
+            spelt("status, incident status"),
+            spelt("impact, impact override, incident impact"),
+            spelt("monitoring at, postmortem published at, shortlink, scheduled until, page id"),
+        ),
+        spelt(
+            """
+            created at, updated at, resolved at, started at, components, affected components, scheduled for,
+            scheduled until, monitoring at, shortlink, postmortem body, postmortem published at"""
+        ),
+        {
+            "id": "key",
+            "incident id": "key",
+            "name": "title",
+            "started at": "started_at",
+            "resolved at": "ended_at",
+            "impact override": "",
+            "components": "applications",
+            "affected components": "applications",
+            "shortlink": "url",
+            "scheduled for": "",
+        },
     ),
 )

@@ -9,12 +9,16 @@ MANTIS: tuple[Source, ...] = (
         "Mantis",
         "changes",
         (
-            spelt("id, núm, num, nr, no, numéro, número, numero, identifiant, identificador, identyfikator"),
+            spelt(
+                """
+                id, núm, num, nr, no, numéro, número, numero, identifiant, identificador, identyfikator,
+                eintrags id, nummer"""
+            ),
             spelt("summary, zusammenfassung, résumé, resumen, resumo, riepilogo, podsumowanie, özet"),
             spelt(
                 """
                 reproducibility, view status, product version, reproduzierbarkeit, produktversion,
-                reproductibilité, version du produit, reproducibilidad, versión del producto,
+                reproduzierbar, reproductibilité, version du produit, reproducibilidad, versión del producto,
                 reprodutibilidade, freqüência, versão do produto, riproducibilità, versione del prodotto,
                 versione prodotto, powtarzalność, odtwarzalność, wersja produktu, tekrarlanabilirlik,
                 ürün sürümü"""

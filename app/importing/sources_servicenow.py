@@ -45,7 +45,8 @@ _EVERYWHERE = """
     configuration item, cmdb ci, business service, urgency, impact, approval, zuweisungsgruppe,
     zugewiesen an, groupe d'affectation, affecté à, grupo de asignación, asignado a, grupo de atribuição,
     atribuído a, gruppo di assegnazione, assegnato a, priorität, priorité, prioridad, prioridade, priorità,
-    status, état, estado, stato, stan, durum, kategorie, catégorie, categoría, categoria"""
+    status, état, estado, stato, stan, durum, kategorie, catégorie, categoría, categoria, grupa przypisania,
+    przypisane do, priorytet, atama grubu, atanan kişi, öncelik"""
 _COLUMNS = {
     "sys created by": "",
     "sys updated by": "",
@@ -177,10 +178,10 @@ SERVICE_DESKS: tuple[Source, ...] = (
                 """
                 caller, caller id, incident state, made sla, severity, reopen count, subcategory, symptom,
                 anrufer, appelant, autor de la llamada, persona que llama, chamador, chiamante, dzwoniący,
-                arayan, resolved by, resolved at,
-                close code, resolution code, resolve time"""
+                arayan, zgłaszający, resolved by, resolved at, resolved, gelöst, résolu, resuelto, resolvido,
+                risolto, rozwiązano, çözüldü, close code, resolution code, resolve time"""
             ),
-            _SHORT_DESCRIPTION | spelt("incident state, caller id, opened at, opened by, reassignment count"),
+            _SHORT_DESCRIPTION | spelt("incident state, caller id, opened at, reassignment count"),
         ),
         spelt(
             _EVERYWHERE + ", caller, caller id, incident state, resolved, resolved at, resolved by, symptom"
@@ -195,9 +196,13 @@ SERVICE_DESKS: tuple[Source, ...] = (
         (
             spelt("incident number, incident id, incident"),
             spelt("short description"),
-            spelt("opened at, opened, caller, caller id, assignment group, resolved at"),
+            spelt("opened at, opened, opened date, caller, caller id, assignment group, resolved at"),
         ),
-        spelt(_EVERYWHERE + ", caller, caller id, resolved at, made sla, sla met, subcategory, ci name"),
+        spelt(
+            _EVERYWHERE
+            + """, caller, caller id, resolved at, made sla, sla met, subcategory, ci name, opened date,
+            resolved date, affected ci, assigned group, reopened count"""
+        ),
         _INCIDENT_COLUMNS,
         _INCIDENT_VALUES,
         _SECOND,
@@ -228,7 +233,12 @@ SERVICE_DESKS: tuple[Source, ...] = (
     Source(
         "ServiceNow change tasks",
         "activities",
-        (_NUMBER, spelt("change request"), spelt("change task type, planned start date, planned start")),
+        (
+            _NUMBER,
+            _SHORT_DESCRIPTION,
+            spelt("change request"),
+            spelt("change task type, planned start date, planned start"),
+        ),
         spelt(_EVERYWHERE + ", change task type, planned start date, planned end date, change request"),
         {
             "number": "source_id",

@@ -1,4 +1,4 @@
-"""Lists of trackers other than Jira, from Bugzilla to Zendesk."""
+"""Lists of trackers other than Jira, from Bugzilla to Trac."""
 
 from __future__ import annotations
 
@@ -145,11 +145,13 @@ _GITHUB = Source(
         "createdat": "created_in_source",
         "updatedat": "updated_in_source",
         "closedat": "closed_in_source",
+        "mergedat": "closed_in_source",
+        "merged at": "closed_in_source",
         "milestone": "release",
         "comments": "",
         "author association": "",
     },
-    second=frozenset({"url"}),
+    second=frozenset({"url", "mergedat", "merged at"}),
 )
 _GITHUB_PROJECT = Source(
     "GitHub project",
@@ -250,16 +252,28 @@ _OTHERS: tuple[Source, ...] = (
         },
     ),
     Source(
-        "Zendesk",
+        "Trac",
         "changes",
         (
-            spelt("id, ticket id"),
-            spelt("subject"),
-            spelt("requester, requester id"),
-            spelt("group, brand, channel, via"),
+            spelt("id, ticket"),
+            spelt("summary"),
+            spelt("milestone"),
+            spelt("component"),
+            spelt("resolution, cc, keywords"),
         ),
-        spelt("status, priority, assignee, created at, updated at, tags, ticket type, satisfaction score"),
-        {"ticket type": "", "id": "key"},
+        spelt(
+            """
+            status, owner, type, priority, version, severity, reporter, keywords, resolution, created,
+            modified, cc, blocked by, blocking, changetime, time"""
+        ),
+        {
+            "ticket": "key",
+            "type": "",
+            "priority": "",
+            "time": "created_in_source",
+            "changetime": "updated_in_source",
+        },
+        {"state": {"accepted": "intake"}},
     ),
 )
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from app.importing.synonyms_others import OTHERS
+from app.importing.synonyms_parties import PARTIES
 from app.importing.synonyms_plans import PLANNED
+from app.importing.synonyms_scheduled import SCHEDULED
 from app.importing.synonyms_tracked import TRACKED
 from app.importing.words import plain
 
@@ -12,7 +14,7 @@ def _spelt(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(plain(word) for word in text.replace("\n", " ").split(",") if word.strip()))
 
 
-_ALL = {**TRACKED, **OTHERS, **PLANNED}
+_ALL = {**TRACKED, **PARTIES, **SCHEDULED, **OTHERS, **PLANNED}
 SYNONYMS: dict[str, tuple[str, ...]] = {name: _spelt(text) for name, text in _ALL.items()}
 """Canonical field to the plain headers it is known by."""
 

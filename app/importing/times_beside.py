@@ -13,7 +13,7 @@ from app.importing.dates import DateReader, split_clock
 from app.importing.fields import FieldType, field_named
 from app.importing.guess import Guess
 from app.importing.source import spelt
-from app.importing.words import spellings
+from app.importing.words import plain, spellings
 
 _DAY_WORDS = spelt(
     "date, datum, fecha, data, tarih, tarihi, day, tag, jour, dia, giorno, dzień, gün, günü, am"
@@ -24,10 +24,21 @@ _CLOCK_WORDS = spelt(
     tijdstip, hour, clock, um"""
 )
 _SMALL_WORDS = spelt("de, d, di, da, do, del, della, dell, du, des, der, of, the, l, la, le, utc, gmt")
-_COMPOUND = re.compile(r"^(\w{3,}?)(datum|uhrzeit|zeit|tijd)$")
+_COMPOUND = re.compile(r"^(\w{3,}?)(datum|uhrzeit|zeitpunkt|zeit|termin|tijd)$")
 """German and Dutch write "Startdatum" and "Startzeit" in one word."""
 _MIDNIGHT = re.compile(r"^(?:0?0:00(?::00(?:\.0+)?)?|12:00(?::00)? ?AM)$", re.IGNORECASE)
 _MOST = 0.8
+_OF_A_SPAN = 0.8
+_SINCE = spelt(
+    """
+    from, start, begin, von, ab, beginn, de, du, début, desde, inicio, início, das, dal, dalle, inizio, od,
+    początek, rozpoczęcia, başlangıç, van"""
+)
+_UNTIL = spelt(
+    """
+    to, until, till, end, finish, bis, ende, à, au, fin, hasta, a, até, às, fim, término, al, alle, fine, do,
+    koniec, zakończenia, bitiş, tot"""
+)
 COMPLETED = (FieldType.INSTANT, FieldType.MOMENT)
 """Types of fields that say a time of day as well as the day."""
 Cells = Callable[[str], Sequence[str]]
@@ -97,7 +108,25 @@ def with_times(
         told = made[day] if made[day].field else replace(made[clock], header=day)
         made[day] = replace(told, reason=f"{told.reason} The time of day is in “{clock}”.")
         made[clock] = Guess(clock, "", 0.0, f"The time of day of “{day}”.", completes=day)
+    if kind == "changes" and not are_settled and not any(one.field == "deployment_on" for one in guesses):
+        _put_day_done(made, cells_of)
     return tuple(made[guess.header] for guess in guesses)
+
+
+def _put_day_done(made: dict[str, Guess], cells_of: Cells) -> None:
+    """Have a column called a day and no more say when changes are done, where from and until what time of
+    that day stands beside it."""
+    day = next(
+        (name for name in made if _parted(name) == (_Sort.DAY, ()) and _most(cells_of(name), _is_day)), ""
+    )
+    clocks = [name for name in made if not made[name].field and _most(cells_of(name), _is_clock)]
+    since, until = (
+        next((name for name in clocks if (of_which(name) or plain(name)) in words), "")
+        for words in (_SINCE, _UNTIL)
+    )
+    if day and since and until:
+        reason = f"“{since}” and “{until}” say from when to when it is done on that day."
+        made[day] = Guess(day, "deployment_on", _OF_A_SPAN, reason)
 
 
 @lru_cache(maxsize=16_384)
@@ -124,7 +153,7 @@ def of_which(header: str) -> str:
 @lru_cache(maxsize=8192)
 def _parted(header: str) -> tuple[_Sort, tuple[str, ...]]:
     """Whether a header names a day or a time of day, or has no word for just one, and what it is of."""
-    known = [[part for word in words.split() for part in _split(word)] for words in spellings(header)]
+    known = [[part for word in words.split() for part in parts_of(word)] for words in spellings(header)]
     for parts in known:
         named = [part for part in parts if part in _DAY_WORDS or part in _CLOCK_WORDS]
         if len(named) == 1:
@@ -136,7 +165,8 @@ def _of(parts: Sequence[str], named: Sequence[str]) -> tuple[str, ...]:
     return tuple(part for part in parts if part not in named and part not in _SMALL_WORDS)
 
 
-def _split(word: str) -> tuple[str, ...]:
+def parts_of(word: str) -> tuple[str, ...]:
+    """The parts of a German or Dutch word for a day or a time of something: "startdatum", "endzeit"."""
     found = None if word in _CLOCK_WORDS else _COMPOUND.match(word)
     return (found[1], found[2]) if found else (word,)
 

@@ -61,16 +61,18 @@ _THE_THING = {
     ),
 }
 """Words that name what is rated, not how."""
+_ON_CONDITION = re.compile(r"\s+(?:with|subject to|mit|unter|avec|sous|con|com|z|pod)\s+", re.IGNORECASE)
+"""Between an approval and what it is bound to: "Approved with conditions", "genehmigt mit Auflagen"."""
 _DASHED = re.compile(r"\s+[-–—]\s+|(?<=[A-Z])-(?=[A-Z])")
 _RANKED = re.compile(r"^\s*[\[(]?(?:(?:P|S|Sev)\s?)?(\d)\s*[\])]?\s*(?:[-–:.)]\s*|\s)(.+)$", re.DOTALL)
 _TIER = re.compile(
     r"^\s*(?:tier|level|stufe|niveau|nivel|nível|livello|poziom|seviye)[\s:#-]*([1-4])\b", re.IGNORECASE
 )
 _YES = _words(
-    "yes, y, true, 1, x, ok, approved, success, succeeded, successful, passed, si, ja, j, oui, o, sim, s, "
-    "tak, t, evet, e, genehmigt, approuvé, aprobado, aprovado, approvato, erfolgreich, succès, éxito, "
-    "exitoso, sucesso, successo, sukces, başarılı, zatwierdzono, zatwierdzone, onaylandı, freigegeben, "
-    "approuvée, aprobada, aprovada, approvata"
+    "yes, y, true, 1, x, ok, tests passed, approved, success, succeeded, successful, passed, si, ja, j, "
+    "oui, o, sim, s, tak, t, evet, e, genehmigt, approuvé, aprobado, aprovado, approvato, erfolgreich, "
+    "succès, éxito, exitoso, sucesso, successo, sukces, başarılı, zatwierdzono, zatwierdzone, onaylandı, "
+    "freigegeben, approuvée, aprobada, aprovada, approvata"
 )
 _NO = _words(
     "no, n, false, 0, rejected, failed, failure, nein, non, não, nie, hayır, abgelehnt, refusé, error, "
@@ -82,8 +84,8 @@ _NO = _words(
     "non ancora richiesta, rifiutato, rifiutata, in attesa, zażądano, jeszcze nie zażądano, odrzucono, "
     "oczekuje, istendi, henüz istenmedi, reddedildi, bekliyor, unsuccessful, partiallysucceeded, "
     "partially succeeded, partially successful, succeeded with issues, unstable, aborted, timed out, "
-    "timedout, startup failure, skipped, not built, incomplete, échoué, falhou, fallida, nieudane, "
-    "abgebrochen"
+    "timedout, startup failure, tests failed, skipped, not built, incomplete, échoué, falhou, fallida, "
+    "nieudane, abgebrochen"
 )
 _RANK_OF_TIER = re.compile(r"^\s*([1-4])\s*[-–:.]\s*[^\W\d]")
 """A rank before a word that is not known: "1 - più critico"."""
@@ -147,6 +149,8 @@ def _within(choices: str, text: str) -> str | None:
 def _parts_of_state(text: str) -> Iterator[str]:
     """Of a state with a second word behind a dash ("Closed - Duplicate", "CLOSED-ERRATA"): the second where
     it says how it ended or why it rests, else the first."""
+    if (agreed := plain(_ON_CONDITION.split(text)[0])) and STATES.get(agreed) == "ready":
+        yield agreed
     first, *others = _DASHED.split(text)
     if others:
         last = plain(others[-1])
@@ -202,8 +206,10 @@ def is_heading(text: str) -> bool | None:
 
 def yes_or_no(text: str) -> bool | None:
     """True, False, or None for a word that is neither, in eight languages."""
-    word = plain(text) or text.strip()
-    return True if word in _YES else False if word in _NO else None
+    for word in (plain(text) or text.strip(), plain(text.partition(":")[0])):
+        if word in _YES or word in _NO:
+            return word in _YES
+    return None
 
 
 _CLOCK_DURATION = re.compile(r"^(\d{1,4}):(\d{2})(?::(\d{2}))?$")

@@ -28,15 +28,22 @@ _UNIT_LAST = re.compile(
     r"(?:\s*(?:/|per|pro|par|por|al|a|na)\s*(?:month|mon|monat|mois|mes|mese|mies|miesiac|ay)\.?)?\s*[)\]]?$"
 )
 _ASKED_LAST = re.compile(r"\s(?:required|mandatory|optional|pflichtfeld|obligatorio|obligatoire)$")
+_DATE_AND_TIME = re.compile(r"(?<=\w\sdate)\s(?:and\s)?time$")
+_DONE_AT_A_TIME = re.compile(r"(?<=ed)(?:\sdate)?(?:\sand)?\s(?:time|timestamp|datetime)$")
+"""What only says that a date or a moment follows: "Created Date Time", "Last Updated Time"."""
 _BELOW_NOTHING = re.compile(r"^\s*-\d+\s*$")
 _PATH_BEFORE = re.compile(
     r"^(?:(?:fields|attributes|issue|system|microsoft\.vsts\.\w+)\.)+(?=\w)", re.IGNORECASE
 )
 _PATH_AFTER = re.compile(
-    r"(?:\.(?:name|display_?name|display_value|email_?address|login|username)|(?<=milestone)\.title)$",
+    r"(?:\.(?:name|display_?name|display_value|email_?address|login|username)|(?<=milestone)\.title|"
+    r"->(?:name|full ?name|friendly ?name|ref))$",
     re.IGNORECASE,
 )
 """What interfaces put around the name of a field: "fields.status.name", "System.Title"."""
+_SMALL_WORDS = re.compile(
+    r"^(?:de|d|del|della|dell|di|da|do|dos|das|du|des|der|of|the|la|le|l|el|il|los|las|les)$"
+)
 _NUMBER_LAST = re.compile(r"\s(?:#|no|nr|num|n o)$")
 
 
@@ -70,17 +77,27 @@ def plain_value(text: str) -> str:
 def spellings(header: str) -> tuple[str, ...]:
     """The plain forms a header may be known by, as it stands first: "createdDate" is also "created date",
     "Planned Start (UTC)" also "planned start", "Request #" also "request number", "E-mail [Required]" also
-    "e mail", "Duration (mins)" also "duration", "fields.assignee.displayName" also "assignee"."""
+    "e mail", "Duration (mins)" also "duration", "fields.assignee.displayName" also "assignee", "Closed Date
+    Time" also "closed date" and "closed"."""
     found = [plain(header), plain(_HUMP.sub(" ", header))]
     if bare := _ZONE_IN_BRACKETS.sub("", _UNIT_LAST.sub("", fold(header))):
         found.append(plain(bare))
-    bare = _PATH_AFTER.sub("", _PATH_BEFORE.sub("", header)) if "." in header else header
+    bare = _PATH_AFTER.sub("", _PATH_BEFORE.sub("", header)) if "." in header or "->" in header else header
     if bare != header:
         found += [plain(bare), plain(_HUMP.sub(" ", bare))]
     found += [_ZONE_LAST.sub("", words) for words in found]
     found += [_ASKED_LAST.sub("", words) for words in found]
     found += [_NUMBER_LAST.sub(" number", words) for words in found]
+    found += [_DATE_AND_TIME.sub("", words) for words in found]
+    found += [_DONE_AT_A_TIME.sub("", words) for words in found]
     return tuple(dict.fromkeys(found))
+
+
+def without_small_words(words: str) -> str:
+    """Two or more plain words of a header without those that only join them: "fecha apertura" of "fecha de
+    apertura"; "" where fewer are left. "tipo cambio" is itself."""
+    rest = [word for word in words.split() if not _SMALL_WORDS.match(word)]
+    return " ".join(rest) if len(rest) > 1 else ""
 
 
 def first_with_digit(text: str) -> str:

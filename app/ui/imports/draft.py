@@ -29,6 +29,9 @@ class Step(IntEnum):
     DONE = 4
 
 
+LEFT_OUT = "-"
+"""Stands in the place of a field for a column whose texts are not kept."""
+
 DESTINATIONS = {
     "changes": ("board", "Open the board"),
     "tickets": ("board", "Open the board"),
@@ -142,9 +145,12 @@ class Draft:
         )
 
     def with_field(self, header: str, field: str) -> Draft:
-        """With a column mapped to a field ("": kept as it is); a field that cannot collect has one column."""
+        """With a column mapped to a field ("": kept as it is, `LEFT_OUT`: not kept); a field that cannot
+        collect has one column."""
         if self.mapping is None:
             return self
+        others = tuple(name for name in self.mapping.left_out or () if name != header)
+        left_out = (*others, header) if field == LEFT_OUT else others
         columns = {name: to for name, to in self.mapping.columns.items() if name != header}
         known = field_named(self.mapping.kind, field)
         if known is not None:
@@ -154,7 +160,8 @@ class Draft:
         order = self.understood.table.headers if self.understood else ()
         ordered = {name: columns[name] for name in dict.fromkeys((*order, *columns)) if name in columns}
         constants = {name: text for name, text in self.mapping.constants.items() if name != field}
-        return self._mapped(replace(self.mapping, columns=ordered, constants=constants), header)
+        mapping = replace(self.mapping, columns=ordered, constants=constants, left_out=left_out)
+        return self._mapped(mapping, header)
 
     def with_order(self, header: str, order: str) -> Draft:
         """With the order of an ambiguous date column answered; others that nobody has answered follow it."""

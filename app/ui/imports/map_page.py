@@ -2,46 +2,29 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from app.importing.fields import FIELDS, KEEPING, field_named
+from app.importing.fields import field_named
 from app.importing.list_words import ValueChoice
-from app.importing.table import Table
 from app.importing.values import CHOICES
 from app.services.imports.releases import RELEASE
 from app.ui.imports.choice_table import ChoiceTable
+from app.ui.imports.column_lines import COLUMNS, ColumnLine, column_lines, targets_of, told_of_columns
 from app.ui.imports.draft import Draft
-from app.ui.imports.guesses import AS_LAST_TIME, SURE
 from app.ui.imports.said_once import SaidOnce
 from app.ui.imports.tables import Line, LinesModel
-from app.ui.imports.texts import NOTHING, counted, field_label, words
+from app.ui.imports.texts import counted, field_label, words
 from app.ui.texts import one_line
 from app.ui.theme import Theme
 from app.ui.widgets import PlainLabel, Segmented, ToolbarRow, button
 
-KEPT = ("Kept as it is", "No field of that name; stays with the record.")
-LEFT_OUT = ("Left out", "No field of that name; it is not stored.")
 UNKNOWN = "Not known"
 NO_WINDOW = "No window"
 TARGET_COLUMN, VALUE_COLUMN = 2, 3
-
-
-@dataclass(frozen=True, slots=True)
-class ColumnLine:
-    """One column of the list; `times` counts columns of the same name."""
-
-    header: str
-    times: int
-    sample: str
-    field: str
-    label: str
-    state: tuple[str, str]
-    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +73,7 @@ class MapPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addWidget(head)
-        self.columns_model = LinesModel(_COLUMNS, self)
+        self.columns_model = LinesModel(COLUMNS, self)
         self.columns = ChoiceTable(
             theme, self.columns_model, "Columns of the list", TARGET_COLUMN, self._fields_for
         )
@@ -125,8 +108,7 @@ class MapPage(QWidget):
         columns = column_lines(draft, draft.understood.table)
         self.columns_model.replace_lines(columns)
         self.words_model.replace_lines(word_lines(draft, values))
-        mapped = sum(1 for one in columns if one.field)
-        self._summary.setText(_told_of_columns(draft.mapping.kind, mapped, len(columns) - mapped))
+        self._summary.setText(told_of_columns(draft.mapping.kind, columns))
         unknown = sum(1 for one in self.words_model.lines if not one.is_known)
         self.unknown.setText(f"{counted(unknown, 'word')} not known")
         self.unknown.setAccessibleName(self.unknown.text())
@@ -154,10 +136,7 @@ class MapPage(QWidget):
             self.stack.setCurrentWidget(self.words if self.words_model.lines else self._no_words)
 
     def _fields_for(self, _line: ColumnLine) -> Sequence[tuple[str, str]]:
-        return [
-            ("", _without_a_field(self._kind)[0]),
-            *((field.name, field.label) for field in FIELDS[self._kind]),
-        ]
+        return targets_of(self._kind)
 
     def _values_for(self, line: WordLine) -> Sequence[tuple[str, str]]:
         if line.field == RELEASE:
@@ -173,42 +152,6 @@ class MapPage(QWidget):
     def _word_chosen(self, line: WordLine, value: str) -> None:
         if value != line.value:
             self.value_chosen.emit(line.field, line.word, value)
-
-
-def column_lines(draft: Draft, table: Table) -> list[ColumnLine]:
-    """The columns of the list with what they feed, in the order of the file."""
-    assert draft.understood is not None
-    assert draft.mapping is not None
-    guesses = {guess.header: guess for guess in draft.understood.proposal.guesses}
-    times = Counter(table.headers)
-    kept, stays = _without_a_field(draft.mapping.kind)
-    lines = []
-    for header in dict.fromkeys(table.headers):
-        field = draft.mapping.columns.get(header, "")
-        guess = guesses.get(header)
-        is_own = header in draft.settled or (guess is not None and guess.field != field)
-        confidence = guess.confidence if guess else 0.0
-        state, reason = ("", "neutral"), guess.reason if guess and field else stays
-        if is_own:
-            state, reason = ("Chosen", "met"), "As you said."
-        elif field and draft.understood.is_remembered and confidence >= 1:
-            state = AS_LAST_TIME[:2]
-        elif field:
-            state = (f"{confidence:.0%} sure", "met" if confidence >= SURE else "waived")
-        if times[header] > 1:
-            reason = f"{times[header]} columns of this name are collected. {reason}"
-        label = field_label(draft.mapping.kind, field) if field else kept
-        if (
-            guess is not None
-            and guess.completes
-            and not is_own
-            and draft.mapping.columns.get(guess.completes)
-        ):
-            label, reason = f"Time of “{guess.completes}”", guess.reason
-        lines.append(
-            ColumnLine(header, times[header], _sample(draft, header), field, label, state, reason.strip())
-        )
-    return lines
 
 
 def word_lines(draft: Draft, values: dict[str, tuple[ValueChoice, ...]]) -> list[WordLine]:
@@ -241,27 +184,6 @@ def word_lines(draft: Draft, values: dict[str, tuple[ValueChoice, ...]]) -> list
     return lines
 
 
-def _without_a_field(kind: str) -> tuple[str, str]:
-    """What becomes of a column that feeds no field of this kind of list, in short and in a sentence."""
-    return KEPT if kind in KEEPING else LEFT_OUT
-
-
-def _told_of_columns(kind: str, mapped: int, others: int) -> str:
-    went = f"{counted(mapped, 'column')} {'goes to a field' if mapped == 1 else 'go to fields'}"
-    if kind not in KEEPING:
-        return f"{went}, {others} {'is' if others == 1 else 'are'} left out"
-    return f"{went}, {others} {'is kept as it is' if others == 1 else 'are kept as they are'}"
-
-
-def _sample(draft: Draft, header: str) -> str:
-    return " · ".join(one_line(cell)[:60] for cell in draft.samples.get(header, ()))
-
-
-def _header(line: ColumnLine) -> str:
-    name = one_line(line.header)
-    return f"{name}  ×{line.times}" if line.times > 1 else name
-
-
 def _word_state(line: WordLine) -> tuple[tuple[str, str], ...]:
     if line.is_settled:
         return (("Chosen", "met"),)
@@ -272,18 +194,6 @@ def _word_state(line: WordLine) -> tuple[tuple[str, str], ...]:
     return (("Known", "neutral"),) if line.value else (("Not known", "waived"),)
 
 
-_COLUMNS = (
-    Line("Column of the list", _header, 180, font="strong"),
-    Line("Holds, for example", lambda line: line.sample or NOTHING, 230, lambda line: "muted"),
-    Line("Goes to", lambda line: line.label, 190, lambda line: "text" if line.field else "muted"),
-    Line(
-        "How sure",
-        lambda line: line.state[0],
-        120,
-        chips=lambda line: (line.state,) if line.state[0] else (),
-    ),
-    Line("Why", lambda line: line.reason, 300, lambda line: "muted"),
-)
 _WORDS = (
     Line("Field", lambda line: field_label(line.kind, line.field), 200, lambda line: "muted"),
     Line("Word of the list", lambda line: one_line(line.word), 260, font="strong"),

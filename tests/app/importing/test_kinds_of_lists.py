@@ -19,6 +19,19 @@ def proposal(*lines: str) -> Proposal:
     ("header", "row", "kind", "source"),
     [
         ("application_name", "Till", "applications", ""),
+        ("Change window,Opens,Closes", "CW-49,04/12/2026 20:00,06/12/2026 20:00", "windows", ""),
+        (
+            "name,schedule,type,start_date_time,end_date_time,all_day",
+            "Weekend,Weekend maintenance,Maintenance,2026-12-05 22:00:00,2026-12-06 04:00:00,false",
+            "windows",
+            "",
+        ),
+        (
+            "schedule,name,type,start_date_time,end_date_time,all_day",
+            "Blackout,Year end freeze,blackout,2026-12-19 00:00:00,2027-01-03 23:59:59,true",
+            "freezes",
+            "",
+        ),
         ("hostname,os,environment,owner", "srv-1,Linux,prod,Ana", "configuration_items", ""),
         ("title,description,labels,due_date", "Fix it,Long,Bug,2026-03-01", "changes", ""),
         (

@@ -102,3 +102,12 @@ def test_lists_of_other_sorts_of_columns_have_other_shapes() -> None:
     )
     assert first == alike
     assert first != second
+
+
+def test_the_second_moment_of_a_program_is_no_day_that_people_plan() -> None:
+    rows = ("OPS-1,2026-11-03T09:12:05Z,{0}", "OPS-2,2026-11-04T10:00:00Z,{0}")
+    fed = [
+        propose(read_table("\n".join((*rows, "")).format(second).encode())).mapping.columns["Column 3"]
+        for second in ("2026-11-13T16:40:11Z", "2026-11-20 22:00")
+    ]
+    assert fed == ["updated_in_source", "deployment_on"]

@@ -24,6 +24,8 @@ from app.importing.rows import convert
         ("N/A", ()),
         ("Shop; -; Till", ("Shop", "Till")),
         ("?", ()),
+        ("{'id': 'P6', 'type': 'service_reference', 'summary': 'User Database'}", ("User Database",)),
+        ("{'link': 'https://desk/sys_user/5137', 'value': '5137'}", ("5137",)),
     ],
 )
 def test_names_are_taken_out_of_objects_and_nothing_is_no_name(cell: str, names: tuple[str, ...]) -> None:

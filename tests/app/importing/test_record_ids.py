@@ -51,7 +51,26 @@ def test_a_bare_number_counts_what_its_column_says(header: str, minutes: int) ->
     assert convert(table, mapping, "UTC").rows[0].values["duration_minutes"] == minutes
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("relates to PAY-300", (("relates", "PAY-300"),)),
+        (
+            "is blocked by PAY-2, PAY-3; depends on: PAY-4",
+            (("is_blocked_by", "PAY-2"), ("is_blocked_by", "PAY-3"), ("depends_on", "PAY-4")),
+        ),
+        ("clones CHG0001\nis cloned by CHG0002", (("clones", "CHG0001"), ("is_cloned_by", "CHG0002"))),
+        ("Verursacht durch CHG0001", (("is_caused_by", "CHG0001"),)),
+        ("PAY-1 PAY-2", (("parent", "PAY-1"), ("parent", "PAY-2"))),
+        ("TILL PAY-2 late", (("parent", "TILL"), ("parent", "PAY-2"), ("parent", "late"))),
+    ],
+)
+def test_words_before_keys_say_what_the_links_are(text: str, told: tuple[tuple[str, str], ...]) -> None:
+    assert links_of(text, "parent") == told
+
+
 def test_a_cell_without_end_is_read_at_once() -> None:
     assert links_of("x" * 60_000, "relates") == (("relates", "x" * 60_000),)
     assert links_of("x" * 60_000 + " #7", "blocks")[0][1] == "7"
+    assert links_of("A1" * 30_000 + "!", "blocks") == (("blocks", "A1" * 30_000 + "!"),)
     assert links_of("Blocks #12 #14, #15", "parent") == (("blocks", "12"), ("parent", "14"), ("parent", "15"))

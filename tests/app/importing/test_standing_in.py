@@ -37,6 +37,31 @@ def test_a_key_is_found(headers: str, rows: tuple[str, str], key: str) -> None:
     assert (found.kind, found.rows[0].key, len(found.rows)) == ("changes", key, 2)
 
 
+@pytest.mark.parametrize(
+    ("headers", "row", "begun"),
+    [
+        ("Incident Id,Outage,Dateincident", "1,Mail down,12/10/2023", "Dateincident"),
+        ("Incident Id,Outage,Due date", "1,Mail down,12/10/2023", None),
+        ("Incident Id,Outage,Opened,Dateincident", "1,Mail down,13/10/2023,12/10/2023", None),
+    ],
+)
+def test_the_only_dates_say_when_incidents_began(headers: str, row: str, begun: str | None) -> None:
+    columns = propose(read_table(f"{headers}\n{row}\n".encode()), "incidents").mapping.columns
+    assert next((header for header, field in columns.items() if field == "started_at"), None) == begun
+
+
+@pytest.mark.parametrize("cell", ["01/13/2024 1:55 PM", "39 Hours 56 Minutes"])
+def test_moments_and_durations_are_no_titles(cell: str) -> None:
+    found = proposal("Change ID,Happened or took so long,Team", f"CHG-1,{cell},Ops", f"CHG-2,{cell} ,Web")
+    assert "title" not in found.mapping.columns.values()
+
+
+def test_a_title_that_is_seldom_there_gives_way_to_one_that_is() -> None:
+    lines = ("CHG-1,,Swap the core switch", "CHG-2,,Patch it", "CHG-3,Do so:,Move the queue")
+    found = proposal("Change ID,Assunto,Sumário", *lines)
+    assert found.mapping.columns["Sumário"] == "title"
+
+
 def test_a_backlog_without_ids_is_of_azure_devops() -> None:
     assert proposal("Work Item Type,Title,Assigned To", "Bug,Pay,", "Bug,Card,").source == "Azure DevOps"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.importing.values import choose
+from app.importing.values import choose, yes_or_no
 
 READ = [
     ("state", "Rifiutata", "withdrawn"),
@@ -23,6 +23,13 @@ READ = [
     ("state", "Yapılıyor", "intake"),
     ("state", "Aktywne", "intake"),
     ("state", "-5", None),
+    ("state", "Approved with conditions", "ready"),
+    ("state", "genehmigt mit Auflagen", "ready"),
+    ("state", "Aprobado con observaciones", "ready"),
+    ("state", "Open with vendor", None),
+    ("state", "Processando (planejado)", "intake"),
+    ("state", "Programmata", "ready"),
+    ("state", "Zrealizowane", "deployed"),
     ("scale", "Mäßig / Begrenzt", 3),
     ("scale", "Moderado / Limitado", 3),
     ("scale", "Significant / Large", 4),
@@ -57,6 +64,14 @@ def test_a_word_is_read_however_it_ends_and_whatever_stands_beside_it(
     choices: str, word: str, value: str | int | None
 ) -> None:
     assert choose(choices, word) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [("Tests failed: 3", False), ("Tests passed: 812", True), ("Success", True), ("3: 4", None)],
+)
+def test_a_count_behind_an_outcome_is_looked_past(text: str, meant: bool | None) -> None:
+    assert yes_or_no(text) is meant
 
 
 def test_an_ending_that_tells_two_values_apart_is_not_looked_past() -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from app.ui.imports.draft import Step
@@ -68,3 +69,31 @@ def test_a_column_of_times_says_whose_it_is(screen: ImportScreen, qtbot: QtBot, 
 def labels(screen: ImportScreen) -> dict[str, str]:
     """What each column goes to."""
     return {line.header: line.label for line in screen.map_page.columns_model.lines}
+
+
+def test_a_column_of_the_export_is_left_out_until_somebody_keeps_it(
+    screen: ImportScreen, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = write(tmp_path, "Issue key,Summary,Last Viewed,Rack\nCHG-1,Patch,13/Nov/26 8:00 AM,R4\n")
+    choose(screen, qtbot, path)
+    step_on(screen, qtbot, Step.MAP)
+    line = screen.map_page.columns_model.lines[2]
+    assert (line.label, line.reason.partition(",")[0]) == (
+        "Left out",
+        "It says when somebody last looked at the record",
+    )
+    assert told_of(screen) == "2 columns go to fields, 1 is kept as it is, 1 is left out"
+    screen.map_page.columns.chosen.emit(line, "")
+    qtbot.waitUntil(lambda: labels(screen)["Last Viewed"] == "Kept as it is")
+    assert told_of(screen) == "2 columns go to fields, 2 are kept as they are"
+    screen.map_page.columns.chosen.emit(screen.map_page.columns_model.lines[3], "-")
+    qtbot.waitUntil(lambda: labels(screen)["Rack"] == "Left out")
+    assert screen.draft is not None
+    assert screen.draft.mapping is not None
+    assert screen.draft.mapping.left_out == ("Rack",)
+    assert screen.map_page.columns_model.lines[3].reason == "As you said."
+
+
+def told_of(screen: ImportScreen) -> str:
+    """How many columns go where."""
+    return next(one.text() for one in screen.map_page.findChildren(QLabel) if "go to fields" in one.text())

@@ -1,0 +1,133 @@
+"""What the third page says of each column of the list: what it goes to, how sure that is, and why."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.importing.fields import FIELDS, KEEPING
+from app.importing.table import Table
+from app.ui.imports.draft import LEFT_OUT, Draft
+from app.ui.imports.guesses import AS_LAST_TIME, SURE
+from app.ui.imports.tables import Line
+from app.ui.imports.texts import NOTHING, counted, field_label
+from app.ui.texts import one_line
+
+KEPT = ("Kept as it is", "No field of that name; stays with the record.")
+NOT_KEPT = ("Left out", "No field of that name; it is not stored.")
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnLine:
+    """One column of the list; `times` counts columns of the same name. `field` is `LEFT_OUT` for one that is
+    left out of what is kept."""
+
+    header: str
+    times: int
+    sample: str
+    field: str
+    label: str
+    state: tuple[str, str]
+    reason: str
+
+    @property
+    def feeds(self) -> bool:
+        """Whether the column goes to a field."""
+        return self.field not in ("", LEFT_OUT)
+
+
+def column_lines(draft: Draft, table: Table) -> list[ColumnLine]:
+    """The columns of the list with what they feed, in the order of the file."""
+    assert draft.understood is not None
+    assert draft.mapping is not None
+    guesses = {guess.header: guess for guess in draft.understood.proposal.guesses}
+    times = Counter(table.headers)
+    kept, stays = _without_a_field(draft.mapping.kind)
+    lines = []
+    for header in dict.fromkeys(table.headers):
+        field = draft.mapping.columns.get(header, "")
+        guess = guesses.get(header)
+        is_left_out = header in (draft.mapping.left_out or ())
+        is_own = header in draft.settled or (
+            guess is not None and (guess.field, guess.is_left_out) != (field, is_left_out)
+        )
+        confidence = guess.confidence if guess else 0.0
+        state, reason = ("", "neutral"), guess.reason if guess and (field or is_left_out) else stays
+        if is_own:
+            state, reason = ("Chosen", "met"), "As you said."
+        elif (field or is_left_out) and draft.understood.is_remembered and confidence >= 1:
+            state = AS_LAST_TIME[:2]
+        elif field:
+            state = (f"{confidence:.0%} sure", "met" if confidence >= SURE else "waived")
+        if times[header] > 1:
+            reason = f"{times[header]} columns of this name are collected. {reason}"
+        label = field_label(draft.mapping.kind, field) if field else NOT_KEPT[0] if is_left_out else kept
+        if (
+            guess is not None
+            and guess.completes
+            and not is_own
+            and draft.mapping.columns.get(guess.completes)
+        ):
+            label, reason = f"Time of “{guess.completes}”", guess.reason
+        lines.append(
+            ColumnLine(
+                header,
+                times[header],
+                _sample(draft, header),
+                LEFT_OUT if is_left_out else field,
+                label,
+                state,
+                reason.strip(),
+            )
+        )
+    return lines
+
+
+def targets_of(kind: str) -> list[tuple[str, str]]:
+    """What a column of this kind of list may go to, each with its label."""
+    out = [(LEFT_OUT, NOT_KEPT[0])] if kind in KEEPING else []
+    return [("", _without_a_field(kind)[0]), *out, *((field.name, field.label) for field in FIELDS[kind])]
+
+
+def told_of_columns(kind: str, lines: Sequence[ColumnLine]) -> str:
+    """How many columns go where, in a sentence without its stop."""
+    mapped = sum(line.feeds for line in lines)
+    left_out = sum(line.field == LEFT_OUT for line in lines)
+    others = len(lines) - mapped - left_out
+    told = [f"{counted(mapped, 'column')} {'goes to a field' if mapped == 1 else 'go to fields'}"]
+    if kind in KEEPING:
+        told.append(f"{others} {'is kept as it is' if others == 1 else 'are kept as they are'}")
+    else:
+        left_out += others
+    if left_out or kind not in KEEPING:
+        told.append(f"{left_out} {'is' if left_out == 1 else 'are'} left out")
+    return ", ".join(told)
+
+
+def _without_a_field(kind: str) -> tuple[str, str]:
+    """What becomes of a column that feeds no field of this kind of list, in short and in a sentence."""
+    return KEPT if kind in KEEPING else NOT_KEPT
+
+
+def _sample(draft: Draft, header: str) -> str:
+    return " · ".join(one_line(cell)[:60] for cell in draft.samples.get(header, ()))
+
+
+def _header(line: ColumnLine) -> str:
+    name = one_line(line.header)
+    return f"{name}  ×{line.times}" if line.times > 1 else name
+
+
+COLUMNS = (
+    Line("Column of the list", _header, 180, font="strong"),
+    Line("Holds, for example", lambda line: line.sample or NOTHING, 230, lambda line: "muted"),
+    Line("Goes to", lambda line: line.label, 190, lambda line: "text" if line.feeds else "muted"),
+    Line(
+        "How sure",
+        lambda line: line.state[0],
+        120,
+        chips=lambda line: (line.state,) if line.state[0] else (),
+    ),
+    Line("Why", lambda line: line.reason, 300, lambda line: "muted"),
+)
