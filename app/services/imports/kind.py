@@ -13,7 +13,7 @@ from app.importing.mapping import Mapping as ColumnMapping
 from app.importing.rows import Conversion, ImportRow
 from app.services.imports.names import Directory, RegisterNames
 from app.services.imports.newcomers import Newcomer
-from app.store.import_undo import SaidBefore
+from app.store.import_said_before import SaidBefore
 from app.store.queries.imports import ids_by_key
 from app.store.reading import find
 from app.store.unit_of_work import UnitOfWork

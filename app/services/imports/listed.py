@@ -28,7 +28,7 @@ from app.services.imports.placing import Placer
 from app.services.imports.releases import RELEASE, read_releases
 from app.services.workplace import Workplace
 from app.store.import_memory import read_contents
-from app.store.import_undo import SaidBefore
+from app.store.import_said_before import SaidBefore
 from app.store.queries.imports import newest_id, standing
 from app.store.reading import find
 
