@@ -51,8 +51,12 @@ def past_imports(workplace: Workplace) -> tuple[PastImport, ...]:
         return tuple(imports.past_imports(connection))
 
 
-def undo_import(workplace: Workplace, import_id: int, progress: Progress | None = None) -> Done[Undone]:
+def undo_import(
+    workplace: Workplace, import_id: int, progress: Progress | None = None, *, is_only_tried: bool = False
+) -> Done[Undone]:
     """Take back a whole import in one transaction, with an audit event for each record.
+
+    Where it `is_only_tried`, nothing is kept: it is said what undoing would do.
 
     Records it created are removed: nothing points at them, so that archiving would only leave empty shells
     that the next import of the list would take for known. Records it changed get back every field.
@@ -85,7 +89,7 @@ def undo_import(workplace: Workplace, import_id: int, progress: Progress | None 
         tell(0.9, "Forgetting what the list said")
         restore_memory(work, import_id)
         mark_undone(work, past, reason)
-        touched = work.commit()
+        touched = () if is_only_tried else work.commit()
     return workplace.done(
         Undone(import_id, past.file_name, len(created) + gone, len(changed) + former), touched
     )

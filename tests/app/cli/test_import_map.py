@@ -135,3 +135,19 @@ def test_a_mapping_answers_what_dates_mean(tmp_path: Path, capsys: pytest.Captur
     mapping.write_text(json.dumps(found), encoding="utf-8")
     assert run(tmp_path, "--map", str(mapping), str(path)) == 0
     assert days(tmp_path) == ["2026-04-03", "2026-06-05"]
+
+
+def test_a_mapping_for_other_columns_says_which_there_are_not(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path, mapping = tmp_path / "list.csv", tmp_path / "map.json"
+    path.write_text("Key,Title\nCHG-1,Patch\n", encoding="utf-8")
+    mapping.write_text('{"kind": "changes", "columns": {"Number": "key"}}', encoding="utf-8")
+    assert run(tmp_path, str(path), "--map", str(mapping)) == 2
+    assert (
+        'The list has no column "Number" that the mapping names. No column holds' in capsys.readouterr().err
+    )
+    columns = '{"Key": "key", "Name": "title", "Who": "owner"}'
+    mapping.write_text(f'{{"kind": "changes", "columns": {columns}}}', encoding="utf-8")
+    assert run(tmp_path, str(path), "--map", str(mapping)) == 0
+    assert 'The list has no columns "Name", "Who" of the mapping.' in capsys.readouterr().out
