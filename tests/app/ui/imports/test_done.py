@@ -14,7 +14,7 @@ from app.ui.imports.draft import Step
 from app.ui.imports.screen import ImportScreen
 from app.ui.imports.texts import landed_sentence
 from app.ui.widgets import Chip
-from tests.app.ui.imports.test_screen import HEADER, PATIENCE, choose, import_all, step_on, write
+from tests.app.ui.imports.acting import HEADER, PATIENCE, choose, import_all, step_on, write
 
 
 def test_it_says_how_many_wait_and_how_many_are_over(

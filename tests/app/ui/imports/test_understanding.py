@@ -19,7 +19,7 @@ from app.ui.imports.draft import Step
 from app.ui.imports.pages import LEAST_HEIGHT
 from app.ui.imports.screen import ImportScreen
 from app.ui.imports.understand_page import UnderstandPage
-from tests.app.ui.imports.test_screen import PATIENCE, answer_order, changes, choose, step_on, write
+from tests.app.ui.imports.acting import PATIENCE, answer_order, changes, choose, step_on, write
 
 PLAN = "Activity,Status,Phase/Group,Task Classification,Expected start date,Expected end date,Responsible\n"
 
