@@ -21,6 +21,7 @@ from app.services.imports.kind import ImportKind, Planned, Prepared, Progress
 from app.services.imports.kinds import KINDS
 from app.services.imports.listed import plan_listed
 from app.services.imports.names import RegisterNames, read_names
+from app.services.imports.rejects import without_reasons
 from app.services.workplace import Workplace
 from app.store.imports import read_profile
 
@@ -71,9 +72,11 @@ def understand_file(
 def understand_table(workplace: Workplace, table: Table, kind: str = "auto") -> Understood:
     """What a list that was read seems to be; a mapping remembered for its header is used.
 
-    A list of windows and freezes together is one of both, whatever it was imported as last, unless `kind`
+    Rejected rows that were saved with their reasons are taken for what they were in their list. A list of
+    windows and freezes together is one of both, whatever it was imported as last, unless `kind`
     says that one sort alone is wanted.
     """
+    table = without_reasons(table)
     known = _remembered(workplace, shape_of_table(table))
     if known is not None and kind in ("auto", known.kind) and known.kind not in _OF_ONE_SORT:
         return Understood(table, propose(table, known.kind, known), True)

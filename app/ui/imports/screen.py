@@ -68,7 +68,8 @@ class ImportScreen(AnsweredPages):
         self.waiting.changed.connect(self._show_waiting)
         self.undoing.undone.connect(self._undone)
         choose.watch.clicked.connect(self._watch)
-        self.check_page.rejects_wanted.connect(lambda: self.chooser.save_rejects(self.current_draft()))
+        for page in (self.check_page, self.done_page):
+            page.rejects_wanted.connect(lambda: self.chooser.save_rejects(self.current_draft()))
         self.done_page.opened.connect(self._open_records)
         self.done_page.again_wanted.connect(self.begin_again)
         self.done_page.undo_wanted.connect(self._ask_undo_done)
