@@ -21,7 +21,7 @@ from app.importing.spool import Row, chunks_of
 from app.importing.steady import without_collecting
 from app.importing.table import Table
 from app.services.imports.kind import ImportKind, Planned, Progress
-from app.services.imports.matches import names_in, told_names, told_unlinked
+from app.services.imports.matches import names_in, shortened, told_names, told_unlinked
 from app.services.imports.names import RegisterNames, read_names
 from app.services.imports.newcomers import NAMING, newcomers
 from app.services.imports.placing import Placer
@@ -159,7 +159,7 @@ class _Sorting:
             self._accepted.append(place)
             return False
         first = self._table.row_numbers[earlier]
-        reason = f'Row {first} has the same key "{key}" and other content.'
+        reason = f'Row {first} has the same key "{shortened(key)}" and other content.'
         self._rejected.append(Rejection(number, self._column, reason, row))
         return False
 

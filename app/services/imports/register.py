@@ -22,6 +22,7 @@ from app.importing.stages import stage_of
 from app.services.imports.kind import ImportKind, Prepared
 from app.services.imports.matches import names_in, told_list, told_matches
 from app.services.imports.names import Directory, RegisterNames, read_names
+from app.services.imports.spelling import spelt_as_here
 from app.store.unit_of_work import UnitOfWork
 
 
@@ -114,12 +115,29 @@ _RESTS_ON: Mapping[str, tuple[tuple[str, str, Callable[[str], Any]], ...]] = {
 """Per kind, the fields that name other records: those not in the register are added with the list."""
 
 
+_MANY = {"team": "teams", "person": "people", "configuration item": "configuration items"}
+
+
+def _own(kind: str, names: RegisterNames) -> Directory:
+    """The records of the kind that the list itself is of."""
+    return {
+        "applications": names.applications,
+        "configuration_items": names.items,
+        "teams": names.teams,
+        "people": names.people,
+        "environments": names.environments,
+        "build_machines": names.machines,
+    }[kind]
+
+
 def _directory(words: str, names: RegisterNames) -> Directory:
     return {"team": names.teams, "person": names.people, "configuration item": names.items}[words]
 
 
 def _prepare(kind: str) -> Callable[[list[ImportRow], RegisterNames], Prepared]:
-    def prepare(rows: list[ImportRow], names: RegisterNames) -> Prepared:
+    def prepare(listed: list[ImportRow], names: RegisterNames) -> Prepared:
+        spelt = spelt_as_here(listed, _own(kind, names).names.values())
+        rows = spelt.rows
         rests_on = _RESTS_ON.get(kind, ())
         fields = tuple((field, words, _directory(words, names)) for field, words, _ in rests_on)
         told = list(told_matches(rows, fields, with_unknown=False))
@@ -129,8 +147,9 @@ def _prepare(kind: str) -> Callable[[list[ImportRow], RegisterNames], Prepared]:
         for field, words, _make in rests_on:
             added = _missing(kind, rows, field, _directory(words, names))
             if added:
-                told.append(f"{told_list(added)}: not in the register, will be added as {words}.")
-        return Prepared(rows, [], tuple(told))
+                what = words if len(added) == 1 else _MANY[words]
+                told.append(f"{told_list(added)}: not in the register, will be added as {what}.")
+        return Prepared(rows, spelt.refused, (*spelt.warnings, *told))
 
     return prepare
 
