@@ -20,13 +20,14 @@ _OTHERS = {"sequence": "The sequence of its window"}
 
 
 class OvertakenError(RefusedError):
-    """Somebody else changed what a list is about since it was compared; comparing again is all it takes."""
+    """Somebody else changed what a list is about since it was compared; comparing again is all it takes.
 
-    def __init__(self, what: str, happened: str) -> None:
-        super().__init__(
-            f"{what} was {happened} by somebody else since this list was compared. "
-            "Nothing was imported; compare again."
-        )
+    `happened` is a sentence about it.
+    """
+
+    def __init__(self, what: str, became: str) -> None:
+        self.happened = f"{what} was {became} by somebody else since this list was compared."
+        super().__init__(f"{self.happened} Nothing was imported; compare again.")
 
 
 def refuse_if_overtaken(work: UnitOfWork, planned: Planned) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 from pytestqt.qtbot import QtBot
@@ -10,7 +11,7 @@ from app.services.workplace import Workplace
 from app.ui.imports.draft import Step
 from app.ui.imports.screen import ImportScreen
 from app.ui.imports.waiting import ArrivedList
-from tests.app.ui.imports.acting import HEADER, PATIENCE, changes, choose, step_on, write
+from tests.app.ui.imports.acting import HEADER, PATIENCE, changes, choose, import_all, step_on, write
 
 
 def test_stopping_stores_nothing(
@@ -68,3 +69,22 @@ def test_another_list_waits_while_one_is_imported(
     assert notices == [told, told]
     qtbot.waitUntil(lambda: screen.step is Step.DONE, timeout=PATIENCE)
     assert list(changes(workplace)) == ["CHG-1"]
+
+
+def test_a_version_that_came_while_the_one_before_was_looked_at_still_waits(
+    screen: ImportScreen, qtbot: QtBot, tmp_path: Path
+) -> None:
+    """The list of today is written over yesterday's while that is being imported."""
+    path = write(tmp_path, HEADER + "CHG-1,Patch,Ada,New,Restore\n")
+    first = ArrivedList(path, arrived_at=datetime(2026, 3, 2, 6, tzinfo=UTC))
+    screen.waiting.add([first])
+    choose(screen, qtbot, path)
+    step_on(screen, qtbot, Step.MAP)
+    step_on(screen, qtbot, Step.CHECK)
+    second = ArrivedList(path, arrived_at=datetime(2026, 3, 3, 6, tzinfo=UTC))
+    screen.waiting.add([second])
+    step_on(screen, qtbot, Step.DONE)
+    assert screen.waiting.lists == (second,)
+    screen.begin_again()
+    import_all(screen, qtbot, path)
+    assert not screen.waiting.lists
