@@ -248,6 +248,8 @@ def _without_a_field(kind: str) -> tuple[str, str]:
 
 def _told_of_columns(kind: str, mapped: int, others: int) -> str:
     went = f"{counted(mapped, 'column')} {'goes to a field' if mapped == 1 else 'go to fields'}"
+    if not others:
+        return went
     if kind not in KEEPING:
         return f"{went}, {others} {'is' if others == 1 else 'are'} left out"
     return f"{went}, {others} {'is kept as it is' if others == 1 else 'are kept as they are'}"

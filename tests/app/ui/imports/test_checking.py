@@ -15,6 +15,7 @@ from app.domain.register import Person
 from app.domain.windows import MaintenanceWindow
 from app.services.workplace import Workplace
 from app.store.reading import find
+from app.ui.imports.check_lines import counts_of, notes_of
 from app.ui.imports.draft import Step
 from app.ui.imports.screen import ImportScreen
 from app.ui.widgets import Chip
@@ -156,3 +157,20 @@ def test_a_key_held_down_does_not_go_on_until_all_is_stored(screen: ImportScreen
     shortcuts = screen.findChildren(QShortcut)
     assert shortcuts
     assert not [one for one in shortcuts if one.autoRepeat()]
+
+
+def test_a_note_is_read_to_its_end(screen: ImportScreen, qtbot: QtBot, tmp_path: Path) -> None:
+    """Why something does not go where the list says stands at the end of a long sentence."""
+    owners = " and ".join(f"Ann Number{number} of the team with the long name" for number in range(8))
+    with_title = HEADER.replace("Title,", "")
+    to_check(screen, qtbot, write(tmp_path, f'{with_title}CHG-1,"{owners}",New,Restore\n'))
+    page = screen.check_page
+    QTest.mouseClick(page.part("notes"), Qt.MouseButton.LeftButton)
+    notes = page.notes
+    assert notes.isVisible()
+    assert notes.notes == list(notes_of(screen.current_draft()))
+    assert notes.count() == counts_of(screen.current_draft())["notes"]
+    notes.addItem("A sentence of many words goes on. " * 20)
+    heights = [notes.visualItemRect(notes.item(place)).height() for place in (0, notes.count() - 1)]
+    assert heights[1] > 2 * heights[0]
+    assert not notes.horizontalScrollBar().isVisible()
