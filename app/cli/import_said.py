@@ -42,6 +42,8 @@ def outcome_of(
         "confidence": round(understood.proposal.confidence, 2),
         "encoding": table.encoding,
         "delimiter": table.delimiter,
+        "sheet": table.sheet,
+        "sheets": list(table.sheets),
         "rows": outcome.rows_in,
         "created": len(outcome.created),
         "updated": len(outcome.changed),

@@ -17,9 +17,10 @@ from app.importing.zone_names import zone_called
 from app.services.errors import RefusedError
 from app.services.imports.apply import apply
 from app.services.imports.conflicts import disappeared
-from app.services.imports.dry import Understood, plan, understand_file
+from app.services.imports.dry import Understood, plan
 from app.services.imports.kinds import KINDS
 from app.services.imports.matches import told_list
+from app.services.imports.reading import ReadingChoice, understand_as
 from app.services.imports.releases import mapping_to_edit
 from app.services.imports.undo import undo_import
 from app.services.imports.zones import zone_of_lists
@@ -56,6 +57,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="ORDER",
         help="dmy, mdy or ymd: the order of dates that can be read both ways",
     )
+    parser.add_argument("--sheet", metavar="NAME", help="the sheet of a workbook that holds the list")
     parser.add_argument("--zone", metavar="NAME", help="time zone of times without one")
     parser.add_argument("--dry-run", action="store_true", help="only say what would happen")
     parser.add_argument("--undo", type=int, metavar="ID", help="undo the import with this number")
@@ -73,9 +75,10 @@ def run(workplace: Workplace, arguments: argparse.Namespace) -> Outcome:
         return _undo(workplace, arguments)
     if arguments.file is None:
         raise RefusedError("Name the list to import, or by --undo ID the import to undo.")
-    understood = _understood(workplace, arguments.file, arguments.kind)
+    understood = _understood(workplace, arguments.file, arguments.kind, arguments.sheet or "")
     mapping = Mapping.from_json(_bytes_of(arguments.map)) if arguments.map else _proposed(understood)
     mapping, notes = _read_by(mapping, understood.table)
+    notes = (*notes, *_told_of_reading(understood.table, arguments.sheet))
     mapping = _with_constants(mapping, arguments.set)
     questions = _questions(understood, mapping)
     if arguments.dates:
@@ -179,6 +182,16 @@ def _read_by(mapping: Mapping, table: Table) -> tuple[Mapping, tuple[str, ...]]:
     return replace(mapping, columns=columns), (f"The list has no {which}.",)
 
 
+def _told_of_reading(table: Table, sheet: str | None) -> tuple[str, ...]:
+    """Sentences about a list without rows, and about sheets that are not the list's."""
+    told = () if table.rows else ("The list has no rows below its names.",)
+    others = [name for name in table.sheets if name != table.sheet]
+    if sheet or not others:
+        return told
+    which = f'The sheet "{table.sheet}" was read; there is also {told_list(others)}. Say which by --sheet.'
+    return (*told, which)
+
+
 def _zone_named(name: str) -> str:
     known = zone_called(name)
     if known is None:
@@ -186,9 +199,9 @@ def _zone_named(name: str) -> str:
     return known
 
 
-def _understood(workplace: Workplace, path: Path, kind: str) -> Understood:
+def _understood(workplace: Workplace, path: Path, kind: str, sheet: str) -> Understood:
     try:
-        return understand_file(workplace, path, kind)
+        return understand_as(workplace, path, kind, ReadingChoice(sheet=sheet))
     except OSError as error:
         raise RefusedError(f"{path} cannot be read: {error.strerror}. Name a file that exists.") from error
 
