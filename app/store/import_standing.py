@@ -24,6 +24,10 @@ class Standing:
     versions: Mapping[tuple[str, int], int | None]
     edited: Mapping[tuple[str, int], Any]
 
+    def has(self, one: Written) -> bool:
+        """Whether a record is still there."""
+        return (one.kind.name, one.record_id) in self.versions
+
 
 @dataclass(frozen=True, slots=True)
 class Reference:

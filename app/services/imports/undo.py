@@ -11,9 +11,11 @@ from typing import Any, Self
 
 from sqlalchemy import Connection
 
+from app.domain.windows import MaintenanceWindow
 from app.services.errors import RefusedError
 from app.services.imports.kinds import KINDS
 from app.services.imports.undo_plan import plan_problems, stored_plan, take_plan_back
+from app.services.sequences import is_over
 from app.services.workplace import Done, Workplace
 from app.store import import_standing, imports
 from app.store.import_said_before import restore_memory
@@ -22,6 +24,7 @@ from app.store.import_undo import mark_undone, remove_created, restored
 from app.store.import_written import PlanWritten, Written, plan_written_by, written_by
 from app.store.imports import PastImport
 from app.store.plain import canonical
+from app.store.reading import get
 from app.store.sequences import StoredSequence
 from app.store.unit_of_work import UnitOfWork
 
@@ -76,7 +79,7 @@ def undo_import(
             )
         import_standing.hold(work.connection, written)
         standing = import_standing.standing_of(work.connection, written)
-        created = [one for one in written if one.is_new]
+        created = [one for one in written if one.is_new and standing.has(one)]
         problems = _later_events(work.connection, past, written, created, standing)
         plan = _Plan.read(work.connection, past)
         _refuse_what_has_gone_on(past, problems + plan.problems(work.connection, past, created))
@@ -119,19 +122,25 @@ class _Plan:
     written: PlanWritten
     window_id: int | None
     stored: StoredSequence | None
+    is_over: bool = False
 
     @classmethod
     def read(cls, connection: Connection, past: PastImport) -> Self:
         """What is to be taken back from the sequence."""
         written = plan_written_by(connection, past, _REASON.format(number=past.id))
         window_id = import_standing.window_of_plan(connection, past.id)
-        return cls(written, window_id, None if window_id is None else stored_plan(connection, window_id))
+        if window_id is None:
+            return cls(written, None, None)
+        window = get(connection, MaintenanceWindow, window_id)
+        return cls(written, window_id, stored_plan(connection, window_id), is_over(window))
 
     def problems(self, connection: Connection, past: PastImport, created: list[Written]) -> list[str]:
         """What stands in the way of taking the steps, and people added with them, back."""
         if self.window_id is None or self.stored is None:
             lost = bool(self.written.steps)
             return ["The plan has been imported again since; undo the later import first."] if lost else []
+        if self.is_over and self.written.steps:
+            return ["The window of the plan is over; its sequence is a record now."]
         later = import_standing.plan_came_again(connection, past.id, self.window_id)
         if later is not None:
             return [f"Import {later} has brought the plan again since; undo that first."]
@@ -170,7 +179,8 @@ def _later_events(
     for one in written:
         which = (one.kind.name, one.record_id)
         if which not in standing.versions:
-            problems.append(f"{_name(one)} has been removed since.")
+            if not one.is_new:  # a new one that is gone is taken back already
+                problems.append(f"{_name(one)} has been removed since.")
         elif which in spoken:
             problems.append(f"Import {spoken[which]} has brought {_name(one)} again since; undo that first.")
         elif which in standing.edited and not _is_as_left(one, standing.edited[which]):
