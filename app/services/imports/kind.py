@@ -135,7 +135,7 @@ class ImportKind:
         self, said: Mapping[str, Any], last: Mapping[str, Any], record: Any, names: RegisterNames
     ) -> ExistingRecord:
         """A record to compare with what a row says of it; `last` is what the last import said."""
-        otherwise = said_otherwise(said, last)
+        otherwise = [name for name in said_otherwise(said, last) if name not in IDENTITY]
         return ExistingRecord(last, self._values_now(last, record, names, otherwise), otherwise)
 
     def _values_now(

@@ -24,7 +24,7 @@ from app.services.imports.kind import ImportKind, Planned, Progress
 from app.services.imports.matches import names_in, shortened, told_names, told_unlinked
 from app.services.imports.names import RegisterNames, read_names
 from app.services.imports.newcomers import NAMING, newcomers
-from app.services.imports.placing import Placer
+from app.services.imports.placing import PLACING, Placer
 from app.services.imports.releases import RELEASE, read_releases
 from app.services.workplace import Workplace
 from app.store.import_memory import read_contents
@@ -228,12 +228,13 @@ class _Sorting:
     def _try_moves(
         self, placer: Placer, changed: Sequence[ChangedRow], records: ReadMapping[str, Any]
     ) -> None:
-        """See which known changes may not go to the window that their release means now."""
+        """See which known changes may not go to the window that their release means now, and which the source
+        dates on another day than their window."""
         for row in changed:
-            if any(one.field == RELEASE for one in row.changes):
+            said = {one.field: row.row.values[one.field] for one in row.changes if one.field in PLACING}
+            if said:
                 before = records[row.row.key]
-                said = {"key": row.row.key, RELEASE: row.row.values[RELEASE]}
-                placer.moved(before, self._kind.build(said, before, self._names))
+                placer.moved(before, self._kind.build({"key": row.row.key, **said}, before, self._names))
 
     def _told_fields(self) -> tuple[Any, ...]:
         return self._kind.told_fields(self._names) if self._kind.told_fields is not None else ()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from app.domain.register import Application
+from app.domain.changes import Change
+from app.domain.register import Application, Person
 from app.importing.shape import shape_of
 from app.services.imports.apply import apply
 from app.services.imports.conflicts import disappeared, in_words, settled
@@ -110,3 +111,15 @@ def test_what_the_desk_has_is_told_by_name(workplace: Workplace) -> None:
     (conflict,) = planned.outcome.conflicts
     assert conflict.on_the_desk == ("Billing",)
     assert conflict.in_the_source == ("Store",)
+
+
+def test_the_key_of_a_record_made_at_the_desk_is_no_change(workplace: Workplace) -> None:
+    """A list that says of it what is there changes nothing."""
+    with workplace.write() as work:
+        work.add(Change("CHG-1", "Patch the gateway", owner_name="Ada"))
+        work.add(Person("Ann Smith", email="a@x.org"))
+        work.commit()
+    outcome = planned_of(workplace, "Key,Title,Owner\nCHG-1,Patch the gateway,Ada\n").outcome
+    assert (outcome.changed, len(outcome.unchanged)) == ([], 1)
+    outcome = planned_of(workplace, "Name,E-mail,Phone\nAnn Smith,a@x.org,12345\n", "people").outcome
+    assert [[one.field for one in row.changes] for row in outcome.changed] == [["phone"]]
