@@ -10,7 +10,7 @@ from app.importing.date_orders import DateOrder
 from app.services.imports.apply import Imported
 from app.services.imports.dry import Understood
 from app.services.imports.kind import Planned
-from app.services.imports.matches import told_list
+from app.services.imports.matches import shortened, told_list
 
 _SHOWN_REJECTS = 20
 
@@ -81,7 +81,10 @@ def _lines(data: dict[str, Any]) -> list[str]:
         lines.append(f"  row {one['row']}, {one['column'] or 'whole row'}: {one['reason']}")
     if len(data["rejected"]) > _SHOWN_REJECTS:
         lines.append(f"  and {len(data['rejected']) - _SHOWN_REJECTS} more; --json lists them all")
-    lines += [f"  row {one['row']}: {one['field']} was edited here, kept" for one in data["conflicts"]]
+    lines += [
+        f"  row {one['row']}, {shortened(one['key'])}: {one['field']} was edited here, kept"
+        for one in data["conflicts"]
+    ]
     if data["disappeared"]:
         lines.append(f"  {_left_alone(len(data['disappeared']))}")
     if data["people_added"]:

@@ -20,6 +20,7 @@ from app.services.imports.comparing import Compared
 from app.services.imports.kind import ImportKind, Planned, Prepared, Progress
 from app.services.imports.kinds import KINDS
 from app.services.imports.listed import plan_listed
+from app.services.imports.long_keys import parted_by_length
 from app.services.imports.names import RegisterNames, read_names
 from app.services.imports.rejects import without_reasons
 from app.services.workplace import Workplace
@@ -148,7 +149,7 @@ def plan(
     tell(0.5, "Comparing with what is here")
     with without_collecting(), workplace.read() as connection:
         names = read_names(connection, kind.needs_changes, window_id if kind.needs_window else None)
-        prepared = _prepared(kind, conversion, names)
+        prepared = _prepared(kind, conversion, names, mapping.identity[0])
         compared = Compared.of(connection, kind, prepared.rows, window_id, names)
     outcome = replace(compared.outcome, rejected=_rejections(table, mapping, conversion, prepared))
     told = replace(
@@ -161,10 +162,10 @@ def plan(
     return Planned(kind, mapping, told, outcome, compared.hashes, compared.records, window_id)
 
 
-def _prepared(kind: ImportKind, conversion: Conversion, names: RegisterNames) -> Prepared:
-    if kind.prepare is None:
-        return Prepared(list(conversion.rows), [])
-    return kind.prepare(list(conversion.rows), names)
+def _prepared(kind: ImportKind, conversion: Conversion, names: RegisterNames, identity: str) -> Prepared:
+    rows, refused = parted_by_length(conversion.rows, identity)
+    prepared = Prepared(rows, []) if kind.prepare is None else kind.prepare(rows, names)
+    return replace(prepared, refused=[*refused, *prepared.refused]) if refused else prepared
 
 
 def _rejections(

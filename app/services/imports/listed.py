@@ -21,6 +21,7 @@ from app.importing.spool import Row, chunks_of
 from app.importing.steady import without_collecting
 from app.importing.table import Table
 from app.services.imports.kind import ImportKind, Planned, Progress
+from app.services.imports.long_keys import LONGEST_KEY, told_too_long
 from app.services.imports.matches import names_in, shortened, told_names, told_unlinked
 from app.services.imports.names import RegisterNames, read_names
 from app.services.imports.newcomers import NAMING, newcomers
@@ -135,7 +136,7 @@ class _Sorting:
     def _fresh(self, keys: Sequence[str], rows: Sequence[Row], start: int) -> Sequence[int]:
         """Which of the rows are the first with their key; what is not is settled here."""
         earlier = self._keys.add_all(keys, start)
-        if not earlier and all(keys):
+        if not earlier and all(keys) and max(map(len, keys), default=0) <= LONGEST_KEY:
             return range(len(rows))
         return [
             place
@@ -149,6 +150,9 @@ class _Sorting:
         if not key:
             reason = "The row has no key." if self._column else "The row has no key: no column holds it."
             self._rejected.append(Rejection(number, self._column, reason, row))
+            return False
+        if len(key) > LONGEST_KEY:
+            self._rejected.append(Rejection(number, self._column, told_too_long(key), row))
             return False
         if earlier is None:
             return True

@@ -20,6 +20,7 @@ from app.domain.register import (
 from app.importing.rows import ImportRow
 from app.importing.stages import stage_of
 from app.services.imports.kind import ImportKind, Prepared
+from app.services.imports.long_keys import LONGEST_KEY
 from app.services.imports.matches import names_in, told_list, told_matches
 from app.services.imports.names import Directory, RegisterNames, read_names
 from app.services.imports.spelling import spelt_as_here
@@ -144,6 +145,9 @@ def _prepare(kind: str) -> Callable[[list[ImportRow], RegisterNames], Prepared]:
         unknown = {str(row.values.get("stage") or "") for row in rows if kind == "environments"}
         if odd := sorted(word for word in unknown if word and stage_of(word) is None):
             told.append(f"{told_list(odd)}: no known stage, taken for a test environment.")
+        long = [one for field, *_ in rests_on for row in rows for one in names_in(row.values.get(field))]
+        if long := [one for one in dict.fromkeys(long) if len(one) > LONGEST_KEY]:
+            told.append(f"{told_list(long)}: too long for a name, left out.")
         for field, words, _make in rests_on:
             added = _missing(kind, rows, field, _directory(words, names))
             if added:
@@ -159,7 +163,9 @@ def _missing(kind: str, rows: Sequence[ImportRow], field: str, directory: Direct
     own = {row.key.casefold() for row in rows} if kind == "configuration_items" else set()
     named = (name for row in rows for name in names_in(row.values.get(field)))
     return [
-        name for name in dict.fromkeys(named) if directory.id_of(name) is None and name.casefold() not in own
+        name
+        for name in dict.fromkeys(named)
+        if len(name) <= LONGEST_KEY and directory.id_of(name) is None and name.casefold() not in own
     ]
 
 
