@@ -23,7 +23,7 @@ class BackgroundInserts:
     """Inserts in the order they are asked for, in the transaction that `connection` has open.
 
     Nobody else may use the connection before `wait` has returned. What the database refuses is raised by
-    the next `insert` or `wait`.
+    the next `insert` or `wait`, and nothing is written after it.
     """
 
     def __init__(self, connection: Connection) -> None:
@@ -31,6 +31,7 @@ class BackgroundInserts:
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="inserts")
         self._made: deque[Callable[[], ReadyRows]] = deque()
         self._waiting: deque[Future[None]] = deque()
+        self._has_failed = False
         self._turn_before = sys.getswitchinterval()
         sys.setswitchinterval(min(_TURN_SECONDS, self._turn_before))
 
@@ -61,12 +62,19 @@ class BackgroundInserts:
         sys.setswitchinterval(self._turn_before)
 
     def _write_what_is_ready(self) -> None:
-        """Write all that has come in since the last time; nothing where that was written before its turn."""
-        found: list[ReadyRows] = []
-        while self._made:
-            found.append(self._made.popleft()())
-        for rows in put_together(found):
-            write(self._connection, rows)
+        """Write all that has come in since the last time; nothing where that was written before its turn, or
+        where something before it could not be."""
+        if self._has_failed:
+            return
+        try:
+            found: list[ReadyRows] = []
+            while self._made:
+                found.append(self._made.popleft()())
+            for rows in put_together(found):
+                write(self._connection, rows)
+        except BaseException:
+            self._has_failed = True
+            raise
 
 
 def put_together(found: Sequence[ReadyRows]) -> list[list[ReadyRows]]:

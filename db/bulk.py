@@ -109,7 +109,11 @@ def _copy(connection: Connection, statement: str, rows: Iterable[Sequence[Any]])
         with driver.cursor() as cursor, cursor.copy(statement) as copy:
             for row in rows:
                 copy.write_row(row)
-    except psycopg.errors.IntegrityError as error:
+    except (
+        psycopg.errors.IntegrityError,
+        psycopg.errors.DataError,
+        psycopg.errors.ProgramLimitExceeded,  # a text that is too long for its index
+    ) as error:
         raise IntegrityError(statement, None, error) from error
     except psycopg.errors.InsufficientPrivilege as error:
         raise ProgrammingError(statement, None, error) from error

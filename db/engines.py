@@ -6,13 +6,14 @@ from pathlib import Path
 from typing import Any
 
 import orjson
-from sqlalchemy import Engine, ExceptionContext, create_engine, event
+from sqlalchemy import Connection, Engine, ExceptionContext, create_engine, event
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, OperationalError
 
 from db.file_guard import FileGuard
 
 _BUSY_TIMEOUT_MS = 10_000
+_BEGIN = "BEGIN"
 _PAGE_BYTES = 8_192
 """Audit events hold one to two kilobytes: on SQLite's own 4,096 a file of many is a fifth larger."""
 _NETWORK_FILE_SYSTEMS = {"nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "afs", "fuse.sshfs", "glusterfs"}
@@ -106,6 +107,8 @@ def _open_sqlite(url: URL) -> Engine:
     event.listen(engine, "close", guard.closing)
     event.listen(engine, "engine_disposed", guard.disposed)
     event.listen(engine, "begin", _begin_sqlite)
+    event.listen(engine, "before_cursor_execute", _write_in_transaction_only)
+    event.listen(engine, "commit", _commit_transaction_only)
     event.listen(engine, "handle_error", _explain_unusable_file)
     return engine
 
@@ -143,8 +146,34 @@ def _prepare_sqlite(connection: Any, _record: Any) -> None:
 
 def _begin_sqlite(connection: Any) -> None:
     # A writer takes the lock at once: upgrading a read lock later could fail with "database is locked".
-    is_writer = connection.get_execution_options().get("lockstep_write", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if is_writer else "BEGIN")
+    connection.exec_driver_sql(f"{_BEGIN} IMMEDIATE" if _is_writer(connection) else _BEGIN)
+
+
+def _write_in_transaction_only(
+    connection: Connection, cursor: Any, statement: str, _parameters: Any, _context: Any, _is_many: bool
+) -> None:
+    """Refuse to go on writing after SQLite has given up the transaction, as it does when the disk is full:
+    each further statement would be kept by itself, without what was written before it."""
+    if _is_writer(connection) and not cursor.connection.in_transaction and not statement.startswith(_BEGIN):
+        raise _given_up(connection)
+
+
+def _commit_transaction_only(connection: Connection) -> None:
+    """Refuse to call something stored that SQLite has given up."""
+    driver: Any = connection.connection.driver_connection
+    if _is_writer(connection) and not driver.in_transaction:
+        raise _given_up(connection)
+
+
+def _given_up(connection: Connection) -> DatabaseAddressError:
+    return DatabaseAddressError(
+        f"{connection.engine.url.database} has given up what was being written. "
+        "See that its disk is there and has space, then try again; nothing was changed."
+    )
+
+
+def _is_writer(connection: Connection) -> bool:
+    return bool(connection.get_execution_options().get("lockstep_write", False))
 
 
 def network_file_system(path: Path, mounts: str | None = None) -> str:

@@ -1,10 +1,27 @@
 """Which sheets a packet's workbook has, and their rows as plain values."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from exports.documents import CellValue, Column, PacketDocument
+from exports.wording import FIRST_PACKET, NOTHING_CHANGED
 
 WORDS = {"met": "met", "not_met": "not met", "waived": "waived", "not_evaluated": "not evaluated"}
+NOTHING = {
+    "Attendees": "Nobody is named.",
+    "Agenda": "No agenda was set.",
+    "Changes": "No change is planned.",
+    "Readiness": "No change has criteria to meet.",
+    "Sequence": "No activities are planned.",
+    "Players": "Nobody is named in the sequence.",
+    "Builds": "No build is known.",
+    "Deployments": "Nothing was deployed yet.",
+    "Signatures": "Nobody has signed yet.",
+    "Conflicts": "None found.",
+    "Exceptions": "None asked for.",
+    "Freezes and bookings": "None near the window.",
+    "Debts": "Nothing is owed.",
+}
+"""What an empty sheet says, as the printed packet does."""
 Rows = tuple[tuple[CellValue, ...], ...]
 
 
@@ -23,8 +40,8 @@ def _columns(*given: tuple[str, int] | tuple[str, int, str]) -> tuple[Column, ..
 
 
 def packet_sheets(document: PacketDocument) -> tuple[PacketSheet, ...]:
-    """All sheets after the cover, in the order of the printed packet."""
-    return (
+    """All sheets after the cover, in the order of the printed packet; an empty one says what that means."""
+    sheets = (
         _attendees(document),
         _differences(document),
         _agenda(document),
@@ -40,6 +57,16 @@ def packet_sheets(document: PacketDocument) -> tuple[PacketSheet, ...]:
         _calendar(document),
         _debts(document),
     )
+    said = {**NOTHING, "Differences": NOTHING_CHANGED if document.differences else FIRST_PACKET}
+    return tuple(sheet if sheet.rows else _saying(sheet, said[sheet.name]) for sheet in sheets)
+
+
+def _saying(sheet: PacketSheet, sentence: str) -> PacketSheet:
+    """An empty sheet with a sentence where there is room for one."""
+    widest = max(column.width for column in sheet.columns if column.kind == "text")
+    place = next(at for at, one in enumerate(sheet.columns) if one.kind == "text" and one.width == widest)
+    row = tuple(sentence if at == place else None for at in range(len(sheet.columns)))
+    return replace(sheet, rows=(row,), has_results=False)
 
 
 def _attendees(document: PacketDocument) -> PacketSheet:

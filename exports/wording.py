@@ -3,6 +3,8 @@
 from datetime import datetime
 
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+NOTHING_CHANGED = "Nothing has changed."
+FIRST_PACKET = "This is the window's first packet: there is nothing to compare it with."
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 

@@ -27,6 +27,11 @@ except ModuleNotFoundError as missing:
     sys.exit(2)
 
 
+AS_WRITTEN = ("digest", "name", "on_behalf_of", "remark")
+FOR_PEOPLE = ("meaning", "role", "subject")
+MEANINGS = {"approves": "approve", "rejects": "reject", "has taken note": "acknowledge"}
+
+
 def rows_of(book, sheet_name):
     """The rows of a sheet (and of its continuations) as dictionaries by the words of the header."""
     for name in book.sheetnames:
@@ -67,11 +72,25 @@ def canonical(value):
     return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode("utf-8")
 
 
+def signed(row, name):
+    """What was signed; in workbooks of before it stands where others have words for people."""
+    return text(row, f"Signed {name}") if f"Signed {name}" in row else text(row, name.capitalize())
+
+
 def statement_of(row):
     """The bytes that were signed."""
-    names = ("digest", "meaning", "name", "on_behalf_of", "remark", "role", "subject")
-    said = {name: text(row, name.replace("_", " ").capitalize()) for name in names}
+    said = {name: text(row, name.replace("_", " ").capitalize()) for name in AS_WRITTEN}
+    said |= {name: signed(row, name) for name in FOR_PEOPLE}
     return canonical(said | {"signed_at": text(row, "Signed time")})
+
+
+def written_otherwise(row):
+    """The first of the words for people that is not what was signed; an empty text when all are."""
+    for name in FOR_PEOPLE:
+        words = text(row, name.capitalize())
+        if MEANINGS.get(words, words.lower().replace(" ", "_")) != signed(row, name).replace(" ", "_"):
+            return words
+    return ""
 
 
 def problem_of(row, keys):
@@ -80,7 +99,9 @@ def problem_of(row, keys):
     said = json.loads(content)
     if hashlib.sha256(canonical(said)).hexdigest() != text(row, "Digest"):
         return "the content does not give the digest"
-    listed = (text(row, "Change"), text(row, "Subject"))
+    if word := written_otherwise(row):
+        return f"“{word}” is not what was signed"
+    listed = (text(row, "Change"), signed(row, "subject"))
     if listed != (said["change"], f"exception_request {said['request']}"):
         return f"it covers request {said['request']} for {said['change']}, not what it is listed with"
     if text(row, "Medium") != "key":
@@ -139,7 +160,8 @@ def main():
             problem = f"cannot be read: {error!r}"
         bad += bool(problem)
         verdict = f"BAD   {problem}:" if problem else "holds" if text(row, "Medium") == "key" else "word "
-        said = f"{text(row, 'Name')} {text(row, 'Meaning')}s as {text(row, 'Role')}"
+        meaning = next((word for word, one in MEANINGS.items() if one == signed(row, "meaning")), "says")
+        said = f"{text(row, 'Name')} {meaning} as {text(row, 'Role')}"
         print(f"{verdict} signature {row['Id']}: {said}, {text(row, 'Subject')}, {text(row, 'Signed time')}")
     print("".join(f"BAD   {problem}\n" for problem in told), end="")
     print(f"{len(signatures)} signatures, {bad} do not hold. Keys: {arguments.keys or 'in the workbook'}.")

@@ -21,3 +21,8 @@ class Outcome:
     lines: tuple[str, ...] = field(default=())
     status: int = DONE
     opens: str = ""
+
+
+def counted(count: int, one: str, many: str = "") -> str:
+    """A number with its noun: "1 row", "1204 rows"."""
+    return f"{count} {one if count == 1 else many or one + 's'}"

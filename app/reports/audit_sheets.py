@@ -53,9 +53,11 @@ SHEETS: dict[str, tuple[Column, ...]] = {
     "Signatures": (
         Column("Id", "number", 8), Column("Signed", "instant", 18), Column("Change", "text", 14),
         Column("Subject", "text", 24), Column("Name", "text", 24), Column("Role", "text", 18),
-        Column("Meaning", "text", 12), Column("On behalf of", "text", 24), Column("Remark", "text", 30),
+        Column("Meaning", "text", 14), Column("On behalf of", "text", 24), Column("Remark", "text", 30),
         Column("Medium", "text", 10), Column("Witness", "text", 20), Column("Reference", "text", 20),
-        Column("Signed time", "text", 28), Column("Key id", "number", 8), Column("Digest", "digest", 66),
+        Column("Signed time", "text", 28), Column("Signed subject", "text", 24),
+        Column("Signed role", "text", 18), Column("Signed meaning", "text", 14),
+        Column("Key id", "number", 8), Column("Digest", "digest", 66),
         Column("Signature", "digest", 66), Column("Content", "text", 60), Column("Content 2", "text", 12),
         Column("Content 3", "text", 12),
     ),
@@ -163,7 +165,8 @@ HOW_TO_VERIFY = (
     "ends with status 0 when all hold. Add “--keys KEYS.json”, written by “lockstep audit keys” at an "
     "earlier time and kept elsewhere, and the keys in this workbook need not be believed.",
     "What is signed, by Ed25519 (RFC 8032), is JSON with sorted keys and without spaces, in UTF-8: digest, "
-    "meaning, name, on_behalf_of, remark, role, signed_at and subject, as in the sheet Signatures. The "
+    "meaning, name, on_behalf_of, remark, role, signed_at and subject, as in the sheet Signatures; of time, "
+    "subject, role and meaning the columns that begin with Signed hold the words that were signed. The "
     "digest is the SHA-256 of the content; where it is longer than a cell, it goes on in Content 2 and "
     "Content 3.",
 )

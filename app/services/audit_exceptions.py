@@ -57,20 +57,24 @@ def signature_rows(connection: Connection, period: Period) -> Iterator[Row]:
             keys[one.subject_id] = _change_key(connection, one.subject_id)
         content = _CONTROL.sub(lambda found: f"\\u{ord(found[0]):04x}", one.content)
         parts = (content[place * CELL_LETTERS :][:CELL_LETTERS] for place in range(CONTENT_CELLS))
+        subject = f"{one.subject_kind} {one.subject_id}"
         yield (
             one.id,
             datetime.fromisoformat(one.signed_at),
             keys[one.subject_id],
-            f"{one.subject_kind} {one.subject_id}",
+            subject.replace("_", " "),
             one.printed_name,
-            one.role.value,
-            one.meaning.value,
+            one.role.words,
+            one.meaning.words,
             one.on_behalf_of,
             one.remark,
             one.medium.value,
             one.witness,
             one.reference,
             one.signed_at,
+            subject,
+            one.role.value,
+            one.meaning.value,
             one.key_id,
             one.digest,
             one.signature,

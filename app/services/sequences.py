@@ -42,7 +42,7 @@ class SequenceView:
     @property
     def is_read_only(self) -> bool:
         """Whether the window is over, so that its plan is a record."""
-        return self.window.state in _CLOSED
+        return is_over(self.window)
 
     def instant(self, minute: int) -> datetime:
         """The UTC instant of a minute of the window."""
@@ -79,15 +79,25 @@ def save_sequence(
     analyse(sequence)  # refuses circles and unknown ends before anything is written
     with workplace.write() as work:
         window = work.get(MaintenanceWindow, window_id)
-        if window.state in _CLOSED:
-            raise RefusedError(
-                f"The window “{window.title}” is {window.state.value}; its sequence is a record now. "
-                "Plan the steps in a coming window."
-            )
+        refuse_where_over(window)
         _refuse_foreign_changes(work.find(Change, window_id=window_id), sequence)
         new_version = write_sequence(work, window_id, sequence, version, reason)
         touched = work.commit()
     return workplace.done(new_version, touched)
+
+
+def is_over(window: MaintenanceWindow) -> bool:
+    """Whether the sequence of a window is a record that nothing changes any more."""
+    return window.state in _CLOSED
+
+
+def refuse_where_over(window: MaintenanceWindow) -> None:
+    """Raise RefusedError for a window that is over."""
+    if is_over(window):
+        raise RefusedError(
+            f"The window “{window.title}” is {window.state.value}; its sequence is a record now. "
+            "Plan the steps in a coming window."
+        )
 
 
 def analysis_of(view: SequenceView) -> Analysis:

@@ -17,6 +17,8 @@ class MissingRecordError(StoreError):
             f"There is no {kind.replace('_', ' ')} {record_id} in this database. "
             "It may have been removed on another desk; refresh and choose another."
         )
+        self.kind = kind
+        self.record_id = record_id
 
 
 class StaleRecordError(StoreError):
@@ -34,6 +36,10 @@ class StaleRecordError(StoreError):
 
 class ConstraintBrokenError(StoreError):
     """The database refused wrong data that no rule had caught before."""
+
+
+class TakenError(ConstraintBrokenError):
+    """A name or key that must be the only one is another record's already."""
 
 
 class NotAllowedError(StoreError):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from datetime import datetime
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, delete, insert, select, text
 
 from app.store.plain import instant_text
 from app.store.unit_of_work import UnitOfWork
@@ -12,6 +13,19 @@ from db import tables
 
 _BATCH = tables.import_batch
 _PROFILE = tables.import_profile
+
+
+_IMPORTS_LOCK = 0x10C5_0002
+"""One number for all desks; the chain of events has another."""
+
+
+def wait_for_turn(work: UnitOfWork) -> None:
+    """Let nobody else import, or undo an import, before this unit of work has ended.
+
+    On SQLite whoever writes is alone already. On a server what others stored meanwhile is seen afterwards.
+    """
+    if work.connection.dialect.name == "postgresql":
+        work.connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _IMPORTS_LOCK})
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,3 +102,29 @@ def remove_profile(work: UnitOfWork, shape: str) -> bool:
     work.connection.execute(delete(_PROFILE).where(_PROFILE.c.shape == shape))
     work.note("import_profile", shape, "forgotten", None, before={"mapping": before})
     return True
+
+
+@dataclass(frozen=True, slots=True)
+class PastImport:
+    """One applied import with its figures; `undone_at` is None while it stands."""
+
+    id: int
+    kind: str
+    source: str
+    file_name: str
+    imported_at: datetime
+    imported_by: str
+    rows: int
+    created: int
+    updated: int
+    unchanged: int
+    rejected: int
+    undone_at: datetime | None
+
+
+def past_imports(connection: Connection, import_id: int | None = None) -> list[PastImport]:
+    """All imports, the newest first; only the one with `import_id` where that is given."""
+    statement = select(*(_BATCH.c[one.name] for one in fields(PastImport))).order_by(_BATCH.c.id.desc())
+    if import_id is not None:
+        statement = statement.where(_BATCH.c.id == import_id)
+    return [PastImport(**row) for row in connection.execute(statement).mappings()]

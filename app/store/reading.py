@@ -65,7 +65,7 @@ def _links_of(
     return found
 
 
-def parts_of(ids: Sequence[int]) -> Iterator[Sequence[int]]:
-    """The ids, so many at a time as one statement takes."""
+def parts_of(ids: Sequence[T]) -> Iterator[Sequence[T]]:
+    """The ids, or keys, so many at a time as one statement takes."""
     for start in range(0, len(ids), _MOST_PARAMETERS):
         yield ids[start : start + _MOST_PARAMETERS]

@@ -8,12 +8,19 @@ from datetime import datetime
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
-from sqlalchemy import Connection, Engine, Table, bindparam, delete, func, insert, select, text, update
+from sqlalchemy import Connection, Engine, Table, bindparam, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError, ProgrammingError
 
 from app.store.changed import ChangedRecords
-from app.store.errors import ConstraintBrokenError, MissingRecordError, NotAllowedError, StaleRecordError
+from app.store.errors import (
+    ConstraintBrokenError,
+    MissingRecordError,
+    NotAllowedError,
+    StaleRecordError,
+    TakenError,
+)
 from app.store.event_log import EventLog, Touched
+from app.store.fresh_ids import fresh_ids
 from app.store.kinds import Kind, LinkTable, kind_of
 from app.store.own_events import OwnEvents
 from app.store.plain import attribute_columns, canonical, canonical_of_columns, to_columns, to_many_columns
@@ -58,7 +65,7 @@ class UnitOfWork:
         self._connection.close()  # an open transaction is rolled back
         self._connection = self._behind = None
         if isinstance(error, IntegrityError):
-            raise ConstraintBrokenError(_constraint_message(error)) from error
+            raise _broken(error) from error
         if isinstance(error, ProgrammingError) and getattr(error.orig, "sqlstate", "") == _NO_RIGHT:
             raise NotAllowedError from error
 
@@ -103,7 +110,7 @@ class UnitOfWork:
         if not values:
             return []
         kind = kind_of(type(values[0]))
-        rows = [to_columns(kind, value) for value in values]
+        rows = self._with_ids(kind, [to_columns(kind, value) for value in values])
         statement = insert(kind.table).returning(kind.table.c.id, sort_by_parameter_order=True)
         ids = [row[0] for row in self.connection.execute(statement, rows)]
         stored = [replace(value, id=record_id) for value, record_id in zip(values, ids, strict=True)]  # type: ignore[type-var]
@@ -111,6 +118,13 @@ class UnitOfWork:
         for value in stored:
             self._log.record(kind.name, value.id, "created", reason, "", canonical(value))  # type: ignore[attr-defined]
         return stored
+
+    def _with_ids(self, kind: Kind, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        """The rows with ids, where the database would give them those of records that were removed."""
+        if self.connection.dialect.name != "sqlite" or any("id" in row for row in rows):
+            return rows
+        ids = fresh_ids(self.connection, kind, len(rows))
+        return [{**row, "id": one} for row, one in zip(rows, ids, strict=True)]
 
     def add_many(self, values: Sequence[T], reason: str = "") -> list[T]:
         """Insert thousands of new records of one type; as `add_all`, with ids drawn beforehand."""
@@ -154,15 +168,8 @@ class UnitOfWork:
         return ids
 
     def draw_ids(self, value_type: type[Any], count: int) -> range:
-        """Fresh ids in a row; the write transaction keeps others from taking them."""
-        table = kind_of(value_type).table
-        if self.connection.dialect.name == "postgresql":
-            self.connection.execute(text(f'LOCK TABLE "{table.name}" IN SHARE ROW EXCLUSIVE MODE'))
-        highest = self.connection.execute(select(func.coalesce(func.max(table.c.id), 0))).scalar_one()
-        if self.connection.dialect.name == "postgresql":
-            statement = text("SELECT setval(pg_get_serial_sequence(:name, 'id'), :last)")
-            self.connection.execute(statement, {"name": f'"{table.name}"', "last": highest + count})
-        return range(highest + 1, highest + 1 + count)
+        """Ids in a row that no record of the type has ever had; nobody else takes them meanwhile."""
+        return fresh_ids(self.connection, kind_of(value_type), count)
 
     def save(self, value: T, reason: str = "") -> T:
         """Store a changed record whose `version` is the one that was read; returns it one version on.
@@ -281,7 +288,7 @@ class UnitOfWork:
             with self._own_events.writing(own):
                 self.connection.commit()
         except IntegrityError as error:
-            raise ConstraintBrokenError(_constraint_message(error)) from error
+            raise _broken(error) from error
         touched = self._log.touched.all()
         self._log = self._new_log()
         return touched
@@ -315,10 +322,12 @@ class UnitOfWork:
             self.connection.execute(insert(link.table), pairs)
 
 
-def _constraint_message(error: IntegrityError) -> str:
+def _broken(error: IntegrityError) -> ConstraintBrokenError:
     detail = str(error.orig).strip().splitlines()[0]
     if "unique" in detail.lower():
-        return f"Another record has the same name or key already ({detail}). Choose another one."
+        return TakenError(f"Another record has the same name or key already ({detail}). Choose another one.")
     if "foreign key" in detail.lower():
-        return "Other records still point at this one, or it points at one that is gone. Archive it instead."
-    return f"The database refused this as wrong data ({detail}). Nothing was changed."
+        return ConstraintBrokenError(
+            "Other records still point at this one, or it points at one that is gone. Archive it instead."
+        )
+    return ConstraintBrokenError(f"The database refused this as wrong data ({detail}). Nothing was changed.")

@@ -7,7 +7,7 @@ from exports.documents import DiffLine, PacketDocument
 from exports.packet_pdf.sheet import Sheet
 from exports.packet_pdf.styles import BODY, MUTED
 from exports.packet_pdf.table import Cell, Column, draw_table
-from exports.wording import moment, plural
+from exports.wording import FIRST_PACKET, NOTHING_CHANGED, moment, plural
 
 _PLAIN_KEY = re.compile(r"[A-Za-z0-9_.-]{1,60}")
 SIGNS = {"added": "+ added", "removed": "− removed", "changed": "≠ changed", "moved": "→ moved"}
@@ -19,14 +19,14 @@ def draw(sheet: Sheet, document: PacketDocument) -> None:
     differences = document.differences
     if differences is None:
         sheet.section("differences", "What changed since the last packet")
-        sheet.paragraph("This is the window's first packet: there is nothing to compare it with.", BODY)
+        sheet.paragraph(FIRST_PACKET, BODY)
         return
     note = (
         f"Compared with the packet of {moment(differences.previous_at)}, SHA-256 {differences.previous_hash}"
     )
     sheet.section("differences", "What changed since the last packet", note)
     if not differences.lines:
-        sheet.paragraph("Nothing has changed.", BODY)
+        sheet.paragraph(NOTHING_CHANGED, BODY)
         return
     kinds = [plural(sum(line.kind == kind for line in differences.lines), kind) for kind in SIGNS]
     sheet.paragraph(" · ".join(kind.removesuffix("s") for kind in kinds if not kind.startswith("0 ")), BODY)

@@ -147,3 +147,25 @@ def test_wrong_data_is_impossible(database_url: str) -> None:
         with engine.connect() as connection, pytest.raises(IntegrityError):
             connection.execute(statement)
     engine.dispose()
+
+
+def test_nothing_is_written_after_sqlite_gave_up_a_transaction(tmp_path: Path) -> None:
+    """As it does when the disk is full; each further statement would be kept by itself."""
+    engine = engines.open_engine(engines.local_url(tmp_path / "a.db"))
+    with engine.begin() as connection:
+        connection.exec_driver_sql("CREATE TABLE one (number INTEGER)")
+        connection.exec_driver_sql(
+            "CREATE TRIGGER give_up BEFORE INSERT ON one WHEN NEW.number = 2 "
+            "BEGIN SELECT RAISE(ROLLBACK, 'given up'); END"
+        )
+    with engine.connect().execution_options(lockstep_write=True) as connection:
+        connection.exec_driver_sql("INSERT INTO one VALUES (1)")
+        with pytest.raises(IntegrityError):
+            connection.exec_driver_sql("INSERT INTO one VALUES (2)")
+        with pytest.raises(engines.DatabaseAddressError, match=r"given up .*nothing was changed"):
+            connection.exec_driver_sql("INSERT INTO one VALUES (3)")
+        with pytest.raises(engines.DatabaseAddressError, match="nothing was changed"):
+            connection.commit()
+    with engine.connect() as connection:
+        assert connection.exec_driver_sql("SELECT count(*) FROM one").scalar() == 0
+    engine.dispose()

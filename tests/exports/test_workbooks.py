@@ -56,6 +56,27 @@ def test_packet_workbook_has_dates_filters_and_frozen_headers() -> None:
     assert book["Readiness"].max_row == 41
 
 
+@pytest.mark.parametrize(
+    ("differences", "said"),
+    [
+        (None, "This is the window's first packet: there is nothing to compare it with."),
+        (d.Differences(START, DIGEST, ()), "Nothing has changed."),
+    ],
+)
+def test_an_empty_sheet_says_what_that_means(differences: d.Differences | None, said: str) -> None:
+    packet = sample_packet(
+        0, 0, attendees=(), differences=differences, agenda=(), criteria=(), matrix=(), sequence=(), links=(),
+        players=(), changes=(), conflicts=(), exceptions=(), freezes=(), bookings=(), debts=(),
+    )  # fmt: skip
+    book = load_workbook(BytesIO(render_packet_workbook(packet)))
+    assert book["Differences"]["C2"].value == said
+    for sheet in book.worksheets[1:]:
+        sentences = [cell.value for row in sheet.iter_rows(min_row=2) for cell in row if cell.value]
+        assert len(sentences) == 1, sheet.title
+        assert str(sentences[0]).endswith(".")
+    assert book["Debts"]["B2"].value == "Nothing is owed."
+
+
 @pytest.mark.parametrize("text", RISKY)
 def test_text_is_never_a_formula(text: str) -> None:
     block = change(0, 0)

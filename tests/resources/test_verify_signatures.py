@@ -23,7 +23,8 @@ from app.services.exceptions.requests import edit
 from tests.app.services.audit_verify.signed_world import SignedWorld, make_signed_world
 
 SCRIPT = Path(__file__).resolve().parents[2] / "resources" / "verify_signatures.py"
-MOST_LINES = 150
+MOST_LINES = 175
+FOR_PEOPLE = ("Subject", "Role", "Meaning")
 ODD = '<b>=1+1</b> \x85 \u200f عربي 中文 🚀 _x000D_ _x0041_ \\ " \t &lt; \r\n' + "long " * 9_000
 
 
@@ -85,7 +86,7 @@ def test_every_signature_holds_by_the_workbook_alone_and_by_kept_keys(
         status, printed = run(tmp_path, *words)
         assert status == 0, printed
         assert "2 signatures, 0 do not hold" in printed
-        assert "Stan Okoro approves as business_owner" in printed
+        assert "Stan Okoro approves as business owner" in printed
 
 
 def test_a_signer_who_is_called_otherwise_since_has_signed_all_the_same(
@@ -99,7 +100,30 @@ def test_a_signer_who_is_called_otherwise_since_has_signed_all_the_same(
     for words in ((), ("--keys", str(keys))):
         status, printed = run(tmp_path, str(exported(world, tmp_path)), *words)
         assert status == 0, printed
-        assert "Quinn Abara approves as qa_manager" in printed
+        assert "Quinn Abara approves as QA manager" in printed
+
+
+def test_the_sheet_is_written_for_people_and_workbooks_of_before_hold_too(
+    world: SignedWorld, tmp_path: Path
+) -> None:
+    path = exported(world, tmp_path)
+    book = load_workbook(path)
+    sheet = book["Signatures"]
+    header = [cell.value for cell in sheet[1]]
+    first = dict(zip(header, (cell.value for cell in sheet[2]), strict=True))
+    assert [first[one] for one in FOR_PEOPLE] == ["exception request 1", "QA manager", "approves"]
+    assert [first[f"Signed {one.lower()}"] for one in FOR_PEOPLE] == [
+        "exception_request 1", "qa_manager", "approve"
+    ]  # fmt: skip
+    for one in FOR_PEOPLE:
+        place, signed = header.index(one) + 1, header.index(f"Signed {one.lower()}") + 1
+        for row in range(2, sheet.max_row + 1):
+            sheet.cell(row, place).value = sheet.cell(row, signed).value
+        sheet.cell(1, signed).value = f"Kept {one}"
+    before = tmp_path / "before.xlsx"
+    book.save(before)
+    status, printed = run(tmp_path, str(before))
+    assert status == 0, printed
 
 
 def test_a_word_is_printed_as_one(world: SignedWorld, tmp_path: Path) -> None:
@@ -154,9 +178,25 @@ def _swapped(book: Any) -> None:
         (_swapped, "did not sign these words"),
         (_set("Public keys", "Enrolled", "some day"), "cannot be read: ValueError"),
         (_set("Signatures", "Digest", "ab" * 32), "does not give the digest"),
-        (_set("Signatures", "Meaning", "reject"), "did not sign these words"),
-        (_set("Signatures", "Role", "security"), "did not sign these words"),
-        (_set("Signatures", "Subject", "exception_request 2"), "covers request 1"),
+        (_set("Signatures", "Meaning", "rejects"), "“rejects” is not what was signed"),
+        (_set("Signatures", "Role", "security"), "“security” is not what was signed"),
+        (_set("Signatures", "Subject", "exception request 2"), "“exception request 2” is not what was"),
+        (_set("Signatures", "Signed meaning", "reject"), "“approves” is not what was signed"),
+        (
+            _both(_set("Signatures", "Meaning", "rejects"), _set("Signatures", "Signed meaning", "reject")),
+            "did not sign these words",
+        ),
+        (
+            _both(_set("Signatures", "Role", "security"), _set("Signatures", "Signed role", "security")),
+            "did not sign these words",
+        ),
+        (
+            _both(
+                _set("Signatures", "Subject", "exception request 2"),
+                _set("Signatures", "Signed subject", "exception_request 2"),
+            ),
+            "covers request 1",
+        ),
         (_set("Signatures", "Signed time", "2026-11-02T08:00:00+00:00"), "did not sign these words"),
         (_set("Signatures", "Name", "Stan Okoro"), "did not sign these words"),
         (_set("Signatures", "Key id", 2), "did not sign these words"),

@@ -5,20 +5,22 @@ from __future__ import annotations
 import argparse
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
-from app.cli.outcome import DONE, WITH_FINDINGS, Outcome
+from app.cli.import_said import outcome_of, told_questions
+from app.cli.outcome import DONE, Outcome, counted
 from app.importing.date_orders import DateOrder
 from app.importing.fields import SAID_ONCE, Field
 from app.importing.mapping import ORDERS, Mapping, check
 from app.importing.proposing import date_orders, told_missing
+from app.importing.table import Table
+from app.importing.zone_names import zone_called
 from app.services.errors import RefusedError
-from app.services.imports.apply import Imported, apply
+from app.services.imports.apply import apply
 from app.services.imports.conflicts import disappeared
-from app.services.imports.dry import Understood, plan, understand_file
-from app.services.imports.kind import Planned
+from app.services.imports.dry import Understood, plan
 from app.services.imports.kinds import KINDS
 from app.services.imports.matches import told_list
+from app.services.imports.reading import ReadingChoice, understand_as
 from app.services.imports.releases import mapping_to_edit
 from app.services.imports.undo import undo_import
 from app.services.imports.zones import zone_of_lists
@@ -55,6 +57,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="ORDER",
         help="dmy, mdy or ymd: the order of dates that can be read both ways",
     )
+    parser.add_argument("--sheet", metavar="NAME", help="the sheet of a workbook that holds the list")
     parser.add_argument("--zone", metavar="NAME", help="time zone of times without one")
     parser.add_argument("--dry-run", action="store_true", help="only say what would happen")
     parser.add_argument("--undo", type=int, metavar="ID", help="undo the import with this number")
@@ -65,14 +68,17 @@ def run(workplace: Workplace, arguments: argparse.Namespace) -> Outcome:
 
     What the desk and the list both changed keeps the desk's value and is reported. Dates that can be read two
     ways are asked about: nothing is imported before --dates or --map says how. `--undo` takes back a whole
-    import, or refuses and names what stands in the way. `--save-map` writes what --map reads.
+    import, or refuses and names what stands in the way; with `--dry-run` it only says what it would do.
+    `--save-map` writes what --map reads.
     """
     if arguments.undo is not None:
-        return _undo(workplace, arguments.undo)
+        return _undo(workplace, arguments)
     if arguments.file is None:
         raise RefusedError("Name the list to import, or by --undo ID the import to undo.")
-    understood = _understood(workplace, arguments.file, arguments.kind)
+    understood = _understood(workplace, arguments.file, arguments.kind, arguments.sheet or "")
     mapping = Mapping.from_json(_bytes_of(arguments.map)) if arguments.map else _proposed(understood)
+    mapping, notes = _read_by(mapping, understood.table)
+    notes = (*notes, *_told_of_reading(understood.table, arguments.sheet))
     mapping = _with_constants(mapping, arguments.set)
     questions = _questions(understood, mapping)
     if arguments.dates:
@@ -81,11 +87,12 @@ def run(workplace: Workplace, arguments: argparse.Namespace) -> Outcome:
     if arguments.save_map:
         return _save_map(workplace, understood, mapping, questions, arguments.save_map)
     if missing := mapping.missing_fields():
-        raise RefusedError(f"{arguments.file.name}: {_told_missing(mapping.kind, missing[0])}")
+        told = " ".join((*notes, _told_missing(mapping.kind, missing[0])))
+        raise RefusedError(f"{arguments.file.name}: {told}")
     if questions and not arguments.dry_run:
-        raise RefusedError(f"{arguments.file.name}: {_told_questions(questions)}")
+        raise RefusedError(f"{arguments.file.name}: {told_questions(questions)}")
     window_id = find_window(workplace, arguments.window).id if arguments.window else None
-    zone_name = arguments.zone or zone_of_lists(workplace, window_id)
+    zone_name = _zone_named(arguments.zone) if arguments.zone else zone_of_lists(workplace, window_id)
     planned = plan(workplace, understood.table, mapping, zone_name, window_id=window_id)
     done = None
     if not arguments.dry_run:
@@ -98,7 +105,7 @@ def run(workplace: Workplace, arguments: argparse.Namespace) -> Outcome:
             people=[one.name for one in planned.newcomers] if arguments.add_people else (),
         ).value
     gone = tuple(one.key for one in disappeared(workplace, planned, understood.proposal.shape))
-    return _outcome(understood, planned, done, gone, questions)
+    return outcome_of(understood, planned, done, gone, questions, notes)
 
 
 def _proposed(understood: Understood) -> Mapping:
@@ -114,16 +121,6 @@ def _questions(understood: Understood, mapping: Mapping) -> dict[str, DateOrder]
     """The columns whose dates can be read two ways, and nobody has said how."""
     found = date_orders(understood.table, mapping)
     return {header: order for header, order in found.items() if order.is_ambiguous}
-
-
-def _told_questions(questions: dict[str, DateOrder]) -> str:
-    columns = told_list([f'"{header}"' for header in questions])
-    example = next(iter(questions.values())).example
-    return (
-        f"The dates of {columns} can be read two ways, as {example} can, and nothing in the list tells how. "
-        "Say --dates dmy where the day comes first, --dates mdy where the month does, or write the mapping "
-        "by --save-map, fill in its date_orders, and give it back by --map."
-    )
 
 
 def _with_constants(mapping: Mapping, words: list[str]) -> Mapping:
@@ -159,20 +156,52 @@ def _save_map(
     except OSError as error:
         raise RefusedError(f"{path} cannot be written: {error.strerror}. Name another file.") from error
     open_words = sum(1 for words in found.value_maps.values() for value in words.values() if not value)
-    line = f"Wrote the mapping to {path}: {len(found.columns)} columns, {open_words} words without a value."
+    what = f"{counted(len(found.columns), 'column')}, {counted(open_words, 'word')} without a value"
+    line = f"Wrote the mapping to {path}: {what}."
     return Outcome({"map": str(path), "columns": len(found.columns), "open_words": open_words}, (line,), DONE)
 
 
-def _undo(workplace: Workplace, import_id: int) -> Outcome:
-    undone = undo_import(workplace, import_id).value
-    data = {"import_id": import_id, "removed": undone.removed, "restored": undone.restored}
+def _undo(workplace: Workplace, arguments: argparse.Namespace) -> Outcome:
+    if arguments.file is not None:
+        raise RefusedError("Name the list to import, or by --undo ID the import to undo, not both.")
+    undone = undo_import(workplace, arguments.undo, is_only_tried=arguments.dry_run).value
+    data = {"import_id": undone.import_id, "removed": undone.removed, "restored": undone.restored}
+    verb = "Would undo" if arguments.dry_run else "Undid"
     what = f"{undone.removed} removed, {undone.restored} restored"
-    return Outcome(data, (f"Undid import {import_id} ({undone.file_name}): {what}.",), DONE)
+    return Outcome(data, (f"{verb} import {undone.import_id} ({undone.file_name}): {what}.",), DONE)
 
 
-def _understood(workplace: Workplace, path: Path, kind: str) -> Understood:
+def _read_by(mapping: Mapping, table: Table) -> tuple[Mapping, tuple[str, ...]]:
+    """The mapping without columns that the list does not have, and a sentence about them."""
+    absent = [header for header in mapping.columns if header not in table.headers]
+    if not absent:
+        return mapping, ()
+    columns = {header: field for header, field in mapping.columns.items() if header not in absent}
+    told = told_list([f'"{header}"' for header in absent])
+    which = f"column {told} that the mapping names" if len(absent) == 1 else f"columns {told} of the mapping"
+    return replace(mapping, columns=columns), (f"The list has no {which}.",)
+
+
+def _told_of_reading(table: Table, sheet: str | None) -> tuple[str, ...]:
+    """Sentences about a list without rows, and about sheets that are not the list's."""
+    told = () if table.rows else ("The list has no rows below its names.",)
+    others = [name for name in table.sheets if name != table.sheet]
+    if sheet or not others:
+        return told
+    which = f'The sheet "{table.sheet}" was read; there is also {told_list(others)}. Say which by --sheet.'
+    return (*told, which)
+
+
+def _zone_named(name: str) -> str:
+    known = zone_called(name)
+    if known is None:
+        raise RefusedError(f'"{name}" is no time zone that is known here. Write one as Europe/Berlin is.')
+    return known
+
+
+def _understood(workplace: Workplace, path: Path, kind: str, sheet: str) -> Understood:
     try:
-        return understand_file(workplace, path, kind)
+        return understand_as(workplace, path, kind, ReadingChoice(sheet=sheet))
     except OSError as error:
         raise RefusedError(f"{path} cannot be read: {error.strerror}. Name a file that exists.") from error
 
@@ -182,66 +211,3 @@ def _bytes_of(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise RefusedError(f"{path} cannot be read: {error.strerror}. Name a file that exists.") from error
-
-
-def _outcome(
-    understood: Understood,
-    planned: Planned,
-    done: Imported | None,
-    gone: tuple[str, ...],
-    questions: dict[str, DateOrder],
-) -> Outcome:
-    outcome, table = planned.outcome, understood.table
-    data: dict[str, Any] = {
-        "kind": planned.kind.name,
-        "source": planned.mapping.source or understood.proposal.source,
-        "confidence": round(understood.proposal.confidence, 2),
-        "encoding": table.encoding,
-        "delimiter": table.delimiter,
-        "rows": outcome.rows_in,
-        "created": len(outcome.created),
-        "updated": len(outcome.changed),
-        "unchanged": len(outcome.unchanged),
-        "rejected": [
-            {"row": one.row_number, "column": one.column, "reason": one.reason} for one in outcome.rejected
-        ],
-        "conflicts": [
-            {"row": one.row_number, "key": one.key, "field": one.field} for one in outcome.conflicts
-        ],
-        "disappeared": list(gone),
-        "warnings": [*table.warnings, *planned.conversion.warnings],
-        "questions": [
-            {"column": header, "example": order.example, "read_as": order.order}
-            for header, order in questions.items()
-        ],
-        "newcomers": [one.name for one in planned.newcomers],
-        "people_added": done.people_added if done else 0,
-        "import_id": done.import_id if done else None,
-    }
-    has_findings = outcome.rejected or outcome.conflicts or questions
-    asked = (f"  question: {_told_questions(questions)}",) if questions else ()
-    return Outcome(data, (*_lines(data), *asked), WITH_FINDINGS if has_findings else DONE)
-
-
-def _lines(data: dict[str, Any]) -> list[str]:
-    verb = "Imported" if data["import_id"] else "Would import"
-    lines = [
-        f"{verb} {data['rows']} rows of {data['kind']} ({data['source'] or 'a list of unknown origin'}): "
-        f"{data['created']} new, {data['updated']} changed, {data['unchanged']} unchanged, "
-        f"{len(data['rejected'])} rejected."
-    ]
-    for one in data["rejected"][:_SHOWN_REJECTS]:
-        lines.append(f"  row {one['row']}, {one['column'] or 'whole row'}: {one['reason']}")
-    if len(data["rejected"]) > _SHOWN_REJECTS:
-        lines.append(f"  and {len(data['rejected']) - _SHOWN_REJECTS} more; --json lists them all")
-    lines += [f"  row {one['row']}: {one['field']} was edited here, kept" for one in data["conflicts"]]
-    if data["disappeared"]:
-        lines.append(
-            f"  {len(data['disappeared'])} imported before are not in this list; they are left alone"
-        )
-    if data["people_added"]:
-        lines.append(f"  added to the register: {told_list(data['newcomers'])}")
-    elif data["newcomers"]:
-        names = told_list(data["newcomers"])
-        lines.append(f"  not in the register and kept as text: {names}; --add-people adds them")
-    return lines + [f"  note: {warning}" for warning in data["warnings"]]

@@ -17,9 +17,10 @@ from app.sequencing.model import Activity, ActivityState, Phase, new_activity_id
 from app.sequencing.model import Sequence as WindowSequence
 from app.services.imports.activity_links import with_links
 from app.services.imports.activity_rows import prepare
-from app.services.imports.kind import ImportKind, Planned
+from app.services.imports.kind import ImportKind, Planned, Prepared
 from app.services.imports.names import RegisterNames, read_names
 from app.services.imports.player_names import is_person, people_in
+from app.services.sequences import refuse_where_over
 from app.services.surroundings import window_minutes
 from app.store.import_memory import read_contents
 from app.store.reading import get
@@ -138,6 +139,7 @@ def _write(
     assert window_id is not None, "activities are stored for a window"
     outcome = planned.outcome
     window = work.get(MaintenanceWindow, window_id)
+    refuse_where_over(window)
     rows = [*outcome.created, *(one.row for one in outcome.changed)]
     _add_people(work, rows, replace(names, window=window), reason)
     names = replace(read_names(work.connection, with_changes=True), window=window)
@@ -177,12 +179,19 @@ def _add_people(work: UnitOfWork, rows: Sequence[ImportRow], names: RegisterName
     work.add_all([Person(one, zone_name=zone_name) for one in unknown], reason)
 
 
+def _prepare(rows: list[ImportRow], names: RegisterNames) -> Prepared:
+    """The steps of a window that is not over."""
+    if names.window is not None:
+        refuse_where_over(names.window)
+    return prepare(rows, names)
+
+
 KIND = ImportKind(
     "activities",
     Activity,
     build_activity,
     FED,
-    prepare=prepare,
+    prepare=_prepare,
     needs_changes=True,
     needs_window=True,
     read=_read,

@@ -10,26 +10,25 @@ from typing import Any
 
 from app.domain.changes import Change
 from app.importing.dryrun import ChangedRow
-from app.importing.listed import ListedRows
 from app.importing.rows import ImportRow
 from app.importing.steady import without_collecting
-from app.services.errors import RefusedError
 from app.services.imports.creating import Creator
 from app.services.imports.kind import IDENTITY, Planned, Progress
 from app.services.imports.memory import Memory
 from app.services.imports.names import RegisterNames, read_names
 from app.services.imports.newcomers import add_people
+from app.services.imports.overtaken import refuse_if_overtaken, told_by_name
 from app.services.imports.parted import parts_of
 from app.services.imports.placing import Placer
 from app.services.imports.releases import read_releases
 from app.services.workplace import Done, Workplace
 from app.store.import_memory import drop_what_nobody_asks
-from app.store.imports import BatchCounts, add_batch, keep_profile
-from app.store.queries.imports import newest_id, standing, windows_of
+from app.store.imports import BatchCounts, add_batch, keep_profile, wait_for_turn
+from app.store.queries.imports import windows_of
 from app.store.unit_of_work import UnitOfWork
 
 _REASON = "import {number}"
-_COMPARED_AT_ONCE, _CHANGED_AT_ONCE = 2_500, 500
+_CHANGED_AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +64,8 @@ def apply(
     """Do what was planned. New changes land on `window_id`, or on the window that their release or their
     deployment date means, where the rules of placing let them. `people` are added to the register first.
 
-    `progress` may raise to stop; it is not called any more once everything is stored. Raises RefusedError
-    when records were added elsewhere since the dry run; then nothing is changed.
+    `progress` may raise to stop; it is not called any more once everything is stored. Raises OvertakenError
+    when records were added or changed elsewhere since the dry run; then nothing is changed.
     """
     tell = progress or (lambda _share, _words: None)
     kind, outcome = planned.kind, planned.outcome
@@ -77,9 +76,10 @@ def apply(
         len(outcome.unchanged),
         len(outcome.rejected),
     )
-    with without_collecting(), workplace.write() as work:
+    with without_collecting(), told_by_name(planned), workplace.write() as work:
+        wait_for_turn(work)
         for part in parts_of(planned):
-            _refuse_if_overtaken(work, part)
+            refuse_if_overtaken(work, part)
         import_id = add_batch(work, kind.name, planned.mapping.source, file_name, counts, shape)
         reason = _REASON.format(number=import_id)
         names, people_added = _names_for(work, planned, people, reason)
@@ -162,25 +162,6 @@ def _windows_of_changes(work: UnitOfWork, planned: Planned, names: RegisterNames
     ids = [names.changes.id_of(row.values["change_key"]) for row in rows]
     windows = windows_of(work.connection, [one for one in set(ids) if one is not None])
     return Counter(windows[one] for one in ids if one is not None)
-
-
-def _refuse_if_overtaken(work: UnitOfWork, planned: Planned) -> None:
-    kind, created = planned.kind, planned.outcome.created
-    if isinstance(created, ListedRows):
-        if newest_id(work.connection, kind.value_type) == planned.newest_id:
-            return
-        keys = created.key_parts(_COMPARED_AT_ONCE)
-        overtaken = [
-            key for part in keys for key in standing(work.connection, kind.value_type, kind.name, part)
-        ]
-    else:
-        here = kind.keys_here(work.connection, planned.window_id)
-        overtaken = [row.key for row in created if row.key in here]
-    if overtaken:
-        raise RefusedError(
-            f"{overtaken[0]} was added by somebody else since this list was compared. "
-            "Nothing was imported; compare again."
-        )
 
 
 def _change(

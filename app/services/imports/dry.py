@@ -20,7 +20,9 @@ from app.services.imports.comparing import Compared
 from app.services.imports.kind import ImportKind, Planned, Prepared, Progress
 from app.services.imports.kinds import KINDS
 from app.services.imports.listed import plan_listed
+from app.services.imports.long_keys import parted_by_length
 from app.services.imports.names import RegisterNames, read_names
+from app.services.imports.rejects import without_reasons
 from app.services.workplace import Workplace
 from app.store.imports import read_profile
 
@@ -71,9 +73,11 @@ def understand_file(
 def understand_table(workplace: Workplace, table: Table, kind: str = "auto") -> Understood:
     """What a list that was read seems to be; a mapping remembered for its header is used.
 
-    A list of windows and freezes together is one of both, whatever it was imported as last, unless `kind`
+    Rejected rows that were saved with their reasons are taken for what they were in their list. A list of
+    windows and freezes together is one of both, whatever it was imported as last, unless `kind`
     says that one sort alone is wanted.
     """
+    table = without_reasons(table)
     known = _remembered(workplace, shape_of_table(table))
     if known is not None and kind in ("auto", known.kind) and known.kind not in _OF_ONE_SORT:
         return Understood(table, propose(table, known.kind, known), True)
@@ -145,7 +149,7 @@ def plan(
     tell(0.5, "Comparing with what is here")
     with without_collecting(), workplace.read() as connection:
         names = read_names(connection, kind.needs_changes, window_id if kind.needs_window else None)
-        prepared = _prepared(kind, conversion, names)
+        prepared = _prepared(kind, conversion, names, mapping.identity[0])
         compared = Compared.of(connection, kind, prepared.rows, window_id, names)
     outcome = replace(compared.outcome, rejected=_rejections(table, mapping, conversion, prepared))
     told = replace(
@@ -158,10 +162,10 @@ def plan(
     return Planned(kind, mapping, told, outcome, compared.hashes, compared.records, window_id)
 
 
-def _prepared(kind: ImportKind, conversion: Conversion, names: RegisterNames) -> Prepared:
-    if kind.prepare is None:
-        return Prepared(list(conversion.rows), [])
-    return kind.prepare(list(conversion.rows), names)
+def _prepared(kind: ImportKind, conversion: Conversion, names: RegisterNames, identity: str) -> Prepared:
+    rows, refused = parted_by_length(conversion.rows, identity)
+    prepared = Prepared(rows, []) if kind.prepare is None else kind.prepare(rows, names)
+    return replace(prepared, refused=[*refused, *prepared.refused]) if refused else prepared
 
 
 def _rejections(

@@ -13,7 +13,7 @@ from app.importing.mapping import Mapping as ColumnMapping
 from app.importing.rows import Conversion, ImportRow
 from app.services.imports.names import Directory, RegisterNames
 from app.services.imports.newcomers import Newcomer
-from app.store.import_undo import SaidBefore
+from app.store.import_said_before import SaidBefore
 from app.store.queries.imports import ids_by_key
 from app.store.reading import find
 from app.store.unit_of_work import UnitOfWork
@@ -30,6 +30,7 @@ ToldField = tuple[str, str, Directory]
 IDENTITY = ("key", "name")
 """Fields that say which record is meant; a record is built with them whatever else is said of it."""
 _PART = 500
+_NOTHING: tuple[Any, ...] = (None, "", (), {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,31 +136,51 @@ class ImportKind:
         self, said: Mapping[str, Any], last: Mapping[str, Any], record: Any, names: RegisterNames
     ) -> ExistingRecord:
         """A record to compare with what a row says of it; `last` is what the last import said."""
-        otherwise = said_otherwise(said, last)
-        return ExistingRecord(last, self._values_now(last, record, names, otherwise), otherwise)
+        otherwise = [name for name in said_otherwise(said, last) if name not in IDENTITY]
+        return ExistingRecord(last, self._values_now(said, last, record, names, otherwise), otherwise)
 
     def _values_now(
-        self, last: Mapping[str, Any], record: Any, names: RegisterNames, wanted: Collection[str]
+        self,
+        said: Mapping[str, Any],
+        last: Mapping[str, Any],
+        record: Any,
+        names: RegisterNames,
+        wanted: Collection[str],
     ) -> dict[str, Any]:
-        """The fields `wanted` of a record in the words of its last import: those the desk left alone have the
-        import's value, the others what the desk shows. What is kept as the list says it is left out."""
+        """The fields `wanted` of a record in the words of lists: those the desk left alone have the value of
+        the last import, those that are as the row says that of the row, the others what the desk shows. What
+        is kept as the list says it is left out."""
         fed = [(name, self.fed[name]) for name in wanted if name in self.fed]
-        attributes = self._as_imported(last, record, names, fed)
+        imported = self._as_worded(last, record, names, fed)
+        others = [one for one in fed if one[0] not in imported or imported[one[0]] != getattr(record, one[1])]
+        listed = self._as_worded(said, record, names, others)
         now: dict[str, Any] = {}
         for name, attribute in fed:
             shown = getattr(record, attribute)
-            now[name] = last[name] if name in last and attributes[name] == shown else shown
+            if name not in listed:
+                now[name] = last[name]
+            else:
+                is_same = listed[name] == shown and _is_whole(said[name], shown)
+                now[name] = said[name] if is_same else shown
         return now
 
-    def _as_imported(
-        self, last: Mapping[str, Any], record: Any, names: RegisterNames, fed: Sequence[tuple[str, str]]
+    def _as_worded(
+        self, words: Mapping[str, Any], record: Any, names: RegisterNames, fed: Sequence[tuple[str, str]]
     ) -> dict[str, Any]:
-        """By field, the attributes that the last import gave a record; of fields it spoke of."""
-        known = [(name, attribute) for name, attribute in fed if name in last]
+        """By field, the attributes that a list's words give a record; of fields they speak of."""
+        known = [(name, attribute) for name, attribute in fed if name in words]
         if self.attribute is not None:
-            return {name: self.attribute(name, last[name], record, names) for name, _ in known}
-        imported = self.build(last, record, names) if known else record
-        return {name: getattr(imported, attribute) for name, attribute in known}
+            return {name: self.attribute(name, words[name], record, names) for name, _ in known}
+        made = self.build(words, record, names) if known else record
+        return {name: getattr(made, attribute) for name, attribute in known}
+
+
+def _is_whole(words: Any, made: Any) -> bool:
+    """Whether all that a list says of a field is in what was made of it; names that are not known are not."""
+    if words in _NOTHING:
+        return True
+    is_less = isinstance(words, tuple) and isinstance(made, tuple) and len(made) < len(words)
+    return made not in _NOTHING and not is_less
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,14 +21,15 @@ from app.importing.spool import Row, chunks_of
 from app.importing.steady import without_collecting
 from app.importing.table import Table
 from app.services.imports.kind import ImportKind, Planned, Progress
-from app.services.imports.matches import names_in, told_names, told_unlinked
+from app.services.imports.long_keys import LONGEST_KEY, told_too_long
+from app.services.imports.matches import names_in, shortened, told_names, told_unlinked
 from app.services.imports.names import RegisterNames, read_names
 from app.services.imports.newcomers import NAMING, newcomers
-from app.services.imports.placing import Placer
+from app.services.imports.placing import PLACING, Placer
 from app.services.imports.releases import RELEASE, read_releases
 from app.services.workplace import Workplace
 from app.store.import_memory import read_contents
-from app.store.import_undo import SaidBefore
+from app.store.import_said_before import SaidBefore
 from app.store.queries.imports import newest_id, standing
 from app.store.reading import find
 
@@ -135,7 +136,7 @@ class _Sorting:
     def _fresh(self, keys: Sequence[str], rows: Sequence[Row], start: int) -> Sequence[int]:
         """Which of the rows are the first with their key; what is not is settled here."""
         earlier = self._keys.add_all(keys, start)
-        if not earlier and all(keys):
+        if not earlier and all(keys) and max(map(len, keys), default=0) <= LONGEST_KEY:
             return range(len(rows))
         return [
             place
@@ -150,6 +151,9 @@ class _Sorting:
             reason = "The row has no key." if self._column else "The row has no key: no column holds it."
             self._rejected.append(Rejection(number, self._column, reason, row))
             return False
+        if len(key) > LONGEST_KEY:
+            self._rejected.append(Rejection(number, self._column, told_too_long(key), row))
+            return False
         if earlier is None:
             return True
         before = self._table.rows[earlier]
@@ -159,7 +163,7 @@ class _Sorting:
             self._accepted.append(place)
             return False
         first = self._table.row_numbers[earlier]
-        reason = f'Row {first} has the same key "{key}" and other content.'
+        reason = f'Row {first} has the same key "{shortened(key)}" and other content.'
         self._rejected.append(Rejection(number, self._column, reason, row))
         return False
 
@@ -228,12 +232,13 @@ class _Sorting:
     def _try_moves(
         self, placer: Placer, changed: Sequence[ChangedRow], records: ReadMapping[str, Any]
     ) -> None:
-        """See which known changes may not go to the window that their release means now."""
+        """See which known changes may not go to the window that their release means now, and which the source
+        dates on another day than their window."""
         for row in changed:
-            if any(one.field == RELEASE for one in row.changes):
+            said = {one.field: row.row.values[one.field] for one in row.changes if one.field in PLACING}
+            if said:
                 before = records[row.row.key]
-                said = {"key": row.row.key, RELEASE: row.row.values[RELEASE]}
-                placer.moved(before, self._kind.build(said, before, self._names))
+                placer.moved(before, self._kind.build({"key": row.row.key, **said}, before, self._names))
 
     def _told_fields(self) -> tuple[Any, ...]:
         return self._kind.told_fields(self._names) if self._kind.told_fields is not None else ()

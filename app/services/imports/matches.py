@@ -8,7 +8,7 @@ from typing import Any
 from app.importing.rows import ImportRow
 from app.services.imports.names import Directory
 
-_MOST_TOLD = 5
+_MOST_TOLD, _LONGEST = 5, 80
 _LINKED = ("applications", "configuration_items")
 
 
@@ -48,9 +48,9 @@ def told_names(
             if match is None:
                 unknown.append(name)
             elif match.confidence < 1 and match.name.casefold() != name.casefold():
-                near.append(f'"{name}" as {match.name} ({match.confidence:.0%}, {match.reason})')
+                near.append(f'"{shortened(name)}" as {match.name} ({match.confidence:.0%}, {match.reason})')
         if near:
-            told[f"Read as {words}: {told_list(near)}."] = None
+            told[f"Read as {words}: {first_few(near)}."] = None
         if unknown and with_unknown:
             told[f"No {words} of the register: {told_list(unknown)}; kept as text."] = None
     return tuple(told)
@@ -74,6 +74,17 @@ def names_in(value: Any) -> tuple[str, ...]:
 
 
 def told_list(names: Sequence[str]) -> str:
-    """The first few names, and how many more there are."""
-    more = f" and {len(names) - _MOST_TOLD:,} more" if len(names) > _MOST_TOLD else ""
-    return ", ".join(names[:_MOST_TOLD]) + more
+    """The first few names, long ones cut, and how many more there are."""
+    return first_few([shortened(name) for name in names])
+
+
+def first_few(phrases: Sequence[str]) -> str:
+    """The first few of what there is to tell, and how many more there are."""
+    more = f" and {len(phrases) - _MOST_TOLD:,} more" if len(phrases) > _MOST_TOLD else ""
+    return ", ".join(phrases[:_MOST_TOLD]) + more
+
+
+def shortened(name: str) -> str:
+    """A name in one line that leaves room for what is said of it."""
+    line = " ".join(name.split())
+    return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1].rstrip()}…"

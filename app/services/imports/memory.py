@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from app.importing.rows import ImportRow
 from app.services.imports.kind import Planned
 from app.store.import_memory import Remembering, Spoken, remembers_any
-from app.store.import_undo import note_said_before
+from app.store.import_said_before import note_said_before
 from app.store.unit_of_work import UnitOfWork
 
 

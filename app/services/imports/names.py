@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Self
 
 from sqlalchemy import Connection
 
@@ -20,13 +21,27 @@ from app.store.reading import find, get
 
 @dataclass(frozen=True, slots=True)
 class Directory:
-    """One kind of named record: ids by folded name, and names by id; each different text is matched once."""
+    """One kind of named record; each different text is matched once.
+
+    `ids` are by folded name where one record alone is called so, `exact` by the name as it is spelt.
+    """
 
     ids: Mapping[str, int]
     names: Mapping[int, str]
     index: NameIndex | None = None
+    exact: Mapping[str, int] = field(default_factory=dict, compare=False)
     _matched: dict[str, Match | None] = field(default_factory=dict, compare=False, repr=False)
     _known: dict[str, int | None] = field(default_factory=dict, compare=False, repr=False)
+
+    @classmethod
+    def of(cls, names: Mapping[int, str], index: NameIndex | None = None) -> Self:
+        """The records with these names by id; what two are called but for capitals means neither."""
+        folded: dict[str, int | None] = {}
+        for number, name in names.items():
+            key = name.casefold()
+            folded[key] = None if key in folded else number
+        ids = {name: number for name, number in folded.items() if number is not None}
+        return cls(ids, names, index, {name: number for number, name in names.items()})
 
     def id_of(self, name: object) -> int | None:
         """The id of the record a name means, or None."""
@@ -40,7 +55,9 @@ class Directory:
     def match(self, name: str) -> Match | None:
         """The record a name means, with how sure that is; None below what is accepted."""
         text = name.strip()
-        exact = self.ids.get(text.casefold())
+        exact = self.exact.get(text)
+        if exact is None:
+            exact = self.ids.get(text.casefold())
         if exact is not None:
             return Match(exact, self.names[exact], 1.0, "the same name")
         if self.index is None or not text:
@@ -115,8 +132,7 @@ def _directory(
     known_as: Mapping[str, int] | None = None,
 ) -> Directory:
     names = {number: name for number, name in records if number is not None}
-    ids = {name.casefold(): number for number, name in names.items()}
-    return Directory(ids, names, NameIndex(names, aliases, known_as))
+    return Directory.of(names, NameIndex(names, aliases, known_as))
 
 
 def _environments(environments: Sequence[Environment]) -> Directory:
@@ -129,5 +145,4 @@ def _environments(environments: Sequence[Environment]) -> Directory:
 
 def _keys(records: Iterable[tuple[int, str]]) -> Directory:
     """Keys are the same or not; nothing is nearly a key."""
-    names = dict(records)
-    return Directory({key.casefold(): number for number, key in names.items()}, names)
+    return Directory.of(dict(records))

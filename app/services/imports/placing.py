@@ -7,12 +7,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
 from app.domain.changes import Change
 from app.domain.placement_rules import TargetFacts, entering_problems
-from app.domain.windows import MaintenanceWindow
+from app.domain.windows import MaintenanceWindow, WindowState
 from app.services.imports.matches import told_list
 from app.services.imports.releases import RELEASE, Releases
 from app.services.placement import (
@@ -22,9 +23,11 @@ from app.services.placement import (
     target_facts,
     window_text,
 )
-from app.store.queries.imports import open_windows
+from app.store.queries.imports import open_windows, shut_windows
 from app.store.reading import get
 
+PLACING = (RELEASE, "deployment_on")
+"""The fields of a change that say which window it is meant for."""
 _NUMBER = re.compile(r"\d+")
 
 
@@ -55,8 +58,14 @@ class Placer:
             assert window.id is not None
             self._windows[window.id] = window
             self._by_day.setdefault(local_day(window), window.id)
+        self._shut: dict[int, MaintenanceWindow] = {}
+        for window in shut_windows(connection, now):
+            assert window.id is not None
+            self._windows[window.id] = self._shut[window.id] = window
+            self._by_day.setdefault(local_day(window), window.id)
         self._facts: dict[int, TargetFacts] = {}
         self._refused: dict[tuple[str, str], _Refused] = {}
+        self._dated_otherwise: dict[str, list[str]] = {}
 
     def wanted(self, values: Mapping[str, Any]) -> int | None:
         """The window that a new row is meant for, if any."""
@@ -72,7 +81,7 @@ class Placer:
         """The window that each of `count` new rows is meant for, given column by column."""
         if self._window_id is not None or not self._windows:
             return [self._window_id] * count
-        fields = [name for name in (RELEASE, "deployment_on") if name in columns]
+        fields = [name for name in PLACING if name in columns]
         rows = zip(*(columns[name] for name in fields), strict=True) if fields else [()] * count
         known: dict[tuple[Any, ...], int | None] = {}
         wanted = []
@@ -86,6 +95,9 @@ class Placer:
         """A new change on a window, or as it is where it may not go there."""
         if window_id is None:
             return change
+        if window_id in self._shut and self._window_id is None:  # who names it means it
+            self._refuse(change, self._shut[window_id], _told_shut(self._shut[window_id]))
+            return change
         facts = self._facts.get(window_id) or target_facts(self._connection, self._window(window_id))
         problems = entering_problems([change], facts, self._now)
         if problems:
@@ -97,8 +109,13 @@ class Placer:
         return placed_on(change, facts.window)
 
     def moved(self, before: Change, after: Change) -> Change:
-        """A known change whose release has come to mean another window, there or where it stood."""
+        """A known change whose release has come to mean another window, there or where it stood.
+
+        One that the source has come to date on another day than its window stays there, and it is told.
+        """
         if after.window_id is None or after.window_id == before.window_id:
+            if after.window_id is not None and after.deployment_on != before.deployment_on:
+                self._note_day(after, self._window(after.window_id))
             return after
         window = self._window(after.window_id)
         stays = replace(after, window_id=before.window_id)
@@ -110,10 +127,23 @@ class Placer:
 
     @property
     def told(self) -> tuple[str, ...]:
-        """A sentence for each window and reason for which changes were not put there."""
-        return tuple(
+        """A sentence for each window and reason for which changes were not put there, and for each window on
+        which changes stay that the source dates on another day."""
+        refused = (
             f"Not put on {one.window}: {told_list(one.keys)}. {one.reason}" for one in self._refused.values()
         )
+        dated = (
+            f"Left on {where}: {told_list(keys)}. The deployment date in the source is another one now; "
+            f"move {'it' if len(keys) == 1 else 'them'} on the board."
+            for where, keys in self._dated_otherwise.items()
+        )
+        return (*refused, *dated)
+
+    def _note_day(self, change: Change, window: MaintenanceWindow) -> None:
+        zone = ZoneInfo(window.zone_name)
+        day, last = change.deployment_on, window.ends_at.astimezone(zone).date()
+        if day is not None and not local_day(window) <= day <= last:
+            self._dated_otherwise.setdefault(window_text(window), []).append(change.key)
 
     def _window(self, window_id: int) -> MaintenanceWindow:
         if window_id not in self._windows:
@@ -127,3 +157,9 @@ class Placer:
         where = window_text(window)
         alike = _NUMBER.sub("", reason)  # the minutes it would need differ from change to change
         self._refused.setdefault((where, alike), _Refused(where, reason, [])).keys.append(change.key)
+
+
+def _told_shut(window: MaintenanceWindow) -> str:
+    """Why nothing is put on a window that takes no changes any more."""
+    way_out = " What must go in late is put there on the board." if window.state is WindowState.LOCKED else ""
+    return f"The window is {window.state.value}.{way_out}"

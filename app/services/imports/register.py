@@ -20,8 +20,10 @@ from app.domain.register import (
 from app.importing.rows import ImportRow
 from app.importing.stages import stage_of
 from app.services.imports.kind import ImportKind, Prepared
+from app.services.imports.long_keys import LONGEST_KEY
 from app.services.imports.matches import names_in, told_list, told_matches
 from app.services.imports.names import Directory, RegisterNames, read_names
+from app.services.imports.spelling import spelt_as_here
 from app.store.unit_of_work import UnitOfWork
 
 
@@ -114,23 +116,44 @@ _RESTS_ON: Mapping[str, tuple[tuple[str, str, Callable[[str], Any]], ...]] = {
 """Per kind, the fields that name other records: those not in the register are added with the list."""
 
 
+_MANY = {"team": "teams", "person": "people", "configuration item": "configuration items"}
+
+
+def _own(kind: str, names: RegisterNames) -> Directory:
+    """The records of the kind that the list itself is of."""
+    return {
+        "applications": names.applications,
+        "configuration_items": names.items,
+        "teams": names.teams,
+        "people": names.people,
+        "environments": names.environments,
+        "build_machines": names.machines,
+    }[kind]
+
+
 def _directory(words: str, names: RegisterNames) -> Directory:
     return {"team": names.teams, "person": names.people, "configuration item": names.items}[words]
 
 
 def _prepare(kind: str) -> Callable[[list[ImportRow], RegisterNames], Prepared]:
-    def prepare(rows: list[ImportRow], names: RegisterNames) -> Prepared:
+    def prepare(listed: list[ImportRow], names: RegisterNames) -> Prepared:
+        spelt = spelt_as_here(listed, _own(kind, names).names.values())
+        rows = spelt.rows
         rests_on = _RESTS_ON.get(kind, ())
         fields = tuple((field, words, _directory(words, names)) for field, words, _ in rests_on)
         told = list(told_matches(rows, fields, with_unknown=False))
         unknown = {str(row.values.get("stage") or "") for row in rows if kind == "environments"}
         if odd := sorted(word for word in unknown if word and stage_of(word) is None):
             told.append(f"{told_list(odd)}: no known stage, taken for a test environment.")
+        long = [one for field, *_ in rests_on for row in rows for one in names_in(row.values.get(field))]
+        if long := [one for one in dict.fromkeys(long) if len(one) > LONGEST_KEY]:
+            told.append(f"{told_list(long)}: too long for a name, left out.")
         for field, words, _make in rests_on:
             added = _missing(kind, rows, field, _directory(words, names))
             if added:
-                told.append(f"{told_list(added)}: not in the register, will be added as {words}.")
-        return Prepared(rows, [], tuple(told))
+                what = words if len(added) == 1 else _MANY[words]
+                told.append(f"{told_list(added)}: not in the register, will be added as {what}.")
+        return Prepared(rows, spelt.refused, (*spelt.warnings, *told))
 
     return prepare
 
@@ -140,7 +163,9 @@ def _missing(kind: str, rows: Sequence[ImportRow], field: str, directory: Direct
     own = {row.key.casefold() for row in rows} if kind == "configuration_items" else set()
     named = (name for row in rows for name in names_in(row.values.get(field)))
     return [
-        name for name in dict.fromkeys(named) if directory.id_of(name) is None and name.casefold() not in own
+        name
+        for name in dict.fromkeys(named)
+        if len(name) <= LONGEST_KEY and directory.id_of(name) is None and name.casefold() not in own
     ]
 
 

@@ -11,13 +11,20 @@ from typing import Any, Self
 
 from sqlalchemy import Connection
 
+from app.domain.windows import MaintenanceWindow
 from app.services.errors import RefusedError
 from app.services.imports.kinds import KINDS
 from app.services.imports.undo_plan import plan_problems, stored_plan, take_plan_back
+from app.services.sequences import is_over
 from app.services.workplace import Done, Workplace
-from app.store import import_undo as store
-from app.store.import_undo import PastImport, PlanWritten, Standing, Written
+from app.store import import_standing, imports
+from app.store.import_said_before import restore_memory
+from app.store.import_standing import Standing
+from app.store.import_undo import mark_undone, remove_created, restored
+from app.store.import_written import PlanWritten, Written, plan_written_by, written_by
+from app.store.imports import PastImport
 from app.store.plain import canonical
+from app.store.reading import get
 from app.store.sequences import StoredSequence
 from app.store.unit_of_work import UnitOfWork
 
@@ -44,11 +51,15 @@ class Undone:
 def past_imports(workplace: Workplace) -> tuple[PastImport, ...]:
     """Every import with date (UTC), person, file and figures, the newest first."""
     with workplace.read() as connection:
-        return tuple(store.past_imports(connection))
+        return tuple(imports.past_imports(connection))
 
 
-def undo_import(workplace: Workplace, import_id: int, progress: Progress | None = None) -> Done[Undone]:
+def undo_import(
+    workplace: Workplace, import_id: int, progress: Progress | None = None, *, is_only_tried: bool = False
+) -> Done[Undone]:
     """Take back a whole import in one transaction, with an audit event for each record.
+
+    Where it `is_only_tried`, nothing is kept: it is said what undoing would do.
 
     Records it created are removed: nothing points at them, so that archiving would only leave empty shells
     that the next import of the list would take for known. Records it changed get back every field.
@@ -57,16 +68,18 @@ def undo_import(workplace: Workplace, import_id: int, progress: Progress | None 
     """
     tell = progress or (lambda _share, _words: None)
     with workplace.write() as work:
-        past = _standing(store.past_imports(work.connection, import_id), import_id)
+        imports.wait_for_turn(work)
+        past = _standing(imports.past_imports(work.connection, import_id), import_id)
         tell(0.05, "Looking at what has happened since")
-        written, besides = store.written_by(work.connection, past, _REASON.format(number=import_id))
+        written, besides = written_by(work.connection, past, _REASON.format(number=import_id))
         if besides:
             raise RefusedError(
                 f"Import {import_id} ({past.file_name}) filled a {sorted(besides)[0].replace('_', ' ')}; "
                 "take that back where it is edited, with Undo."
             )
-        standing = store.standing_of(work.connection, written)
-        created = [one for one in written if one.is_new]
+        import_standing.hold(work.connection, written)
+        standing = import_standing.standing_of(work.connection, written)
+        created = [one for one in written if one.is_new and standing.has(one)]
         problems = _later_events(work.connection, past, written, created, standing)
         plan = _Plan.read(work.connection, past)
         _refuse_what_has_gone_on(past, problems + plan.problems(work.connection, past, created))
@@ -75,11 +88,11 @@ def undo_import(workplace: Workplace, import_id: int, progress: Progress | None 
         _restore(work, changed, standing, reason, tell)
         tell(0.6, f"Removing {len(created):,}")
         gone, former = plan.take_back(work, reason)
-        store.remove_created(work, created, standing, reason)
+        remove_created(work, created, standing, reason)
         tell(0.9, "Forgetting what the list said")
-        store.restore_memory(work, import_id)
-        store.mark_undone(work, past, reason)
-        touched = work.commit()
+        restore_memory(work, import_id)
+        mark_undone(work, past, reason)
+        touched = () if is_only_tried else work.commit()
     return workplace.done(
         Undone(import_id, past.file_name, len(created) + gone, len(changed) + former), touched
     )
@@ -97,7 +110,7 @@ def _restore(
             some = mine[start : start + _SAVED_AT_ONCE]
             versions = [standing.versions[one.kind.name, one.record_id] for one in some]
             work.save_many(
-                [store.restored(one, version) for one, version in zip(some, versions, strict=True)], reason
+                [restored(one, version) for one, version in zip(some, versions, strict=True)], reason
             )
             done += len(some)
 
@@ -109,24 +122,30 @@ class _Plan:
     written: PlanWritten
     window_id: int | None
     stored: StoredSequence | None
+    is_over: bool = False
 
     @classmethod
     def read(cls, connection: Connection, past: PastImport) -> Self:
         """What is to be taken back from the sequence."""
-        written = store.plan_written_by(connection, past, _REASON.format(number=past.id))
-        window_id = store.window_of_plan(connection, past.id)
-        return cls(written, window_id, None if window_id is None else stored_plan(connection, window_id))
+        written = plan_written_by(connection, past, _REASON.format(number=past.id))
+        window_id = import_standing.window_of_plan(connection, past.id)
+        if window_id is None:
+            return cls(written, None, None)
+        window = get(connection, MaintenanceWindow, window_id)
+        return cls(written, window_id, stored_plan(connection, window_id), is_over(window))
 
     def problems(self, connection: Connection, past: PastImport, created: list[Written]) -> list[str]:
         """What stands in the way of taking the steps, and people added with them, back."""
         if self.window_id is None or self.stored is None:
             lost = bool(self.written.steps)
             return ["The plan has been imported again since; undo the later import first."] if lost else []
-        later = store.plan_came_again(connection, past.id, self.window_id)
+        if self.is_over and self.written.steps:
+            return ["The window of the plan is over; its sequence is a record now."]
+        later = import_standing.plan_came_again(connection, past.id, self.window_id)
         if later is not None:
             return [f"Import {later} has brought the plan again since; undo that first."]
         people = {one.record_id: _name(one) for one in created if one.kind.name == "person"}
-        busy = store.players_elsewhere(connection, people, self.written.steps) if people else set()
+        busy = import_standing.players_elsewhere(connection, people, self.written.steps) if people else set()
         told = [f"{people[one]} plays in other steps since." for one in sorted(busy)]
         return plan_problems(self.written, self.stored.sequence) + told
 
@@ -160,13 +179,14 @@ def _later_events(
     for one in written:
         which = (one.kind.name, one.record_id)
         if which not in standing.versions:
-            problems.append(f"{_name(one)} has been removed since.")
+            if not one.is_new:  # a new one that is gone is taken back already
+                problems.append(f"{_name(one)} has been removed since.")
         elif which in spoken:
             problems.append(f"Import {spoken[which]} has brought {_name(one)} again since; undo that first.")
         elif which in standing.edited and not _is_as_left(one, standing.edited[which]):
             problems.append(f"{_name(one)} has been edited since.")
     pointing: dict[int, Counter[str]] = {}
-    for reference in store.references_to(connection, created):
+    for reference in import_standing.references_to(connection, created):
         pointing.setdefault(reference.record_id, Counter())[reference.table] += 1
     by_id = {one.record_id: names[one.kind.table.name, one.record_id] for one in created}
     for record_id, tables in pointing.items():
@@ -187,7 +207,7 @@ def _spoken_of_later(
     for name, mine in ids.items():
         for kind in KINDS.values():
             if kind.value_type is types[name] and not kind.parts:
-                later = store.later_import_of(connection, past, kind.name, mine)
+                later = import_standing.later_import_of(connection, past, kind.name, mine)
                 found.update({(name, record_id): number for record_id, number in later.items()})
     return found
 

@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 from app.domain.windows import MaintenanceWindow
 from app.sequencing.model import Activity, Sequence
 from app.services.surroundings import window_minutes
-from app.store.import_undo import PlanWritten
+from app.store.import_written import PlanWritten
 from app.store.plain import canonical, structure
 from app.store.reading import get
 from app.store.sequences import StoredSequence, read_sequence, write_sequence

@@ -57,11 +57,16 @@ def newest_id(connection: Connection, value_type: type[Any]) -> int:
 
 def open_windows(connection: Connection, now: datetime) -> list[MaintenanceWindow]:
     """The windows that have not begun and still take changes, by start."""
-    ids = connection.execute(
-        select(_WINDOW.id).where(
-            _WINDOW.starts_at > now, _WINDOW.state.in_([state.value for state in _TAKING])
-        )
-    ).scalars()
+    return [window for window in _to_come(connection, now) if window.state in _TAKING]
+
+
+def shut_windows(connection: Connection, now: datetime) -> list[MaintenanceWindow]:
+    """The windows that have not begun and take no changes any more, by start."""
+    return [window for window in _to_come(connection, now) if window.state not in _TAKING]
+
+
+def _to_come(connection: Connection, now: datetime) -> list[MaintenanceWindow]:
+    ids = connection.execute(select(_WINDOW.id).where(_WINDOW.starts_at > now)).scalars()
     found = find(connection, MaintenanceWindow, id=list(ids))
     return sorted(found, key=lambda window: window.starts_at)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from app.services.imports.kinds import KINDS
@@ -25,6 +26,7 @@ class AnsweredPages(StepPages):
         super().__init__(context, parent)
         self.work = ImportWork(context, self)
         self.work.given_up.connect(self._show_as_it_was)
+        self.work.overtaken.connect(self.check, Qt.ConnectionType.QueuedConnection)  # once the work has ended
         self._connect_answers()
 
     def _connect_answers(self) -> None:
@@ -135,8 +137,8 @@ class AnsweredPages(StepPages):
         )
 
     def check(self) -> None:
-        """Make the dry run and show it."""
-        self.work.check(self.current_draft(), self._checked)
+        """Make the dry run and show it; nothing is settled yet."""
+        self.work.check(replace(self.current_draft(), taken=frozenset()), self._checked)
 
     def _checked(self, draft: Draft) -> None:
         self.draft = draft
@@ -160,8 +162,9 @@ class AnsweredPages(StepPages):
         draft = self.current_draft().with_window(window_id)
         if self.step is Step.UNDERSTAND:
             self._settle(draft)
-        else:
+        elif draft != self.draft:  # what may go there, and what may not, is for another dry run to say
             self.draft = draft
+            self.work.check(draft, self._settle_checked)
 
     def _settle_checked(self, draft: Draft) -> None:
         self.draft = draft

@@ -44,7 +44,6 @@ def counts_of(draft: Draft) -> dict[str, int]:
         return {}
     planned = draft.checked.planned
     outcome, moved = planned.outcome, len(draft.checked.moved_by(draft.taken))
-    table_warnings = draft.understood.table.warnings if draft.understood else ()
     return {
         NEW: len(outcome.created),
         CHANGED: len(outcome.changed) + moved,
@@ -53,7 +52,7 @@ def counts_of(draft: Draft) -> dict[str, int]:
         REJECTED: len(outcome.rejected),
         PEOPLE: len(planned.newcomers),
         GONE: len(draft.checked.disappeared),
-        NOTES: len(planned.conversion.warnings) + len(table_warnings),
+        NOTES: len(notes_of(draft)),
     }
 
 
@@ -77,7 +76,14 @@ def lines_of(draft: Draft, name: str) -> tuple[Sequence[Any], Sequence[Line]]:
         return [PersonLine(one, one.name in draft.people) for one in planned.newcomers], _PEOPLE
     if name == GONE:
         return draft.checked.disappeared, _GONE
-    return (*draft.understood.table.warnings, *planned.conversion.warnings), _NOTES
+    raise ValueError(f"{name} is no part of a dry run that has lines")
+
+
+def notes_of(draft: Draft) -> tuple[str, ...]:
+    """What there is to say of the list, in sentences."""
+    assert draft.checked is not None
+    assert draft.understood is not None
+    return (*draft.understood.table.warnings, *draft.checked.planned.conversion.warnings)
 
 
 def _record_columns(
@@ -240,7 +246,6 @@ _GONE = (
     Line("Last brought by", lambda line: f"Import {line.last_import_id}", 140, _muted),
     Line("What happens", lambda line: "Stays as it is; decide on the record itself.", 300, _muted),
 )
-_NOTES = (Line("Note", one_line, 900),)
 
 
 def _named_as(person: Newcomer) -> str:

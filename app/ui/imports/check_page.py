@@ -25,10 +25,12 @@ from app.ui.imports.check_lines import (
     UNCHANGED,
     counts_of,
     lines_of,
+    notes_of,
 )
 from app.ui.imports.choice_table import ChoiceTable
 from app.ui.imports.draft import Draft
 from app.ui.imports.dry_lines import ConflictLine, PersonLine
+from app.ui.imports.notes_view import NotesView
 from app.ui.imports.tables import LinesModel, LinesTable
 from app.ui.theme import Theme
 from app.ui.widgets import ElidedLabel, PlainLabel, ToolbarRow, button, combo
@@ -118,12 +120,13 @@ class CheckPage(QWidget):
         self.people_model = LinesModel((), self)
         self.people = ChoiceTable(theme, self.people_model, "People", ADD_COLUMN, lambda _line: ADDITIONS)
         self.people.chosen.connect(self._person_chosen)
+        self.notes = NotesView(self)
         self._nothing = PlainLabel("", "muted")
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
         for table in (self.table, self.conflicts):
             table.line_selected.connect(self._selected)
         self.stack = QStackedWidget(self)
-        for widget in (self.table, self.conflicts, self.people, self._nothing):
+        for widget in (self.table, self.conflicts, self.people, self.notes, self._nothing):
             self.stack.addWidget(widget)
         column.addWidget(self.stack, 1)
 
@@ -165,26 +168,33 @@ class CheckPage(QWidget):
         assert self._draft is not None
         self.current = name
         self._mark_part(name)
-        lines, columns = lines_of(self._draft, name)
-        is_conflicts, is_people = name == CONFLICTS, name == PEOPLE
+        has_lines = counts_of(self._draft)[name] > 0
+        view = self._view_of(name, self._draft)
+        empty = next(text for key, _label, text in PARTS if key == name)
+        self._nothing.setText(empty)
+        self.stack.setCurrentWidget(view if has_lines else self._nothing)
+        self._sentence.setText(SENTENCES[name] if has_lines else "")
+        self.save_rejects.setVisible(name == REJECTED and has_lines)
+        for one in (self.keep_all, self.take_all):
+            one.setVisible(name == CONFLICTS and has_lines)
+        for one in (self.add_nobody, self.add_everybody):
+            one.setVisible(name == PEOPLE and has_lines)
+        for shown in (self._window_label, self.window_box):
+            shown.setVisible(name == NEW and has_lines and self._offers_windows)
+
+    def _view_of(self, name: str, draft: Draft) -> QWidget:
+        """What shows a part of the dry run, with its lines."""
+        if name == NOTES:
+            self.notes.show_notes(notes_of(draft))
+            return self.notes
+        lines, columns = lines_of(draft, name)
         tables = {CONFLICTS: (self.conflicts, self.conflicts_model), PEOPLE: (self.people, self.people_model)}
         table, model = tables.get(name, (self.table, self.model))
         if name in tables and len(model.lines) == len(lines) and model.columns:
             model.replace_lines(lines)
         else:
             model.show_lines(lines, columns)
-        empty = next(text for key, _label, text in PARTS if key == name)
-        self._nothing.setText(empty)
-        self.stack.setCurrentWidget(table if lines else self._nothing)
-        self._sentence.setText(SENTENCES[name] if lines else "")
-        self.save_rejects.setVisible(name == REJECTED and bool(lines))
-        self.keep_all.setVisible(is_conflicts and bool(lines))
-        self.take_all.setVisible(is_conflicts and bool(lines))
-        self.add_nobody.setVisible(is_people and bool(lines))
-        self.add_everybody.setVisible(is_people and bool(lines))
-        shows_windows = name == NEW and bool(lines) and self._offers_windows
-        self._window_label.setVisible(shows_windows)
-        self.window_box.setVisible(shows_windows)
+        return table
 
     def _mark_part(self, name: str) -> None:
         """Tab comes to the part that is shown; the arrows go from there to the others."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import QDir, QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from app.services.imports.rejects import rejects_csv
+from app.services.imports.rejects import write_rejects
 from app.ui.context import DeskContext
 from app.ui.file_dialogs import file_dialog
 from app.ui.imports.draft import Draft
@@ -52,7 +52,7 @@ class ListChooser(QObject):
 
     def save_rejects(self, draft: Draft) -> None:
         """Ask where to save the rejected rows with their reasons."""
-        place = QDir.home().filePath("rejected.csv")
+        place = QDir.home().filePath(f"{Path(draft.name).stem} rejected.csv")
         dialog = file_dialog(self._window, "Save rejected rows", place, "CSV (*.csv)")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("csv")
@@ -63,12 +63,11 @@ class ListChooser(QObject):
         """Write the rejected rows to a file."""
         assert draft.checked is not None
         assert draft.understood is not None
-        rejected = draft.checked.planned.outcome.rejected
-        headers = draft.understood.table.headers
+        rejected, table = draft.checked.planned.outcome.rejected, draft.understood.table
         self._context.fetch(
             f"Saving {path.name}",
-            lambda _control: path.write_bytes(rejects_csv(headers, rejected)),
-            lambda _size: self._context.notify(f"{path.name} saved.", "met"),
+            lambda _control: write_rejects(path, table, rejected),
+            lambda _nothing: self._context.notify(f"{path.name} saved.", "met"),
             self,
         )
 

@@ -96,11 +96,11 @@ def told_of_columns(kind: str, lines: Sequence[ColumnLine]) -> str:
     left_out = sum(line.field == LEFT_OUT for line in lines)
     others = len(lines) - mapped - left_out
     told = [f"{counted(mapped, 'column')} {'goes to a field' if mapped == 1 else 'go to fields'}"]
-    if kind in KEEPING:
-        told.append(f"{others} {'is kept as it is' if others == 1 else 'are kept as they are'}")
-    else:
+    if kind not in KEEPING:
         left_out += others
-    if left_out or kind not in KEEPING:
+    elif others:
+        told.append(f"{others} {'is kept as it is' if others == 1 else 'are kept as they are'}")
+    if left_out:
         told.append(f"{left_out} {'is' if left_out == 1 else 'are'} left out")
     return ", ".join(told)
 

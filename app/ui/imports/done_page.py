@@ -15,11 +15,13 @@ NOTE_WIDTH, NOTE_MARGIN, MOST_NOTE_HEIGHT = 720, 8, 200
 
 
 class DonePage(QWidget):
-    """`opened` asks for the screen with the records, the other signals for undoing and another list."""
+    """`opened` asks for the screen with the records, the other signals for undoing, for another list and for
+    saving the rows that were left out."""
 
     opened = Signal()
     undo_wanted = Signal()
     again_wanted = Signal()
+    rejects_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,11 +40,12 @@ class DonePage(QWidget):
         self._chips.setSpacing(8)
         self.open = button("Open the board", self.opened.emit, "primary")
         self.again = button("Import another list", self.again_wanted.emit)
+        self.save_rejects = button("Save rejected rows…", self.rejects_wanted.emit)
         self.undo = button("Undo this import…", self.undo_wanted.emit)
         actions = QHBoxLayout()
         actions.setSpacing(8)
         actions.addStretch(1)
-        for widget in (self.open, self.again, self.undo):
+        for widget in (self.open, self.again, self.save_rejects, self.undo):
             actions.addWidget(widget)
         actions.addStretch(1)
         column = QVBoxLayout(self)
@@ -102,5 +105,6 @@ class DonePage(QWidget):
             if count:
                 self._chips.addWidget(Chip(f"{count:,} {word}", tone))
         self._chips.addStretch(1)
+        self.save_rejects.setVisible(bool(done.rejected))
         self.open.setText(destination)
         self.open.setAccessibleName(destination)

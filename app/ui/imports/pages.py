@@ -80,7 +80,9 @@ class StepPages(Screen):
             Step.CHECK: self.check_page.front,
             Step.DONE: self.done_page.open,
         }
-        (first[self.step] or self.footer.next).setFocus()
+        is_refused = self.draft is not None and bool(self.draft.refusal(self.step))
+        on = self.footer.back if is_refused else self.footer.next
+        (first[self.step] or on).setFocus()
         if self.step is Step.UNDERSTAND:  # once the page has its height
             QTimer.singleShot(0, self.understand_page, self.understand_page.show_focused)
 

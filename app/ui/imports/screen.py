@@ -38,7 +38,7 @@ class ImportScreen(AnsweredPages):
     def __init__(self, context: DeskContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._wanted_kind = "auto"
-        self._path: Path | None = None
+        self._arrived: ArrivedList | None = None
         self._done: Imported | None = None
         self._destination: Destination | None = None
         self._dialog: Any = None
@@ -64,16 +64,18 @@ class ImportScreen(AnsweredPages):
         choose.undo_wanted.connect(self.undoing.ask)
         choose.details_wanted.connect(lambda one: self.past.open(one, self._zone_name))
         choose.waiting.opened.connect(self.open_record)
-        choose.waiting.put_aside.connect(lambda one: self.waiting.take(one.path))
+        choose.waiting.put_aside.connect(self.waiting.take)
         self.waiting.changed.connect(self._show_waiting)
         self.undoing.undone.connect(self._undone)
         choose.watch.clicked.connect(self._watch)
-        self.check_page.rejects_wanted.connect(lambda: self.chooser.save_rejects(self.current_draft()))
+        for page in (self.check_page, self.done_page):
+            page.rejects_wanted.connect(lambda: self.chooser.save_rejects(self.current_draft()))
         self.done_page.opened.connect(self._open_records)
         self.done_page.again_wanted.connect(self.begin_again)
         self.done_page.undo_wanted.connect(self._ask_undo_done)
         for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             shortcut = QShortcut(QKeySequence(QKeyCombination(key)), self)
+            shortcut.setAutoRepeat(False)  # a key held down must not go on until all is stored
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(self._entered)
 
@@ -117,17 +119,21 @@ class ImportScreen(AnsweredPages):
     def begin_again(self) -> None:
         """Forget the list at hand and choose another."""
         self.draft, self._done, self._destination, self._wanted_kind = None, None, None, "auto"
-        self._path = None
+        self._arrived = None
         self.show_step(Step.CHOOSE)
         self.reload()
 
     def open_path(self, path: Path) -> None:
         """Read a file and show what it is."""
-        self.goes_to_check, self._path = False, path
+        if self.work.tell_busy():
+            return
+        self.goes_to_check, self._arrived = False, self.waiting.at(path)
         self.work.read_file(path, self.understood, self._wanted_kind)
 
     def _pasted(self, text: str) -> None:
-        self.goes_to_check, self._path = False, None
+        if self.work.tell_busy():
+            return
+        self.goes_to_check, self._arrived = False, None
         draft = Draft(PASTED, text.encode("utf-8", "replace"), self._wanted_kind)
         self.work.read_again(draft, self.understood)
 
@@ -152,7 +158,7 @@ class ImportScreen(AnsweredPages):
             done.import_id,
             lambda landed: self.done_page.show_landed(landed_sentence(landed, dict(draft.windows))),
         )
-        self.waiting.take(self._path)
+        self.waiting.take(self._arrived)
         self.show_step(Step.DONE)
 
     def _open_records(self) -> None:

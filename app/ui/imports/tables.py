@@ -147,6 +147,7 @@ class LinesTable(QTableView):
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setStretchLastSection(True)
         model.modelReset.connect(self.size_columns)
+        model.modelReset.connect(self._begin)
         self.selectionModel().currentRowChanged.connect(self._current_changed)
         theme.theme_changed.connect(self.viewport().update)
         self.size_columns()
@@ -181,6 +182,11 @@ class LinesTable(QTableView):
         elif self.lines.rowCount():
             self.setCurrentIndex(self.lines.index(0, 0))
         self._mark()
+
+    def _begin(self) -> None:
+        """The keyboard that was at other lines is at the first of these."""
+        if self.hasFocus() and self.lines.rowCount():
+            self.setCurrentIndex(self.lines.index(0, 0))
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """The mark goes with the keyboard."""

@@ -47,9 +47,13 @@ class WaitingLists(QObject):
         paths = {one.path for one in arrived}
         self._keep((*(one for one in self.lists if one.path not in paths), *arrived))
 
-    def take(self, path: Path | None) -> None:
-        """A list was imported or put aside."""
-        self._keep(tuple(one for one in self.lists if one.path != path))
+    def at(self, path: Path) -> ArrivedList | None:
+        """The list that waits in this file."""
+        return next((one for one in self.lists if one.path == path), None)
+
+    def take(self, arrived: ArrivedList | None) -> None:
+        """A list was imported or put aside; a version of it that has come since still waits."""
+        self._keep(tuple(one for one in self.lists if one != arrived))
 
     def _keep(self, lists: tuple[ArrivedList, ...]) -> None:
         if lists != self.lists:

@@ -89,4 +89,4 @@ class WatchDialog(FormDialog):
 def watched_words(settings: QSettings) -> str:
     """What is watched, in a few words; "" when nothing is."""
     watched = read_watched(settings)
-    return f"Watching {shortened(watched.folder.name, 40)}" if watched else ""
+    return f"Watching “{shortened(watched.folder.name, 40)}”" if watched else ""

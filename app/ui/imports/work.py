@@ -20,6 +20,7 @@ from app.services.imports.conflicts import changed_by_settling, disappeared, in_
 from app.services.imports.dry import plan
 from app.services.imports.landings import Landed, where_landed
 from app.services.imports.meant import window_meant
+from app.services.imports.overtaken import OvertakenError
 from app.services.imports.reading import understand_as
 from app.services.imports.releases import with_windows
 from app.services.imports.undo import PastImport, Undone, past_imports, undo_import
@@ -45,11 +46,13 @@ class ImportWork(QObject):
     """Runs one piece of work at a time.
 
     `busy` carries words and a share (None: unknown) while it runs, and "" when it has ended; `given_up` tells
-    that it was stopped or failed, so that nothing came of it.
+    that it was stopped or failed, so that nothing came of it; `overtaken` that others stored what the list
+    is about meanwhile, so that it is to be compared again.
     """
 
     busy = Signal(str, object)
     given_up = Signal()
+    overtaken = Signal()
 
     def __init__(self, context: DeskContext, parent: QObject) -> None:
         super().__init__(parent)
@@ -139,7 +142,7 @@ class ImportWork(QObject):
         )
 
     def check(self, draft: Draft, done: Callable[[Draft], None]) -> None:
-        """Make the dry run."""
+        """Make the dry run; conflicts that are settled stay so while they are there."""
         services = self._context.services
 
         def work(tell: Callable[[float, str], None]) -> Draft:
@@ -150,7 +153,8 @@ class ImportWork(QObject):
             planned = in_words(services, planned)
             gone = disappeared(services, planned, shape)
             checked = Checked(planned, gone, changed_by_settling(planned))
-            return replace(draft, checked=checked, taken=frozenset())
+            contested = {(one.key, one.field) for one in planned.outcome.conflicts}
+            return replace(draft, checked=checked, taken=draft.taken & contested)
 
         self._run("Comparing with what is here", work, done)
 
@@ -232,6 +236,12 @@ class ImportWork(QObject):
         def failed(error: Exception) -> None:
             if isinstance(error, StoppedError):
                 self._stopped_short()
+                return
+            if isinstance(error, OvertakenError):
+                self._context.notify(
+                    f"{error.happened} Nothing was imported; it was compared again.", "waived"
+                )
+                self.overtaken.emit()
                 return
             self._context.show_error(error, title)
             self.given_up.emit()

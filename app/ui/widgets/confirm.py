@@ -36,8 +36,8 @@ class ConfirmDialog(FittedDialog):
         self.setAccessibleName(title)
         self.setAccessibleDescription(sentence)
         self._reason: QPlainTextEdit | None = None
+        self.cancel = button("Cancel", self.reject, parent=self)  # before the other one, as Tab goes
         self.confirm = button(confirm_label, self._confirm, "danger" if is_dangerous else "primary", self)
-        self.cancel = button("Cancel", self.reject, parent=self)
         press_with_ctrl_enter(self, self.confirm)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
@@ -51,6 +51,8 @@ class ConfirmDialog(FittedDialog):
             column.addWidget(PlainLabel(reason_label, "strong"))
             column.addWidget(self._reason)
             self._reason.setFocus()
+        else:  # a second Enter must not confirm what cannot be taken back
+            (self.cancel if is_dangerous else self.confirm).setFocus()
         buttons = QHBoxLayout()
         buttons.addStretch(1)
         buttons.addWidget(self.cancel)

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from app.domain.changes import Change
 from app.domain.reconciliation import DetectedChange
@@ -135,3 +136,49 @@ def test_a_mapping_answers_what_dates_mean(tmp_path: Path, capsys: pytest.Captur
     mapping.write_text(json.dumps(found), encoding="utf-8")
     assert run(tmp_path, "--map", str(mapping), str(path)) == 0
     assert days(tmp_path) == ["2026-04-03", "2026-06-05"]
+
+
+def test_a_mapping_for_other_columns_says_which_there_are_not(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path, mapping = tmp_path / "list.csv", tmp_path / "map.json"
+    path.write_text("Key,Title\nCHG-1,Patch\n", encoding="utf-8")
+    mapping.write_text('{"kind": "changes", "columns": {"Number": "key"}}', encoding="utf-8")
+    assert run(tmp_path, str(path), "--map", str(mapping)) == 2
+    assert (
+        'The list has no column "Number" that the mapping names. No column holds' in capsys.readouterr().err
+    )
+    columns = '{"Key": "key", "Name": "title", "Who": "owner"}'
+    mapping.write_text(f'{{"kind": "changes", "columns": {columns}}}', encoding="utf-8")
+    assert run(tmp_path, str(path), "--map", str(mapping)) == 0
+    assert 'The list has no columns "Name", "Who" of the mapping.' in capsys.readouterr().out
+
+
+def test_the_sheet_of_a_workbook_is_said_and_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    book = Workbook()
+    first = book.active
+    assert first is not None
+    first.title = "Applications"
+    first.append(["Name", "Tier"])
+    first.append(["Shop", 1])
+    second = book.create_sheet("People")
+    second.append(["Full name", "E-mail"])
+    second.append(["Nora Neu", "n@x.org"])
+    path = tmp_path / "book.xlsx"
+    book.save(path)
+    assert run(tmp_path, "--dry-run", str(path)) == 0
+    assert 'The sheet "Applications" was read; there is also People.' in capsys.readouterr().out
+    assert run(tmp_path, "--json", "--sheet", "People", str(path)) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert (told["kind"], told["created"], told["sheet"]) == ("people", 1, "People")
+    assert told["sheets"] == ["Applications", "People"]
+    assert told["warnings"] == []
+    assert run(tmp_path, "--sheet", "Nope", str(path)) == 2
+    assert "The workbook has: Applications, People." in capsys.readouterr().err
+
+
+def test_a_list_without_rows_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text("Key,Title\n", encoding="utf-8")
+    assert run(tmp_path, "--json", str(path)) == 0
+    assert json.loads(capsys.readouterr().out)["warnings"] == ["The list has no rows below its names."]

@@ -9,13 +9,14 @@ from pathlib import Path
 import pytest
 
 from app.domain.register import Person, Team
-from app.domain.windows import MaintenanceWindow
+from app.domain.windows import MaintenanceWindow, WindowState
 from app.sequencing.analysis import analyse
 from app.sequencing.model import Activity, ActivityState, LinkKind, Phase, Sequence
 from app.services.errors import RefusedError
 from app.services.imports.apply import Imported, apply
 from app.services.imports.dry import plan, understand
 from app.services.imports.meant import window_meant
+from app.services.imports.undo import undo_import
 from app.services.sequences import open_sequence, save_sequence
 from app.services.windows import create_window
 from app.services.workplace import Workplace
@@ -353,3 +354,34 @@ def test_where_starts_count_from_the_window_so_do_those_without_a_sign(
     text = "Order,Task,T-minus,Duration\n1,Call,-0:30,10m\n2,Go,0:00,10m\n3,Verify,1:15,10m\n"
     bring(workplace, window, text)
     assert [step.planned_start for step in sequence_of(workplace, window).activities] == [-30, 0, 75]
+
+
+@pytest.mark.parametrize("state", [WindowState.CLOSED, WindowState.CANCELLED])
+def test_the_sequence_of_a_window_that_is_over_is_a_record(
+    workplace: Workplace, window: int, state: WindowState
+) -> None:
+    """No list writes into the past, and no undoing takes out of it."""
+    plan_text = "Id,Task,Duration\n1,Stop,10\n2,Copy,30\n"
+    first = bring(workplace, window, plan_text)
+    before = sequence_of(workplace, window)
+    with workplace.write() as work:
+        work.save(replace(work.get(MaintenanceWindow, window), state=state))
+        work.commit()
+    with pytest.raises(RefusedError, match="its sequence is a record now"):
+        bring(workplace, window, plan_text + "3,Start,5\n")
+    with pytest.raises(RefusedError, match="its sequence is a record now"):
+        undo_import(workplace, first.import_id)
+    assert sequence_of(workplace, window) == before
+
+
+def test_a_window_that_ends_between_dry_run_and_import_keeps_its_sequence(
+    workplace: Workplace, window: int
+) -> None:
+    found = understand(workplace, b"Id,Task,Duration\n1,Stop,10\n", "activities")
+    planned = plan(workplace, found.table, found.proposal.mapping, "UTC", window_id=window)
+    with workplace.write() as work:
+        work.save(replace(work.get(MaintenanceWindow, window), state=WindowState.CLOSED))
+        work.commit()
+    with pytest.raises(RefusedError, match="its sequence is a record now"):
+        apply(workplace, planned, "plan.csv")
+    assert not sequence_of(workplace, window).activities

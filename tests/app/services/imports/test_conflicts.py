@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from app.domain.register import Application
+from app.domain.changes import Change
+from app.domain.register import Application, Person, Team
 from app.importing.shape import shape_of
 from app.services.imports.apply import apply
 from app.services.imports.conflicts import disappeared, in_words, settled
@@ -110,3 +111,57 @@ def test_what_the_desk_has_is_told_by_name(workplace: Workplace) -> None:
     (conflict,) = planned.outcome.conflicts
     assert conflict.on_the_desk == ("Billing",)
     assert conflict.in_the_source == ("Store",)
+
+
+def test_the_key_of_a_record_made_at_the_desk_is_no_change(workplace: Workplace) -> None:
+    """A list that says of it what is there changes nothing."""
+    with workplace.write() as work:
+        work.add(Change("CHG-1", "Patch the gateway", owner_name="Ada"))
+        work.add(Person("Ann Smith", email="a@x.org"))
+        work.commit()
+    outcome = planned_of(workplace, "Key,Title,Owner\nCHG-1,Patch the gateway,Ada\n").outcome
+    assert (outcome.changed, len(outcome.unchanged)) == ([], 1)
+    outcome = planned_of(workplace, "Name,E-mail,Phone\nAnn Smith,a@x.org,12345\n", "people").outcome
+    assert [[one.field for one in row.changes] for row in outcome.changed] == [["phone"]]
+
+
+def test_what_a_record_made_at_the_desk_says_already_is_no_conflict(workplace: Workplace) -> None:
+    """It is what the list's words come to that is compared: ids of names, and defaults of empty cells."""
+    with workplace.write() as work:
+        shop = work.add(Application("Shop"))
+        team = work.add(Team("Red"))
+        work.add(Change("CHG-1", "Patch", applications=(shop.id or 0,), team_id=team.id, team_name="Red"))
+        work.add(Person("Ann Smith", team_id=team.id))
+        work.commit()
+    text = "Key,Title,Impact,Applications,Team\nCHG-1,Patch,,Shop,Red\n"
+    outcome = planned_of(workplace, text).outcome
+    assert (outcome.changed, outcome.conflicts, len(outcome.unchanged)) == ([], [], 1)
+    import_text(workplace, text)
+    edit(workplace, "CHG-1", applications=())
+    outcome = planned_of(workplace, text.replace("Shop", "Till")).outcome
+    assert [(one.field, one.on_the_desk) for one in outcome.conflicts] == [("applications", ())]
+    people = planned_of(workplace, "Name,Team\nAnn Smith,red\n", "people").outcome
+    assert (people.changed, people.conflicts) == ([], [])
+
+
+def test_a_narrower_list_in_between_makes_no_conflict_of_an_empty_cell(workplace: Workplace) -> None:
+    wide = "Key,Title,Owner,Impact\nCHG-1,Patch,{},\n"
+    import_text(workplace, wide.format("Ada"))
+    import_text(workplace, "Key,Title,Owner\nCHG-1,Patch,Ben\n")
+    outcome = planned_of(workplace, wide.format("Cy")).outcome
+    assert outcome.conflicts == []
+    assert [one.field for row in outcome.changed for one in row.changes] == ["owner"]
+
+
+def test_names_that_the_register_does_not_know_yet_are_news(workplace: Workplace) -> None:
+    """They come to nothing in the record, as what it had did, and are kept all the same."""
+    with workplace.write() as work:
+        work.add(Person("Ann Smith"))
+        work.commit()
+    import_text(workplace, "Name,Team\nAnn Smith,Blue\n", "people")
+    with workplace.read() as connection:
+        (team,), (person,) = find(connection, Team), find(connection, Person)
+    assert (team.name, person.team_id) == ("Blue", team.id)
+    import_text(workplace, "Key,Title,Applications\nCHG-1,Patch,Foo\n")
+    import_text(workplace, "Key,Title,Applications\nCHG-1,Patch,Bar\n")
+    assert dict(changes(workplace)["CHG-1"].extra) == {"Applications not in the register": "Bar"}

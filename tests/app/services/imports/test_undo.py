@@ -152,3 +152,27 @@ def test_what_earlier_versions_remembered_record_by_record_is_known(workplace: W
     assert [(one.key, one.field, one.as_last_imported) for one in outcome.conflicts] == [
         ("CHG-1", "title", "Patch the gateway")
     ]
+
+
+def test_what_was_created_and_removed_since_does_not_stand_in_the_way(workplace: Workplace) -> None:
+    """There is nothing that could be taken back first; what came again since is another import's."""
+    first = import_text(workplace, FIRST)
+    with workplace.write() as work:
+        work.remove(work.find(Change, key="CHG-1")[0])
+        work.commit()
+    second = import_text(workplace, FIRST)
+    assert (second.created, second.unchanged) == (1, 1)
+    undone = undo_import(workplace, first.import_id).value
+    assert undone.removed == 1
+    assert list(changes(workplace)) == ["CHG-1"]
+    assert undo_import(workplace, second.import_id).value.removed == 1
+    assert changes(workplace) == {}
+    assert verify_chain(workplace).is_ok
+
+
+def test_undoing_that_is_only_tried_keeps_nothing(workplace: Workplace) -> None:
+    done = import_text(workplace, FIRST)
+    tried = undo_import(workplace, done.import_id, is_only_tried=True)
+    assert (tried.value.removed, tried.touched) == (2, ())
+    assert len(changes(workplace)) == 2
+    assert past_imports(workplace)[0].undone_at is None

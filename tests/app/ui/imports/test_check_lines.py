@@ -14,7 +14,7 @@ from app.services.workplace import Workplace
 from app.ui.imports.draft import Step
 from app.ui.imports.dry_lines import ChangeLines
 from app.ui.imports.screen import ImportScreen
-from tests.app.ui.imports.test_screen import HEADER, changes, choose, step_on, write
+from tests.app.ui.imports.acting import HEADER, changes, choose, step_on, write
 
 
 def changed(number: int, *fields: str) -> ChangedRow:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from app.services.imports.apply import Imported
@@ -14,7 +15,7 @@ from app.ui.imports.draft import Step
 from app.ui.imports.screen import ImportScreen
 from app.ui.imports.texts import landed_sentence
 from app.ui.widgets import Chip
-from tests.app.ui.imports.test_screen import HEADER, PATIENCE, choose, import_all, step_on, write
+from tests.app.ui.imports.acting import HEADER, PATIENCE, choose, import_all, step_on, write
 
 
 def test_it_says_how_many_wait_and_how_many_are_over(
@@ -65,3 +66,27 @@ def test_reasons_for_many_windows_leave_the_buttons_in_view(screen: ImportScreen
     bottom = screen.done_page.open.mapTo(screen, screen.done_page.open.rect().bottomLeft()).y()
     assert bottom < screen.height()
     assert screen.done_page.not_placed.height() > MOST_NOTE_HEIGHT
+
+
+def test_rejected_rows_are_saved_from_the_last_page_too(
+    screen: ImportScreen, qtbot: QtBot, tmp_path: Path
+) -> None:
+    """Who went on at once finds them where their number is told."""
+    import_all(screen, qtbot, write(tmp_path, HEADER + "CHG-1,Patch,Ada,New,Restore\n,Nameless,Ada,New,x\n"))
+    button = screen.done_page.save_rejects
+    assert button.isVisible()
+    button.click()
+    dialog = next(iter(screen.findChildren(QFileDialog)))
+    assert dialog.selectedFiles()[0].endswith("list rejected.csv")
+    out = tmp_path / "rejected.csv"
+    dialog.fileSelected.emit(str(out))
+    qtbot.waitUntil(lambda: out.exists() and screen.context.jobs.is_idle(), timeout=PATIENCE)
+    dialog.close()
+    assert "The row has no key." in out.read_text(encoding="utf-8-sig")
+
+
+def test_where_nothing_was_rejected_there_is_nothing_to_save(
+    screen: ImportScreen, qtbot: QtBot, tmp_path: Path
+) -> None:
+    import_all(screen, qtbot, write(tmp_path, HEADER + "CHG-1,Patch,Ada,New,Restore\n"))
+    assert not screen.done_page.save_rejects.isVisible()

@@ -13,7 +13,7 @@ from app.services.workplace import Workplace
 from app.ui.imports.draft import Step
 from app.ui.imports.screen import ImportScreen
 from tests.app.services.imports.test_undo import edit
-from tests.app.ui.imports.test_screen import HEADER, changes, choose, import_all, step_on, write
+from tests.app.ui.imports.acting import HEADER, changes, choose, import_all, step_on, write
 
 MOST_STOPS = 30
 

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from app.ui.imports.draft import Step
 from app.ui.imports.screen import ImportScreen
 from app.ui.widgets.records import TONE_ROLE
-from tests.app.ui.imports.test_screen import HEADER, choose, import_all, step_on, write
+from tests.app.ui.imports.acting import HEADER, choose, import_all, step_on, write
 
 WIDE = "Key,Title,State," + ",".join(f"Remark {number}" for number in range(40))
 ROW = "CHG-1,Patch,Somewhere else," + ",".join(f"remark number {number} of them" for number in range(40))

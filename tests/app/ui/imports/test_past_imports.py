@@ -18,7 +18,7 @@ from app.ui.imports.past_dialog import PastImportDialog
 from app.ui.imports.screen import ImportScreen
 from app.ui.widgets import ConfirmDialog
 from app.ui.widgets.painting import CELL_PADDING
-from tests.app.ui.imports.test_screen import HEADER, import_all, write
+from tests.app.ui.imports.acting import HEADER, import_all, write
 
 
 def opened(screen: ImportScreen, qtbot: QtBot, tmp_path: Path) -> PastImportDialog:

@@ -20,7 +20,7 @@ from app.services.workplace import Workplace
 from app.ui.imports.check_lines import counts_of
 from app.ui.imports.draft import Step
 from app.ui.imports.screen import ImportScreen
-from tests.app.ui.imports.test_screen import choose, import_all, step_on, write
+from tests.app.ui.imports.acting import choose, import_all, step_on, write
 
 MANY = 5_000
 PRESSED = 20

@@ -19,7 +19,7 @@ from app.ui.imports.draft import Step
 from app.ui.imports.pages import LEAST_HEIGHT
 from app.ui.imports.screen import ImportScreen
 from app.ui.imports.understand_page import UnderstandPage
-from tests.app.ui.imports.test_screen import PATIENCE, answer_order, changes, choose, step_on, write
+from tests.app.ui.imports.acting import PATIENCE, answer_order, changes, choose, step_on, write
 
 PLAN = "Activity,Status,Phase/Group,Task Classification,Expected start date,Expected end date,Responsible\n"
 
@@ -92,8 +92,11 @@ def test_a_list_without_rows_is_not_gone_through_for_nothing(
     choose(screen, qtbot, write(tmp_path, "Key,Title\n"))
     assert screen.footer.words.text().startswith("The list has no rows below its names.")
     assert not screen.footer.next.isEnabled()
-    QTest.keyClick(screen, Qt.Key.Key_Return)
+    screen.next()
     assert screen.step is Step.UNDERSTAND
+    assert screen.footer.back.hasFocus(), "the keyboard stays on the page"
+    QTest.keyClick(screen, Qt.Key.Key_Return)
+    assert screen.step is Step.CHOOSE
 
 
 def test_freezes_among_windows_are_named_and_come_in_as_freezes_until_somebody_says_otherwise(

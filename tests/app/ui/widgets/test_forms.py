@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -251,3 +252,25 @@ def test_an_arrow_on_a_button_that_stands_alone_goes_nowhere(qtbot: QtBot) -> No
     for key in (Qt.Key.Key_Down, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Left):
         qtbot.keyClick(form.ok, key)
         assert form.focusWidget() is form.ok
+
+
+@pytest.mark.parametrize("is_dangerous", [True, False])
+def test_a_second_enter_does_not_confirm_what_cannot_be_taken_back(qtbot: QtBot, is_dangerous: bool) -> None:
+    dialog = ConfirmDialog("Undo?", "It goes.", "Undo", is_dangerous=is_dangerous)
+    qtbot.addWidget(dialog)
+    confirmed: list[str] = []
+    dialog.confirmed.connect(confirmed.append)
+    dialog.open()
+    focused = dialog.focusWidget()
+    assert focused is (dialog.cancel if is_dangerous else dialog.confirm)
+    QTest.keyClick(focused, Qt.Key.Key_Return)
+    assert confirmed == ([] if is_dangerous else [""])
+    assert not dialog.isVisible()
+
+
+def test_tab_goes_from_cancel_to_confirm_as_the_eye_does(qtbot: QtBot) -> None:
+    dialog = ConfirmDialog("Undo?", "It goes.", "Undo", is_dangerous=True)
+    qtbot.addWidget(dialog)
+    dialog.open()
+    QTest.keyClick(dialog.cancel, Qt.Key.Key_Tab)
+    assert dialog.focusWidget() is dialog.confirm

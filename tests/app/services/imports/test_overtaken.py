@@ -1,0 +1,114 @@
+"""Two desks at one list: nothing is overwritten unseen, and who comes second is told what happened."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+
+import pytest
+
+from app.domain.changes import Change
+from app.domain.register import Person, Team
+from app.services.audit import verify_chain
+from app.services.errors import RefusedError
+from app.services.imports.apply import apply
+from app.services.imports.overtaken import OvertakenError
+from app.services.imports.undo import past_imports, undo_import
+from app.services.workplace import Workplace, open_workplace
+from app.store.reading import find
+from tests.app.services.imports.conftest import Clock
+from tests.app.services.imports.lists import FIRST, SECOND, import_text, planned_of
+
+PEOPLE = "Name,Team\n" + "".join(f"Ann Number{number},Red\n" for number in range(300))
+
+
+@pytest.fixture
+def other(migrated_url: str, workplace: Workplace) -> Iterator[Workplace]:
+    """A second desk on the same database."""
+    made = open_workplace(migrated_url, "another", Clock())
+    yield made
+    made.close()
+
+
+def changes(workplace: Workplace) -> dict[str, Change]:
+    with workplace.read() as connection:
+        return {one.key: one for one in find(connection, Change)}
+
+
+def edit(workplace: Workplace, key: str) -> None:
+    with workplace.write() as work:
+        work.save(replace(work.find(Change, key=key)[0], backout_plan="Another way"))
+        work.commit()
+
+
+def test_a_record_edited_since_the_dry_run_is_named(workplace: Workplace, other: Workplace) -> None:
+    import_text(workplace, FIRST)
+    planned = planned_of(workplace, SECOND)
+    edit(other, "CHG-1")
+    with pytest.raises(OvertakenError, match=r"CHG-1 was changed by somebody else .*compare again"):
+        apply(workplace, planned, "list.csv")
+    assert changes(workplace)["CHG-1"].backout_plan == "Another way"
+    assert "CHG-3" not in changes(workplace)
+    apply(workplace, planned_of(workplace, SECOND), "list.csv")
+    assert changes(workplace)["CHG-1"].title == "Patch both gateways"
+    assert changes(workplace)["CHG-1"].backout_plan == "Another way"
+
+
+def test_a_record_removed_since_the_dry_run_is_named(workplace: Workplace, other: Workplace) -> None:
+    done = import_text(workplace, FIRST)
+    planned = planned_of(workplace, SECOND)
+    undo_import(other, done.import_id)
+    with pytest.raises(OvertakenError, match="CHG-1 was removed by somebody else"):
+        apply(workplace, planned, "list.csv")
+    assert not changes(workplace)
+
+
+def test_a_record_added_since_the_dry_run_is_named(workplace: Workplace, other: Workplace) -> None:
+    planned = planned_of(workplace, FIRST)
+    import_text(other, FIRST)
+    with pytest.raises(OvertakenError, match="CHG-1 was added by somebody else"):
+        apply(workplace, planned, "list.csv")
+
+
+def test_of_two_who_import_one_list_at_once_one_is_told(workplace: Workplace, other: Workplace) -> None:
+    """Both would add the team that the people are of, and the people."""
+    planned = [(one, planned_of(one, PEOPLE, "people")) for one in (workplace, other)]
+    together = threading.Barrier(2)
+
+    def store(which: int) -> str:
+        together.wait()
+        try:
+            apply(*planned[which], "people.csv")
+        except OvertakenError as error:
+            return str(error)
+        return ""
+
+    with ThreadPoolExecutor() as pool:
+        told = sorted(pool.map(store, range(2)))
+    assert told[0] == ""
+    assert "was added by somebody else since this list was compared" in told[1]
+    with workplace.read() as connection:
+        assert len(find(connection, Person)) == 300
+        assert [one.name for one in find(connection, Team)] == ["Red"]
+    assert len(past_imports(workplace)) == 1
+
+
+def test_of_two_who_undo_one_import_at_once_one_is_told(workplace: Workplace, other: Workplace) -> None:
+    done = import_text(workplace, PEOPLE, "people")
+    together = threading.Barrier(2)
+
+    def undo(desk: Workplace) -> str:
+        together.wait()
+        try:
+            undo_import(desk, done.import_id)
+        except RefusedError as error:
+            return str(error)
+        return ""
+
+    with ThreadPoolExecutor() as pool:
+        told = sorted(pool.map(undo, (workplace, other)))
+    assert told[0] == ""
+    assert "was undone already" in told[1]
+    assert verify_chain(workplace).is_ok
