@@ -11,8 +11,8 @@ from app.importing.moments import moment_of
 from app.importing.objects import is_name
 from app.importing.predecessors import kind_of_link
 from app.importing.source import spelt
+from app.importing.spans import clocks_of
 from app.importing.stages import stage_of
-from app.importing.time_spans import is_clock_span
 from app.importing.values import choose, is_heading
 from app.importing.words import plain
 
@@ -51,7 +51,7 @@ def fit(sample: list[str], field: Field) -> float:
         return 0.4 if field.name == "source_id" else 0.6
     if field.name == "title" and not field.is_required:
         # windows and freezes have no key: what looks like one is their title; hours are none
-        return 0.2 if all(map(is_clock_span, filled)) else 1.0
+        return 0.2 if all(map(clocks_of, filled)) else 1.0
     if field.name in ("key", "source_id", "title"):
         return _fit_of_key(sample, field.name)
     if field.name == "source_system" and all(cell.isdecimal() or plain(cell) in _CHANNELS for cell in filled):
