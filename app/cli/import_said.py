@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from app.cli.outcome import DONE, WITH_FINDINGS, Outcome, counted
-from app.importing.date_orders import DateOrder
+from app.importing.times.orders import DateOrder
 from app.services.imports.apply import Imported
 from app.services.imports.dry import Understood
 from app.services.imports.kind import Planned

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from app.importing.synonyms import SYNONYMS
+from app.importing.words.synonyms import SYNONYMS
 
 
 class FieldType(StrEnum):

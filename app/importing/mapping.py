@@ -17,9 +17,9 @@ from app.importing.fields import (
     field_named,
     identity_of,
 )
-from app.importing.releases import is_window_choice
-from app.importing.values import is_choice
-from app.importing.words import plain_value
+from app.importing.words.releases import is_window_choice
+from app.importing.words.spelling import plain_value
+from app.importing.words.values import is_choice
 
 ORDERS = ("dmy", "mdy", "ymd")
 _MEND = "Propose a mapping anew from the list and save that."

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from app.importing.words import plain
+from app.importing.words.spelling import plain
 
 SURE = 0.9
 """From here on a match stands without being asked about."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from app.importing.spool import chunks_of
-from app.importing.words import first_with_digit
+from app.importing.words.spelling import first_with_digit
 
 _MOST_DAYS = 100_000
 

@@ -17,7 +17,7 @@ from typing import Any, Self
 
 import orjson
 
-from app.importing.besides import TextsBesides
+from app.importing.converting.besides import TextsBesides
 from app.store.frozen_values import PLAIN, TEXTS_BESIDES, frozen_value, marked, thawed_value
 
 _LEVEL = 1

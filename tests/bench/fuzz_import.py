@@ -13,7 +13,7 @@ import traceback
 from pathlib import Path
 
 from app.importing.errors import ImportingError
-from app.importing.reading import read_table
+from app.importing.reading.files import read_table
 from tests.app.importing.mutations import Remade, account, damaged, remade
 from tests.bench.fuzz_shapes import calendar, shaped, workbook
 

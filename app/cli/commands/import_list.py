@@ -8,12 +8,12 @@ from pathlib import Path
 
 from app.cli.import_said import outcome_of, told_questions
 from app.cli.outcome import DONE, Outcome, counted
-from app.importing.date_orders import DateOrder
 from app.importing.fields import SAID_ONCE, Field
 from app.importing.mapping import ORDERS, Mapping, check
-from app.importing.proposing import date_orders, told_missing
+from app.importing.proposing.proposal import date_orders, told_missing
 from app.importing.table import Table
-from app.importing.zone_names import zone_called
+from app.importing.times.orders import DateOrder
+from app.importing.times.zone_names import zone_called
 from app.services.errors import RefusedError
 from app.services.imports.apply import apply
 from app.services.imports.conflicts import disappeared

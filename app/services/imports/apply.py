@@ -9,8 +9,8 @@ from itertools import count
 from typing import Any
 
 from app.domain.changes import Change
-from app.importing.dryrun import ChangedRow
-from app.importing.rows import ImportRow
+from app.importing.converting.dryrun import ChangedRow
+from app.importing.converting.rows import ImportRow
 from app.importing.steady import without_collecting
 from app.services.imports.creating import Creator
 from app.services.imports.kind import IDENTITY, Planned, Progress

@@ -8,8 +8,8 @@ from typing import Any, Self
 
 from sqlalchemy import Connection
 
-from app.importing.dryrun import DryRun, ExistingRecord, dry_run
-from app.importing.rows import ImportRow, content_hash
+from app.importing.converting.dryrun import DryRun, ExistingRecord, dry_run
+from app.importing.converting.rows import ImportRow, content_hash
 from app.services.imports.kind import ImportKind
 from app.services.imports.names import RegisterNames
 from app.services.imports.parted import joined, rows_of

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from app.domain.windows import MaintenanceWindow
-from app.importing.dryrun import ChangedRow, Conflict, DryRun, FieldChange
+from app.importing.converting.dryrun import ChangedRow, Conflict, DryRun, FieldChange
 from app.services.imports.kind import Planned
 from app.services.imports.names import read_names
 from app.services.imports.parted import parts_of

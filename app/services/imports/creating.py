@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from app.importing.listed import ListedPart, ListedRows
-from app.importing.rows import ImportRow
+from app.importing.converting.listed import ListedPart, ListedRows
+from app.importing.converting.rows import ImportRow
 from app.services.imports.kind import Planned, Progress
 from app.services.imports.memory import Memory
 from app.services.imports.names import RegisterNames, read_names

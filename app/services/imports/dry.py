@@ -6,13 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from app.importing.entries import CALENDAR, with_entries
+from app.importing.converting.rows import Conversion, Rejection, convert
 from app.importing.mapping import Mapping
-from app.importing.nameless import KnownNames
-from app.importing.proposing import Proposal, propose
-from app.importing.reading import read_file, read_table
-from app.importing.rows import Conversion, Rejection, convert
-from app.importing.shape import shape_of_table
+from app.importing.proposing.entries import CALENDAR, with_entries
+from app.importing.proposing.nameless import KnownNames
+from app.importing.proposing.proposal import Proposal, propose
+from app.importing.proposing.shape import shape_of_table
+from app.importing.reading.files import read_file, read_table
 from app.importing.steady import without_collecting
 from app.importing.table import Table
 from app.services.errors import RefusedError

@@ -8,9 +8,9 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from app.importing.dryrun import DryRun, ExistingRecord, said_otherwise
+from app.importing.converting.dryrun import DryRun, ExistingRecord, said_otherwise
+from app.importing.converting.rows import Conversion, ImportRow
 from app.importing.mapping import Mapping as ColumnMapping
-from app.importing.rows import Conversion, ImportRow
 from app.services.imports.names import Directory, RegisterNames
 from app.services.imports.newcomers import Newcomer
 from app.store.import_said_before import SaidBefore

@@ -11,12 +11,12 @@ from typing import Any
 from sqlalchemy import Connection
 
 from app.domain.changes import Change
-from app.importing.converting import Converter
-from app.importing.dryrun import ChangedRow, Conflict, DryRun, dry_run
+from app.importing.converting.converter import Converter
+from app.importing.converting.dryrun import ChangedRow, Conflict, DryRun, dry_run
+from app.importing.converting.listed import ListedRows, keys_of
+from app.importing.converting.rows import Conversion, ImportRow, Rejection
 from app.importing.fields import TITLED
-from app.importing.listed import ListedRows, keys_of
 from app.importing.mapping import Mapping
-from app.importing.rows import Conversion, ImportRow, Rejection
 from app.importing.spool import Row, chunks_of
 from app.importing.steady import without_collecting
 from app.importing.table import Table

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.importing.rows import ImportRow
+from app.importing.converting.rows import ImportRow
 
 LONGEST_KEY = 500
 """Letters; PostgreSQL's indexes hold 2,700 bytes, of which a letter takes up to four."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
-from app.importing.rows import ImportRow
+from app.importing.converting.rows import ImportRow
 from app.services.imports.names import Directory
 
 _MOST_TOLD, _LONGEST = 5, 80

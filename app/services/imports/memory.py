@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from app.importing.rows import ImportRow
+from app.importing.converting.rows import ImportRow
 from app.services.imports.kind import Planned
 from app.store.import_memory import Remembering, Spoken, remembers_any
 from app.store.import_said_before import note_said_before

@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 from app.domain.register import Application, BuildMachine, ConfigurationItem, Environment, Person, Team
 from app.domain.windows import MaintenanceWindow
 from app.importing.matching import ACCEPTED, SURE, Match, NameIndex
-from app.importing.stages import STAGES
+from app.importing.words.stages import STAGES
 from app.services.imports.releases import Releases
 from app.store.queries.imports import build_numbers, change_keys
 from app.store.queries.packets import organisation_facts

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from app.importing.listed import ListedRows
+from app.importing.converting.listed import ListedRows
 from app.services.errors import RefusedError, StaleRecordError
 from app.services.imports.kind import Planned
 from app.store.errors import MissingRecordError, TakenError

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from app.importing.dryrun import DryRun
+from app.importing.converting.dryrun import DryRun
+from app.importing.converting.rows import ImportRow
 from app.importing.fields import field_named
-from app.importing.rows import ImportRow
 from app.services.imports.kind import ImportKind, Planned
 
 

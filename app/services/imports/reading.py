@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from app.importing.delimited import parse
-from app.importing.encodings import decode
 from app.importing.errors import UnreadableList
-from app.importing.headers import name_columns
-from app.importing.reading import read_file, read_table
-from app.importing.streaming import Tell
+from app.importing.reading.delimited import parse
+from app.importing.reading.encodings import decode
+from app.importing.reading.files import read_file, read_table
+from app.importing.reading.headers import name_columns
+from app.importing.reading.streaming import Tell
+from app.importing.reading.workbooks import is_archive, read_sheet
 from app.importing.table import Table
-from app.importing.workbooks import is_archive, read_sheet
 from app.services.imports.dry import Understood, understand_table
 from app.services.workplace import Workplace
 

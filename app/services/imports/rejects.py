@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from app.importing.rows import Rejection
+from app.importing.converting.rows import Rejection
 from app.importing.table import Table
 from app.services.files import whole_file
 

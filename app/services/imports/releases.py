@@ -8,11 +8,11 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from app.importing.list_words import ValueChoice, value_choices
 from app.importing.mapping import Mapping as ColumnMapping
-from app.importing.releases import WindowOffer, chosen_window, guess_window
+from app.importing.proposing.list_words import ValueChoice, value_choices
 from app.importing.table import Table
-from app.importing.words import plain
+from app.importing.words.releases import WindowOffer, chosen_window, guess_window
+from app.importing.words.spelling import plain
 from app.services.placement import local_day
 from app.services.workplace import Workplace
 from app.store.queries.imports import open_windows

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from app.importing.rows import ImportRow
+from app.importing.converting.rows import ImportRow
 from app.services.imports.kind import Prepared
 from app.services.imports.matches import first_few, shortened
 

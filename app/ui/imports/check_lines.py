@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from app.importing.converting.rows import ImportRow
 from app.importing.fields import KEEPING, FieldType, field_named
-from app.importing.rows import ImportRow
 from app.services.imports.conflicts import settled
 from app.services.imports.kind import ImportKind, Planned
 from app.services.imports.newcomers import Newcomer

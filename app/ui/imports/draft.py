@@ -8,7 +8,7 @@ from enum import IntEnum
 from pathlib import Path
 from typing import Any
 
-from app.importing.dryrun import Conflict
+from app.importing.converting.dryrun import Conflict
 from app.importing.fields import SAID_ONCE, Field, field_named
 from app.importing.mapping import Mapping
 from app.services.imports.apply import Imported

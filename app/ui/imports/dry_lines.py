@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import overload
 
-from app.importing.dryrun import ChangedRow, Conflict, FieldChange
+from app.importing.converting.dryrun import ChangedRow, Conflict, FieldChange
 from app.services.imports.conflicts import FieldName
 from app.services.imports.newcomers import Newcomer
 

@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.importing.fields import field_named
-from app.importing.list_words import ValueChoice
-from app.importing.values import CHOICES
+from app.importing.proposing.list_words import ValueChoice
+from app.importing.words.values import CHOICES
 from app.services.imports.releases import RELEASE
 from app.ui.imports.choice_table import ChoiceTable
 from app.ui.imports.column_lines import COLUMNS, ColumnLine, column_lines, targets_of, told_of_columns

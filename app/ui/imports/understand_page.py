@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.importing.date_orders import DateOrder
-from app.importing.sources import SOURCES
+from app.importing.sources.known import SOURCES
 from app.importing.table import Table
+from app.importing.times.orders import DateOrder
 from app.services.imports.kinds import KINDS
 from app.services.imports.reading import DELIMITERS, ENCODINGS, ReadingChoice
 from app.ui.imports import guesses

@@ -11,15 +11,15 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from app.domain.windows import MaintenanceWindow
-from app.importing.list_words import ValueChoice, value_choices
-from app.importing.reading import is_short
-from app.importing.samples import samples_of
+from app.importing.proposing.list_words import ValueChoice, value_choices
+from app.importing.proposing.samples import samples_of
+from app.importing.reading.files import is_short
 from app.services.errors import RefusedError
 from app.services.imports.apply import Imported, apply
 from app.services.imports.conflicts import changed_by_settling, disappeared, in_words, settled
 from app.services.imports.dry import plan
+from app.services.imports.kinds.meant import window_meant
 from app.services.imports.landings import Landed, where_landed
-from app.services.imports.meant import window_meant
 from app.services.imports.overtaken import OvertakenError
 from app.services.imports.reading import understand_as
 from app.services.imports.releases import with_windows

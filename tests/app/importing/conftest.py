@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from app.importing.reading import read_table
+from app.importing.reading.files import read_table
 from app.importing.table import Table
 
 DATA = Path(__file__).resolve().parents[4] / "shared" / "data"

@@ -8,11 +8,11 @@ import random
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from app.importing.dryrun import dry_run
+from app.importing.converting.dryrun import dry_run
+from app.importing.converting.rows import convert
 from app.importing.errors import ImportingError
-from app.importing.proposing import propose
-from app.importing.reading import read_table
-from app.importing.rows import convert
+from app.importing.proposing.proposal import propose
+from app.importing.reading.files import read_table
 from app.importing.table import Table
 
 ENCODINGS = (

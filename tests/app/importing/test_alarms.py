@@ -6,10 +6,10 @@ from datetime import UTC, datetime
 
 import pytest
 
-from app.importing.links import links_of
-from app.importing.proposing import Proposal, propose
-from app.importing.reading import read_table
-from app.importing.rows import Conversion, convert
+from app.importing.converting.rows import Conversion, convert
+from app.importing.proposing.proposal import Proposal, propose
+from app.importing.reading.files import read_table
+from app.importing.words.links import links_of
 
 AT = datetime(2026, 11, 20, 3, 10, 11, tzinfo=UTC)
 

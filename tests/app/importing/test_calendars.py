@@ -6,9 +6,9 @@ from datetime import datetime
 
 import pytest
 
-from app.importing.calendars import is_calendar
 from app.importing.errors import UnreadableList
-from app.importing.reading import read_table
+from app.importing.reading.calendars import is_calendar
+from app.importing.reading.files import read_table
 
 
 def rows_of(*lines: str) -> list[tuple[str, ...]]:

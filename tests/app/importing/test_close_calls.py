@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from app.importing.links import links_of
-from app.importing.predecessors import KeyFinder, read_predecessors
-from app.importing.proposing import propose
-from app.importing.reading import read_table
-from app.importing.values import choose
+from app.importing.cells.predecessors import KeyFinder, read_predecessors
+from app.importing.proposing.proposal import propose
+from app.importing.reading.files import read_table
+from app.importing.words.links import links_of
+from app.importing.words.values import choose
 
 # source, kind, headers apart by semicolons with the fields wanted, and a row under them
 LISTS = [

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from app.importing.composed import field_composed, without_record
-from app.importing.proposing import propose
-from app.importing.reading import read_table
+from app.importing.proposing.composed import field_composed, without_record
+from app.importing.proposing.proposal import propose
+from app.importing.reading.files import read_table
 
 
 @pytest.mark.parametrize(

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from app.importing.composed_things import thing_composed
-from app.importing.composed_times import time_composed
-from app.importing.naming import possible_fields
-from app.importing.proposing import propose
-from app.importing.reading import read_table
-from app.importing.rows import convert
-from app.importing.source import GENERIC
+from app.importing.converting.rows import convert
+from app.importing.proposing.composed_things import thing_composed
+from app.importing.proposing.composed_times import time_composed
+from app.importing.proposing.naming import possible_fields
+from app.importing.proposing.proposal import propose
+from app.importing.reading.files import read_table
+from app.importing.sources.source import GENERIC
 
 
 @pytest.mark.parametrize(

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.importing.date_orders import orders_of
-from app.importing.dates import DateReader
-from app.importing.proposing import propose
-from app.importing.reading import read_table
+from app.importing.proposing.proposal import propose
+from app.importing.reading.files import read_table
+from app.importing.times.dates import DateReader
+from app.importing.times.orders import orders_of
 
 CASES = [
     ("2020-11-13 15:22:31", (2020, 11, 13, 15, 22, 31)),

@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from app.importing.proposing import Proposal, propose
-from app.importing.reading import read_table
-from app.importing.rows import convert
-from app.importing.values import choose
+from app.importing.converting.rows import convert
+from app.importing.proposing.proposal import Proposal, propose
+from app.importing.reading.files import read_table
+from app.importing.words.values import choose
 
 
 def understood(*lines: str) -> tuple[Proposal, list[dict[str, Any]]]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from app.importing.entries import CALENDAR, HEADER, STRENGTH, says_freeze, with_entries
-from app.importing.proposing import propose
-from app.importing.reading import read_table
+from app.importing.proposing.entries import CALENDAR, HEADER, STRENGTH, says_freeze, with_entries
+from app.importing.proposing.proposal import propose
+from app.importing.reading.files import read_table
 from app.importing.table import Table
 
 

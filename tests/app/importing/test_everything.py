@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.importing.everything import without_all
+from app.importing.words.everything import without_all
 
 
 @pytest.mark.parametrize("names", [("All",), ("alle Systeme",), ("Shop", "Tümü"), ("*",), ()])

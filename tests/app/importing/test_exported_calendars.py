@@ -6,9 +6,9 @@ from datetime import UTC, datetime
 
 import pytest
 
-from app.importing.proposing import propose
-from app.importing.reading import read_table
-from app.importing.rows import convert
+from app.importing.converting.rows import convert
+from app.importing.proposing.proposal import propose
+from app.importing.reading.files import read_table
 
 NIGHT = (datetime(2026, 11, 28, 22, tzinfo=UTC), datetime(2026, 11, 29, 6, tzinfo=UTC))
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from app.importing.naming import possible_fields
-from app.importing.source import GENERIC
+from app.importing.proposing.naming import possible_fields
+from app.importing.sources.source import GENERIC
 
 CALLED = {
     ("changes", "key"): "CRQ, RFC-Nummer, N° RFC, Nº de RFC, Antragsnummer, Numer RFC, Talep No, N. change",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from app.importing.proposing import propose
-from app.importing.reading import read_table
+from app.importing.proposing.proposal import propose
+from app.importing.reading.files import read_table
 
 # source, kind, headers apart by semicolons with the fields wanted, and a row under them
 LISTS = [

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.importing.keys_within import keys_within, names_a_key
+from app.importing.cells.keys_within import keys_within, names_a_key
 
 
 @pytest.mark.parametrize(

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from app.importing.proposing import Proposal, propose
-from app.importing.reading import read_table
-from app.importing.rows import convert
-from app.importing.words import spellings
+from app.importing.converting.rows import convert
+from app.importing.proposing.proposal import Proposal, propose
+from app.importing.reading.files import read_table
+from app.importing.words.spelling import spellings
 
 
 def proposal(*lines: str) -> Proposal:

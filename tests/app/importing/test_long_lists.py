@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from app.importing import gathering as gathering_module
-from app.importing import reading as reading_module
-from app.importing import streaming as streaming_module
-from app.importing.converting import Converter
-from app.importing.listed import HeldKeys, ListedRows, PackedKeys
-from app.importing.proposing import propose
-from app.importing.reading import read_file, read_table
-from app.importing.rows import convert
+from app.importing.converting.converter import Converter
+from app.importing.converting.listed import HeldKeys, ListedRows, PackedKeys
+from app.importing.converting.rows import convert
+from app.importing.proposing.proposal import propose
+from app.importing.reading import files as reading_module
+from app.importing.reading import gathering as gathering_module
+from app.importing.reading import streaming as streaming_module
+from app.importing.reading.files import read_file, read_table
 from app.importing.spool import SpooledRows
 
 HEADER = "Issue key,Summary,Status,Assignee,Created,Labels\r\n"

@@ -11,17 +11,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.importing.dryrun import ExistingRecord, FieldChange, dry_run
+from app.importing.converting.dryrun import ExistingRecord, FieldChange, dry_run
+from app.importing.converting.rows import ImportRow, content_hash, convert
 from app.importing.errors import UnusableMapping
-from app.importing.links import link_kind
-from app.importing.list_words import value_choices
 from app.importing.mapping import Mapping, check
-from app.importing.proposing import propose
-from app.importing.reading import read_table
-from app.importing.rows import ImportRow, content_hash, convert
-from app.importing.shape import shape_of
+from app.importing.proposing.list_words import value_choices
+from app.importing.proposing.proposal import propose
+from app.importing.proposing.shape import shape_of
+from app.importing.reading.files import read_table
 from app.importing.table import Table
-from app.importing.values import choose, minutes_of, yes_or_no
+from app.importing.words.links import link_kind
+from app.importing.words.values import choose, minutes_of, yes_or_no
 
 MakeTable = Callable[..., Table]
 

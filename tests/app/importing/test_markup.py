@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from app.importing.markup import shown
-from app.importing.proposing import propose
-from app.importing.reading import read_table
-from app.importing.rows import convert
+from app.importing.cells.markup import shown
+from app.importing.converting.rows import convert
+from app.importing.proposing.proposal import propose
+from app.importing.reading.files import read_table
 
 HEADER = "ID,Work Item Type,Title,State,Area Path,Description\n"
 

@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.importing.dates import DateReader
-from app.importing.moments import first_after, in_the_night, moment_of
-from app.importing.proposing import propose
-from app.importing.reading import read_table
-from app.importing.rows import convert
+from app.importing.cells.moments import first_after, in_the_night, moment_of
+from app.importing.converting.rows import convert
+from app.importing.proposing.proposal import propose
+from app.importing.reading.files import read_table
+from app.importing.times.dates import DateReader
 
 BERLIN = ZoneInfo("Europe/Berlin")
 START = datetime(2026, 11, 28, 21, tzinfo=UTC)

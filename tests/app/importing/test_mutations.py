@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.importing.reading import read_table
+from app.importing.reading.files import read_table
 from tests.app.importing.mutations import account, damaged, remade
 
 LISTS = (

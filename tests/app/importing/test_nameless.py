@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from app.importing.nameless import KnownNames
-from app.importing.proposing import propose
-from app.importing.reading import read_table
-from app.importing.shape import shape_of_table
+from app.importing.proposing.nameless import KnownNames
+from app.importing.proposing.proposal import propose
+from app.importing.proposing.shape import shape_of_table
+from app.importing.reading.files import read_table
 
 NAMES = KnownNames({"Ana Ruiz", "Bo Li"}.__contains__, {"Billing", "Ledger"}.__contains__)
 LISTS = [

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from app.importing.encodings import decode
-from app.importing.neighbours import plausible_share
+from app.importing.reading.encodings import decode
+from app.importing.reading.neighbours import plausible_share
 
 WORDS = [
     ("cp850", "Rücksicherung"),

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.importing.cells import names_of
-from app.importing.objects import names_in_objects
-from app.importing.proposing import propose
-from app.importing.reading import read_table
-from app.importing.rows import convert
+from app.importing.cells.objects import names_in_objects
+from app.importing.cells.readers import names_of
+from app.importing.converting.rows import convert
+from app.importing.proposing.proposal import propose
+from app.importing.reading.files import read_table
 
 
 @pytest.mark.parametrize(

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from app.importing.outlines import outline_of
-from app.importing.proposing import propose
-from app.importing.reading import read_table
-from app.importing.rows import convert
+from app.importing.converting.outlines import outline_of
+from app.importing.converting.rows import convert
+from app.importing.proposing.proposal import propose
+from app.importing.reading.files import read_table
 
 HEAD = "ID,Task Name,Duration,Predecessors"
 

@@ -6,12 +6,12 @@ from dataclasses import replace
 
 import pytest
 
-from app.importing.converting import Converter
+from app.importing.converting.converter import Converter
+from app.importing.converting.rows import convert
 from app.importing.errors import UnusableMapping
 from app.importing.mapping import Mapping
-from app.importing.proposing import propose
-from app.importing.reading import read_table
-from app.importing.rows import convert
+from app.importing.proposing.proposal import propose
+from app.importing.reading.files import read_table
 
 MORNINGS = (
     "Row number,Change ID,Title,Status,Last viewed,Age (days)\n"

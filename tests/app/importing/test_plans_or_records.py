@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from app.importing.proposing import propose
-from app.importing.reading import read_table
-from app.importing.rows import convert
+from app.importing.converting.rows import convert
+from app.importing.proposing.proposal import propose
+from app.importing.reading.files import read_table
 
 
 @pytest.mark.parametrize(

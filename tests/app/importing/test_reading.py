@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from app.importing.converting.rows import convert
 from app.importing.errors import UnreadableList
-from app.importing.proposing import propose
-from app.importing.reading import read_file, read_table
-from app.importing.rows import convert
+from app.importing.proposing.proposal import propose
+from app.importing.reading.files import read_file, read_table
 
 POLISH = "Klucz;Podsumowanie\nABC-1;Zażółć gęślą jaźń świąteczną\nABC-2;Źródło błędów już usunięte\n"
 TEXTS = [

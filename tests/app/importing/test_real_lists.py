@@ -7,11 +7,11 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from app.importing.dryrun import ExistingRecord, dry_run
+from app.importing.converting.dryrun import ExistingRecord, dry_run
+from app.importing.converting.rows import convert
 from app.importing.errors import UnreadableList
-from app.importing.proposing import propose
-from app.importing.reading import read_table
-from app.importing.rows import convert
+from app.importing.proposing.proposal import propose
+from app.importing.reading.files import read_table
 from app.importing.table import Table
 
 LISTS = [

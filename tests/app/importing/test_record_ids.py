@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from app.importing.links import links_of
-from app.importing.proposing import propose
-from app.importing.reading import read_table
-from app.importing.rows import convert
+from app.importing.converting.rows import convert
+from app.importing.proposing.proposal import propose
+from app.importing.reading.files import read_table
+from app.importing.words.links import links_of
 
 
 def links(*lines: str) -> dict[str, Any]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from app.importing.dryrun import dry_run
-from app.importing.proposing import Proposal, propose
-from app.importing.reading import read_table
-from app.importing.rows import convert
+from app.importing.converting.dryrun import dry_run
+from app.importing.converting.rows import convert
+from app.importing.proposing.proposal import Proposal, propose
+from app.importing.reading.files import read_table
 
 
 def proposal(*lines: str) -> Proposal:

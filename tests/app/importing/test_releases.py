@@ -6,12 +6,12 @@ from datetime import date
 
 import pytest
 
-from app.importing.cells import names_of
+from app.importing.cells.readers import names_of
 from app.importing.errors import UnusableMapping
 from app.importing.mapping import Mapping
-from app.importing.proposing import propose
-from app.importing.reading import read_table
-from app.importing.releases import WindowOffer, chosen_window, guess_window, is_window_choice
+from app.importing.proposing.proposal import propose
+from app.importing.reading.files import read_table
+from app.importing.words.releases import WindowOffer, chosen_window, guess_window, is_window_choice
 
 OFFERS = (
     WindowOffer(1, "Weekly", date(2026, 11, 28)),

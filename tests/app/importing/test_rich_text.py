@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from app.importing.errors import UnreadableList
-from app.importing.reading import read_table
-from app.importing.rich_text import text_of
+from app.importing.reading.files import read_table
+from app.importing.reading.rich_text import text_of
 
 HEAD = rb"{\rtf1\ansi\ansicpg1252{\fonttbl\f0\fswiss Helvetica;}{\*\expandedcolortbl;;}\f0\fs24 \cf0 "
 

@@ -7,8 +7,8 @@ import io
 import openpyxl
 import pytest
 
-from app.importing.proposing import propose
-from app.importing.reading import read_table
+from app.importing.proposing.proposal import propose
+from app.importing.reading.files import read_table
 
 ROSTER = (
     "Week of,DBA,Linux,Notes\n30/11/2026,Ana Ruiz,Ben Ito,holiday\n07/12/2026,Eva Kral,Ben Ito,\n"

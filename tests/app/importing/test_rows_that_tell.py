@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from app.importing.encodings import decode
-from app.importing.proposing import propose
-from app.importing.reading import read_table
-from app.importing.rows import convert
+from app.importing.converting.rows import convert
+from app.importing.proposing.proposal import propose
+from app.importing.reading.encodings import decode
+from app.importing.reading.files import read_table
 
 
 def test_a_log_without_a_column_for_what_changed_says_what_sort_of_change_it_was() -> None:

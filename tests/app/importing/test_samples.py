@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from app.importing.samples import samples_of
+from app.importing.proposing.samples import samples_of
 from app.importing.spool import Row, SpooledRows
 from app.importing.table import Table
 

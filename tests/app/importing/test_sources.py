@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from app.importing.proposing import propose
-from app.importing.reading import read_table
-from app.importing.sources import recognise
+from app.importing.proposing.proposal import propose
+from app.importing.reading.files import read_table
+from app.importing.sources.known import recognise
 
 # source, kind, headers of an export, then the header of key, title, state, owner and created
 EXPORTS = [

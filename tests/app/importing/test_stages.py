@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.importing.stages import stage_of
+from app.importing.words.stages import stage_of
 
 
 @pytest.mark.parametrize(

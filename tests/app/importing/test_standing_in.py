@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from app.importing.dates import DateReader
+from app.importing.cells.predecessors import KeyFinder, read_predecessors
+from app.importing.converting.rows import Conversion, convert
 from app.importing.errors import UnreadableList
-from app.importing.predecessors import KeyFinder, read_predecessors
-from app.importing.proposing import Proposal, propose
-from app.importing.reading import read_table
-from app.importing.rows import Conversion, convert
-from app.importing.values import yes_or_no
+from app.importing.proposing.proposal import Proposal, propose
+from app.importing.reading.files import read_table
+from app.importing.times.dates import DateReader
+from app.importing.words.values import yes_or_no
 
 
 def proposal(*lines: str) -> Proposal:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from app.importing.list_words import value_choices
+from app.importing.converting.rows import convert
 from app.importing.mapping import Mapping
-from app.importing.proposing import propose
-from app.importing.reading import read_table
-from app.importing.rows import convert
+from app.importing.proposing.list_words import value_choices
+from app.importing.proposing.proposal import propose
+from app.importing.reading.files import read_table
 
 BOARD = "Summary,Issue key,Issue id,Issue Type,Status,Project key,Status Category\n"
 

@@ -7,10 +7,10 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from app.importing.proposing import propose
-from app.importing.reading import read_table
-from app.importing.rows import ImportRow, convert
-from app.importing.times_beside import times_beside, whole
+from app.importing.converting.rows import ImportRow, convert
+from app.importing.proposing.proposal import propose
+from app.importing.proposing.times_beside import times_beside, whole
+from app.importing.reading.files import read_table
 
 LATE = datetime(2026, 12, 13, 22, 15, tzinfo=UTC)
 ENDED = datetime(2026, 12, 14, 1, 30, tzinfo=UTC)

@@ -6,11 +6,11 @@ from datetime import UTC, datetime
 
 import pytest
 
-from app.importing.cells import names_of
-from app.importing.links import keys_of, links_of
-from app.importing.proposing import propose
-from app.importing.reading import read_table
-from app.importing.rows import convert
+from app.importing.cells.readers import names_of
+from app.importing.converting.rows import convert
+from app.importing.proposing.proposal import propose
+from app.importing.reading.files import read_table
+from app.importing.words.links import keys_of, links_of
 
 
 @pytest.mark.parametrize(

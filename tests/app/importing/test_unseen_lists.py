@@ -6,10 +6,10 @@ from datetime import date
 
 import pytest
 
-from app.importing.proposing import Proposal, propose
-from app.importing.reading import read_table
-from app.importing.rows import convert
-from app.importing.values import minutes_of
+from app.importing.converting.rows import convert
+from app.importing.proposing.proposal import Proposal, propose
+from app.importing.reading.files import read_table
+from app.importing.words.values import minutes_of
 
 
 def proposal(text: str) -> Proposal:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.importing.values import choose, yes_or_no
+from app.importing.words.values import choose, yes_or_no
 
 READ = [
     ("state", "Rifiutata", "withdrawn"),

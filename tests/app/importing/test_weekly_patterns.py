@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from app.importing.proposing import propose
-from app.importing.reading import read_table
-from app.importing.weekly_patterns import pattern_of
+from app.importing.cells.weekly_patterns import pattern_of
+from app.importing.proposing.proposal import propose
+from app.importing.reading.files import read_table
 
 SATURDAY = ("FREQ=WEEKLY;BYDAY=SA", "22:00", "04:00")
 FIRST_SUNDAY = ("FREQ=MONTHLY;BYDAY=1SU", "01:00", "05:00")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from app.importing.converting import Converter
-from app.importing.links import is_link_header, link_kind, links_of
-from app.importing.proposing import propose
-from app.importing.reading import read_table
-from app.importing.values import choose
-from app.importing.words import plain
+from app.importing.converting.converter import Converter
+from app.importing.proposing.proposal import propose
+from app.importing.reading.files import read_table
+from app.importing.words.links import is_link_header, link_kind, links_of
+from app.importing.words.spelling import plain
+from app.importing.words.values import choose
 
 WORDS = [
     ("state", "En cours (Attribué)", "intake"),

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 import pytest
 from openpyxl import Workbook
 
-from app.importing.workbooks import read_sheet
+from app.importing.reading.workbooks import read_sheet
 
 Rows = Sequence[Sequence[str]]
 COVER: Rows = [["Change list for December"], [], ["Author", "PMO"], ["Status", "draft"]]

@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as some
 from openpyxl import Workbook
 
-from app.importing import reading
-from app.importing.reading import read_file, read_table
-from app.importing.wrapped import PUT_TOGETHER
+from app.importing.reading import files as reading
+from app.importing.reading.files import read_file, read_table
+from app.importing.reading.wrapped import PUT_TOGETHER
 
 LIST = """Issue key,Summary,Status,Description
 CHG-1,Patch the gateway,To Do,"Steps:

@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
-from app.importing.mapped import zone_of
-from app.importing.proposing import propose
-from app.importing.reading import read_table
-from app.importing.rows import convert
-from app.importing.zone_names import zone_called
+from app.importing.converting.mapped import zone_of
+from app.importing.converting.rows import convert
+from app.importing.proposing.proposal import propose
+from app.importing.reading.files import read_table
+from app.importing.times.zone_names import zone_called
 
 
 @pytest.mark.parametrize(

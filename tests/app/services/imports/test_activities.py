@@ -15,7 +15,7 @@ from app.sequencing.model import Activity, ActivityState, LinkKind, Phase, Seque
 from app.services.errors import RefusedError
 from app.services.imports.apply import Imported, apply
 from app.services.imports.dry import plan, understand
-from app.services.imports.meant import window_meant
+from app.services.imports.kinds.meant import window_meant
 from app.services.imports.undo import undo_import
 from app.services.sequences import open_sequence, save_sequence
 from app.services.windows import create_window

@@ -12,11 +12,11 @@ from hypothesis import strategies as some
 
 from app.domain.changes import Change
 from app.domain.register import Application, Person, Team
-from app.importing.besides import TextsBesides
+from app.importing.converting.besides import TextsBesides
 from app.importing.matching import NameIndex
 from app.services.imports.apply import apply
-from app.services.imports.change_columns import change_columns
-from app.services.imports.changes import build_change
+from app.services.imports.kinds.change_columns import change_columns
+from app.services.imports.kinds.changes import build_change
 from app.services.imports.names import Directory, RegisterNames
 from app.services.workplace import Workplace
 from app.store.import_memory import read_contents

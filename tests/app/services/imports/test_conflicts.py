@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.domain.changes import Change
 from app.domain.register import Application, Person, Team
-from app.importing.shape import shape_of
+from app.importing.proposing.shape import shape_of
 from app.services.imports.apply import apply
 from app.services.imports.conflicts import disappeared, in_words, settled
 from app.services.imports.profiles import forget_profile, remembered_profiles

@@ -9,10 +9,10 @@ import pytest
 from app.domain.changes import Build, Change, Deployment, Ticket
 from app.domain.register import Application, ConfigurationItem, Environment, Person, Stage, Team
 from app.domain.windows import Freeze, FreezeStrength, MaintenanceWindow, WindowState
-from app.importing.digests import sha256_of
+from app.importing.converting.digests import sha256_of
 from app.importing.errors import UnreadableList
 from app.importing.fields import FIELDS
-from app.importing.reading import read_table
+from app.importing.reading.files import read_table
 from app.services.imports.apply import Imported, apply
 from app.services.imports.dry import plan, understand
 from app.services.imports.kind import Planned

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from app.domain.changes import Change
-from app.importing.rows import Rejection
+from app.importing.converting.rows import Rejection
 from app.services.errors import RefusedError
 from app.services.imports.apply import Imported, apply
 from app.services.imports.dry import plan, understand

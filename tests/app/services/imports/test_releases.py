@@ -8,8 +8,8 @@ import pytest
 
 from app.domain.changes import Change
 from app.domain.windows import Freeze, MaintenanceWindow, WindowState
-from app.importing.list_words import value_choices
 from app.importing.mapping import Mapping
+from app.importing.proposing.list_words import value_choices
 from app.services.audit import verify_chain
 from app.services.imports.apply import Imported, apply
 from app.services.imports.conflicts import in_words, settled

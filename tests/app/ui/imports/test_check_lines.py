@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from app.importing.dryrun import ChangedRow, FieldChange
-from app.importing.rows import ImportRow
+from app.importing.converting.dryrun import ChangedRow, FieldChange
+from app.importing.converting.rows import ImportRow
 from app.services.workplace import Workplace
 from app.ui.imports.draft import Step
 from app.ui.imports.dry_lines import ChangeLines

@@ -57,7 +57,7 @@ def test_what_is_no_file_is_refused_in_a_sentence(
 def test_a_list_that_vanished_is_shown_as_it_was_read_and_enter_still_goes_on(
     screen: ImportScreen, workplace: Workplace, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("app.importing.reading._WHOLE", 10)
+    monkeypatch.setattr("app.importing.reading.files._WHOLE", 10)
     path = write(tmp_path, HEADER + "CHG-1,Patch,Ada,New,Restore\n")
     choose(screen, qtbot, path)
     path.unlink()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from app.domain.windows import MaintenanceWindow
-from app.importing.letters import SINGLE_BYTE
+from app.importing.reading.letters import SINGLE_BYTE
 from app.services.imports.reading import ENCODINGS
 from app.services.workplace import Workplace
 from app.ui.context import DeskContext

@@ -1,0 +1,1 @@
+"""What single cells say: values of fields, keys, objects, predecessors, markup."""

@@ -1,0 +1,188 @@
+"""One column's cells to the values of its field; each different text is read once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from app.importing.cells.moments import moment_of
+from app.importing.cells.objects import holds_objects, is_name, names_in_objects
+from app.importing.cells.predecessors import lag_of
+from app.importing.fields import Field, FieldType
+from app.importing.times.dates import DateReader
+from app.importing.times.orders import DateOrder
+from app.importing.times.zone_names import zone_called
+from app.importing.words.links import link_kind, links_of
+from app.importing.words.values import choose, is_heading, minutes_in, minutes_of, says_nothing, yes_or_no
+
+UNREADABLE: Any = object()
+"""Stands for a cell whose text is not a value of its field."""
+
+_STRONG_SEPARATOR = re.compile(r"\s*[;|\n]\s*")
+_ANY_SEPARATOR = re.compile(r"\s*[;|\n,]\s*")
+_MARKED_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_GROUPED_DIGITS = re.compile(r"^\d{1,3}(?:[ \u00a0\u202f]\d{3})+$")
+
+ALWAYS_READABLE = (FieldType.TEXT, FieldType.NAMES, FieldType.LINKS)
+"""Types every text is a value of."""
+
+_SAYS_LESS = (FieldType.CHOICE, FieldType.DATE, FieldType.YES_NO, FieldType.MINUTES)
+_SAYS_ALL = frozenset({"state", "duration_minutes", "is_go_no_go", "lag"})
+"""Fields of these types whose value says as much as the word."""
+
+Reader = Callable[[str], Any]
+
+
+def reader_for(
+    field: Field,
+    header: str,
+    own_words: dict[str, str],
+    order: DateOrder | None,
+    zone: str,
+    keys: Mapping[str, str] | None = None,
+) -> Reader:
+    """A function from a stripped, non-empty cell to the field's value, or to `UNREADABLE`.
+
+    `keys` are those of records that links name by another number.
+    """
+    if field.name in ("key", "source_id", "change_key"):
+        return _key
+    if field.name in ("requester", "owner", "team"):
+        return _people
+    if field.name in ("backout_plan", "verification_plan"):
+        return _plan
+    if field.name == "zone_name":
+        return lambda text: zone_called(text) or text
+    if field.type is FieldType.NAMES:
+        return names_of
+    if field.type is FieldType.LINKS:
+        kind = link_kind(header)
+        known = keys or {}
+        return lambda text: tuple(
+            (said, known_key) for said, key in links_of(text, kind) if (known_key := known.get(key, key))
+        )
+    if field.type in (FieldType.DATE, FieldType.INSTANT):
+        dates = DateReader(order.order if order else "dmy", zone)
+        read = dates.day if field.type is FieldType.DATE else dates.instant
+        return lambda text: _or_unreadable(text, read(text))
+    if field.type is FieldType.MOMENT:
+        reader = DateReader(order.order if order else "dmy", zone)
+        return lambda text: _or_unreadable(text, moment_of(text, reader))
+    if field.name == "is_heading":
+        return lambda text: _or_unreadable(text, is_heading(text))
+    if field.type is FieldType.YES_NO:
+        return lambda text: _or_unreadable(text, yes_or_no(text))
+    if field.type is FieldType.MINUTES:
+        bare = minutes_in(header)
+        minutes = lag_of if field.name == "lag" else minutes_of
+        return lambda text: _or_unreadable(text, minutes(text, bare))
+    if field.type is FieldType.NUMBER:
+        return lambda text: _or_unreadable(text, int(text) if text.isdecimal() and len(text) <= 9 else None)
+    if field.type is FieldType.CHOICE:
+        return lambda text: _or_unreadable(text, choose(field.choices, text, own_words))
+    return _text
+
+
+def read_column(cells: Sequence[str], read: Reader, empty: Any) -> list[Any]:
+    """The values of a column; an empty cell is `empty`."""
+    if read is _text and empty == "":
+        return list(map(str.strip, cells))
+    distinct = set(cells)
+    if len(distinct) * 2 > len(cells):
+        return [read(stripped) if (stripped := text.strip()) else empty for text in cells]
+    known: dict[str, Any] = {}
+    for text in distinct:
+        stripped = text.strip()
+        known[text] = read(stripped) if stripped else empty
+    return [known[text] for text in cells]
+
+
+def empty_value(field: Field) -> Any:
+    """What an empty cell of this field means: no names, no text, or nothing."""
+    if field.collects:
+        return ()
+    return "" if field.type is FieldType.TEXT else None
+
+
+def merged(columns: Sequence[list[Any]], field: Field) -> list[Any]:
+    """Several columns of one field as one: lists are joined without repeats, else the first value counts."""
+    if len(columns) == 1:
+        return columns[0]
+    if field.collects:
+        together = list(zip(*columns, strict=True))
+        known = {parts: _joined(parts) for parts in set(together)}
+        return [known[parts] for parts in together]
+    empty = empty_value(field)
+    return [next((part for part in parts if part != empty), empty) for parts in zip(*columns, strict=True)]
+
+
+def _joined(parts: tuple[tuple[Any, ...], ...]) -> tuple[Any, ...]:
+    filled = [part for part in parts if part]
+    if len(filled) < 2:
+        return filled[0] if filled else ()
+    return tuple(dict.fromkeys(item for part in filled for item in part))
+
+
+def _or_unreadable(text: str, value: Any) -> Any:
+    """The value; none for a text that stands for none, as "NULL" and "-" do."""
+    return UNREADABLE if value is None and is_name(text) else value
+
+
+def _text(text: str) -> str:
+    return text
+
+
+def _plan(text: str) -> str:
+    """A plan as written; none where the cell says that there is none, as "-" and "N/A" do."""
+    return text if is_name(text) and not says_nothing(text) else ""
+
+
+def _key(text: str) -> str:
+    """A key as text; digits grouped by spaces ("2 553") are one number."""
+    if text.isascii() and " " not in text:
+        return text
+    if _GROUPED_DIGITS.match(text):
+        return re.sub(r"\s", "", text)
+    return " ".join(text.split())
+
+
+def _people(text: str) -> str:
+    """A person or team as written; several that a tracker put apart by markup are put apart by commas."""
+    if holds_objects(text):
+        return ", ".join(names_in_objects(text))
+    if text.startswith("["):
+        text = _unlisted(text)
+    if not is_name(text):
+        return ""
+    if "<" not in text:
+        return text
+    return ", ".join(name for part in _MARKED_BREAK.split(text) if (name := part.strip()))
+
+
+def _unlisted(text: str) -> str:
+    """What stands in a list in brackets: "[Ana Ruiz,Bo Li]" and ["Ana Ruiz", "Bo Li"] name two."""
+    if not text.endswith("]") or "[" in text[1:]:
+        return text
+    parts = [part.strip().strip("\"'").strip() for part in text[1:-1].split(",")]
+    return ", ".join(part for part in parts if part)
+
+
+def names_of(text: str) -> tuple[str, ...]:
+    """Names apart by semicolon, bar or line break; by comma only where none of these is used.
+
+    A list in brackets, as JSON has it, is one of its elements.
+    """
+    if holds_objects(text):
+        return names_in_objects(text)
+    if text.startswith("["):
+        text = _unlisted(text)
+    pattern = _STRONG_SEPARATOR if _STRONG_SEPARATOR.search(text) else _ANY_SEPARATOR
+    return tuple(dict.fromkeys(name for name in pattern.split(text) if name and is_name(name)))
+
+
+def keeps_its_text(field: Field) -> bool:
+    """Whether the source's own word is kept beside the value, because the value says less than the word."""
+    if field.choices == "window":
+        return True
+    return field.type in _SAYS_LESS and field.name not in _SAYS_ALL

@@ -1,0 +1,226 @@
+"""Rows of text to records under a mapping, some hundreds at a time; each column is read as a whole."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from app.importing.cells.readers import (
+    ALWAYS_READABLE,
+    UNREADABLE,
+    empty_value,
+    merged,
+    read_column,
+)
+from app.importing.converting.besides import TextsBesides
+from app.importing.converting.mapped import (
+    MappedColumn,
+    clocks_of,
+    headers_kept,
+    mapped_columns,
+    places_left_out,
+)
+from app.importing.fields import KEEPING, TITLED, Field, FieldType, field_named
+from app.importing.mapping import Mapping, check
+from app.importing.proposing.makeshift import is_called_a_title
+from app.importing.proposing.proposal import date_orders
+from app.importing.table import Table
+from app.importing.times.zone_names import zone_called
+
+_READING = "8"
+"""Another number makes every row count as new content: raise it when cells come to mean something else."""
+_BETWEEN = "\x1f"
+_LOOKED_AT = 200
+_PLAYERS = "players"
+_BRACKETED = re.compile(r"[(\[]([^()\[\]]+)[)\]]\s*$")
+
+Misread = tuple[int, str, str, str]
+"""A cell that is no value of its field: place of the row, header, field, text."""
+
+
+@dataclass(slots=True)
+class _Unread:
+    field: Field
+    header: str
+    count: int
+    example: str
+
+
+class Converter:
+    """Makes records of a table's rows. Times without a zone of their own are read in `zone` (IANA name).
+
+    Counts the cells it could not read in `warnings`. Raises `UnusableMapping` for a mapping that names
+    unknown fields.
+    """
+
+    def __init__(self, table: Table, mapping: Mapping, zone: str) -> None:
+        check(mapping)
+        self.table, self.mapping = table, mapping
+        orders = date_orders(table, mapping)
+        clocks = clocks_of(table, mapping)
+        self._columns = mapped_columns(table, mapping, orders, clocks, zone)
+        self._zones = next((column.place for column in self._columns if column.name == "zone_name"), None)
+        self._constants = {name: text.strip() for name, text in mapping.constants.items() if text.strip()}
+        self._kept = headers_kept(table, mapping)
+        self._left_out = places_left_out(table, mapping)
+        self._unread: dict[int, _Unread] = {}
+        meaning: list[object] = [_READING, zone, list(table.headers), mapping.to_json()]
+        meaning += [clocks] if clocks else []
+        said = json.dumps([*meaning, {header: order.order for header, order in orders.items()}])
+        meaning_digest = hashlib.blake2b(said.encode(), digest_size=16).hexdigest()
+        self._begun = hashlib.blake2b(meaning_digest.encode(), digest_size=16)
+
+    @property
+    def fields(self) -> set[str]:
+        """The names of the fields that columns, or one answer for all rows, feed."""
+        return {column.name for column in self._columns} | set(self._constants)
+
+    @property
+    def warnings(self) -> list[str]:
+        """One sentence for every column with unreadable cells among those read so far."""
+        told = [
+            _told(self._unread[place], "kept as text" if self.mapping.kind in KEEPING else "left out")
+            for place in (column.place for column in self._columns)
+            if place in self._unread
+        ]
+        if self.mapping.kind in TITLED and "title" not in self.fields:
+            told.append(self._told_of_title())
+        return told
+
+    def _told_of_title(self) -> str:
+        """What stands in for what, where one column is both the key and the title."""
+        if any(is_called_a_title(self.mapping.kind, header) for header in self.mapping.headers_of("key")):
+            return "No column holds the key; the title stands in for it, so another title is another record."
+        return "No column holds the title; the key stands in for it."
+
+    def digests(self, rows: Sequence[tuple[str, ...]]) -> list[str]:
+        """32 hexadecimal digits a row: of its cells as they stand, but for those left out, and of all that
+        says what they mean."""
+        if self._left_out:
+            told = [place for place in range(len(self.table.headers)) if place not in self._left_out]
+            rows = [tuple(row[place] for place in told) for row in rows]
+        texts = [_BETWEEN.join(row) for row in rows]
+        if "".join(texts).count(_BETWEEN) > sum(map(len, rows)) - len(rows):  # some cell holds one
+            texts = [
+                json.dumps(row) if text.count(_BETWEEN) >= len(row) else text
+                for row, text in zip(rows, texts, strict=True)
+            ]
+        found = []
+        for text in texts:
+            digest = self._begun.copy()
+            digest.update(text.encode("utf-8", "surrogatepass"))
+            found.append(digest.hexdigest())
+        return found
+
+    def keys(self, rows: Sequence[tuple[str, ...]], name: str = "key") -> list[str]:
+        """The identifying text of each row; "" where there is none."""
+        parts = [
+            read_column([row[column.place] for row in rows], column.read, "")
+            for column in self._columns
+            if column.name == name
+        ]
+        if not parts:
+            return [""] * len(rows)
+        return [str(value or "") for value in merged(parts, Field("", ""))]
+
+    def values(
+        self, rows: Sequence[tuple[str, ...]], places: Sequence[int], needed: Collection[str]
+    ) -> dict[str, list[Any]]:
+        """The values of the fields `needed` of rows at these places; cells of any field that are no value of
+        it are counted."""
+        return self._values(list(zip(*rows, strict=True)), places, needed)[0]
+
+    def columns(self, rows: Sequence[tuple[str, ...]]) -> dict[str, Sequence[Any]] | None:
+        """What `records` says, column by column, `extra` among them; None where some rows lack a field,
+        for a cell of theirs is no value of it."""
+        cells = list(zip(*rows, strict=True))
+        columns, misread = self._values(cells, None)
+        return None if misread else {**columns, "extra": TextsBesides.under(self._kept, cells, len(rows))}
+
+    def records(
+        self, rows: Sequence[tuple[str, ...]], places: Sequence[int] | None = None
+    ) -> list[dict[str, Any]]:
+        """One record a row; unreadable cells go to its `extra`, and are counted where `places` are given."""
+        if not rows:
+            return []
+        cells = list(zip(*rows, strict=True))
+        columns, misread = self._values(cells, places)
+        extras = list(TextsBesides.under(self._kept, cells, len(rows)))
+        names = list(columns)
+        records: list[dict[str, Any]] = [
+            dict(zip(names, values, strict=True)) for values in zip(*columns.values(), strict=True)
+        ] or [{} for _ in rows]
+        for place, header, name, text in misread:
+            if records[place].get(name) is UNREADABLE:
+                del records[place][name]
+            extras[place].setdefault(header, text)
+        for record, extra in zip(records, extras, strict=True):
+            record["extra"] = extra
+        return records
+
+    def _values(
+        self,
+        cells: list[tuple[str, ...]],
+        places: Sequence[int] | None,
+        needed: Collection[str] | None = None,
+    ) -> tuple[dict[str, list[Any]], list[Misread]]:
+        found: dict[str, list[list[Any]]] = {}
+        misread: list[Misread] = []
+        for column in self._columns:
+            if needed is not None and column.name not in needed and column.field.type in ALWAYS_READABLE:
+                continue
+            texts = column.texts(cells)
+            values = self._read(column, texts, cells)
+            found.setdefault(column.name, []).append(values)
+            if column.field.type not in ALWAYS_READABLE and UNREADABLE in values:
+                bad = [
+                    (row, column.header, column.name, texts[row])
+                    for row, value in enumerate(values)
+                    if value is UNREADABLE
+                ]
+                misread.extend(bad)
+                if places is not None:
+                    self._count(column, bad, places)
+            if column.name == "state":
+                found.setdefault("source_state", []).append([text.strip() for text in texts])
+        for name, text in self._constants.items():
+            found.setdefault(name, []).append([text] * len(cells[0]))
+        text_field = Field("", "")
+        kind = self.mapping.kind
+        return {
+            name: merged(parts, field_named(kind, name) or text_field) for name, parts in found.items()
+        }, misread
+
+    def _read(
+        self, column: MappedColumn, texts: Sequence[str], cells: Sequence[tuple[str, ...]]
+    ) -> list[Any]:
+        """The values of a column; times of rows that name a zone are read in it."""
+        empty = empty_value(column.field)
+        values = read_column(texts, column.read, empty)
+        if column.field.type is not FieldType.MOMENT or self._zones is None:
+            return values
+        for row, (name, text) in enumerate(zip(cells[self._zones], texts, strict=True)):
+            if text.strip() and (zone := zone_called(name)):
+                values[row] = column.read_in(zone)(text.strip())
+        return values
+
+    def _count(self, column: MappedColumn, bad: list[Misread], places: Sequence[int]) -> None:
+        known = self._unread.get(column.place)
+        if known is not None:
+            known.count += len(bad)
+            return
+        number = self.table.row_numbers[places[bad[0][0]]]
+        example = f'row {number}, "{bad[0][3].strip()[:60]}"'
+        self._unread[column.place] = _Unread(column.field, column.header, len(bad), example)
+
+
+def _told(unread: _Unread, what_became: str) -> str:
+    cells = "1 cell is" if unread.count == 1 else f"{unread.count} cells are"
+    return (
+        f'{cells} no value of {unread.field.label} in column "{unread.header}" ({unread.example}); '
+        f"{what_became}."
+    )

@@ -1,0 +1,157 @@
+"""Headers put together of few words: "Début d'indisponibilité", "Sperrbeginn", "Nome finestra"."""
+
+from __future__ import annotations
+
+import re
+
+from app.importing.words.spelling import plain, spelt
+
+_GLUE = spelt(
+    """
+    de, d, del, della, dell, di, da, do, dos, du, des, der, die, das, la, le, l, el, il, lo, les, of, the,
+    am, um, en, em, o, a, on, at"""
+)
+_BEGIN = spelt(
+    """
+    start, starts, begin, begins, beginning, beginn, beginnt, anfang, début, inicio, comienzo, início, inizio,
+    początek, rozpoczęcie, rozpoczęcia, başlangıç, başlangıcı"""
+)
+_END = spelt(
+    """
+    end, ends, finish, ende, endet, fin, finalización, fim, término, fine, koniec, zakończenie, zakończenia,
+    bitiş, bitişi, sonu"""
+)
+_WHEN = spelt(
+    """
+    date, datum, data, fecha, tarih, tarihi, hora, heure, ora, time, zeit, uhrzeit, godzina, czas, saat,
+    saati, timestamp, day, tag, jour, día, giorno, planned, geplant, geplanter, geplantes, prévu, prévue,
+    previsto, prevista, planowany, planowana, planlanan"""
+)
+_NAME = spelt(
+    """
+    name, title, bezeichnung, titel, nombre, título, nom, titre, intitulé, libellé, nome, titolo, nazwa,
+    tytuł, ad, adı, başlığı, period, periode, zeitraum, période, periodo, período, okres, dönem, dönemi"""
+)
+_PERIOD = spelt("period, periode, zeitraum, période, periodo, período, okres, dönem")
+_NUMBER = spelt(
+    "no, nr, n, num, number, numero, número, numéro, numer, id, code, código, codice, kod, kennung, ref, "
+    "réf, référence, referencia, referência, riferimento, numarası, numara"
+)
+_THINGS: dict[str, frozenset[str]] = {
+    "incidents": spelt(
+        """
+        outage, incident, downtime, disruption, interruption, failure, störung, ausfall, unterbrechung,
+        indisponibilité, panne, coupure, incidencia, incidente, interrupción, indisponibilidad, caída, avería,
+        indisponibilidade, interrupção, falha, disservizio, guasto, interruzione, indisponibilità, awaria,
+        awarii, incydent, incydentu, niedostępność, niedostępności, przerwy, kesinti, kesintinin, arıza, olay,
+        olayın, downtimes"""
+    ),
+    "freezes": spelt(
+        """
+        freeze, blackout, moratorium, sperre, sperr, sperrzeit, änderungssperre, einfrier, gel, congelación,
+        congelamiento, bloqueo, congelamento, bloqueio, blocco, zamrożenie, zamrożenia, blokada, blokady,
+        dondurma, dondurmanın"""
+    ),
+    "changes": spelt(
+        """
+        change, ticket, issue, bug, änderung, antrag, changement, demande, cambio, solicitud, petición,
+        mudança, solicitação,
+        pedido, modifica, richiesta, zmiana, zmiany, wniosek, wniosku, zgłoszenia, değişiklik, değişikliğin,
+        talep, talebin"""
+    ),
+    "windows": spelt(
+        """
+        window, maintenance, wartung, wartungsfenster, fenster, fenêtre, ventana, mantenimiento, janela,
+        manutenção, finestra, manutenzione, okno, okna, serwisowe, konserwacji, pencere, penceresi, bakım"""
+    ),
+    "activities": spelt(
+        """
+        task, activity, step, vorgang, aufgabe, schritt, tâche, activité, étape, tarea, actividad, paso,
+        tarefa, atividade, passo, attività, passaggio, zadanie, zadania, czynność, czynności, krok, kroku,
+        görev, adım"""
+    ),
+}
+"""What a list of a kind is of."""
+_RECORDS = spelt(
+    """
+    case, request, incident, incidente, incidencia, incydent, incydentu, vorfall, störung, olay, ticket,
+    chamado, issue, bug, defect, defeito, error, erro, problem, problema, change, cambio, mudança, modifica,
+    zmiana, zmiany, änderung, changement, zgłoszenia"""
+)
+"""What trackers call the records of which their lists are."""
+_OF_CHANGES = spelt(
+    "change, changes, changements, cambios, mudanças, modifiche, zmian, değişiklik, änderungs"
+)
+_ENDS_OF: dict[str, tuple[str, str]] = {
+    "incidents": ("started_at", "ended_at"),
+    "freezes": ("starts_at", "ends_at"),
+    "windows": ("starts_at", "ends_at"),
+    "activities": ("start", "finish"),
+}
+_OF_A_CHANGE = ("builds", "deployments", "tickets")
+"""Kinds whose records are of a change each."""
+_SPANS = ("windows", "freezes")
+"""Kinds of which every list says from when to when."""
+_AT_A_TIME = re.compile(r"^(\w+(?: \w+)*) (?:le|el|em|il|am|on|a|dnia)$")
+_COMPOUND = re.compile(r"^(\w{4,}?)(?:e?s|n|en)?(beginn|start|ende|nr|nummer|name|dauer)$")
+
+
+def field_composed(header: str, kind: str) -> str:
+    """The field of a kind that the words of a header together name; "" where they name none.
+
+    Every word has to be known: a beginning or an end with what begins or, in lists of spans, with a word for
+    a date or a time; what the list is of by itself, or with a word for a name or a number.
+    """
+    things = _THINGS.get("changes" if kind in _OF_A_CHANGE else kind)
+    if things is None:
+        return ""
+    words = [part for word in plain(header).split() for part in _parts(word)]
+    rest = [word for word in words if word not in _GLUE or word in _NUMBER]
+    groups = (things, _BEGIN, _END, _WHEN, _NAME, _NUMBER, _OF_CHANGES if kind == "freezes" else frozenset())
+    if not rest or not all(any(word in group for group in groups) for word in rest):
+        return ""
+    has_thing, begins, ends, when = (any(word in group for word in rest) for group in groups[:4])
+    numbers = not _NUMBER.isdisjoint(rest)
+    if kind in _OF_A_CHANGE:
+        return "change_key" if has_thing and numbers and not (begins or ends or when) else ""
+    if kind == "changes":
+        is_alone = has_thing and not (begins or ends or when)
+        is_named = not _NAME.isdisjoint(rest)
+        return "" if not is_alone or numbers == is_named else "key" if numbers else "title"
+    if begins != ends:
+        is_told = has_thing or (when and kind in _SPANS)
+        return _ENDS_OF[kind][0 if begins else 1] if is_told else ""
+    if kind == "freezes" and len(rest) == 1 and rest[0] in _PERIOD:
+        return "title"
+    if not has_thing or begins or when:
+        return ""
+    if kind in _SPANS and not numbers:
+        return "title"
+    if kind == "incidents" and numbers:
+        return "key"
+    return ""
+
+
+def without_when(header: str) -> str:
+    """The plain words of a header before what leads to a time: "créé" of "Créé le"; "" where none does."""
+    found = _AT_A_TIME.match(plain(header))
+    return found[1] if found else ""
+
+
+def without_record(words: str) -> str:
+    """Plain words of a header without the record they speak of: "status" of "status incidente", "date" of
+    "ticket date" and "fecha del error"; "" where they name none."""
+    first, *others = words.split() or [""]
+    if others and first in _RECORDS:
+        return " ".join(others)
+    if not others or others.pop() not in _RECORDS:
+        return ""
+    while others and others[-1] in _GLUE:
+        others.pop()
+    return " ".join([first, *others])
+
+
+def _parts(word: str) -> tuple[str, ...]:
+    """The parts of a German compound that ends in what it is of: "sperrbeginn", "storungsnr"."""
+    found = _COMPOUND.match(word)
+    return (found[1], found[2]) if found else (word,)

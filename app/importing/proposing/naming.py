@@ -1,0 +1,151 @@
+"""Which fields of a record a header may name, how surely, and why."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from functools import cache
+
+from app.importing.fields import FIELDS, RECORDS, Field, field_named
+from app.importing.proposing.composed import field_composed, without_record, without_when
+from app.importing.proposing.composed_things import thing_composed
+from app.importing.proposing.composed_times import time_composed
+from app.importing.proposing.fitting import DATED
+from app.importing.proposing.times_beside import of_which
+from app.importing.sources.source import Source
+from app.importing.words.links import is_link_header
+from app.importing.words.of_kinds import names_another
+from app.importing.words.spelling import plain, spellings, spelt, without_small_words
+
+_RECORDS = spelt("ticket, issue, issue key, key, work item")
+"""Headers of changes that in a list of incidents number these."""
+_SCOPES = spelt(
+    """
+    scope, applies to, affects, covers, in scope, freeze scope, scope of freeze, geltungsbereich, gilt für,
+    betrifft, umfang, périmètre, portée, concerne, s'applique à, alcance, ámbito, se aplica a, afecta a,
+    escopo, abrangência, âmbito, aplica se a, ambito, perimetro, si applica a, zakres, dotyczy, kapsam,
+    kapsamı"""
+)
+"""Headers of what a freeze is of."""
+_FROZEN = ("freezes", "calendar")
+_SURE, _BY_SOURCE = 0.95, 0.98
+_COMPOSED, _OF_A_SCOPE = 0.6, 0.65
+_STEP_PER_SYNONYM = 0.005
+_LESS_AT_LAST = 0.25
+"""How much less sure each further name of a field is, and at most the last."""
+_LESS_SURE = 0.9
+"""How sure a name is beside a word for day or time, as a share."""
+_SAID_OF_A_THING = 0.1
+"""How much less sure a name is that the header says together with the record it speaks of."""
+
+
+_COUNTED = re.compile(r"^(.*[^\d\s._])[._]?\d{1,3}$", re.DOTALL)
+"""How programs tell repeated columns apart: "Labels.1", "Labels_2", "Labels3"."""
+_NAMING_LAST = re.compile(r"^(.+) (?:display name|user name|name|nome|nombre|nom|login|username)$")
+_LEAST_OF_NAME = frozenset({"key", "title", "source_id", "links", "description", "url"})
+"""Fields that are not named by the name of what the header says: the name of a parent is not its key."""
+
+
+def possible_fields(
+    header: str, kind: str, source: Source, *, is_paired: bool = False
+) -> list[tuple[Field, float, str]]:
+    """The fields of a kind that a header of this source may name, each with its confidence from 0 to 1 and
+    the reason in a sentence; what the source itself calls it goes before all else.
+
+    `is_paired`: the header names days whose times another names, or such times.
+    """
+    for words in spellings(header):
+        if words in source.columns:
+            field = field_named(kind, source.columns[words])
+            sure = _BY_SOURCE - (_STEP_PER_SYNONYM if words in source.second else 0)
+            return [(field, sure, f"{source.name} calls it so.")] if field else []
+    if is_link_header(header):
+        field = field_named(kind, "links")
+        return [(field, _BY_SOURCE, "A column of links between records.")] if field else []
+    called = (*spellings(header), without_when(header))
+    if found := next((found for words in called if (found := _fields_called(words, kind))), []):
+        return found
+    if is_paired and (found := _fields_of_times(header, kind)):
+        return found
+    bare = without_small_words(called[0])
+    if found := _fields_called(bare, kind) or _fields_called(bare, kind, is_bare=True):
+        return [(field, _LESS_SURE * sure, reason) for field, sure, reason in found]
+    if composed := field_named(kind, field_composed(header, kind) or thing_composed(header, kind)):
+        return [(composed, _COMPOSED, f'Its words together say "{composed.label}".')]
+    name, sure = time_composed(header, kind)
+    if timed := field_named(kind, name):
+        return [(timed, sure, f'Its words together say "{timed.label}".')]
+    if kind not in RECORDS:
+        return []
+    bare = without_record(spellings(header)[-1])
+    named_bare = (_fields_called(words, kind) for words in (spellings(bare) if bare else ()))
+    found = [one for one in next(filter(None, named_bare), []) if one[0].name != "key"]
+    if not found and (named := _NAMING_LAST.match(spellings(header)[-1])):
+        found = [one for one in _fields_called(named[1], kind) if one[0].name not in _LEAST_OF_NAME]
+    return [(field, sure - _SAID_OF_A_THING, reason) for field, sure, reason in found]
+
+
+def fields_of_repeat(
+    header: str, headers: Collection[str], kind: str, source: Source
+) -> list[tuple[Field, float, str]]:
+    """The fields that collect what several columns hold, where a program has numbered a repeated header:
+    "Labels.1" beside "Labels"."""
+    counted = _COUNTED.match(header)
+    if counted is None or counted[1] not in headers:
+        return []
+    return [
+        (field, sure - _STEP_PER_SYNONYM, f'Another column called "{counted[1]}".')
+        for field, sure, _ in possible_fields(counted[1], kind, source)
+        if field.collects
+    ]
+
+
+def _fields_of_times(header: str, kind: str) -> list[tuple[Field, float, str]]:
+    """The fields of times that a header names beside its word for day or time: "Datum Beginn"."""
+    words = of_which(header)
+    called = _fields_called(words, kind) if words else []
+    return [(field, _LESS_SURE * sure, reason) for field, sure, reason in called if field.type in DATED]
+
+
+def _fields_called(words: str, kind: str, *, is_bare: bool = False) -> list[tuple[Field, float, str]]:
+    """The fields of a kind that are known by these plain words, and how sure that is; `is_bare` where words
+    that only join others are left out."""
+    known = _by_bare_words(kind) if is_bare else _by_words(kind)
+    return [
+        (field, sure, reason)
+        for field, sure, reason in known.get(words, ())
+        if not (field.name == "name" and names_another(kind, words))
+        and not (field.name == "change_key" and kind == "incidents" and words in _RECORDS)
+    ]
+
+
+@cache
+def _by_bare_words(kind: str) -> dict[str, list[tuple[Field, float, str]]]:
+    """The fields of a kind by what each is known by without the small words, where these mean one field:
+    databases call "tipo de cambio" tipo_cambio."""
+    found: dict[str, list[tuple[Field, float, str]]] = {}
+    for words, fields in _by_words(kind).items():
+        if bare := without_small_words(words):
+            known = found.setdefault(bare, fields)
+            if {field.name for field, *_ in known} != {field.name for field, *_ in fields}:
+                found[bare] = []
+    return found
+
+
+@cache
+def _by_words(kind: str) -> dict[str, list[tuple[Field, float, str]]]:
+    """The fields of a kind by the plain words that each is known by: lists may have thousands of headers."""
+    found: dict[str, list[tuple[Field, float, str]]] = {}
+    for field in FIELDS[kind]:
+        step = min(_STEP_PER_SYNONYM, _LESS_AT_LAST / max(1, len(field.headers)))
+        known = {
+            words: (_SURE - step * place, f'A known name of "{field.label}".')
+            for place, words in reversed(list(enumerate(field.headers)))
+        }
+        own = (field.name.replace("_", " "), plain(field.label))
+        known |= dict.fromkeys(own, (_BY_SOURCE, "The field's own name."))
+        if field.name == "applications" and kind in _FROZEN:
+            known |= dict.fromkeys(_SCOPES, (_OF_A_SCOPE, "What a freeze is of."))
+        for words, (sure, reason) in known.items():
+            found.setdefault(words, []).append((field, sure, reason))
+    return found

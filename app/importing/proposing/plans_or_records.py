@@ -1,0 +1,57 @@
+"""Plans told from lists of changes and of things that happened, which have times as well."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from app.importing.proposing.makeshift import Cells
+from app.importing.proposing.nameless import KEY
+from app.importing.times.dates import DateReader
+from app.importing.times.orders import is_numeric_date
+from app.importing.words.of_kinds import names_a_change, names_a_step, put_in_front
+
+_OF_A_PLAN = ("duration_minutes", "predecessors", "actual_start", "actual_finish", "phase")
+_TIMES = ("start", "finish", "day")
+_BY_THEIR_TIMES = ("windows", "incidents")
+_MOST = 0.5
+_LONGEST_PLAN_DAYS = 31
+_DATES = DateReader("dmy", "UTC")
+
+
+def are_records(columns: Mapping[str, str], headers: Sequence[str], cells_of: Cells) -> bool:
+    """Whether what could be the steps of a plan are changes, one a row, or happened on days of many months.
+
+    `columns` has the header of each field of an activity. What says how long a step takes or what it waits
+    for, or calls it a step, is a plan; so is what says when each ends, but for a list that has its changes in
+    front, each in one row.
+    """
+    if any(field in columns for field in _OF_A_PLAN) or any(map(names_a_step, headers)):
+        return False
+    change = columns.get("change_key", "")
+    changes = cells_of(change) if change else []
+    are_apart = len(changes) > 1 and len(set(changes)) == len(changes)
+    if are_apart and ("finish" not in columns or _is_in_front(change, columns, headers)):
+        return True
+    if "finish" in columns:
+        return False
+    days = cells_of(columns["day"]) if "day" in columns else []
+    known = [day for cell in days if not is_numeric_date(cell) and (day := _DATES.day(cell.strip()))]
+    return bool(known) and (max(known) - min(known)).days > _LONGEST_PLAN_DAYS
+
+
+def are_changes(kind: str, headers: Sequence[str], cells_of: Cells) -> bool:
+    """Whether what could be windows or incidents by their times alone are changes: a column of these stands
+    in front, with a key of its own in each row."""
+    front = next((header for header in headers if not put_in_front(header)), "")
+    if kind not in _BY_THEIR_TIMES or not names_a_change(front):
+        return False
+    keys = [cell.strip() for cell in cells_of(front)]
+    built = sum(map(bool, map(KEY.match, keys)))
+    return built > 1 and built > _MOST * len(keys) and len(set(keys)) == len(keys)
+
+
+def _is_in_front(header: str, columns: Mapping[str, str], headers: Sequence[str]) -> bool:
+    """Whether no column with a field of an activity stands before this one, but for times put together."""
+    times = {columns[field] for field in _TIMES if field in columns}
+    before = list(headers)[: list(headers).index(header)]
+    return not (set(before) & set(columns.values())) - times

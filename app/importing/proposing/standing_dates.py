@@ -1,0 +1,44 @@
+"""Columns of dates that stand in where none says when a change was opened or an incident began."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from app.importing.fields import DATED_BY, field_named
+from app.importing.proposing.guess import Guess
+from app.importing.proposing.makeshift import Cells, first_called, put
+from app.importing.times.dates import DateReader
+from app.importing.words.spelling import spellings, spelt
+
+_CONFIDENCE = 0.5
+_DATES = spelt("date, fecha, datum, data, tarih, day, jour, dia, giorno, dzień, gün, when, timestamp, 日付")
+_ONLY_DATE = "No column says when it was opened; this is the date of the row."
+_OPENED = ("created_in_source", "deployment_on")
+_ONLY_DATED = "No column says when it began; this is the first that holds nothing but dates."
+
+
+def with_its_date(kind: str, guesses: Sequence[Guess], cells_of: Cells) -> tuple[Guess, ...]:
+    """The guesses; a column called a date and no more says when changes or tickets were opened, where no
+    other does, and the first of nothing but dates when incidents began."""
+    made = list(guesses)
+    if kind == "incidents" and not any(guess.field in DATED_BY[kind] for guess in guesses):
+        open_ones = (one.header for one in made if not one.field and not _is_to_come(one.header))
+        if header := next((one for one in open_ones if _are_dates(cells_of(one))), ""):
+            put(made, Guess(header, "started_at", _CONFIDENCE, _ONLY_DATED))
+        return tuple(made)
+    if kind not in ("changes", "tickets") or any(guess.field in _OPENED for guess in guesses):
+        return tuple(guesses)
+    if header := first_called(made, (_DATES,), lambda name: _are_dates(cells_of(name))):
+        put(made, Guess(header, "created_in_source", _CONFIDENCE, _ONLY_DATE))
+    return tuple(made)
+
+
+def _is_to_come(header: str) -> bool:
+    """Whether a header is of when something is due or planned."""
+    planned = field_named("changes", "deployment_on")
+    return planned is not None and any(words in planned.headers for words in spellings(header))
+
+
+def _are_dates(cells: Sequence[str]) -> bool:
+    dates = DateReader("dmy", "UTC")
+    return bool(cells) and all(dates.day(cell.strip()) is not None for cell in cells)

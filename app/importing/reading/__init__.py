@@ -1,0 +1,1 @@
+"""Files of any sort to a table of texts."""

@@ -1,0 +1,104 @@
+"""Lists of windows that recur by weekdays, given the rule and the hours of each in columns of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime, time, timedelta
+
+from app.importing.cells.weekly_patterns import Pattern, clock_said, pattern_of
+from app.importing.proposing.composed import field_composed
+from app.importing.proposing.entries import says_window
+from app.importing.reading.delimited import Records
+from app.importing.words.spelling import spellings
+from app.importing.words.synonyms import SYNONYMS
+from app.importing.words.values import minutes_in, minutes_of
+
+RULE, OPENS, CLOSES = "Recurrence rule", "Opens", "Closes"
+_STARTS, _ENDS = frozenset(SYNONYMS["starts_at"]), frozenset(SYNONYMS["ends_at"])
+_LENGTHS = frozenset(SYNONYMS["duration_minutes"])
+_DAY_MINUTES = 1_440
+_SOME_DAY = date(2000, 1, 1)
+_LEAST_SHARE = 0.8
+_SAMPLED = 300
+_FIRST = 3
+"""Cells of a column that are looked at before all of its sample are."""
+
+
+def with_rules(parsed: Records) -> Records:
+    """A list of windows whose days are told by weekdays, not by dates, with `RULE`, `OPENS` and `CLOSES` in
+    front; what a row does not say stays empty. Any other list is given back as it is."""
+    if len(parsed.records) < 2:
+        return parsed
+    header, rows = parsed.records[0], parsed.records[1:]
+    place, patterns = _column(header, rows)
+    if place is None or not _is_of_windows(header, rows):
+        return parsed
+    made = [
+        [*(pattern or Pattern("")), *row] if row else [] for pattern, row in zip(patterns, rows, strict=True)
+    ]
+    return Records(
+        parsed.delimiter,
+        [[RULE, OPENS, CLOSES, *header], *made],
+        parsed.width + 3,
+        parsed.regularity,
+        parsed.warnings,
+    )
+
+
+def _column(header: Sequence[str], rows: Sequence[list[str]]) -> tuple[int | None, list[Pattern | None]]:
+    """The first column of patterns, and the pattern of each row, its hours from other columns if need be."""
+    for place in range(len(header)):
+        first = [cell for row in rows[:_FIRST] if (cell := _cell(row, place))]
+        if not any(map(pattern_of, first)):
+            continue
+        sample = [cell for row in rows[:_SAMPLED] if (cell := _cell(row, place))]
+        told = [pattern for cell in sample if (pattern := pattern_of(cell))]
+        if len(told) < _LEAST_SHARE * len(sample):
+            continue
+        starts, ends = _place_of(header, _STARTS, "starts_at"), _place_of(header, _ENDS, "ends_at")
+        lasts = _place_of(header, _LENGTHS, "")
+        found = [pattern_of(cell) if (cell := _cell(row, place)) else None for row in rows]
+        if all(pattern.opens for pattern in told):
+            return place, found
+        if starts is not None and (ends is not None or lasts is not None) and place not in (starts, ends):
+            hours = [_hours_of(row, header, starts, ends, lasts) for row in rows]
+            if sum(all(both) for both in hours) >= _LEAST_SHARE * len(rows):
+                return place, [
+                    pattern and Pattern(pattern.rule, pattern.opens or both[0], pattern.closes or both[1])
+                    for pattern, both in zip(found, hours, strict=True)
+                ]
+    return None, []
+
+
+def _hours_of(
+    row: Sequence[str], header: Sequence[str], starts: int, ends: int | None, lasts: int | None
+) -> tuple[str, str]:
+    """From when to when a row's window lasts, by its end or else by its length."""
+    opens = clock_said(_cell(row, starts))
+    if ends is not None or lasts is None:
+        return opens, clock_said(_cell(row, ends or 0))
+    minutes = minutes_of(_cell(row, lasts), minutes_in(header[lasts]))
+    if not opens or not minutes or minutes >= _DAY_MINUTES:
+        return opens, ""
+    closes = datetime.combine(_SOME_DAY, time.fromisoformat(opens)) + timedelta(minutes=minutes)
+    return opens, f"{closes:%H:%M}"
+
+
+def _place_of(header: Sequence[str], words: frozenset[str], field: str) -> int | None:
+    """The first column that is called so, by itself or by its words together."""
+    return next(
+        (
+            place
+            for place, name in enumerate(header)
+            if words & set(spellings(name)) or (field and field_composed(name, "windows") == field)
+        ),
+        None,
+    )
+
+
+def _cell(row: Sequence[str], place: int) -> str:
+    return row[place].strip() if place < len(row) else ""
+
+
+def _is_of_windows(header: Sequence[str], rows: Sequence[list[str]]) -> bool:
+    return any(says_window(cell) for row in (header, *rows[:_SAMPLED]) for cell in row)

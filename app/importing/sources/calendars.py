@@ -1,0 +1,51 @@
+"""Calendars as tables: how the lists that Outlook and Google export are known."""
+
+from __future__ import annotations
+
+from app.importing.sources.source import Source
+from app.importing.words.spelling import spelt
+
+_SUBJECTS = spelt("subject, betreff, objet, asunto, assunto, oggetto, temat, konu, onderwerp")
+_STARTS = spelt(
+    """
+    start, start date, begin date, beginnt am, startdatum, début, date de début, fecha de comienzo,
+    fecha de inicio, data de início, data inizio, data di inizio, data rozpoczęcia, başlangıç tarihi"""
+)
+_ENDS = spelt(
+    """
+    end, end date, endet am, enddatum, fin, date de fin, fecha de finalización, fecha de fin,
+    data de término, data de fim, data fine, data di fine, data zakończenia, bitiş tarihi, einddatum"""
+)
+_WHOLE_DAYS = spelt(
+    """
+    all day event, ganztägiges ereignis, journée entière, todo el día, dia inteiro, tutto il giorno,
+    giornata intera, wydarzenie całodniowe, tüm gün süren etkinlik, evento de todo el día,
+    gebeurtenis duurt hele dag, show time as, location, private"""
+)
+"""What such lists say besides, whole days above all."""
+
+CALENDARS: tuple[Source, ...] = (
+    Source(
+        "SharePoint calendar",
+        "windows",
+        (spelt("title"), spelt("start time"), spelt("end time"), spelt("all day event")),
+        spelt("location, category, recurrence, workspace, description"),
+        {"title": "title", "start time": "starts_at", "end time": "ends_at", "category": ""},
+    ),
+    Source(
+        "Outlook or Google calendar",
+        "windows",
+        (_SUBJECTS, _STARTS, _ENDS, _WHOLE_DAYS),
+        spelt(
+            """
+            start date, start time, end date, end time, all day event, reminder on off, meeting organizer,
+            required attendees, optional attendees, location, private, show time as, categories,
+            beginnt am, beginnt um, endet am, endet um, ganztägiges ereignis"""
+        ),
+        {
+            **dict.fromkeys(_SUBJECTS, "title"),
+            **dict.fromkeys(_STARTS, "starts_at"),
+            **dict.fromkeys(_ENDS, "ends_at"),
+        },
+    ),
+)

@@ -1,0 +1,70 @@
+"""Which program a list comes from, told by its headers alone."""
+
+from __future__ import annotations
+
+from app.importing.sources.boards import BOARDS
+from app.importing.sources.builds import BUILDS
+from app.importing.sources.calendars import CALENDARS
+from app.importing.sources.desks import DESKS
+from app.importing.sources.detection import DETECTION
+from app.importing.sources.helpdesks import HELPDESKS
+from app.importing.sources.incidents import INCIDENTS
+from app.importing.sources.itsm import ITSM
+from app.importing.sources.jira import JIRA
+from app.importing.sources.plans import PLANS
+from app.importing.sources.register import REGISTER
+from app.importing.sources.servicenow import SERVICE_DESKS
+from app.importing.sources.source import GENERIC, Source
+from app.importing.sources.trackers import TRACKERS
+from app.importing.sources.watching import WATCHING
+from app.importing.words.spelling import spellings
+
+__all__ = ["GENERIC", "NUMBERED", "SOURCES", "Source", "recognise", "sibling"]
+
+SOURCES: tuple[Source, ...] = (
+    *JIRA,
+    *SERVICE_DESKS,
+    *DESKS,
+    *HELPDESKS,
+    *ITSM,
+    *TRACKERS,
+    *BOARDS,
+    *PLANS,
+    *DETECTION,
+    *WATCHING,
+    *BUILDS,
+    *CALENDARS,
+    *REGISTER,
+    *INCIDENTS,
+)
+"""Programs whose lists are known, asked in this order; the surest wins."""
+
+NUMBERED = frozenset(
+    {"ServiceNow changes", "ServiceNow incidents", "ServiceNow tasks", "Freshservice tickets"}
+)
+"""Programs that number changes and incidents in one way, each with letters of its own before the number."""
+
+
+def sibling(source: Source, kind: str) -> Source:
+    """The same program's lists of another kind; the source itself where none is known."""
+    program = source.name.partition(" ")[0]
+    return next((one for one in SOURCES if one.kind == kind and one.name.startswith(program)), source)
+
+
+def recognise(headers: tuple[str, ...]) -> tuple[Source, float]:
+    """The program a list comes from and how sure that is, from 0 to 1; `GENERIC` with 0 when none fits.
+
+    The needed headers alone are worth a half, each typical one a tenth more. Among equally sure programs the
+    one that needed more headers stands, then the one with more typical ones.
+    """
+    have = {words for header in headers for words in spellings(header)}
+    best, best_score, best_rank = GENERIC, 0.0, 0.0
+    for source in SOURCES:
+        if not all(have & group for group in source.needed):
+            continue
+        typical = len(have & source.typical)
+        score = min(1.0, 0.5 + 0.1 * typical)
+        rank = score + 0.01 * len(source.needed) + 0.001 * typical
+        if rank > best_rank:
+            best, best_score, best_rank = source, score, rank
+    return best, best_score

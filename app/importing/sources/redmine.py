@@ -1,0 +1,96 @@
+"""Redmine's lists of issues, in the languages it speaks; some call the tracker a type."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from app.importing.sources.source import Source
+from app.importing.words.spelling import spelt
+
+_BY_TRACKER = Source(
+    "Redmine",
+    "changes",
+    (
+        spelt("#, id, nr, num, nº, n"),
+        spelt("tracker, typ zagadnienia, iş tipi, rastreador, トラッカー, 跟踪"),
+        spelt("subject, thema, sujet, asunto, título, assunto, oggetto, soggetto, temat, konu, 題名, 主题"),
+        spelt(
+            """
+            プロジェクト, 项目, project, projekt, projet, proyecto, projeto, progetto, proje, author,
+            autor, auteur, autore, yazar, done, target version, zielversion, % done,
+            parent task, due date, estimated time, status, start date"""
+        ),
+    ),
+    spelt(
+        """
+        status, priority, author, assignee, updated, created, start date, due date, target version, project,
+        category, done, estimated time, spent time, parent task, related issues, closed, private, files,
+        ステータス, 担当者, 更新日, 作成日, 対象バージョン, priorität, autor, zugewiesen an,
+        aktualisiert, kategorie, zielversion, beginn, abgabedatum, erledigt,
+        angelegt, geschlossen, statut, priorité, auteur, assigné à, mis à jour, catégorie, version cible,
+        début, échéance, réalisé, créé, estado, prioridad, asignado a, actualizado, categoría,
+        versión prevista, fecha de inicio, fecha fin, realizado, creado, situação, prioridade,
+        atribuído para, alterado em, categoria, versão, terminado, criado, stato, priorità, autore,
+        assegnato a, assegnatario, aggiornato, versione prevista, completato, creato, priorytet,
+        przypisany do, przydzielony do, zaktualizowane, kategoria, wersja docelowa, data oddania, wykonania,
+        utworzone, durum, öncelik, yazar, atanan, güncellendi, hedef sürüm, tamamlandı, oluşturulma"""
+    ),
+    {
+        "start date": "",
+        "beginn": "",
+        "debut": "",
+        "fecha de inicio": "",
+        "inicio": "",
+        "data de inicio": "",
+        "inizio": "",
+        "data rozpoczecia": "",
+        "baslangic": "",
+        "category": "applications",
+        "kategorie": "applications",
+        "categorie": "applications",
+        "categoria": "applications",
+        "kategoria": "applications",
+        "kategori": "applications",
+        "product owner": "",
+        "tracker": "",
+        "peticiones relacionadas": "links",
+        "tarefas relacionadas": "links",
+        "zugehorige tickets": "links",
+        "powiazane zagadnienia": "links",
+        "iliskili is": "links",
+        "attivita principale": "links",
+        "親チケット": "links",
+        "関連するチケット": "links",
+        "version prevista": "release",
+        "versao": "release",
+        "aktualizacja": "updated_in_source",
+        "parent task": "links",
+        "ubergeordnetes ticket": "links",
+        "ubergeordnete aufgabe": "links",
+        "tarefa principal": "links",
+        "segnalazioni correlate": "links",
+        "iliskili isler": "links",
+        "tache parente": "links",
+        "tarea padre": "links",
+        "tarefa pai": "links",
+        "zagadnienie nadrzedne": "links",
+        "ust is": "links",
+        "related issues": "links",
+        "abgabedatum": "deployment_on",
+        "fecha fin": "deployment_on",
+        "data prevista": "deployment_on",
+        "data de fim": "deployment_on",
+        "data oddania": "deployment_on",
+        "angelegt": "created_in_source",
+        "alterado em": "updated_in_source",
+        "atribuido para": "owner",
+        "przypisany do": "owner",
+        "przydzielony do": "owner",
+        "yazar": "requester",
+    },
+)
+
+REDMINE: tuple[Source, ...] = (
+    _BY_TRACKER,
+    replace(_BY_TRACKER, needed=(spelt("#"), spelt("tipo, type, typ"), *_BY_TRACKER.needed[2:])),
+)

@@ -1,0 +1,1 @@
+"""Days, times of day and zones as lists write them."""

@@ -1,0 +1,210 @@
+"""The words by which trackers and plans name states, and the desk's value for each."""
+
+from __future__ import annotations
+
+from app.importing.words.spelling import word_map
+
+STATES = word_map(
+    {
+        "intake": """
+            to do, todo, open, new, backlog, planned, planning, pending approval, draft, requested,
+            assess, authorize, unassigned, unconfirmed, confirmed, in progress, in development,
+            development, dev, in analysis, analysis, active, doing, wip, selected for development,
+            selected for sprint, reopened, submitted, registered, assigned, in review, code review, a
+            recibir, a empezar, por hacer, abierto, abierta, nuevo, nueva, en curso, en progreso,
+            fabricación, pendiente de aprobación, zu erledigen, aufgaben, offen, neu, in arbeit, in
+            bearbeitung, à faire, ouvert, nouveau, en cours, a fazer, tarefas pendentes, aberto, novo, em
+            andamento, em progresso, em atendimento atribuído, em atendimento, em atendimento planejado,
+            da fare, da completare, aperto, nuovo, in corso, do zrobienia, otwarte, nowe, w toku,
+            yapılacaklar, yapılacak, açık, yeni, devam ediyor, işlemde, opened, triage, needs triage,
+            scheduled for development, requirements, waiting for support, processing, tareas por hacer, en
+            desarrollo, em desenvolvimento, em processamento, en développement, in sviluppo, in
+            entwicklung, w realizacji, geliştiriliyor, development in progress, work in progress, not
+            started, incelemede, en revisión, en révision, em revisão, in prüfung, in überprüfung, in
+            revisione, w trakcie przeglądu, request for authorization, request for change, planning in
+            progress, en attente du support, oczekiwanie na wsparcie, warten auf support, esperando por
+            soporte, aguardando suporte, in attesa del supporto, destek bekleniyor, w trakcie,
+            przetwarzane, in lavorazione, in elaborazione, işleniyor, otwarty, nowy, aperta, nuova,
+            ouverte, nouvelle, bewerten, autorisieren, évaluer, autoriser, itens pendentes, actif, activo,
+            ativo, attivo, aktywny, aktif, working on it, triggered, acknowledged, aktiv, nova, neuf,
+            新規, 未対応, 進行中, 対応中, 処理中, 新建, 待处理, 进行中, 处理中, 打开, новая, новый,
+            открыт, открыта, в работе, pending review, awaiting approval, awaiting cab, waiting for
+            approval, nieuw, in behandeling, 承認待ち, under review, under investigation, escalated, ready
+            for dev, ready for development, proposed, committed, design, triaged, peer review, awaiting
+            cab approval, scheduled for review, scheduled for approval, em curso, problem, identified,
+            investigating, monitoring, firing, down, reopen, warten auf genehmigung, warten auf freigabe,
+            eskaliert, zugewiesen, wiedereröffnet, en attente d'approbation, en attente de validation, en
+            traitement, assigné, réouvert, évaluation, evaluation, approval, esperando aprobación, en
+            espera de aprobación, reabierta, asignado, aguardando aprovação, reaberto, atribuído, in
+            attesa di approvazione, riaperto, assegnato, oczekiwanie na zatwierdzenie, oczekuje na
+            zatwierdzenie, ponownie otwarte, przypisane, aktywne, onay bekliyor, onay bekleniyor, yeniden
+            açıldı, açıldı, atandı, etkin, yapılıyor, geöffnet, anerkannt, bestätigt, confirmé,
+            confirmado, confirmada, asignada, admitido, affecté, confermato, potwierdzony, potwierdzone,
+            przydzielony, doğrulandı, atanmış, waiting review, waiting for review, awaiting review,
+            aprobación, aprovação, approbation, genehmigung, approvazione, zatwierdzenie, akceptacja,
+            onay, evaluación, avaliação, bewertung, evaluierung, valutazione, ocena, ewaluacja,
+            değerlendirme, evaluar, avaliar, valuta, oceń, değerlendir, autorizar, autorizza, autoryzuj,
+            yetkilendir, demande d'autorisation, solicitud de autorización, solicitação de autorização,
+            richiesta di autorizzazione, genehmigungsanfrage, żądanie autoryzacji, yetkilendirme isteği,
+            freigabe ausstehend, wartet auf freigabe, zur freigabe, in planung, esperando por ayuda,
+            esperando asistencia, esperando soporte, en attente d'assistance, warten auf unterstützung,
+            preso in carico, zugesagt, ready for review, root cause analysis, rca, fix in progress,
+            approval pending, in uitvoering, pendiente de cab, pendiente cab, pending cab, pending cab
+            approval, cab approval pending, pending authorization, en attente cab, en attente du cab, in
+            attesa cab, in attesa del cab, aguardando cab, aguardando o cab, oczekuje na cab, cab
+            bekliyor, cab onayı bekliyor, warten auf cab, wartet auf cab, to be discussed, in evaluation,
+            under evaluation, in onderzoek, toegewezen, aangemeld, in genehmigung, wartet auf genehmigung,
+            zur genehmigung, en validation, escalado, processando, em análise, upoważnij, oczekuje na
+            akceptację, do akceptacji, cab evaluation, submission, aanvraag, wacht op goedkeuring,
+            planification""",
+        "in_test": """
+            in test, in testing, test, testing, qa, in qa, uat, in uat, ready for uat, ready for test,
+            ready for qa, acceptance, waiting for uat approval, system test, validation, en pruebas,
+            pruebas, im test, testen, en test, en recette, em teste, em testes, testes, in prova, w
+            testach, testy, testte, test ediliyor, テスト中, 测试中, in collaudo, na testach, на
+            тестировании, тестирование, à tester, a tester, zu testen, testbereit, bereit für test,
+            recette, homologação, em homologação, do testów, gotowe do testów, test aşamasında,
+            qualification, qualificação, qualifizierung, qualifica, kwalifikacja, testing in progress,
+            ready to test, ready for testing, ready to validate, ready for validation, available for
+            testing, available for test, development completed, development complete, dev complete, dev
+            completed, dev done, development done, in validation, to validate, to test, à valider, por
+            validar, a validar, da validare, do walidacji, zu validieren, doğrulanacak, listo para
+            pruebas, listo para probar, prêt pour test, prêt à tester, pronto para teste, pronto para
+            testes, pronto per il test, test için hazır, bereit zum testen, in abnahme, abnahme, en
+            homologación, verifying, in verification""",
+        "tested": """
+            tested, uat approved, qa done, qa approved, verified, resolved, solved, test passed, fixed,
+            solucionado, probado, resuelto, resuelta, getestet, gelöst, testé, résolu, testado, resolvido,
+            testato, risolto, przetestowane, rozwiązane, test edildi, çözüldü, çözümlendi, resolvida,
+            rozwiązany, rozwiązana, 処理済み, 解決, 解決済み, 已解决, решен, решена, решено, getest,
+            behoben, mitigated, corrigé, corregido, corrigido, naprawione, düzeltildi, abgenommen,
+            validated""",
+        "pre_production": """
+            pre production, preproduction, staging, in staging, stage, in stage, on stage, preprod,
+            vorproduktion, préproduction, pre prod""",
+        "ready": """
+            ready, ready for release, ready to promote, ready for production, ready to deploy, approved,
+            scheduled, ready for deployment, release ready, implement, listo, aprobado, programado,
+            bereit, freigegeben, geplant, genehmigt, prêt, approuvé, planifié, pronto, aprovado, agendado,
+            approvato, pianificato, zatwierdzone, zaplanowane, hazır, onaylandı, planlandı, zamanlandı,
+            implementazione, wdrażanie, implementação, implementación, implementation in progress,
+            implementieren, implémenter, mettre en œuvre, programada, aprobada, aprovada, approvata,
+            planifiée, approuvée, ready for deploy, validé, validée, authorized, authorised, zatwierdzona,
+            zatwierdzony, согласовано, утверждено, 已批准, goedgekeurd, gepland, 承認済み, awaiting
+            implementation, implementing, awaiting deployment, warten auf implementierung, wird
+            implementiert, bereit zum deployment, en attente de mise en œuvre, en cours de mise en œuvre,
+            à déployer, esperando implementación, aguardando implementação, implementación en curso, em
+            implementação, in attesa di implementazione, oczekiwanie na wdrożenie, zaplanowany, uygulama
+            bekliyor, uygulanıyor, waiting for deploy, waiting for deployment, awaiting deploy, awaiting
+            release, waiting for release, pending deployment, pending release, to deploy, to be deployed,
+            implementar, implementa, wdróż, uygula, programmé, favorable, avis favorable, favorevole,
+            favorável, befürwortet, zugestimmt, terminiert, in umsetzung, umsetzung, planifier, mise en
+            œuvre, en implementación, en ejecución, em execução, programmato, programmata, in
+            implementazione, in esecuzione, schedulato, wdrożenie, w trakcie wdrożenia, change approved,
+            cab approved, emergency approved, in release, implementation""",
+        "deployed": """
+            deployed, released, live, in production, implemented, successful, success, all changes
+            completed, completed successfully, desplegado, implementado, ausgerollt, bereitgestellt,
+            déployé, livré, implantado, publicado, distribuito, rilasciato, wdrożone, yayınlandı, canlıda,
+            uitgerold, リリース済み, deployed to production, deployed to prod, in prod, applied,
+            produktiv, deployt, in produktion, ausgeliefert, mis en production, en production, appliqué,
+            en producción, em produção, in produzione, w produkcji, wdrożony, canlıya alındı, publié,
+            yayında, aplicado, angewendet, angewandt, applicato, zastosowany, zastosowane, uygulandı,
+            ejecutado, realizado, executado, eseguito, wykonane, zrealizowane, uitgevoerd, successful with
+            issues, shipped, go live""",
+        "rolled_back": """
+            rolled back, rolledback, rollback, failed rolled back, backed out, change unsuccessful rolled
+            back, revertido, zurückgerollt, annulé en production, ripristinato, wycofane, geri alındı""",
+        "failed": """
+            failed, unsuccessful, failure, fallido, fehlgeschlagen, échoué, falhou, fallito, nieudane,
+            başarısız, closed incomplete, closed unsuccessful, erfolglos geschlossen, clôture manquée,
+            fermé sans succès, cerrado sin éxito, fechado sem êxito, fechado sem sucesso, chiuso senza
+            successo, zamknięte bez powodzenia""",
+        "deferred": """
+            deferred, on hold, postponed, pending, waiting, blocked, hold, paused, aplazado, en espera,
+            pendiente, zurückgestellt, wartend, reporté, en attente, suspendu, adiado, pendente, em
+            espera, rimandato, in attesa, odłożone, wstrzymane, oczekujące, ertelendi, beklemede, waiting
+            for customer, oczekiwanie na klienta, warten auf kunden, en attente du client, esperando al
+            cliente, aguardando cliente, oczekuje, zawieszone, bekletiliyor, wartet, 保留, 搁置, отложено,
+            stuck, awaiting info, awaiting user info, awaiting problem, awaiting vendor, awaiting
+            evidence, awaiting change, pending user, pending customer, pending vendor, waiting on
+            customer, needs info, needs more info, feedback, ausstehend, rückmeldung, commentaire,
+            comentarios, commenti, odpowiedź, geribildirim, sospeso, wstrzymany, askıda, em suspenso,
+            waiting for info, waiting for information, waiting for vendor, waiting for user, waiting for
+            third party, waiting on vendor, waiting on user, retorno, pending reminder, pending auto
+            close, warten zur erinnerung, pendente com lembrete, esperando por el cliente, a la espera del
+            cliente, en espera del cliente, esperando respuesta del cliente, aguardando pelo cliente,
+            aguardando o cliente, en attente client, warten auf kunde, warten auf den kunden, in attesa
+            del cliente, in attesa cliente, müşteri bekleniyor, müşteriden bekleniyor, in sospeso, en
+            pause, en pausa, em pausa, in pausa, pausiert, angehalten, blockiert, bloqueado, bloqueada,
+            bloqué, bloccato, bloccata, zablokowane, zablokowany, engellendi, bloke, needinfo, rückfrage,
+            informationen ausstehend, necesita información, precisa de informação, retroalimentación, geri
+            bildirim, riscontro, wait for reply, waiting for reply, uitgesteld, wachtend, in de wacht""",
+        "withdrawn": """
+            withdrawn, cancelled, canceled, rejected, removed, won t do, wont fix, wontfix, won t fix,
+            duplicate, invalid, change cancelled will not be performed, abandoned, cut, cancelado,
+            cancelada, rechazado, abgebrochen, abgelehnt, storniert, annulé, rejeté, rejeitado, annullato,
+            rifiutato, anulowane, odrzucone, iptal edildi, iptal, reddedildi, archive, archived, obsolete,
+            odrzucony, odrzucona, rejeitada, abgewiesen, rejetée, 却下, 已拒绝, отклонен, отклонена,
+            geannuleerd, afgewezen, declined, refused, closed skipped, abandonné, refusé, zurückgewiesen,
+            recusado, anulowano, verworfen, entfallen, anulado, anulada, duplicado, duplicada, doublon,
+            duplikat, wird nicht erledigt, ne sera pas fait, no se hará, não será feito, non verrà fatto,
+            entfernt, supprimé, quitado, removido, rimosso, usunięto, usunięte, kaldırıldı, défavorable,
+            desfavorable, unfavorable, sfavorevole, desfavorável, nicht genehmigt, nicht freigegeben, no
+            aprobado, no aprobada, non approuvé, não aprovado, non approvato, niezatwierdzone,
+            onaylanmadı, can t reproduce, cannot reproduce, not reproducible, as designed, by design,
+            works for me, worksforme, not a bug, not a defect, nicht reproduzierbar, no reproducible, non
+            reproductible, não reproduzível, non riproducibile, nie do odtworzenia, geweigerd""",
+        "closed": """
+            closed, done, complete, completed, finished, closed complete, review, acabado, acabada, hecho,
+            finalizado, finalizada, terminado, cerrado, cerrada, listo para cerrar, fertig, erledigt,
+            geschlossen, abgeschlossen, terminé, terminée, fermé, clos, clôturé, concluído, concluída,
+            itens concluídos, feito, fechado, fechada, completato, completata, fatto, chiuso, chiusa,
+            gotowe zamknięte, zamknięte, zakończone, ukończone, tamamlandı, kapatıldı, kapalı, bitti,
+            merged, encerrado, encerrada, tamam, gotowe, zamknięty, zamknięta, zakończony, überprüfen,
+            終了, 完了, 关闭, 已关闭, 完成, 已完成, закрыт, закрыта, закрыто, готово, afgesloten,
+            afgemeld, gereed, kapandı, closed successful, closed successfully, erfolgreich geschlossen,
+            clôture réussie, fermé avec succès, fermée, cerrado exitosamente, cerrado con éxito, fechado
+            com êxito, fechado com sucesso, chiuso con successo, zamknięte z powodzeniem, başarıyla
+            kapatıldı, postmortem, post mortem, réviser, revoir, revisar, completado, completada,
+            atendido, riesamina, rivedi, przejrzyj, przegląd, gözden geçir, incele, closed with issues""",
+    }
+)
+"""Of changes, tickets and incidents."""
+
+ACTIVITY_STATES = word_map(
+    {
+        "planned": """
+            not started, to do, todo, backlog, open, new, pending, ready, scheduled, nicht begonnen,
+            offen, geplant, non commencé, à faire, no iniciado, no iniciada, por hacer, pendiente,
+            não iniciado, não iniciada, pendente, non iniziato, da fare, nie rozpoczęto, do zrobienia,
+            başlamadı, planlandı, 未着手, 未开始, не начато, yet to start, nicht gestartet, non démarré,
+            sin iniciar, bekliyor, oczekuje, waiting, en attente, in attesa, em espera, en espera,
+            upcoming, queued, on hold, delayed, blocked, wartet, verzögert, en retard, atrasado,
+            opóźnione, gecikti, planned, prévu, prévue, planifié, planifiée, planificado, planificada,
+            planejado, planejada, planeado, planeada, a iniciar, por iniciar, à démarrer, da iniziare,
+            do rozpoczęcia, stuck, previsto, prevista, pianificato, pianificata, zaplanowano,
+            zaplanowane, zaplanowany, zaplanowana, planowane, planlanan""",
+        "running": """
+            wip, in progress, started, active, doing, in arbeit, in bearbeitung, läuft, en cours,
+            en curso, em andamento, in corso, w toku, devam ediyor, 進行中, 进行中, в работе,
+            em progresso, in progresso, w trakcie, ongoing, started late, yapılıyor, en progreso,
+            démarré, gestartet, iniciado, iniciada, avviato, rozpoczęte, başladı, work in progress,
+            at risk, running, executing, working on it, in execution, in ausführung, en ejecución,
+            em execução, in esecuzione, yürütülüyor""",
+        "done": """
+            complete, completed, finished, closed, done, erledigt, abgeschlossen, fertig, terminé,
+            terminée, achevé, completado, completada, terminado, hecho, concluído, concluída, completato,
+            fatto, zakończone, ukończone, gotowe, tamamlandı, bitti, 完了, 完成, 已完成, завершено,
+            готово, ok, y, yes, passed, successful, success, 100, tamam, closed complete""",
+        "skipped": """
+            not mock, archive, archived, not go live, cancelled, canceled, n a, skip, removed, skipped,
+            entfällt, übersprungen, abgebrochen, annulé, ignoré, saltado, omitido, omitida, saltato,
+            annullato, pominięte, anulowane, iptal, atlandı, not applicable, not required, not needed,
+            closed skipped""",
+        "failed": """
+            error, unsuccessful, failed, fehlgeschlagen, échoué, fallido, falhou, fallito, nieudane,
+            başarısız, closed incomplete""",
+    }
+)
+"""Of the activities of a plan."""

@@ -1,0 +1,123 @@
+"""Headers and values brought to one spelling, so that they can be compared across languages."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from functools import lru_cache
+
+_PLAIN_LETTERS = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "ð": "d"})
+_NOT_WORD = re.compile(r"[^\w#]+|_+")
+_CUSTOM_FIELD = re.compile(
+    r"^(?:custom fields?|campos? personalizados?|benutzerdefiniertes? feld(?:er)?|champs? personnalises?|"
+    r"camp[oi] personalizzat[oi]|pol[ea] (?:niestandardowe|wlasne|uzytkownika)|ozel alan(?:lar)?|"
+    r"пользовательское поле)\s*"
+    r"\((.*)\)\s*$"
+)
+_LOCAL_PREFIX = re.compile(r"^u (?=\w)")
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z]{2})")
+_ZONE_LAST = re.compile(
+    r"\s(?:utc|gmt|cet|cest|mez|mesz|eet|eest|bst|e[sd]?t|c[sd]?t|m[sd]?t|p[sd]?t|msk|trt|ist|sgt|jst|brt|"
+    r"ae[sd]t|local|local time|lt)$"
+)
+_ZONE_IN_BRACKETS = re.compile(r"\s*[(\[](?:(?:utc|gmt)\s*[+-]\s*[\d:]+|[a-z]+/[a-z_]+)[)\]]\s*$")
+_UNIT_LAST = re.compile(
+    r"\s*[(\[/]\s*(?:in )?(?:h|hrs?|hours?|m|mins?|minutes?|d|days?|std|stunden|minuten|tage|heures?|jours?|"
+    r"horas?|minutos?|dias?|ore|minuti|giorni|godz|minuty|dni|saat|dak|dk|gun)\.?"
+    r"(?:\s*(?:/|per|pro|par|por|al|a|na)\s*(?:month|mon|monat|mois|mes|mese|mies|miesiac|ay)\.?)?\s*[)\]]?$"
+)
+_ASKED_LAST = re.compile(r"\s(?:required|mandatory|optional|pflichtfeld|obligatorio|obligatoire)$")
+_DATE_AND_TIME = re.compile(r"(?<=\w\sdate)\s(?:and\s)?time$")
+_DONE_AT_A_TIME = re.compile(r"(?<=ed)(?:\sdate)?(?:\sand)?\s(?:time|timestamp|datetime)$")
+"""What only says that a date or a moment follows: "Created Date Time", "Last Updated Time"."""
+_BELOW_NOTHING = re.compile(r"^\s*-\d+\s*$")
+_PATH_BEFORE = re.compile(
+    r"^(?:(?:fields|attributes|issue|system|microsoft\.vsts\.\w+)\.)+(?=\w)", re.IGNORECASE
+)
+_PATH_AFTER = re.compile(
+    r"(?:\.(?:name|display_?name|display_value|email_?address|login|username)|(?<=milestone)\.title|"
+    r"->(?:name|full ?name|friendly ?name|ref))$",
+    re.IGNORECASE,
+)
+"""What interfaces put around the name of a field: "fields.status.name", "System.Title"."""
+_SMALL_WORDS = re.compile(
+    r"^(?:de|d|del|della|dell|di|da|do|dos|das|du|des|der|of|the|la|le|l|el|il|los|las|les)$"
+)
+_NUMBER_LAST = re.compile(r"\s(?:#|no|nr|num|n o)$")
+
+
+def fold(text: str) -> str:
+    """The text without case, accents and the marks around it; letters without a base form stay."""
+    if text.isascii():
+        return text.strip().lower()
+    spread = unicodedata.normalize("NFKD", text.strip().casefold()).casefold()
+    bare = "".join(letter for letter in spread if not unicodedata.combining(letter))
+    return unicodedata.normalize("NFC", bare).translate(_PLAIN_LETTERS).strip()
+
+
+@lru_cache(maxsize=8192)
+def plain(text: str) -> str:
+    """A header or value as lower-case words with single spaces: "Custom field (Change_Risk)" is
+    "change risk", "u_customer_impact" is "customer impact", "Nº de série" is "no de serie"."""
+    folded = fold(text.replace("\ufeff", ""))
+    custom = _CUSTOM_FIELD.match(folded)
+    if custom and custom.group(1).strip():
+        folded = custom.group(1)
+    words = _NOT_WORD.sub(" ", folded).strip()
+    return _LOCAL_PREFIX.sub("", words)
+
+
+def plain_value(text: str) -> str:
+    """A value's plain words; a number below nothing keeps its sign: "-5" is not "5"."""
+    return f"minus {plain(text)}" if _BELOW_NOTHING.match(text) else plain(text)
+
+
+@lru_cache(maxsize=8192)
+def spellings(header: str) -> tuple[str, ...]:
+    """The plain forms a header may be known by, as it stands first: "createdDate" is also "created date",
+    "Planned Start (UTC)" also "planned start", "Request #" also "request number", "E-mail [Required]" also
+    "e mail", "Duration (mins)" also "duration", "fields.assignee.displayName" also "assignee", "Closed Date
+    Time" also "closed date" and "closed"."""
+    found = [plain(header), plain(_HUMP.sub(" ", header))]
+    if bare := _ZONE_IN_BRACKETS.sub("", _UNIT_LAST.sub("", fold(header))):
+        found.append(plain(bare))
+    bare = _PATH_AFTER.sub("", _PATH_BEFORE.sub("", header)) if "." in header or "->" in header else header
+    if bare != header:
+        found += [plain(bare), plain(_HUMP.sub(" ", bare))]
+    found += [_ZONE_LAST.sub("", words) for words in found]
+    found += [_ASKED_LAST.sub("", words) for words in found]
+    found += [_NUMBER_LAST.sub(" number", words) for words in found]
+    found += [_DATE_AND_TIME.sub("", words) for words in found]
+    found += [_DONE_AT_A_TIME.sub("", words) for words in found]
+    return tuple(dict.fromkeys(found))
+
+
+def without_small_words(words: str) -> str:
+    """Two or more plain words of a header without those that only join them: "fecha apertura" of "fecha de
+    apertura"; "" where fewer are left. "tipo cambio" is itself."""
+    rest = [word for word in words.split() if not _SMALL_WORDS.match(word)]
+    return " ".join(rest) if len(rest) > 1 else ""
+
+
+def spelt(text: str) -> frozenset[str]:
+    """Plain headers from a text that names them by commas and line breaks."""
+    return frozenset(plain(word) for word in text.replace("\n", " ").split(",") if word.strip())
+
+
+def first_with_digit(text: str) -> str:
+    """The first word with a digit in it, "1/20/25" of "Mon 1/20/25 10:00 PM"; the first word if none has."""
+    word = text.strip().partition(" ")[0]
+    if word[:1].isdigit():
+        return word
+    return next((one for one in text.split() if any(letter.isdigit() for letter in one)), word)
+
+
+def word_map(lines: Mapping[str, str]) -> dict[str, str]:
+    """Plain word to value, from lines of words apart by commas under each value; a value names itself."""
+    return {
+        plain(word): value
+        for value, words in lines.items()
+        for word in (value, *words.replace("\n", " ").split(","))
+        if word.strip()
+    }

@@ -1,0 +1,283 @@
+"""Words of many trackers to this desk's own: states, classes, kinds, scales, tiers, yes and no, minutes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from app.importing.words.of_states import ACTIVITY_STATES, STATES
+from app.importing.words.of_values import (
+    CHANGE_KINDS,
+    CI_KINDS,
+    CLASSES,
+    ENTRIES,
+    OUTCOMES,
+    SCALE,
+    STRENGTHS,
+    TIERS,
+)
+from app.importing.words.spelling import plain, plain_value, spellings, word_map
+
+_WITH_MAKES = ("ci_kind",)
+"""Choices that sources name together with a make, a place or a version."""
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(plain(word) for word in text.split(","))
+
+
+CHOICES: dict[str, dict[str, str]] = {
+    "state": STATES,
+    "change_class": CLASSES,
+    "change_kind": CHANGE_KINDS,
+    "scale": SCALE,
+    "tier": TIERS,
+    "ci_kind": CI_KINDS,
+    "outcome": OUTCOMES,
+    "activity_state": ACTIVITY_STATES,
+    "strength": STRENGTHS,
+    "entry": ENTRIES,
+}
+"""Value maps by name: plain word to the desk's own value."""
+
+NUMERIC_CHOICES = frozenset({"scale", "tier"})
+"""Value maps whose values are whole numbers."""
+
+_BRACKETED_END = re.compile(r"\s*\([^()]*\)\s*$")
+_LAST_VOWELS = re.compile(r"(?<=\w)[aeiouy]+$")
+_SHORTEST_STEM = 5
+_THE_THING = {
+    "scale": _words(
+        "risk, riski, risiko, risque, riesgo, risco, rischio, ryzyko, impact, impacto, impatto, etki"
+    ),
+    "change_class": _words(
+        "change, changes, änderung, changement, cambio, mudança, modifica, zmiana, değişiklik, değişikliği, "
+        "de, d, di"
+    ),
+    "ci_kind": _words("cmdb, ci"),
+    "strength": _words(
+        "freeze, lock, only, gel, sperre, congelación, congelamento, blocco, blokada, dondurma"
+    ),
+}
+"""Words that name what is rated, not how."""
+_ON_CONDITION = re.compile(r"\s+(?:with|subject to|mit|unter|avec|sous|con|com|z|pod)\s+", re.IGNORECASE)
+"""Between an approval and what it is bound to: "Approved with conditions", "genehmigt mit Auflagen"."""
+_DASHED = re.compile(r"\s+[-–—]\s+|(?<=[A-Z])-(?=[A-Z])")
+_RANKED = re.compile(r"^\s*[\[(]?(?:(?:P|S|Sev)\s?)?(\d)\s*[\])]?\s*(?:[-–:.)]\s*|\s)(.+)$", re.DOTALL)
+_TIER = re.compile(
+    r"^\s*(?:tier|level|stufe|niveau|nivel|nível|livello|poziom|seviye)[\s:#-]*([1-4])\b", re.IGNORECASE
+)
+_YES = _words(
+    "yes, y, true, 1, x, ok, tests passed, approved, success, succeeded, successful, passed, si, ja, j, "
+    "oui, o, sim, s, tak, t, evet, e, genehmigt, approuvé, aprobado, aprovado, approvato, erfolgreich, "
+    "succès, éxito, exitoso, sucesso, successo, sukces, başarılı, zatwierdzono, zatwierdzone, onaylandı, "
+    "freigegeben, approuvée, aprobada, aprovada, approvata"
+)
+_NO = _words(
+    "no, n, false, 0, rejected, failed, failure, nein, non, não, nie, hayır, abgelehnt, refusé, error, "
+    "requested, pending, not requested, not yet requested, not approved, waiting, fehlgeschlagen, échec, "
+    "fallido, falha, fallito, niepowodzenie, başarısız, cancelled, canceled, declined, not required, "
+    "no longer required, angefordert, noch nicht angefordert, ausstehend, demandé, pas encore demandé, "
+    "rejeté, refusée, en attente, solicitado, aún no solicitado, rechazado, rechazada, pendiente, "
+    "ainda não solicitado, rejeitado, rejeitada, pendente, richiesto, richiesta, non ancora richiesto, "
+    "non ancora richiesta, rifiutato, rifiutata, in attesa, zażądano, jeszcze nie zażądano, odrzucono, "
+    "oczekuje, istendi, henüz istenmedi, reddedildi, bekliyor, unsuccessful, partiallysucceeded, "
+    "partially succeeded, partially successful, succeeded with issues, unstable, aborted, timed out, "
+    "timedout, startup failure, tests failed, skipped, not built, incomplete, échoué, falhou, fallida, "
+    "nieudane, abgebrochen"
+)
+_RANK_OF_TIER = re.compile(r"^\s*([1-4])\s*[-–:.]\s*[^\W\d]")
+"""A rank before a word that is not known: "1 - più critico"."""
+
+
+def choose(choices: str, text: str, own: dict[str, str] | None = None) -> str | int | None:
+    """The desk's value for a word of the source; `own` (plain word to value) goes before the known words.
+
+    A rank before the word ("3 - Moderate", "4-Complete", "P2 - High") is looked past, and so is what stands
+    in brackets after it ("En cours (Attribué)", "Terminé(e)"), a second word for the same ("Moderate /
+    Limited"), the thing itself ("High risk", "Cambio normal") and how a word ends ("Rifiutata" is
+    "rifiutato"); a bare digit of a scale is itself. None when the word is not known.
+    """
+    found: str | None = None
+    for word in _readings(choices, text):
+        found = own[word] if own and word in own else CHOICES[choices].get(word)
+        if found is not None:
+            break
+    if found is None and len(_stem(plain(text))) >= _SHORTEST_STEM:
+        found = _by_stem(choices).get(_stem(plain(text)))
+    if found is None and choices in _WITH_MAKES:
+        found = _within(choices, text)
+    if found in (None, ""):
+        return None
+    return int(found) if choices in NUMERIC_CHOICES and found.isdigit() else found
+
+
+def _readings(choices: str, text: str) -> Iterator[str]:
+    """The plain words that a cell may mean, the nearest first."""
+    word = plain_value(text)
+    yield word
+    if word.startswith("minus "):
+        return
+    yield from spellings(text)[1:2]
+    ranked = _RANKED.match(text)
+    if ranked:
+        yield plain(ranked.group(2))
+    if text.endswith(")"):
+        yield plain(_BRACKETED_END.sub("", text))
+    bare = ranked.group(2) if ranked else text
+    if "/" in bare:
+        yield plain(bare.partition("/")[0])
+    if choices == "tier" and (tier := _TIER.match(text)):
+        yield f"tier {tier[1]}"
+    if choices == "tier" and (tier := _RANK_OF_TIER.match(text)):
+        yield f"tier {tier[1]}"
+    if choices == "state":
+        yield from _parts_of_state(bare)
+    if choices in _THE_THING:
+        yield " ".join(word for word in plain(bare).split() if word not in _THE_THING[choices])
+
+
+def _within(choices: str, text: str) -> str | None:
+    """The one value that known words within a longer name agree on: "Oracle Database 19c", "Core switch"."""
+    words = plain(text).split()
+    runs = (words[start:end] for start in range(len(words)) for end in range(start + 1, len(words) + 1))
+    found = {value for run in runs if (value := CHOICES[choices].get(" ".join(run)))}
+    return found.pop() if len(found) == 1 else None
+
+
+def _parts_of_state(text: str) -> Iterator[str]:
+    """Of a state with a second word behind a dash ("Closed - Duplicate", "CLOSED-ERRATA"): the second where
+    it says how it ended or why it rests, else the first."""
+    if (agreed := plain(_ON_CONDITION.split(text)[0])) and STATES.get(agreed) == "ready":
+        yield agreed
+    first, *others = _DASHED.split(text)
+    if others:
+        last = plain(others[-1])
+        if STATES.get(last) in ("withdrawn", "deferred", "rolled_back"):
+            yield last
+        yield plain(first)
+
+
+def _stem(words: str) -> str:
+    """Words without the vowels they end in, by which languages tell who is meant and how many."""
+    return " ".join(_LAST_VOWELS.sub("", word) for word in words.split())
+
+
+@cache
+def _by_stem(choices: str) -> dict[str, str]:
+    """Stem to value, but for stems that words of several values have."""
+    found: dict[str, set[str]] = {}
+    for word, value in CHOICES[choices].items():
+        found.setdefault(_stem(word), set()).add(value)
+    return {stem: values.pop() for stem, values in found.items() if len(values) == 1}
+
+
+def is_choice(choices: str, value: str) -> bool:
+    """Whether the desk knows this value in the value map of that name."""
+    return value in CHOICES[choices].values()
+
+
+def says_nothing(text: str) -> bool:
+    """Whether a cell says that there is none of what its column is of."""
+    return text.strip().lower() in _NO_TIME
+
+
+_HEADINGS = word_map(
+    {
+        "yes": """
+            group, project, summary, summary task, phase, folder, section, wbs, wbs summary, gruppe, projekt,
+            sammelvorgang, groupe, projet, grupo, proyecto, projeto, gruppo, progetto, grupa, grup, proje""",
+        "no": """
+            task, milestone, step, activity, subtask, sub task, task dependent, start milestone,
+            finish milestone, aufgabe, vorgang, meilenstein, tâche, jalon, tarea, hito, tarefa, marco,
+            attività, zadanie, görev, kilometre taşı""",
+    }
+)
+"""What kinds of rows plans have: those that sum up others, and those that are done."""
+
+
+def is_heading(text: str) -> bool | None:
+    """Whether a cell says that its row sums up others: "Yes", "Group"; None where it says neither."""
+    said = yes_or_no(text)
+    kind = _HEADINGS.get(plain(text))
+    return said if kind is None else kind == "yes"
+
+
+def yes_or_no(text: str) -> bool | None:
+    """True, False, or None for a word that is neither, in eight languages."""
+    for word in (plain(text) or text.strip(), plain(text.partition(":")[0])):
+        if word in _YES or word in _NO:
+            return word in _YES
+    return None
+
+
+_CLOCK_DURATION = re.compile(r"^(\d{1,4}):(\d{2})(?::(\d{2}))?$")
+_NO_TIME = _words(
+    "none, no, nil, keine, keiner, aucun, aucune, ninguno, ninguna, nenhum, nenhuma, nessuno, nessuna, brak, "
+    "yok, geen"
+)
+_MINUTE_MARK = re.compile(r"(?<=\d)\s*['′’](?!['′’])")
+_PART = re.compile(r"(\d+(?:[.,]\d+)?)\s*([^\W\d_]*)")
+_ELAPSED = re.compile(r"^e(?=[dhmw])")
+
+
+def _units(minutes: float, beginnings: str) -> list[tuple[str, float]]:
+    return [(beginning, minutes) for beginning in beginnings.split(", ")]
+
+
+_UNIT_MINUTES = (
+    *_units(10_080, "week, wk, woche, sem, sett, tyg, hafta, нед, 周, 週"),
+    *_units(43_200, "mon, mo, mes, mês, mies, ay, мес, 月"),
+    *_units(1, "dk, dak, min, мин, 分"),
+    *_units(1 / 60, "saniye, sec, sek, с, 秒"),
+    *_units(60, "h, std, stunde, ora, ore, godz, saat, sa, ч, 小时, 小時, 时, 時"),
+    *_units(1440, "d, tag, j, g, день, д, 天, 日"),
+    *_units(10_080, "w"),
+    *_units(1 / 60, "s"),
+    *_units(1, "m"),
+    ("", 1.0),
+)
+
+
+_IN_HOURS = re.compile(r"\b(?:h|hrs?|hours?|std|stunden|heures|horas|ore|godz|godziny|saat)$")
+_IN_DAYS = re.compile(r"\b(?:d|days?|tage|tagen|jours?|dias|giorni|dni|gun)$")
+_A_MONTH = re.compile(r"(?: (?:per|a|pro|im|par|al|por|na))? (?:month|mo|monat|mois|mes|mese|miesiac|ay)$")
+"""What is counted for each month is so in hours or days all the same."""
+
+
+def minutes_in(header: str) -> float:
+    """The minutes that a bare number in this column counts: 60 below "Duration (h)" or "expectedHours"."""
+    said = [_A_MONTH.sub("", words) for words in spellings(header)]
+    if any(map(_IN_HOURS.search, said)):
+        return 60.0
+    return 1440.0 if any(map(_IN_DAYS.search, said)) else 1.0
+
+
+def minutes_of(text: str, bare: float = 1.0) -> int | None:
+    """Whole minutes of a duration: "90", "1:30", "1h 30m", "2 days", "0.5 h", "none"; None when it is no
+    duration.
+
+    A bare number counts `bare` minutes; "1:30" is hours and minutes; elapsed time ("2ed", as project
+    programs write it) counts as any other.
+    """
+    stripped = _MINUTE_MARK.sub("min", text.strip().lower().removeprefix("~"))
+    if stripped in _NO_TIME:
+        return 0
+    clock = _CLOCK_DURATION.match(stripped)
+    if clock:
+        return int(clock.group(1)) * 60 + int(clock.group(2))
+    parts = _PART.findall(stripped)
+    if not parts or _PART.sub("", stripped).strip(" ,.;+&?") not in ("", "and", "und", "et", "y", "e"):
+        return None
+    total = 0.0
+    for amount, word in parts:
+        unit = _ELAPSED.sub("", word)
+        factor = next(
+            (minutes for name, minutes in _UNIT_MINUTES if unit == name or (name and unit.startswith(name))),
+            None,
+        )
+        if factor is None or len(amount) > 9:
+            return None
+        total += float(amount.replace(",", ".")) * (factor if unit else bare)
+    return round(total)

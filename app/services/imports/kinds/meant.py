@@ -1,0 +1,48 @@
+"""The window a plan is meant for, told by when its steps begin."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+from itertools import islice
+
+from app.domain.windows import MaintenanceWindow
+from app.importing.converting.rows import convert
+from app.importing.proposing.proposal import Proposal
+from app.importing.table import Table
+
+_ROWS_LOOKED_AT = 200
+_PLANS, _BEGINS = "activities", "start"
+EARLIEST = timedelta(hours=6)
+"""How long before its window a step may be done that prepares it."""
+
+
+def window_meant(
+    table: Table, proposal: Proposal, zone_name: str, windows: Sequence[MaintenanceWindow]
+) -> int | None:
+    """The one of `windows` in which most steps of a plan begin; None where most begin in none, or no dates
+    tell. Times without a zone are read in `zone_name`."""
+    if proposal.kind != _PLANS or _BEGINS not in proposal.mapping.columns.values():
+        return None
+    rows = list(islice(table.rows, _ROWS_LOOKED_AT))
+    head = replace(table, rows=rows, row_numbers=list(table.row_numbers[: len(rows)]))
+    orders = {header: order.order for header, order in proposal.date_orders.items()}
+    mapping = replace(proposal.mapping, date_orders={**orders, **proposal.mapping.date_orders})
+    begun = [row.values.get(_BEGINS) for row in convert(head, mapping, zone_name).rows]
+    moments = [one for one in begun if isinstance(one, datetime)]
+    found = Counter(_window_at(one, windows) for one in moments)
+    best, count = found.most_common(1)[0] if found else (None, 0)
+    return best if 2 * count > len(moments) else None
+
+
+def begins_within(moment: datetime, window: MaintenanceWindow) -> bool:
+    """Whether a step that begins then is of this window, or prepares it."""
+    return window.starts_at - EARLIEST <= moment < window.ends_at
+
+
+def _window_at(moment: datetime, windows: Sequence[MaintenanceWindow]) -> int | None:
+    """The window that is open then; else the first that it may prepare."""
+    open_ones = (one.id for one in windows if one.starts_at <= moment < one.ends_at)
+    return next(open_ones, next((one.id for one in windows if begins_within(moment, one)), None))

@@ -1,0 +1,126 @@
+"""The links and the headings of a plan's rows: a link to a heading is one to the steps beneath it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from app.importing.cells.predecessors import KeyFinder, kind_of_link, links_in_words, read_predecessors
+from app.importing.converting.outlines import Outline, outline_of
+from app.importing.converting.rows import ImportRow
+from app.sequencing.model import Link, LinkKind
+from app.services.imports.kinds.activity_links import without_circles
+
+MOST_TOLD = 5
+"""How many examples a sentence names."""
+_FROM_THE_END = (LinkKind.FINISH_START, LinkKind.FINISH_FINISH)
+_TO_THE_START = (LinkKind.FINISH_START, LinkKind.START_START)
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedLinks:
+    """The tree of a plan's rows, the predecessors of its steps by key, and sentences about what was not
+    understood or would close a circle."""
+
+    outline: Outline
+    links: Mapping[str, tuple[tuple[str, str, int], ...]]
+    told: tuple[str, ...]
+
+
+def links_of_plan(rows: Sequence[ImportRow]) -> PlannedLinks:
+    """The links of a plan's rows, each row given once.
+
+    A heading ends with its last steps and begins with its first ones. A row that a row beneath it waits for
+    is none.
+    """
+    keys = [row.key for row in rows]
+    cells = [str(row.values.get("predecessors") or "") for row in rows]
+    find = KeyFinder(keys, [row.row_number for row in rows], cells)
+    found: list[Link] = []
+    unknown: list[str] = []
+    for row, cell in zip(rows, cells, strict=True):
+        read = read_predecessors(cell, find, row.key, find.kinds, _otherwise(row))
+        found += [Link(one.key, row.key, LinkKind(one.kind), one.lag_minutes) for one in read.links]
+        unknown += [f'row {row.row_number}, "{part[:40]}"' for part in read.unknown]
+        found += _links_in_words(row, find)
+    outline = outline_of(rows)
+    awaited = {link.predecessor for link in found if link.successor in outline.beneath(link.predecessor)}
+    outline = outline.without(awaited) if awaited else outline
+    links = _between_steps(found, outline)
+    kept, closing = without_circles(tuple({link.key: link for link in links}.values()))
+    told = _told("names no step of the plan as predecessor; no link was made", unknown)
+    told += _told(
+        "would close a circle; the link was left out",
+        [f"{link.predecessor} before {link.successor}" for link in closing],
+    )
+    by_key: dict[str, tuple[tuple[str, str, int], ...]] = {}
+    for link in kept:
+        entry = (link.predecessor, link.kind.value, link.lag_minutes)
+        by_key[link.successor] = (*by_key.get(link.successor, ()), entry)
+    return PlannedLinks(outline, by_key, tuple(told))
+
+
+def _otherwise(row: ImportRow) -> tuple[str, int]:
+    """The kind and lag of a row's links that its other columns say."""
+    return kind_of_link(str(row.values.get("link_kind") or "")) or "FS", int(row.values.get("lag") or 0)
+
+
+def _links_in_words(row: ImportRow, find: KeyFinder) -> list[Link]:
+    words = f"{row.values.get('title') or ''}\n{row.values.get('instructions') or ''}"
+    after, before = links_in_words(words, find)
+    links = [Link(key, row.key) for key in after if key != row.key]
+    return links + [Link(row.key, key) for key in before if key != row.key]
+
+
+def _between_steps(links: Sequence[Link], outline: Outline) -> list[Link]:
+    """The links with each heading replaced by its last steps, where it is waited for, or its first ones,
+    where it waits; what it finishes with, the other way about."""
+    if not outline.headings:
+        return list(links)
+    ends = _Ends(links, outline)
+    return [
+        Link(first, second, link.kind, link.lag_minutes)
+        for link in links
+        for first in ends.of(link.predecessor, is_last=link.kind in _FROM_THE_END)
+        for second in ends.of(link.successor, is_last=link.kind not in _TO_THE_START)
+        if first != second
+    ]
+
+
+class _Ends:
+    """The first and the last steps of headings: those that wait for none, or are awaited by none, of the
+    steps of the same heading."""
+
+    def __init__(self, links: Sequence[Link], outline: Outline) -> None:
+        self._outline = outline
+        self._links = links
+        self._known: dict[tuple[str, bool], tuple[str, ...]] = {}
+
+    def of(self, key: str, *, is_last: bool) -> tuple[str, ...]:
+        """The steps that a row stands for at its end or its start; a step is its own."""
+        if key not in self._outline.headings:
+            return (key,)
+        if (key, is_last) not in self._known:
+            self._known[key, is_last] = self._found(key, is_last)
+        return self._known[key, is_last]
+
+    def _found(self, heading: str, is_last: bool) -> tuple[str, ...]:
+        inside = self._outline.beneath(heading)
+        linked = {
+            step
+            for link in self._links
+            if link.predecessor in inside and link.successor in inside
+            for step in self._steps(link.predecessor if is_last else link.successor)
+        }
+        steps = self._outline.headings[heading]
+        return tuple(step for step in steps if step not in linked) or steps
+
+    def _steps(self, key: str) -> tuple[str, ...]:
+        return self._outline.headings.get(key, (key,))
+
+
+def _told(what: str, examples: Sequence[str]) -> list[str]:
+    if not examples:
+        return []
+    more = f" and {len(examples) - MOST_TOLD} more" if len(examples) > MOST_TOLD else ""
+    return [f"{'; '.join(examples[:MOST_TOLD])}{more} {what}."]
