@@ -7,10 +7,11 @@ from typing import Any
 
 from app.cli.outcome import DONE, WITH_FINDINGS, Outcome, counted
 from app.importing.times.orders import DateOrder
+from app.importing.words.spelling import shortened
 from app.services.imports.apply import Imported
 from app.services.imports.dry import Understood
 from app.services.imports.kind import Planned
-from app.services.imports.matches import shortened, told_list
+from app.services.imports.matches import told_list
 
 _SHOWN_REJECTS = 20
 

@@ -143,8 +143,10 @@ def check(mapping: Mapping) -> None:
             raise UnusableMapping("A column that goes to a field is left out", f'column "{header}"', mend)
     for name in mapping.constants:
         said = field_named(mapping.kind, name)
-        if said is None or said.type is not FieldType.TEXT or name in ("key", "title", "source_id"):
-            raise UnusableMapping(f'"{name}" cannot be said for all rows at once', "constants", "Remove it.")
+        if said is None or not _can_be_said_once(said):
+            could = ", ".join(one.name for one in FIELDS[mapping.kind] if _can_be_said_once(one))
+            mend = f"Remove it, or say one of {could}." if could else "Remove it."
+            raise UnusableMapping(f'"{name}" cannot be said for all rows at once', "constants", mend)
     for name, words in mapping.value_maps.items():
         mapped = field_named(mapping.kind, name)
         if mapped is None or not mapped.choices:
@@ -159,3 +161,8 @@ def check(mapping: Mapping) -> None:
     for header, order in mapping.date_orders.items():
         if order not in ORDERS:
             raise UnusableMapping(f'"{order}" is no date order', f'column "{header}"', "Use dmy, mdy or ymd.")
+
+
+def _can_be_said_once(one: Field) -> bool:
+    """Whether one text can be said of this field for all rows of a list."""
+    return one.type is FieldType.TEXT and one.name not in ("key", "title", "source_id")

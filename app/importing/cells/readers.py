@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
@@ -139,12 +140,13 @@ def _plan(text: str) -> str:
 
 
 def _key(text: str) -> str:
-    """A key as text; digits grouped by spaces ("2 553") are one number."""
+    """A key as text; digits grouped by spaces ("2 553") are one number, and letters put together of several
+    signs are those that are one."""
     if text.isascii() and " " not in text:
         return text
     if _GROUPED_DIGITS.match(text):
         return re.sub(r"\s", "", text)
-    return " ".join(text.split())
+    return unicodedata.normalize("NFC", " ".join(text.split()))
 
 
 def _people(text: str) -> str:

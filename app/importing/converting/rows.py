@@ -21,6 +21,7 @@ from app.importing.spool import chunks_of
 from app.importing.steady import without_collecting
 from app.importing.table import Table
 from app.importing.times.zone_names import zone_called
+from app.importing.words.spelling import shortened
 
 _RELATED = "configuration_items"
 
@@ -138,7 +139,7 @@ def _accounted(
             known = depends.setdefault(key, dict.fromkeys(earlier.values["depends_on"]))
             known.update(dict.fromkeys(record["depends_on"]))
         else:
-            reason = f'Row {earlier.row_number} has the same key "{key}" and other content.'
+            reason = f'Row {earlier.row_number} has the same key "{shortened(key)}" and other content.'
             rejected.append(Rejection(number, column, reason, cells))
     for key, all_of_them in depends.items():
         first[key].values["depends_on"] = tuple(all_of_them)

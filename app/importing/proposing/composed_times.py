@@ -12,7 +12,8 @@ from app.importing.words.spelling import plain, spelt
 _GLUE = spelt(
     """
     de, d, del, della, dell, di, da, do, dos, du, des, der, die, das, la, le, l, el, il, lo, les, of, the,
-    am, um, en, em, o, a, on, at, y, e, et, und, i, ve, and, dnia, op, per, za, zum, zur"""
+    am, um, en, em, o, a, on, at, y, e, et, und, i, ve, and, dnia, op, per, za, zum, zur, for, für, pour,
+    para, dla, için, voor"""
 )
 _DAY = spelt(
     """
@@ -119,6 +120,8 @@ def time_composed(header: str, kind: str) -> tuple[str, float]:
     told = rest - _WHEN
     if kind in _PLANS and told & _PLANNED and told <= _PLANNED | _BEGIN | _END:
         begins, ends = bool(told & _BEGIN), bool(told & _END)
+        if kind == "changes" and not begins and not ends:
+            return "deployment_on", SURE_OF_RECORDS
         return (_PLANS[kind][0 if begins else 1], SURE_OF_PLANS) if begins != ends else ("", 0.0)
     if kind == "changes" and rest & _DAY and told and told <= _OF_A_CHANGE:
         return "deployment_on", SURE_OF_RECORDS

@@ -228,7 +228,8 @@ def _kind_without_change(samples: Samples) -> str:
 
 def told_missing(field: Field) -> str:
     """A sentence that says that no column holds an identifying field, and how to mend it."""
-    known = " or ".join(f'"{name}"' for name in field.headers[:2])
+    called = ("name",) if field.name == "name" else field.headers[:2]  # what "Server name" is, too
+    known = " or ".join(f'"{name}"' for name in called)
     return (
         f"No column holds “{field.label}”. Say in the mapping which one does, "
         f"or add one to the list, called {known} for instance."

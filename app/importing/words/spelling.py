@@ -31,6 +31,7 @@ _ASKED_LAST = re.compile(r"\s(?:required|mandatory|optional|pflichtfeld|obligato
 _DATE_AND_TIME = re.compile(r"(?<=\w\sdate)\s(?:and\s)?time$")
 _DONE_AT_A_TIME = re.compile(r"(?<=ed)(?:\sdate)?(?:\sand)?\s(?:time|timestamp|datetime)$")
 """What only says that a date or a moment follows: "Created Date Time", "Last Updated Time"."""
+_LONGEST_NAME = 80
 _BELOW_NOTHING = re.compile(r"^\s*-\d+\s*$")
 _PATH_BEFORE = re.compile(
     r"^(?:(?:fields|attributes|issue|system|microsoft\.vsts\.\w+)\.)+(?=\w)", re.IGNORECASE
@@ -121,3 +122,9 @@ def word_map(lines: Mapping[str, str]) -> dict[str, str]:
         for word in (value, *words.replace("\n", " ").split(","))
         if word.strip()
     }
+
+
+def shortened(name: str) -> str:
+    """A name in one line that leaves room for what is said of it."""
+    line = " ".join(name.split())
+    return line if len(line) <= _LONGEST_NAME else f"{line[: _LONGEST_NAME - 1].rstrip()}…"

@@ -77,7 +77,7 @@ TRACKED: dict[str, str] = {
     "state": """
         status, state, incident state, task state, bug status, change state, stage, chg stage,
         lifecycle, estado, zustand, statut, état, situação, stato, stan, durum, workflow state,
-        phase status, issue status, change request status, implementation status, ステータス, 状態,
+        phase status, stand, issue status, change request status, implementation status, ステータス, 状態,
         状态, статус, состояние, close code, closure code, outcome, result, approval status,
         approval state, current status, current state, change status, estatus, activity status,
         task status, step status, cab decision, cab status, cab result, cab outcome,

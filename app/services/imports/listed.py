@@ -20,9 +20,10 @@ from app.importing.mapping import Mapping
 from app.importing.spool import Row, chunks_of
 from app.importing.steady import without_collecting
 from app.importing.table import Table
+from app.importing.words.spelling import shortened
 from app.services.imports.kind import ImportKind, Planned, Progress
 from app.services.imports.long_keys import LONGEST_KEY, told_too_long
-from app.services.imports.matches import names_in, shortened, told_names, told_unlinked
+from app.services.imports.matches import names_in, told_names, told_unlinked
 from app.services.imports.names import RegisterNames, read_names
 from app.services.imports.newcomers import NAMING, newcomers
 from app.services.imports.placing import PLACING, Placer

@@ -6,9 +6,10 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from app.importing.converting.rows import ImportRow
+from app.importing.words.spelling import shortened
 from app.services.imports.names import Directory
 
-_MOST_TOLD, _LONGEST = 5, 80
+_MOST_TOLD = 5
 _LINKED = ("applications", "configuration_items")
 
 
@@ -82,9 +83,3 @@ def first_few(phrases: Sequence[str]) -> str:
     """The first few of what there is to tell, and how many more there are."""
     more = f" and {len(phrases) - _MOST_TOLD:,} more" if len(phrases) > _MOST_TOLD else ""
     return ", ".join(phrases[:_MOST_TOLD]) + more
-
-
-def shortened(name: str) -> str:
-    """A name in one line that leaves room for what is said of it."""
-    line = " ".join(name.split())
-    return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1].rstrip()}…"

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from app.importing.converting.rows import ImportRow
+from app.importing.words.spelling import shortened
 from app.services.imports.kind import Prepared
-from app.services.imports.matches import first_few, shortened
+from app.services.imports.matches import first_few
 
 
 def spelt_alike(name: str) -> str:

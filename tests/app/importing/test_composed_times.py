@@ -21,6 +21,7 @@ from app.importing.sources.source import GENERIC
         ("changes", "Geplanter Startzeitpunkt", "deployment_on"),
         ("changes", "Planlanan başlama zamanı", "deployment_on"),
         ("changes", "Data prevista de início", "deployment_on"),
+        ("changes", "Geplant für", "deployment_on"),
         ("changes", "Planned end", ""),
         ("changes", "Planned effort", ""),
         ("changes", "Start", ""),

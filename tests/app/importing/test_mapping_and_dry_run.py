@@ -276,3 +276,28 @@ def test_what_tells_records_apart_cannot_be_said_for_all_rows() -> None:
     for name in ("key", "title", "impact", "no such field"):
         with pytest.raises(UnusableMapping, match="cannot be said for all rows"):
             check(Mapping("changes", {"Key": "key"}, constants={name: "1"}))
+    with pytest.raises(UnusableMapping, match=r"or say one of .*requester"):
+        check(Mapping("changes", {"Key": "key"}, constants={"no such field": "1"}))
+
+
+def test_a_key_is_one_however_its_letters_are_put_together() -> None:
+    text = "Key,Title\nCAF\u00c9-1,One\nCAFE\u0301-1,Two\n"
+    table = read_table(text.encode())
+    found = convert(table, Mapping("changes", {"Key": "key", "Title": "title"}), "UTC")
+    assert [row.key for row in found.rows] == ["CAF\u00c9-1"]
+    assert "same key" in found.rejected[0].reason
+
+
+def test_a_long_key_is_told_in_short() -> None:
+    key = "K-1" * 5_000
+    table = read_table(f"Key,Title\n{key},One\n{key},Two\n".encode())
+    (rejected,) = convert(table, Mapping("changes", {"Key": "key", "Title": "title"}), "UTC").rejected
+    assert len(rejected.reason) < 200
+
+
+def test_a_list_of_people_without_names_is_told_of_a_name() -> None:
+    found = propose(read_table(b"Phone,Mobile\n1,2\n"), "people")
+    assert found.problems == (
+        "No column holds \u201cName\u201d. Say in the mapping which one does, "
+        'or add one to the list, called "name" for instance.',
+    )
