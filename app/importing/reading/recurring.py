@@ -18,7 +18,7 @@ _STARTS, _ENDS = frozenset(SYNONYMS["starts_at"]), frozenset(SYNONYMS["ends_at"]
 _LENGTHS = frozenset(SYNONYMS["duration_minutes"])
 _DAY_MINUTES = 1_440
 _SOME_DAY = date(2000, 1, 1)
-_LEAST_SHARE = 0.8
+_LEAST_SHARE = 0.6
 _SAMPLED = 300
 _FIRST = 3
 """Cells of a column that are looked at before all of its sample are."""

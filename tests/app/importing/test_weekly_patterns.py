@@ -53,6 +53,11 @@ def test_words_tell_a_rule_and_hours(text: str, pattern: tuple[str, str, str] | 
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
+        (
+            "Window;Schedule\nPatching;Every Saturday 22:00-04:00\n"
+            "Net;First Sunday of the month 02:00-06:00\nAd hoc;as needed\n",
+            "window_series",
+        ),
         ("Window;Schedule\nPatching;Every Saturday 22:00-04:00\n", "window_series"),
         ("Window Name;Day;Start Time;End Time\nPatching;Saturday;22:00;04:00\n", "window_series"),
         ("Wartungsfenster;Wochentag;Uhrzeit\nSAP;Samstag;22:00 - 04:00\n", "window_series"),
