@@ -19,7 +19,7 @@ from app.importing.cells.readers import (
 from app.importing.converting.besides import TextsBesides
 from app.importing.converting.mapped import (
     MappedColumn,
-    clocks_of,
+    besides_of,
     headers_kept,
     mapped_columns,
     places_left_out,
@@ -31,7 +31,7 @@ from app.importing.proposing.proposal import date_orders
 from app.importing.table import Table
 from app.importing.times.zone_names import zone_called
 
-_READING = "8"
+_READING = "9"
 """Another number makes every row count as new content: raise it when cells come to mean something else."""
 _BETWEEN = "\x1f"
 _LOOKED_AT = 200
@@ -61,15 +61,15 @@ class Converter:
         check(mapping)
         self.table, self.mapping = table, mapping
         orders = date_orders(table, mapping)
-        clocks = clocks_of(table, mapping)
-        self._columns = mapped_columns(table, mapping, orders, clocks, zone)
+        beside = besides_of(table, mapping)
+        self._columns = mapped_columns(table, mapping, orders, beside, zone)
         self._zones = next((column.place for column in self._columns if column.name == "zone_name"), None)
         self._constants = {name: text.strip() for name, text in mapping.constants.items() if text.strip()}
         self._kept = headers_kept(table, mapping)
         self._left_out = places_left_out(table, mapping)
         self._unread: dict[int, _Unread] = {}
         meaning: list[object] = [_READING, zone, list(table.headers), mapping.to_json()]
-        meaning += [clocks] if clocks else []
+        meaning += [{header: one.place for header, one in beside.items()}] if beside else []
         said = json.dumps([*meaning, {header: order.order for header, order in orders.items()}])
         meaning_digest = hashlib.blake2b(said.encode(), digest_size=16).hexdigest()
         self._begun = hashlib.blake2b(meaning_digest.encode(), digest_size=16)

@@ -8,6 +8,7 @@ from collections.abc import Mapping as ReadMapping
 from dataclasses import dataclass
 from functools import cache, partial
 from itertools import islice
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from app.importing.cells.markup import reader_of_markup
@@ -16,6 +17,7 @@ from app.importing.cells.readers import Reader, keeps_its_text, reader_for
 from app.importing.cells.record_ids import keys_by_id
 from app.importing.fields import Field, field_named
 from app.importing.mapping import Mapping
+from app.importing.proposing.resolutions import ended, resolution_of_states
 from app.importing.proposing.samples import Samples
 from app.importing.proposing.times_beside import COMPLETED, times_beside, whole
 from app.importing.reading.people_lists import (
@@ -34,6 +36,13 @@ _PLAYERS = "players"
 _BRACKETED = re.compile(r"[(\[]([^()\[\]]+)[)\]]\s*$")
 
 
+class Beside(NamedTuple):
+    """The place of a column that completes another, and how the texts of both are one."""
+
+    place: int
+    joined: Callable[[str, str], str]
+
+
 @dataclass(frozen=True, slots=True)
 class MappedColumn:
     """A column of the table, and the field it feeds."""
@@ -45,27 +54,25 @@ class MappedColumn:
     read: Reader
     read_in: Callable[[str], Reader]
     """Reads in another zone than the list's."""
-    clock_place: int | None = None
-    """Where the times of day stand that complete its days."""
+    beside: Beside | None = None
+    """What completes it."""
 
     def texts(self, cells: Sequence[Sequence[str]]) -> Sequence[str]:
-        """The cells of this column among those of all columns, each day with its time."""
-        if self.clock_place is None:
+        """The cells of this column among those of all columns, each with what completes it."""
+        if self.beside is None:
             return cells[self.place]
-        return [
-            whole(day, clock) for day, clock in zip(cells[self.place], cells[self.clock_place], strict=True)
-        ]
+        return list(map(self.beside.joined, cells[self.place], cells[self.beside.place]))
 
 
 def mapped_columns(
     table: Table,
     mapping: Mapping,
     orders: ReadMapping[str, DateOrder],
-    clocks: ReadMapping[str, int],
+    beside: ReadMapping[str, Beside],
     zone: str,
 ) -> list[MappedColumn]:
-    """The columns that feed a field under the mapping. `orders` are those of dates by header, `clocks` what
-    `clocks_of` says; times without a zone of their own are read in `zone` (IANA name)."""
+    """The columns that feed a field under the mapping. `orders` are those of dates by header, `beside` what
+    `besides_of` says; times without a zone of their own are read in `zone` (IANA name)."""
     places = table.positions()
     keys = keys_by_id(table, mapping)
     samples = Samples(table)
@@ -74,7 +81,7 @@ def mapped_columns(
         field = field_named(mapping.kind, name)
         if field is None or header not in places:
             continue
-        own_words, clock = mapping.own_words(name), clocks.get(header)
+        own_words, beside_it = mapping.own_words(name), beside.get(header)
         special = _special_reader(table, samples, header, name)
         if mapping.kind == "people" and name == "name" and are_surname_first(samples.of(header)):
             special = surname_last
@@ -83,10 +90,11 @@ def mapped_columns(
             if special is None
             else partial(_always, special)
         )
-        named = header if clock is None else f"{header} {table.headers[clock]}"
+        named = header if beside_it is None else f"{header} {table.headers[beside_it.place]}"
         read = read_in(zone_of(named, zone))
         columns += [
-            MappedColumn(header, name, field, place, read, cache(read_in), clock) for place in places[header]
+            MappedColumn(header, name, field, place, read, cache(read_in), beside_it)
+            for place in places[header]
         ]
     return columns
 
@@ -102,20 +110,24 @@ def _always(read: Reader, _zone: str) -> Reader:
     return read
 
 
-def clocks_of(table: Table, mapping: Mapping) -> dict[str, int]:
-    """By header of a column of days that is read with its times, the place of these; a column of times that
-    feeds a field of its own completes none."""
+def besides_of(table: Table, mapping: Mapping) -> dict[str, Beside]:
+    """By header of a column, the one that completes it: the times of its days, or of states how tickets
+    ended. A column that feeds a field of its own completes none."""
+    places = table.positions()
+    found: dict[str, Beside] = {}
+
+    def cells_of(header: str) -> list[str]:
+        return list(islice(table.cells(header), _LOOKED_AT))
+
     fed = {header: field_named(mapping.kind, name) for header, name in mapping.columns.items()}
     timed = [header for header, field in fed.items() if field is not None and field.type in COMPLETED]
-    if not timed:
-        return {}
-    beside = times_beside(table.headers, lambda header: list(islice(table.cells(header), _LOOKED_AT)))
-    places = table.positions()
-    return {
-        day: places[clock][0]
-        for day, clock in beside.items()
-        if day in timed and clock not in fed and len(places[day]) == 1
-    }
+    if timed:
+        for day, clock in times_beside(table.headers, cells_of).items():
+            if day in timed and clock not in fed and len(places[day]) == 1:
+                found[day] = Beside(places[clock][0], whole)
+    if resolution := resolution_of_states(table, mapping):
+        found[mapping.headers_of("state")[0]] = Beside(places[resolution][0], ended)
+    return found
 
 
 def zone_of(header: str, zone: str) -> str:

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 class Guess:
     """A proposed column: `field` is "" for columns that go to `extra`; `confidence` runs from 0 to 1.
 
-    `completes` is the header of the column whose days this one has the times of. What `is_left_out` is not
+    `completes` is the header of the column that this one completes: it has the times of its days, or says how
+    what has these states ended. What `is_left_out` is not
     kept with the records.
     """
 

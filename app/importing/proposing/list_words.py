@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from app.importing.cells.readers import names_of
 from app.importing.fields import FieldType, field_named
 from app.importing.mapping import Mapping
+from app.importing.proposing.resolutions import ended, resolution_of_states
 from app.importing.proposing.state_categories import told_by_categories
+from app.importing.spool import chunks_of
 from app.importing.table import Table
 from app.importing.words.values import choose
 
@@ -35,7 +38,7 @@ def value_choices(table: Table, mapping: Mapping) -> dict[str, tuple[ValueChoice
             continue
         words: Counter[str] = Counter()
         for header in mapping.headers_of(name):
-            words.update(cell.strip() for cell in table.cells(header) if cell.strip())
+            words.update(cell.strip() for cell in _texts(table, mapping, name, header) if cell.strip())
         if field.type is FieldType.NAMES:
             found[name] = tuple(ValueChoice(word, count, None) for word, count in _names_in(words))
             continue
@@ -46,6 +49,16 @@ def value_choices(table: Table, mapping: Mapping) -> dict[str, tuple[ValueChoice
             for word, count in words.most_common()
         )
     return found
+
+
+def _texts(table: Table, mapping: Mapping, name: str, header: str) -> Iterable[str]:
+    """The cells of a column; states with how what has them ended."""
+    beside = resolution_of_states(table, mapping) if name == "state" else ""
+    if not beside:
+        return table.cells(header)
+    places = table.positions()
+    state, how = places[header][0], places[beside][0]
+    return (ended(row[state], row[how]) for rows in chunks_of(table.rows) for row in rows)
 
 
 def _told(choice: ValueChoice, told: dict[str, tuple[str, str]]) -> ValueChoice:

@@ -20,6 +20,7 @@ from app.importing.proposing.nameless import KnownNames, kind_told_by_cells, tol
 from app.importing.proposing.naming import fields_of_repeat, possible_fields
 from app.importing.proposing.passing import with_left_out
 from app.importing.proposing.plans_or_records import are_changes, are_records
+from app.importing.proposing.resolutions import with_resolutions
 from app.importing.proposing.samples import Samples
 from app.importing.proposing.shape import shape_of_table
 from app.importing.proposing.standing_dates import with_its_date
@@ -105,6 +106,7 @@ def propose(
         guesses = with_its_title(kind, made_do(kind, guesses, samples.of), samples.of)
         guesses = with_its_date(kind, guesses, samples.of)
     guesses = with_times(kind, guesses, samples.of, are_settled=known is not None)
+    guesses = with_resolutions(kind, guesses, samples.of)
     guesses = with_left_out(kind, guesses, samples.of, None if known is None else known.left_out)
     columns = {guess.header: guess.field for guess in guesses if guess.field}
     left_out = tuple(guess.header for guess in guesses if guess.is_left_out)

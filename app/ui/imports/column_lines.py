@@ -63,13 +63,10 @@ def column_lines(draft: Draft, table: Table) -> list[ColumnLine]:
         if times[header] > 1:
             reason = f"{times[header]} columns of this name are collected. {reason}"
         label = field_label(draft.mapping.kind, field) if field else NOT_KEPT[0] if is_left_out else kept
-        if (
-            guess is not None
-            and guess.completes
-            and not is_own
-            and draft.mapping.columns.get(guess.completes)
-        ):
-            label, reason = f"Time of “{guess.completes}”", guess.reason
+        completed = draft.mapping.columns.get(guess.completes, "") if guess is not None else ""
+        if guess is not None and completed and not is_own:
+            what = "Outcome" if completed == "state" else "Time"
+            label, reason = f"{what} of “{guess.completes}”", guess.reason
         lines.append(
             ColumnLine(
                 header,
