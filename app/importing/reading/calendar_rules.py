@@ -6,17 +6,26 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from math import prod
 
-_FINER_THAN_A_DAY = ("HOURLY", "MINUTELY", "SECONDLY")
+_FINER_THAN_AN_HOUR = ("MINUTELY", "SECONDLY")
+_FINER_THAN_A_DAY = ("HOURLY", *_FINER_THAN_AN_HOUR)
+_OF_DAYS = ("BYMONTH", "BYMONTHDAY", "BYYEARDAY", "BYWEEKNO", "BYDAY")
 _LOOKED_AT = 5_000
 """Steps of days or weeks looked at before a rule counts as one that none meets."""
 _AHEAD = timedelta(days=50 * 366)
 """How far from its start a rule is followed: dates of the next generation belong in no calendar of today."""
+_AHEAD_BY_CLOCK = {
+    "HOURLY": timedelta(days=5 * 366),
+    "MINUTELY": timedelta(days=61),
+    "SECONDLY": timedelta(days=1),
+}
+"""How far one that recurs by the clock is: each of its hours, minutes or seconds is tried."""
 _WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 
 def dates_by(rule: str, start: datetime, last: datetime | None, most: int) -> tuple[list[datetime], bool]:
-    """The first `most` dates of a rule from a start without a zone, up to `last` and for fifty years; and
-    whether there are more. The start alone where the rule never comes true.
+    """The first `most` dates of a rule from a start without a zone, up to `last` and for fifty years, or less
+    where it recurs by the clock; and whether there are more. The start alone where the rule never comes true,
+    and of one that tries each minute or second of days that may be years apart.
 
     Raises ValueError for what is no rule.
     """
@@ -27,13 +36,17 @@ def dates_by(rule: str, start: datetime, last: datetime | None, most: int) -> tu
     if int(parts.get("INTERVAL", "1")) < 1:
         raise ValueError(f"A rule repeats every {parts['INTERVAL']} times")
     made = rrulestr(";".join(f"{name}={value}" for name, value in parts.items()), dtstart=start)
+    often = parts.get("FREQ", "")
+    if often in _FINER_THAN_AN_HOUR and not parts.keys().isdisjoint(_OF_DAYS):
+        return [start], True
     if _never_comes(parts, start):
         return [start], False
+    ahead = _AHEAD_BY_CLOCK.get(often, _AHEAD)
     found: list[datetime] = []
     for moment in made:
         if last is not None and moment > last:
             break
-        if len(found) == most or moment - start > _AHEAD:
+        if len(found) == most or moment - start > ahead:
             return found, True
         found.append(moment)
     return found, False
@@ -47,8 +60,8 @@ def _never_comes(parts: dict[str, str], start: datetime) -> bool:
         days = len(_WEEKDAYS) if often == "WEEKLY" else 1
         if all(abs(place) > times * days for place in _numbers(parts, "BYSETPOS")):
             return True
-    asked = {name for name in ("BYMONTH", "BYMONTHDAY", "BYYEARDAY", "BYWEEKNO", "BYDAY") if name in parts}
-    return bool(asked) and not any(_is_asked_for(day, parts) for day in _days(often, parts, start.date()))
+    asks = not parts.keys().isdisjoint(_OF_DAYS)
+    return asks and not any(_is_asked_for(day, parts) for day in _days(often, parts, start.date()))
 
 
 def _days(often: str, parts: dict[str, str], first: date) -> Iterator[date]:
@@ -58,7 +71,8 @@ def _days(often: str, parts: dict[str, str], first: date) -> Iterator[date]:
     together = 7 if often == "WEEKLY" else 1
     begin = first - timedelta(days=first.weekday()) if often == "WEEKLY" else first
     try:
-        for _ in range(_AHEAD.days if often in ("MONTHLY", "YEARLY") else _LOOKED_AT):
+        most = _AHEAD_BY_CLOCK[often].days if often in _AHEAD_BY_CLOCK else _LOOKED_AT
+        for _ in range(_AHEAD.days if often in ("MONTHLY", "YEARLY") else most):
             yield from (begin + timedelta(days=one) for one in range(together))
             begin += step
     except OverflowError:

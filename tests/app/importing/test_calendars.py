@@ -220,12 +220,38 @@ def test_a_moved_date_of_an_event_with_added_dates_stands_once() -> None:
         "FREQ=WEEKLY;BYSETPOS=9",
         "FREQ=MONTHLY;BYMONTH=2;BYMONTHDAY=30",
         "FREQ=YEARLY;BYMONTH=4;BYMONTHDAY=31",
+        "FREQ=HOURLY;BYWEEKNO=53;BYYEARDAY=366",
     ],
 )
 def test_a_rule_that_no_day_meets_leaves_the_start_alone(rule: str) -> None:
     assert starts_of("DTSTART:20260301T220000Z", "DURATION:PT1H", f"RRULE:{rule}") == [
         "2026-03-01T22:00:00+00:00"
     ]
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "FREQ=MINUTELY;BYDAY=MO,FR;BYWEEKNO=53;BYYEARDAY=366;BYHOUR=3",
+        "FREQ=MINUTELY;UNTIL=20261231T000000Z;BYDAY=2TU;BYMONTHDAY=-1",
+        "FREQ=SECONDLY;BYDAY=SU;BYHOUR=3;BYMINUTE=0;BYSECOND=0",
+    ],
+)
+def test_minutes_of_days_that_may_be_years_apart_are_not_tried(rule: str) -> None:
+    text = (
+        "BEGIN:VCALENDAR\nVERSION:2.0\nBEGIN:VEVENT\nUID:1\nSUMMARY:Night\nDTSTART:20260301T220000Z\n"
+        f"DURATION:PT1H\nRRULE:{rule}\nEND:VEVENT\nEND:VCALENDAR\n"
+    )
+    table = read_table(text.encode())
+    assert len(table.rows) == 1
+    assert table.warnings, "that there are more is told"
+
+
+def test_what_recurs_by_the_clock_is_read() -> None:
+    found = starts_of("DTSTART:20260301T220000Z", "RRULE:FREQ=HOURLY;COUNT=3;BYDAY=SU")
+    assert found == [f"2026-03-{when}:00:00+00:00" for when in ("01T22", "01T23", "08T00")]
+    found = starts_of("DTSTART:20260301T220000Z", "RRULE:FREQ=MINUTELY;COUNT=2;INTERVAL=30")
+    assert found == ["2026-03-01T22:00:00+00:00", "2026-03-01T22:30:00+00:00"]
 
 
 def test_one_of_several_times_a_day_is_chosen() -> None:
