@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import re
 
-from app.importing.words.spelling import plain, spelt
+from app.importing.words.spelling import ARTICLES, plain, spelt
 
-_GLUE = spelt(
-    """
-    de, d, del, della, dell, di, da, do, dos, du, des, der, die, das, la, le, l, el, il, lo, les, of, the,
-    am, um, en, em, o, a, on, at"""
-)
+GLUE = ARTICLES | spelt("dos, die, das, el, il, lo, les, am, um, en, em, o, a, on, at")
+"""What only joins the words of a header."""
 _BEGIN = spelt(
     """
     start, starts, begin, begins, beginning, beginn, beginnt, anfang, début, inicio, comienzo, início, inizio,
@@ -106,7 +103,7 @@ def field_composed(header: str, kind: str) -> str:
     if things is None:
         return ""
     words = [part for word in plain(header).split() for part in _parts(word)]
-    rest = [word for word in words if word not in _GLUE or word in _NUMBER]
+    rest = [word for word in words if word not in GLUE or word in _NUMBER]
     groups = (things, _BEGIN, _END, _WHEN, _NAME, _NUMBER, _OF_CHANGES if kind == "freezes" else frozenset())
     if not rest or not all(any(word in group for group in groups) for word in rest):
         return ""
@@ -146,7 +143,7 @@ def without_record(words: str) -> str:
         return " ".join(others)
     if not others or others.pop() not in _RECORDS:
         return ""
-    while others and others[-1] in _GLUE:
+    while others and others[-1] in GLUE:
         others.pop()
     return " ".join([first, *others])
 

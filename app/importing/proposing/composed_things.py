@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from app.importing.words.spelling import plain, spelt
+from app.importing.words.spelling import ARTICLES, plain, spelt
 
-_GLUE = spelt(
+_GLUE = ARTICLES | spelt(
     """
-    de, d, del, della, dell, di, da, do, dos, das, du, des, der, die, la, le, l, el, il, les, los, las, of,
-    the, by, von, durch, par, por, pela, pelo, dalla, dal, przez, s, name, names, list, tarafından"""
+    dos, das, die, el, il, les, los, las, by, von, durch, par, por, pela, pelo, dalla, dal, przez, s, name,
+    names, list, tarafından"""
 )
 _TOUCHED = spelt(
     """

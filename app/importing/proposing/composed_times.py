@@ -6,14 +6,12 @@ rozpoczęcia", "Fecha y hora de inicio programada", "Zuletzt geändert am", "Zg�
 
 from __future__ import annotations
 
+from app.importing.proposing.composed import GLUE
 from app.importing.proposing.times_beside import parts_of
 from app.importing.words.spelling import plain, spelt
 
-_GLUE = spelt(
-    """
-    de, d, del, della, dell, di, da, do, dos, du, des, der, die, das, la, le, l, el, il, lo, les, of, the,
-    am, um, en, em, o, a, on, at, y, e, et, und, i, ve, and, dnia, op, per, za, zum, zur, for, für, pour,
-    para, dla, için, voor"""
+_GLUE = GLUE | spelt(
+    "y, e, et, und, i, ve, and, dnia, op, per, za, zum, zur, for, für, pour, para, dla, için, voor"
 )
 _DAY = spelt(
     """

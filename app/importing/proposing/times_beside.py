@@ -12,7 +12,7 @@ from app.importing.fields import FieldType, field_named
 from app.importing.proposing.guess import Guess
 from app.importing.times.clock import read_clock
 from app.importing.times.dates import DateReader, split_clock
-from app.importing.words.spelling import plain, spellings, spelt
+from app.importing.words.spelling import ARTICLES, plain, spellings, spelt
 
 _DAY_WORDS = spelt(
     "date, datum, fecha, data, tarih, tarihi, day, tag, jour, dia, giorno, dzień, gün, günü, am"
@@ -22,7 +22,7 @@ _CLOCK_WORDS = spelt(
     time, uhrzeit, zeit, heure, hora, horário, horario, ora, orario, godzina, czas, saat, saati, tijd,
     tijdstip, hour, clock, um"""
 )
-_SMALL_WORDS = spelt("de, d, di, da, do, del, della, dell, du, des, der, of, the, l, la, le, utc, gmt")
+_SMALL_WORDS = ARTICLES | spelt("utc, gmt")
 _COMPOUND = re.compile(r"^(\w{3,}?)(datum|uhrzeit|zeitpunkt|zeit|termin|tijd)$")
 """German and Dutch write "Startdatum" and "Startzeit" in one word."""
 _MIDNIGHT = re.compile(r"^(?:0?0:00(?::00(?:\.0+)?)?|12:00(?::00)? ?AM)$", re.IGNORECASE)

@@ -42,9 +42,6 @@ _PATH_AFTER = re.compile(
     re.IGNORECASE,
 )
 """What interfaces put around the name of a field: "fields.status.name", "System.Title"."""
-_SMALL_WORDS = re.compile(
-    r"^(?:de|d|del|della|dell|di|da|do|dos|das|du|des|der|of|the|la|le|l|el|il|los|las|les)$"
-)
 _NUMBER_LAST = re.compile(r"\s(?:#|no|nr|num|n o)$")
 
 
@@ -97,13 +94,18 @@ def spellings(header: str) -> tuple[str, ...]:
 def without_small_words(words: str) -> str:
     """Two or more plain words of a header without those that only join them: "fecha apertura" of "fecha de
     apertura"; "" where fewer are left. "tipo cambio" is itself."""
-    rest = [word for word in words.split() if not _SMALL_WORDS.match(word)]
+    rest = [word for word in words.split() if word not in _SMALL_WORDS]
     return " ".join(rest) if len(rest) > 1 else ""
 
 
 def spelt(text: str) -> frozenset[str]:
     """Plain headers from a text that names them by commas and line breaks."""
     return frozenset(plain(word) for word in text.replace("\n", " ").split(",") if word.strip())
+
+
+ARTICLES = spelt("de, d, del, della, dell, di, da, do, du, des, der, of, the, la, le, l")
+"""Words that only join others in a header: articles, and what "of" is in six languages."""
+_SMALL_WORDS = ARTICLES | spelt("dos, das, el, il, los, las, les")
 
 
 def first_with_digit(text: str) -> str:
