@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
-from app.domain.changes import Change
+from app.domain.changes import Change, ChangeState
 from app.domain.placement_rules import TargetFacts, entering_problems
 from app.domain.windows import MaintenanceWindow, WindowState
 from app.services.imports.matches import told_list
@@ -28,6 +28,8 @@ from app.store.reading import get
 
 PLACING = (RELEASE, "deployment_on")
 """The fields of a change that say which window it is meant for."""
+_TELLING = (*PLACING, "state")
+"""What the window of a new change hangs on: a withdrawn one is meant for none."""
 _NUMBER = re.compile(r"\d+")
 
 
@@ -68,7 +70,9 @@ class Placer:
         self._dated_otherwise: dict[str, list[str]] = {}
 
     def wanted(self, values: Mapping[str, Any]) -> int | None:
-        """The window that a new row is meant for, if any."""
+        """The window that a new row is meant for, if any; what is withdrawn goes into none."""
+        if values.get("state") == ChangeState.WITHDRAWN:
+            return None
         if self._window_id is not None:
             return self._window_id
         if not self._windows:
@@ -79,9 +83,9 @@ class Placer:
 
     def wanted_by_columns(self, columns: Mapping[str, Sequence[Any]], count: int) -> list[int | None]:
         """The window that each of `count` new rows is meant for, given column by column."""
-        if self._window_id is not None or not self._windows:
-            return [self._window_id] * count
-        fields = [name for name in PLACING if name in columns]
+        if self._window_id is None and not self._windows:
+            return [None] * count
+        fields = [name for name in _TELLING if name in columns]
         rows = zip(*(columns[name] for name in fields), strict=True) if fields else [()] * count
         known: dict[tuple[Any, ...], int | None] = {}
         wanted = []

@@ -124,6 +124,22 @@ def test_a_list_for_one_window_obeys_its_rules_too(workplace: Workplace, windows
     assert set(done.not_placed) <= set(planned.conversion.warnings)
 
 
+@pytest.mark.parametrize("named", [False, True])
+def test_what_is_withdrawn_goes_into_no_window(
+    workplace: Workplace, windows: dict[str, int], named: bool
+) -> None:
+    text = (
+        "Key,Title,Status,Resolution,Deployment date\n"
+        "A-1,One,Done,Won't Do,2026-03-07\nA-2,Two,In Progress,Unresolved,2026-03-07\n"
+    )
+    understood = understand(workplace, text.encode(), "changes")
+    window_id = windows["first"] if named else None
+    planned = plan(workplace, understood.table, understood.proposal.mapping, "UTC", window_id=window_id)
+    done = apply(workplace, planned, "list.csv", window_id=window_id).value
+    assert places(workplace) == {"A-1": None, "A-2": windows["first"]}
+    assert done.not_placed == ()
+
+
 def test_the_same_list_again_changes_nothing(workplace: Workplace, windows: dict[str, int]) -> None:
     rows = "A-1,One,2026-03-07,\nA-2,Two,2026-03-14,\n"
     bring(workplace, rows)
