@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from app.cli.import_conflicts import conflict_data, conflict_lines
 from app.cli.outcome import DONE, WITH_FINDINGS, Outcome, counted
 from app.importing.times.orders import DateOrder
-from app.importing.words.spelling import shortened
 from app.services.imports.apply import Imported
 from app.services.imports.dry import Understood
 from app.services.imports.kind import Planned
@@ -52,9 +52,7 @@ def outcome_of(
         "rejected": [
             {"row": one.row_number, "column": one.column, "reason": one.reason} for one in outcome.rejected
         ],
-        "conflicts": [
-            {"row": one.row_number, "key": one.key, "field": one.field} for one in outcome.conflicts
-        ],
+        "conflicts": [conflict_data(one) for one in outcome.conflicts],
         "disappeared": list(gone),
         "warnings": [*notes, *table.warnings, *planned.conversion.warnings],
         "questions": [
@@ -82,10 +80,7 @@ def _lines(data: dict[str, Any]) -> list[str]:
         lines.append(f"  row {one['row']}, {one['column'] or 'whole row'}: {one['reason']}")
     if len(data["rejected"]) > _SHOWN_REJECTS:
         lines.append(f"  and {len(data['rejected']) - _SHOWN_REJECTS} more; --json lists them all")
-    lines += [
-        f"  row {one['row']}, {shortened(one['key'])}: {one['field']} was edited here, kept"
-        for one in data["conflicts"]
-    ]
+    lines += [f"  {one}" for one in conflict_lines(data["conflicts"])]
     if data["disappeared"]:
         lines.append(f"  {_left_alone(len(data['disappeared']))}")
     if data["people_added"]:

@@ -6,6 +6,7 @@ import argparse
 from dataclasses import replace
 from pathlib import Path
 
+from app.cli import import_conflicts
 from app.cli.import_said import outcome_of, told_questions
 from app.cli.outcome import DONE, Outcome, counted
 from app.importing.fields import SAID_ONCE, Field
@@ -16,7 +17,7 @@ from app.importing.times.orders import DateOrder
 from app.importing.times.zone_names import zone_called
 from app.services.errors import RefusedError
 from app.services.imports.apply import apply
-from app.services.imports.conflicts import disappeared
+from app.services.imports.conflicts import disappeared, in_words, settled
 from app.services.imports.dry import Understood, plan
 from app.services.imports.kinds import KINDS
 from app.services.imports.matches import told_list
@@ -26,8 +27,6 @@ from app.services.imports.undo import undo_import
 from app.services.imports.zones import zone_of_lists
 from app.services.windows import find_window
 from app.services.workplace import Workplace
-
-_SHOWN_REJECTS = 20
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -59,6 +58,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--sheet", metavar="NAME", help="the sheet of a workbook that holds the list")
     parser.add_argument("--zone", metavar="NAME", help="time zone of times without one")
+    parser.add_argument("--take", action="append", default=[], metavar="FIELD", help=import_conflicts.HELP)
     parser.add_argument("--dry-run", action="store_true", help="only say what would happen")
     parser.add_argument("--undo", type=int, metavar="ID", help="undo the import with this number")
 
@@ -66,7 +66,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(workplace: Workplace, arguments: argparse.Namespace) -> Outcome:
     """Import the list, all rows or none; rejected rows are listed with row, column and reason.
 
-    What the desk and the list both changed keeps the desk's value and is reported. Dates that can be read two
+    What the desk and the list both changed keeps the desk's value and is reported, but for what --take names.
+    Dates that can be read two
     ways are asked about: nothing is imported before --dates or --map says how. `--undo` takes back a whole
     import, or refuses and names what stands in the way; with `--dry-run` it only says what it would do.
     `--save-map` writes what --map reads.
@@ -94,6 +95,7 @@ def run(workplace: Workplace, arguments: argparse.Namespace) -> Outcome:
     window_id = find_window(workplace, arguments.window).id if arguments.window else None
     zone_name = _zone_named(arguments.zone) if arguments.zone else zone_of_lists(workplace, window_id)
     planned = plan(workplace, understood.table, mapping, zone_name, window_id=window_id)
+    planned = settled(planned, import_conflicts.taken_by(arguments.take, planned.outcome.conflicts))
     done = None
     if not arguments.dry_run:
         done = apply(
@@ -105,7 +107,8 @@ def run(workplace: Workplace, arguments: argparse.Namespace) -> Outcome:
             people=[one.name for one in planned.newcomers] if arguments.add_people else (),
         ).value
     gone = tuple(one.key for one in disappeared(workplace, planned, understood.proposal.shape))
-    return outcome_of(understood, planned, done, gone, questions, notes)
+    shown = in_words(workplace, planned) if planned.outcome.conflicts else planned
+    return outcome_of(understood, shown, done, gone, questions, notes)
 
 
 def _proposed(understood: Understood) -> Mapping:

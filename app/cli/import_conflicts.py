@@ -1,0 +1,71 @@
+"""What `lockstep import` says of conflicts between the desk and the list, and how --take settles them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from app.importing.converting.dryrun import Conflict
+from app.importing.words.spelling import shortened
+from app.services.errors import RefusedError
+from app.services.imports.conflicts import FieldName
+
+EVERY = "all"
+HELP = (
+    "where the desk and the list both changed FIELD, take what the list says: state, CHG-12:state, or all; "
+    "otherwise the desk's value is kept"
+)
+
+
+def taken_by(words: Sequence[str], conflicts: Sequence[Conflict]) -> frozenset[FieldName]:
+    """The fields of records that are taken from the list, as the words of --take name them.
+
+    A word is a field, KEY:FIELD or "all". Raises RefusedError for one that no conflict is of.
+    """
+    found: set[FieldName] = set()
+    for word in words:
+        its = {(one.key, one.field) for one in conflicts if _is_named(word, one)}
+        if not its and word != EVERY:
+            raise RefusedError(_no_conflict(word, conflicts))
+        found |= its
+    return frozenset(found)
+
+
+def conflict_data(one: Conflict) -> dict[str, Any]:
+    """A conflict for programs: days and instants (with their offset) as ISO 8601 has them."""
+    return {
+        "row": one.row_number,
+        "key": one.key,
+        "field": one.field,
+        "on_the_desk": _plain(one.on_the_desk),
+        "in_the_list": _plain(one.in_the_source),
+    }
+
+
+def conflict_lines(conflicts: Sequence[Mapping[str, Any]]) -> list[str]:
+    """Conflicts for people, of what `conflict_data` has of each, and how to settle them otherwise."""
+    lines = [
+        f"row {said['row']}, {shortened(said['key'])}: {said['field']} was edited here, kept"
+        for said in conflicts
+    ]
+    return [*lines, f"--take FIELD takes what the list says; --take {EVERY} for every field"] if lines else []
+
+
+def _is_named(word: str, one: Conflict) -> bool:
+    return word in (EVERY, one.field, f"{one.key}:{one.field}")
+
+
+def _no_conflict(word: str, conflicts: Sequence[Conflict]) -> str:
+    if not conflicts:
+        return f'--take "{word}" settles nothing: the desk and the list are not at odds anywhere.'
+    example = f"{conflicts[0].key}:{conflicts[0].field}"
+    return f'No conflict is of "{word}". Write a field, a key with its field, as {example} is, or all.'
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, date):  # an instant is one, too
+        return value.isoformat()
+    if isinstance(value, Mapping):
+        return {name: _plain(one) for name, one in value.items()}
+    return [_plain(one) for one in value] if isinstance(value, list | tuple) else value
