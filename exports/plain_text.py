@@ -28,6 +28,11 @@ def shortened(text: str, letters: int) -> str:
     return f"{text[:letters].rstrip()}… ({len(text):,} letters, whole text in the workbook)"
 
 
+def in_words(name: str) -> str:
+    """A name of the program as people write it: "rolled back" for "rolled_back"."""
+    return name.replace("_", " ")
+
+
 def for_cell(text: str) -> str:
     """The text for a workbook's cell: without controls, at most 32,767 letters (Excel's limit)."""
     text = without_controls(text)

@@ -6,13 +6,14 @@ from math import ceil
 from typing import Any
 
 from exports.documents import CellValue, Column
-from exports.plain_text import EXCEL_LIMIT, for_cell
+from exports.plain_text import EXCEL_LIMIT, for_cell, in_words
 
 ACCENT = "FF2457D6"
 BAND = "FFEDF0F4"
 FORMATS = {
     "text": "General",
     "prose": "General",
+    "name": "General",
     "number": "General",
     "instant": "yyyy-mm-dd hh:mm",
     "date": "yyyy-mm-dd",
@@ -29,6 +30,7 @@ A4 = 9
 def plain(value: CellValue, kind: str = "text") -> CellValue:
     """The value as a cell holds it: wall clock for instants (Excel has no zones), days for minutes."""
     if isinstance(value, str):
+        value = in_words(value) if kind == "name" else value
         return (
             value
             if value.isascii() and value.isprintable() and len(value) <= EXCEL_LIMIT

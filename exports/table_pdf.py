@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
 from io import BytesIO
 
@@ -10,7 +10,7 @@ from exports.documents import CellValue, TableDocument
 from exports.packet_pdf.fonts import runs
 from exports.packet_pdf.sheet import Sheet
 from exports.packet_pdf.table import Column, draw_table
-from exports.plain_text import printable
+from exports.plain_text import in_words, printable
 
 _SMALLEST_SHARE = 0.04
 
@@ -36,11 +36,18 @@ def render_table_pdf(document: TableDocument, page_size: str = "A4") -> bytes:
         )
         for column in document.columns
     ]
-    draw_table(sheet, columns, ([_text(value) for value in row] for row in document.rows))
+    draw_table(sheet, columns, _texts(document))
     return _painted(sheet, document.title)
 
 
-def _text(value: CellValue) -> str:
+def _texts(document: TableDocument) -> Iterator[list[str]]:
+    for row in document.rows:
+        yield [_text(value, column.kind) for value, column in zip(row, document.columns, strict=True)]
+
+
+def _text(value: CellValue, kind: str) -> str:
+    if kind == "name" and isinstance(value, str):
+        return in_words(value)
     writers: dict[type, Callable[[object], str]] = {
         bool: lambda flag: "yes" if flag else "",
         datetime: lambda instant: f"{instant:%Y-%m-%d %H:%M}",

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from io import BytesIO, StringIO
 
 from exports.documents import CellValue, TableDocument
-from exports.plain_text import without_controls
+from exports.plain_text import in_words, without_controls
 
 # Spreadsheets run cells that begin so (CWE-1236).
 RISKY = ("=", "+", "-", "@", "\t", "\r")
@@ -22,7 +22,9 @@ def render_csv(document: TableDocument) -> bytes:
     writer = csv.writer(target, lineterminator="\r\n")
     writer.writerow([_safe(column.title) for column in document.columns])
     for row in document.rows:
-        writer.writerow([_worded(value) for value in row])
+        writer.writerow(
+            [_worded(value, column.kind) for value, column in zip(row, document.columns, strict=True)]
+        )
     return b"\xef\xbb\xbf" + target.getvalue().encode("utf-8")
 
 
@@ -32,11 +34,11 @@ def _safe(text: str) -> str:
     return f"'{text}" if risky or text.startswith(RISKY) else text
 
 
-def _worded(value: CellValue) -> str | int | float:
+def _worded(value: CellValue, kind: str) -> str | int | float:
     if value is None:
         return ""
     if isinstance(value, str):
-        return _safe(value)
+        return _safe(in_words(value) if kind == "name" else value)
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, datetime):

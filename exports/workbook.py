@@ -174,7 +174,13 @@ def _row_writer(sheet: Any, columns: tuple[Column, ...]) -> Callable[[tuple[Cell
 
 def _fill(cell: Any, value: CellValue, kind: str) -> None:
     """Put a value into a cell without openpyxl's guess at its type."""
-    if type(value) is str and value.isascii() and value.isprintable() and len(value) < EXCEL_LIMIT:
+    if (
+        kind != "name"
+        and type(value) is str
+        and value.isascii()
+        and value.isprintable()
+        and len(value) < EXCEL_LIMIT
+    ):
         cell._value, cell.data_type = value, "s"
         return
     held = plain(value, kind)

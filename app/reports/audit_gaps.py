@@ -53,7 +53,7 @@ GAPS: dict[str, GapWords] = {
         "high",
         "deployed with a gate not met",
         lambda f: (
-            f"It went in although {f[1]} was {plain(f[2])} when {f[0]} was frozen: {f[3] or 'no reason'}"
+            f"It went in although “{f[1]}” was {plain(f[2])} when {f[0]} was frozen: {f[3] or 'no reason'}"
         ),
     ),
     "not_evaluated": GapWords(
@@ -84,7 +84,7 @@ GAPS: dict[str, GapWords] = {
         lambda f: f"“{f[1]}” is closed, but the change is still {plain(f[0])}.",
     ),
     "unsigned_waiver": GapWords(
-        "high", "waiver not signed", lambda f: f"{f[1]} at {f[0]} was waived without signature or reason."
+        "high", "waiver not signed", lambda f: f"“{f[1]}” at {f[0]} was waived without signature or reason."
     ),
     "never_frozen": GapWords(
         "medium", "checkpoint never frozen", lambda f: f"The cutoff of {f[0]} is past; it was never frozen."
@@ -92,7 +92,7 @@ GAPS: dict[str, GapWords] = {
     "without_evidence": GapWords(
         "medium",
         "missing evidence",
-        lambda f: f"{f[2]} said that {f[1]} at {f[0]} is met, without any evidence.",
+        lambda f: f"{f[2]} said that “{f[1]}” at {f[0]} is met, without any evidence.",
     ),
     "no_digest": GapWords(
         "medium",

@@ -9,12 +9,12 @@ _WINDOW = (Column("Window", "text", 28), Column("Window starts", "instant", 18))
 SHEETS: dict[str, tuple[Column, ...]] = {
     "Windows": (
         Column("Id", "number", 8), Column("Window", "text", 28), Column("Starts", "instant", 18),
-        Column("Ends", "instant", 18), Column("Zone", "text", 18), Column("State", "text", 12),
+        Column("Ends", "instant", 18), Column("Zone", "text", 18), Column("State", "name", 12),
         Column("Changes", "number", 10), Column("Moved", "flag", 8), Column("Why cancelled", "text", 40),
     ),
     "Changes": (
-        Column("Change", "text", 14), Column("Title", "text", 48), Column("Kind", "text", 14),
-        Column("Class", "text", 12), Column("State", "text", 16), Column("Impact", "number", 8),
+        Column("Change", "text", 14), Column("Title", "text", 48), Column("Kind", "name", 14),
+        Column("Class", "name", 12), Column("State", "name", 16), Column("Impact", "number", 8),
         Column("Likelihood", "number", 10), Column("Owner", "text", 20), Column("Requester", "text", 20),
         Column("Team", "text", 20), *_WINDOW, Column("Deployment on", "date", 14),
         Column("Date approved", "flag", 10), Column("Expected downtime", "duration", 12),
@@ -29,22 +29,22 @@ SHEETS: dict[str, tuple[Column, ...]] = {
     ),
     "Gate evaluations": (
         Column("Frozen", "instant", 18), *_WINDOW, Column("Checkpoint", "text", 24),
-        Column("Change", "text", 14), Column("Criterion", "text", 20), Column("Result", "text", 14),
+        Column("Change", "text", 14), Column("Criterion", "text", 40), Column("Result", "name", 14),
         Column("Why", "text", 60), Column("Evidence", "text", 40), Column("Hash", "digest", 66),
     ),
     "Attestations": (
         Column("Said", "instant", 18), Column("Change", "text", 14), Column("Checkpoint", "text", 24),
-        Column("Criterion", "text", 20), Column("Met", "flag", 8), Column("As", "text", 18),
+        Column("Criterion", "text", 40), Column("Met", "flag", 8), Column("As", "text", 18),
         Column("By", "text", 22), Column("Evidence", "text", 50),
     ),
     "Waivers": (
         Column("Granted", "instant", 18), Column("Change", "text", 14), Column("Checkpoint", "text", 24),
-        Column("Criterion", "text", 20), Column("Reason", "text", 60), Column("Signatures", "text", 40),
+        Column("Criterion", "text", 40), Column("Reason", "text", 60), Column("Signatures", "text", 40),
     ),
     "Exceptions": (
         Column("No.", "number", 8), Column("Asked", "instant", 18), Column("Change", "text", 14),
         Column("Title", "text", 40), Column("Exception", "text", 20), Column("Standing", "text", 12),
-        *_WINDOW, Column("Checkpoint", "text", 24), Column("Criteria waived", "text", 24),
+        *_WINDOW, Column("Checkpoint", "text", 24), Column("Criteria waived", "text", 40),
         Column("Freeze", "text", 24), Column("Reason", "text", 50), Column("Risk of doing it", "text", 40),
         Column("Risk of not doing it", "text", 40), Column("Testing", "text", 40),
         Column("Requested by", "text", 22), Column("Policy revision", "number", 10),
@@ -79,7 +79,7 @@ SHEETS: dict[str, tuple[Column, ...]] = {
     ),
     "Activities": (
         *_WINDOW, Column("No.", "number", 6), Column("Activity", "text", 44), Column("Change", "text", 14),
-        Column("Phase", "text", 12), Column("State", "text", 12), Column("Planned start", "instant", 18),
+        Column("Phase", "name", 12), Column("State", "name", 12), Column("Planned start", "instant", 18),
         Column("Planned finish", "instant", 18), Column("Actual start", "instant", 18),
         Column("Actual finish", "instant", 18), Column("Planned", "duration", 10),
         Column("Actual", "duration", 10), Column("Players", "text", 40),
@@ -91,7 +91,7 @@ SHEETS: dict[str, tuple[Column, ...]] = {
     ),
     "Deployments": (
         Column("Deployed", "instant", 18), Column("Change", "text", 14), Column("Environment", "text", 18),
-        Column("Stage", "text", 16), Column("Outcome", "text", 14), Column("Build", "text", 14),
+        Column("Stage", "name", 16), Column("Outcome", "name", 14), Column("Build", "text", 14),
         Column("Digest", "digest", 66), Column("By", "text", 22), Column("Issues", "text", 50),
     ),
     "Production fixes": (
@@ -110,7 +110,7 @@ SHEETS: dict[str, tuple[Column, ...]] = {
     ),
     "Incidents": (
         Column("Began", "instant", 18), Column("Ended", "instant", 18), Column("Incident", "text", 14),
-        Column("What happened", "text", 44), Column("Kind", "text", 12), Column("Lasted", "duration", 10),
+        Column("What happened", "text", 44), Column("Kind", "name", 12), Column("Lasted", "duration", 10),
         Column("Where", "text", 36), Column("Impact", "text", 40), Column("Change", "text", 14),
         Column("Counts as downtime", "flag", 12), Column("Analysis asked for", "flag", 12),
         Column("Analysis due", "instant", 18), Column("Concluded", "instant", 18),
@@ -128,7 +128,7 @@ SHEETS: dict[str, tuple[Column, ...]] = {
         Column("Workbook SHA-256", "digest", 66), Column("Audit head", "digest", 72),
     ),
     "Imports": (
-        Column("Imported", "instant", 18), Column("Kind", "text", 14), Column("Source", "text", 18),
+        Column("Imported", "instant", 18), Column("Kind", "name", 14), Column("Source", "text", 18),
         Column("File", "text", 30), Column("By", "text", 20), Column("Rows", "number", 8),
         Column("Created", "number", 8), Column("Updated", "number", 8), Column("Unchanged", "number", 10),
         Column("Rejected", "number", 10), Column("Undone", "instant", 18),

@@ -7,8 +7,8 @@ from exports.documents import Column
 
 LISTS: dict[str, tuple[Column, ...]] = {
     "changes": (
-        Column("Key", "text", 14), Column("Title", "text", 48), Column("Kind", "text", 14),
-        Column("Class", "text", 12), Column("State", "text", 16), Column("Impact", "number", 8),
+        Column("Key", "text", 14), Column("Title", "text", 48), Column("Kind", "name", 14),
+        Column("Class", "name", 12), Column("State", "name", 16), Column("Impact", "number", 8),
         Column("Likelihood", "number", 10), Column("Owner", "text", 20), Column("Team", "text", 20),
         Column("Window", "text", 28), Column("Window starts", "instant", 18),
         Column("Deployment on", "date", 14), Column("Date approved", "flag", 10),
@@ -17,13 +17,13 @@ LISTS: dict[str, tuple[Column, ...]] = {
     ),
     "windows": (
         Column("Id", "number", 8), Column("Window", "text", 28), Column("Starts", "instant", 18),
-        Column("Ends", "instant", 18), Column("Zone", "text", 18), Column("State", "text", 12),
+        Column("Ends", "instant", 18), Column("Zone", "text", 18), Column("State", "name", 12),
         Column("Changes", "number", 10), Column("Capacity", "number", 10),
         Column("Capacity in time", "duration", 12), Column("Why cancelled", "text", 40),
     ),
     "activities": (
         Column("Window", "text", 28), Column("No.", "number", 6), Column("Activity", "text", 44),
-        Column("Change", "text", 14), Column("Phase", "text", 12), Column("State", "text", 12),
+        Column("Change", "text", 14), Column("Phase", "name", 12), Column("State", "name", 12),
         Column("Start", "instant", 18), Column("Finish", "instant", 18), Column("Duration", "duration", 10),
         Column("Slack", "number", 10), Column("Critical", "flag", 9), Column("Players", "text", 40),
         Column("Configuration items", "text", 40), Column("Actual start", "instant", 18),

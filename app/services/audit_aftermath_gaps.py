@@ -38,12 +38,13 @@ def _signatures(connection: Connection, period: Period) -> Iterator[FoundGap]:
     zone = organisation_facts(connection).zone_name
     for key, checkpoint, code, role, person, person_id, when, cutoff, checkpoint_id in said:
         spec = criteria.get(checkpoint_id, {}).get(code)
+        asked = f"“{spec.label}”" if spec is not None else code
         if spec is not None and spec.role is not None and spec.role != role:
-            yield FoundGap("other_role", key, (person, role, code, checkpoint, spec.role.value), when)
+            yield FoundGap("other_role", key, (person, role, asked, checkpoint, spec.role.value), when)
         elif not holds_role(connection, person_id, role, when):
-            yield FoundGap("role_not_held", key, (person, role, f"{code} at {checkpoint}"), when)
+            yield FoundGap("role_not_held", key, (person, role, f"{asked} at {checkpoint}"), when)
         if cutoff is not None and when > cutoff:
-            yield FoundGap("signed_late", key, (person, code, checkpoint, moment_words(cutoff, zone)), when)
+            yield FoundGap("signed_late", key, (person, asked, checkpoint, moment_words(cutoff, zone)), when)
 
 
 def _fixes(connection: Connection, period: Period, now: datetime) -> Iterator[FoundGap]:

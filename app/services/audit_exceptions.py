@@ -9,6 +9,7 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from app.domain.exceptions import ExceptionRequest
+from app.services.audit_gates import CriterionLabels
 from app.services.exceptions.reading import standing_of
 from app.store.queries.aftermath import change_keys
 from app.store.queries.audit import Period, Row
@@ -23,6 +24,7 @@ CELL_LETTERS = 32_000  # a cell holds at most 32,767
 
 def exception_rows(connection: Connection, period: Period) -> Iterator[Row]:
     """The exceptions asked for in the period or for a window of it, and where each stands."""
+    labels = CriterionLabels(connection)
     for part in requests_of(connection, period):
         for record in part:
             request, facts, policy = record.request, record.facts, record.policy
@@ -36,7 +38,7 @@ def exception_rows(connection: Connection, period: Period) -> Iterator[Row]:
                 record.window_title,
                 record.window_starts_at,
                 request.checkpoint_name,
-                ", ".join(request.criteria),
+                "; ".join(labels.lately(request.checkpoint_name, code) for code in request.criteria),
                 facts.freeze,
                 request.reason,
                 request.risk_of_doing,

@@ -19,6 +19,7 @@ from app.services.audit_aftermath import action_rows, detected_rows, fix_rows, i
 from app.services.audit_aftermath_gaps import find_aftermath_gaps
 from app.services.audit_exception_gaps import ApprovedExceptions, find_exception_gaps
 from app.services.audit_exceptions import exception_rows, signature_rows
+from app.services.audit_gates import CriterionLabels, attestation_rows, gate_rows, waiver_rows
 from app.services.audit_verify.findings import Finding, VerificationStoppedError, Watch, What
 from app.services.audit_verify.verify import verify
 from app.services.errors import RefusedError
@@ -37,9 +38,9 @@ _RECORDS: dict[str, Callable[[Connection, Period], Iterator[queries.Row]]] = {
     "Windows": queries.windows,
     "Changes": queries.changes,
     "Checkpoints": queries.checkpoints,
-    "Gate evaluations": queries.gates,
-    "Attestations": queries.attestations,
-    "Waivers": queries.waivers,
+    "Gate evaluations": gate_rows,
+    "Attestations": attestation_rows,
+    "Waivers": waiver_rows,
     "Exceptions": exception_rows,
     "Signatures": signature_rows,
     "Public keys": audit_exceptions.keys,
@@ -138,10 +139,19 @@ def _gaps(
         find_exception_gaps(connection, period, now),
         find_aftermath_gaps(connection, period, now),
     )
+    labels = CriterionLabels(connection)
     for gap in chain(*found):
-        yield gap_row(gap.kind, gap.record, gap.facts, gap.when.astimezone(zone) if gap.when else None)
+        about = _with_labels(gap.facts, labels) if gap.kind in _ABOUT_CRITERIA else gap.facts
+        yield gap_row(gap.kind, gap.record, about, gap.when.astimezone(zone) if gap.when else None)
 
 
+def _with_labels(facts: tuple[str, ...], labels: CriterionLabels) -> tuple[str, ...]:
+    checkpoint, code, *rest = facts
+    return (checkpoint, labels.lately(checkpoint, code), *rest)
+
+
+_ABOUT_CRITERIA = {"gate_not_met", "without_evidence", "unsigned_waiver"}
+"""Gaps whose facts begin with a checkpoint's name and a criterion's code."""
 _GAP_OF = {
     What.CHAIN: "broken_chain",
     What.CLOCK: "clock_set_back",

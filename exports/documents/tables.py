@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Literal
 
-ColumnKind = Literal["text", "prose", "number", "instant", "date", "duration", "digest", "flag"]
+ColumnKind = Literal["text", "prose", "name", "number", "instant", "date", "duration", "digest", "flag"]
 CellValue = str | int | float | bool | date | datetime | timedelta | None
 
 
@@ -15,7 +15,8 @@ class Column:
 
     Kinds: `instant` takes aware datetimes in the document's zone, `date` takes dates, `duration` takes whole
     minutes (or a timedelta), `flag` takes booleans, `digest` takes hexadecimal text, `prose` takes
-    sentences, which are wrapped.
+    sentences, which are wrapped, `name` takes names of the program, which are written as words: "rolled back"
+    for `rolled_back`.
     """
 
     title: str

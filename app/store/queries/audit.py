@@ -114,8 +114,16 @@ def checkpoints(connection: Connection, period: Period) -> Iterator[Row]:
     return _streamed(connection, statement)
 
 
+def criteria(connection: Connection) -> Iterator[tuple[int, str, str, str]]:
+    """What each checkpoint asks for, the oldest checkpoint first: its id and name, code and label."""
+    c = _CHECKPOINT.c
+    for checkpoint_id, name, found in connection.execute(select(c.id, c.name, c.criteria).order_by(c.id)):
+        for one in found:
+            yield checkpoint_id, name, one["code"], one["label"]
+
+
 def gates(connection: Connection, period: Period) -> Iterator[Row]:
-    """The evaluations frozen in the period."""
+    """The evaluations frozen in the period; before each criterion's code, the id of its checkpoint."""
     c = tables.frozen_gate.c
     point = _CHECKPOINT.c
     statement = (
@@ -125,6 +133,7 @@ def gates(connection: Connection, period: Period) -> Iterator[Row]:
             _WINDOW.c.starts_at,
             point.name,
             _CHANGE.c.key,
+            point.id,
             c.criterion_code,
             c.result,
             c.why,

@@ -107,6 +107,22 @@ def test_the_records_of_the_period_are_there(world: World, tmp_path: Path) -> No
     assert book["How to verify"]["A1"].value
 
 
+def test_criteria_and_states_are_said_in_words(world: World, tmp_path: Path) -> None:
+    _, book = export(world, tmp_path)
+    gates = rows(book, "Gate evaluations")
+    assert {row[5] for row in gates} == {"Build succeeded on a registered machine", "Deployed into test"}
+    assert {row[6] for row in gates} == {"met", "not evaluated"}
+    assert rows(book, "Attestations")[-1][3:6] == ("QA signed off", "yes", "QA manager")
+    missing = [row[3] for row in rows(book, "Gaps") if row[1] == "missing evidence"]
+    assert any("“QA signed off” at Ready for production" in one for one in missing)
+    assert "pre production" in {row[3] for row in rows(book, "Deployments")}
+
+
+def test_events_keep_the_names_that_were_hashed(world: World, tmp_path: Path) -> None:
+    _, book = export(world, tmp_path)
+    assert "maintenance_window" in {row[4] for row in rows(book, "Events")}
+
+
 def test_the_chain_can_be_recomputed_from_the_workbook(world: World, tmp_path: Path) -> None:
     done, book = export(world, tmp_path)
     events = rows(book, "Events")
