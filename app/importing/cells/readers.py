@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from app.importing.cells.moments import moment_of
@@ -188,3 +189,23 @@ def keeps_its_text(field: Field) -> bool:
     if field.choices == "window":
         return True
     return field.type in _SAYS_LESS and field.name not in _SAYS_ALL
+
+
+def without_own_words(texts: Sequence[str], values: Sequence[Any]) -> list[str]:
+    """The texts of a column; "" for those that are the desk's own word for the value they were read as, which
+    says no less: "normal", "rolled back", "3", "yes", "2026-12-01"."""
+    pairs = list(zip(texts, values, strict=True))
+    kept = {pair: "" if _own_word(pair[1]) == _as_own(pair[0]) else pair[0] for pair in set(pairs)}
+    return [kept[pair] for pair in pairs]
+
+
+def _as_own(text: str) -> str:
+    return text.strip().replace("_", " ").casefold()
+
+
+def _own_word(value: Any) -> str | None:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, date):
+        return value.isoformat()
+    return str(value).replace("_", " ") if isinstance(value, str | int) else None

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from collections.abc import Collection, Sequence
+from collections.abc import Mapping as ReadMapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +15,7 @@ from app.importing.cells.readers import (
     empty_value,
     merged,
     read_column,
+    without_own_words,
 )
 from app.importing.converting.besides import TextsBesides
 from app.importing.converting.mapped import (
@@ -23,6 +24,7 @@ from app.importing.converting.mapped import (
     headers_kept,
     mapped_columns,
     places_left_out,
+    said_by_one_column,
 )
 from app.importing.fields import KEEPING, TITLED, Field, FieldType, field_named
 from app.importing.mapping import Mapping, check
@@ -34,9 +36,6 @@ from app.importing.times.zone_names import zone_called
 _READING = "9"
 """Another number makes every row count as new content: raise it when cells come to mean something else."""
 _BETWEEN = "\x1f"
-_LOOKED_AT = 200
-_PLAYERS = "players"
-_BRACKETED = re.compile(r"[(\[]([^()\[\]]+)[)\]]\s*$")
 
 Misread = tuple[int, str, str, str]
 """A cell that is no value of its field: place of the row, header, field, text."""
@@ -66,6 +65,7 @@ class Converter:
         self._zones = next((column.place for column in self._columns if column.name == "zone_name"), None)
         self._constants = {name: text.strip() for name, text in mapping.constants.items() if text.strip()}
         self._kept = headers_kept(table, mapping)
+        self._said = said_by_one_column(mapping, self._kept)
         self._left_out = places_left_out(table, mapping)
         self._unread: dict[int, _Unread] = {}
         meaning: list[object] = [_READING, zone, list(table.headers), mapping.to_json()]
@@ -139,7 +139,7 @@ class Converter:
         for a cell of theirs is no value of it."""
         cells = list(zip(*rows, strict=True))
         columns, misread = self._values(cells, None)
-        return None if misread else {**columns, "extra": TextsBesides.under(self._kept, cells, len(rows))}
+        return None if misread else {**columns, "extra": self._besides(cells, columns)}
 
     def records(
         self, rows: Sequence[tuple[str, ...]], places: Sequence[int] | None = None
@@ -149,7 +149,7 @@ class Converter:
             return []
         cells = list(zip(*rows, strict=True))
         columns, misread = self._values(cells, places)
-        extras = list(TextsBesides.under(self._kept, cells, len(rows)))
+        extras = list(self._besides(cells, columns))
         names = list(columns)
         records: list[dict[str, Any]] = [
             dict(zip(names, values, strict=True)) for values in zip(*columns.values(), strict=True)
@@ -161,6 +161,14 @@ class Converter:
         for record, extra in zip(records, extras, strict=True):
             record["extra"] = extra
         return records
+
+    def _besides(
+        self, cells: Sequence[Sequence[str]], columns: ReadMapping[str, Sequence[Any]]
+    ) -> TextsBesides:
+        """What is kept beside the values of these columns, where it says more than they do."""
+        kept = TextsBesides.under(self._kept, cells, len(cells[0])).columns
+        own = {header: without_own_words(kept[header], columns[name]) for header, name in self._said.items()}
+        return TextsBesides({**kept, **own}, len(cells[0]))
 
     def _values(
         self,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Mapping as ReadMapping
 from dataclasses import dataclass
 from functools import cache, partial
@@ -162,6 +162,12 @@ def headers_kept(table: Table, mapping: Mapping) -> dict[str, list[int]]:
         if field is None or keeps_its_text(field) or (not field.collects and feeding[field.name] > 1):
             kept[header] = places
     return kept
+
+
+def said_by_one_column(mapping: Mapping, kept: Iterable[str]) -> dict[str, str]:
+    """Of the headers whose texts are kept, those whose column alone feeds a field, with that field's name."""
+    fed = {header: mapping.columns[header] for header in kept if header in mapping.columns}
+    return {header: name for header, name in fed.items() if mapping.headers_of(name) == (header,)}
 
 
 def places_left_out(table: Table, mapping: Mapping) -> frozenset[int]:

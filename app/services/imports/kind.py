@@ -137,7 +137,18 @@ class ImportKind:
     ) -> ExistingRecord:
         """A record to compare with what a row says of it; `last` is what the last import said."""
         otherwise = [name for name in said_otherwise(said, last) if name not in IDENTITY]
+        unfed = [name for name in otherwise if name not in last and name not in self.fed]
+        if unfed and self._says_nothing_of(said, unfed, record, names):
+            otherwise = [name for name in otherwise if name not in unfed]
         return ExistingRecord(last, self._values_now(said, last, record, names, otherwise), otherwise)
+
+    def _says_nothing_of(
+        self, said: Mapping[str, Any], unfed: Sequence[str], record: Any, names: RegisterNames
+    ) -> bool:
+        """Whether fields that feed no attribute by themselves leave a record as it is: the zone of times that
+        are instants by now, or texts that records of this kind do not keep."""
+        words = {name: said[name] for name in said if name in unfed or name in IDENTITY}
+        return bool(self.build(words, record, names) == record)
 
     def _values_now(
         self,

@@ -96,6 +96,30 @@ def test_a_remembered_mapping_is_kept_and_new_columns_are_proposed(table: MakeTa
     assert proposal.mapping.columns == {"Code": "key", "What": "title", "Status": "state"}
 
 
+@pytest.mark.parametrize(
+    ("field", "text", "is_kept"),
+    [
+        ("change_class", "Normal", False),
+        ("change_class", "normal ", False),
+        ("change_class", "Standard (pre-approved)", True),
+        ("change_class", "no such class", True),
+        ("impact", "3", False),
+        ("impact", "P2", True),
+        ("deployment_approved", "yes", False),
+        ("deployment_approved", "TRUE", True),
+        ("deployment_on", "2026-12-01", False),
+        ("deployment_on", "1 Dec 2026", True),
+    ],
+)
+def test_a_word_is_kept_where_it_says_more_than_its_value(
+    table: MakeTable, field: str, text: str, is_kept: bool
+) -> None:
+    read = table("Key,Title,Column", f"A-1,x,{text}", "A-2,y,")
+    mapping = Mapping("changes", {"Key": "key", "Title": "title", "Column": field})
+    kept = convert(read, mapping, "UTC").rows[0].values["extra"]
+    assert kept == ({"Column": text} if is_kept else {})
+
+
 def test_a_bad_date_is_kept_as_text_and_told(table: MakeTable) -> None:
     read = table(
         "Issue key,Summary,Due date,Odd,Odd", "A-1,x,13/1/2024,p,q", "A-2,y,tomorrow,,", "A-3,z,14/1/2024,,"

@@ -290,3 +290,16 @@ def test_what_is_stored_of_unknown_words_is_known_beforehand(
     record = kind.build({**said, **unknown}, None, names)
     assert {name: kind.unsaid(name) for name in stored} == stored
     assert {name: getattr(record, kind.fed[name]) for name in stored} == stored
+
+
+def test_what_the_desk_has_already_is_unchanged_at_the_first_import(workplace: Workplace) -> None:
+    with workplace.write() as work:
+        starts, ends = MOMENTS["starts_at"], MOMENTS["ends_at"]
+        work.add(MaintenanceWindow("Night", starts, ends, "Europe/Berlin"))
+        work.commit()
+    planned = planned_of(
+        workplace,
+        "Window,Starts,Ends,Zone,Remark\nNight,2026-03-01T00:00Z,2026-03-02T00:00Z,Europe/Berlin,quiet\n",
+        "windows",
+    )
+    assert (len(planned.outcome.unchanged), len(planned.outcome.changed)) == (1, 0)
