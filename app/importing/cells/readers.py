@@ -193,9 +193,9 @@ def keeps_its_text(field: Field) -> bool:
 
 def without_own_words(texts: Sequence[str], values: Sequence[Any]) -> list[str]:
     """The texts of a column; "" for those that are the desk's own word for the value they were read as, which
-    says no less: "normal", "rolled back", "3", "yes", "2026-12-01"."""
+    says no less: "normal", "rolled back", "3", "yes", "2026-12-01", or "1:30:00" for 90 minutes."""
     pairs = list(zip(texts, values, strict=True))
-    kept = {pair: "" if _own_word(pair[1]) == _as_own(pair[0]) else pair[0] for pair in set(pairs)}
+    kept = {pair: "" if _as_own(pair[0]) in _own_words(pair[1]) else pair[0] for pair in set(pairs)}
     return [kept[pair] for pair in pairs]
 
 
@@ -203,9 +203,12 @@ def _as_own(text: str) -> str:
     return text.strip().replace("_", " ").casefold()
 
 
-def _own_word(value: Any) -> str | None:
+def _own_words(value: Any) -> tuple[str, ...]:
     if isinstance(value, bool):
-        return "yes" if value else "no"
+        return ("yes",) if value else ("no",)
     if isinstance(value, date):
-        return value.isoformat()
-    return str(value).replace("_", " ") if isinstance(value, str | int) else None
+        return (value.isoformat(),)
+    if isinstance(value, int):  # of minutes, a workbook shows the hours
+        clock = f"{value // 60}:{value % 60:02}"
+        return (str(value), clock, f"{clock}:00")
+    return (value.replace("_", " "),) if isinstance(value, str) else ()

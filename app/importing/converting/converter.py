@@ -30,6 +30,7 @@ from app.importing.fields import KEEPING, TITLED, Field, FieldType, field_named
 from app.importing.mapping import Mapping, check
 from app.importing.proposing.makeshift import is_called_a_title
 from app.importing.proposing.proposal import date_orders
+from app.importing.sources.own import OWN_CHANGES
 from app.importing.table import Table
 from app.importing.times.zone_names import zone_called
 
@@ -193,7 +194,7 @@ class Converter:
                 misread.extend(bad)
                 if places is not None:
                     self._count(column, bad, places)
-            if column.name == "state":
+            if column.name == "state" and self.mapping.source != OWN_CHANGES:  # whose states are the desk's
                 found.setdefault("source_state", []).append([text.strip() for text in texts])
         for name, text in self._constants.items():
             found.setdefault(name, []).append([text] * len(cells[0]))

@@ -78,7 +78,8 @@ def dry_run(
 
     A field is changed when the source differs from its last import and the desk still has that import's
     value; where the desk has another value, that is kept and listed as a conflict. A field the source did not
-    change is left as the desk has it. A row that repeats an earlier one counts as unchanged.
+    change, or leaves empty without having ever filled it, is left as the desk has it. A row that repeats an
+    earlier one counts as unchanged.
     """
     created: list[ImportRow] = []
     changed: list[ChangedRow] = []
@@ -116,7 +117,7 @@ def compare(row: ImportRow, record: ExistingRecord) -> tuple[list[FieldChange], 
         after = row.values[name]
         last = record.values_as_last_imported.get(name, _MISSING)
         now = record.values_now.get(name, None if last is _MISSING else last)
-        if same(after, last) or same(after, now):
+        if same(after, last) or same(after, now) or (last is _MISSING and after in _EMPTY):
             continue
         if same(now, last) or (last is _MISSING and now in _EMPTY):
             changes.append(FieldChange(name, now, after))

@@ -95,14 +95,20 @@ _REASONS = (
     (_COUNTED_ON, "It is counted up to the time of the export, and so differs at every one."),
     (_LEFT_OF_IT, "It is counted from the time of the export, and so differs at every one."),
 )
+_ONLY_SHOWN = "The desk has it from elsewhere; the list only shows it."
 _ONLY_LINES = "It only numbers the lines of this list."
 
 
 def with_left_out(
-    kind: str, guesses: Sequence[Guess], cells_of: Cells, settled: Collection[str] | None = None
+    kind: str,
+    guesses: Sequence[Guess],
+    cells_of: Cells,
+    settled: Collection[str] | None = None,
+    shown: frozenset[str] = frozenset(),
 ) -> tuple[Guess, ...]:
-    """The guesses; columns without a field that differ at every export are left out, where records of the
-    kind would keep their texts. `settled` are those that were left out before, None where nobody has said.
+    """The guesses; columns without a field that differ at every export, or that are called as one of `shown`,
+    are left out, where records of the kind would keep their texts. `settled` are those that were left out
+    before, None where nobody has said.
     """
     if kind not in KEEPING or is_nameless(guesses):
         return tuple(guesses)
@@ -113,11 +119,16 @@ def with_left_out(
             else guess
             for guess in guesses
         )
-    told = (
-        (guess, "" if guess.field or guess.completes else reason_to_leave_out(guess.header, cells_of))
-        for guess in guesses
-    )
+    told = ((guess, _why_not(guess, cells_of, shown)) for guess in guesses)
     return tuple(replace(guess, is_left_out=True, reason=why) if why else guess for guess, why in told)
+
+
+def _why_not(guess: Guess, cells_of: Cells, shown: frozenset[str]) -> str:
+    if guess.field or guess.completes:
+        return ""
+    if not shown.isdisjoint(spellings(guess.header)):
+        return _ONLY_SHOWN
+    return reason_to_leave_out(guess.header, cells_of)
 
 
 def reason_to_leave_out(header: str, cells_of: Cells) -> str:

@@ -107,7 +107,8 @@ def propose(
         guesses = with_its_date(kind, guesses, samples.of)
     guesses = with_times(kind, guesses, samples.of, are_settled=known is not None)
     guesses = with_resolutions(kind, guesses, samples.of)
-    guesses = with_left_out(kind, guesses, samples.of, None if known is None else known.left_out)
+    settled = None if known is None else known.left_out
+    guesses = with_left_out(kind, guesses, samples.of, settled, source.left_out)
     columns = {guess.header: guess.field for guess in guesses if guess.field}
     left_out = tuple(guess.header for guess in guesses if guess.is_left_out)
     if known is None:

@@ -11,6 +11,7 @@ from app.importing.sources.helpdesks import HELPDESKS
 from app.importing.sources.incidents import INCIDENTS
 from app.importing.sources.itsm import ITSM
 from app.importing.sources.jira import JIRA
+from app.importing.sources.own import OWN
 from app.importing.sources.plans import PLANS
 from app.importing.sources.register import REGISTER
 from app.importing.sources.servicenow import SERVICE_DESKS
@@ -22,6 +23,7 @@ from app.importing.words.spelling import spellings
 __all__ = ["GENERIC", "NUMBERED", "SOURCES", "Source", "recognise", "sibling"]
 
 SOURCES: tuple[Source, ...] = (
+    *OWN,
     *JIRA,
     *SERVICE_DESKS,
     *DESKS,

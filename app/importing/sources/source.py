@@ -12,7 +12,8 @@ class Source:
 
     `columns` are headers whose meaning here differs from what the word alone says ("" leaves them unmapped).
     `values` says, by field, what bare words such as numbers mean here. `second` are headers that hold their
-    field only where no other column does.
+    field only where no other column does. `left_out` are headers of what records have from elsewhere, which
+    the list only shows.
     """
 
     name: str
@@ -22,6 +23,7 @@ class Source:
     columns: Mapping[str, str] = field(default_factory=dict)
     values: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     second: frozenset[str] = frozenset()
+    left_out: frozenset[str] = frozenset()
 
     def values_in(
         self, columns: Mapping[str, str], cells_of: Callable[[str], Sequence[str]]

@@ -13,6 +13,7 @@ from app.importing.proposing.nameless import KnownNames
 from app.importing.proposing.proposal import Proposal, propose
 from app.importing.proposing.shape import shape_of_table
 from app.importing.reading.files import read_file, read_table
+from app.importing.sources.own import OWN_CHANGES
 from app.importing.steady import without_collecting
 from app.importing.table import Table
 from app.services.errors import RefusedError
@@ -137,6 +138,8 @@ def plan(
     RefusedError for a kind that cannot be imported, or that needs a window where none is named.
     """
     kind = kind_named(mapping.kind)
+    if mapping.source == OWN_CHANGES:
+        kind = replace(kind, is_of_the_desk=True)
     if kind.needs_window and window_id is None:
         raise RefusedError(
             f"A list of {kind.name.replace('_', ' ')} belongs to a window. Name the window it is for."

@@ -64,6 +64,8 @@ class ImportKind:
     `is_listed`: rows stand alone, each told by its `key`, and so does each field, which `build` reads without
     regard to others; `prepare` is not asked: the names under `told_fields(names)` (field, word for its
     record, register names) are told instead.
+    `is_of_the_desk`: the list is the desk's own, edited elsewhere: what it says is taken for an edit of what
+    stands here now, and what a source said of the same records stays remembered apart.
     `parts`: the kinds of record that such a list holds together, by what its field `parted_by` says of a row;
     each part is compared, stored and remembered as a list of its own kind is, all in one import.
     `needs_window`: the records belong to a window and are kept by `read` (key to record) and `write`
@@ -83,6 +85,7 @@ class ImportKind:
     attribute: AttributeReader | None = None
     told_fields: Callable[[RegisterNames], tuple[ToldField, ...]] | None = None
     is_listed: bool = False
+    is_of_the_desk: bool = False
     needs_changes: bool = False
     hangs_on_changes: bool = False
     needs_window: bool = False
@@ -103,6 +106,8 @@ class ImportKind:
 
     def memory_name(self, window_id: int | None) -> str:
         """The name under which the source's last words are remembered, one a window where one is needed."""
+        if self.is_of_the_desk:
+            return f"{self.name} of the desk"
         return f"{self.name}@{window_id}" if self.needs_window else self.name
 
     def records_by_key(
@@ -140,7 +145,8 @@ class ImportKind:
         unfed = [name for name in otherwise if name not in last and name not in self.fed]
         if unfed and self._says_nothing_of(said, unfed, record, names):
             otherwise = [name for name in otherwise if name not in unfed]
-        return ExistingRecord(last, self._values_now(said, last, record, names, otherwise), otherwise)
+        now = self._values_now(said, last, record, names, otherwise)
+        return ExistingRecord(now if self.is_of_the_desk else last, now, otherwise)
 
     def _says_nothing_of(
         self, said: Mapping[str, Any], unfed: Sequence[str], record: Any, names: RegisterNames

@@ -107,6 +107,9 @@ def test_a_remembered_mapping_is_kept_and_new_columns_are_proposed(table: MakeTa
         ("impact", "P2", True),
         ("deployment_approved", "yes", False),
         ("deployment_approved", "TRUE", True),
+        ("expected_downtime_minutes", "90", False),
+        ("expected_downtime_minutes", "1:30:00", False),
+        ("expected_downtime_minutes", "1.5 h", True),
         ("deployment_on", "2026-12-01", False),
         ("deployment_on", "1 Dec 2026", True),
     ],
@@ -188,6 +191,15 @@ def test_a_record_made_by_hand_takes_what_it_lacks_and_keeps_what_it_has() -> No
     outcome = dry_run([row], record({}, {"title": "ours", "owner": ""}))
     assert [change.field for change in outcome.changed[0].changes] == ["owner"]
     assert [conflict.field for conflict in outcome.conflicts] == ["title"]
+
+
+@pytest.mark.parametrize("nothing", ["", None, ()])
+def test_what_a_list_never_filled_does_not_empty_a_record_made_by_hand(nothing: object) -> None:
+    row = ImportRow(2, "A-1", {"title": "ours", "owner": nothing})
+    first = dry_run([row], record({}, {"title": "ours", "owner": "Ann"}))
+    assert (len(first.unchanged), first.conflicts) == (1, [])
+    emptied = dry_run([row], record({"title": "ours", "owner": "Ann"}, {"title": "ours", "owner": "Ann"}))
+    assert [change.field for change in emptied.changed[0].changes] == ["owner"]
 
 
 def test_the_content_hash_depends_on_content_alone() -> None:
