@@ -13,6 +13,7 @@ from sqlalchemy import Connection
 
 from app.domain.windows import MaintenanceWindow
 from app.reports.lists import LISTS
+from app.sequencing.parsing import format_predecessors
 from app.services.audit_aftermath import action_rows, detected_rows, fix_rows, incident_rows
 from app.services.errors import RefusedError
 from app.services.files import whole_file
@@ -125,6 +126,7 @@ def _sequence_rows(view: SequenceView) -> Iterator[tuple[Any, ...]]:
             view.instant(timing.start),
             view.instant(timing.finish),
             activity.duration_minutes,
+            format_predecessors(view.sequence.links_into.get(activity.id, ()), view.sequence),
             timing.total_slack,
             timing.is_critical,
             ", ".join(view.surroundings.person_name(person) for person in activity.players),
@@ -132,6 +134,10 @@ def _sequence_rows(view: SequenceView) -> Iterator[tuple[Any, ...]]:
             None if began is None else start + timedelta(minutes=began),
             None if ended is None else start + timedelta(minutes=ended),
             activity.instructions,
+            view.surroundings.team_names.get(activity.team_id or 0, ""),
+            activity.is_go_no_go,
+            activity.workstream,
+            activity.group,
         )
 
 

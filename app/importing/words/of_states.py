@@ -174,6 +174,9 @@ STATES = word_map(
 
 ACTIVITY_STATES = word_map(
     {
+        "rolled_back": """
+            rolled back, rollback, backed out, reverted, zurückgerollt, zurückgesetzt, retour arrière,
+            revertido, revertida, annullato con ripristino, wycofane, wycofano, geri alındı""",
         "planned": """
             not started, to do, todo, backlog, open, new, pending, ready, scheduled, nicht begonnen,
             offen, geplant, non commencé, à faire, no iniciado, no iniciada, por hacer, pendiente,

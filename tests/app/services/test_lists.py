@@ -5,13 +5,19 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
 
+from app.domain.windows import MaintenanceWindow
+from app.sequencing.parsing import format_predecessors
 from app.services.errors import RefusedError
+from app.services.imports.apply import apply
+from app.services.imports.dry import plan, understand_file
 from app.services.lists import LIST_NAMES, export_list
+from app.services.sequences import open_sequence
 from tests.app.services.board_world import World
 from tests.app.services.packet_world import ACTIVITIES, make_packet_world
 
@@ -45,6 +51,41 @@ def test_counts_and_times(world: World, tmp_path: Path) -> None:
     windows = export_list(world.workplace, "windows", tmp_path / "w.csv")
     assert windows.rows == 2
     assert export_list(world.workplace, "windows", tmp_path / "w.csv", world.window_id).rows == 1
+
+
+def test_an_exported_sequence_is_a_plan_that_another_window_takes(world: World, tmp_path: Path) -> None:
+    with world.workplace.write() as unit:
+        window = unit.get(MaintenanceWindow, world.window_id)
+        week = timedelta(days=7)
+        other = unit.add(
+            MaintenanceWindow("Next", window.starts_at + week, window.ends_at + week, window.zone_name)
+        )
+        unit.commit()
+    for name in ("a.csv", "a.xlsx"):
+        export_list(world.workplace, "activities", tmp_path / name, world.window_id)
+        understood = understand_file(world.workplace, tmp_path / name)
+        mapping = understood.proposal.mapping
+        planned = plan(world.workplace, understood.table, mapping, window.zone_name, window_id=other.id)
+        assert planned.conversion.rejected == []
+    apply(world.workplace, planned, "a.xlsx", window_id=other.id)
+    assert _steps(world, other.id or 0) == _steps(world, world.window_id)
+
+
+def _steps(world: World, window_id: int) -> list[tuple[object, ...]]:
+    """What a step is, how long it takes, who does it, and what it comes after."""
+    sequence = open_sequence(world.workplace, window_id).sequence
+    return [
+        (
+            one.title,
+            one.change_key,
+            one.phase,
+            one.duration_minutes,
+            one.players,
+            one.is_go_no_go,
+            format_predecessors(sequence.links_into.get(one.id, ()), sequence),
+        )
+        for one in sequence.rows
+    ]
 
 
 def test_a_title_that_looks_like_a_formula_is_text(world: World, tmp_path: Path) -> None:
