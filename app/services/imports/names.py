@@ -14,7 +14,7 @@ from app.domain.windows import MaintenanceWindow
 from app.importing.matching import ACCEPTED, SURE, Match, NameIndex
 from app.importing.words.stages import STAGES
 from app.services.imports.releases import Releases
-from app.store.queries.imports import build_numbers, change_keys
+from app.store.queries.imports import build_numbers, change_keys, steps_of
 from app.store.queries.packets import organisation_facts
 from app.store.reading import find, get
 
@@ -87,7 +87,8 @@ class Directory:
 
 @dataclass(frozen=True, slots=True)
 class RegisterNames:
-    """Everything a list may name."""
+    """Everything a list may name; `steps` are those of `window`, each by title and key in the plan it is from
+    ("": made here)."""
 
     applications: Directory
     items: Directory
@@ -98,6 +99,7 @@ class RegisterNames:
     changes: Directory = Directory({}, {})
     builds: Mapping[tuple[int, str], int] = field(default_factory=dict)
     window: MaintenanceWindow | None = None
+    steps: frozenset[tuple[str, str]] = frozenset()
     zone_name: str = "UTC"
     releases: Releases = field(default_factory=Releases)
 
@@ -122,6 +124,7 @@ def read_names(
         changes,
         builds,
         None if window_id is None else get(connection, MaintenanceWindow, window_id),
+        frozenset() if window_id is None else steps_of(connection, window_id),
         organisation_facts(connection).zone_name,
     )
 

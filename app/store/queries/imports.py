@@ -20,6 +20,7 @@ _BUILD = tables.build.c
 _DEPLOYMENT = tables.deployment.c
 _TICKET = tables.ticket.c
 _ENVIRONMENT = tables.environment.c
+_ACTIVITY = tables.activity.c
 _PART = 500
 _TAKING = (WindowState.PLANNED, WindowState.INTAKE, WindowState.TESTING, WindowState.FINAL)
 
@@ -53,6 +54,12 @@ def newest_id(connection: Connection, value_type: type[Any]) -> int:
     """The highest id of a record of a type; 0 where there is none."""
     highest = select(func.coalesce(func.max(kind_of(value_type).table.c.id), 0))
     return int(connection.execute(highest).scalar_one())
+
+
+def steps_of(connection: Connection, window_id: int) -> frozenset[tuple[str, str]]:
+    """The steps of a window's sequence: the title of each, and its key in the plan it was imported with."""
+    asked = select(_ACTIVITY.title, _ACTIVITY.source_key).where(_ACTIVITY.window_id == window_id)
+    return frozenset((title, key) for title, key in connection.execute(asked))
 
 
 def open_windows(connection: Connection, now: datetime) -> list[MaintenanceWindow]:

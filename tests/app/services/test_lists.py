@@ -67,8 +67,18 @@ def test_an_exported_sequence_is_a_plan_that_another_window_takes(world: World, 
         mapping = understood.proposal.mapping
         planned = plan(world.workplace, understood.table, mapping, window.zone_name, window_id=other.id)
         assert planned.conversion.rejected == []
+        assert not [one for one in planned.conversion.warnings if "stand there twice" in one]
     apply(world.workplace, planned, "a.xlsx", window_id=other.id)
     assert _steps(world, other.id or 0) == _steps(world, world.window_id)
+
+
+def test_an_exported_sequence_is_not_taken_twice_without_a_word(world: World, tmp_path: Path) -> None:
+    export_list(world.workplace, "activities", tmp_path / "a.csv", world.window_id)
+    understood = understand_file(world.workplace, tmp_path / "a.csv")
+    mapping = understood.proposal.mapping
+    planned = plan(world.workplace, understood.table, mapping, "UTC", window_id=world.window_id)
+    told = f"{ACTIVITIES} of {ACTIVITIES} steps are called as steps that the window has already"
+    assert any(one.startswith(told) for one in planned.conversion.warnings)
 
 
 def _steps(world: World, window_id: int) -> list[tuple[object, ...]]:

@@ -65,7 +65,11 @@ def prepare(rows: list[ImportRow], names: RegisterNames) -> Prepared:
         _settle_change(values, names)
         values["predecessors"] = planned.links.get(row.key, ())
         prepared.append(replace(row, values=values))
-    return Prepared(prepared, refused, (*planned.told, *_told_outside(own, names), *_told_people(own, names)))
+    return Prepared(
+        prepared,
+        refused,
+        (*planned.told, *_told_twice(own, names), *_told_outside(own, names), *_told_people(own, names)),
+    )
 
 
 def _told_heading(steps: int) -> str:
@@ -190,6 +194,20 @@ def _settle_change(values: dict[str, Any], names: RegisterNames) -> None:
         values["change_key"] = ""
     elif known is not None:
         values["change_key"] = names.changes.names[known]
+
+
+def _told_twice(rows: Sequence[ImportRow], names: RegisterNames) -> list[str]:
+    """That most steps are called as ones that the window has, but not from this plan: an exported sequence
+    that comes back, or the same plan with other ids."""
+    keys, known = {row.key for row in rows}, {key for _, key in names.steps}
+    elsewhere = {title for title, key in names.steps if key not in keys}
+    alike = [row for row in rows if row.key not in known and row.values.get("title") in elsewhere]
+    if not alike or 2 * len(alike) <= len(rows):
+        return []
+    return [
+        f"{len(alike):,} of {len(rows):,} steps are called as steps that the window has already; they would "
+        "stand there twice. Edit those on the sequence's screen, or choose another window."
+    ]
 
 
 def _told_outside(rows: Sequence[ImportRow], names: RegisterNames) -> list[str]:
