@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 
 from app.importing.converting.dryrun import DryRun, ExistingRecord, said_otherwise
 from app.importing.converting.rows import Conversion, ImportRow
+from app.importing.fields import KEEPING
 from app.importing.mapping import Mapping as ColumnMapping
 from app.services.imports.names import Directory, RegisterNames
 from app.services.imports.newcomers import Newcomer
@@ -29,6 +30,7 @@ Writer = Callable[[UnitOfWork, "Planned", RegisterNames, int | None, str], list[
 ToldField = tuple[str, str, Directory]
 IDENTITY = ("key", "name")
 """Fields that say which record is meant; a record is built with them whatever else is said of it."""
+_OF_THE_LIST = ("zone_name", "day", "entry")
 _PART = 500
 _NOTHING: tuple[Any, ...] = (None, "", (), {})
 
@@ -141,20 +143,16 @@ class ImportKind:
         self, said: Mapping[str, Any], last: Mapping[str, Any], record: Any, names: RegisterNames
     ) -> ExistingRecord:
         """A record to compare with what a row says of it; `last` is what the last import said."""
-        otherwise = [name for name in said_otherwise(said, last) if name not in IDENTITY]
-        unfed = [name for name in otherwise if name not in last and name not in self.fed]
-        if unfed and self._says_nothing_of(said, unfed, record, names):
-            otherwise = [name for name in otherwise if name not in unfed]
+        otherwise = [name for name in said_otherwise(said, last) if self._is_of_the_record(name)]
         now = self._values_now(said, last, record, names, otherwise)
         return ExistingRecord(now if self.is_of_the_desk else last, now, otherwise)
 
-    def _says_nothing_of(
-        self, said: Mapping[str, Any], unfed: Sequence[str], record: Any, names: RegisterNames
-    ) -> bool:
-        """Whether fields that feed no attribute by themselves leave a record as it is: the zone of times that
-        are instants by now, or texts that records of this kind do not keep."""
-        words = {name: said[name] for name in said if name in unfed or name in IDENTITY}
-        return bool(self.build(words, record, names) == record)
+    def _is_of_the_record(self, name: str) -> bool:
+        """Whether a field says something of a record that is here: the zone of times that are instants by now,
+        or texts that records of this kind do not keep, say nothing of it."""
+        if name == "extra":
+            return self.name in KEEPING
+        return name not in IDENTITY and (name in self.fed or name not in _OF_THE_LIST)
 
     def _values_now(
         self,

@@ -303,3 +303,11 @@ def test_what_the_desk_has_already_is_unchanged_at_the_first_import(workplace: W
         "windows",
     )
     assert (len(planned.outcome.unchanged), len(planned.outcome.changed)) == (1, 0)
+
+
+def test_what_no_record_keeps_changes_none(workplace: Workplace) -> None:
+    bring(workplace, "Application,Tier,Remark\nBilling,1,old\n", "applications")
+    other = planned_of(workplace, "Application,Tier,Remark\nBilling,1,new\n", "applications")
+    assert (len(other.outcome.unchanged), len(other.outcome.changed)) == (1, 0)
+    more = planned_of(workplace, "Application,Tier,Remark\nBilling,2,new\n", "applications")
+    assert [one.field for row in more.outcome.changed for one in row.changes] == ["criticality"]
