@@ -148,8 +148,8 @@ class ImportKind:
         return ExistingRecord(now if self.is_of_the_desk else last, now, otherwise)
 
     def _is_of_the_record(self, name: str) -> bool:
-        """Whether a field says something of a record that is here: the zone of times that are instants by now,
-        or texts that records of this kind do not keep, say nothing of it."""
+        """Whether a field says something of a record that is here: the zone of times that are instants by
+        now, or texts that records of this kind do not keep, say nothing of it."""
         if name == "extra":
             return self.name in KEEPING
         return name not in IDENTITY and (name in self.fed or name not in _OF_THE_LIST)
