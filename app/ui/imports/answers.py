@@ -13,7 +13,8 @@ from app.services.imports.profiles import forget_profile
 from app.ui.context import DeskContext
 from app.ui.imports.draft import Draft, Step
 from app.ui.imports.pages import StepPages
-from app.ui.imports.work import ImportWork, Values, Windows
+from app.ui.imports.windows import Windows
+from app.ui.imports.work import ImportWork, Orders, Values
 
 
 class AnsweredPages(StepPages):
@@ -48,6 +49,10 @@ class AnsweredPages(StepPages):
         self.map_page.value_chosen.connect(
             lambda field, word, value: self._settle(self.current_draft().with_value(field, word, value))
         )
+        self.map_page.order_answered.connect(
+            lambda header, order: self._settle(self.current_draft().with_order(header, order))
+        )
+        understand.column_shown.connect(self.rows.show_column)
         self.map_page.column_shown.connect(self.rows.show_column)
         self.map_page.said_of_all.connect(self._say_of_all)
         check = self.check_page
@@ -68,7 +73,7 @@ class AnsweredPages(StepPages):
             self.understand_page.show_draft(draft)
         if draft is not None and step is Step.MAP:
             self.map_page.show_draft(draft, {})
-            self.work.count_values(draft, self._show_values)
+            self.work.look_at_columns(draft, self._show_columns)
         if step is not Step.MAP:
             self.rows.show_column("")
         self.pages.setCurrentIndex(step)
@@ -101,16 +106,18 @@ class AnsweredPages(StepPages):
         if self.step is Step.UNDERSTAND:
             self.understand_page.show_draft(draft)
         elif self.step is Step.MAP:
-            self.work.count_values(draft, self._show_values)
+            self.work.look_at_columns(draft, self._show_columns)
         self.show_frame()
 
     def _say_of_all(self, field: str, text: str) -> None:
         self.draft = self.current_draft().said_of_all(field, text)
         self.show_frame()
 
-    def _show_values(self, values: Values) -> None:
+    def _show_columns(self, values: Values, orders: Orders) -> None:
         if self.draft is not None and self.step is Step.MAP:
+            self.draft = self.draft.with_orders(orders)
             self.map_page.show_draft(self.draft, values)
+            self.show_frame()
 
     def _show_as_it_was(self) -> None:
         """What was asked for did not come about: the guesses say again what holds."""
@@ -142,6 +149,9 @@ class AnsweredPages(StepPages):
 
     def _checked(self, draft: Draft) -> None:
         self.draft = draft
+        if draft.checked is None:  # something is to be answered first
+            self.show_step(Step.MAP)
+            return
         self._offer_windows()
         self.check_page.show_draft(draft, is_new=True)
         self.show_step(Step.CHECK)

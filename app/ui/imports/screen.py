@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
 
 from app.services.imports.apply import Imported
 from app.services.imports.kinds import KINDS
@@ -17,7 +17,8 @@ from app.ui.commands import Command
 from app.ui.context import DeskContext
 from app.ui.imports.answers import AnsweredPages
 from app.ui.imports.choosing import ListChooser, local_file
-from app.ui.imports.draft import Destination, Draft, Step, destination_of, kind_label
+from app.ui.imports.destinations import Destination, destination_of
+from app.ui.imports.draft import Draft, Step, kind_label
 from app.ui.imports.past_dialog import PastImports
 from app.ui.imports.texts import landed_sentence
 from app.ui.imports.undoing import ImportUndo
@@ -92,20 +93,30 @@ class ImportScreen(AnsweredPages):
             self.next()
 
     def next(self) -> None:
-        """Go on, where nothing stands in the way."""
+        """Go on; where something stands in the way, the keyboard goes there."""
         if self.work.is_busy:
             return
         if self.step is Step.DONE:
             self._open_records()
         elif self.step is Step.CHOOSE and self.draft is None:
             self.chooser.choose_file()
-        elif self.draft is not None and not self.draft.refusal(self.step):
+        elif self.draft is not None and self.draft.refusal(self.step):
+            self._show_open()
+        elif self.draft is not None:
             if self.step is Step.MAP:
                 self.check()
             elif self.step is Step.CHECK:
                 self.work.apply(self.draft, self._applied)
             else:
                 self.show_step(Step(self.step + 1))
+
+    def _show_open(self) -> None:
+        """Bring the keyboard to what is asked before one can go on; once it is there, the choices open."""
+        before = self.focusWidget()
+        self.focus_first()
+        asked = self.focusWidget()
+        if isinstance(asked, QComboBox) and asked is before:
+            asked.showPopup()
 
     def back(self) -> None:
         """Go one step back; a finished import is not gone back into."""

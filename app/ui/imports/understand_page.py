@@ -23,14 +23,15 @@ from app.importing.times.orders import DateOrder
 from app.services.imports.kinds import KINDS
 from app.services.imports.reading import DELIMITERS, ENCODINGS, ReadingChoice
 from app.ui.imports import guesses
+from app.ui.imports.date_question import DateQuestion
 from app.ui.imports.draft import Draft, kind_label, shortened
 from app.ui.imports.halves import Halves
 from app.ui.imports.texts import counted
 from app.ui.theme import Theme
-from app.ui.widgets import Chip, ElidedLabel, PlainLabel, button, combo, replace_content
+from app.ui.widgets import Chip, PlainLabel, button, combo, replace_content
 
 HEADER_ROWS_OFFERED = 30
-FIELD_WIDTH, QUESTION_WIDTH, MARGIN = 240, 300, 8
+FIELD_WIDTH, MARGIN = 240, 8
 OTHER_SOURCE = "Another program"
 
 
@@ -38,7 +39,8 @@ class UnderstandPage(QScrollArea):
     """The guesses about a list.
 
     `reading_changed` carries what to read otherwise (encoding, delimiter, sheet, header_row) and its value;
-    `kind_changed`, `zone_changed` and `source_changed` a name; `order_answered` a header and an order.
+    `kind_changed`, `zone_changed` and `source_changed` a name; `order_answered` a header and an order;
+    `column_shown` the header that is asked about where the keyboard is at, "" elsewhere.
     """
 
     reading_changed = Signal(str, object)
@@ -46,6 +48,7 @@ class UnderstandPage(QScrollArea):
     zone_changed = Signal(str)
     source_changed = Signal(str)
     order_answered = Signal(str, str)
+    column_shown = Signal(str)
     window_chosen = Signal(object)
     forgetting_wanted = Signal()
     calendar_wanted = Signal()
@@ -186,9 +189,8 @@ class UnderstandPage(QScrollArea):
         self._row(grid, "header_row", "Names are in", rows, header, state, self._reading("header_row"))
 
     def _dates(self, page: QVBoxLayout, draft: Draft) -> None:
-        assert draft.understood is not None
         assert draft.mapping is not None
-        orders = draft.understood.proposal.date_orders
+        orders = draft.date_orders
         asked = [
             header
             for header, one in orders.items()
@@ -204,27 +206,11 @@ class UnderstandPage(QScrollArea):
             page.addWidget(PlainLabel(text, "muted", wraps=True))
 
     def _question(self, draft: Draft, header: str, order: DateOrder) -> QWidget:
-        assert draft.mapping is not None
-        holder = QFrame()
-        holder.setProperty("role", "panel")
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(12, 8, 12, 8)
-        row.setSpacing(12)
-        is_answered = header in draft.answered | draft.following or not order.is_ambiguous
-        chip = Chip()
-        chip.show_state(*guesses.order_state(draft, header, order.is_ambiguous))
-        question = f"“{shortened(order.example, 30)}” in “{shortened(header, 40)}” can be read two ways."
-        choices: list[tuple[object, str]] = [] if is_answered else [("", "Choose…")]
-        choices += [(name, guesses.reading_of(order.example, name)) for name in ("dmy", "mdy")]
-        chosen = draft.mapping.date_orders.get(header, "") if is_answered else ""
-        box = combo(choices, chosen, f"Order of the dates in {header}")
-        box.setMinimumWidth(QUESTION_WIDTH)
-        box.activated.connect(lambda: self._answered(header, box))
-        self._fields[f"order {header}"] = box
-        row.addWidget(chip)
-        row.addWidget(ElidedLabel(question), 1)
-        row.addWidget(box)
-        return holder
+        question = DateQuestion(draft, header, order)
+        question.answered.connect(self.order_answered)
+        question.looked_at.connect(self.column_shown)
+        self._fields[f"order {header}"] = question.box
+        return question
 
     def _memory(self, page: QVBoxLayout, draft: Draft) -> None:
         assert draft.understood is not None
@@ -276,10 +262,6 @@ class UnderstandPage(QScrollArea):
 
     def _kind(self, name: str) -> None:
         self.kind_changed.emit(name)
-
-    def _answered(self, header: str, box: QComboBox) -> None:
-        if box.currentData():
-            self.order_answered.emit(header, box.currentData())
 
 
 def _grid() -> QGridLayout:
