@@ -163,15 +163,16 @@ class Draft:
         left_out = (*others, header) if field == LEFT_OUT else others
         columns = {name: to for name, to in self.mapping.columns.items() if name != header}
         known = field_named(self.mapping.kind, field)
+        before = {name for name, to in columns.items() if to == field}
+        moved = before if known is not None and not known.collects else set()
+        columns = {name: to for name, to in columns.items() if name not in moved}
         if known is not None:
-            if not known.collects:
-                columns = {name: to for name, to in columns.items() if to != field}
             columns[header] = field
         order = self.understood.table.headers if self.understood else ()
         ordered = {name: columns[name] for name in dict.fromkeys((*order, *columns)) if name in columns}
         constants = {name: text for name, text in self.mapping.constants.items() if name != field}
         mapping = replace(self.mapping, columns=ordered, constants=constants, left_out=left_out)
-        return self._mapped(mapping, header)
+        return replace(self, settled=self.settled - moved)._mapped(mapping, header)
 
     def with_order(self, header: str, order: str) -> Draft:
         """With the order of an ambiguous date column answered; others that nobody has answered follow it."""

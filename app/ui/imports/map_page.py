@@ -146,8 +146,9 @@ class MapPage(QWidget):
         else:
             self.stack.setCurrentWidget(self.words if self.words_model.lines else self._no_words)
 
-    def _fields_for(self, _line: ColumnLine) -> Sequence[tuple[str, str]]:
-        return targets_of(self._kind)
+    def _fields_for(self, line: ColumnLine) -> Sequence[tuple[str, str]]:
+        others = {field: header for field, header in self._headers.items() if header != line.header}
+        return targets_of(self._kind, others)
 
     def _values_for(self, line: WordLine) -> Sequence[tuple[str, str]]:
         if line.field == RELEASE:
