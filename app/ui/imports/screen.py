@@ -100,6 +100,8 @@ class ImportScreen(AnsweredPages):
             self._open_records()
         elif self.step is Step.CHOOSE and self.draft is None:
             self.chooser.choose_file()
+        elif self.step is Step.UNDERSTAND and not self.understand_page.take_zone():
+            self.understand_page.field("zone").setFocus()
         elif self.draft is not None and self.draft.refusal(self.step):
             self._show_open()
         elif self.draft is not None:
@@ -232,7 +234,7 @@ class ImportScreen(AnsweredPages):
 
     def commands(self) -> list[Command]:
         """What can be done here now."""
-        nothing = "" if self.step is Step.CHOOSE else "Go back to the first step."
+        nothing = "" if self.step is Step.CHOOSE else "Rows are pasted at the first step; go back to it."
         behind = "" if Step.CHOOSE < self.step < Step.DONE else "There is no step behind this one."
         return [
             Command("Choose file to import…", self.chooser.choose_file, "Ctrl+N", "Import"),

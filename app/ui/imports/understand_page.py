@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from zoneinfo import available_timezones
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -22,6 +21,7 @@ from app.importing.table import Table
 from app.importing.times.orders import DateOrder
 from app.services.imports.kinds import KINDS
 from app.services.imports.reading import DELIMITERS, ENCODINGS, ReadingChoice
+from app.ui.calendar.dialogs.zones import zone_check, zone_field, zone_meant
 from app.ui.imports import guesses
 from app.ui.imports.date_question import DateQuestion
 from app.ui.imports.draft import Draft, kind_label, shortened
@@ -29,6 +29,7 @@ from app.ui.imports.halves import Halves
 from app.ui.imports.texts import counted
 from app.ui.theme import Theme
 from app.ui.widgets import Chip, PlainLabel, button, combo, replace_content
+from app.ui.widgets.scrolled import let_scroll_past
 
 HEADER_ROWS_OFFERED = 30
 FIELD_WIDTH, MARGIN = 240, 8
@@ -123,16 +124,39 @@ class UnderstandPage(QScrollArea):
         if draft.mapping.kind not in KINDS:
             kinds.insert(0, (draft.mapping.kind, kind_label(draft.mapping.kind)))
         state = guesses.kind_state(draft, understood)
-        self._row(grid, "kind", "It is a list of", kinds, draft.mapping.kind, state, self._kind)
-        zones = [(one, one) for one in sorted(available_timezones())]
-        state = guesses.chosen_or(draft, "zone", guesses.guess("The zone of the organisation's windows."))
-        box = self._row(grid, "zone", "Times are of", zones, draft.zone_name, state, self.zone_changed.emit)
-        box.setEditable(True)
-        box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self._row(grid, "kind", "It is a list of", kinds, draft.mapping.kind, state, self.kind_changed.emit)
+        self._zone(grid, draft)
         known = KINDS.get(draft.mapping.kind)
         if known is not None and known.needs_window:
             self._window(grid, draft)
         return grid
+
+    def _zone(self, grid: QGridLayout, draft: Draft) -> None:
+        """The zone of times that name none, chosen or written: a city is enough."""
+        state = guesses.chosen_or(draft, "zone", guesses.guess("The zone of the organisation's windows."))
+        box = zone_field(draft.zone_name)
+        box.setAccessibleName("Times are of")
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        let_scroll_past(box)
+        self._zone_name = draft.zone_name
+        self._zone_chip = self._put(grid, "zone", "Times are of", box, state)
+        line = box.lineEdit()
+        assert line is not None
+        for settled in (box.activated, line.editingFinished):
+            settled.connect(self.take_zone)
+
+    def take_zone(self) -> bool:
+        """Take the zone that is written; False, and said beside it, where there is none of that name."""
+        box = self._fields["zone"]
+        name = zone_meant(box.currentText())
+        if name == self._zone_name:
+            return True
+        if refusal := zone_check(name):
+            self._zone_chip.show_state("Not a time zone", "waived", refusal)
+            return False
+        self._zone_name = name
+        self.zone_changed.emit(name)
+        return True
 
     def _window(self, grid: QGridLayout, draft: Draft) -> None:
         """Ask for the window a plan is for; where there is none yet, show the way to the first."""
@@ -239,11 +263,17 @@ class UnderstandPage(QScrollArea):
         state: tuple[str, str, str],
         changed: Callable[[str], object],
     ) -> QComboBox:
-        at = grid.rowCount()
         box = combo(list(choices), chosen, label)
+        box.activated.connect(lambda: changed(box.currentData()))
+        self._put(grid, name, label, box, state)
+        return box
+
+    def _put(
+        self, grid: QGridLayout, name: str, label: str, box: QComboBox, state: tuple[str, str, str]
+    ) -> Chip:
+        at = grid.rowCount()
         box.setMinimumWidth(FIELD_WIDTH)
         box.setMaxVisibleItems(20)
-        box.activated.connect(lambda: changed(box.currentData()))
         chip = Chip()
         chip.show_state(state[0], state[1], state[2])
         caption = PlainLabel(label, "muted")
@@ -252,16 +282,13 @@ class UnderstandPage(QScrollArea):
         grid.addWidget(box, at, 1)
         grid.addWidget(chip, at, 2, Qt.AlignmentFlag.AlignVCenter)
         self._fields[name] = box
-        return box
+        return chip
 
     def _reading(self, name: str) -> Callable[[object], None]:
         return lambda value: self.reading_changed.emit(name, value)
 
     def _source(self, name: str) -> None:
         self.source_changed.emit("" if name == OTHER_SOURCE else name)
-
-    def _kind(self, name: str) -> None:
-        self.kind_changed.emit(name)
 
 
 def _grid() -> QGridLayout:

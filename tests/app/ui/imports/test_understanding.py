@@ -19,6 +19,7 @@ from app.ui.imports.draft import Step
 from app.ui.imports.pages import LEAST_HEIGHT
 from app.ui.imports.screen import ImportScreen
 from app.ui.imports.understand_page import UnderstandPage
+from app.ui.widgets import Chip
 from tests.app.ui.imports.acting import PATIENCE, answer_order, changes, choose, step_on, write
 
 PLAN = "Activity,Status,Phase/Group,Task Classification,Expected start date,Expected end date,Responsible\n"
@@ -233,3 +234,22 @@ def test_back_at_the_first_page_the_list_at_hand_is_named(
     assert screen.footer.next.text() == "Go on with list.csv"
     QTest.mouseClick(screen.footer.next, Qt.MouseButton.LeftButton)
     assert screen.step is Step.UNDERSTAND
+
+
+def test_a_zone_is_written_by_its_city_and_one_that_is_none_is_not_gone_on_with(
+    screen: ImportScreen, qtbot: QtBot, tmp_path: Path
+) -> None:
+    choose(screen, qtbot, write(tmp_path, "Key,Title\nCHG-1,Patch\n"))
+    page = screen.understand_page
+    box = page.field("zone")
+    box.setFocus()
+    box.setEditText("Nowhere")
+    QTest.keyClick(screen, Qt.Key.Key_Return)
+    assert (screen.step, box.hasFocus()) == (Step.UNDERSTAND, True)
+    assert "! Not a time zone" in [chip.text() for chip in page.findChildren(Chip)]
+    box.setEditText("madrid")
+    step_on(screen, qtbot, Step.MAP)
+    assert screen.draft is not None
+    assert screen.draft.zone_name == "Europe/Madrid"
+    screen.back()
+    assert page.field("zone").currentText() == "Europe/Madrid"
