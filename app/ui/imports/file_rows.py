@@ -76,9 +76,11 @@ class FileRows(QFrame):
         return lambda _place: "muted" if self._shown and at not in self._shown else "text"
 
     def show_row(self, row_number: int) -> None:
-        """Scroll to a row of the file by the number a spreadsheet shows."""
+        """Scroll to a row of the file by the number a spreadsheet shows; 0 marks none."""
         place = bisect_left(self._numbers, row_number)
-        if place < len(self._numbers):
+        if not row_number:
+            self.table.clearSelection()
+        elif place < len(self._numbers):
             index = self._model.index(place, 0)
             self.table.selectRow(place)
             self.table.scrollTo(index)
