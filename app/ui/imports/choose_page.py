@@ -146,24 +146,25 @@ class ChoosePage(QWidget):
 
     def _columns(self) -> list[Column[PastImport]]:
         return [
-            Column("at", "When", self._when, lambda one: one.imported_at, width=176),
+            Column("id", "No.", lambda one: str(one.id), lambda one: one.id, width=52, align_right=True),
+            Column("at", "When", self._when, lambda one: one.imported_at, width=170),
             Column(
                 "file",
                 "List",
                 lambda one: shortened(one.file_name, 120),
-                width=186,
+                width=190,
                 most_width=MOST_NAME_WIDTH,
             ),
-            Column("kind", "What", lambda one: kind_label(one.kind), width=150),
+            Column("kind", "What", lambda one: kind_label(one.kind), width=126),
             Column(
                 "source", "Source", lambda one: one.source or "–", width=150, most_width=MOST_SOURCE_WIDTH
             ),
-            Column("by", "By", lambda one: one.imported_by, width=126),
+            Column("by", "By", lambda one: one.imported_by, width=96),
             _count("rows", "Rows"),
             _count("created", "New"),
             _count("updated", "Changed"),
             _count("rejected", "Rejected"),
-            Column("state", "", _state, chips=_state_chips, width=86),
+            Column("state", "", _state, chips=_state_chips, width=78),
         ]
 
     def _when(self, one: PastImport) -> str:
@@ -189,7 +190,7 @@ def _count(name: str, title: str) -> Column[PastImport]:
         title,
         lambda one: f"{getattr(one, name):,}",
         lambda one: getattr(one, name),
-        width=84,
+        width=72,
         align_right=True,
     )
 

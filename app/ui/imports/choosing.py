@@ -51,8 +51,9 @@ class ListChooser(QObject):
             )
 
     def save_rejects(self, draft: Draft) -> None:
-        """Ask where to save the rejected rows with their reasons."""
-        place = QDir.home().filePath(f"{Path(draft.name).stem} rejected.csv")
+        """Ask where to save the rejected rows with their reasons, beginning beside the last list chosen."""
+        folder = QDir(str(self._context.settings.value(_FOLDER, QDir.homePath())))
+        place = folder.filePath(f"{Path(draft.name).stem} rejected.csv")
         dialog = file_dialog(self._window, "Save rejected rows", place, "CSV (*.csv)")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("csv")
@@ -67,7 +68,7 @@ class ListChooser(QObject):
         self._context.fetch(
             f"Saving {path.name}",
             lambda _control: write_rejects(path, table, rejected),
-            lambda _nothing: self._context.notify(f"{path.name} saved.", "met"),
+            lambda _nothing: self._context.notify(f"{path.name} saved in {path.parent}.", "met"),
             self,
         )
 
