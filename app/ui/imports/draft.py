@@ -259,15 +259,19 @@ class Draft:
             return "This list belongs to a window; say which one."
         if step is Step.MAP and (missing := self.missing_fields()):
             label, name = missing[0].label, missing[0].name
-            return f"No column holds “{label}”: choose it under “Goes to”{self._or_once(name)}."
+            return f"No column holds “{label}”: choose it under “Goes to”{self._or_else(name)}."
         return ""
 
     def missing_fields(self) -> tuple[Field, ...]:
         """The identifying fields that no column, nor one answer for all rows, feeds."""
         return () if self.mapping is None else self.mapping.missing_fields()
 
-    def _or_once(self, field: str) -> str:
-        return ", or say it once for all rows" if field in SAID_ONCE.get(self.kind, ()) else ""
+    def _or_else(self, field: str) -> str:
+        """What else can be done where no column holds a field; the kind of list may be guessed wrongly."""
+        if field in SAID_ONCE.get(self.kind, ()):
+            return ", or say it once for all rows"
+        is_guessed = self.mapping is not None and not self.mapping.source and "kind" not in self.settled
+        return ", or go back and say what the list is of" if is_guessed else ""
 
 
 def kind_label(kind: str) -> str:

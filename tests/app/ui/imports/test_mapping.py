@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -9,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from app.importing.mapping import Mapping
 from app.ui.imports.draft import Step
 from app.ui.imports.screen import ImportScreen
 from app.ui.widgets.records import TONE_ROLE
@@ -114,3 +116,14 @@ def test_a_field_that_is_given_to_another_column_says_so(
     told = {line.header: (line.state[0], line.reason) for line in page.columns_model.lines}
     assert told["Rack"] == ("Chosen", "As you said.")
     assert told["Deployment date"] == ("", "“Rack” goes to “Deployment on” instead, as you said.")
+
+
+def test_where_the_kind_is_a_guess_it_can_be_why_no_column_fits(
+    screen: ImportScreen, qtbot: QtBot, tmp_path: Path
+) -> None:
+    choose(screen, qtbot, write(tmp_path, "Thing,Size\nOne,3\n"))
+    bare = replace(screen.current_draft(), kind="changes", mapping=Mapping("changes", {}))
+    before = "No column holds “Key”: choose it under “Goes to”"
+    assert bare.refusal(Step.MAP) == f"{before}, or go back and say what the list is of."
+    chosen = replace(bare, settled=frozenset({"kind"}))
+    assert chosen.refusal(Step.MAP) == f"{before}."
