@@ -57,7 +57,8 @@ class _ChoiceDelegate(RecordDelegate):
         """A combo box of what may be chosen."""
         box = _CellChoice(parent)
         box.setMaxVisibleItems(14)
-        box.setAccessibleName("Choice")
+        title = index.model().headerData(index.column(), Qt.Orientation.Horizontal)
+        box.setAccessibleName(f"{title}: {index.sibling(index.row(), 0).data()}")
         for value, label in self._choices(index.data(RECORD_ROLE)):
             box.addItem(label, value)
         box.view().setMinimumWidth(box.view().sizeHintForColumn(0) + BESIDE)

@@ -25,7 +25,7 @@ from app.ui.calendar.dialogs.zones import zone_check, zone_field, zone_meant
 from app.ui.imports import guesses
 from app.ui.imports.date_question import DateQuestion
 from app.ui.imports.draft import Draft, kind_label, shortened
-from app.ui.imports.halves import Halves
+from app.ui.imports.halves import Halves, field_grid
 from app.ui.imports.texts import counted
 from app.ui.theme import Theme
 from app.ui.widgets import Chip, PlainLabel, button, combo, replace_content
@@ -115,7 +115,7 @@ class UnderstandPage(QScrollArea):
     def _what(self, draft: Draft) -> QGridLayout:
         assert draft.understood is not None
         assert draft.mapping is not None
-        understood, grid = draft.understood, _grid()
+        understood, grid = draft.understood, field_grid()
         source = draft.mapping.source or OTHER_SOURCE
         names = dict.fromkeys([source, *(one.name for one in SOURCES), OTHER_SOURCE])
         state = guesses.source_state(draft, understood)
@@ -177,7 +177,7 @@ class UnderstandPage(QScrollArea):
 
     def _how(self, draft: Draft) -> QGridLayout:
         assert draft.understood is not None
-        table, grid, choice = draft.understood.table, _grid(), draft.choice
+        table, grid, choice = draft.understood.table, field_grid(), draft.choice
         if table.sheets or table.sheet:
             names = table.sheets or (table.sheet,)
             sheets = [(one, shortened(one, 40)) for one in names]
@@ -275,7 +275,8 @@ class UnderstandPage(QScrollArea):
         box.setMinimumWidth(FIELD_WIDTH)
         box.setMaxVisibleItems(20)
         chip = Chip()
-        chip.show_state(state[0], state[1], state[2])
+        chip.show_state(*state)
+        box.setAccessibleDescription(": ".join(filter(None, (state[0], state[2]))))
         caption = PlainLabel(label, "muted")
         caption.setBuddy(box)
         grid.addWidget(caption, at, 0)
@@ -289,12 +290,3 @@ class UnderstandPage(QScrollArea):
 
     def _source(self, name: str) -> None:
         self.source_changed.emit("" if name == OTHER_SOURCE else name)
-
-
-def _grid() -> QGridLayout:
-    grid = QGridLayout()
-    grid.setHorizontalSpacing(12)
-    grid.setVerticalSpacing(8)
-    grid.setColumnMinimumWidth(0, 110)
-    grid.setColumnStretch(3, 1)
-    return grid

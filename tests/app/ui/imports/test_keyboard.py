@@ -119,6 +119,7 @@ def test_escape_leaves_a_choice_as_it_was_and_the_keyboard_at_the_row(
     QTest.keyClick(table, Qt.Key.Key_Space)
     box = table.findChild(QComboBox)
     assert isinstance(box, QComboBox)
+    assert box.accessibleName() == "Goes to: Key"
     QTest.keyClick(box.view(), Qt.Key.Key_Down)
     QTest.keyClick(box.view(), Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: screen.window().focusWidget() is table)

@@ -242,6 +242,7 @@ def test_a_zone_is_written_by_its_city_and_one_that_is_none_is_not_gone_on_with(
     choose(screen, qtbot, write(tmp_path, "Key,Title\nCHG-1,Patch\n"))
     page = screen.understand_page
     box = page.field("zone")
+    assert box.accessibleDescription() == "Guess: The zone of the organisation's windows."
     box.setFocus()
     box.setEditText("Nowhere")
     QTest.keyClick(screen, Qt.Key.Key_Return)
