@@ -75,10 +75,17 @@ class ImportScreen(AnsweredPages):
         self.done_page.again_wanted.connect(self.begin_again)
         self.done_page.undo_wanted.connect(self._ask_undo_done)
         for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            shortcut = QShortcut(QKeySequence(QKeyCombination(key)), self)
-            shortcut.setAutoRepeat(False)  # a key held down must not go on until all is stored
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(self._entered)
+            self._shortcut(key).activated.connect(self._entered)
+        self._escape = self._shortcut(Qt.Key.Key_Escape)
+        self._escape.activated.connect(self.work.stop)
+        self._escape.setEnabled(False)
+        self.work.busy.connect(lambda words, _share: self._escape.setEnabled(bool(words)))
+
+    def _shortcut(self, key: Qt.Key) -> QShortcut:
+        shortcut = QShortcut(QKeySequence(QKeyCombination(key)), self)
+        shortcut.setAutoRepeat(False)  # a key held down must not go on until all is stored
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        return shortcut
 
     def _entered(self) -> None:
         """Enter presses the button or opens the record that the focus is on; anywhere else it goes on."""

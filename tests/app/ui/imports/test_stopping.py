@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.domain.windows import MaintenanceWindow
@@ -33,6 +35,24 @@ def test_stopping_stores_nothing(
     assert changes(workplace) == {}
     step_on(screen, qtbot, Step.DONE)
     assert len(changes(workplace)) == 3_000
+
+
+def test_escape_stops_what_is_under_way(
+    screen: ImportScreen, workplace: Workplace, qtbot: QtBot, tmp_path: Path
+) -> None:
+    rows = "".join(f"CHG-{number},Patch,Ada,New,Restore\n" for number in range(3_000))
+    choose(screen, qtbot, write(tmp_path, HEADER + rows))
+    step_on(screen, qtbot, Step.MAP)
+    step_on(screen, qtbot, Step.CHECK)
+    notices: list[str] = []
+    screen.context.noticed.connect(lambda notice: notices.append(notice.text))
+    QTest.keyClick(screen, Qt.Key.Key_Escape)
+    assert notices == []
+    screen.next()
+    QTest.keyClick(screen, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: bool(notices), timeout=PATIENCE)
+    assert notices == ["Stopped. Nothing was stored."]
+    assert (screen.step, changes(workplace)) == (Step.CHECK, {})
 
 
 def test_cancelling_in_the_status_line_stops_as_the_button_does(
