@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.services.imports.undo import PastImport
+from app.ui.imports.choosing import local_files
 from app.ui.imports.draft import kind_label, shortened
 from app.ui.imports.waiting_panel import WaitingPanel
 from app.ui.theme import Theme
@@ -75,8 +75,8 @@ class DropArea(QFrame):
         self._icon.setPixmap(icon.pixmap(QSize(ICON_SIZE, ICON_SIZE), self.devicePixelRatioF()))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take files and text."""
-        if event.mimeData().hasUrls():
+        """Take files."""
+        if local_files(event.mimeData()):
             event.acceptProposedAction()
             self._show_over(True)
 
@@ -87,8 +87,7 @@ class DropArea(QFrame):
     def dropEvent(self, event: QDropEvent) -> None:
         """Tell which files were dropped."""
         self._show_over(False)
-        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        if paths:
+        if paths := local_files(event.mimeData()):
             event.acceptProposedAction()
             self.files_dropped.emit(paths)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -16,11 +17,11 @@ from app.ui.announcer import Changes
 from app.ui.commands import Command
 from app.ui.context import DeskContext
 from app.ui.imports.answers import AnsweredPages
-from app.ui.imports.choosing import ListChooser, local_file
+from app.ui.imports.choosing import ListChooser, local_files
 from app.ui.imports.destinations import Destination, destination_of
 from app.ui.imports.draft import Draft, Step, kind_label
 from app.ui.imports.past_dialog import PastImports
-from app.ui.imports.texts import landed_sentence
+from app.ui.imports.texts import counted, landed_sentence
 from app.ui.imports.undoing import ImportUndo
 from app.ui.imports.waiting import ArrivedList, WaitingLists
 from app.ui.imports.watch_dialog import WatchDialog, watched_words
@@ -61,7 +62,8 @@ class ImportScreen(AnsweredPages):
         choose.drop.paste.clicked.connect(self.chooser.paste)
         self.chooser.path_chosen.connect(self.open_path)
         self.chooser.rows_pasted.connect(self._pasted)
-        choose.drop.files_dropped.connect(lambda paths: self.open_path(paths[0]))
+        self.chooser.files_pasted.connect(self.open_paths)
+        choose.drop.files_dropped.connect(self.open_paths)
         choose.undo_wanted.connect(self.undoing.ask)
         choose.details_wanted.connect(lambda one: self.past.open(one, self._zone_name))
         choose.waiting.opened.connect(self.open_record)
@@ -150,6 +152,17 @@ class ImportScreen(AnsweredPages):
         self.goes_to_check, self._arrived = False, self.waiting.at(path)
         self.work.read_file(path, self.understood, self._wanted_kind)
 
+    def open_paths(self, paths: Sequence[Path]) -> None:
+        """Read the first of several files; the others wait on the first page."""
+        if self.work.tell_busy():
+            return
+        others = [ArrivedList(path, arrived_at=self.context.clock()) for path in paths[1:]]
+        self.waiting.add(others)
+        if others:
+            many = f"{counted(len(others), 'more list')} {'waits' if len(others) == 1 else 'wait'}"
+            self.context.notify(f"{many} on the first page.")
+        self.open_path(paths[0])
+
     def _pasted(self, text: str) -> None:
         if self.work.tell_busy():
             return
@@ -159,15 +172,14 @@ class ImportScreen(AnsweredPages):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """A file may be dropped anywhere on the screen."""
-        if local_file(event.mimeData()) is not None and not self.work.is_busy:
+        if local_files(event.mimeData()) and not self.work.is_busy:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Read the file that was dropped."""
-        path = local_file(event.mimeData())
-        if path is not None:
+        """Read the files that were dropped."""
+        if paths := local_files(event.mimeData()):
             event.acceptProposedAction()
-            self.open_path(path)
+            self.open_paths(paths)
 
     def _applied(self, done: Imported) -> None:
         draft = self.current_draft()
