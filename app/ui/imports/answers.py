@@ -94,6 +94,12 @@ class AnsweredPages(StepPages):
         else:
             self.show_step(Step.UNDERSTAND)
 
+    def _understood_anew(self, draft: Draft) -> None:
+        """A guess was changed in place: the keyboard stays there, for who changes it may go on to."""
+        changed = self.understand_page.focused_field()
+        self.understood(draft)
+        self.understand_page.focus_field(changed)
+
     def _window_for(self, draft: Draft) -> int | None:
         known = KINDS.get(draft.kind)
         if known is not None and known.needs_window:
@@ -146,13 +152,15 @@ class AnsweredPages(StepPages):
     def _read_otherwise(self, what: str, value: Any) -> None:
         if not self._is_heard():
             return
-        self.work.read_again(self.current_draft().read_otherwise(what, value), self.understood)
+        self.work.read_again(self.current_draft().read_otherwise(what, value), self._understood_anew)
 
     def _kind_changed(self, kind: str) -> None:
         if not self._is_heard():
             return
         draft = self.current_draft()
-        self.work.read_again(replace(draft, kind=kind, settled=draft.settled | {"kind"}), self.understood)
+        self.work.read_again(
+            replace(draft, kind=kind, settled=draft.settled | {"kind"}), self._understood_anew
+        )
 
     def _forget(self) -> None:
         """Forget the mapping of this header and propose one anew."""

@@ -144,13 +144,13 @@ def _header(line: ColumnLine) -> str:
 
 COLUMNS = (
     Line("Column of the list", _header, 180, font="strong"),
-    Line("Holds, for example", lambda line: line.sample or NOTHING, 230, lambda line: "muted"),
+    Line("Holds, for example", lambda line: line.sample or NOTHING, 190, lambda line: "muted"),
     Line("Goes to", lambda line: line.label, 190, lambda line: "text" if line.feeds else "muted"),
     Line(
         "How sure",
         lambda line: line.state[0],
-        120,
+        112,
         chips=lambda line: (line.state,) if line.state[0] else (),
     ),
-    Line("Why", lambda line: line.reason, 300, lambda line: "muted"),
+    Line("Why", lambda line: line.reason, 346, lambda line: "muted"),
 )

@@ -68,6 +68,10 @@ class UnderstandPage(QScrollArea):
         """The field of a guess: source, kind, encoding, delimiter, header_row, zone, or "order HEADER"."""
         return self._fields[name]
 
+    def focused_field(self) -> str:
+        """The name of the field with the keyboard, if any."""
+        return next((name for name, box in self._fields.items() if box.hasFocus()), "")
+
     def question(self) -> QWidget | None:
         """The first question that is still open, if any; without a window to choose, the way to the first."""
         boxes = (box for name, box in self._fields.items() if name == "window" or name.startswith("order "))
@@ -81,7 +85,7 @@ class UnderstandPage(QScrollArea):
 
     def show_draft(self, draft: Draft) -> None:
         """Show everything that was found out."""
-        focused = next((name for name, box in self._fields.items() if box.hasFocus()), "")
+        focused = self.focused_field()
         self._fields = {}
         content = QWidget()
         content.setProperty("role", "scrolled")
@@ -96,8 +100,12 @@ class UnderstandPage(QScrollArea):
         page.addStretch(1)
         replace_content(self, content)
         self._order_for_tab(content)
-        if focused in self._fields:
-            self._fields[focused].setFocus()
+        self.focus_field(focused)
+
+    def focus_field(self, name: str) -> None:
+        """Give the keyboard to a field, where it is there."""
+        if name in self._fields:
+            self._fields[name].setFocus()
 
     def show_focused(self) -> None:
         """Scroll to the field with the keyboard, which in a low window may be further down."""
