@@ -16,6 +16,7 @@ from app.services.imports.reading import ENCODINGS
 from app.services.workplace import Workplace
 from app.ui.context import DeskContext
 from app.ui.imports.draft import Step
+from app.ui.imports.file_rows import MOST_WIDTH
 from app.ui.imports.pages import LEAST_HEIGHT
 from app.ui.imports.screen import ImportScreen
 from app.ui.imports.understand_page import UnderstandPage
@@ -187,6 +188,17 @@ def test_a_larger_window_gives_the_rows_of_the_file_the_new_height(
     screen.resize(1280, 1200)
     least = max(LEAST_HEIGHT, screen.understand_page.wanted_height())
     qtbot.waitUntil(lambda: screen.pages.height() == least)
+
+
+def test_what_the_file_says_whole_takes_no_more_room_than_it_needs(
+    screen: ImportScreen, qtbot: QtBot, tmp_path: Path
+) -> None:
+    text = "Key,Title,Created,State\nCHG-1," + "Patch the ledger " * 9 + ",2026-11-28 23:12:00 +0100,New\n"
+    choose(screen, qtbot, write(tmp_path, text))
+    table = screen.rows.table
+    columns = table.lines.columns
+    assert table.columnWidth(2) > columns[2].width == MOST_WIDTH
+    assert table.columnWidth(3) == columns[3].width < MOST_WIDTH
 
 
 def test_a_border_that_was_moved_stays(screen: ImportScreen, qtbot: QtBot, tmp_path: Path) -> None:
