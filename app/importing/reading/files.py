@@ -136,7 +136,20 @@ def _set_right(parsed: Records) -> Records:
     below = replace(parsed, records=parsed.records[top:]) if top else parsed
     whole = with_times_named(with_whole_names(with_one_time(with_dependents_first(below))))
     right = with_people_of_a_roster(with_levels(with_rules(with_both_ends(whole))))
-    return parsed if right is below else replace(right, records=[*parsed.records[:top], *right.records])
+    if right is below:
+        return parsed
+    told = _told_of_made(below.records[0], right.records[0])
+    return replace(right, records=[*parsed.records[:top], *right.records], warnings=(*right.warnings, *told))
+
+
+def _told_of_made(names: Sequence[str], now: Sequence[str]) -> tuple[str, ...]:
+    """Which columns were put beside those of the file; nothing where the rows were laid out anew."""
+    made = [f"“{one}”" for one in now if one not in names]
+    if not made or not set(names) <= set(now):
+        return ()
+    if len(made) == 1:
+        return (f"{made[0]} is not in the file: it was made of the other columns.",)
+    return (f"{', '.join(made[:-1])} and {made[-1]} are not in the file: they were made of the others.",)
 
 
 def _lines_after(text: LongText, passed: int) -> Iterator[str]:

@@ -84,7 +84,7 @@ def apply(
         reason = _REASON.format(number=import_id)
         names, people_added = _names_for(work, planned, people, reason)
         window_id = window_id if planned.window_id is None else planned.window_id
-        tell(0.2, f"Adding {counts.created:,}")
+        tell(0.2, f"Adding records: {counts.created:,}")
         is_placed = kind.value_type is Change
         placer = Placer(work.connection, work.now, window_id, names.releases) if is_placed else None
         landed: Counter[int | None] = Counter()
@@ -149,7 +149,7 @@ def _store(
         keep.of_known([one for one in kept if one[0].key not in new], reason)
     else:
         landed = Creator(work, planned, names, placer, keep, reason).create(tell)
-        tell(0.7, f"Changing {len(outcome.changed):,}")
+        tell(0.7, f"Changing records: {len(outcome.changed):,}")
         kept, saved = _change(work, planned, names, placer, reason, tell)
         keep.of_known(kept, reason)
         landed.update(one.window_id for one in saved if placer is not None)
@@ -179,7 +179,8 @@ def _change(
     for place, changed in enumerate(planned.outcome.changed):
         if place % _CHANGED_AT_ONCE == 0:
             tell(
-                0.7 + 0.2 * place / len(planned.outcome.changed), f"Changing {len(planned.outcome.changed):,}"
+                0.7 + 0.2 * place / len(planned.outcome.changed),
+                f"Changing records: {len(planned.outcome.changed):,}",
             )
         record: Any = planned.records[changed.row.key]
         fields = _fields_to_write(changed)

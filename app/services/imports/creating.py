@@ -41,7 +41,7 @@ class Creator:
         ids = self.work.draw_ids(self.planned.kind.value_type, len(rows))
         done = 0
         for part in self._parts(rows):
-            tell(_DONE_BEFORE + _SHARE * done / len(rows), f"Adding {len(rows):,}")
+            tell(_DONE_BEFORE + _SHARE * done / len(rows), f"Adding records: {len(rows):,}")
             its_ids = ids[done : done + len(part)]
             if isinstance(part, ListedPart) and self._store_columns(part, its_ids):
                 landed[None] += len(part)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from app.importing.converting.rows import Conversion, Rejection, convert
+from app.importing.fields import field_named
 from app.importing.mapping import Mapping
 from app.importing.proposing.entries import CALENDAR, with_entries
 from app.importing.proposing.nameless import KnownNames
@@ -179,9 +180,15 @@ def _rejections(
     if prepared.refused:
         cells = dict(zip(table.row_numbers, table.rows, strict=True))
         for row, field, reason in prepared.refused:
-            column = next(iter(mapping.headers_of(field)), field)
+            column = next(iter(mapping.headers_of(field)), "") or _label_of(mapping.kind, field)
             rejected.append(Rejection(row.row_number, column, reason, cells[row.row_number]))
     return sorted(rejected, key=lambda one: one.row_number)
+
+
+def _label_of(kind: str, field: str) -> str:
+    """What a field is called that no column feeds, as one said once for all rows."""
+    known = field_named(kind, field)
+    return field if known is None else known.label
 
 
 def kind_named(name: str) -> ImportKind:

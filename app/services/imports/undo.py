@@ -86,7 +86,7 @@ def undo_import(
         reason = _UNDO_REASON.format(number=import_id)
         changed = [one for one in written if not one.is_new]
         _restore(work, changed, standing, reason, tell)
-        tell(0.6, f"Removing {len(created):,}")
+        tell(0.6, f"Removing records: {len(created):,}")
         gone, former = plan.take_back(work, reason)
         remove_created(work, created, standing, reason)
         tell(0.9, "Forgetting what the list said")
@@ -106,7 +106,7 @@ def _restore(
     for _, alike in groupby(changed, key=lambda one: one.kind.name):
         mine = list(alike)
         for start in range(0, len(mine), _SAVED_AT_ONCE):
-            tell(0.2 + 0.4 * done / len(changed), f"Restoring {len(changed):,}")
+            tell(0.2 + 0.4 * done / len(changed), f"Restoring records: {len(changed):,}")
             some = mine[start : start + _SAVED_AT_ONCE]
             versions = [standing.versions[one.kind.name, one.record_id] for one in some]
             work.save_many(

@@ -13,7 +13,8 @@ from app.services.imports.profiles import forget_profile
 from app.ui.context import DeskContext
 from app.ui.imports.draft import Draft, Step
 from app.ui.imports.pages import StepPages
-from app.ui.imports.work import ImportWork, Values, Windows
+from app.ui.imports.windows import Windows
+from app.ui.imports.work import ImportWork, Orders, Values
 
 
 class AnsweredPages(StepPages):
@@ -48,10 +49,14 @@ class AnsweredPages(StepPages):
         self.map_page.value_chosen.connect(
             lambda field, word, value: self._settle(self.current_draft().with_value(field, word, value))
         )
+        self.map_page.order_answered.connect(
+            lambda header, order: self._settle(self.current_draft().with_order(header, order))
+        )
+        understand.column_shown.connect(self.rows.show_column)
         self.map_page.column_shown.connect(self.rows.show_column)
         self.map_page.said_of_all.connect(self._say_of_all)
         check = self.check_page
-        check.draft_changed.connect(self._settle_checked)
+        check.draft_changed.connect(self._settled_by_hand)
         check.row_shown.connect(self.rows.show_row)
         check.window_chosen.connect(self._window_chosen)
 
@@ -68,7 +73,7 @@ class AnsweredPages(StepPages):
             self.understand_page.show_draft(draft)
         if draft is not None and step is Step.MAP:
             self.map_page.show_draft(draft, {})
-            self.work.count_values(draft, self._show_values)
+            self.work.look_at_columns(draft, self._show_columns)
         if step is not Step.MAP:
             self.rows.show_column("")
         self.pages.setCurrentIndex(step)
@@ -89,6 +94,12 @@ class AnsweredPages(StepPages):
         else:
             self.show_step(Step.UNDERSTAND)
 
+    def _understood_anew(self, draft: Draft) -> None:
+        """A guess was changed in place: the keyboard stays there, for who changes it may go on to."""
+        changed = self.understand_page.focused_field()
+        self.understood(draft)
+        self.understand_page.focus_field(changed)
+
     def _window_for(self, draft: Draft) -> int | None:
         known = KINDS.get(draft.kind)
         if known is not None and known.needs_window:
@@ -96,36 +107,65 @@ class AnsweredPages(StepPages):
             return wanted if wanted in dict(draft.windows) else None
         return draft.window_id
 
+    def _is_heard(self) -> bool:
+        """Whether an answer counts; while something is under way the page says again what holds."""
+        if not self.work.tell_busy():
+            return True
+        self._show_as_it_was()
+        return False
+
     def _settle(self, draft: Draft) -> None:
+        if not self._is_heard():
+            return
         self.draft = draft
         if self.step is Step.UNDERSTAND:
             self.understand_page.show_draft(draft)
         elif self.step is Step.MAP:
-            self.work.count_values(draft, self._show_values)
+            self.work.look_at_columns(draft, self._show_columns)
         self.show_frame()
 
     def _say_of_all(self, field: str, text: str) -> None:
+        if not self._is_heard():
+            return
         self.draft = self.current_draft().said_of_all(field, text)
         self.show_frame()
 
-    def _show_values(self, values: Values) -> None:
+    def _show_columns(self, values: Values, orders: Orders) -> None:
         if self.draft is not None and self.step is Step.MAP:
+            self.draft = self.draft.with_orders(orders)
             self.map_page.show_draft(self.draft, values)
+            self.show_frame()
 
     def _show_as_it_was(self) -> None:
-        """What was asked for did not come about: the guesses say again what holds."""
-        if self.draft is not None and self.step is Step.UNDERSTAND:
+        """What was asked for did not come about: the page says again what holds."""
+        if self.draft is None or self.draft.mapping is None:
+            return
+        if self.step is Step.UNDERSTAND:
             self.understand_page.show_draft(self.draft)
+        elif self.step is Step.MAP:
+            self.map_page.said_once.show_mapping(self.draft.mapping)
+            self.work.look_at_columns(self.draft, self._show_columns)
+        elif self.step is Step.CHECK:
+            self._offer_windows()
+            self.check_page.show_draft(self.draft)
 
     def _read_otherwise(self, what: str, value: Any) -> None:
-        self.work.read_again(self.current_draft().read_otherwise(what, value), self.understood)
+        if not self._is_heard():
+            return
+        self.work.read_again(self.current_draft().read_otherwise(what, value), self._understood_anew)
 
     def _kind_changed(self, kind: str) -> None:
+        if not self._is_heard():
+            return
         draft = self.current_draft()
-        self.work.read_again(replace(draft, kind=kind, settled=draft.settled | {"kind"}), self.understood)
+        self.work.read_again(
+            replace(draft, kind=kind, settled=draft.settled | {"kind"}), self._understood_anew
+        )
 
     def _forget(self) -> None:
         """Forget the mapping of this header and propose one anew."""
+        if not self._is_heard():
+            return
         draft, services = self.current_draft(), self.context.services
         assert draft.understood is not None
         shape = draft.understood.proposal.shape
@@ -142,6 +182,9 @@ class AnsweredPages(StepPages):
 
     def _checked(self, draft: Draft) -> None:
         self.draft = draft
+        if draft.checked is None:  # something is to be answered first
+            self.show_step(Step.MAP)
+            return
         self._offer_windows()
         self.check_page.show_draft(draft, is_new=True)
         self.show_step(Step.CHECK)
@@ -162,9 +205,13 @@ class AnsweredPages(StepPages):
         draft = self.current_draft().with_window(window_id)
         if self.step is Step.UNDERSTAND:
             self._settle(draft)
-        elif draft != self.draft:  # what may go there, and what may not, is for another dry run to say
-            self.draft = draft
+        elif draft != self.draft and self._is_heard():
+            # what may go there, and what may not, is for another dry run to say
             self.work.check(draft, self._settle_checked)
+
+    def _settled_by_hand(self, draft: Draft) -> None:
+        if self._is_heard():
+            self._settle_checked(draft)
 
     def _settle_checked(self, draft: Draft) -> None:
         self.draft = draft

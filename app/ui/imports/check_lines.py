@@ -231,9 +231,9 @@ def _value(kind: str, name: str, zone_name: str) -> Callable[[ImportRow], str]:
 
 _REJECTED = (
     Line("Row", _row_text, _ROW_WIDTH, _muted),
-    Line("Column", lambda line: one_line(line.column) or "Whole row", 140),
-    Line("Why it cannot be stored", lambda line: one_line(line.reason), 620, lambda line: "not_met"),
-    Line("The row", lambda line: one_line(" · ".join(cell for cell in line.cells if cell)), 200, _muted),
+    Line("Column", lambda line: one_line(line.column) or "Whole row", 120),
+    Line("Why it cannot be stored", lambda line: one_line(line.reason), 740, lambda line: "not_met"),
+    Line("The row", lambda line: one_line(" · ".join(cell for cell in line.cells if cell)), 100, _muted),
 )
 _PEOPLE = (
     Line("Name", lambda line: one_line(line.person.name), 260, font="strong"),

@@ -61,7 +61,8 @@ SENTENCES = {
 class CheckPage(QWidget):
     """The parts of a dry run.
 
-    `draft_changed` carries the draft with what a person settled; `row_shown` the number of a row of the file;
+    `draft_changed` carries the draft with what a person settled; `row_shown` the number of a row of the file,
+    0 where the part has none;
     `window_chosen` where new changes go.
     """
 
@@ -84,7 +85,7 @@ class CheckPage(QWidget):
             self._parts[name] = part
             tabs.addWidget(part)
         tabs.addStretch(1)
-        self._group.idClicked.connect(lambda place: self.show_part(PARTS[place][0]))
+        self._group.idClicked.connect(self._turned)
         self._sentence = ElidedLabel("", "muted")
         self.save_rejects = button("Save rejected rows…", self.rejects_wanted.emit)
         self.keep_all = button("Keep the desk's for all", lambda: self._change(Draft.with_all_settled, False))
@@ -181,6 +182,14 @@ class CheckPage(QWidget):
             one.setVisible(name == PEOPLE and has_lines)
         for shown in (self._window_label, self.window_box):
             shown.setVisible(name == NEW and has_lines and self._offers_windows)
+
+    def _turned(self, place: int) -> None:
+        """Turn to another part: the file shows the row that it begins with."""
+        self.show_part(PARTS[place][0])
+        front = self.front
+        lines = front.lines.lines if isinstance(front, LinesTable) else ()
+        if not (isinstance(front, LinesTable) and front.hasFocus()):
+            self.row_shown.emit(getattr(lines[0], "row_number", 0) if lines else 0)
 
     def _view_of(self, name: str, draft: Draft) -> QWidget:
         """What shows a part of the dry run, with its lines."""

@@ -16,6 +16,8 @@ from app.ui.widgets.records import RECORD_ROLE, Index
 
 Choices = Callable[[Any], Sequence[tuple[str, str]]]
 ARROW_SIZE = 12
+BESIDE = 32
+"""What a list of choices needs beside its widest one, in pixels: its padding and a bar to scroll by."""
 
 
 class _CellChoice(QComboBox):
@@ -55,9 +57,11 @@ class _ChoiceDelegate(RecordDelegate):
         """A combo box of what may be chosen."""
         box = _CellChoice(parent)
         box.setMaxVisibleItems(14)
-        box.setAccessibleName("Choice")
+        title = index.model().headerData(index.column(), Qt.Orientation.Horizontal)
+        box.setAccessibleName(f"{title}: {index.sibling(index.row(), 0).data()}")
         for value, label in self._choices(index.data(RECORD_ROLE)):
             box.addItem(label, value)
+        box.view().setMinimumWidth(box.view().sizeHintForColumn(0) + BESIDE)
         box.activated.connect(self._chosen)
         box.closed.connect(self._given_up)
         return box

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.services.imports.undo import PastImport
+from app.ui.imports.choosing import local_files
 from app.ui.imports.draft import kind_label, shortened
 from app.ui.imports.waiting_panel import WaitingPanel
 from app.ui.theme import Theme
@@ -75,8 +75,8 @@ class DropArea(QFrame):
         self._icon.setPixmap(icon.pixmap(QSize(ICON_SIZE, ICON_SIZE), self.devicePixelRatioF()))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take files and text."""
-        if event.mimeData().hasUrls():
+        """Take files."""
+        if local_files(event.mimeData()):
             event.acceptProposedAction()
             self._show_over(True)
 
@@ -87,8 +87,7 @@ class DropArea(QFrame):
     def dropEvent(self, event: QDropEvent) -> None:
         """Tell which files were dropped."""
         self._show_over(False)
-        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        if paths:
+        if paths := local_files(event.mimeData()):
             event.acceptProposedAction()
             self.files_dropped.emit(paths)
 
@@ -146,24 +145,25 @@ class ChoosePage(QWidget):
 
     def _columns(self) -> list[Column[PastImport]]:
         return [
-            Column("at", "When", self._when, lambda one: one.imported_at, width=176),
+            Column("id", "No.", lambda one: str(one.id), lambda one: one.id, width=52, align_right=True),
+            Column("at", "When", self._when, lambda one: one.imported_at, width=170),
             Column(
                 "file",
                 "List",
                 lambda one: shortened(one.file_name, 120),
-                width=186,
+                width=190,
                 most_width=MOST_NAME_WIDTH,
             ),
-            Column("kind", "What", lambda one: kind_label(one.kind), width=150),
+            Column("kind", "What", lambda one: kind_label(one.kind), width=126),
             Column(
                 "source", "Source", lambda one: one.source or "–", width=150, most_width=MOST_SOURCE_WIDTH
             ),
-            Column("by", "By", lambda one: one.imported_by, width=126),
+            Column("by", "By", lambda one: one.imported_by, width=96),
             _count("rows", "Rows"),
             _count("created", "New"),
             _count("updated", "Changed"),
             _count("rejected", "Rejected"),
-            Column("state", "", _state, chips=_state_chips, width=86),
+            Column("state", "", _state, chips=_state_chips, width=78),
         ]
 
     def _when(self, one: PastImport) -> str:
@@ -189,7 +189,7 @@ def _count(name: str, title: str) -> Column[PastImport]:
         title,
         lambda one: f"{getattr(one, name):,}",
         lambda one: getattr(one, name),
-        width=84,
+        width=72,
         align_right=True,
     )
 

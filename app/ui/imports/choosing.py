@@ -19,9 +19,11 @@ _FOLDER = "import/folder"
 
 
 class ListChooser(QObject):
-    """`path_chosen` carries the path of a file, `rows_pasted` text from the clipboard."""
+    """`path_chosen` carries the path of a file, `files_pasted` the paths of files that were copied,
+    `rows_pasted` text from the clipboard."""
 
     path_chosen = Signal(object)
+    files_pasted = Signal(object)
     rows_pasted = Signal(str)
 
     def __init__(self, context: DeskContext, window: QWidget) -> None:
@@ -38,11 +40,10 @@ class ListChooser(QObject):
         dialog.open()
 
     def paste(self) -> None:
-        """Take rows, or a copied file, from the clipboard."""
+        """Take rows, or copied files, from the clipboard."""
         mime: QMimeData | None = QGuiApplication.clipboard().mimeData()  # None where nothing was copied yet
-        path = local_file(mime)
-        if path is not None:
-            self.path_chosen.emit(path)
+        if paths := local_files(mime):
+            self.files_pasted.emit(paths)
         elif mime is not None and mime.hasText() and mime.text().strip():
             self.rows_pasted.emit(mime.text())
         else:
@@ -51,8 +52,9 @@ class ListChooser(QObject):
             )
 
     def save_rejects(self, draft: Draft) -> None:
-        """Ask where to save the rejected rows with their reasons."""
-        place = QDir.home().filePath(f"{Path(draft.name).stem} rejected.csv")
+        """Ask where to save the rejected rows with their reasons, beginning beside the last list chosen."""
+        folder = QDir(str(self._context.settings.value(_FOLDER, QDir.homePath())))
+        place = folder.filePath(f"{Path(draft.name).stem} rejected.csv")
         dialog = file_dialog(self._window, "Save rejected rows", place, "CSV (*.csv)")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("csv")
@@ -67,7 +69,7 @@ class ListChooser(QObject):
         self._context.fetch(
             f"Saving {path.name}",
             lambda _control: write_rejects(path, table, rejected),
-            lambda _nothing: self._context.notify(f"{path.name} saved.", "met"),
+            lambda _nothing: self._context.notify(f"{path.name} saved in {path.parent}.", "met"),
             self,
         )
 
@@ -77,8 +79,7 @@ class ListChooser(QObject):
         self.path_chosen.emit(path)
 
 
-def local_file(mime: QMimeData | None) -> Path | None:
-    """The first file of this computer in what was dropped or copied; nothing was where it is None."""
+def local_files(mime: QMimeData | None) -> list[Path]:
+    """The files of this computer in what was dropped or copied; nothing was where it is None."""
     urls = mime.urls() if mime is not None and mime.hasUrls() else []
-    paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
-    return paths[0] if paths else None
+    return [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from app.importing.fields import FIELDS, KEEPING
 from app.importing.table import Table
-from app.ui.imports.draft import LEFT_OUT, Draft
+from app.ui.imports.draft import LEFT_OUT, Draft, shortened
 from app.ui.imports.guesses import AS_LAST_TIME, SURE
 from app.ui.imports.tables import Line
 from app.ui.imports.texts import NOTHING, counted, field_label
 from app.ui.texts import one_line
 
+MOST_HEADER = 30
+"""How many letters of another column's name a choice shows."""
 KEPT = ("Kept as it is", "No field of that name; stays with the record.")
+REMEMBERED = "As in the remembered mapping."
 NOT_KEPT = ("Left out", "No field of that name; it is not stored.")
 
 
@@ -54,10 +57,12 @@ def column_lines(draft: Draft, table: Table) -> list[ColumnLine]:
         )
         confidence = guess.confidence if guess else 0.0
         state, reason = ("", "neutral"), guess.reason if guess and (field or is_left_out) else stays
-        if is_own:
+        if is_own and (instead := _taken_by(draft, header)):
+            reason = instead
+        elif is_own:
             state, reason = ("Chosen", "met"), "As you said."
-        elif (field or is_left_out) and draft.understood.is_remembered and confidence >= 1:
-            state = AS_LAST_TIME[:2]
+        elif draft.understood.is_remembered and (confidence >= 1 or not (field or is_left_out)):
+            state, reason = AS_LAST_TIME[:2], REMEMBERED
         elif field:
             state = (f"{confidence:.0%} sure", "met" if confidence >= SURE else "waived")
         if times[header] > 1:
@@ -81,10 +86,31 @@ def column_lines(draft: Draft, table: Table) -> list[ColumnLine]:
     return lines
 
 
-def targets_of(kind: str) -> list[tuple[str, str]]:
-    """What a column of this kind of list may go to, each with its label."""
+def _taken_by(draft: Draft, header: str) -> str:
+    """Which column goes where this one went until a person chose that; "" where none does."""
+    assert draft.understood is not None
+    assert draft.mapping is not None
+    if header in draft.settled or header in draft.mapping.columns:
+        return ""
+    went = next((one.field for one in draft.understood.proposal.guesses if one.header == header), "")
+    other = next((one for one, field in draft.mapping.columns.items() if field and field == went), "")
+    label = field_label(draft.mapping.kind, went)
+    return f"“{one_line(other)}” goes to “{label}” instead, as you said." if other else ""
+
+
+def targets_of(kind: str, taken: Mapping[str, str]) -> list[tuple[str, str]]:
+    """What a column of this kind of list may go to, each with its label; of a field that holds one column
+    only, and has another by `taken` (headers by field), with that one."""
     out = [(LEFT_OUT, NOT_KEPT[0])] if kind in KEEPING else []
-    return [("", _without_a_field(kind)[0]), *out, *((field.name, field.label) for field in FIELDS[kind])]
+    fields = []
+    for field in FIELDS[kind]:
+        other = "" if field.collects else taken.get(field.name, "")
+        fields.append((field.name, f"{field.label}, now {_quoted(other)}" if other else field.label))
+    return [("", _without_a_field(kind)[0]), *out, *fields]
+
+
+def _quoted(header: str) -> str:
+    return f"“{shortened(header, MOST_HEADER)}”"
 
 
 def told_of_columns(kind: str, lines: Sequence[ColumnLine]) -> str:
@@ -118,13 +144,13 @@ def _header(line: ColumnLine) -> str:
 
 COLUMNS = (
     Line("Column of the list", _header, 180, font="strong"),
-    Line("Holds, for example", lambda line: line.sample or NOTHING, 230, lambda line: "muted"),
+    Line("Holds, for example", lambda line: line.sample or NOTHING, 190, lambda line: "muted"),
     Line("Goes to", lambda line: line.label, 190, lambda line: "text" if line.feeds else "muted"),
     Line(
         "How sure",
         lambda line: line.state[0],
-        120,
+        112,
         chips=lambda line: (line.state,) if line.state[0] else (),
     ),
-    Line("Why", lambda line: line.reason, 300, lambda line: "muted"),
+    Line("Why", lambda line: line.reason, 346, lambda line: "muted"),
 )

@@ -76,9 +76,7 @@ class DonePage(QWidget):
         """Say what was done; `destination` is what the first button says, `gone` how many records of earlier
         imports the list does not name."""
         stored = done.created + done.updated
-        self.headline.setText(
-            f"{counted(stored, 'record')} imported" if stored else "Everything was here already"
-        )
+        self.headline.setText(f"{counted(stored, 'record')} imported" if stored else _nothing_stored(done))
         self.sentence.setText(
             f"{file_name}, import {done.import_id}: {counted(done.rows, 'row')} read, all accounted for."
         )
@@ -108,3 +106,10 @@ class DonePage(QWidget):
         self.save_rejects.setVisible(bool(done.rejected))
         self.open.setText(destination)
         self.open.setAccessibleName(destination)
+
+
+def _nothing_stored(done: Imported) -> str:
+    """Why no record was stored: they were all here, or what was not here was rejected."""
+    if not done.rejected:
+        return "Everything was here already"
+    return "Nothing else was new" if done.unchanged else "No row could be stored"

@@ -11,7 +11,8 @@ from typing import Any
 from app.importing.converting.dryrun import Conflict
 from app.importing.fields import SAID_ONCE, Field, field_named
 from app.importing.mapping import Mapping
-from app.services.imports.apply import Imported
+from app.importing.proposing.fitting import DATED
+from app.importing.times.orders import DateOrder
 from app.services.imports.conflicts import Disappeared, FieldName
 from app.services.imports.dry import Understood
 from app.services.imports.kind import Planned
@@ -32,51 +33,10 @@ class Step(IntEnum):
 LEFT_OUT = "-"
 """Stands in the place of a field for a column whose texts are not kept."""
 
-DESTINATIONS = {
-    "changes": ("board", "Open the board"),
-    "tickets": ("board", "Open the board"),
-    "builds": ("board", "Open the board"),
-    "deployments": ("board", "Open the board"),
-    "activities": ("sequence", "Open the sequence"),
-    "windows": ("calendar", "Open the calendar"),
-    "freezes": ("calendar", "Open the calendar"),
-    "calendar": ("calendar", "Open the calendar"),
-    "window_series": ("calendar", "Open the calendar"),
-    "incidents": ("incidents", "Open the incidents"),
-    "detected": ("reconciliation", "Open the reconciliation"),
-}
-"""The screen that shows the records of a kind, and what its button says; all others are in the register."""
-
 KIND_LABELS = {"detected": "Detected changes", "calendar": "Windows and freezes"}
 """Kinds whose name says too little."""
 
 STEP_LABELS = ("Choose", "Understand", "Map columns", "Check", "Done")
-
-
-@dataclass(frozen=True, slots=True)
-class Destination:
-    """The screen that shows what was imported, what its button says, and the window to show there."""
-
-    screen: str
-    label: str
-    window_id: int | None
-
-
-def destination_of(kind: str, done: Imported, window_id: int | None) -> Destination:
-    """Where the records of an import are: changes on the board of the window that most landed on, or in the
-    intake where they landed on none."""
-    return destination_among(kind, done.landed, window_id)
-
-
-def destination_among(kind: str, landed: ReadMapping[int | None, int], window_id: int | None) -> Destination:
-    """As `destination_of`, by how many changes are on which window (None: in the intake)."""
-    screen, label = DESTINATIONS.get(kind, ("register", "Open the register"))
-    if not landed:
-        return Destination(screen, label, window_id)
-    windows = {one: count for one, count in landed.items() if one is not None}
-    if not windows:
-        return Destination("intake", "Open the intake", None)
-    return Destination(screen, label, max(windows, key=lambda one: windows[one]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +58,8 @@ class Draft:
     """Everything settled so far. `answered` names ambiguous date columns whose order a person has said, and
     `following` those taken to be as one of these until somebody says otherwise;
     `taken` the fields in conflict where the list's value is wanted; `people` whom to add to the register;
-    `settled` the guesses a person changed;
+    `settled` the guesses a person changed; `date_orders` how the columns are read that hold dates, or did as
+    they were mapped before;
     `samples` some cells of each column;
     `meant_window_id` the window in which a plan's steps begin;
     `windows` the windows to come, by id and title; `data` is the list, or the file of one too long to hold.
@@ -121,15 +82,63 @@ class Draft:
     meant_window_id: int | None = None
     windows: tuple[tuple[int, str], ...] = ()
     samples: ReadMapping[str, tuple[str, ...]] = field(default_factory=dict)
+    date_orders: ReadMapping[str, DateOrder] = field(default_factory=dict)
 
     @property
     def unanswered(self) -> tuple[str, ...]:
         """Date columns that can be read two ways and were not answered yet."""
-        if self.understood is None or self.mapping is None:
-            return ()
-        ambiguous = self.understood.proposal.ambiguous
         known = self.answered | self.following
-        return tuple(one for one in ambiguous if one in self.mapping.columns and one not in known)
+        return tuple(
+            header
+            for header, order in self.date_orders.items()
+            if order.is_ambiguous and header not in known and self._is_dated(header)
+        )
+
+    @property
+    def new_dates(self) -> tuple[str, ...]:
+        """Columns that a person has made dates of, and nobody has looked yet how they are read."""
+        columns = self.mapping.columns if self.mapping is not None else ()
+        return tuple(
+            one
+            for one in columns
+            if one in self.settled and one not in self.date_orders and self._is_dated(one)
+        )
+
+    @property
+    def asked_later(self) -> tuple[str, ...]:
+        """Columns made dates of by a person, whose dates can be read two ways."""
+        first = self.understood.proposal.date_orders if self.understood is not None else {}
+        return tuple(
+            header
+            for header, order in self.date_orders.items()
+            if order.is_ambiguous and header not in first and self._is_dated(header)
+        )
+
+    def _is_dated(self, header: str) -> bool:
+        if self.mapping is None:
+            return False
+        known = field_named(self.mapping.kind, self.mapping.columns.get(header, ""))
+        return known is not None and known.type in DATED
+
+    def with_orders(self, found: ReadMapping[str, DateOrder]) -> Draft:
+        """With how the columns that were made dates of are read; where one answer was given for all others
+        that can be read two ways, these follow it too."""
+        if self.mapping is None:
+            return self
+        new = {header: found[header] for header in self.new_dates if header in found}
+        said = {self.mapping.date_orders[one] for one in self.answered if one in self.mapping.date_orders}
+        following: frozenset[str] = frozenset()
+        orders = dict(self.mapping.date_orders)
+        if len(said) == 1:
+            alike = (one for one, order in new.items() if order.is_ambiguous and not order.is_mixed)
+            following = frozenset(alike)
+            orders |= dict.fromkeys(following, next(iter(said)))
+        return replace(
+            self,
+            mapping=replace(self.mapping, date_orders=orders),
+            date_orders={**self.date_orders, **new},
+            following=self.following | following,
+        )
 
     def understood_as(self, understood: Understood) -> Draft:
         """With a new proposal; what was settled for the former one is gone."""
@@ -138,6 +147,7 @@ class Draft:
             understood=understood,
             mapping=understood.proposal.mapping,
             kind=understood.proposal.kind,
+            date_orders=understood.proposal.date_orders,
             answered=frozenset(),
             following=frozenset(),
             checked=None,
@@ -153,23 +163,23 @@ class Draft:
         left_out = (*others, header) if field == LEFT_OUT else others
         columns = {name: to for name, to in self.mapping.columns.items() if name != header}
         known = field_named(self.mapping.kind, field)
+        before = {name for name, to in columns.items() if to == field}
+        moved = before if known is not None and not known.collects else set()
+        columns = {name: to for name, to in columns.items() if name not in moved}
         if known is not None:
-            if not known.collects:
-                columns = {name: to for name, to in columns.items() if to != field}
             columns[header] = field
         order = self.understood.table.headers if self.understood else ()
         ordered = {name: columns[name] for name in dict.fromkeys((*order, *columns)) if name in columns}
         constants = {name: text for name, text in self.mapping.constants.items() if name != field}
         mapping = replace(self.mapping, columns=ordered, constants=constants, left_out=left_out)
-        return self._mapped(mapping, header)
+        return replace(self, settled=self.settled - moved)._mapped(mapping, header)
 
     def with_order(self, header: str, order: str) -> Draft:
         """With the order of an ambiguous date column answered; others that nobody has answered follow it."""
-        if self.mapping is None or self.understood is None:
+        if self.mapping is None:
             return self
-        found = self.understood.proposal.date_orders
         open_ones = {*self.unanswered, *self.following} - {header}
-        following = frozenset(one for one in open_ones if not found[one].is_mixed)
+        following = frozenset(one for one in open_ones if not self.date_orders[one].is_mixed)
         orders = {**self.mapping.date_orders, **dict.fromkeys(following, order), header: order}
         changed = self._mapped(replace(self.mapping, date_orders=orders), f"order {header}")
         return replace(changed, answered=self.answered | {header}, following=following)
@@ -239,7 +249,7 @@ class Draft:
             return "The list is not read yet."
         if not self.understood.table.rows:
             return "The list has no rows below its names. Export it again with rows, or choose another."
-        if step is Step.UNDERSTAND and self.unanswered:
+        if step in (Step.UNDERSTAND, Step.MAP) and self.unanswered:
             return f"Say how the dates in “{shortened(self.unanswered[0], 40)}” are to be read."
         if self.mapping.kind not in KINDS:
             return f"Lists of {kind_label(self.mapping.kind).lower()} cannot be stored; choose another kind."
@@ -249,15 +259,19 @@ class Draft:
             return "This list belongs to a window; say which one."
         if step is Step.MAP and (missing := self.missing_fields()):
             label, name = missing[0].label, missing[0].name
-            return f"No column holds “{label}”: choose it under “Goes to”{self._or_once(name)}."
+            return f"No column holds “{label}”: choose it under “Goes to”{self._or_else(name)}."
         return ""
 
     def missing_fields(self) -> tuple[Field, ...]:
         """The identifying fields that no column, nor one answer for all rows, feeds."""
         return () if self.mapping is None else self.mapping.missing_fields()
 
-    def _or_once(self, field: str) -> str:
-        return ", or say it once for all rows" if field in SAID_ONCE.get(self.kind, ()) else ""
+    def _or_else(self, field: str) -> str:
+        """What else can be done where no column holds a field; the kind of list may be guessed wrongly."""
+        if field in SAID_ONCE.get(self.kind, ()):
+            return ", or say it once for all rows"
+        is_guessed = self.mapping is not None and not self.mapping.source and "kind" not in self.settled
+        return ", or go back and say what the list is of" if is_guessed else ""
 
 
 def kind_label(kind: str) -> str:

@@ -16,7 +16,7 @@ from app.ui.widgets import ElidedLabel, PlainLabel
 
 NUMBER_WIDTH = 64
 LEAST_WIDTH, MOST_WIDTH, PADDING = 96, 320, 28
-MEASURED_ROWS = 12
+MEASURED_ROWS = 30
 
 
 class FileRows(QFrame):
@@ -52,7 +52,9 @@ class FileRows(QFrame):
         places = range(len(table.rows))
         columns = [Line("Row", lambda place: str(table.row_numbers[place]), NUMBER_WIDTH, _muted)]
         for at, header in enumerate(table.headers):
-            columns.append(Line(one_line(header), _cell(table, at), self._width(table, at), self._tone(at)))
+            width = self._width(table, at)
+            is_cut = width == MOST_WIDTH  # what is shown whole needs no more room
+            columns.append(Line(one_line(header), _cell(table, at), width, self._tone(at), grows=is_cut))
         self._headers, self._shown = table.headers, frozenset()
         self._model.show_lines(places, columns)
         self.table.scrollToTop()
@@ -76,9 +78,11 @@ class FileRows(QFrame):
         return lambda _place: "muted" if self._shown and at not in self._shown else "text"
 
     def show_row(self, row_number: int) -> None:
-        """Scroll to a row of the file by the number a spreadsheet shows."""
+        """Scroll to a row of the file by the number a spreadsheet shows; 0 marks none."""
         place = bisect_left(self._numbers, row_number)
-        if place < len(self._numbers):
+        if not row_number:
+            self.table.clearSelection()
+        elif place < len(self._numbers):
             index = self._model.index(place, 0)
             self.table.selectRow(place)
             self.table.scrollTo(index)

@@ -56,7 +56,7 @@ class Footer(QWidget):
         super().__init__(parent)
         self.back = button("Back", tooltip="Back (Alt+Left)")
         self.next = button("Next", kind="primary")
-        self.stop = button("Stop")
+        self.stop = button("Stop", tooltip="Stop (Esc)")
         self.words = PlainLabel("", "muted")
         self.bar = QProgressBar(self)
         self.bar.setFixedWidth(PROGRESS_WIDTH)

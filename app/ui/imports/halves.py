@@ -7,7 +7,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
 
 MOST_HALF_WIDTH, HALF_SHARE = 640, 1000
-APART, BELOW = 32, 8
+APART, BELOW, BETWEEN = 32, 8, 12
+CAPTION_WIDTH = 110
 
 
 class Halves(QWidget):
@@ -49,3 +50,13 @@ class Halves(QWidget):
             beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
             self._row.setDirection(beside if are_beside else below)
             self._row.setSpacing(APART if are_beside else BELOW)
+
+
+def field_grid() -> QGridLayout:
+    """A grid of fields for one half: caption, field, how sure it is."""
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(BETWEEN)
+    grid.setVerticalSpacing(BELOW)
+    grid.setColumnMinimumWidth(0, CAPTION_WIDTH)
+    grid.setColumnStretch(3, 1)
+    return grid

@@ -14,6 +14,7 @@ from app.importing.words.values import CHOICES
 from app.services.imports.releases import RELEASE
 from app.ui.imports.choice_table import ChoiceTable
 from app.ui.imports.column_lines import COLUMNS, ColumnLine, column_lines, targets_of, told_of_columns
+from app.ui.imports.date_question import DateQuestions
 from app.ui.imports.draft import Draft
 from app.ui.imports.said_once import SaidOnce
 from app.ui.imports.tables import Line, LinesModel
@@ -49,13 +50,14 @@ class WordLine:
 class MapPage(QWidget):
     """`field_chosen` carries a header and a field; `value_chosen` a field, a word and the desk's value.
 
-    `said_of_all` carries a field and what every row is taken to say of it; `column_shown` the header that the
-    keyboard is at.
+    `said_of_all` carries a field and what every row is taken to say of it; `order_answered` a header and how
+    its dates are read; `column_shown` the header that the keyboard is at.
     """
 
     field_chosen = Signal(str, str)
     said_of_all = Signal(str, str)
     value_chosen = Signal(str, str, str)
+    order_answered = Signal(str, str)
     column_shown = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -90,12 +92,16 @@ class MapPage(QWidget):
             self.stack.addWidget(widget)
         self.said_once = SaidOnce()
         self.said_once.said.connect(self.said_of_all)
+        self.dates = DateQuestions(self)
+        self.dates.answered.connect(self.order_answered)
+        self.dates.looked_at.connect(self._date_looked_at)
         column.addWidget(self.said_once)
+        column.addWidget(self.dates)
         column.addWidget(self.stack, 1)
 
     def question(self) -> QWidget | None:
-        """Where the first answer is wanted that holds for all rows, if any is."""
-        return self.said_once.first_open()
+        """Where the first answer is wanted, if any is."""
+        return self.said_once.first_open() or self.dates.first_open()
 
     def show_draft(self, draft: Draft, values: dict[str, tuple[ValueChoice, ...]]) -> None:
         """Show the mapping; `values` are the words of the list by field."""
@@ -105,6 +111,7 @@ class MapPage(QWidget):
         self._windows = [(str(window_id), words) for window_id, words in draft.windows]
         self._headers = {field: header for header, field in reversed(list(draft.mapping.columns.items()))}
         self.said_once.show_mapping(draft.mapping)
+        self.dates.show_draft(draft, draft.asked_later)
         columns = column_lines(draft, draft.understood.table)
         self.columns_model.replace_lines(columns)
         self.words_model.replace_lines(word_lines(draft, values))
@@ -125,6 +132,10 @@ class MapPage(QWidget):
         self._turn("words")
         self.words.setFocus()
 
+    def _date_looked_at(self, header: str) -> None:
+        if header:
+            self.column_shown.emit(header)
+
     def _word_selected(self, line: WordLine) -> None:
         if line.field in self._headers:
             self.column_shown.emit(self._headers[line.field])
@@ -135,8 +146,9 @@ class MapPage(QWidget):
         else:
             self.stack.setCurrentWidget(self.words if self.words_model.lines else self._no_words)
 
-    def _fields_for(self, _line: ColumnLine) -> Sequence[tuple[str, str]]:
-        return targets_of(self._kind)
+    def _fields_for(self, line: ColumnLine) -> Sequence[tuple[str, str]]:
+        others = {field: header for field, header in self._headers.items() if header != line.header}
+        return targets_of(self._kind, others)
 
     def _values_for(self, line: WordLine) -> Sequence[tuple[str, str]]:
         if line.field == RELEASE:

@@ -8,10 +8,12 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from app.services.imports.landings import Landed
 from app.services.imports.undo import PastImport
 from app.ui.context import DeskContext
-from app.ui.imports.draft import Destination, destination_among, kind_label
+from app.ui.imports.destinations import Destination, destination_among
+from app.ui.imports.draft import kind_label
 from app.ui.imports.texts import NOTHING, landed_sentence
 from app.ui.imports.undoing import ImportUndo
-from app.ui.imports.work import ImportWork, Windows
+from app.ui.imports.windows import Windows
+from app.ui.imports.work import ImportWork
 from app.ui.texts import one_line
 from app.ui.times import local
 from app.ui.widgets import FittedDialog, PlainLabel, button

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
 
 from app.services.imports.apply import Imported
 from app.services.imports.kinds import KINDS
@@ -16,10 +17,11 @@ from app.ui.announcer import Changes
 from app.ui.commands import Command
 from app.ui.context import DeskContext
 from app.ui.imports.answers import AnsweredPages
-from app.ui.imports.choosing import ListChooser, local_file
-from app.ui.imports.draft import Destination, Draft, Step, destination_of, kind_label
+from app.ui.imports.choosing import ListChooser, local_files
+from app.ui.imports.destinations import Destination, destination_of
+from app.ui.imports.draft import Draft, Step, kind_label
 from app.ui.imports.past_dialog import PastImports
-from app.ui.imports.texts import landed_sentence
+from app.ui.imports.texts import counted, landed_sentence
 from app.ui.imports.undoing import ImportUndo
 from app.ui.imports.waiting import ArrivedList, WaitingLists
 from app.ui.imports.watch_dialog import WatchDialog, watched_words
@@ -60,7 +62,8 @@ class ImportScreen(AnsweredPages):
         choose.drop.paste.clicked.connect(self.chooser.paste)
         self.chooser.path_chosen.connect(self.open_path)
         self.chooser.rows_pasted.connect(self._pasted)
-        choose.drop.files_dropped.connect(lambda paths: self.open_path(paths[0]))
+        self.chooser.files_pasted.connect(self.open_paths)
+        choose.drop.files_dropped.connect(self.open_paths)
         choose.undo_wanted.connect(self.undoing.ask)
         choose.details_wanted.connect(lambda one: self.past.open(one, self._zone_name))
         choose.waiting.opened.connect(self.open_record)
@@ -74,10 +77,17 @@ class ImportScreen(AnsweredPages):
         self.done_page.again_wanted.connect(self.begin_again)
         self.done_page.undo_wanted.connect(self._ask_undo_done)
         for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            shortcut = QShortcut(QKeySequence(QKeyCombination(key)), self)
-            shortcut.setAutoRepeat(False)  # a key held down must not go on until all is stored
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(self._entered)
+            self._shortcut(key).activated.connect(self._entered)
+        self._escape = self._shortcut(Qt.Key.Key_Escape)
+        self._escape.activated.connect(self.work.stop)
+        self._escape.setEnabled(False)
+        self.work.busy.connect(lambda words, _share: self._escape.setEnabled(bool(words)))
+
+    def _shortcut(self, key: Qt.Key) -> QShortcut:
+        shortcut = QShortcut(QKeySequence(QKeyCombination(key)), self)
+        shortcut.setAutoRepeat(False)  # a key held down must not go on until all is stored
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        return shortcut
 
     def _entered(self) -> None:
         """Enter presses the button or opens the record that the focus is on; anywhere else it goes on."""
@@ -92,20 +102,32 @@ class ImportScreen(AnsweredPages):
             self.next()
 
     def next(self) -> None:
-        """Go on, where nothing stands in the way."""
+        """Go on; where something stands in the way, the keyboard goes there."""
         if self.work.is_busy:
             return
         if self.step is Step.DONE:
             self._open_records()
         elif self.step is Step.CHOOSE and self.draft is None:
             self.chooser.choose_file()
-        elif self.draft is not None and not self.draft.refusal(self.step):
+        elif self.step is Step.UNDERSTAND and not self.understand_page.take_zone():
+            self.understand_page.field("zone").setFocus()
+        elif self.draft is not None and self.draft.refusal(self.step):
+            self._show_open()
+        elif self.draft is not None:
             if self.step is Step.MAP:
                 self.check()
             elif self.step is Step.CHECK:
                 self.work.apply(self.draft, self._applied)
             else:
                 self.show_step(Step(self.step + 1))
+
+    def _show_open(self) -> None:
+        """Bring the keyboard to what is asked before one can go on; once it is there, the choices open."""
+        before = self.focusWidget()
+        self.focus_first()
+        asked = self.focusWidget()
+        if isinstance(asked, QComboBox) and asked is before:
+            asked.showPopup()
 
     def back(self) -> None:
         """Go one step back; a finished import is not gone back into."""
@@ -130,6 +152,17 @@ class ImportScreen(AnsweredPages):
         self.goes_to_check, self._arrived = False, self.waiting.at(path)
         self.work.read_file(path, self.understood, self._wanted_kind)
 
+    def open_paths(self, paths: Sequence[Path]) -> None:
+        """Read the first of several files; the others wait on the first page."""
+        if self.work.tell_busy():
+            return
+        others = [ArrivedList(path, arrived_at=self.context.clock()) for path in paths[1:]]
+        self.waiting.add(others)
+        if others:
+            many = f"{counted(len(others), 'more list')} {'waits' if len(others) == 1 else 'wait'}"
+            self.context.notify(f"{many} on the first page.")
+        self.open_path(paths[0])
+
     def _pasted(self, text: str) -> None:
         if self.work.tell_busy():
             return
@@ -139,15 +172,14 @@ class ImportScreen(AnsweredPages):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """A file may be dropped anywhere on the screen."""
-        if local_file(event.mimeData()) is not None and not self.work.is_busy:
+        if local_files(event.mimeData()) and not self.work.is_busy:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Read the file that was dropped."""
-        path = local_file(event.mimeData())
-        if path is not None:
+        """Read the files that were dropped."""
+        if paths := local_files(event.mimeData()):
             event.acceptProposedAction()
-            self.open_path(path)
+            self.open_paths(paths)
 
     def _applied(self, done: Imported) -> None:
         draft = self.current_draft()
@@ -221,7 +253,7 @@ class ImportScreen(AnsweredPages):
 
     def commands(self) -> list[Command]:
         """What can be done here now."""
-        nothing = "" if self.step is Step.CHOOSE else "Go back to the first step."
+        nothing = "" if self.step is Step.CHOOSE else "Rows are pasted at the first step; go back to it."
         behind = "" if Step.CHOOSE < self.step < Step.DONE else "There is no step behind this one."
         return [
             Command("Choose file to import…", self.chooser.choose_file, "Ctrl+N", "Import"),

@@ -31,7 +31,7 @@ TITLE_PADDING, MOST_TITLE_WIDTH = 24, 240
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One column: its title, what it says of a line, and how."""
+    """One column: its title, what it says of a line, and how; a wide one that `grows` takes spare room."""
 
     title: str
     text: Callable[[Any], str]
@@ -41,6 +41,7 @@ class Line:
     tooltip: Callable[[Any], str] | None = None
     align_right: bool = False
     font: str = "body"
+    grows: bool = True
 
 
 class LinesModel(QAbstractTableModel):
@@ -156,12 +157,14 @@ class LinesTable(QTableView):
         """Give each column its width, and wide ones more where there is room."""
         columns = self.lines.columns
         widths = [self._least_width(column) for column in columns]
-        wide = sum(width for width in widths if width >= GROWING_WIDTH)
+        grow = [
+            column.grows and width >= GROWING_WIDTH for column, width in zip(columns, widths, strict=True)
+        ]
+        wide = sum(width for width, grows in zip(widths, grow, strict=True) if grows)
         spare = self.viewport().width() - sum(widths)
         share = min(max(0.0, spare / wide), MOST_GROWTH) if wide else 0.0
         for place, width in enumerate(widths):
-            grown = share if width >= GROWING_WIDTH else 0.0
-            self.setColumnWidth(place, int(width * (1 + grown)))
+            self.setColumnWidth(place, int(width * (1 + share * grow[place])))
 
     def _least_width(self, column: Line) -> int:
         """The width of a column; its title is not cut, unless it is longer than any title of ours."""

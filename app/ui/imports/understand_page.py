@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from zoneinfo import available_timezones
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -22,15 +21,18 @@ from app.importing.table import Table
 from app.importing.times.orders import DateOrder
 from app.services.imports.kinds import KINDS
 from app.services.imports.reading import DELIMITERS, ENCODINGS, ReadingChoice
+from app.ui.calendar.dialogs.zones import zone_check, zone_field, zone_meant
 from app.ui.imports import guesses
+from app.ui.imports.date_question import DateQuestion
 from app.ui.imports.draft import Draft, kind_label, shortened
-from app.ui.imports.halves import Halves
+from app.ui.imports.halves import Halves, field_grid
 from app.ui.imports.texts import counted
 from app.ui.theme import Theme
-from app.ui.widgets import Chip, ElidedLabel, PlainLabel, button, combo, replace_content
+from app.ui.widgets import Chip, PlainLabel, button, combo, replace_content
+from app.ui.widgets.scrolled import let_scroll_past
 
 HEADER_ROWS_OFFERED = 30
-FIELD_WIDTH, QUESTION_WIDTH, MARGIN = 240, 300, 8
+FIELD_WIDTH, MARGIN = 240, 8
 OTHER_SOURCE = "Another program"
 
 
@@ -38,7 +40,8 @@ class UnderstandPage(QScrollArea):
     """The guesses about a list.
 
     `reading_changed` carries what to read otherwise (encoding, delimiter, sheet, header_row) and its value;
-    `kind_changed`, `zone_changed` and `source_changed` a name; `order_answered` a header and an order.
+    `kind_changed`, `zone_changed` and `source_changed` a name; `order_answered` a header and an order;
+    `column_shown` the header that is asked about where the keyboard is at, "" elsewhere.
     """
 
     reading_changed = Signal(str, object)
@@ -46,6 +49,7 @@ class UnderstandPage(QScrollArea):
     zone_changed = Signal(str)
     source_changed = Signal(str)
     order_answered = Signal(str, str)
+    column_shown = Signal(str)
     window_chosen = Signal(object)
     forgetting_wanted = Signal()
     calendar_wanted = Signal()
@@ -64,6 +68,10 @@ class UnderstandPage(QScrollArea):
         """The field of a guess: source, kind, encoding, delimiter, header_row, zone, or "order HEADER"."""
         return self._fields[name]
 
+    def focused_field(self) -> str:
+        """The name of the field with the keyboard, if any."""
+        return next((name for name, box in self._fields.items() if box.hasFocus()), "")
+
     def question(self) -> QWidget | None:
         """The first question that is still open, if any; without a window to choose, the way to the first."""
         boxes = (box for name, box in self._fields.items() if name == "window" or name.startswith("order "))
@@ -77,7 +85,7 @@ class UnderstandPage(QScrollArea):
 
     def show_draft(self, draft: Draft) -> None:
         """Show everything that was found out."""
-        focused = next((name for name, box in self._fields.items() if box.hasFocus()), "")
+        focused = self.focused_field()
         self._fields = {}
         content = QWidget()
         content.setProperty("role", "scrolled")
@@ -92,8 +100,12 @@ class UnderstandPage(QScrollArea):
         page.addStretch(1)
         replace_content(self, content)
         self._order_for_tab(content)
-        if focused in self._fields:
-            self._fields[focused].setFocus()
+        self.focus_field(focused)
+
+    def focus_field(self, name: str) -> None:
+        """Give the keyboard to a field, where it is there."""
+        if name in self._fields:
+            self._fields[name].setFocus()
 
     def show_focused(self) -> None:
         """Scroll to the field with the keyboard, which in a low window may be further down."""
@@ -111,7 +123,7 @@ class UnderstandPage(QScrollArea):
     def _what(self, draft: Draft) -> QGridLayout:
         assert draft.understood is not None
         assert draft.mapping is not None
-        understood, grid = draft.understood, _grid()
+        understood, grid = draft.understood, field_grid()
         source = draft.mapping.source or OTHER_SOURCE
         names = dict.fromkeys([source, *(one.name for one in SOURCES), OTHER_SOURCE])
         state = guesses.source_state(draft, understood)
@@ -120,16 +132,39 @@ class UnderstandPage(QScrollArea):
         if draft.mapping.kind not in KINDS:
             kinds.insert(0, (draft.mapping.kind, kind_label(draft.mapping.kind)))
         state = guesses.kind_state(draft, understood)
-        self._row(grid, "kind", "It is a list of", kinds, draft.mapping.kind, state, self._kind)
-        zones = [(one, one) for one in sorted(available_timezones())]
-        state = guesses.chosen_or(draft, "zone", guesses.guess("The zone of the organisation's windows."))
-        box = self._row(grid, "zone", "Times are of", zones, draft.zone_name, state, self.zone_changed.emit)
-        box.setEditable(True)
-        box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self._row(grid, "kind", "It is a list of", kinds, draft.mapping.kind, state, self.kind_changed.emit)
+        self._zone(grid, draft)
         known = KINDS.get(draft.mapping.kind)
         if known is not None and known.needs_window:
             self._window(grid, draft)
         return grid
+
+    def _zone(self, grid: QGridLayout, draft: Draft) -> None:
+        """The zone of times that name none, chosen or written: a city is enough."""
+        state = guesses.chosen_or(draft, "zone", guesses.guess("The zone of the organisation's windows."))
+        box = zone_field(draft.zone_name)
+        box.setAccessibleName("Times are of")
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        let_scroll_past(box)
+        self._zone_name = draft.zone_name
+        self._zone_chip = self._put(grid, "zone", "Times are of", box, state)
+        line = box.lineEdit()
+        assert line is not None
+        for settled in (box.activated, line.editingFinished):
+            settled.connect(self.take_zone)
+
+    def take_zone(self) -> bool:
+        """Take the zone that is written; False, and said beside it, where there is none of that name."""
+        box = self._fields["zone"]
+        name = zone_meant(box.currentText())
+        if name == self._zone_name:
+            return True
+        if refusal := zone_check(name):
+            self._zone_chip.show_state("Not a time zone", "waived", refusal)
+            return False
+        self._zone_name = name
+        self.zone_changed.emit(name)
+        return True
 
     def _window(self, grid: QGridLayout, draft: Draft) -> None:
         """Ask for the window a plan is for; where there is none yet, show the way to the first."""
@@ -150,7 +185,7 @@ class UnderstandPage(QScrollArea):
 
     def _how(self, draft: Draft) -> QGridLayout:
         assert draft.understood is not None
-        table, grid, choice = draft.understood.table, _grid(), draft.choice
+        table, grid, choice = draft.understood.table, field_grid(), draft.choice
         if table.sheets or table.sheet:
             names = table.sheets or (table.sheet,)
             sheets = [(one, shortened(one, 40)) for one in names]
@@ -186,9 +221,8 @@ class UnderstandPage(QScrollArea):
         self._row(grid, "header_row", "Names are in", rows, header, state, self._reading("header_row"))
 
     def _dates(self, page: QVBoxLayout, draft: Draft) -> None:
-        assert draft.understood is not None
         assert draft.mapping is not None
-        orders = draft.understood.proposal.date_orders
+        orders = draft.date_orders
         asked = [
             header
             for header, one in orders.items()
@@ -204,27 +238,11 @@ class UnderstandPage(QScrollArea):
             page.addWidget(PlainLabel(text, "muted", wraps=True))
 
     def _question(self, draft: Draft, header: str, order: DateOrder) -> QWidget:
-        assert draft.mapping is not None
-        holder = QFrame()
-        holder.setProperty("role", "panel")
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(12, 8, 12, 8)
-        row.setSpacing(12)
-        is_answered = header in draft.answered | draft.following or not order.is_ambiguous
-        chip = Chip()
-        chip.show_state(*guesses.order_state(draft, header, order.is_ambiguous))
-        question = f"“{shortened(order.example, 30)}” in “{shortened(header, 40)}” can be read two ways."
-        choices: list[tuple[object, str]] = [] if is_answered else [("", "Choose…")]
-        choices += [(name, guesses.reading_of(order.example, name)) for name in ("dmy", "mdy")]
-        chosen = draft.mapping.date_orders.get(header, "") if is_answered else ""
-        box = combo(choices, chosen, f"Order of the dates in {header}")
-        box.setMinimumWidth(QUESTION_WIDTH)
-        box.activated.connect(lambda: self._answered(header, box))
-        self._fields[f"order {header}"] = box
-        row.addWidget(chip)
-        row.addWidget(ElidedLabel(question), 1)
-        row.addWidget(box)
-        return holder
+        question = DateQuestion(draft, header, order)
+        question.answered.connect(self.order_answered)
+        question.looked_at.connect(self.column_shown)
+        self._fields[f"order {header}"] = question.box
+        return question
 
     def _memory(self, page: QVBoxLayout, draft: Draft) -> None:
         assert draft.understood is not None
@@ -253,39 +271,30 @@ class UnderstandPage(QScrollArea):
         state: tuple[str, str, str],
         changed: Callable[[str], object],
     ) -> QComboBox:
-        at = grid.rowCount()
         box = combo(list(choices), chosen, label)
+        box.activated.connect(lambda: changed(box.currentData()))
+        self._put(grid, name, label, box, state)
+        return box
+
+    def _put(
+        self, grid: QGridLayout, name: str, label: str, box: QComboBox, state: tuple[str, str, str]
+    ) -> Chip:
+        at = grid.rowCount()
         box.setMinimumWidth(FIELD_WIDTH)
         box.setMaxVisibleItems(20)
-        box.activated.connect(lambda: changed(box.currentData()))
         chip = Chip()
-        chip.show_state(state[0], state[1], state[2])
+        chip.show_state(*state)
+        box.setAccessibleDescription(": ".join(filter(None, (state[0], state[2]))))
         caption = PlainLabel(label, "muted")
         caption.setBuddy(box)
         grid.addWidget(caption, at, 0)
         grid.addWidget(box, at, 1)
         grid.addWidget(chip, at, 2, Qt.AlignmentFlag.AlignVCenter)
         self._fields[name] = box
-        return box
+        return chip
 
     def _reading(self, name: str) -> Callable[[object], None]:
         return lambda value: self.reading_changed.emit(name, value)
 
     def _source(self, name: str) -> None:
         self.source_changed.emit("" if name == OTHER_SOURCE else name)
-
-    def _kind(self, name: str) -> None:
-        self.kind_changed.emit(name)
-
-    def _answered(self, header: str, box: QComboBox) -> None:
-        if box.currentData():
-            self.order_answered.emit(header, box.currentData())
-
-
-def _grid() -> QGridLayout:
-    grid = QGridLayout()
-    grid.setHorizontalSpacing(12)
-    grid.setVerticalSpacing(8)
-    grid.setColumnMinimumWidth(0, 110)
-    grid.setColumnStretch(3, 1)
-    return grid

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from threading import Event
@@ -10,10 +10,11 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from app.domain.windows import MaintenanceWindow
 from app.importing.proposing.list_words import ValueChoice, value_choices
+from app.importing.proposing.proposal import date_orders
 from app.importing.proposing.samples import samples_of
 from app.importing.reading.files import is_short
+from app.importing.times.orders import DateOrder
 from app.services.errors import RefusedError
 from app.services.imports.apply import Imported, apply
 from app.services.imports.conflicts import changed_by_settling, disappeared, in_words, settled
@@ -25,17 +26,17 @@ from app.services.imports.reading import understand_as
 from app.services.imports.releases import with_windows
 from app.services.imports.undo import PastImport, Undone, past_imports, undo_import
 from app.services.imports.zones import zone_of_lists
-from app.services.windows import list_windows, local_day
-from app.services.workplace import Done, Workplace
+from app.services.windows import list_windows
+from app.services.workplace import Done
 from app.ui.context import DeskContext
-from app.ui.imports.draft import Checked, Draft, shortened
+from app.ui.imports.draft import Checked, Draft
+from app.ui.imports.windows import Windows, named_windows, read_windows
 from app.ui.jobs import Job, JobControl
 
 SAMPLES = 3
 T = TypeVar("T")
-Windows = tuple[tuple[int, str], ...]
-"""The windows to come, by id and title."""
 Values = dict[str, tuple[ValueChoice, ...]]
+Orders = dict[str, DateOrder]
 
 
 class StoppedError(Exception):
@@ -125,29 +126,38 @@ class ImportWork(QObject):
         """The windows that a list can be for."""
         services = self._context.services
         self._context.fetch(
-            "Reading the windows", lambda _control: _windows(services), done, self, key="import-windows"
+            "Reading the windows", lambda _control: read_windows(services), done, self, key="import-windows"
         )
 
-    def count_values(self, draft: Draft, done: Callable[[Values], None]) -> None:
-        """The words of the list for each field that has a value map."""
+    def look_at_columns(self, draft: Draft, done: Callable[[Values, Orders], None]) -> None:
+        """The words of the list for each field that has a value map, and how the columns are read that a
+        person has made dates of."""
         assert draft.understood is not None
         assert draft.mapping is not None
         table, mapping, services = draft.understood.table, draft.mapping, self._context.services
         self._context.fetch(
             "Counting words",
-            lambda _control: with_windows(services, mapping, value_choices(table, mapping)),
-            done,
+            lambda _control: (
+                with_windows(services, mapping, value_choices(table, mapping)),
+                _orders_of_new(draft),
+            ),
+            lambda found: done(*found),
             self,
             key="import-words",
         )
 
     def check(self, draft: Draft, done: Callable[[Draft], None]) -> None:
-        """Make the dry run; conflicts that are settled stay so while they are there."""
+        """Make the dry run; conflicts that are settled stay so while they are there.
+
+        There is none where dates turn out to be readable two ways: how they are read is asked first.
+        """
         services = self._context.services
 
         def work(tell: Callable[[float, str], None]) -> Draft:
             assert draft.understood is not None
             assert draft.mapping is not None
+            if (looked_at := draft.with_orders(_orders_of_new(draft))).unanswered:
+                return looked_at
             table, shape = draft.understood.table, draft.understood.proposal.shape
             planned = plan(services, table, draft.mapping, draft.zone_name, tell, draft.window_id)
             planned = in_words(services, planned)
@@ -207,7 +217,7 @@ class ImportWork(QObject):
         windows = [one.window for one in list_windows(services)]
         meant = window_meant(understood.table, understood.proposal, zone_name, windows)
         draft = replace(draft, samples=samples, meant_window_id=meant)
-        return replace(draft, zone_name=zone_name, windows=_named(windows)).understood_as(understood)
+        return replace(draft, zone_name=zone_name, windows=named_windows(windows)).understood_as(understood)
 
     def _announce(self, performed: Done[T], done: Callable[[T], None]) -> None:
         self._context.announcer.announce(performed.touched)
@@ -271,17 +281,12 @@ class ImportWork(QObject):
             self.busy.emit("", None)
 
 
+def _orders_of_new(draft: Draft) -> Orders:
+    """How the columns are read that a person has made dates of."""
+    assert draft.understood is not None
+    assert draft.mapping is not None
+    return date_orders(draft.understood.table, draft.mapping) if draft.new_dates else {}
+
+
 def _unreadable(name: str, error: OSError) -> RefusedError:
     return RefusedError(f"{name} cannot be read: {error.strerror}. Choose a file that can be opened.")
-
-
-def _windows(services: Workplace) -> Windows:
-    return _named([one.window for one in list_windows(services)])
-
-
-def _named(windows: Sequence[MaintenanceWindow]) -> Windows:
-    return tuple((one.id or 0, _window_words(one)) for one in windows)
-
-
-def _window_words(window: MaintenanceWindow) -> str:
-    return f"{local_day(window):%a %d %b} · {shortened(window.title, 40)}"

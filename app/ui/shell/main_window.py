@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from app.ui.announcer import Changes
 from app.ui.commands import Command
@@ -91,7 +91,7 @@ class MainWindow(QMainWindow):
             self._context.settings.setValue("screen", screen_id)
         if record is not None:
             screen.open_record(record)
-        focused = QApplication.focusWidget()
+        focused = self.focusWidget()  # of this window, also before it is shown
         if focused is None or not screen.isAncestorOf(focused):
             screen.setFocus()  # else Qt would hand the keyboard to the rail
         self._show_title()

@@ -21,7 +21,7 @@ class NoticeBox(QFrame):
 
     def __init__(self, theme: Theme, notice: Notice, parent: QWidget) -> None:
         super().__init__(parent)
-        self._notice = notice
+        self.notice = notice
         self.stays = notice.stays
         self.setProperty("role", "notice")
         self.setProperty("tone", notice.tone)
@@ -34,7 +34,7 @@ class NoticeBox(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 8, 8, 8)
         row.setSpacing(8)
-        row.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(icon, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(PlainLabel(notice.text, wraps=True), 1)
         if notice.action is not None:
             row.addWidget(button(notice.action_label, self._act, "link", self))
@@ -49,8 +49,8 @@ class NoticeBox(QFrame):
 
     def _act(self) -> None:
         self.dismiss()
-        if self._notice.action is not None:
-            self._notice.action()
+        if self.notice.action is not None:
+            self.notice.action()
 
 
 class NoticeStack(QWidget):
@@ -66,8 +66,12 @@ class NoticeStack(QWidget):
         host.installEventFilter(self)
 
     def show_notice(self, notice: Notice) -> None:
-        """Show one more; when there are too many the oldest goes, first of those that go by themselves."""
-        boxes = [one for one in self.findChildren(NoticeBox) if not one.isHidden()]
+        """Show one more, once what says the same has gone; when there are too many the oldest goes, first of
+        those that go by themselves."""
+        for same in self._boxes():
+            if same.notice == notice:
+                same.dismiss()
+        boxes = self._boxes()
         boxes.sort(key=lambda box: box.stays)
         for old in boxes[: max(0, len(boxes) - MOST_NOTICES + 1)]:
             old.dismiss()
@@ -78,6 +82,10 @@ class NoticeStack(QWidget):
         self.show()
         self.raise_()
         self._place()
+
+    def _boxes(self) -> list[NoticeBox]:
+        """The notices shown, from the oldest to the newest."""
+        return [one for one in self.findChildren(NoticeBox) if not one.isHidden()]
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the host's size and the notices that come and go."""

@@ -256,3 +256,20 @@ def test_the_sheet_with_the_list_is_read_and_not_the_cover() -> None:
     read = read_table(packed.getvalue())
     assert (read.sheet, read.headers[:2]) == ("Plan", ("#", "Task"))
     assert read_table(packed.getvalue(), "Sheet").headers[0] == "Cutover plan"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Window;When\nWeekly patching;Every Saturday 22:00-04:00\nNetwork;Every Sunday 02:00-06:00\n",
+            "“Recurrence rule”, “Opens” and “Closes” are not in the file: they were made of the others.",
+        ),
+        (
+            "First name,Last name,E-mail\nAda,Lovelace,ada@example.org\nBen,Ito,ben@example.org\n",
+            "“Full name” is not in the file: it was made of the other columns.",
+        ),
+    ],
+)
+def test_columns_that_are_not_in_the_file_are_told(text: str, told: str) -> None:
+    assert told in read_table(text.encode()).warnings

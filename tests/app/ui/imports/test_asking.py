@@ -18,6 +18,7 @@ from app.store.reading import find
 from app.ui.imports.draft import Step
 from app.ui.imports.screen import ImportScreen
 from app.ui.widgets import Chip
+from app.ui.widgets.records import TONE_ROLE
 from tests.app.ui.imports.acting import PATIENCE, answer_order, changes, choose, step_on, write
 
 
@@ -27,14 +28,29 @@ def test_an_ambiguous_date_is_answered_before_going_on(
     path = write(tmp_path, "Key,Title,Deployment date\nCHG-1,Patch,05/04/2026\nCHG-2,Move,06/03/2026\n")
     choose(screen, qtbot, path)
     assert not screen.footer.next.isEnabled()
-    QTest.keyClick(screen, Qt.Key.Key_Return)
-    assert screen.step is Step.UNDERSTAND
     answer_order(screen, "Deployment date", "mdy")
     for step in (Step.MAP, Step.CHECK, Step.DONE):
         step_on(screen, qtbot, step)
     on = changes(workplace)["CHG-1"].deployment_on
     assert on is not None
     assert (on.month, on.day) == (5, 4)
+
+
+def test_enter_goes_to_what_is_asked_and_opens_its_choices(
+    screen: ImportScreen, qtbot: QtBot, tmp_path: Path
+) -> None:
+    choose(screen, qtbot, write(tmp_path, "Key,Title,Deployment date\nCHG-1,Patch,05/04/2026\n"))
+    screen.footer.back.setFocus()
+    screen.next()
+    box = screen.understand_page.field("order Deployment date")
+    assert (box.hasFocus(), box.view().isVisible()) == (True, False)
+    QTest.keyClick(screen, Qt.Key.Key_Return)
+    assert (screen.step, box.view().isVisible()) == (Step.UNDERSTAND, True)
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Return):
+        QTest.keyClick(box.view(), key)
+    answered = screen.understand_page.field("order Deployment date")
+    assert (answered.currentData(), answered.hasFocus()) == ("mdy", True)
+    assert screen.footer.next.isEnabled()
 
 
 def test_one_answer_is_taken_for_the_other_dates_until_said_otherwise(
@@ -160,3 +176,76 @@ def test_what_a_list_leaves_out_is_asked_once(
     choose(screen, qtbot, write(tmp_path, text))
     step_on(screen, qtbot, Step.MAP)
     assert screen.map_page.said_once.answer("ci").text() == ""
+
+
+AMBIGUOUS = "Key,Title,Deployment date,Handover\nCHG-1,Patch,2026-04-05,05/04/2026\n"
+
+
+def map_to(screen: ImportScreen, header: str, field: str) -> None:
+    """Choose a field for a column on the third page."""
+    lines = screen.map_page.columns_model.lines
+    screen.map_page.columns.chosen.emit(next(line for line in lines if line.header == header), field)
+
+
+def test_dates_of_a_column_that_is_mapped_by_hand_are_asked_about_in_place(
+    screen: ImportScreen, workplace: Workplace, qtbot: QtBot, tmp_path: Path
+) -> None:
+    choose(screen, qtbot, write(tmp_path, AMBIGUOUS))
+    step_on(screen, qtbot, Step.MAP)
+    map_to(screen, "Handover", "deployment_on")
+    page = screen.map_page
+    qtbot.waitUntil(page.dates.isVisible, timeout=PATIENCE)
+    assert screen.footer.words.text() == "Say how the dates in “Handover” are to be read."
+    QTest.keyClick(screen, Qt.Key.Key_Return)
+    box = page.dates.box("Handover")
+    assert (screen.step, box.hasFocus()) == (Step.MAP, True)
+    QTest.keyClick(box, Qt.Key.Key_Down)
+    QTest.keyClick(box, Qt.Key.Key_Down)
+    assert screen.footer.next.isEnabled()
+    for step in (Step.CHECK, Step.DONE):
+        step_on(screen, qtbot, step)
+    assert changes(workplace)["CHG-1"].deployment_on == date(2026, 5, 4)
+
+
+def test_who_goes_on_at_once_is_asked_about_the_dates_of_a_column_mapped_by_hand(
+    screen: ImportScreen, qtbot: QtBot, tmp_path: Path
+) -> None:
+    choose(screen, qtbot, write(tmp_path, AMBIGUOUS))
+    step_on(screen, qtbot, Step.MAP)
+    map_to(screen, "Handover", "deployment_on")
+    screen.check()
+    qtbot.waitUntil(lambda: not screen.work.is_busy, timeout=PATIENCE)
+    assert (screen.step, screen.footer.next.isEnabled()) == (Step.MAP, False)
+    assert screen.map_page.dates.box("Handover").hasFocus()
+
+
+def test_dates_of_a_column_mapped_by_hand_follow_the_answer_given_for_others(
+    screen: ImportScreen, workplace: Workplace, qtbot: QtBot, tmp_path: Path
+) -> None:
+    text = "Key,Title,Deployment date,Handover\nCHG-1,Patch,06/03/2026,05/04/2026\n"
+    choose(screen, qtbot, write(tmp_path, text))
+    answer_order(screen, "Deployment date", "mdy")
+    step_on(screen, qtbot, Step.MAP)
+    map_to(screen, "Handover", "deployment_on")
+    qtbot.waitUntil(screen.map_page.dates.isVisible, timeout=PATIENCE)
+    assert screen.map_page.dates.box("Handover").currentData() == "mdy"
+    assert "! Guess" in [chip.text() for chip in screen.map_page.dates.findChildren(Chip)]
+    for step in (Step.CHECK, Step.DONE):
+        step_on(screen, qtbot, step)
+    assert changes(workplace)["CHG-1"].deployment_on == date(2026, 5, 4)
+
+
+def test_the_column_that_is_asked_about_is_seen_in_the_rows_of_the_file(
+    screen: ImportScreen, qtbot: QtBot, tmp_path: Path
+) -> None:
+    remarks = ",".join(f"Remark {number}" for number in range(30))
+    row = ",".join(f"remark number {number} of them" for number in range(30))
+    text = f"Key,Title,{remarks},Deployment date\nCHG-1,Patch,{row},05/04/2026\n"
+    choose(screen, qtbot, write(tmp_path, text))
+    rows = screen.rows.table
+    place = rows.lines.columnCount() - 1
+    assert screen.understand_page.field("order Deployment date").hasFocus()
+    assert rows.horizontalScrollBar().value() > 0
+    assert [rows.lines.index(0, at).data(TONE_ROLE) for at in (1, place)] == ["muted", "text"]
+    QTest.keyClick(screen.understand_page.field("order Deployment date"), Qt.Key.Key_Tab)
+    assert rows.lines.index(0, 1).data(TONE_ROLE) == "text"

@@ -153,6 +153,31 @@ def test_the_file_shows_the_row_of_the_part_that_is_looked_at(
         assert (page.current, file.currentIndex().row()) == (name, row)
 
 
+def test_the_arrows_through_the_parts_take_the_row_of_the_file_along(
+    screen: ImportScreen, qtbot: QtBot, tmp_path: Path
+) -> None:
+    rows = "".join(f"CHG-{number},Patch,Ada,New,Restore\n" for number in range(30))
+    to_check(screen, qtbot, write(tmp_path, f"{HEADER}{rows},Nameless,Ada,New,x\n"))
+    page, file = screen.check_page, screen.rows.table
+    page.part("rejected").setFocus()
+    marked = []
+    for _ in range(3):
+        QTest.keyClick(page.part(page.current), Qt.Key.Key_Left)
+        marked.append((page.current, [one.row() for one in file.selectionModel().selectedRows()]))
+    assert marked == [("unchanged", []), ("changed", []), ("new", [0])]
+
+
+def test_what_was_said_once_for_all_rows_is_named_as_on_the_screen(
+    screen: ImportScreen, qtbot: QtBot, tmp_path: Path
+) -> None:
+    choose(screen, qtbot, write(tmp_path, "Build number;Commit;Status\n1041;9fceb02d;SUCCESS\n"))
+    step_on(screen, qtbot, Step.MAP)
+    QTest.keyClicks(screen.map_page.said_once.answer("change_key"), "CHG-404")
+    step_on(screen, qtbot, Step.CHECK)
+    page = screen.check_page
+    assert (page.current, page.model.index(0, 1).data()) == ("rejected", "Change")
+
+
 def test_a_key_held_down_does_not_go_on_until_all_is_stored(screen: ImportScreen) -> None:
     shortcuts = screen.findChildren(QShortcut)
     assert shortcuts

@@ -90,3 +90,18 @@ def test_where_nothing_was_rejected_there_is_nothing_to_save(
 ) -> None:
     import_all(screen, qtbot, write(tmp_path, HEADER + "CHG-1,Patch,Ada,New,Restore\n"))
     assert not screen.done_page.save_rejects.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("unchanged", "rejected", "told"),
+    [
+        (2, 0, "Everything was here already"),
+        (1, 1, "Nothing else was new"),
+        (0, 2, "No row could be stored"),
+    ],
+)
+def test_it_says_why_nothing_was_stored(
+    screen: ImportScreen, unchanged: int, rejected: int, told: str
+) -> None:
+    screen.done_page.show_done(Imported(1, 2, 0, 0, unchanged, rejected), "list.csv", "Open the board")
+    assert screen.done_page.headline.text() == told

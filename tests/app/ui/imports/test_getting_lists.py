@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
@@ -32,6 +33,23 @@ def test_rows_are_pasted_and_a_page_that_is_no_list_is_refused(
     qtbot.waitUntil(lambda: bool(errors), timeout=PATIENCE)
     assert "RTF" in str(errors[0])
     assert screen.step is Step.CHOOSE
+
+
+def test_of_several_files_the_first_is_read_and_the_others_wait(
+    screen: ImportScreen, qtbot: QtBot, tmp_path: Path
+) -> None:
+    names = ("first.csv", "second.csv", "third.csv")
+    paths = [write(tmp_path, HEADER + "CHG-1,Patch,Ada,New,Restore\n", name) for name in names]
+    notices: list[str] = []
+    screen.context.noticed.connect(lambda notice: notices.append(notice.text))
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    QGuiApplication.clipboard().setMimeData(mime)
+    screen.chooser.paste()
+    qtbot.waitUntil(lambda: screen.step is Step.UNDERSTAND, timeout=PATIENCE)
+    assert screen.current_draft().name == "first.csv"
+    assert notices == ["2 more lists wait on the first page."]
+    assert [one.path.name for one in screen.waiting.lists] == ["second.csv", "third.csv"]
 
 
 @pytest.mark.parametrize("kind", ["folder", "pipe", "gone"])

@@ -13,7 +13,7 @@ from app.services.workplace import Workplace
 from app.ui.imports.draft import Step
 from app.ui.imports.screen import ImportScreen
 from tests.app.services.imports.test_undo import edit
-from tests.app.ui.imports.acting import HEADER, changes, choose, import_all, step_on, write
+from tests.app.ui.imports.acting import HEADER, PATIENCE, changes, choose, import_all, step_on, write
 
 MOST_STOPS = 30
 
@@ -72,6 +72,19 @@ def test_tab_goes_from_the_top_to_the_bottom_on_every_page(
     ]
 
 
+def test_the_keyboard_stays_at_a_guess_that_is_changed(
+    screen: ImportScreen, qtbot: QtBot, tmp_path: Path
+) -> None:
+    choose(screen, qtbot, write(tmp_path, "Key;Title;Deployment date\nCHG-1;Patch;05/04/2026\n"))
+    for name, value in (("kind", "incidents"), ("delimiter", ",")):
+        box = screen.understand_page.field(name)
+        box.setFocus()
+        box.setCurrentIndex(box.findData(value))
+        box.activated.emit(box.currentIndex())
+        qtbot.waitUntil(lambda: not screen.work.is_busy, timeout=PATIENCE)
+        assert screen.understand_page.focused_field() == name
+
+
 def test_the_arrows_go_through_the_parts_of_the_dry_run(
     screen: ImportScreen, qtbot: QtBot, tmp_path: Path
 ) -> None:
@@ -119,6 +132,7 @@ def test_escape_leaves_a_choice_as_it_was_and_the_keyboard_at_the_row(
     QTest.keyClick(table, Qt.Key.Key_Space)
     box = table.findChild(QComboBox)
     assert isinstance(box, QComboBox)
+    assert box.accessibleName() == "Goes to: Key"
     QTest.keyClick(box.view(), Qt.Key.Key_Down)
     QTest.keyClick(box.view(), Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: screen.window().focusWidget() is table)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -9,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from app.importing.mapping import Mapping
 from app.ui.imports.draft import Step
 from app.ui.imports.screen import ImportScreen
 from app.ui.widgets.records import TONE_ROLE
@@ -49,7 +51,7 @@ def test_words_not_known_are_one_press_away(screen: ImportScreen, qtbot: QtBot, 
 
 
 def test_a_mapping_of_last_time_says_so(screen: ImportScreen, qtbot: QtBot, tmp_path: Path) -> None:
-    path = write(tmp_path, HEADER + "CHG-1,Patch,Ada,New,Restore\n")
+    path = write(tmp_path, HEADER.strip() + ",Rack\nCHG-1,Patch,Ada,New,Restore,R4\n")
     import_all(screen, qtbot, path)
     screen.begin_again()
     choose(screen, qtbot, path)
@@ -97,3 +99,31 @@ def test_a_column_of_the_export_is_left_out_until_somebody_keeps_it(
 def told_of(screen: ImportScreen) -> str:
     """How many columns go where."""
     return next(one.text() for one in screen.map_page.findChildren(QLabel) if "go to fields" in one.text())
+
+
+def test_a_field_that_is_given_to_another_column_says_so(
+    screen: ImportScreen, qtbot: QtBot, tmp_path: Path
+) -> None:
+    choose(screen, qtbot, write(tmp_path, "Key,Title,Deployment date,Rack\nCHG-1,Patch,2026-03-07,R4\n"))
+    step_on(screen, qtbot, Step.MAP)
+    page = screen.map_page
+    lines = {line.header: line for line in page.columns_model.lines}
+    offered = dict(page._fields_for(lines["Rack"]))
+    assert offered["deployment_on"] == "Deployment on, now “Deployment date”"
+    assert dict(page._fields_for(lines["Deployment date"]))["deployment_on"] == "Deployment on"
+    page.columns.chosen.emit(lines["Rack"], "deployment_on")
+    qtbot.waitUntil(lambda: labels(screen)["Deployment date"] == "Kept as it is")
+    told = {line.header: (line.state[0], line.reason) for line in page.columns_model.lines}
+    assert told["Rack"] == ("Chosen", "As you said.")
+    assert told["Deployment date"] == ("", "“Rack” goes to “Deployment on” instead, as you said.")
+
+
+def test_where_the_kind_is_a_guess_it_can_be_why_no_column_fits(
+    screen: ImportScreen, qtbot: QtBot, tmp_path: Path
+) -> None:
+    choose(screen, qtbot, write(tmp_path, "Thing,Size\nOne,3\n"))
+    bare = replace(screen.current_draft(), kind="changes", mapping=Mapping("changes", {}))
+    before = "No column holds “Key”: choose it under “Goes to”"
+    assert bare.refusal(Step.MAP) == f"{before}, or go back and say what the list is of."
+    chosen = replace(bare, settled=frozenset({"kind"}))
+    assert chosen.refusal(Step.MAP) == f"{before}."

@@ -16,9 +16,11 @@ from app.services.imports.reading import ENCODINGS
 from app.services.workplace import Workplace
 from app.ui.context import DeskContext
 from app.ui.imports.draft import Step
+from app.ui.imports.file_rows import MOST_WIDTH
 from app.ui.imports.pages import LEAST_HEIGHT
 from app.ui.imports.screen import ImportScreen
 from app.ui.imports.understand_page import UnderstandPage
+from app.ui.widgets import Chip
 from tests.app.ui.imports.acting import PATIENCE, answer_order, changes, choose, step_on, write
 
 PLAN = "Activity,Status,Phase/Group,Task Classification,Expected start date,Expected end date,Responsible\n"
@@ -188,6 +190,17 @@ def test_a_larger_window_gives_the_rows_of_the_file_the_new_height(
     qtbot.waitUntil(lambda: screen.pages.height() == least)
 
 
+def test_what_the_file_says_whole_takes_no_more_room_than_it_needs(
+    screen: ImportScreen, qtbot: QtBot, tmp_path: Path
+) -> None:
+    text = "Key,Title,Created,State\nCHG-1," + "Patch the ledger " * 9 + ",2026-11-28 23:12:00 +0100,New\n"
+    choose(screen, qtbot, write(tmp_path, text))
+    table = screen.rows.table
+    columns = table.lines.columns
+    assert table.columnWidth(2) > columns[2].width == MOST_WIDTH
+    assert table.columnWidth(3) == columns[3].width < MOST_WIDTH
+
+
 def test_a_border_that_was_moved_stays(screen: ImportScreen, qtbot: QtBot, tmp_path: Path) -> None:
     choose(screen, qtbot, write(tmp_path, "Key,Title\nCHG-1,Patch\n"))
     screen.splitter.splitterMoved.emit(300, 1)
@@ -233,3 +246,23 @@ def test_back_at_the_first_page_the_list_at_hand_is_named(
     assert screen.footer.next.text() == "Go on with list.csv"
     QTest.mouseClick(screen.footer.next, Qt.MouseButton.LeftButton)
     assert screen.step is Step.UNDERSTAND
+
+
+def test_a_zone_is_written_by_its_city_and_one_that_is_none_is_not_gone_on_with(
+    screen: ImportScreen, qtbot: QtBot, tmp_path: Path
+) -> None:
+    choose(screen, qtbot, write(tmp_path, "Key,Title\nCHG-1,Patch\n"))
+    page = screen.understand_page
+    box = page.field("zone")
+    assert box.accessibleDescription() == "Guess: The zone of the organisation's windows."
+    box.setFocus()
+    box.setEditText("Nowhere")
+    QTest.keyClick(screen, Qt.Key.Key_Return)
+    assert (screen.step, box.hasFocus()) == (Step.UNDERSTAND, True)
+    assert "! Not a time zone" in [chip.text() for chip in page.findChildren(Chip)]
+    box.setEditText("madrid")
+    step_on(screen, qtbot, Step.MAP)
+    assert screen.draft is not None
+    assert screen.draft.zone_name == "Europe/Madrid"
+    screen.back()
+    assert page.field("zone").currentText() == "Europe/Madrid"

@@ -6,6 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.services.errors import RefusedError
@@ -84,6 +85,17 @@ def test_screens_are_made_on_their_first_visit(window):
     window.show_screen("board")
     window.show_screen("intake")
     assert Page.made == 2
+
+
+def test_the_keyboard_is_where_a_screen_puts_it_also_before_the_window_is_shown(window):
+    window.hide()
+    window.show_screen("intake")
+    page = window.current_screen
+    button = QPushButton("Begin", page)
+    page.activate = lambda _window_id: button.setFocus()
+    window.show_screen("board")
+    window.show_screen("intake")
+    assert window.focusWidget() is button
 
 
 def test_the_screen_in_front_hears_of_changes(window):
