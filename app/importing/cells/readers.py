@@ -23,6 +23,8 @@ UNREADABLE: Any = object()
 _STRONG_SEPARATOR = re.compile(r"\s*[;|\n]\s*")
 _ANY_SEPARATOR = re.compile(r"\s*[;|\n,]\s*")
 _MARKED_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_QUOTED = re.compile(r"""u?(?:'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)")""")
+"""A text within a list, as JSON and Python write it, older Python with a letter before it."""
 _GROUPED_DIGITS = re.compile(r"^\d{1,3}(?:[ \u00a0\u202f]\d{3})+$")
 
 ALWAYS_READABLE = (FieldType.TEXT, FieldType.NAMES, FieldType.LINKS)
@@ -164,9 +166,15 @@ def _people(text: str) -> str:
 
 def _unlisted(text: str) -> str:
     """What stands in a list in brackets: "[Ana Ruiz,Bo Li]" and ["Ana Ruiz", "Bo Li"] name two."""
-    if not text.endswith("]") or "[" in text[1:]:
+    if not text.endswith("]"):
         return text
-    parts = [part.strip().strip("\"'").strip() for part in text[1:-1].split(",")]
+    within = text[1:-1]
+    if within and not _QUOTED.sub("", within).strip(" ,"):
+        quoted = (one[0] or one[1] for one in _QUOTED.findall(within))
+        return ", ".join(name for part in quoted if (name := part.strip()))
+    if "[" in within:
+        return text
+    parts = [part.strip().strip("\"'").strip() for part in within.split(",")]
     return ", ".join(part for part in parts if part)
 
 

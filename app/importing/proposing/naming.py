@@ -54,11 +54,10 @@ def possible_fields(
 
     `is_paired`: the header names days whose times another names, or such times.
     """
-    for words in spellings(header):
-        if words in source.columns:
-            field = field_named(kind, source.columns[words])
-            sure = _BY_SOURCE - (_STEP_PER_SYNONYM if words in source.second else 0)
-            return [(field, sure, f"{source.name} calls it so.")] if field else []
+    if (words := _word_of(source, header)) is not None:
+        field = field_named(kind, source.columns[words])
+        sure = _BY_SOURCE - (_STEP_PER_SYNONYM if words in source.second else 0)
+        return [(field, sure, f"{source.name} calls it so.")] if field else []
     if is_link_header(header):
         field = field_named(kind, "links")
         return [(field, _BY_SOURCE, "A column of links between records.")] if field else []
@@ -83,6 +82,17 @@ def possible_fields(
     if not found and (named := _NAMING_LAST.match(spellings(header)[-1])):
         found = [one for one in _fields_called(named[1], kind) if one[0].name not in _LEAST_OF_NAME]
     return [(field, sure - _SAID_OF_A_THING, reason) for field, sure, reason in found]
+
+
+def _word_of(source: Source, header: str) -> str | None:
+    """The header of a source's own that this is, small words aside; None where it is none."""
+    said = spellings(header)
+    if own := next((words for words in said if words in source.columns), ""):
+        return own
+    bare = without_small_words(said[0])
+    if not bare:
+        return None
+    return next((words for words in source.columns if bare in (words, without_small_words(words))), None)
 
 
 def fields_of_repeat(

@@ -98,7 +98,7 @@ _LISTED = Source(
         **dict.fromkeys(
             spelt(
                 """
-                übergeordnet, übergeordnetes element, elemento primario, pai, padre, elemento padre,
+                übergeordnet, übergeordnetes element, elemento primario, primario, pai, padre, elemento padre,
                 element nadrzędny, üst, üst öğe"""
             ),
             "links",

@@ -18,6 +18,7 @@ from app.importing.words.links import keys_of, links_of
     [
         ("[Ana Ruiz,Bo Li]", ("Ana Ruiz", "Bo Li")),
         ('["api", "web"]', ("api", "web")),
+        ("[u'regression', u'crash [qa]']", ("regression", "crash [qa]")),
         ("[]", ()),
         ("[urgent] api; web", ("[urgent] api", "web")),
         ("api, web", ("api", "web")),

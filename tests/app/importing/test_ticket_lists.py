@@ -1,0 +1,158 @@
+"""Ticket lists of trackers as they were found in public: source, what columns mean, links and states."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.importing.converting.rows import convert
+from app.importing.proposing.proposal import Proposal, propose
+from app.importing.reading.files import read_table
+from app.importing.words.links import is_link_header, link_kind
+from app.importing.words.spelling import spellings
+
+
+def proposal(text: str) -> Proposal:
+    """What a list seems to be."""
+    return propose(read_table(text.encode()))
+
+
+LISTS: list[tuple[str, str, dict[str, str]]] = [
+    (
+        "Jira (it)",
+        "Riepilogo,Chiave di ticket,ID ticket,Tipo ticket,Stato,Assegnatario,Richiedente,Creati,Risolti\n"
+        "Sensore,MON-120,55120,Bug,Aperto,Luca Bianchi,Anna Verdi,12/gen/26 9:10 AM,\n"
+        "Firmware,MON-121,55121,Bug,Chiusa,Luca Bianchi,Anna Verdi,02/mag/26 9:10 AM,14/giu/26 11:00 AM\n",
+        {
+            "Chiave di ticket": "key",
+            "ID ticket": "",
+            "Richiedente": "requester",
+            "Creati": "created_in_source",
+            "Risolti": "closed_in_source",
+        },
+    ),
+    (
+        "Jira",
+        "Issue Type,Summary,Description,Priority,Labels,Story Points,Fix Version,Component\n"
+        'Bug,Select has no name,,Highest,"a11y,wcag",4,Phase 1,Frontend\n'
+        'Bug,Contrast is too low,,High,"a11y,wcag",3,Phase 2,Frontend\n',
+        {"Labels": "labels", "Fix Version": "release", "Component": "applications", "Issue Type": ""},
+    ),
+    (
+        "Jira (pl)",
+        "Podsumowanie,Klucz zgłoszenia,Status,Wersja/e naprawcze,Komponent/y,"
+        "Pole niestandardowe (Łącze do epiki)\n"
+        "Bramka,PLT-12,W toku,26.12,API,PLT-1\n",
+        {
+            "Wersja/e naprawcze": "release",
+            "Komponent/y": "applications",
+            "Pole niestandardowe (Łącze do epiki)": "links",
+        },
+    ),
+    (
+        "Jira (tr)",
+        "Özet,Sorun anahtarı,Durum,Düzeltilen Sürüm(ler),Bileşen(ler)\nÖdeme,ODM-12,Açık,26.12,API\n",
+        {"Düzeltilen Sürüm(ler)": "release", "Bileşen(ler)": "applications"},
+    ),
+    (
+        "Bugzilla",
+        "assigned_to,component,creation_time,creator,id,keywords,last_change_time,product,severity,status,summary\n"
+        "\"[u'chulee', u'Chuck Lee [:chucklee]']\",Wifi,2013-11-14T19:49:41Z,[u'bob'],938735,[u'regression'],"
+        "2014-04-16T02:03:27Z,Firefox OS,normal,NEW,Device fails to connect\n",
+        {
+            "id": "key",
+            "creator": "requester",
+            "creation_time": "created_in_source",
+            "last_change_time": "updated_in_source",
+            "product": "applications",
+            "component": "",
+        },
+    ),
+    (
+        "GitLab",
+        "ID,IID,Title,Type,URL,State,Author,Author Username,Assignee(s),Parent ID,Parent IID,Parent Title\n"
+        "171234502,42,Schema,Task,https://gitlab.example.com/a/b/-/work_items/42,Closed,Tom,troth,Li,"
+        "171234501,41,API\n",
+        {"IID": "key", "ID": "", "Parent ID": "", "Parent IID": "links", "Assignee(s)": "owner"},
+    ),
+    (
+        "Azure DevOps",
+        "Id.,Tipo de elemento de trabajo,Título,Estado,Primario,Ruta de acceso del área,Ruta de iteración\n"
+        "4711,Error,Fallo al guardar,Activo,4700,Ventas,Ventas\\Sprint 12\n",
+        {
+            "Id.": "key",
+            "Primario": "links",
+            "Ruta de acceso del área": "team",
+            "Ruta de iteración": "release",
+        },
+    ),
+    (
+        "ClickUp",
+        "Task ID,Task Name,Status,List Name,Space Name,Équipe (drop down),Test plan (text),Go live (date)\n"
+        "86b1x2c3d,API,en cours,Release 12,Plateforme,Socle,Fumée,2026-12-01\n",
+        {
+            "Équipe (drop down)": "team",
+            "Test plan (text)": "verification_plan",
+            "Go live (date)": "deployment_on",
+        },
+    ),
+]
+
+
+@pytest.mark.parametrize(("source", "text", "columns"), LISTS)
+def test_ticket_lists_are_understood(source: str, text: str, columns: dict[str, str]) -> None:
+    found = proposal(text)
+    assert (found.kind, found.source) == ("changes", source)
+    meant = {guess.header: guess.field for guess in found.guesses}
+    assert {header: meant[header] for header in columns} == columns
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Custom field (Epic Link)",
+        "Campo personalizado (Enlace de épica)",
+        "Özel alan (Epik Bağlantısı)",
+        "Benutzerdefinierte Felder (Epic-Verknüpfung)",
+        "Champs personnalisés (Lien d'epic)",
+        "Link do épico",
+        "Collegamento epic",
+        "Parent Link",
+    ],
+)
+def test_the_link_to_an_epic_is_one_to_what_a_ticket_is_part_of(header: str) -> None:
+    assert is_link_header(header)
+    assert link_kind(header) == "parent"
+
+
+def test_a_typed_link_that_names_epics_keeps_its_own_kind() -> None:
+    assert link_kind("Inward issue link (Epic-Story Link)") == "epic_story_link_inward"
+    assert not is_link_header("Epic Name")
+
+
+@pytest.mark.parametrize(
+    ("header", "words"),
+    [
+        ("Komponente(n)", {"komponente", "komponenten"}),
+        ("Wersja/e naprawcze", {"wersje naprawcze"}),
+        ("Versione/i di correzione", {"versione di correzione", "versioni di correzione"}),
+        ("Creado/a por", {"creado por", "creada por"}),
+        ("Version(s) corrigée(s)", {"version corrigee", "versions corrigees"}),
+        ("Team (drop down)", {"team"}),
+    ],
+)
+def test_headers_that_offer_several_ends_are_known_by_each(header: str, words: set[str]) -> None:
+    assert words <= set(spellings(header))
+
+
+@pytest.mark.parametrize("header", ["Approved Y/N", "Date/Time", "Input/Output", "Impact (1-5)"])
+def test_other_marks_in_headers_are_no_ends(header: str) -> None:
+    assert not {"approved y", "date", "input", "impact"} & set(spellings(header))
+
+
+def test_people_in_lists_as_programs_write_them_are_named_plainly() -> None:
+    text = LISTS[4][1]
+    table = read_table(text.encode())
+    row = convert(table, propose(table).mapping, "UTC").rows[0]
+    assert row.values["owner"] == "chulee, Chuck Lee [:chucklee]"
+    assert row.values["requester"] == "bob"
+    assert row.values["labels"] == ("regression",)
