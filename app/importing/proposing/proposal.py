@@ -26,7 +26,9 @@ from app.importing.proposing.shape import shape_of_table
 from app.importing.proposing.standing_dates import with_its_date
 from app.importing.proposing.state_categories import with_categories
 from app.importing.proposing.times_beside import times_beside, with_times
+from app.importing.sources.addresses import program_at
 from app.importing.sources.known import GENERIC, NUMBERED, Source, recognise, sibling
+from app.importing.spool import chunks_of
 from app.importing.table import Table
 from app.importing.times.dates import DateReader
 from app.importing.times.orders import DateOrder, is_numeric_date, orders_of
@@ -115,6 +117,8 @@ def propose(
         mapping = Mapping(kind, columns, values, source=source.name, left_out=left_out)
     else:
         mapping = replace(known, columns=columns, left_out=left_out)
+    if known is None and source is GENERIC:
+        mapping = replace(mapping, source=_source_by_addresses(table, mapping))
     mapping = with_categories(table, mapping)
     found = date_orders(table, mapping, hint)
     fixed = {header: order.order for header, order in found.items() if order.is_ambiguous}
@@ -125,8 +129,26 @@ def propose(
         )
     problems = [told_missing(field) for field in mapping.missing_fields()]
     return Proposal(
-        kind, source.name, confidence, mapping, guesses, found, shape_of_table(table), tuple(problems)
+        kind,
+        mapping.source if known is None else source.name,
+        confidence,
+        mapping,
+        guesses,
+        found,
+        shape_of_table(table),
+        tuple(problems),
     )
+
+
+def _source_by_addresses(table: Table, mapping: Mapping) -> str:
+    """The program that the addresses of the first rows are of; "" where they tell none."""
+    keys, addresses = mapping.headers_of("key"), mapping.headers_of("url")
+    if not keys or not addresses or mapping.kind not in _OF_ANY_SOURCE:
+        return ""
+    places = table.positions()
+    key_at, address_at = places[keys[0]][0], places[addresses[0]][0]
+    first = next(iter(chunks_of(table.rows)), ())
+    return program_at((row[key_at], row[address_at]) for row in first if row[address_at].strip())
 
 
 def _told_by_keys(samples: Samples, kind: str, source: Source) -> str:

@@ -56,7 +56,8 @@ STATES = word_map(
             under evaluation, in onderzoek, toegewezen, aangemeld, in genehmigung, wartet auf genehmigung,
             zur genehmigung, en validation, escalado, processando, em análise, upoważnij, oczekuje na
             akceptację, do akceptacji, cab evaluation, submission, aanvraag, wacht op goedkeuring,
-            planification""",
+            planification, untriaged, icebox, started, available, next, next up, up next, selected, groomed,
+            refined, refinement, in refinement, ready for refinement""",
         "in_test": """
             in test, in testing, test, testing, qa, in qa, uat, in uat, ready for uat, ready for test,
             ready for qa, acceptance, waiting for uat approval, system test, validation, en pruebas,

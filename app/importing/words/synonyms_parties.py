@@ -38,7 +38,7 @@ PARTIES: dict[str, str] = {
         change coordinator, coördinator, koordinator, coordinateur, coordinador, coordenador,
         coordinatore, koordynator, koordinatör, durchführender, änderungsverantwortlicher,
         implementador, ejecutor, executor, esecutore, incaricato, odpowiedzialny, sorumlu kişi,
-        uygulayan, réalisateur""",
+        uygulayan, réalisateur, assignés""",
     "team": """
         team, assignment group, assigned group, group, workstream, support group, owning team, squad,
         zuweisungsgruppe, groupe d'affectation, grupo de asignación, grupo de atribuição,

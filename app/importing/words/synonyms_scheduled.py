@@ -115,7 +115,7 @@ SCHEDULED: dict[str, str] = {
         modified on, modified date, modified at, changed at, changed on, last updated at,
         last updated on, last action date, last action, last status change at, last status change,
         wijzigingsdatum, gewijzigd op, laatst gewijzigd, aktualisierungsdatum, letzte bearbeitung,
-        last edited, last edited on""",
+        last edited, last edited on, maj, date maj, last change time""",
     "closed_in_source": """
         closed, closed at, closed date, closed on, date closed, resolved, resolved at, resolved date,
         resolved on, date resolved, completed on, completed date, date completed, resolution date,

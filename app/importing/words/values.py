@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from app.importing.words.composed_states import composed_state
 from app.importing.words.of_states import ACTIVITY_STATES, STATES
 from app.importing.words.of_values import (
     CHANGE_KINDS,
@@ -108,6 +109,8 @@ def choose(choices: str, text: str, own: dict[str, str] | None = None) -> str | 
         found = _by_stem(choices).get(_stem(plain(text)))
     if found is None and choices in _WITH_MAKES:
         found = _within(choices, text)
+    if found is None and choices == "state":
+        found = composed_state(text)
     if found in (None, ""):
         return None
     return int(found) if choices in NUMERIC_CHOICES and found.isdigit() else found
