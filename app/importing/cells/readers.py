@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from app.importing.cells.linked_objects import links_in_objects
 from app.importing.cells.moments import moment_of
 from app.importing.cells.objects import holds_objects, is_name, names_in_objects
 from app.importing.cells.predecessors import lag_of
@@ -60,11 +61,7 @@ def reader_for(
     if field.type is FieldType.NAMES:
         return names_of
     if field.type is FieldType.LINKS:
-        kind = link_kind(header)
-        known = keys or {}
-        return lambda text: tuple(
-            (said, known_key) for said, key in links_of(text, kind) if (known_key := known.get(key, key))
-        )
+        return _links_reader(link_kind(header), keys or {})
     if field.type in (FieldType.DATE, FieldType.INSTANT):
         dates = DateReader(order.order if order else "dmy", zone)
         read = dates.day if field.type is FieldType.DATE else dates.instant
@@ -85,6 +82,16 @@ def reader_for(
     if field.type is FieldType.CHOICE:
         return lambda text: _or_unreadable(text, choose(field.choices, text, own_words))
     return _text
+
+
+def _links_reader(kind: str, known: Mapping[str, str]) -> Reader:
+    """A reader of the links in a column of this kind; `known` are keys by the numbers that stand for them."""
+
+    def read(text: str) -> tuple[tuple[str, str], ...]:
+        found = links_in_objects(text, kind) if holds_objects(text) else links_of(text, kind)
+        return tuple((said, key) for said, named in found if (key := known.get(named, named)))
+
+    return read
 
 
 def read_column(cells: Sequence[str], read: Reader, empty: Any) -> list[Any]:

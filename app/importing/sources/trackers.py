@@ -7,6 +7,7 @@ from dataclasses import replace
 from app.importing.sources.azure import AZURE_DEVOPS
 from app.importing.sources.bugzilla import BUGZILLA
 from app.importing.sources.glpi import GLPI
+from app.importing.sources.interfaces import INTERFACES
 from app.importing.sources.mantis import MANTIS
 from app.importing.sources.redmine import REDMINE
 from app.importing.sources.source import Source
@@ -267,5 +268,6 @@ TRACKERS: tuple[Source, ...] = (
     _CLICKUP,
     _CLICKUP_PLACES,
     *MANTIS,
+    *INTERFACES,
     *_OTHERS,
 )

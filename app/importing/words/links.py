@@ -111,7 +111,16 @@ def links_of(text: str, kind: str) -> tuple[tuple[str, str], ...]:
             words = piece[key.end() :] if key else piece
         if not named and " " not in part.strip():
             told += ((kind, key) for key in keys_of(part))
-    return tuple(told) or tuple((kind, key) for key in keys_of(text))
+    return tuple(told) or tuple((kind, key) for part in _PARTS.split(text) for key in _keys_or_title(part))
+
+
+def _keys_or_title(text: str) -> tuple[str, ...]:
+    """The keys that stand in a part of a cell, words beside them apart; what is put together of words alone
+    is one record's title."""
+    keys = keys_of(text)
+    if len(keys) < 2 or all(any(map(str.isdigit, key)) for key in keys):
+        return keys
+    return tuple(filter(_KEY.fullmatch, keys)) or (" ".join(text.split()),)
 
 
 def _told_before_keys(text: str) -> list[tuple[str, str]]:
@@ -124,12 +133,12 @@ def _told_before_keys(text: str) -> list[tuple[str, str]]:
         said, keys = pieces[:first], pieces[first:]
         if not said or not all(map(_KEY.fullmatch, keys)) or not "".join(said).isalpha():
             return []
-        kind = _kind_said(plain(" ".join(said)))
+        kind = kind_said(plain(" ".join(said)))
         found += ((kind, key) for key in keys)
     return found
 
 
-def _kind_said(words: str) -> str:
+def kind_said(words: str) -> str:
     """The kind of link that words before keys say: "is cloned by", "verursacht durch", "relates to"."""
     for stems, active, passive in _BOTH_WAYS:
         if re.search(rf"\b(?:{stems})", words):

@@ -60,7 +60,8 @@ SCALE = word_map(
             nessuno, molto basso, brak, bardzo niski, yok, çok düşük, p5, s5, sev 5, sev5, severity 5,
             sehr gering, vernachlässigbar, négligeable, insignificante, très basse, molto bassa, bardzo
             niskie, bardzo niska, niedrigste, la plus basse, más baja, más bajo, mais baixa, mais baixo,
-            la più bassa, najniższy, najniższa, en düşük, textfehler, unschönheit, tweak, text""",
+            la più bassa, najniższy, najniższa, en düşük, textfehler, unschönheit, tweak, text,
+            enhancement""",
         "2": """
             low, minor, small, normal, warning, risk level 2, bajo, baja, niedrig, gering, faible, bas,
             basse, baixo, baixa, basso, bassa, niski, niskie, düşük, localized, minor localized, laag,
@@ -74,14 +75,16 @@ SCALE = word_map(
             mittel, moyen, moyenne, moderado, média, médio, średni, średnie, orta, moderate limited,
             limited, gemiddeld, middel, 中, средний, средняя, среднее, p3, s3, sev 3, sev3, severity 3,
             priority 3, mäßig, mäßige, średnia, umiarkowana, multiple users, several users, small group,
-            team, group, med, affects group, affects team, medium size""",
+            team, group, med, affects group, affects team, medium size, limité, limitée, limitado, limitada,
+            limitato, limitata, ograniczony, sınırlı, begrenzt""",
         "4": """
             high, major, large, significant large, risk level 4, alto, alta, hoch, élevé, élevée, haut,
             haute, wysoki, wysokie, yüksek, hoog, groot, 高, 大, высокий, высокая, высокое, p2, s2, sev 2,
             sev2, severity 2, priority 2, erheblich, majeur, majeure, mayor, maior, elevado, elevata,
             grave, significatif, significativo, ważny, duży, znaczny, wysoka, önemli, büyük, schwer,
             schwerwiegend, maggiore, immediate, department, site, location, multiple departments, large
-            group, grand, grande, poważny, poważna, affects department, affects site, schwerer fehler""",
+            group, grand, grande, poważny, poważna, affects department, affects site, schwerer fehler,
+            bedeutend, important, importante, significative, significativa, znaczący, znacząca""",
         "5": """
             critical, very high, highest, risk level 5, extensive, severe, blocker, extensive widespread,
             disaster, widespread, crítico, crítica, muy alto, muy alta, kritisch, sehr hoch, critique,

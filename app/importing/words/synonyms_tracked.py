@@ -34,8 +34,8 @@ TRACKED: dict[str, str] = {
         görev kimliği, codice, ref, unique id, change ticket, crq, antragsnummer, rfc nummer, n rfc,
         n° rfc, nro cambio, nº de rfc, nº do chamado, numer rfc""",
     "title": """
-        summary, title, short description, issue summary, subject, name, headline, problem,
-        problem description, issue description, change title, incident name, incident title, resumen,
+        summary, title, short description, issue summary, subject, headline, problem,
+        problem description, name, issue description, change title, incident name, incident title, resumen,
         título, asunto, zusammenfassung, titel, betreff, thema, kurzbeschreibung, résumé, titre, sujet,
         objet, resumo, assunto, riepilogo, titolo, oggetto, sommario, podsumowanie, tytuł, temat, özet,
         başlık, konu, name title, freeze, freeze name, maintenance window, window name, event name,
@@ -73,7 +73,7 @@ TRACKED: dict[str, str] = {
         remarks, commentaires, commentaire, bemerkungen, bemerkung, observaciones, osservazioni, uwagi,
         omschrijving, toelichting, 備考, content, ticket description, issue description,
         change description, detalle incidencia, detalle de la incidencia, detalles, detalhes, détails,
-        dettagli, szczegóły, detaylar, descr""",
+        dettagli, szczegóły, detaylar, descr, problem, problema, problème""",
     "state": """
         status, state, incident state, task state, bug status, change state, stage, chg stage,
         lifecycle, estado, zustand, statut, état, situação, stato, stan, durum, workflow state,

@@ -95,6 +95,44 @@ LISTS: list[tuple[str, str, dict[str, str]]] = [
             "Go live (date)": "deployment_on",
         },
     ),
+    (
+        "GitLab",
+        "id,iid,project_id,title,state,created_at,labels,author,assignee,assignees,web_url,_links,references\n"
+        "998811,17,55,Schnittstelle,opened,2026-11-02T09:15:11.123Z,\"['api', 'lot 2']\","
+        "\"{'id': 5, 'username': 'anna', 'name': 'Anna Weiß'}\",,[],https://gitlab.example.de/a/b/-/issues/17,"
+        "\"{'self': 'https://x'}\",\"{'short': '#17'}\"\n",
+        {"iid": "key", "id": "", "author": "requester", "web_url": "url", "_links": "", "assignees": "owner"},
+    ),
+    (
+        "Jira",
+        "id,self,key,fields.issuetype.name,fields.summary,fields.status.name,fields.assignee.displayName,"
+        "fields.created,fields.duedate,fields.resolutiondate,fields.fixVersions,fields.issuelinks,"
+        "fields.customfield_10020\n"
+        "10112,https://x,PV-12,Story,Login,Open,Änne Weiß,2026-03-05T09:15:11.123+0100,2026-12-22,,"
+        "\"[{'name': '26.12'}]\",,\"[{'id': 4, 'name': 'PV Sprint 4'}]\"\n",
+        {
+            "key": "key",
+            "id": "",
+            "fields.summary": "title",
+            "fields.duedate": "deployment_on",
+            "fields.resolutiondate": "closed_in_source",
+            "fields.issuelinks": "links",
+            "fields.customfield_10020": "release",
+        },
+    ),
+    (
+        "ClickUp",
+        "id,custom_id,name,text_content,status.status,date_created,creator.username,assignees,parent,due_date\n"
+        "86aaa1,,Bramka,,in progress,1762074911000,Ewa Nowak,\"[{'id': 1, 'username': 'Łukasz Żak'}]\",,\n",
+        {
+            "id": "key",
+            "custom_id": "",
+            "status.status": "state",
+            "creator.username": "requester",
+            "assignees": "owner",
+            "due_date": "deployment_on",
+        },
+    ),
 ]
 
 
@@ -147,6 +185,35 @@ def test_headers_that_offer_several_ends_are_known_by_each(header: str, words: s
 @pytest.mark.parametrize("header", ["Approved Y/N", "Date/Time", "Input/Output", "Impact (1-5)"])
 def test_other_marks_in_headers_are_no_ends(header: str) -> None:
     assert not {"approved y", "date", "input", "impact"} & set(spellings(header))
+
+
+def test_incidents_of_a_desk_in_portuguese_are_known_by_who_opened_them() -> None:
+    found = proposal(
+        "Número;Prioridade;Aberto(a) por;Aberto(a);Atribuído(a) a;Descrição resumida;;\n"
+        "INC3221310;3 - Moderada;Enoc Onofre;29/07/2025 11:42:05;Thiago Moraes;Erro ao emitir;;\n"
+    )
+    assert (found.kind, found.source) == ("incidents", "ServiceNow incidents")
+    assert found.mapping.columns["Aberto(a) por"] == "requester"
+    assert found.mapping.columns["Aberto(a)"] == "created_in_source"
+    assert found.mapping.columns["Atribuído(a) a"] == "owner"
+
+
+def test_what_is_wrong_is_the_title_beside_the_name_of_a_person() -> None:
+    found = proposal(
+        "ticket_id,name,abteilung,problem,status\n1001,Anna Müller,IT,Drucker druckt nicht,offen\n"
+    )
+    assert found.mapping.columns["problem"] == "title"
+    assert "name" not in found.mapping.columns
+
+
+def test_a_link_to_an_epic_by_its_title_is_one_link() -> None:
+    text = (
+        "Issue Type,Summary,Status,Epic Name,Epic Link\n"
+        "Epic,Governance,DONE,EPIC-01: Clean core,\nStory,Roles,DONE,,EPIC-01: Clean core\n"
+    )
+    table = read_table(text.encode())
+    rows = convert(table, propose(table).mapping, "UTC").rows
+    assert rows[1].values["links"] == (("parent", "EPIC-01: Clean core"),)
 
 
 def test_people_in_lists_as_programs_write_them_are_named_plainly() -> None:
