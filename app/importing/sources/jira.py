@@ -60,9 +60,14 @@ _COLUMNS = {
 }
 
 
+_DONE = {"es": {"state": {"Listo": "closed", "LISTO": "closed"}}}
+"""What a language's Jira calls done, by a word that says elsewhere that something is ready."""
+
+
 def _jira(language: str, key: str, summary: str, typical: str) -> Source:
     name = "Jira" if language == "en" else f"Jira ({language})"
-    return Source(name, "changes", (spelt(key), spelt(summary)), spelt(typical), _COLUMNS)
+    values = _DONE.get(language, {})
+    return Source(name, "changes", (spelt(key), spelt(summary)), spelt(typical), _COLUMNS, values)
 
 
 _IMPORTED = Source(

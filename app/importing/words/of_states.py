@@ -57,7 +57,8 @@ STATES = word_map(
             zur genehmigung, en validation, escalado, processando, em análise, upoważnij, oczekuje na
             akceptację, do akceptacji, cab evaluation, submission, aanvraag, wacht op goedkeuring,
             planification, untriaged, icebox, started, available, next, next up, up next, selected, groomed,
-            refined, refinement, in refinement, ready for refinement""",
+            refined, refinement, in refinement, ready for refinement, erneut geöffnet, rouvert, rouverte,
+            warten auf kundendienst, en revue, en cours de vérification, w recenzji, inceleniyor""",
         "in_test": """
             in test, in testing, test, testing, qa, in qa, uat, in uat, ready for uat, ready for test,
             ready for qa, acceptance, waiting for uat approval, system test, validation, en pruebas,
@@ -69,7 +70,7 @@ STATES = word_map(
             ready to test, ready for testing, ready to validate, ready for validation, available for
             testing, available for test, development completed, development complete, dev complete, dev
             completed, dev done, development done, in validation, to validate, to test, à valider, por
-            validar, a validar, da validare, do walidacji, zu validieren, doğrulanacak, listo para
+            validar, a validar, da validare, do walidacji, zu validieren, doğrulanacak, on qa, listo para
             pruebas, listo para probar, prêt pour test, prêt à tester, pronto para teste, pronto para
             testes, pronto per il test, test için hazır, bereit zum testen, in abnahme, abnahme, en
             homologación, verifying, in verification""",
@@ -112,13 +113,14 @@ STATES = word_map(
             en producción, em produção, in produzione, w produkcji, wdrożony, canlıya alındı, publié,
             yayında, aplicado, angewendet, angewandt, applicato, zastosowany, zastosowane, uygulandı,
             ejecutado, realizado, executado, eseguito, wykonane, zrealizowane, uitgevoerd, successful with
-            issues, shipped, go live""",
+            issues, shipped, go live, launched""",
         "rolled_back": """
             rolled back, rolledback, rollback, failed rolled back, backed out, change unsuccessful rolled
             back, revertido, zurückgerollt, annulé en production, ripristinato, wycofane, geri alındı""",
         "failed": """
             failed, unsuccessful, failure, fallido, fehlgeschlagen, échoué, falhou, fallito, nieudane,
-            başarısız, closed incomplete, closed unsuccessful, erfolglos geschlossen, clôture manquée,
+            başarısız, échec, niepowodzenie, non riuscito, closed incomplete, closed unsuccessful,
+            erfolglos geschlossen, clôture manquée,
             fermé sans succès, cerrado sin éxito, fechado sem êxito, fechado sem sucesso, chiuso senza
             successo, zamknięte bez powodzenia""",
         "deferred": """

@@ -206,6 +206,16 @@ def test_what_is_wrong_is_the_title_beside_the_name_of_a_person() -> None:
     assert "name" not in found.mapping.columns
 
 
+def test_what_spanish_jira_calls_listo_is_done() -> None:
+    text = (
+        "Resumen,Clave de incidencia,Tipo de Incidencia,Estado\n"
+        "Uno,SD-22,Tarea,Listo\nDos,SD-23,Tarea,En curso\n"
+    )
+    table = read_table(text.encode())
+    rows = convert(table, propose(table).mapping, "UTC").rows
+    assert [row.values["state"] for row in rows] == ["closed", "intake"]
+
+
 def test_a_link_to_an_epic_by_its_title_is_one_link() -> None:
     text = (
         "Issue Type,Summary,Status,Epic Name,Epic Link\n"
