@@ -15,7 +15,7 @@ from app.importing.proposing.times_beside import of_which
 from app.importing.sources.source import Source
 from app.importing.words.links import is_link_header
 from app.importing.words.of_kinds import names_another
-from app.importing.words.spelling import plain, spellings, spelt, without_small_words
+from app.importing.words.spelling import plain, spellings, spelt, with_humps_apart, without_small_words
 
 _RECORDS = spelt("ticket, issue, issue key, key, work item")
 """Headers of changes that in a list of incidents number these."""
@@ -66,12 +66,12 @@ def possible_fields(
         return found
     if is_paired and (found := _fields_of_times(header, kind)):
         return found
-    bare = without_small_words(called[0])
-    if found := _fields_called(bare, kind) or _fields_called(bare, kind, is_bare=True):
+    if found := _fields_called_barely(header, kind):
         return [(field, _LESS_SURE * sure, reason) for field, sure, reason in found]
-    if composed := field_named(kind, field_composed(header, kind) or thing_composed(header, kind)):
+    apart = with_humps_apart(header)
+    if composed := field_named(kind, field_composed(apart, kind) or thing_composed(apart, kind)):
         return [(composed, _COMPOSED, f'Its words together say "{composed.label}".')]
-    name, sure = time_composed(header, kind)
+    name, sure = time_composed(apart, kind)
     if timed := field_named(kind, name):
         return [(timed, sure, f'Its words together say "{timed.label}".')]
     if kind not in RECORDS:
@@ -115,6 +115,14 @@ def _fields_of_times(header: str, kind: str) -> list[tuple[Field, float, str]]:
     words = of_which(header)
     called = _fields_called(words, kind) if words else []
     return [(field, _LESS_SURE * sure, reason) for field, sure, reason in called if field.type in DATED]
+
+
+def _fields_called_barely(header: str, kind: str) -> list[tuple[Field, float, str]]:
+    """The fields of a kind that a header names without the words that only join others."""
+    for words in filter(None, map(without_small_words, spellings(header))):
+        if found := _fields_called(words, kind) or _fields_called(words, kind, is_bare=True):
+            return found
+    return []
 
 
 def _fields_called(words: str, kind: str, *, is_bare: bool = False) -> list[tuple[Field, float, str]]:

@@ -11,7 +11,7 @@ from functools import cache
 
 from app.importing.reading.neighbours import plausible_share
 
-_TAKEN_FOR = ("cp1252", "cp850", "cp437", "mac_roman")
+_TAKEN_FOR = ("cp1252", "cp1250", "cp1251", "cp850", "cp437", "mac_roman")
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 _DAMAGED = 0.1
 """The share of places that may be damaged besides, as by a space that was no plain one and was made so."""

@@ -110,6 +110,11 @@ def _numbers_of(header: str) -> tuple[str, ...]:
     return (_OTHER_END.sub(r"\1", header), _OTHER_END.sub(r"\1\2\3", header), changed)
 
 
+def with_humps_apart(header: str) -> str:
+    """A header whose words are told by capitals, with spaces between them: "FechaHoraCierre"."""
+    return _HUMP.sub(" ", header)
+
+
 def without_small_words(words: str) -> str:
     """Two or more plain words of a header without those that only join them: "fecha apertura" of "fecha de
     apertura"; "" where fewer are left. "tipo cambio" is itself."""

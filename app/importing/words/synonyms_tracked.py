@@ -109,7 +109,8 @@ TRACKED: dict[str, str] = {
         kilometre taşı, cycle name, 対象バージョン, 修正バージョン, マイルストーン, スプリント,
         修复的版本, 修复版本, 里程碑, исправить в версиях, спринт, 目标版本, wersje naprawy,
         versioni di correzione, versione di correzione, versioni correttive, release fenster,
-        versiones de corrección, versión objetivo, versão alvo, versione target, wersja naprawy,
+        versiones de corrección, versión corregida, versão corrigida, versione corretta, versión objetivo,
+            versão alvo, versione target, wersja naprawy,
         release window, change window, wartungsfenster""",
     "impact": """
         impact, customer impact, business impact, user impact, impact to users, severity, impacto,

@@ -133,6 +133,29 @@ LISTS: list[tuple[str, str, dict[str, str]]] = [
             "due_date": "deployment_on",
         },
     ),
+    (
+        "Azure DevOps",
+        "ID;Type d'élément de travail;Titre 1;Titre 2;État;Affecté à\n"
+        "300;Épopée;Passerelle;;Actif;Élodie\n301;Tâche;;Paiement;Actif;Élodie\n",
+        {"Titre 1": "title", "Titre 2": "title", "ID": "key"},
+    ),
+    (
+        "Jira (pt)",
+        "Chave,Resumo,Estado,Responsável,Criado,Actualizado,Data de Vencimento,Versão(ões) Corrigida(s)\n"
+        "PAG-1,Base,Em Curso,Rui Sá,02/Nov/26 9:15,03/Nov/26 10:00,05/Dez/26,26.12\n",
+        {
+            "Actualizado": "updated_in_source",
+            "Data de Vencimento": "deployment_on",
+            "Versão(ões) Corrigida(s)": "release",
+        },
+    ),
+    (
+        "Jira (tr)",
+        "Özet,İş öğesi anahtarı,İş öğesi kimliği,Durum,Oluşturulma,Güncellenme,Çözülme,Üst öğe,"
+        "Üst öğe anahtarı\n"
+        "Düzelt,ODM-2,20002,Tamam,12/Oca/26 9:15 ÖÖ,13/Ağu/26 2:20 ÖS,13/Ağu/26 2:20 ÖS,20000,ODM-0\n",
+        {"Güncellenme": "updated_in_source", "Çözülme": "closed_in_source", "Üst öğe anahtarı": "links"},
+    ),
 ]
 
 
@@ -198,6 +221,18 @@ def test_incidents_of_a_desk_in_portuguese_are_known_by_who_opened_them() -> Non
     assert found.mapping.columns["Atribuído(a) a"] == "owner"
 
 
+def test_headers_whose_words_are_told_by_capitals_are_put_together_as_well() -> None:
+    found = proposal(
+        "NumeroIncidencia,FechaHora,TipoIncidencia,Descripcion,FechaHoraCierre,Estado\n"
+        "1,2024-10-24 16:24:10,usabilidad,Falla el alta de clientes,2024-11-01 16:24:10,En progreso\n"
+        "2,2024-05-26 16:24:10,usabilidad,No se guarda la ficha,2024-06-03 16:24:10,Abierto\n"
+    )
+    assert found.kind == "incidents"
+    assert found.mapping.columns["NumeroIncidencia"] == "key"
+    assert found.mapping.columns["FechaHora"] == "started_at"
+    assert found.mapping.columns["FechaHoraCierre"] == "closed_in_source"
+
+
 def test_what_is_wrong_is_the_title_beside_the_name_of_a_person() -> None:
     found = proposal(
         "ticket_id,name,abteilung,problem,status\n1001,Anna Müller,IT,Drucker druckt nicht,offen\n"
@@ -214,6 +249,12 @@ def test_what_spanish_jira_calls_listo_is_done() -> None:
     table = read_table(text.encode())
     rows = convert(table, propose(table).mapping, "UTC").rows
     assert [row.values["state"] for row in rows] == ["closed", "intake"]
+
+
+def test_the_number_of_a_parent_gives_way_to_its_key_in_turkish() -> None:
+    table = read_table(LISTS[-1][1].encode())
+    (row,) = convert(table, propose(table).mapping, "UTC").rows
+    assert row.values["links"] == (("parent", "ODM-0"),)
 
 
 def test_a_link_to_an_epic_by_its_title_is_one_link() -> None:
