@@ -100,6 +100,7 @@ STATES = word_map(
             bekliyor, uygulanıyor, waiting for deploy, waiting for deployment, awaiting deploy, awaiting
             release, waiting for release, pending deployment, pending release, to deploy, to be deployed,
             implementar, implementa, wdróż, uygula, programmé, favorable, avis favorable, favorevole,
+            canlıya alınacak, canlıya alınmayı bekliyor,
             favorável, befürwortet, zugestimmt, terminiert, in umsetzung, umsetzung, planifier, mise en
             œuvre, en implementación, en ejecución, em execução, programmato, programmata, in
             implementazione, in esecuzione, schedulato, wdrożenie, w trakcie wdrożenia, change approved,
@@ -157,7 +158,8 @@ STATES = word_map(
             aprobado, no aprobada, non approuvé, não aprovado, non approvato, niezatwierdzone,
             onaylanmadı, can t reproduce, cannot reproduce, not reproducible, as designed, by design,
             works for me, worksforme, not a bug, not a defect, nicht reproduzierbar, no reproducible, non
-            reproductible, não reproduzível, non riproducibile, nie do odtworzenia, geweigerd""",
+            reproductible, não reproduzível, non riproducibile, nie do odtworzenia, geweigerd, respinto,
+            respinta""",
         "closed": """
             closed, done, complete, completed, finished, closed complete, review, acabado, acabada, hecho,
             finalizado, finalizada, terminado, cerrado, cerrada, listo para cerrar, fertig, erledigt,

@@ -110,7 +110,9 @@ TRACKED: dict[str, str] = {
         修复的版本, 修复版本, 里程碑, исправить в версиях, спринт, 目标版本, wersje naprawy,
         versioni di correzione, versione di correzione, versioni correttive, release fenster,
         versiones de corrección, versión corregida, versão corrigida, versione corretta, versión objetivo,
-            versão alvo, versione target, wersja naprawy,
+        versão alvo, versione target, wersja naprawy, geplante version, planned version,
+        versión planificada, versão planejada, versão prevista, version prévue, version planifiée,
+        versione pianificata, planowana wersja, planlanan sürüm, planlanan versiyon,
         release window, change window, wartungsfenster""",
     "impact": """
         impact, customer impact, business impact, user impact, impact to users, severity, impacto,
@@ -151,7 +153,8 @@ TRACKED: dict[str, str] = {
         połączone zgłoszenia, bağlantılı talepler, bağlantılı konular, übergeordnete aufgabe,
         übergeordnetes ticket, tarefa principal, segnalazioni correlate, ilişkili işler,
         chiave principale, chiave elemento principale, üst öğe anahtarı, klucz elementu nadrzędnego,
-        peticiones relacionadas, tarefas relacionadas, zugehörige tickets, powiązane zagadnienia""",
+        peticiones relacionadas, tarefas relacionadas, zugehörige tickets, powiązane zagadnienia,
+        bağlı kayıtlar, ilgili kayıtlar, bağlı talepler, ilgili talepler, verknüpfte tickets""",
     "url": "url, web url, link, address, permalink, html url",
     "source_system": "source system, source, system of record",
 }

@@ -151,6 +151,11 @@ LISTS: list[tuple[str, str, dict[str, str]]] = [
     ),
     (
         "Jira (tr)",
+        "Özet,Sorun anahtarı,Durum,Planlanan Sürüm,Bağlı kayıtlar\nÖdeme,ODM-12,Açık,26.12,ODM-3\n",
+        {"Planlanan Sürüm": "release", "Bağlı kayıtlar": "links"},
+    ),
+    (
+        "Jira (tr)",
         "Özet,İş öğesi anahtarı,İş öğesi kimliği,Durum,Oluşturulma,Güncellenme,Çözülme,Üst öğe,"
         "Üst öğe anahtarı\n"
         "Düzelt,ODM-2,20002,Tamam,12/Oca/26 9:15 ÖÖ,13/Ağu/26 2:20 ÖS,13/Ağu/26 2:20 ÖS,20000,ODM-0\n",

@@ -45,6 +45,8 @@ WORDS = [
     ("state", "Bereit für Produktion", "ready"),
     ("state", "Gotowe do wdrożenia", "ready"),
     ("state", "Canlıya hazır", "ready"),
+    ("state", "Canlıya alınacak", "ready"),
+    ("state", "Respinta", "withdrawn"),
     ("state", "En attente de livraison", "ready"),
     ("state", "QA failed", None),
     ("state", "RESOLVED WONTFIX", "withdrawn"),
