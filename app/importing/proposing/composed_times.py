@@ -30,7 +30,10 @@ _PLANNED = (
     agendado, agendada, pianificato, pianificata, programmato, programmata, planowany, planowana, planowane,
     planowanego, planowanej, zaplanowany, zaplanowana, zaplanowane, planlanan, gepland, geplande,
     gewünscht, gewünschter, gewünschtes, souhaité, souhaitée, deseado, deseada, desejado, desejada,
-    desiderato, desiderata, requerido, requerida, istenen, pożądany, pożądana"""
+    desiderato, desiderata, requerido, requerida, istenen, pożądany, pożądana,
+    prévus, prévues, planifiés, planifiées, programmés, programmées, planificados, planificadas, previstos,
+    previstas, programados, programadas, planejados, planejadas, pianificati, pianificate, previsti,
+    previste"""
     )
     | _FORECAST
 )

@@ -31,6 +31,7 @@ _LISTED = Source(
         "bug severity": "impact",
         "severity": "impact",
         "assigned to realname": "",
+        "dependson": "links",
     },
     second=spelt("assignee real name, reporter real name"),
 )

@@ -44,12 +44,25 @@ _GOING_LIVE = spelt(
     canlı, canlıya, yayın, yayına, yayınlanma, dağıtım, dağıtıma"""
 )
 
+_APPROVAL = spelt(
+    """
+    approval, approvals, authorization, authorisation, cab, ecab, change, manager, management, board,
+            genehmigung,
+    freigabe, zustimmung, aprobación, autorización, comité, cambios, approbation, autorisation, validation,
+    aprovação, autorização, comitê, gestor, gerente, approvazione, autorizzazione, comitato, akceptacji,
+    akceptację, akceptacja, zatwierdzenie, zatwierdzenia, zgodę, onay, onayı, onayını, kurulu, komite"""
+)
+
 
 def composed_state(text: str) -> str | None:
     """The desk's state that the words together say; None where any word says something else, or all too
     little."""
     words = {word for word in plain(text).split() if word not in _GLUE or word in _WAITS}
-    for first, other, state in ((_TESTS, _OVER, "tested"), (_WAITS, _GOING_LIVE, "ready")):
+    for first, other, state in (
+        (_TESTS, _OVER, "tested"),
+        (_WAITS, _GOING_LIVE, "ready"),
+        (_WAITS, _APPROVAL, "intake"),
+    ):
         if words & first and words & other and words <= first | other:
             return state
     return None

@@ -100,7 +100,8 @@ STATES = word_map(
             bekliyor, uygulanıyor, waiting for deploy, waiting for deployment, awaiting deploy, awaiting
             release, waiting for release, pending deployment, pending release, to deploy, to be deployed,
             implementar, implementa, wdróż, uygula, programmé, favorable, avis favorable, favorevole,
-            canlıya alınacak, canlıya alınmayı bekliyor,
+            canlıya alınacak, implementando, implementierung wird durchgeführt,
+            umsetzung läuft, déploiement en cours, wdrażane, canlıya alınmayı bekliyor,
             favorável, befürwortet, zugestimmt, terminiert, in umsetzung, umsetzung, planifier, mise en
             œuvre, en implementación, en ejecución, em execução, programmato, programmata, in
             implementazione, in esecuzione, schedulato, wdrożenie, w trakcie wdrożenia, change approved,

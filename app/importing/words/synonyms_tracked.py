@@ -6,7 +6,8 @@ TRACKED: dict[str, str] = {
     "key": """
         issue key, key, number, id, #, work item id, ticket, ticket number, ticket id, bug id, issue id,
         ref ticket, ticket ref, ticket reference, cr id, change number, change id, change,
-        change request, rfc, issue number, iid, reference, incident number, clave de incidencia, clave,
+        change request, rfc, issue number, iid, reference, incident number, epic iid, clave de incidencia,
+            clave,
         número, vorgangsschlüssel, schlüssel, vorgang, nummer, ticketnummer, clé de ticket, clé,
         clé de demande, numéro, chave da item, chave do item, chave, chave da ocorrência, chave ticket,
         chiave segnalazione, chiave, chiave ticket, numero, klucz zgłoszenia, klucz, numer, anahtar,
@@ -113,6 +114,7 @@ TRACKED: dict[str, str] = {
         versão alvo, versione target, wersja naprawy, geplante version, planned version,
         versión planificada, versão planejada, versão prevista, version prévue, version planifiée,
         versione pianificata, planowana wersja, planlanan sürüm, planlanan versiyon,
+        iteración, iteração, itération, iterazione, iteracja, iterasyon,
         release window, change window, wartungsfenster""",
     "impact": """
         impact, customer impact, business impact, user impact, impact to users, severity, impacto,
@@ -154,7 +156,9 @@ TRACKED: dict[str, str] = {
         übergeordnetes ticket, tarefa principal, segnalazioni correlate, ilişkili işler,
         chiave principale, chiave elemento principale, üst öğe anahtarı, klucz elementu nadrzędnego,
         peticiones relacionadas, tarefas relacionadas, zugehörige tickets, powiązane zagadnienia,
-        bağlı kayıtlar, ilgili kayıtlar, bağlı talepler, ilgili talepler, verknüpfte tickets""",
+        bağlı kayıtlar, ilgili kayıtlar, bağlı talepler, ilgili talepler, padre,
+        id padre, elemento padre, elemento pai, übergeordnete id, élément parent, element nadrzędny,
+            verknüpfte tickets""",
     "url": "url, web url, link, address, permalink, html url",
     "source_system": "source system, source, system of record",
 }

@@ -30,6 +30,7 @@ from app.importing.sources.source import GENERIC
         ("changes", "Date de résolution souhaitée", "deployment_on"),
         ("changes", "Gewünschter Umsetzungstermin", "deployment_on"),
         ("changes", "Geplante Umsetzung", ""),
+        ("changes", "Date et heure de début planifiées", "deployment_on"),
         ("incidents", "Date de résolution souhaitée", ""),
         ("changes", "Start", ""),
         ("activities", "Fin programmée", "finish"),

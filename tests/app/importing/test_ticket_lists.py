@@ -155,6 +155,24 @@ LISTS: list[tuple[str, str, dict[str, str]]] = [
         {"Planlanan Sürüm": "release", "Bağlı kayıtlar": "links"},
     ),
     (
+        "Bugzilla",
+        "bug_id,bug_severity,bug_status,resolution,short_desc,opendate,changeddate,dependson,blocked\n"
+        "81234,critical,NEW,,Crash when saving,2026-10-02 11:05:07,2026-11-02 11:05:07,81200,81300\n",
+        {"dependson": "links", "blocked": ""},
+    ),
+    (
+        "Jira (es)",
+        "Clave de incidencia;ID de la incidencia;Resumen;Informador;Creada;Estado;"
+        "Campo personalizado (Aplicativo)\n"
+        "SD-1201;90121;Error al emitir;maria;12/11/2026 09:14;Abierto;Web\n",
+        {"Campo personalizado (Aplicativo)": "applications"},
+    ),
+    (
+        "",
+        "ID,Tipo,Titulo,Estado,AsignadoA,Iteracion,Padre\n201,Task,Tablero,Doing,Ana,Datos\\Sprint 2,198\n",
+        {"Iteracion": "release", "Padre": "links", "AsignadoA": "owner"},
+    ),
+    (
         "Jira (tr)",
         "Özet,İş öğesi anahtarı,İş öğesi kimliği,Durum,Oluşturulma,Güncellenme,Çözülme,Üst öğe,"
         "Üst öğe anahtarı\n"
