@@ -105,6 +105,8 @@ _CLOSURE = spelt(
     solución, fechamento, encerramento, resolução, solução, chiusura, risoluzione, zamknięcia, rozwiązania,
     kapanış, kapatma, kapatılma, çözüm, çözülme"""
 )
+_BEGINS_OF = spelt("modification, modifica, änderung, alteração")
+"""Words for a change that speak of an update as well, but not beside one for a start."""
 _OF_A_CHANGE = spelt("change, changement, cambio, mudança, zmiany, değişiklik, wijziging, cab, rfc")
 _DONE = spelt(
     """
@@ -132,7 +134,7 @@ def time_composed(header: str, kind: str) -> tuple[str, float]:
     if kind in _RECORDS and len(said) == 2 and said[0] in _MADE and said[1] in _BY:
         return "requester", SURE_OF_RECORDS
     rest = {word for word in words if word not in _GLUE}
-    told = rest - _WHEN
+    told, of_change = rest - _WHEN, _OF_A_CHANGE | _BEGINS_OF
     if kind in _PLANS and told & _PLANNED and told <= _PLANNED | _BEGIN | _END:
         begins, ends = bool(told & _BEGIN), bool(told & _END)
         if kind == "changes" and not begins and not ends:
@@ -145,6 +147,8 @@ def time_composed(header: str, kind: str) -> tuple[str, float]:
         and rest & (_WHEN | _FORECAST)
     ):
         return "deployment_on", SURE_OF_RECORDS
+    if kind == "changes" and told & _BEGIN and told & of_change and told <= of_change | _BEGIN:
+        return "deployment_on", SURE_OF_PLANS
     if kind == "changes" and rest & _DAY and told and told <= _OF_A_CHANGE:
         return "deployment_on", SURE_OF_RECORDS
     return (_of_a_record(told, has_day=bool(rest & _DAY)), SURE_OF_RECORDS) if kind in _RECORDS else ("", 0.0)

@@ -44,6 +44,17 @@ _GOING_LIVE = spelt(
     canlı, canlıya, yayın, yayına, yayınlanma, dağıtım, dağıtıma"""
 )
 
+_PENDS = spelt(
+    """
+    pending, awaiting, waiting, ausstehend, wartet, warten, wartend, pendiente, espera, esperando, aguardando,
+    pendente, attente, attesa, oczekuje, oczekiwanie, czeka, bekliyor, bekleniyor"""
+)
+_IMPLEMENTATION = spelt(
+    """
+    implementation, implementierung, umsetzung, durchführung, implémentation, implementación, ejecución,
+    implementação, execução, implementazione, esecuzione, wdrożenie, wdrożenia, realizację, uygulama,
+    uygulanma, uygulanması"""
+)
 _APPROVAL = spelt(
     """
     approval, approvals, authorization, authorisation, cab, ecab, change, manager, management, board,
@@ -53,16 +64,19 @@ _APPROVAL = spelt(
     akceptację, akceptacja, zatwierdzenie, zatwierdzenia, zgodę, onay, onayı, onayını, kurulu, komite"""
 )
 
+_SAID = (
+    (_TESTS, _OVER, "tested"),
+    (_WAITS, _GOING_LIVE, "ready"),
+    (_PENDS, _IMPLEMENTATION, "ready"),
+    (_WAITS | _PENDS, _APPROVAL, "intake"),
+)
+
 
 def composed_state(text: str) -> str | None:
     """The desk's state that the words together say; None where any word says something else, or all too
     little."""
     words = {word for word in plain(text).split() if word not in _GLUE or word in _WAITS}
-    for first, other, state in (
-        (_TESTS, _OVER, "tested"),
-        (_WAITS, _GOING_LIVE, "ready"),
-        (_WAITS, _APPROVAL, "intake"),
-    ):
+    for first, other, state in _SAID:
         if words & first and words & other and words <= first | other:
             return state
     return None

@@ -57,7 +57,13 @@ STATES = word_map(
             zur genehmigung, en validation, escalado, processando, em análise, upoważnij, oczekuje na
             akceptację, do akceptacji, cab evaluation, submission, aanvraag, wacht op goedkeuring,
             planification, untriaged, icebox, started, available, next, next up, up next, selected, groomed,
-            refined, refinement, in refinement, ready for refinement, erneut geöffnet, rouvert, rouverte,
+            refined, refinement, in refinement, ready for refinement, erneut geöffnet,
+            peer review genehmigung durch change manager, peer review change manager approval,
+            evaluación por pares, revisión por pares, revisión por pares aprobación del gestor de cambios,
+            revisão por pares, avaliação por pares, revisão por pares aprovação do gerente de mudanças,
+            évaluation par les pairs, revue par les pairs, revisione tra pari, revisione paritaria,
+            przegląd koleżeński, wzajemna ocena, eş gözden geçirmesi, akran değerlendirmesi, rouvert,
+            rouverte,
             warten auf kundendienst, en revue, en cours de vérification, w recenzji, inceleniyor""",
         "in_test": """
             in test, in testing, test, testing, qa, in qa, uat, in uat, ready for uat, ready for test,
@@ -101,7 +107,8 @@ STATES = word_map(
             release, waiting for release, pending deployment, pending release, to deploy, to be deployed,
             implementar, implementa, wdróż, uygula, programmé, favorable, avis favorable, favorevole,
             canlıya alınacak, implementando, implementierung wird durchgeführt,
-            umsetzung läuft, déploiement en cours, wdrażane, canlıya alınmayı bekliyor,
+            implementazione in corso, in implementierung, implementierung läuft, umsetzung läuft,
+            déploiement en cours, wdrażane, canlıya alınmayı bekliyor,
             favorável, befürwortet, zugestimmt, terminiert, in umsetzung, umsetzung, planifier, mise en
             œuvre, en implementación, en ejecución, em execução, programmato, programmata, in
             implementazione, in esecuzione, schedulato, wdrożenie, w trakcie wdrożenia, change approved,

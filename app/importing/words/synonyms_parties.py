@@ -71,6 +71,7 @@ PARTIES: dict[str, str] = {
         impacted application, impacted applications, impacted services, betroffene systeme,
         betroffenes system, application concernée, sistema afectado, sistemas afectados, toepassing,
         affected service s, impacted service s, sistema, servizio, servicio, serviço, dienst, sistem,
+        usługi których to dotyczy, usługi których dotyczy, usługi których dotyczy zmiana,
         aplicativo, aplicativos, aplicativo afetado, aplicativo afectado,
         application system, sistema afetado, sistemas afetados, système touché, systèmes touchés,
         sistema interessato, sistemi interessati, etkilenen sistem, dotknięty system, getroffen systeem,
