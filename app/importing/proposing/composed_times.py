@@ -83,7 +83,7 @@ _UPDATE = spelt(
     """
     update, modification, aktualisierung, aktualisierungs, mise, actualización, modificación, atualização,
     modificação, alteração, aggiornamento, modyfikacji, modyfikacja, aktualizacji, aktualizacja, güncelleme,
-    güncellenme, değiştirilme, wijzigings, wijziging"""
+    güncellenme, değiştirilme, değiştirme, wijzigings, wijziging"""
 )
 _LAST = spelt(
     """

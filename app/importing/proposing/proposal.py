@@ -20,6 +20,7 @@ from app.importing.proposing.nameless import KnownNames, kind_told_by_cells, tol
 from app.importing.proposing.naming import fields_of_repeat, possible_fields
 from app.importing.proposing.passing import with_left_out
 from app.importing.proposing.plans_or_records import are_changes, are_records
+from app.importing.proposing.record_types import are_all_incidents
 from app.importing.proposing.resolutions import with_resolutions
 from app.importing.proposing.samples import Samples
 from app.importing.proposing.shape import shape_of_table
@@ -89,8 +90,7 @@ def propose(
         kind = known.kind
     elif kind == "auto":
         kind = source.kind or (_kind_of(samples) if table.has_header else kind_told_by_cells(samples))
-        kind = _told_by_keys(samples, kind, source)
-        kind = _told_by_states(samples, kind, source)
+        kind = _told_by_states(samples, _told_by_keys(samples, kind, source), source)
         if kind != source.kind and source is not GENERIC:
             source = sibling(source, kind)
     is_of_both = kind == CALENDAR and source.kind in _IN_A_CALENDAR
@@ -161,10 +161,11 @@ def _told_by_keys(samples: Samples, kind: str, source: Source) -> str:
 
 
 def _told_by_states(samples: Samples, kind: str, source: Source) -> str:
-    """The kind; or incidents where a column says of what was watched that it is down, or up again."""
-    if source is not GENERIC or kind not in _TAKEN_FOR_OUTAGES:
-        return kind
-    if not any(are_of_monitors(samples.of(header)) for header in samples.table.headers):
+    """The kind; or incidents where a column says of what was watched that it is down, or up again, or where
+    every row is called an incident."""
+    is_watched = source is GENERIC and kind in _TAKEN_FOR_OUTAGES
+    is_down = is_watched and any(are_of_monitors(samples.of(header)) for header in samples.table.headers)
+    if not is_down and not are_all_incidents(samples, kind, source):
         return kind
     named = {guess.field for guess in _guess(samples, "incidents", source, None)}
     return "incidents" if named & set(DATED_BY["incidents"]) else kind

@@ -57,7 +57,9 @@ STATES = word_map(
             zur genehmigung, en validation, escalado, processando, em análise, upoważnij, oczekuje na
             akceptację, do akceptacji, cab evaluation, submission, aanvraag, wacht op goedkeuring,
             planification, untriaged, icebox, started, available, next, next up, up next, selected, groomed,
-            refined, refinement, in refinement, ready for refinement, erneut geöffnet,
+            refined, refinement, in refinement, ready for refinement, vorgeschlagen, proposé, proposée,
+            propuesto, propuesta,
+            proposto, proposta, zaproponowane, zaproponowany, önerilen, önerildi, erneut geöffnet,
             peer review genehmigung durch change manager, peer review change manager approval,
             evaluación por pares, revisión por pares, revisión por pares aprobación del gestor de cambios,
             revisão por pares, avaliação por pares, revisão por pares aprovação do gerente de mudanças,

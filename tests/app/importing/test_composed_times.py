@@ -39,6 +39,7 @@ from app.importing.sources.source import GENERIC
         ("changes", "Değişiklik başlangıç tarihi", "deployment_on"),
         ("changes", "Data zakończenia zmiany", ""),
         ("changes", "Data modifica", ""),
+        ("changes", "Değiştirme Tarihi", "updated_in_source"),
         ("changes", "Date et heure de début planifiées", "deployment_on"),
         ("incidents", "Date de résolution souhaitée", ""),
         ("changes", "Start", ""),

@@ -57,6 +57,8 @@ WORDS = [
     ("state", "Ready for implementation", None),
     ("state", "Peer Review / Genehmigung durch Change Manager", "intake"),
     ("state", "Evaluación por pares", "intake"),
+    ("state", "Vorgeschlagen", "intake"),
+    ("state", "Önerilen", "intake"),
     ("state", "Przegląd koleżeński", "intake"),
     ("state", "Implementazione in corso", "ready"),
     ("state", "Implementierung wird durchgeführt", "ready"),
