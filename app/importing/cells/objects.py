@@ -7,6 +7,10 @@ import re
 _NAMED = re.compile(
     r"""["'](?:login|name|title|displayName|display_name|display_value|summary)["']\s*:\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)')"""
 )
+_CALLED = re.compile(r"""["']username["']\s*:\s*["']([^"']*)["']""")
+"""What a person is called who has no other name there."""
+_SPRINT = re.compile(r"^[\w.$]+@[0-9a-f]+\[.*?\bname=([^,\]]*)[,\]]")
+"""A sprint as Jira's servers write it: "com.maker.Sprint@1f2a[id=12,state=ACTIVE,name=Sprint 9,…]"."""
 _REFERENCE = re.compile(
     r"""^\{["']link["']\s*:\s*["'][^"']*["']\s*,\s*["']value["']\s*:\s*["']([^"']*)["']\}$"""
 )
@@ -37,25 +41,28 @@ def is_address_in_memory(text: str) -> bool:
 
 def holds_objects(text: str) -> bool:
     """Whether a cell holds objects, or an empty list."""
-    return text.startswith(_BEGINNINGS) and text.endswith(("}", "]"))
+    if not text.endswith(("}", "]")):
+        return False
+    return text.startswith(_BEGINNINGS) or bool(_SPRINT.match(text))
 
 
 def names_in_objects(text: str) -> tuple[str, ...]:
     """What the objects in a cell are called, one name for each; the cell itself where none is.
 
-    A record that is only referred to is called by its number.
+    A record that is only referred to is called by its number, a sprint by its name.
     """
-    if reference := _REFERENCE.match(text):
+    if reference := _REFERENCE.match(text) or _SPRINT.match(text):
         return (reference.group(1) or text,)
     found = []
-    for one in _objects(text):
-        named = _NAMED.search(one)
-        if named:
+    for one in outermost_objects(text):
+        if named := _NAMED.search(one):
             found.append((named.group(1) or named.group(2) or "").strip())
+        elif called := _CALLED.search(one):
+            found.append(called[1].strip())
     return tuple(dict.fromkeys(name for name in found if name)) or (text,)
 
 
-def _objects(text: str) -> list[str]:
+def outermost_objects(text: str) -> list[str]:
     """The outermost objects in a text."""
     parts, depth, start = [], 0, 0
     for place, letter in enumerate(text):

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from app.importing.cells.linked_objects import links_in_objects
 from app.importing.cells.moments import moment_of
 from app.importing.cells.objects import holds_objects, is_name, names_in_objects
 from app.importing.cells.predecessors import lag_of
@@ -24,6 +25,8 @@ UNREADABLE: Any = object()
 _STRONG_SEPARATOR = re.compile(r"\s*[;|\n]\s*")
 _ANY_SEPARATOR = re.compile(r"\s*[;|\n,]\s*")
 _MARKED_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_QUOTED = re.compile(r"""u?(?:'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)")""")
+"""A text within a list, as JSON and Python write it, older Python with a letter before it."""
 _GROUPED_DIGITS = re.compile(r"^\d{1,3}(?:[ \u00a0\u202f]\d{3})+$")
 
 ALWAYS_READABLE = (FieldType.TEXT, FieldType.NAMES, FieldType.LINKS)
@@ -59,11 +62,7 @@ def reader_for(
     if field.type is FieldType.NAMES:
         return names_of
     if field.type is FieldType.LINKS:
-        kind = link_kind(header)
-        known = keys or {}
-        return lambda text: tuple(
-            (said, known_key) for said, key in links_of(text, kind) if (known_key := known.get(key, key))
-        )
+        return _links_reader(link_kind(header), keys or {})
     if field.type in (FieldType.DATE, FieldType.INSTANT):
         dates = DateReader(order.order if order else "dmy", zone)
         read = dates.day if field.type is FieldType.DATE else dates.instant
@@ -84,6 +83,16 @@ def reader_for(
     if field.type is FieldType.CHOICE:
         return lambda text: _or_unreadable(text, choose(field.choices, text, own_words))
     return _text
+
+
+def _links_reader(kind: str, known: Mapping[str, str]) -> Reader:
+    """A reader of the links in a column of this kind; `known` are keys by the numbers that stand for them."""
+
+    def read(text: str) -> tuple[tuple[str, str], ...]:
+        found = links_in_objects(text, kind) if holds_objects(text) else links_of(text, kind)
+        return tuple((said, key) for said, named in found if (key := known.get(named, named)))
+
+    return read
 
 
 def read_column(cells: Sequence[str], read: Reader, empty: Any) -> list[Any]:
@@ -165,9 +174,15 @@ def _people(text: str) -> str:
 
 def _unlisted(text: str) -> str:
     """What stands in a list in brackets: "[Ana Ruiz,Bo Li]" and ["Ana Ruiz", "Bo Li"] name two."""
-    if not text.endswith("]") or "[" in text[1:]:
+    if not text.endswith("]"):
         return text
-    parts = [part.strip().strip("\"'").strip() for part in text[1:-1].split(",")]
+    within = text[1:-1]
+    if within and not _QUOTED.sub("", within).strip(" ,"):
+        quoted = (one[0] or one[1] for one in _QUOTED.findall(within))
+        return ", ".join(name for part in quoted if (name := part.strip()))
+    if "[" in within:
+        return text
+    parts = [part.strip().strip("\"'").strip() for part in within.split(",")]
     return ", ".join(part for part in parts if part)
 
 

@@ -14,7 +14,8 @@ _ID_HEADERS = frozenset(
     {
         "issue id", "work item id", "id de la incidencia", "vorgangs id", "id de ticket", "id de demande",
         "id da item", "id do item", "id segnalazione", "id ticket", "id zgloszenia",
-        "identyfikator zgloszenia", "sorun kimligi",
+        "identyfikator zgloszenia", "sorun kimligi", "konu kimligi", "is ogesi kimligi", "id di ticket",
+        "id de la actividad", "id de actividad", "id elementu",
     }
 )  # fmt: skip
 

@@ -20,13 +20,22 @@ _DAY = spelt(
 )
 _WHEN = _DAY | spelt("hora, heure, ora, time, zeit, uhrzeit, godzina, czas, saat, saati, tijd")
 """Words for a time of day say how long something took as well: "Resolution time"."""
-_PLANNED = spelt(
-    """
+_FORECAST = spelt("previsão, previsión, prévision, previsione, prognose, forecast")
+_PLANNED = (
+    spelt(
+        """
     planned, scheduled, geplant, geplante, geplanter, geplantes, plan, vorgesehener, vorgesehenes, prévu,
     prévue, prévisionnel, prévisionnelle, planifié, planifiée, programmé, programmée, planificado,
     planificada, previsto, prevista, programado, programada, planeado, planeada, planejado, planejada,
     agendado, agendada, pianificato, pianificata, programmato, programmata, planowany, planowana, planowane,
-    planowanego, planowanej, zaplanowany, zaplanowana, zaplanowane, planlanan, gepland, geplande"""
+    planowanego, planowanej, zaplanowany, zaplanowana, zaplanowane, planlanan, gepland, geplande,
+    gewünscht, gewünschter, gewünschtes, souhaité, souhaitée, deseado, deseada, desejado, desejada,
+    desiderato, desiderata, requerido, requerida, istenen, pożądany, pożądana,
+    prévus, prévues, planifiés, planifiées, programmés, programmées, planificados, planificadas, previstos,
+    previstas, programados, programadas, planejados, planejadas, pianificati, pianificate, previsti,
+    previste"""
+    )
+    | _FORECAST
 )
 _BEGIN = spelt(
     """
@@ -74,7 +83,7 @@ _UPDATE = spelt(
     """
     update, modification, aktualisierung, aktualisierungs, mise, actualización, modificación, atualização,
     modificação, alteração, aggiornamento, modyfikacji, modyfikacja, aktualizacji, aktualizacja, güncelleme,
-    güncellenme, değiştirilme, wijzigings, wijziging"""
+    güncellenme, değiştirilme, değiştirme, wijzigings, wijziging"""
 )
 _LAST = spelt(
     """
@@ -96,7 +105,17 @@ _CLOSURE = spelt(
     solución, fechamento, encerramento, resolução, solução, chiusura, risoluzione, zamknięcia, rozwiązania,
     kapanış, kapatma, kapatılma, çözüm, çözülme"""
 )
+_BEGINS_OF = spelt("modification, modifica, änderung, alteração")
+"""Words for a change that speak of an update as well, but not beside one for a start."""
 _OF_A_CHANGE = spelt("change, changement, cambio, mudança, zmiany, değişiklik, wijziging, cab, rfc")
+_DONE = spelt(
+    """
+    implementation, deployment, release, rollout, golive, execution, umsetzung, umsetzungs, ausführung,
+    durchführung, einführung, inbetriebnahme, déploiement, mise, production, implementación, despliegue,
+    ejecución, producción, puesta, implantação, implementação, execução, produção, rilascio, esecuzione,
+    messa, produzione, wdrożenia, wykonania, geçiş, uygulama, dağıtım, canlıya, yayın, uitvoering"""
+)
+"""Words of what is done to a change that, with one for a plan, say when."""
 _BY = spelt("by, von, durch, par, por, da, przez, tarafından, door")
 _PLANS: dict[str, tuple[str, str]] = {
     "changes": ("deployment_on", ""),
@@ -115,12 +134,21 @@ def time_composed(header: str, kind: str) -> tuple[str, float]:
     if kind in _RECORDS and len(said) == 2 and said[0] in _MADE and said[1] in _BY:
         return "requester", SURE_OF_RECORDS
     rest = {word for word in words if word not in _GLUE}
-    told = rest - _WHEN
+    told, of_change = rest - _WHEN, _OF_A_CHANGE | _BEGINS_OF
     if kind in _PLANS and told & _PLANNED and told <= _PLANNED | _BEGIN | _END:
         begins, ends = bool(told & _BEGIN), bool(told & _END)
         if kind == "changes" and not begins and not ends:
             return "deployment_on", SURE_OF_RECORDS
         return (_PLANS[kind][0 if begins else 1], SURE_OF_PLANS) if begins != ends else ("", 0.0)
+    if (
+        kind == "changes"
+        and told & _PLANNED
+        and told <= _PLANNED | _DONE | _CLOSURE
+        and rest & (_WHEN | _FORECAST)
+    ):
+        return "deployment_on", SURE_OF_RECORDS
+    if kind == "changes" and told & _BEGIN and told & of_change and told <= of_change | _BEGIN:
+        return "deployment_on", SURE_OF_PLANS
     if kind == "changes" and rest & _DAY and told and told <= _OF_A_CHANGE:
         return "deployment_on", SURE_OF_RECORDS
     return (_of_a_record(told, has_day=bool(rest & _DAY)), SURE_OF_RECORDS) if kind in _RECORDS else ("", 0.0)

@@ -19,6 +19,7 @@ from app.importing.proposing.makeshift_words import (
     OF_A_SPAN,
     SAYS_WHAT,
 )
+from app.importing.proposing.named_ids import header_of_named_ids
 from app.importing.proposing.nameless import KEY
 from app.importing.words.monitors import are_of_monitors
 from app.importing.words.of_kinds import are_of_incidents
@@ -36,6 +37,7 @@ _DIFFER = "No column is called a key; these differ from row to row, and so tell 
 _EMPTY = "The column is empty."
 _LINES = "These only number the lines."
 _KEYS = "These are built as keys are."
+_NAMED_BEFORE = "The predecessors name what stands here."
 _SHORT = "No column is called a title; these are short enough to be."
 _LOOKS = "No column is called a title; the texts of this one read like titles."
 _NAMING = "No column is called a change; most of these name one."
@@ -83,6 +85,8 @@ def made_do(kind: str, guesses: Sequence[Guess], cells_of: Cells) -> tuple[Guess
     header = _column_of_incidents(made, cells_of) or _column_of_keys(made, cells_of)
     if kind == "incidents" and not _header_of(made, "key") and header:
         put(made, Guess(header, "key", _BUILT_AS_KEYS, _KEYS))
+    if kind == "activities" and (header := header_of_named_ids(made, cells_of)):
+        put(made, Guess(header, "source_id", _BUILT_AS_KEYS, _NAMED_BEFORE))
     if kind == "detected" and not _header_of(made, "what"):
         header = first_called(made, SAYS_WHAT, lambda name: not all(map(says_nothing, cells_of(name))))
         if header:

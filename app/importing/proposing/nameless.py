@@ -28,6 +28,7 @@ _WIDEST_CALENDAR = 6
 _TO_THE_SECOND = 2
 """Colons in a time with seconds."""
 _ADDRESS = re.compile(r"^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$")
+_PAGE = re.compile(r"^https?://\S+$", re.IGNORECASE)
 _NO_NAME = "The columns have no names; "
 Cells = Sequence[str]
 
@@ -42,6 +43,7 @@ class Sort(StrEnum):
     CLOCK = "these are times of day"
     STATE = "these are words for states"
     ADDRESS = "these are e-mail addresses"
+    PAGE = "these are addresses of pages"
     PERSON = "these are people of the register"
     APPLICATION = "these are applications of the register"
     TEXT = "these are texts"
@@ -62,6 +64,7 @@ _TRACKED = {
     Sort.PERSON: ("owner", "requester"),
     Sort.ADDRESS: ("owner", "requester"),
     Sort.APPLICATION: ("applications",),
+    Sort.PAGE: ("url",),
 }
 _SPAN = {Sort.MOMENT: ("starts_at", "ends_at"), Sort.APPLICATION: ("applications",)}
 _OF_A_CHANGE = {Sort.KEY: ("change_key",), Sort.NUMBER: ("number", "build")}
@@ -168,6 +171,8 @@ def sort_of(cells: Cells, names: KnownNames | None = None) -> Sort:
         return Sort.CLOCK
     if _most(texts, lambda text: _ADDRESS.match(text) is not None):
         return Sort.ADDRESS
+    if _most(texts, lambda text: _PAGE.match(text) is not None):
+        return Sort.PAGE
     if len(distinct) <= _FEW_STATES and _most(texts, lambda text: choose("state", text) is not None):
         return Sort.STATE
     if names is not None and _most(texts, names.is_person):

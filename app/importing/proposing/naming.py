@@ -15,7 +15,7 @@ from app.importing.proposing.times_beside import of_which
 from app.importing.sources.source import Source
 from app.importing.words.links import is_link_header
 from app.importing.words.of_kinds import names_another
-from app.importing.words.spelling import plain, spellings, spelt, without_small_words
+from app.importing.words.spelling import plain, spellings, spelt, with_humps_apart, without_small_words
 
 _RECORDS = spelt("ticket, issue, issue key, key, work item")
 """Headers of changes that in a list of incidents number these."""
@@ -54,11 +54,10 @@ def possible_fields(
 
     `is_paired`: the header names days whose times another names, or such times.
     """
-    for words in spellings(header):
-        if words in source.columns:
-            field = field_named(kind, source.columns[words])
-            sure = _BY_SOURCE - (_STEP_PER_SYNONYM if words in source.second else 0)
-            return [(field, sure, f"{source.name} calls it so.")] if field else []
+    if (words := _word_of(source, header)) is not None:
+        field = field_named(kind, source.columns[words])
+        sure = _BY_SOURCE - (_STEP_PER_SYNONYM if words in source.second else 0)
+        return [(field, sure, f"{source.name} calls it so.")] if field else []
     if is_link_header(header):
         field = field_named(kind, "links")
         return [(field, _BY_SOURCE, "A column of links between records.")] if field else []
@@ -67,12 +66,12 @@ def possible_fields(
         return found
     if is_paired and (found := _fields_of_times(header, kind)):
         return found
-    bare = without_small_words(called[0])
-    if found := _fields_called(bare, kind) or _fields_called(bare, kind, is_bare=True):
+    if found := _fields_called_barely(header, kind):
         return [(field, _LESS_SURE * sure, reason) for field, sure, reason in found]
-    if composed := field_named(kind, field_composed(header, kind) or thing_composed(header, kind)):
+    apart = with_humps_apart(header)
+    if composed := field_named(kind, field_composed(apart, kind) or thing_composed(apart, kind)):
         return [(composed, _COMPOSED, f'Its words together say "{composed.label}".')]
-    name, sure = time_composed(header, kind)
+    name, sure = time_composed(apart, kind)
     if timed := field_named(kind, name):
         return [(timed, sure, f'Its words together say "{timed.label}".')]
     if kind not in RECORDS:
@@ -83,6 +82,17 @@ def possible_fields(
     if not found and (named := _NAMING_LAST.match(spellings(header)[-1])):
         found = [one for one in _fields_called(named[1], kind) if one[0].name not in _LEAST_OF_NAME]
     return [(field, sure - _SAID_OF_A_THING, reason) for field, sure, reason in found]
+
+
+def _word_of(source: Source, header: str) -> str | None:
+    """The header of a source's own that this is, small words aside; None where it is none."""
+    said = spellings(header)
+    if own := next((words for words in said if words in source.columns), ""):
+        return own
+    bare = without_small_words(said[0])
+    if not bare:
+        return None
+    return next((words for words in source.columns if bare in (words, without_small_words(words))), None)
 
 
 def fields_of_repeat(
@@ -105,6 +115,14 @@ def _fields_of_times(header: str, kind: str) -> list[tuple[Field, float, str]]:
     words = of_which(header)
     called = _fields_called(words, kind) if words else []
     return [(field, _LESS_SURE * sure, reason) for field, sure, reason in called if field.type in DATED]
+
+
+def _fields_called_barely(header: str, kind: str) -> list[tuple[Field, float, str]]:
+    """The fields of a kind that a header names without the words that only join others."""
+    for words in filter(None, map(without_small_words, spellings(header))):
+        if found := _fields_called(words, kind) or _fields_called(words, kind, is_bare=True):
+            return found
+    return []
 
 
 def _fields_called(words: str, kind: str, *, is_bare: bool = False) -> list[tuple[Field, float, str]]:

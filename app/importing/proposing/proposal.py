@@ -20,13 +20,16 @@ from app.importing.proposing.nameless import KnownNames, kind_told_by_cells, tol
 from app.importing.proposing.naming import fields_of_repeat, possible_fields
 from app.importing.proposing.passing import with_left_out
 from app.importing.proposing.plans_or_records import are_changes, are_records
+from app.importing.proposing.record_types import are_all_incidents
 from app.importing.proposing.resolutions import with_resolutions
 from app.importing.proposing.samples import Samples
 from app.importing.proposing.shape import shape_of_table
 from app.importing.proposing.standing_dates import with_its_date
 from app.importing.proposing.state_categories import with_categories
 from app.importing.proposing.times_beside import times_beside, with_times
+from app.importing.sources.addresses import program_at
 from app.importing.sources.known import GENERIC, NUMBERED, Source, recognise, sibling
+from app.importing.spool import chunks_of
 from app.importing.table import Table
 from app.importing.times.dates import DateReader
 from app.importing.times.orders import DateOrder, is_numeric_date, orders_of
@@ -87,8 +90,7 @@ def propose(
         kind = known.kind
     elif kind == "auto":
         kind = source.kind or (_kind_of(samples) if table.has_header else kind_told_by_cells(samples))
-        kind = _told_by_keys(samples, kind, source)
-        kind = _told_by_states(samples, kind, source)
+        kind = _told_by_states(samples, _told_by_keys(samples, kind, source), source)
         if kind != source.kind and source is not GENERIC:
             source = sibling(source, kind)
     is_of_both = kind == CALENDAR and source.kind in _IN_A_CALENDAR
@@ -116,6 +118,8 @@ def propose(
         mapping = Mapping(kind, columns, values, source=source.name, left_out=left_out)
     else:
         mapping = replace(known, columns=columns, left_out=left_out)
+    if known is None and source is GENERIC:
+        mapping = replace(mapping, source=_source_by_addresses(table, mapping))
     mapping = with_categories(table, mapping)
     found = date_orders(table, mapping, hint)
     fixed = {header: order.order for header, order in found.items() if order.is_ambiguous}
@@ -126,8 +130,26 @@ def propose(
         )
     problems = [told_missing(field) for field in mapping.missing_fields()]
     return Proposal(
-        kind, source.name, confidence, mapping, guesses, found, shape_of_table(table), tuple(problems)
+        kind,
+        mapping.source if known is None else source.name,
+        confidence,
+        mapping,
+        guesses,
+        found,
+        shape_of_table(table),
+        tuple(problems),
     )
+
+
+def _source_by_addresses(table: Table, mapping: Mapping) -> str:
+    """The program that the addresses of the first rows are of; "" where they tell none."""
+    keys, addresses = mapping.headers_of("key"), mapping.headers_of("url")
+    if not keys or not addresses or mapping.kind not in _OF_ANY_SOURCE:
+        return ""
+    places = table.positions()
+    key_at, address_at = places[keys[0]][0], places[addresses[0]][0]
+    first = next(iter(chunks_of(table.rows)), ())
+    return program_at((row[key_at], row[address_at]) for row in first if row[address_at].strip())
 
 
 def _told_by_keys(samples: Samples, kind: str, source: Source) -> str:
@@ -140,10 +162,11 @@ def _told_by_keys(samples: Samples, kind: str, source: Source) -> str:
 
 
 def _told_by_states(samples: Samples, kind: str, source: Source) -> str:
-    """The kind; or incidents where a column says of what was watched that it is down, or up again."""
-    if source is not GENERIC or kind not in _TAKEN_FOR_OUTAGES:
-        return kind
-    if not any(are_of_monitors(samples.of(header)) for header in samples.table.headers):
+    """The kind; or incidents where a column says of what was watched that it is down, or up again, or where
+    every row is called an incident."""
+    is_watched = source is GENERIC and kind in _TAKEN_FOR_OUTAGES
+    is_down = is_watched and any(are_of_monitors(samples.of(header)) for header in samples.table.headers)
+    if not is_down and not are_all_incidents(samples, kind, source):
         return kind
     named = {guess.field for guess in _guess(samples, "incidents", source, None)}
     return "incidents" if named & set(DATED_BY["incidents"]) else kind

@@ -12,6 +12,13 @@ from app.importing.words.spelling import spellings, spelt
 
 _CONFIDENCE = 0.5
 _DATES = spelt("date, fecha, datum, data, tarih, day, jour, dia, giorno, dzień, gün, when, timestamp, 日付")
+_MOMENTS = _DATES | spelt(
+    """
+    date time, datetime, date and time, date hour, fecha hora, fecha y hora, data hora, data e hora, data ora,
+    data e ora, date heure, date et heure, datum uhrzeit, datum und uhrzeit, datum zeit, data i godzina,
+    data godzina, tarih saat, tarih ve saat"""
+)
+_BEGAN = ("started_at", "created_in_source", "day")
 _ONLY_DATE = "No column says when it was opened; this is the date of the row."
 _OPENED = ("created_in_source", "deployment_on")
 _ONLY_DATED = "No column says when it began; this is the first that holds nothing but dates."
@@ -25,6 +32,10 @@ def with_its_date(kind: str, guesses: Sequence[Guess], cells_of: Cells) -> tuple
         open_ones = (one.header for one in made if not one.field and not _is_to_come(one.header))
         if header := next((one for one in open_ones if _are_dates(cells_of(one))), ""):
             put(made, Guess(header, "started_at", _CONFIDENCE, _ONLY_DATED))
+        return tuple(made)
+    if kind == "incidents" and not any(guess.field in _BEGAN for guess in guesses):
+        if header := first_called(made, (_MOMENTS,), lambda name: _are_dates(cells_of(name))):
+            put(made, Guess(header, "started_at", _CONFIDENCE, _ONLY_DATE))
         return tuple(made)
     if kind not in ("changes", "tickets") or any(guess.field in _OPENED for guess in guesses):
         return tuple(guesses)

@@ -190,6 +190,8 @@ def _table(
         notes.append(f"The column names are in row {header + 1}; what stands above was not read.")
     if gathered.blank:
         notes.append(_passed_over(gathered.blank, "holds", "hold", "nothing but empty cells"))
+    if gathered.ruled:
+        notes.append(_passed_over(gathered.ruled, "holds", "hold", "nothing but a drawn line"))
     if gathered.repeated:
         notes.append(_passed_over(gathered.repeated, "repeats", "repeat", "the column names"))
     if gathered.closing:

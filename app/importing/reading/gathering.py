@@ -31,6 +31,15 @@ _CLOSING = re.compile(
 """How a line begins that programs put below a list: how it was made, or how much there is."""
 
 
+_RULE_BEGINS = frozenset({"---", "===", "***", "___", "###", "~~~", "#--", "#==", "+--", "|--"})
+_RULE = re.compile(r"\s*[-=*_#~+|]{3,}\s*$")
+
+
+def _is_ruled(record: Sequence[str]) -> bool:
+    """Whether a record is a line that somebody drew between rows: "#------"."""
+    return record[0][:3] in _RULE_BEGINS and bool(_RULE.match(record[0])) and not any(record[1:])
+
+
 class GatheredRows:
     """What was found below the header: the rows with their numbers, and what is to be told of them.
 
@@ -40,7 +49,7 @@ class GatheredRows:
     def __init__(self, names: Sequence[str], is_long: bool = False) -> None:
         self._names, self._header = len(names), list(names)
         self.width = _used(names, 0)
-        self.blank = self.ragged = self.repeated = self.closing = self._bytes = 0
+        self.blank = self.ruled = self.ragged = self.repeated = self.closing = self._bytes = 0
         self._numbers = array("Q")
         self._held: list[list[str]] = []
         self._spooled = SpooledRows() if is_long else None
@@ -50,7 +59,8 @@ class GatheredRows:
         number = first_number
         for part in together(records):
             has_header = self._names > 1 and self._header in part
-            if has_header or not all(any(map(str.strip, record)) for record in part):
+            has_rules = any(record and record[0][:3] in _RULE_BEGINS for record in part)
+            if has_header or has_rules or not all(any(map(str.strip, record)) for record in part):
                 self._take(self._without_fillers(part, number))
             else:
                 self._numbers.extend(range(number, number + len(part)))
@@ -58,11 +68,13 @@ class GatheredRows:
             number += len(part)
 
     def _without_fillers(self, part: Sequence[list[str]], number: int) -> list[list[str]]:
-        """The records but for headers said again and those that are empty; both are counted."""
+        """The records but for headers said again, those that are empty and lines drawn; all are counted."""
         rows = []
         for place, record in enumerate(part):
             if record == self._header and self._names > 1:
                 self.repeated += 1
+            elif record and _is_ruled(record):
+                self.ruled += 1
             elif any(map(str.strip, record)):
                 rows.append(record)
                 self._numbers.append(number + place)

@@ -39,11 +39,7 @@ _LISTED = Source(
         "marcas": "labels",
         "tagi": "labels",
         "affecte a": "owner",
-        "title 1": "title",
-        "title 2": "title",
-        "title 3": "title",
-        "title 4": "title",
-        "title 5": "title",
+        **{f"{title} {level}": "title" for title in _TITLE for level in range(1, 6)},
         "iteration path": "release",
         "iterationspfad": "release",
         "zugewiesen zu": "owner",
@@ -98,7 +94,7 @@ _LISTED = Source(
         **dict.fromkeys(
             spelt(
                 """
-                übergeordnet, übergeordnetes element, elemento primario, pai, padre, elemento padre,
+                übergeordnet, übergeordnetes element, elemento primario, primario, pai, padre, elemento padre,
                 element nadrzędny, üst, üst öğe"""
             ),
             "links",
@@ -114,5 +110,8 @@ _LISTED = Source(
     },
 )
 
-AZURE_DEVOPS: tuple[Source, ...] = (_LISTED, replace(_LISTED, needed=(_TYPE, _TITLE | spelt("title 1"))))
+AZURE_DEVOPS: tuple[Source, ...] = (
+    _LISTED,
+    replace(_LISTED, needed=(_TYPE, _TITLE | {f"{title} 1" for title in _TITLE})),
+)
 """Work items, and those still to be made: a template of a backlog has no ids yet."""

@@ -43,7 +43,9 @@ _COLUMNS = {
     "id da item": "",
     "id do item": "",
     "id segnalazione": "",
-    "id ticket": "",
+    "id di ticket": "",
+    "creati": "created_in_source",
+    "risolti": "closed_in_source",
     "id zgloszenia": "",
     "identyfikator zgloszenia": "",
     "talep no": "",
@@ -58,12 +60,38 @@ _COLUMNS = {
 }
 
 
+_DONE = {"es": {"state": {"Listo": "closed", "LISTO": "closed"}}}
+"""What a language's Jira calls done, by a word that says elsewhere that something is ready."""
+
+
 def _jira(language: str, key: str, summary: str, typical: str) -> Source:
     name = "Jira" if language == "en" else f"Jira ({language})"
-    return Source(name, "changes", (spelt(key), spelt(summary)), spelt(typical), _COLUMNS)
+    values = _DONE.get(language, {})
+    return Source(name, "changes", (spelt(key), spelt(summary)), spelt(typical), _COLUMNS, values)
 
+
+_IMPORTED = Source(
+    "Jira",
+    "changes",
+    (
+        spelt("issue type, work type"),
+        spelt("summary"),
+        spelt(
+            "epic link, epic name, fix version, fix versions, fix version s, component, components, "
+            "component s"
+        ),
+    ),
+    spelt(
+        """
+        description, priority, labels, story points, story point estimate, assignee, reporter, due date,
+        status, parent, sprint, issue id, affects version"""
+    ),
+    _COLUMNS,
+)
+"""What is still to be brought into Jira: such a list has no keys yet."""
 
 JIRA: tuple[Source, ...] = (
+    _IMPORTED,
     _jira(
         "ja",
         "キー, 課題キー",
@@ -139,12 +167,12 @@ JIRA: tuple[Source, ...] = (
     ),
     _jira(
         "it",
-        "chiave segnalazione, chiave ticket, chiave del ticket, chiave elemento, chiave",
+        "chiave segnalazione, chiave ticket, chiave di ticket, chiave elemento, chiave",
         "riepilogo",
         """
         id segnalazione, id ticket, tipo segnalazione, tipo di segnalazione, tipo di ticket, tipo ticket,
         stato, chiave progetto, nome progetto, priorità, soluzione, risoluzione, assegnatario, segnalante,
-        creatore, creato, creata, aggiornato, aggiornata, risolto, ultima visualizzazione, componenti,
+        creatore, creato, creata, creati, aggiornato, aggiornata, risolto, ultima visualizzazione, componenti,
         etichette""",
     ),
     _jira(

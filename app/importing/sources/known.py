@@ -18,7 +18,7 @@ from app.importing.sources.servicenow import SERVICE_DESKS
 from app.importing.sources.source import GENERIC, Source
 from app.importing.sources.trackers import TRACKERS
 from app.importing.sources.watching import WATCHING
-from app.importing.words.spelling import spellings
+from app.importing.words.spelling import spellings, with_bare_words, without_small_words
 
 __all__ = ["GENERIC", "NUMBERED", "SOURCES", "Source", "recognise", "sibling"]
 
@@ -47,6 +47,13 @@ NUMBERED = frozenset(
 """Programs that number changes and incidents in one way, each with letters of its own before the number."""
 
 
+_HEADERS = tuple(
+    (source, tuple(map(with_bare_words, source.needed)), with_bare_words(source.typical))
+    for source in SOURCES
+)
+"""The needed and the typical headers of each, without the words that only join others as well."""
+
+
 def sibling(source: Source, kind: str) -> Source:
     """The same program's lists of another kind; the source itself where none is known."""
     program = source.name.partition(" ")[0]
@@ -59,12 +66,13 @@ def recognise(headers: tuple[str, ...]) -> tuple[Source, float]:
     The needed headers alone are worth a half, each typical one a tenth more. Among equally sure programs the
     one that needed more headers stands, then the one with more typical ones.
     """
-    have = {words for header in headers for words in spellings(header)}
+    said = {words for header in headers for words in spellings(header)}
+    have = with_bare_words(frozenset(said))
     best, best_score, best_rank = GENERIC, 0.0, 0.0
-    for source in SOURCES:
-        if not all(have & group for group in source.needed):
+    for source, needed, known in _HEADERS:
+        if not all(have & group for group in needed):
             continue
-        typical = len(have & source.typical)
+        typical = sum(words in known or without_small_words(words) in known for words in said)
         score = min(1.0, 0.5 + 0.1 * typical)
         rank = score + 0.01 * len(source.needed) + 0.001 * typical
         if rank > best_rank:

@@ -33,6 +33,9 @@ _REQUESTED_BY = spelt(
     requested by, angefordert von, beantragt von, demandé par, solicitado por, solicitação de,
     richiesto da, żądane przez, zgłoszone przez, talep eden"""
 )
+_OPENED_BY = spelt(
+    "opened by, geöffnet von, ouvert par, abierto por, aberto por, aperto da, otwarte przez, açan"
+)
 _RISK = spelt("risk, risiko, risikowert, risque, riesgo, risco, rischio, ryzyko, risk değeri")
 _TYPE = spelt("type, typ, tipo, tür")
 _CLOSE_CODE = spelt(
@@ -205,6 +208,15 @@ SERVICE_DESKS: tuple[Source, ...] = (
             resolved date, affected ci, assigned group, reopened count"""
         ),
         _INCIDENT_COLUMNS,
+        _INCIDENT_VALUES,
+        _SECOND,
+    ),
+    Source(
+        "ServiceNow incidents",
+        "incidents",
+        (_NUMBER, _SHORT_DESCRIPTION, _OPENED_BY),
+        spelt(_EVERYWHERE),
+        _INCIDENT_COLUMNS | dict.fromkeys(_OPENED_BY, "requester"),
         _INCIDENT_VALUES,
         _SECOND,
     ),

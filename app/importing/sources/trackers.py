@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from app.importing.sources.azure import AZURE_DEVOPS
+from app.importing.sources.bugzilla import BUGZILLA
 from app.importing.sources.glpi import GLPI
+from app.importing.sources.interfaces import INTERFACES
 from app.importing.sources.mantis import MANTIS
 from app.importing.sources.redmine import REDMINE
 from app.importing.sources.source import Source
@@ -16,33 +18,6 @@ _ISSUE = spelt(
     """
     ticket id, id de la incidencia, id de incidencia, id do issue, id da issue, id do tíquete, id du ticket,
     identifiant du ticket, id issue, id segnalazione, id zgłoszenia, konu kimliği"""
-)
-_BUGZILLA = Source(
-    "Bugzilla",
-    "changes",
-    (spelt("bug id"), spelt("short desc, summary, short short desc")),
-    spelt(
-        """
-        bug status, product, component, assigned to, assigned to realname, reporter, resolution, op sys,
-        rep platform, bug severity, target milestone, status, assignee, changed, changeddate, opendate,
-        opened, severity, priority, hardware, keywords, version, assignee real name, reporter real name"""
-    ),
-    {
-        "component": "",
-        "assignee real name": "owner",
-        "reporter real name": "requester",
-        "short short desc": "title",
-        "bug id": "key",
-        "short desc": "title",
-        "product": "applications",
-        "opened": "created_in_source",
-        "opendate": "created_in_source",
-        "changeddate": "updated_in_source",
-        "bug severity": "impact",
-        "severity": "impact",
-        "assigned to realname": "",
-    },
-    second=spelt("assignee real name, reporter real name"),
 )
 _GITLAB = Source(
     "GitLab",
@@ -81,6 +56,9 @@ _GITLAB = Source(
             "closed_in_source",
         ),
         "iid": "key",
+        "parent iid": "links",
+        "parent id": "",
+        "parent title": "",
         "created at utc": "created_in_source",
         "updated at utc": "updated_in_source",
         "closed at utc": "closed_in_source",
@@ -282,7 +260,7 @@ TRACKERS: tuple[Source, ...] = (
     *AZURE_DEVOPS,
     *REDMINE,
     *GLPI,
-    _BUGZILLA,
+    *BUGZILLA,
     _GITLAB,
     _GITLAB_MERGES,
     _GITHUB,
@@ -290,5 +268,6 @@ TRACKERS: tuple[Source, ...] = (
     _CLICKUP,
     _CLICKUP_PLACES,
     *MANTIS,
+    *INTERFACES,
     *_OTHERS,
 )

@@ -34,7 +34,7 @@ _UNPARTED = re.compile(r"^(\d{8})[T ]?(\d{2})(\d{2})(\d{2})?(Z|[+-]\d{4})?$")
 _CLOCK_FIRST = re.compile(r"^(\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?)[\s,]+(.*\d)$", re.IGNORECASE)
 _HALF_BEFORE = re.compile(r"^(.*\d)[\s,]+(ÖÖ|ÖS|AM|PM)$", re.IGNORECASE)
 _WEEKDAY_LAST = re.compile(r"^(.*\d),?\s+\(?([^\W\d_]+)\)?$")
-_EPOCH = re.compile(r"^\d{10}(?:\d{3})?$")
+_EPOCH = re.compile(r"^(\d{10}|\d{13})(?:\.0+)?$")
 _JOINING = re.compile(
     r"[\s,]+(?:at|um|a las|a la|às|as|à|alle ore|alle|ore|o godz\.|godz\.|o|kl\.?|saat|-|@)?[\s,]*$",
     re.IGNORECASE,
@@ -156,8 +156,8 @@ class DateReader:
         try:
             if _SERIAL.match(stripped):
                 return self._from_serial(float(stripped.replace(",", ".")))
-            if _EPOCH.match(stripped):
-                seconds = int(stripped) / (1000 if len(stripped) == 13 else 1)
+            if epoch := _EPOCH.match(stripped):
+                seconds = int(epoch[1]) / (1000 if len(epoch[1]) == 13 else 1)
                 return datetime.fromtimestamp(seconds, UTC)
         except (ValueError, OverflowError, OSError):
             return None

@@ -17,6 +17,8 @@ _OUTWARD = re.compile(
 _LINK_WORD = re.compile(
     r"(?:\blinks?\b|vorgangslink|enlace|vincul|verknupf|\bliens?\b|collegament|powiazan|\blacz|baglant|связь|ссылка)"
 )
+_UPWARD = re.compile(r"\b(?:epi[ck]\w*|epopeya|epopee|destan|parent)\b|эпик|родительск")
+"""Jira's words for what a record is part of, in headers as "Epic Link" and "Enlace de épica"."""
 _TYPE = re.compile(r"\(([^()]+)\)\s*(?:[._]?\d{1,3})?$")
 _BOTH_WAYS: tuple[tuple[str, str, str], ...] = (
     # stems of a type's name in eight languages, the kind seen from the one end and from the other
@@ -62,13 +64,21 @@ _NO_KEY = frozenset({"null", "none", "nil", "-"})
 def is_link_header(header: str) -> bool:
     """Whether the header is one of a tracker's own link columns, as "Inward issue link (Blocks)"."""
     words = plain(header)
-    return bool(_LINK_WORD.search(words) and (_INWARD.search(words) or _OUTWARD.search(words)))
+    is_told = any(way.search(words) for way in (_INWARD, _OUTWARD, _UPWARD))
+    return bool(is_told and _LINK_WORD.search(words))
+
+
+def _is_upward(words: str) -> bool:
+    return bool(_UPWARD.search(words)) and not (_INWARD.search(words) or _OUTWARD.search(words))
 
 
 def link_kind(header: str) -> str:
     """The kind of link a column holds, seen from the row's own record: "blocks", "parent" and so on."""
     words = plain(header)
-    if is_link_header(header):
+    is_link = is_link_header(header)
+    if is_link and _is_upward(words):
+        return "parent"
+    if is_link:
         typed = _TYPE.search(header)
         name = plain(typed.group(1)) if typed else "relates"
         inward = bool(_INWARD.search(words))
@@ -101,7 +111,16 @@ def links_of(text: str, kind: str) -> tuple[tuple[str, str], ...]:
             words = piece[key.end() :] if key else piece
         if not named and " " not in part.strip():
             told += ((kind, key) for key in keys_of(part))
-    return tuple(told) or tuple((kind, key) for key in keys_of(text))
+    return tuple(told) or tuple((kind, key) for part in _PARTS.split(text) for key in _keys_or_title(part))
+
+
+def _keys_or_title(text: str) -> tuple[str, ...]:
+    """The keys that stand in a part of a cell, words beside them apart; what is put together of words alone
+    is one record's title."""
+    keys = keys_of(text)
+    if len(keys) < 2 or all(any(map(str.isdigit, key)) for key in keys):
+        return keys
+    return tuple(filter(_KEY.fullmatch, keys)) or (" ".join(text.split()),)
 
 
 def _told_before_keys(text: str) -> list[tuple[str, str]]:
@@ -114,12 +133,12 @@ def _told_before_keys(text: str) -> list[tuple[str, str]]:
         said, keys = pieces[:first], pieces[first:]
         if not said or not all(map(_KEY.fullmatch, keys)) or not "".join(said).isalpha():
             return []
-        kind = _kind_said(plain(" ".join(said)))
+        kind = kind_said(plain(" ".join(said)))
         found += ((kind, key) for key in keys)
     return found
 
 
-def _kind_said(words: str) -> str:
+def kind_said(words: str) -> str:
     """The kind of link that words before keys say: "is cloned by", "verursacht durch", "relates to"."""
     for stems, active, passive in _BOTH_WAYS:
         if re.search(rf"\b(?:{stems})", words):

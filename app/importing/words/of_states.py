@@ -56,7 +56,17 @@ STATES = word_map(
             under evaluation, in onderzoek, toegewezen, aangemeld, in genehmigung, wartet auf genehmigung,
             zur genehmigung, en validation, escalado, processando, em análise, upoważnij, oczekuje na
             akceptację, do akceptacji, cab evaluation, submission, aanvraag, wacht op goedkeuring,
-            planification""",
+            planification, untriaged, icebox, started, available, next, next up, up next, selected, groomed,
+            refined, refinement, in refinement, ready for refinement, vorgeschlagen, proposé, proposée,
+            propuesto, propuesta,
+            proposto, proposta, zaproponowane, zaproponowany, önerilen, önerildi, erneut geöffnet,
+            peer review genehmigung durch change manager, peer review change manager approval,
+            evaluación por pares, revisión por pares, revisión por pares aprobación del gestor de cambios,
+            revisão por pares, avaliação por pares, revisão por pares aprovação do gerente de mudanças,
+            évaluation par les pairs, revue par les pairs, revisione tra pari, revisione paritaria,
+            przegląd koleżeński, wzajemna ocena, eş gözden geçirmesi, akran değerlendirmesi, rouvert,
+            rouverte,
+            warten auf kundendienst, en revue, en cours de vérification, w recenzji, inceleniyor""",
         "in_test": """
             in test, in testing, test, testing, qa, in qa, uat, in uat, ready for uat, ready for test,
             ready for qa, acceptance, waiting for uat approval, system test, validation, en pruebas,
@@ -68,7 +78,7 @@ STATES = word_map(
             ready to test, ready for testing, ready to validate, ready for validation, available for
             testing, available for test, development completed, development complete, dev complete, dev
             completed, dev done, development done, in validation, to validate, to test, à valider, por
-            validar, a validar, da validare, do walidacji, zu validieren, doğrulanacak, listo para
+            validar, a validar, da validare, do walidacji, zu validieren, doğrulanacak, on qa, listo para
             pruebas, listo para probar, prêt pour test, prêt à tester, pronto para teste, pronto para
             testes, pronto per il test, test için hazır, bereit zum testen, in abnahme, abnahme, en
             homologación, verifying, in verification""",
@@ -98,6 +108,9 @@ STATES = word_map(
             bekliyor, uygulanıyor, waiting for deploy, waiting for deployment, awaiting deploy, awaiting
             release, waiting for release, pending deployment, pending release, to deploy, to be deployed,
             implementar, implementa, wdróż, uygula, programmé, favorable, avis favorable, favorevole,
+            canlıya alınacak, implementando, implementierung wird durchgeführt,
+            implementazione in corso, in implementierung, implementierung läuft, umsetzung läuft,
+            déploiement en cours, wdrażane, canlıya alınmayı bekliyor,
             favorável, befürwortet, zugestimmt, terminiert, in umsetzung, umsetzung, planifier, mise en
             œuvre, en implementación, en ejecución, em execução, programmato, programmata, in
             implementazione, in esecuzione, schedulato, wdrożenie, w trakcie wdrożenia, change approved,
@@ -111,13 +124,14 @@ STATES = word_map(
             en producción, em produção, in produzione, w produkcji, wdrożony, canlıya alındı, publié,
             yayında, aplicado, angewendet, angewandt, applicato, zastosowany, zastosowane, uygulandı,
             ejecutado, realizado, executado, eseguito, wykonane, zrealizowane, uitgevoerd, successful with
-            issues, shipped, go live""",
+            issues, shipped, go live, launched""",
         "rolled_back": """
             rolled back, rolledback, rollback, failed rolled back, backed out, change unsuccessful rolled
             back, revertido, zurückgerollt, annulé en production, ripristinato, wycofane, geri alındı""",
         "failed": """
             failed, unsuccessful, failure, fallido, fehlgeschlagen, échoué, falhou, fallito, nieudane,
-            başarısız, closed incomplete, closed unsuccessful, erfolglos geschlossen, clôture manquée,
+            başarısız, échec, niepowodzenie, non riuscito, closed incomplete, closed unsuccessful,
+            erfolglos geschlossen, clôture manquée,
             fermé sans succès, cerrado sin éxito, fechado sem êxito, fechado sem sucesso, chiuso senza
             successo, zamknięte bez powodzenia""",
         "deferred": """
@@ -154,7 +168,8 @@ STATES = word_map(
             aprobado, no aprobada, non approuvé, não aprovado, non approvato, niezatwierdzone,
             onaylanmadı, can t reproduce, cannot reproduce, not reproducible, as designed, by design,
             works for me, worksforme, not a bug, not a defect, nicht reproduzierbar, no reproducible, non
-            reproductible, não reproduzível, non riproducibile, nie do odtworzenia, geweigerd""",
+            reproductible, não reproduzível, non riproducibile, nie do odtworzenia, geweigerd, respinto,
+            respinta""",
         "closed": """
             closed, done, complete, completed, finished, closed complete, review, acabado, acabada, hecho,
             finalizado, finalizada, terminado, cerrado, cerrada, listo para cerrar, fertig, erledigt,

@@ -9,13 +9,17 @@ CLASSES = word_map(
         "standard": """
             pre approved, preapproved, routine, standard change, estándar, vorabgenehmigt, pré approuvé,
             pre aprobado, padrão, pré aprovado, pre approvato, standardowa, standart, standardowy,
-            standardänderung, rutin, standaard""",
+            standardänderung, rutin, standaard, vorab genehmigt, preautorizado, preautorizada,
+            wstępnie zatwierdzona""",
         "normal": """
             comprehensive, normal change, major, minor, significant, planned, regular, normale, normalny,
             normalna, planifié, geplant, normaler change, general, latent, normaländerung, ordinaria,
-            planificado, planejada, programmata, no impact, majeur, mineur, mayor, menor, zwykła""",
+            planificado, planejada, programmata, no impact, majeur, mineur, mayor, menor, zwykła, ordinaire,
+            ordentlich""",
         "emergency": """
-            emergency change, urgent, expedited, unplanned, emergencia, emergencial, urgente, notfall,
+            emergency change, urgent, expedited, unplanned, hotfix, nagła, ungeplant, non planifié,
+            no planificado, não planejada, non pianificata, nieplanowana, plansız, emergencia, emergencial,
+            urgente, notfall,
             dringend, urgence, emergência, emergenza, awaryjna, pilny, acil, break fix, breakfix,
             awaryjny, notfalländerung, eilig, dringlich, acil durum, pilna, d'urgence, eilt,
             straordinaria, spoed""",
@@ -26,7 +30,8 @@ CHANGE_KINDS = word_map(
         "application": """
             software, app, code, applications software, application change, feature, story, bug, task,
             aplicación, anwendung, aplicação, applicazione, aplikacja, uygulama, applicazione software,
-            logiciel, yazılım, oprogramowanie, web, web application, frontend, backend, mobile,
+            logiciel, applicatif, applicative, yazılım, oprogramowanie, web, web application, frontend,
+            backend, mobile,
             applications""",
         "infrastructure": """
             hardware, server, infra, system, platform, os, storage, virtualization, cloud,
@@ -60,9 +65,11 @@ SCALE = word_map(
             nessuno, molto basso, brak, bardzo niski, yok, çok düşük, p5, s5, sev 5, sev5, severity 5,
             sehr gering, vernachlässigbar, négligeable, insignificante, très basse, molto bassa, bardzo
             niskie, bardzo niska, niedrigste, la plus basse, más baja, más bajo, mais baixa, mais baixo,
-            la più bassa, najniższy, najniższa, en düşük, textfehler, unschönheit, tweak, text""",
+            la più bassa, najniższy, najniższa, en düşük, textfehler, unschönheit, tweak, text,
+            enhancement""",
         "2": """
-            low, minor, small, normal, warning, risk level 2, bajo, baja, niedrig, gering, faible, bas,
+            low, minor, small, normal, warning, niedrige, niedriger, niedriges, risk level 2, bajo, baja,
+            niedrig, gering, faible, bas,
             basse, baixo, baixa, basso, bassa, niski, niskie, düşük, localized, minor localized, laag,
             klein, 低, 小, низкий, низкая, низкое, p4, s4, sev 4, sev4, severity 4, geringfügig, mineur,
             mineure, menor, leve, pequeno, minore, niewielki, mały, niska, küçük, lekki, drobny,
@@ -74,16 +81,20 @@ SCALE = word_map(
             mittel, moyen, moyenne, moderado, média, médio, średni, średnie, orta, moderate limited,
             limited, gemiddeld, middel, 中, средний, средняя, среднее, p3, s3, sev 3, sev3, severity 3,
             priority 3, mäßig, mäßige, średnia, umiarkowana, multiple users, several users, small group,
-            team, group, med, affects group, affects team, medium size""",
+            team, group, med, affects group, affects team, medium size, limité, limitée, limitado, limitada,
+            mittlere, mittlerer, mittleres, limitato, limitata, ograniczony, sınırlı, begrenzt""",
         "4": """
             high, major, large, significant large, risk level 4, alto, alta, hoch, élevé, élevée, haut,
             haute, wysoki, wysokie, yüksek, hoog, groot, 高, 大, высокий, высокая, высокое, p2, s2, sev 2,
             sev2, severity 2, priority 2, erheblich, majeur, majeure, mayor, maior, elevado, elevata,
             grave, significatif, significativo, ważny, duży, znaczny, wysoka, önemli, büyük, schwer,
             schwerwiegend, maggiore, immediate, department, site, location, multiple departments, large
-            group, grand, grande, poważny, poważna, affects department, affects site, schwerer fehler""",
+            group, grand, grande, poważny, poważna, affects department, affects site, schwerer fehler,
+            signifikant, istotny, istotna, hohe, hoher, hohes, bedeutend, important, importante,
+            significative, significativa, znaczący, znacząca""",
         "5": """
-            critical, very high, highest, risk level 5, extensive, severe, blocker, extensive widespread,
+            critical, very high, highest, p0, blockierend, bloquant, bloqueante, bloccante, blokujący,
+            engelleyici, amplio, risk level 5, extensive, severe, blocker, extensive widespread,
             disaster, widespread, crítico, crítica, muy alto, muy alta, kritisch, sehr hoch, critique,
             très élevé, très élevée, muito alto, muito alta, critico, critica, molto alto, krytyczny,
             bardzo wysoki, kritik, çok yüksek, zeer hoog, crash, block, критический, критичный, p1, s1,

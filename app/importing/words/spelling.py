@@ -42,6 +42,13 @@ _PATH_AFTER = re.compile(
     re.IGNORECASE,
 )
 """What interfaces put around the name of a field: "fields.status.name", "System.Title"."""
+_OTHER_END = re.compile(r"([^\W\d_]{2,})(?:\(([^\W\d_]{1,4})\)|/([a-zà-ž]{1,2})\b)")
+"""The end of another number or gender that a header offers: "Komponente(n)", "Wersja/e", "Atualizado(a)"."""
+_TYPE_IN_BRACKETS = re.compile(
+    r"\s\((?:drop down|labels?|users?|people|number|date|short text|text|checkbox|currency|formula|tasks|"
+    r"emoji|list relationship|automatic progress|manual progress|url|website|email|phone|rollup)\)$"
+)
+"""The kind of a field that a program writes behind its name: "Team (drop down)" of ClickUp."""
 _NUMBER_LAST = re.compile(r"\s(?:#|no|nr|num|n o)$")
 
 
@@ -78,6 +85,9 @@ def spellings(header: str) -> tuple[str, ...]:
     "e mail", "Duration (mins)" also "duration", "fields.assignee.displayName" also "assignee", "Closed Date
     Time" also "closed date" and "closed"."""
     found = [plain(header), plain(_HUMP.sub(" ", header))]
+    found += [plain(form) for form in _numbers_of(header)]
+    if typed := _TYPE_IN_BRACKETS.search(fold(header)):
+        found.append(plain(fold(header)[: typed.start()]))
     if bare := _ZONE_IN_BRACKETS.sub("", _UNIT_LAST.sub("", fold(header))):
         found.append(plain(bare))
     bare = _PATH_AFTER.sub("", _PATH_BEFORE.sub("", header)) if "." in header or "->" in header else header
@@ -91,11 +101,30 @@ def spellings(header: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def _numbers_of(header: str) -> tuple[str, ...]:
+    """A header in each of the numbers it offers: "Wersja/e naprawy" as "Wersja naprawy" and "Wersje naprawy",
+    "Bileşen(ler)" as "Bileşen" and "Bileşenler"."""
+    if not _OTHER_END.search(header):
+        return ()
+    changed = _OTHER_END.sub(lambda end: end[1][: -len(end[2] or end[3])] + (end[2] or end[3]), header)
+    return (_OTHER_END.sub(r"\1", header), _OTHER_END.sub(r"\1\2\3", header), changed)
+
+
+def with_humps_apart(header: str) -> str:
+    """A header whose words are told by capitals, with spaces between them: "FechaHoraCierre"."""
+    return _HUMP.sub(" ", header)
+
+
 def without_small_words(words: str) -> str:
     """Two or more plain words of a header without those that only join them: "fecha apertura" of "fecha de
     apertura"; "" where fewer are left. "tipo cambio" is itself."""
     rest = [word for word in words.split() if word not in _SMALL_WORDS]
     return " ".join(rest) if len(rest) > 1 else ""
+
+
+def with_bare_words(headers: frozenset[str]) -> frozenset[str]:
+    """Plain headers, and each without the words that only join others."""
+    return headers | {bare for words in headers if (bare := without_small_words(words))}
 
 
 def spelt(text: str) -> frozenset[str]:

@@ -23,7 +23,8 @@ SCHEDULED: dict[str, str] = {
         scheduled date, implementation date, go live date, go live, release date, deploy date,
         target date, target start, due date, due, work end, work start, actual start,
         fecha de vencimiento, fecha de despliegue, fälligkeitsdatum, fällig, date d'échéance, échéance,
-        data de entrega, data de implantação, data limite, fecha límite, date limite, data di scadenza,
+        data de entrega, data de vencimento, data de implantação, data limite, fecha límite, date limite,
+            data di scadenza,
         scadenza, termin, termin wykonania, bitiş tarihi, son tarih, 期日, 期限, 期限日, 截止日期,
         到期日, срок исполнения, срок, срок завершения, 计划完成日期, scheduled start time,
         planned start time, implementation start, when, geplande start, geplande startdatum,
@@ -115,7 +116,7 @@ SCHEDULED: dict[str, str] = {
         modified on, modified date, modified at, changed at, changed on, last updated at,
         last updated on, last action date, last action, last status change at, last status change,
         wijzigingsdatum, gewijzigd op, laatst gewijzigd, aktualisierungsdatum, letzte bearbeitung,
-        last edited, last edited on""",
+        last edited, last edited on, maj, date maj, last change time, güncellenme""",
     "closed_in_source": """
         closed, closed at, closed date, closed on, date closed, resolved, resolved at, resolved date,
         resolved on, date resolved, completed on, completed date, date completed, resolution date,
@@ -130,7 +131,8 @@ SCHEDULED: dict[str, str] = {
         完了日, 解決日, 关闭时间, 解决时间, 已解决, решено, дата решения, закрыто, data chiusura,
         data fechamento, fecha cierre, data resolução, data de resolução, data da resolução,
         fecha resolución, data risoluzione, data di risoluzione, close date, date clôture,
-        date résolution, closed time, resolved time, completed time, einddatum, geschlossen am, solved,
+        date résolution, closed time, resolved time, completed time, einddatum, geschlossen am, çözülme,
+            kapanma, solved,
         solved at, solved on, solved date, afgesloten op, afgesloten, gesloten op, gesloten, gereed op""",
 }
 """Field to headers apart by commas; only their plain words count."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from app.importing.words.composed_states import composed_state
 from app.importing.words.of_states import ACTIVITY_STATES, STATES
 from app.importing.words.of_values import (
     CHANGE_KINDS,
@@ -63,6 +64,8 @@ _THE_THING = {
 """Words that name what is rated, not how."""
 _ON_CONDITION = re.compile(r"\s+(?:with|subject to|mit|unter|avec|sous|con|com|z|pod)\s+", re.IGNORECASE)
 """Between an approval and what it is bound to: "Approved with conditions", "genehmigt mit Auflagen"."""
+_ENDED_AS = re.compile(r"^\s*(resolved|closed|verified)\s+(?=\w+\s*$)", re.IGNORECASE)
+"""Bugzilla's way to say the resolution behind the state: "RESOLVED WONTFIX"."""
 _DASHED = re.compile(r"\s+[-–—]\s+|(?<=[A-Z])-(?=[A-Z])")
 _RANKED = re.compile(r"^\s*[\[(]?(?:(?:P|S|Sev)\s?)?(\d)\s*[\])]?\s*(?:[-–:.)]\s*|\s)(.+)$", re.DOTALL)
 _TIER = re.compile(
@@ -108,6 +111,8 @@ def choose(choices: str, text: str, own: dict[str, str] | None = None) -> str | 
         found = _by_stem(choices).get(_stem(plain(text)))
     if found is None and choices in _WITH_MAKES:
         found = _within(choices, text)
+    if found is None and choices == "state":
+        found = composed_state(text)
     if found in (None, ""):
         return None
     return int(found) if choices in NUMERIC_CHOICES and found.isdigit() else found
@@ -151,7 +156,7 @@ def _parts_of_state(text: str) -> Iterator[str]:
     it says how it ended or why it rests, else the first."""
     if (agreed := plain(_ON_CONDITION.split(text)[0])) and STATES.get(agreed) == "ready":
         yield agreed
-    first, *others = _DASHED.split(text)
+    first, *others = _DASHED.split(_ENDED_AS.sub(r"\1 - ", text))
     if others:
         last = plain(others[-1])
         if STATES.get(last) in ("withdrawn", "deferred", "rolled_back"):

@@ -39,6 +39,12 @@ LISTS = [
         "windows",
         "title starts_at ends_at",
     ),
+    (
+        "Fix the login of the shop,https://x.org/a/shop/issues/12,Open\n"
+        "Fix the logout,https://x.org/a/shop/issues/13,Closed\n",
+        "changes",
+        "key url state",
+    ),
     ("Ana Ruiz,ana@x.org,Core\nBo Li,bo@x.org,Web\n", "people", "name email -"),
     (
         "1,Stop the services,22:00,22:10,Ana Ruiz\n2,Deploy,22:10,23:00,Bo Li\n",

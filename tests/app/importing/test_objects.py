@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.importing.cells.linked_objects import links_in_objects
 from app.importing.cells.objects import names_in_objects
 from app.importing.cells.readers import names_of
 from app.importing.converting.rows import convert
@@ -26,6 +27,13 @@ from app.importing.reading.files import read_table
         ("?", ()),
         ("{'id': 'P6', 'type': 'service_reference', 'summary': 'User Database'}", ("User Database",)),
         ("{'link': 'https://desk/sys_user/5137', 'value': '5137'}", ("5137",)),
+        ("[{'id': 1, 'username': 'Łukasz Żak', 'email': 'l@example.org'}]", ("Łukasz Żak",)),
+        ("{'username': 'anna', 'name': 'Anna Weiß'}", ("Anna Weiß",)),
+        (
+            "com.atlassian.greenhopper.service.sprint.Sprint@1f2a[id=12,state=ACTIVE,name=Sprint 9,goal=]",
+            ("Sprint 9",),
+        ),
+        ("[urgent] Sprint [9]", ("[urgent] Sprint [9]",)),
     ],
 )
 def test_names_are_taken_out_of_objects_and_nothing_is_no_name(cell: str, names: tuple[str, ...]) -> None:
@@ -50,6 +58,25 @@ def test_addresses_in_a_programs_memory_are_not_kept() -> None:
     extra = row.values["extra"]
     assert "Custom field (Approvals)" not in extra
     assert {"Contact", "Remark"} <= extra.keys()
+
+
+_BLOCKING = (
+    "{'id': '1', 'type': {'name': 'Blocks', 'inward': 'is blocked by', 'outward': 'blocks'}, "
+    "'outwardIssue': {'id': '5', 'key': 'PV-13', 'fields': {'status': {'statusCategory': {'key': 'done'}}}}}"
+)
+_CLONED = "{'type': {'inward': 'is cloned by', 'outward': 'clones'}, 'inwardIssue': {'key': 'PV-9'}}"
+
+
+@pytest.mark.parametrize(
+    ("cell", "links"),
+    [
+        (f"[{_BLOCKING}, {_CLONED}]", (("blocks", "PV-13"), ("is_cloned_by", "PV-9"))),
+        ("[{'id': '10119', 'key': 'PV-15', 'fields': {}}]", (("parent", "PV-15"),)),
+        ("{'self': 'https://x'}", ()),
+    ],
+)
+def test_links_are_taken_out_of_objects(cell: str, links: tuple[tuple[str, str], ...]) -> None:
+    assert links_in_objects(cell, "parent") == links
 
 
 @given(st.text(alphabet="{}[]'\":, namelogx", max_size=60))

@@ -273,3 +273,10 @@ def test_the_sheet_with_the_list_is_read_and_not_the_cover() -> None:
 )
 def test_columns_that_are_not_in_the_file_are_told(text: str, told: str) -> None:
     assert told in read_table(text.encode()).warnings
+
+
+def test_lines_drawn_between_rows_are_passed_over_and_told() -> None:
+    table = read_table(b"id,title,state\n1,Print,open\n#-----------\n\n===,,\n2,Scan,open\n--- see below,,\n")
+    assert [row[0] for row in table.rows] == ["1", "2", "--- see below"]
+    assert list(table.row_numbers) == [2, 6, 7]
+    assert "2 rows hold nothing but a drawn line and were passed over." in table.warnings

@@ -317,3 +317,15 @@ def test_a_plan_asks_what_when_and_who(what: str, when: str, who: str) -> None:
     ).mapping
     assert found.kind == "activities"
     assert [found.columns.get(one) for one in (what, when, who)] == ["title", "start", "players"]
+
+
+def test_ids_are_what_the_predecessors_name_whatever_their_column_is_called() -> None:
+    found = proposal(
+        "Tareas,Título,Depende de,Estado,Fase,Fecha de Inicio,Fecha Fin,Responsable",
+        "AG-1,Plan,,Listo,Fase 1,2026-05-20,2026-05-22,Ana",
+        "EN-1,Conector,AG-1,Por hacer,Fase 1,2026-05-22,2026-05-23,Bo",
+        'HU-1,Informe,"AG-1, EN-1",Por hacer,Fase 2,2026-05-23,2026-05-24,Bo',
+    )
+    assert found.kind == "activities"
+    assert found.mapping.columns["Tareas"] == "source_id"
+    assert found.mapping.columns["Título"] == "title"

@@ -18,6 +18,7 @@ from app.importing.words.links import keys_of, links_of
     [
         ("[Ana Ruiz,Bo Li]", ("Ana Ruiz", "Bo Li")),
         ('["api", "web"]', ("api", "web")),
+        ("[u'regression', u'crash [qa]']", ("regression", "crash [qa]")),
         ("[]", ()),
         ("[urgent] api; web", ("[urgent] api", "web")),
         ("api, web", ("api", "web")),
@@ -37,6 +38,8 @@ def test_a_list_in_brackets_is_its_elements(cell: str, names: tuple[str, ...]) -
         ("#77, A1", (("parent", "77"), ("parent", "A1"))),
         ("See #77, or so", (("relates", "77"),)),
         ("OPS-1 OPS-2", (("parent", "OPS-1"), ("parent", "OPS-2"))),
+        ("EPIC-01: Clean core", (("parent", "EPIC-01: Clean core"),)),
+        ("Payments; Portal v2", (("parent", "Payments"), ("parent", "Portal v2"))),
         ("null", ()),
     ],
 )
