@@ -34,7 +34,7 @@ _NUMBER = spelt(
     "no, nr, n, num, number, numero, número, numéro, numer, id, code, código, codice, kod, kennung, ref, "
     "réf, référence, referencia, referência, riferimento, numarası, numara"
 )
-_THINGS: dict[str, frozenset[str]] = {
+THINGS: dict[str, frozenset[str]] = {
     "incidents": spelt(
         """
         outage, incident, downtime, disruption, interruption, failure, störung, ausfall, unterbrechung,
@@ -51,10 +51,11 @@ _THINGS: dict[str, frozenset[str]] = {
     ),
     "changes": spelt(
         """
-        change, ticket, issue, bug, änderung, antrag, changement, demande, cambio, solicitud, petición,
+        change, rfc, gmud, rdm, crq, ticket, issue, bug, änderung, antrag, changement, demande, cambio,
+        solicitud, petición,
         mudança, solicitação,
         pedido, modifica, richiesta, zmiana, zmiany, wniosek, wniosku, zgłoszenia, değişiklik, değişikliğin,
-        talep, talebin"""
+        talep, talebin, intervento, intervention, intervención, intervenção"""
     ),
     "windows": spelt(
         """
@@ -99,7 +100,7 @@ def field_composed(header: str, kind: str) -> str:
     Every word has to be known: a beginning or an end with what begins or, in lists of spans, with a word for
     a date or a time; what the list is of by itself, or with a word for a name or a number.
     """
-    things = _THINGS.get("changes" if kind in _OF_A_CHANGE else kind)
+    things = THINGS.get("changes" if kind in _OF_A_CHANGE else kind)
     if things is None:
         return ""
     words = [part for word in plain(header).split() for part in _parts(word)]

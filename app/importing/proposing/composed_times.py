@@ -6,12 +6,13 @@ rozpoczęcia", "Fecha y hora de inicio programada", "Zuletzt geändert am", "Zg�
 
 from __future__ import annotations
 
-from app.importing.proposing.composed import GLUE
+from app.importing.proposing.composed import GLUE, THINGS
 from app.importing.proposing.times_beside import parts_of
+from app.importing.words.concepts import CHANGE, DEPLOYMENT, PLANNED, PUT_INTO, RECORD
 from app.importing.words.spelling import plain, spelt
 
 _GLUE = GLUE | spelt(
-    "y, e, et, und, i, ve, and, dnia, op, per, za, zum, zur, for, für, pour, para, dla, için, voor"
+    "y, e, et, und, i, ve, and, dnia, op, per, za, zum, zur, for, für, pour, para, dla, için, voor, w, z, na"
 )
 _DAY = spelt(
     """
@@ -20,14 +21,6 @@ _DAY = spelt(
 )
 _WHEN = _DAY | spelt("hora, heure, ora, time, zeit, uhrzeit, godzina, czas, saat, saati, tijd")
 """Words for a time of day say how long something took as well: "Resolution time"."""
-_PLANNED = spelt(
-    """
-    planned, scheduled, geplant, geplante, geplanter, geplantes, plan, vorgesehener, vorgesehenes, prévu,
-    prévue, prévisionnel, prévisionnelle, planifié, planifiée, programmé, programmée, planificado,
-    planificada, previsto, prevista, programado, programada, planeado, planeada, planejado, planejada,
-    agendado, agendada, pianificato, pianificata, programmato, programmata, planowany, planowana, planowane,
-    planowanego, planowanej, zaplanowany, zaplanowana, zaplanowane, planlanan, gepland, geplande"""
-)
 _BEGIN = spelt(
     """
     start, begin, beginning, beginn, anfang, début, inicio, comienzo, início, inizio, początek, początku,
@@ -51,7 +44,7 @@ _MADE = spelt(
 _CREATED = _MADE | spelt(
     """
     created, erstellt, angelegt, créé, créée, creado, creada, criado, criada, creato, creata, utworzono,
-    utworzone, utworzony, oluşturuldu, aangemaakt"""
+    utworzone, utworzony, oluşturuldu, yaratıldı, aangemaakt"""
 )
 _CREATION = spelt(
     """
@@ -59,8 +52,10 @@ _CREATION = spelt(
     meldungs, erfassungs, eröffnungs, einreich, einreichungs, antrags, eingangs, création, demande,
     soumission, enregistrement, ouverture, signalement, creación, apertura, registro, alta, solicitud,
     reporte, criação, abertura, cadastro, solicitação, registo, creazione, registrazione, inserimento,
-    richiesta, segnalazione, utworzenia, otwarcia, zgłoszenia, rejestracji, wniosku, kayıt, talep, açılış,
-    açılma, bildirim, oluşturma, oluşturulma, aanmaak, aanvraag, meldings, registratie"""
+    richiesta, segnalazione, utworzenia, otwarcia, zgłoszenia, rejestracji, wniosku, złożenia, przyjęcia,
+    kayıt, talep,
+    talebin, açılış, açılma, bildirim, başvuru, oluşturma, oluşturulma, yaratılma, aanmaak, aanvraag,
+    meldings, registratie"""
 )
 """Words that say so only with one for a date."""
 _UPDATED = spelt(
@@ -94,9 +89,25 @@ _CLOSURE = spelt(
     """
     closure, closing, close, resolution, abschluss, clôture, fermeture, résolution, cierre, resolución,
     solución, fechamento, encerramento, resolução, solução, chiusura, risoluzione, zamknięcia, rozwiązania,
-    kapanış, kapatma, kapatılma, çözüm, çözülme"""
+    kapanış, kapanma, kapatma, kapatılma, çözüm, çözülme"""
 )
-_OF_A_CHANGE = spelt("change, changement, cambio, mudança, zmiany, değişiklik, wijziging, cab, rfc")
+_OF_A_CHANGE = CHANGE | DEPLOYMENT | PUT_INTO
+_DATED = spelt("change, changement, cambio, mudança, zmiany, değişiklik, wijziging, cab, rfc") | DEPLOYMENT
+"""Of these a date says when a change is done; "Änderungsdatum" is when its record was changed."""
+_THINGS = THINGS["incidents"] | RECORD
+_OCCURRED = spelt(
+    """
+    occurrence, occurred, onset, auftreten, auftretens, eintritt, eintritts, survenance, apparition,
+    ocurrencia, aparición, ocorrência, occorrenza, insorgenza, accadimento, wystąpienia, wystąpienie,
+    zaistnienia, oluşma, oluşum, gerçekleşme"""
+)
+_RESTORED = spelt(
+    """
+    restoration, recovery, restored, wiederherstellung, wiederherstellungs, behebung, behebungs,
+    entstörung, rétablissement, restablecimiento, recuperación, restauración, restabelecimento,
+    normalização, recuperação, ripristino, ripristinato, usunięcia, przywrócenia, naprawy, giderilme,
+    giderilmesi"""
+)
 _BY = spelt("by, von, durch, par, por, da, przez, tarafından, door")
 _PLANS: dict[str, tuple[str, str]] = {
     "changes": ("deployment_on", ""),
@@ -116,14 +127,25 @@ def time_composed(header: str, kind: str) -> tuple[str, float]:
         return "requester", SURE_OF_RECORDS
     rest = {word for word in words if word not in _GLUE}
     told = rest - _WHEN
-    if kind in _PLANS and told & _PLANNED and told <= _PLANNED | _BEGIN | _END:
-        begins, ends = bool(told & _BEGIN), bool(told & _END)
+    begins, ends = bool(told & _BEGIN), bool(told & _END)
+    is_planned = kind in _PLANS and bool(told & PLANNED)
+    if is_planned and told <= PLANNED | _BEGIN | _END | _OF_A_CHANGE:
         if kind == "changes" and not begins and not ends:
-            return "deployment_on", SURE_OF_RECORDS
+            return ("deployment_on", SURE_OF_RECORDS) if rest & _WHEN or told <= PLANNED else ("", 0.0)
         return (_PLANS[kind][0 if begins else 1], SURE_OF_PLANS) if begins != ends else ("", 0.0)
-    if kind == "changes" and rest & _DAY and told and told <= _OF_A_CHANGE:
+    is_done = kind == "changes" and bool(told - _BEGIN - PUT_INTO) and (begins or bool(rest & _DAY))
+    if is_done and told <= _of_start(begins):
         return "deployment_on", SURE_OF_RECORDS
+    if kind == "incidents" and rest & _WHEN and told - _THINGS:
+        for field, meant in (("started_at", _OCCURRED), ("ended_at", _RESTORED)):
+            if told <= meant | _THINGS:
+                return field, SURE_OF_RECORDS
     return (_of_a_record(told, has_day=bool(rest & _DAY)), SURE_OF_RECORDS) if kind in _RECORDS else ("", 0.0)
+
+
+def _of_start(begins: bool) -> frozenset[str]:
+    """The words that say with a beginning, or with a date alone, when a change is done."""
+    return _BEGIN | _OF_A_CHANGE if begins else _DATED | PUT_INTO
 
 
 def _of_a_record(told: set[str], *, has_day: bool) -> str:

@@ -1,0 +1,95 @@
+"""Headers of how a change is rated, done, tested and taken back, by the few words in them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from app.importing.words.concepts import (
+    AFTER,
+    BACK,
+    BESIDE_BACK,
+    BOARD,
+    CATEGORY,
+    CHANGE,
+    DEPLOYMENT,
+    DESCRIPTION,
+    DOWNTIME,
+    IMPACT,
+    JOINING,
+    LENGTH,
+    LEVEL,
+    LONG,
+    OUTCOME,
+    PERSON,
+    PLAN,
+    PLANNED,
+    RECORD,
+    REQUESTER,
+    RESPONSIBLE,
+    RISK,
+    SERVICE,
+    STATE,
+    TEST,
+    TYPE,
+    parts_among,
+)
+from app.importing.words.spelling import spellings
+
+_RECORDS = ("changes", "tickets", "incidents")
+_CHANGES = ("changes",)
+_SURE, _GUESSED = 0.85, 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class _Trait:
+    """A field that a header names by a word of each needed group, and none but these and the allowed."""
+
+    field: str
+    kinds: tuple[str, ...]
+    needed: tuple[frozenset[str], ...]
+    allowed: frozenset[str] = frozenset()
+    sure: float = _SURE
+
+
+_TRAITS: tuple[_Trait, ...] = (
+    _Trait("backout_plan", _CHANGES, (PLAN, BACK), BESIDE_BACK | CHANGE | DEPLOYMENT),
+    _Trait("verification_plan", _CHANGES, (PLAN, TEST), CHANGE | DEPLOYMENT | AFTER),
+    _Trait("likelihood", _CHANGES, (RISK, LEVEL), CHANGE | DEPLOYMENT),
+    _Trait("impact", _RECORDS, (IMPACT, LEVEL | CHANGE | RECORD | DEPLOYMENT)),
+    _Trait("likelihood", _CHANGES, (RISK, CHANGE | DEPLOYMENT)),
+    _Trait("change_class", _CHANGES, (TYPE, CHANGE | DEPLOYMENT), RECORD),
+    _Trait("change_kind", _CHANGES, (CATEGORY, CHANGE | DEPLOYMENT), RECORD),
+    _Trait("expected_downtime_minutes", _CHANGES, (DOWNTIME, LENGTH | PLANNED), LENGTH | PLANNED | SERVICE),
+    _Trait("requester", _RECORDS, (REQUESTER, CHANGE | RECORD | PERSON)),
+    _Trait("owner", _RECORDS, (RESPONSIBLE, CHANGE | RECORD | DEPLOYMENT | PERSON), sure=_GUESSED),
+    _Trait("players", ("activities",), (RESPONSIBLE, DEPLOYMENT | PERSON), sure=_GUESSED),
+    _Trait("state", _RECORDS, (STATE, CHANGE | RECORD | DEPLOYMENT)),
+    _Trait("state", _CHANGES, (OUTCOME, BOARD | CHANGE | DEPLOYMENT), BOARD, sure=_GUESSED),
+    _Trait("description", _RECORDS, (DESCRIPTION, CHANGE | RECORD | DEPLOYMENT | LONG), LONG),
+)
+"""The first whose words a header has is the one it names."""
+_ALL = frozenset().union(JOINING, *(trait.allowed.union(*trait.needed) for trait in _TRAITS))
+
+
+def trait_composed(header: str, kind: str) -> tuple[str, float]:
+    """The field of a kind that the words of a header together name, and how sure that is; "" where they name
+    none. Every word has to be known."""
+    traits = (trait for words in spellings(header) for trait in _traits_of(words) if kind in trait.kinds)
+    found = next(traits, None)
+    return (found.field, found.sure) if found else ("", 0.0)
+
+
+@lru_cache(maxsize=8192)
+def _traits_of(words: str) -> tuple[_Trait, ...]:
+    """The traits that plain words name, whatever the kind of list."""
+    parts = {part for word in words.split() for part in parts_among(word, _ALL)}
+    return tuple(trait for trait in _TRAITS if _says(parts, trait))
+
+
+def _says(parts: set[str], trait: _Trait) -> bool:
+    """Whether a header of these words names a trait: each needed group by a word of its own."""
+    said = {part for part in parts if part not in JOINING or any(part in group for group in trait.needed)}
+    known = trait.allowed.union(*trait.needed)
+    has_each = all(not group.isdisjoint(said) for group in trait.needed)
+    return has_each and len(said) >= len(trait.needed) and said <= known

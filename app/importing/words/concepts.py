@@ -1,0 +1,193 @@
+"""Words of which languages and desks put headers of changes together, each group of one sense.
+
+What is said of a change is put together in more ways than a list of headers holds: "Grau de risco",
+"Risikoeinstufung", "Poziom ryzyka zmiany". The forms in which a word stands in such headers are named one by
+one, for no ending is cut off anywhere.
+"""
+
+from __future__ import annotations
+
+from app.importing.words.spelling import ARTICLES, spelt
+
+JOINING = ARTICLES | spelt(
+    """
+    dos, die, das, den, der, el, il, lo, les, los, las, au, aux, al, alla, am, an, auf, bei, by, e, el, em,
+    en,
+    et, i, in, na, no, o, od, on, per, par, por, pela, pelo, para, pour, przez, s, to, und, u, um, ve, w,
+    y, z,
+    za, zu, zum, zur, für, for, and, e, ed, est, is, ist, için, ile, a, hat"""
+)
+"""What only joins the words of a header."""
+CHANGE = spelt(
+    """
+    change, changes, chg, crq, rfc, gmud, rdm, änderung, änderungen, änderungs, changement, changements,
+    cambio, cambios, mudança, mudanças, alteração, modifica, modifiche, cambiamento, cambiamenti, zmiana,
+    zmiany, zmian, zmianie, zmianą, değişiklik, değişikliği, değişikliğin, değişikliğe, wijziging,
+    wijzigings"""
+)
+"""What a change is called, and how desks shorten that."""
+RECORD = spelt(
+    """
+    request, ticket, issue, incident, solicitud, petición, incidencia, incidente, demande, solicitação,
+    requisição, pedido, chamado, richiesta, segnalazione, wniosku, zgłoszenia, incydentu, awarii, talep,
+    talebi, talebin, olay, olayın, arıza, antrag, antrags, anfrage, störung, störungs"""
+)
+"""What else a list may be of."""
+DEPLOYMENT = spelt(
+    """
+    deployment, implementation, implementing, execution, release, rollout, intervention, activity, production,
+    umsetzung, umsetzungs, durchführung, durchführungs, einführung, einführungs, implementierung,
+    implementierungs, ausführung, einsatz, produktivsetzung, bereitstellung, déploiement, implémentation,
+    exécution, réalisation, opération, œuvre, implantación, implementación, ejecución, realización,
+    despliegue, intervención, instalación, producción, implantação, implementação, execução, realização,
+    publicação, intervenção, instalação, produção, implementazione, implementazioni, esecuzione,
+    realizzazione, rilascio, intervento, interventi, installazione, produzione, wdrożenie, wdrożenia,
+    wdrożeniem, wdrożeniu, realizacja, realizacji, realizację, wykonania, wykonanie, implementacji, prac,
+    produkcję, uygulama, uygulamanın, uygulanma, uygulaması, çalışma, çalışmanın, geçiş, geçişi, alınma,
+    uitvoering, uitvoerings, implementatie"""
+)
+"""What is done to bring a change in."""
+PUT_INTO = spelt("mise, messa, puesta, paso, pase, passagem, entrada, entrata, przejścia, devreye, canlıya")
+"""What stands before production in "mise en production" and the like."""
+EXPECTED = spelt(
+    """
+    expected, estimated, anticipated, foreseen, erwartet, erwartete, erwarteter, erwartetes, voraussichtlich,
+    voraussichtliche, voraussichtlicher, voraussichtliches, vorgesehen, vorgesehene, vorgesehener,
+    vorgesehenes, geschätzt, geschätzte, estimé, estimée, estimées, attendu, attendue, estimado, estimada,
+    esperado, esperada, stimato, stimata, atteso, attesa, presunto, presunta, przewidywany, przewidywana,
+    przewidywane, spodziewany, szacowany, szacowana, szacowane, öngörülen, tahmini, beklenen, verwachte"""
+)
+PLANNED = EXPECTED | spelt(
+    """
+    planned, scheduled, proposed, plan, geplant, geplante, geplanter, geplantes, geplanten, prévu, prévue,
+    prévus, prévues, prévisionnel, prévisionnelle, planifié, planifiée, planifiés, planifiées, programmé,
+    programmée, programmées, planificado, planificada, planificados, planificadas, previsto, prevista,
+    previstos, previstas, programado, programada, programadas, planeado, planeada, planejado, planejada,
+    agendado, agendada, pianificato, pianificata, pianificati, pianificate, previsti, previste, programmato,
+    programmata, programmate, schedulato, schedulata, planowany, planowana, planowane, planowanego,
+    planowanej, zaplanowany, zaplanowana, zaplanowane, zaplanowanego, planlanan, planlı, gepland, geplande"""
+)
+RISK = spelt("risk, risiko, risque, riesgo, risco, rischio, ryzyko, ryzyka, riski, risico")
+IMPACT = spelt(
+    "impact, impacts, auswirkung, auswirkungen, impacto, impatto, wpływ, wpływu, etki, etkisi, etkinin"
+)
+LEVEL = spelt(
+    """
+    level, rating, score, class, grade, category, classification, assessment, evaluation, value, stufe,
+    einstufung, klasse, bewertung, einschätzung, grad, kategorie, beurteilung, wert, niveau, degré, catégorie,
+    évaluation, nivel, grado, clase, clasificación, evaluación, valoración, nível, grau, classificação,
+    avaliação, livello, classe, classificazione, valutazione, categoria, poziom, ocena, stopień, klasa,
+    kategoria, seviye, seviyesi, düzey, düzeyi, derece, derecesi, değerlendirmesi, puanı, sınıfı"""
+)
+TYPE = spelt(
+    """
+    type, class, classification, typ, art, klasse, klassifizierung, nature, tipo, clase, clasificación,
+    naturaleza, classe, classificação, natureza, tipologia, classificazione, natura, rodzaj, klasa,
+    klasyfikacja, charakter, tür, türü, tip, tipi, sınıf, sınıfı, soort"""
+)
+CATEGORY = spelt("category, kategorie, catégorie, categoría, categoria, kategoria, kategori, kategorisi")
+PLAN = spelt(
+    """
+    plan, plans, procedure, strategy, scenario, steps, verfahren, vorgehen, konzept, strategie, szenario,
+    procédure, stratégie, scénario, procedimiento, estrategia, plano, procedimento, estratégia, roteiro,
+    piano, procedura, strategia, scenariusz, planı, prosedür, prosedürü, stratejisi, senaryosu, adımları"""
+)
+BACK = spelt(
+    """
+    backout, back, rollback, fallback, reversal, revert, recovery, contingency, emergency, rückfall, rückbau,
+    rückroll, rückzugs, rücknahme, ausweich, notfall, wiederherstellungs, retour, arrière, repli, secours,
+    annulation, retorno, reversión, atrás, vuelta, retirada, contingencia,
+    emergencia, recuperación, restauración, reversão, recuo, contingência, recuperação, restauração, rientro,
+    ripristino, ritorno, indietro, alternativo, emergenza, contingenza, wycofania, wycofanie, awaryjny,
+    odtworzenia, powrotu, przywrócenia, geri, dönüş, geridönüş, terugval"""
+)
+"""What is done where a change went wrong."""
+BESIDE_BACK = spelt("roll, out, marche, marcha, alma, dönme, etme")
+"""What stands beside such a word: "roll back", "marche arrière", "geri alma"."""
+TEST = spelt(
+    """
+    test, tests, testing, verification, validation, prüf, prüfung, abnahme, abnahmetest, vérification,
+    recette,
+    pruebas, prueba, verificación, validación, teste, testes, verificação, validação, verifica, verifiche,
+    validazione, collaudo, testów, testy, testowania, weryfikacji, walidacji, testi, testleri, doğrulama"""
+)
+AFTER = spelt("post, pós, after, nach, après, después, após, dopo, po, sonrası, sonra")
+RESPONSIBLE = spelt(
+    """
+    responsible, owner, manager, coordinator, lead, implementer, executor, verantwortlich, verantwortliche,
+    verantwortlicher, zuständig, zuständiger, koordinator, durchführender, umsetzer, ausführender,
+    responsable, responsables, coordinateur, gestionnaire, chargé, exécutant, pilote, intervenant, référent,
+    coordinador, gestor, ejecutor, encargado, referente, responsável, responsáveis, coordenador, executante,
+    executor, responsabile, responsabili, coordinatore, gestore, esecutore, incaricato, odpowiedzialny,
+    odpowiedzialna, koordynator, wykonawca, wykonujący, wykonująca, prowadzący, prowadząca, opiekun,
+    menedżer, sorumlu, sorumlusu, koordinatör, koordinatörü, uygulayan, yöneticisi, uitvoerder"""
+)
+REQUESTER = spelt(
+    """
+    requester, requestor, antragsteller, anforderer, demandeur, solicitante, peticionario, requerente,
+    richiedente, wnioskodawca, wnioskujący, wnioskująca, zgłaszający, zgłaszająca, aanvrager"""
+)
+PERSON = spelt(
+    """
+    person, technical, name, technischer, technisch, personne, technique, persona, pessoa, técnico,
+    técnica, tecnico, osoba, techniczny, kişi, kişisi, teknik, nom, nombre, nome, nazwa, adı, it"""
+)
+STATE = spelt("status, state, statut, état, estado, situação, stato, stan, durum, durumu, zustand, statüsü")
+OUTCOME = spelt(
+    """
+    outcome, result, decision, verdict, ergebnis, entscheidung, beschluss, votum, résultat, décision, avis,
+    resultado, decisión, dictamen, decisão, parecer, deliberação, esito, decisione, parere, delibera, wynik,
+    decyzja, opinia, sonuç, sonucu, karar, kararı"""
+)
+BOARD = spelt(
+    """
+    cab, ecab, board, committee, gremium, gremiums, ausschuss, comité, comitê, comitato, komitet, komitetu,
+    rady, kurul, kurulu"""
+)
+"""Who decides on changes."""
+DOWNTIME = spelt(
+    """
+    downtime, outage, interruption, unavailability, ausfallzeit, ausfall, unterbrechung, stillstand, coupure,
+    indisponibilité, arrêt, inactividad, indisponibilidad, corte, parada, interrupción, indisponibilidade,
+    interrupção, inatividade, disservizio, fermo, indisponibilità, inattività, interruzione, niedostępność,
+    niedostępności, przestój, przestoju, przerwa, przerwy, kesinti, kesintisi, erişilemezlik, stilstand"""
+)
+LENGTH = spelt(
+    """
+    duration, length, time, minutes, dauer, zeit, durée, temps, duración, tiempo, duração, tempo, durata,
+    czas,
+    süre, süresi, duur, tijd"""
+)
+SERVICE = spelt("service, services, servicio, serviço, servizio, usługi, systemu, hizmet, servis, dienst")
+DESCRIPTION = spelt(
+    """
+    description, details, detail, beschreibung, détail, détails, descripción, detalle, detalles, descrição,
+    detalhamento, detalhes, descrizione, dettaglio, dettagli, opis, szczegóły, açıklama, açıklaması, tanımı,
+    detayı, omschrijving"""
+)
+LONG = spelt(
+    """
+    detailed, full, long, complete, detaillierte, ausführliche, vollständige, lange, détaillée, complète,
+    longue, detallada, completa, larga, detalhada, longa, dettagliata, estesa, szczegółowy, pełny, długi,
+    detaylı, ayrıntılı, uzun, technical, technische, technique, técnica, tecnica, techniczny, teknik"""
+)
+
+
+def parts_among(word: str, known: frozenset[str]) -> tuple[str, ...]:
+    """The two known words that a word is put together of, as German does: "risikoeinstufung"; the word itself
+    where it is known, or is of no two."""
+    if word in known:
+        return (word,)
+    for cut in range(len(word) - _SHORTEST_PART, _SHORTEST_PART - 1, -1):
+        head, tail = word[:cut], word[cut:]
+        if tail in known and (whole := next((one for one in _without_joint(head) if one in known), "")):
+            return (whole, tail)
+    return (word,)
+
+
+def _without_joint(head: str) -> tuple[str, ...]:
+    """The first part of a compound as it stands, and without the letters that join it to the next."""
+    return (head, *(head.removesuffix(joint) for joint in ("s", "es", "n", "en") if head.endswith(joint)))
+
+
+_SHORTEST_PART = 4
