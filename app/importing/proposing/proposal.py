@@ -92,18 +92,15 @@ def propose(
         if kind != source.kind and source is not GENERIC:
             source = sibling(source, kind)
     is_of_both = kind == CALENDAR and source.kind in _IN_A_CALENDAR
-    guesses = _guess(
-        samples,
-        kind,
-        source if source.kind == kind or kind in _OF_ANY_SOURCE or is_of_both else GENERIC,
-        known,
-    )
+    speaking = source if source.kind == kind or kind in _OF_ANY_SOURCE or is_of_both else GENERIC
+    guesses = _guess(samples, kind, speaking, known)
     if known is None and not table.has_header:
         guesses = told_by_cells(kind, guesses, samples, names or KnownNames())
     if table.rows:
         guesses = without_empty(kind, guesses, samples.of)
     if known is None:
-        guesses = with_its_title(kind, made_do(kind, guesses, samples.of), samples.of)
+        stood_in = with_its_title(kind, made_do(kind, guesses, samples.of), samples.of)
+        guesses = _with_freed(guesses, stood_in, samples, kind, speaking)
         guesses = with_its_date(kind, guesses, samples.of)
     guesses = with_times(kind, guesses, samples.of, are_settled=known is not None)
     guesses = with_resolutions(kind, guesses, samples.of)
@@ -126,6 +123,21 @@ def propose(
     problems = [told_missing(field) for field in mapping.missing_fields()]
     return Proposal(
         kind, source.name, confidence, mapping, guesses, found, shape_of_table(table), tuple(problems)
+    )
+
+
+def _with_freed(
+    before: tuple[Guess, ...], after: tuple[Guess, ...], samples: Samples, kind: str, source: Source
+) -> tuple[Guess, ...]:
+    """The guesses after columns stood in for others; a field that such a column left goes to the next that
+    is called so: where the description is the title, the notes are the description."""
+    freed = {guess.field for guess in before} - {guess.field for guess in after}
+    if not freed:
+        return after
+    columns = {guess.header: guess.field for guess in after if guess.field}
+    again = _guess(samples, kind, source, Mapping(kind, columns))
+    return tuple(
+        new if not old.field and new.field in freed else old for old, new in zip(after, again, strict=True)
     )
 
 

@@ -56,7 +56,9 @@ STATES = word_map(
             under evaluation, in onderzoek, toegewezen, aangemeld, in genehmigung, wartet auf genehmigung,
             zur genehmigung, en validation, escalado, processando, em análise, upoważnij, oczekuje na
             akceptację, do akceptacji, cab evaluation, submission, aanvraag, wacht op goedkeuring,
-            planification""",
+            planification, nowa, em aprovação, em autorização, em avaliação, autorizzazione, autoryzacja,
+            autorización, autorização, autorisation, zażądana, zażądany, zażądane,  przydzielona,
+            atribuída, atribuido""",
         "in_test": """
             in test, in testing, test, testing, qa, in qa, uat, in uat, ready for uat, ready for test,
             ready for qa, acceptance, waiting for uat approval, system test, validation, en pruebas,
@@ -86,11 +88,13 @@ STATES = word_map(
             ready, ready for release, ready to promote, ready for production, ready to deploy, approved,
             scheduled, ready for deployment, release ready, implement, listo, aprobado, programado,
             bereit, freigegeben, geplant, genehmigt, prêt, approuvé, planifié, pronto, aprovado, agendado,
-            approvato, pianificato, zatwierdzone, zaplanowane, hazır, onaylandı, planlandı, zamanlandı,
+            approvato, pianificato, zatwierdzone, zaplanowane, hazır, onaylandı, onaylanan, planlandı,
+            zamanlandı,
             implementazione, wdrażanie, implementação, implementación, implementation in progress,
             implementieren, implémenter, mettre en œuvre, programada, aprobada, aprovada, approvata,
             planifiée, approuvée, ready for deploy, validé, validée, authorized, authorised, zatwierdzona,
-            zatwierdzony, согласовано, утверждено, 已批准, goedgekeurd, gepland, 承認済み, awaiting
+            zatwierdzony, zaakceptowana, zaakceptowany, zaakceptowane, planlanan, согласовано, утверждено,
+            已批准, goedgekeurd, gepland, 承認済み, awaiting
             implementation, implementing, awaiting deployment, warten auf implementierung, wird
             implementiert, bereit zum deployment, en attente de mise en œuvre, en cours de mise en œuvre,
             à déployer, esperando implementación, aguardando implementação, implementación en curso, em
@@ -109,7 +113,11 @@ STATES = word_map(
             uitgerold, リリース済み, deployed to production, deployed to prod, in prod, applied,
             produktiv, deployt, in produktion, ausgeliefert, mis en production, en production, appliqué,
             en producción, em produção, in produzione, w produkcji, wdrożony, canlıya alındı, publié,
-            yayında, aplicado, angewendet, angewandt, applicato, zastosowany, zastosowane, uygulandı,
+            yayında, aplicado, implementato, implementada, wdrożona, executada com sucesso,
+            executado com sucesso,
+            ejecutado con éxito, eseguito con successo, wykonano pomyślnie, zakończona sukcesem,
+            başarıyla uygulandı, angewendet, angewandt, applicato, zastosowany, zastosowane, uygulandı,
+            uygulanan,
             ejecutado, realizado, executado, eseguito, wykonane, zrealizowane, uitgevoerd, successful with
             issues, shipped, go live""",
         "rolled_back": """
@@ -121,7 +129,8 @@ STATES = word_map(
             fermé sans succès, cerrado sin éxito, fechado sem êxito, fechado sem sucesso, chiuso senza
             successo, zamknięte bez powodzenia""",
         "deferred": """
-            deferred, on hold, postponed, pending, waiting, blocked, hold, paused, aplazado, en espera,
+            deferred, on hold, postponed, pending, waiting, blocked, hold, paused, aplazado, aplazada,
+            rinviato, odroczona, en espera,
             pendiente, zurückgestellt, wartend, reporté, en attente, suspendu, adiado, pendente, em
             espera, rimandato, in attesa, odłożone, wstrzymane, oczekujące, ertelendi, beklemede, waiting
             for customer, oczekiwanie na klienta, warten auf kunden, en attente du client, esperando al
@@ -144,11 +153,13 @@ STATES = word_map(
             withdrawn, cancelled, canceled, rejected, removed, won t do, wont fix, wontfix, won t fix,
             duplicate, invalid, change cancelled will not be performed, abandoned, cut, cancelado,
             cancelada, rechazado, abgebrochen, abgelehnt, storniert, annulé, rejeté, rejeitado, annullato,
-            rifiutato, anulowane, odrzucone, iptal edildi, iptal, reddedildi, archive, archived, obsolete,
+            rifiutato, respinto, respinta, anulowane, odrzucone, iptal edildi, iptal, reddedildi, archive,
+            archived, obsolete,
             odrzucony, odrzucona, rejeitada, abgewiesen, rejetée, 却下, 已拒绝, отклонен, отклонена,
             geannuleerd, afgewezen, declined, refused, closed skipped, abandonné, refusé, zurückgewiesen,
             recusado, anulowano, verworfen, entfallen, anulado, anulada, duplicado, duplicada, doublon,
-            duplikat, wird nicht erledigt, ne sera pas fait, no se hará, não será feito, non verrà fatto,
+            duplikat, reprovada, reprovado, reddedilen, wird nicht erledigt, ne sera pas fait, no se hará,
+            não será feito, non verrà fatto,
             entfernt, supprimé, quitado, removido, rimosso, usunięto, usunięte, kaldırıldı, défavorable,
             desfavorable, unfavorable, sfavorevole, desfavorável, nicht genehmigt, nicht freigegeben, no
             aprobado, no aprobada, non approuvé, não aprovado, non approvato, niezatwierdzone,
@@ -163,11 +174,13 @@ STATES = word_map(
             gotowe zamknięte, zamknięte, zakończone, ukończone, tamamlandı, kapatıldı, kapalı, bitti,
             merged, encerrado, encerrada, tamam, gotowe, zamknięty, zamknięta, zakończony, überprüfen,
             終了, 完了, 关闭, 已关闭, 完成, 已完成, закрыт, закрыта, закрыто, готово, afgesloten,
-            afgemeld, gereed, kapandı, closed successful, closed successfully, erfolgreich geschlossen,
+            afgemeld, gereed, kapandı, kapanan, closed successful, closed successfully,
+            erfolgreich geschlossen,
             clôture réussie, fermé avec succès, fermée, cerrado exitosamente, cerrado con éxito, fechado
             com êxito, fechado com sucesso, chiuso con successo, zamknięte z powodzeniem, başarıyla
             kapatıldı, postmortem, post mortem, réviser, revoir, revisar, completado, completada,
-            atendido, riesamina, rivedi, przejrzyj, przegląd, gözden geçir, incele, closed with issues""",
+            atendido, riesamina, revisione, revisão, revisión, rivedi, przejrzyj, przegląd, gözden geçir,
+            incele, closed with issues""",
     }
 )
 """Of changes, tickets and incidents."""

@@ -16,7 +16,9 @@ PARTIES: dict[str, str] = {
         requested by name, requester id, naam aanmelder, wnioskodawca, persona que llama, dzwoniący,
         arayan, end user, customer display name, customer name, contact name, requested for,
         reported by, reporter name, user, einreicher, anforderer, erfasser, émetteur, peticionario,
-        talep sahibi, segnalatore, requestors, initiated by""",
+        talep sahibi, segnalatore, requestors, initiated by, çağrı sahibi, istek sahibi, utente, usuario,
+        usuário,
+        utilisateur, użytkownik, kullanıcı""",
     "owner": """
         assignee, assigned to, owner, responsible, change owner, implementer, persona asignada,
         asignado a, responsable, zugewiesene person, zugewiesen an, bearbeiter, verantwortlich,
@@ -38,7 +40,8 @@ PARTIES: dict[str, str] = {
         change coordinator, coördinator, koordinator, coordinateur, coordinador, coordenador,
         coordinatore, koordynator, koordinatör, durchführender, änderungsverantwortlicher,
         implementador, ejecutor, executor, esecutore, incaricato, odpowiedzialny, sorumlu kişi,
-        uygulayan, réalisateur""",
+        uygulayan, réalisateur, agente, temsilci, operator, operatore, operador, opérateur, operatör,
+        encargado, durchführender, osoba realizująca""",
     "team": """
         team, assignment group, assigned group, group, workstream, support group, owning team, squad,
         zuweisungsgruppe, groupe d'affectation, grupo de asignación, grupo de atribuição,

@@ -73,7 +73,9 @@ TRACKED: dict[str, str] = {
         remarks, commentaires, commentaire, bemerkungen, bemerkung, observaciones, osservazioni, uwagi,
         omschrijving, toelichting, 備考, content, ticket description, issue description,
         change description, detalle incidencia, detalle de la incidencia, detalles, detalhes, détails,
-        dettagli, szczegóły, detaylar, descr""",
+        dettagli, szczegóły, detaylar, descr, note, observações, observação, notas, notlar, notatki,
+        açıklamalar, tanımlama, anmerkungen, anmerkung, hinweise, justificativa, justificación,
+        giustificazione, uzasadnienie, gerekçe, begründung""",
     "state": """
         status, state, incident state, task state, bug status, change state, stage, chg stage,
         lifecycle, estado, zustand, statut, état, situação, stato, stan, durum, workflow state,
@@ -86,7 +88,7 @@ TRACKED: dict[str, str] = {
         dictamen del cab, decisión cab, decisión del cab, parecer cab, parecer do cab, decisão cab,
         decisão do cab, parere cab, parere del cab, decisione cab, decisione del cab, decyzja cab,
         opinia cab, cab kararı, decision, entscheidung, décision, decisión, decisão, decisione, decyzja,
-        karar""",
+        karar, durumu, statü, statüsü""",
     "change_kind": """
         kind of change, change kind, kind, category, change category, category of change, categoria,
         categoría, kategorie, catégorie, kategoria, kategori""",
@@ -96,7 +98,7 @@ TRACKED: dict[str, str] = {
         rodzaj zmiany, rodzaj, değişiklik türü, änderungsart, tipo, typ, tür, art, nature,
         nature du changement, naturaleza, naturaleza del cambio, natureza, natureza da mudança, natura,
         natura della modifica, charakter zmiany, art der änderung, changetyp, klasse, değişiklik tipi,
-        type wijziging""",
+        type wijziging, tipologia""",
     "release": """
         fix version s, fix versions, fix version, fixversions, target version, sprint, sprints,
         iteration, iteration path, milestone, target milestone, planned release, target release,

@@ -290,6 +290,22 @@ def test_no_second_column_is_the_title_where_the_title_stands_in_for_the_key() -
     assert found.columns["Title"] == "key"
 
 
+def test_a_field_that_a_column_left_goes_to_the_next_called_so() -> None:
+    found = proposal(
+        "ID Change;Descrizione intervento;Note",
+        "CHG-1;Sostituzione dischi;Con riavvio",
+        "CHG-2;Patch;Senza riavvio",
+    ).mapping
+    assert found.columns == {"ID Change": "key", "Descrizione intervento": "title", "Note": "description"}
+
+
+def test_whether_there_is_an_outage_is_no_length_of_it() -> None:
+    found = proposal("Key;Title;Outage", "CHG-1;Disks;Yes", "CHG-2;Patch;No")
+    assert "Outage" not in found.mapping.columns
+    found = proposal("Key;Title;Outage", "CHG-1;Disks;30 min", "CHG-2;Patch;none")
+    assert found.mapping.columns["Outage"] == "expected_downtime_minutes"
+
+
 def test_objects_are_no_titles() -> None:
     found = proposal(
         "Key,Requests", "CHG-1,\"[{'Title': 'one two three'}]\"", "CHG-2,\"[{'Title': 'four five six'}]\""
