@@ -22,7 +22,8 @@ CHANGE = spelt(
     """
     change, changes, chg, crq, rfc, gmud, rdm, änderung, änderungen, änderungs, changement, changements,
     cambio, cambios, mudança, mudanças, alteração, modifica, modifiche, cambiamento, cambiamenti, zmiana,
-    zmiany, zmian, zmianie, zmianą, değişiklik, değişikliği, değişikliğin, değişikliğe, wijziging,
+    zmiany, zmian, zmianie, zmianą, zmianę, değişiklik, değişikliği, değişikliklerin, değişiklikten,
+    değişikliğin, değişikliğe, wijziging,
     wijzigings"""
 )
 """What a change is called, and how desks shorten that."""
