@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from app.importing.words.concepts import NUMBER
 from app.importing.words.spelling import ARTICLES, plain, spelt
 
 GLUE = ARTICLES | spelt("dos, die, das, el, il, lo, les, am, um, en, em, o, a, on, at")
@@ -27,13 +28,10 @@ _WHEN = spelt(
 _NAME = spelt(
     """
     name, title, bezeichnung, titel, nombre, título, nom, titre, intitulé, libellé, nome, titolo, nazwa,
-    tytuł, ad, adı, başlığı, period, periode, zeitraum, période, periodo, período, okres, dönem, dönemi"""
+    tytuł, subject, betreff, objet, asunto, assunto, oggetto, temat, konu, konusu, ad, adı, başlığı,
+    period, periode, zeitraum, période, periodo, período, okres, dönem, dönemi"""
 )
 _PERIOD = spelt("period, periode, zeitraum, période, periodo, período, okres, dönem")
-_NUMBER = spelt(
-    "no, nr, n, num, number, numero, número, numéro, numer, id, code, código, codice, kod, kennung, ref, "
-    "réf, référence, referencia, referência, riferimento, numarası, numara"
-)
 THINGS: dict[str, frozenset[str]] = {
     "incidents": spelt(
         """
@@ -104,12 +102,12 @@ def field_composed(header: str, kind: str) -> str:
     if things is None:
         return ""
     words = [part for word in plain(header).split() for part in _parts(word)]
-    rest = [word for word in words if word not in GLUE or word in _NUMBER]
-    groups = (things, _BEGIN, _END, _WHEN, _NAME, _NUMBER, _OF_CHANGES if kind == "freezes" else frozenset())
+    rest = [word for word in words if word not in GLUE or word in NUMBER]
+    groups = (things, _BEGIN, _END, _WHEN, _NAME, NUMBER, _OF_CHANGES if kind == "freezes" else frozenset())
     if not rest or not all(any(word in group for group in groups) for word in rest):
         return ""
     has_thing, begins, ends, when = (any(word in group for word in rest) for group in groups[:4])
-    numbers = not _NUMBER.isdisjoint(rest)
+    numbers = not NUMBER.isdisjoint(rest)
     if kind in _OF_A_CHANGE:
         return "change_key" if has_thing and numbers and not (begins or ends or when) else ""
     if kind == "changes":

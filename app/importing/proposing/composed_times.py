@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from app.importing.proposing.composed import GLUE, THINGS
 from app.importing.proposing.times_beside import parts_of
-from app.importing.words.concepts import CHANGE, DEPLOYMENT, PLANNED, PUT_INTO, RECORD
+from app.importing.words.concepts import CHANGE, DEPLOYMENT, PLANNED, PUT_INTO, RECORD, parts_among
 from app.importing.words.spelling import plain, spelt
 
 _GLUE = GLUE | spelt(
@@ -48,7 +48,8 @@ _CREATED = _MADE | spelt(
 )
 _CREATION = spelt(
     """
-    creation, request, submission, submit, opening, entry, registration, erstellungs, erstell, melde,
+    creation, request, submission, saisie, dépôt, recepción, inclusão, submit, opening, entry,
+    registration, erstellungs, erstell, melde,
     meldungs, erfassungs, eröffnungs, einreich, einreichungs, antrags, eingangs, création, demande,
     soumission, enregistrement, ouverture, signalement, creación, apertura, registro, alta, solicitud,
     reporte, criação, abertura, cadastro, solicitação, registo, creazione, registrazione, inserimento,
@@ -92,6 +93,7 @@ _CLOSURE = spelt(
     kapanış, kapanma, kapatma, kapatılma, çözüm, çözülme"""
 )
 _OF_A_CHANGE = CHANGE | DEPLOYMENT | PUT_INTO
+_OF_SPANS = _OF_A_CHANGE | _BEGIN | _END
 _DATED = spelt("change, changement, cambio, mudança, zmiany, değişiklik, wijziging, cab, rfc") | DEPLOYMENT
 """Of these a date says when a change is done; "Änderungsdatum" is when its record was changed."""
 _THINGS = THINGS["incidents"] | RECORD
@@ -121,7 +123,7 @@ SURE_OF_PLANS, SURE_OF_RECORDS = 0.85, 0.6
 def time_composed(header: str, kind: str) -> tuple[str, float]:
     """The field of a kind that the words of a header together name, and how sure that is; "" where they
     name none. Every word has to be known, and of one sense."""
-    words = [part for word in plain(header).split() for part in parts_of(word)]
+    words = [part for word in plain(header).split() for part in _parts(word)]
     said = [word for word in words if word not in _GLUE or word in _BY]
     if kind in _RECORDS and len(said) == 2 and said[0] in _MADE and said[1] in _BY:
         return "requester", SURE_OF_RECORDS
@@ -141,6 +143,18 @@ def time_composed(header: str, kind: str) -> tuple[str, float]:
             if told <= meant | _THINGS:
                 return field, SURE_OF_RECORDS
     return (_of_a_record(told, has_day=bool(rest & _DAY)), SURE_OF_RECORDS) if kind in _RECORDS else ("", 0.0)
+
+
+def is_of_a_start(header: str) -> bool:
+    """Whether a header says that something begins, and no more: "Fecha de inicio", "Data/Hora Início"."""
+    told = {part for word in plain(header).split() for part in _parts(word)} - _GLUE - _WHEN
+    return bool(told) and told <= _BEGIN
+
+
+def _parts(word: str) -> tuple[str, ...]:
+    """The parts of a word put together: "startdatum", "umsetzungsbeginn"."""
+    parts = parts_of(word)
+    return parts_among(word, _OF_SPANS) if len(parts) == 1 else parts
 
 
 def _of_start(begins: bool) -> frozenset[str]:

@@ -23,7 +23,7 @@ from app.importing.proposing.plans_or_records import are_changes, are_records
 from app.importing.proposing.resolutions import with_resolutions
 from app.importing.proposing.samples import Samples
 from app.importing.proposing.shape import shape_of_table
-from app.importing.proposing.standing_dates import with_its_date
+from app.importing.proposing.standing_dates import with_its_date, with_its_start
 from app.importing.proposing.state_categories import with_categories
 from app.importing.proposing.times_beside import times_beside, with_times
 from app.importing.sources.known import GENERIC, NUMBERED, Source, recognise, sibling
@@ -102,6 +102,7 @@ def propose(
         stood_in = with_its_title(kind, made_do(kind, guesses, samples.of), samples.of)
         guesses = _with_freed(guesses, stood_in, samples, kind, speaking)
         guesses = with_its_date(kind, guesses, samples.of)
+        guesses = with_its_start(kind, guesses, samples.of, speaking.columns)
     guesses = with_times(kind, guesses, samples.of, are_settled=known is not None)
     guesses = with_resolutions(kind, guesses, samples.of)
     guesses = with_left_out(kind, guesses, samples.of, None if known is None else known.left_out)

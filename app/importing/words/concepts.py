@@ -11,20 +11,22 @@ from app.importing.words.spelling import ARTICLES, spelt
 
 JOINING = ARTICLES | spelt(
     """
-    dos, die, das, den, der, el, il, lo, les, los, las, au, aux, al, alla, am, an, auf, bei, by, e, el, em,
-    en,
-    et, i, in, na, no, o, od, on, per, par, por, pela, pelo, para, pour, przez, s, to, und, u, um, ve, w,
-    y, z,
-    za, zu, zum, zur, für, for, and, e, ed, est, is, ist, için, ile, a, hat"""
+    dos, die, das, den, der, el, il, lo, les, los, las, au, aux, al, alla, am, an, auf, bei, by, e, em, en,
+    et, i, in, na, no, o, od, on, per, par, por, pela, pelo, para, pour, przez, s, to, und, u, um, ve, w, y,
+    sul, sui, sulla, sugli, sulle, sur, über, sobre, nos, nas, z, za, zu, zum, zur, für, for, and, ed, est,
+    is, ist, için, ile, a, hat"""
 )
 """What only joins the words of a header."""
+NUMBER = spelt(
+    "no, nr, n, num, number, numero, número, numéro, numer, id, code, código, codice, kod, kennung, ref, "
+    "réf, référence, referencia, referência, riferimento, numarası, numara"
+)
 CHANGE = spelt(
     """
     change, changes, chg, crq, rfc, gmud, rdm, änderung, änderungen, änderungs, changement, changements,
     cambio, cambios, mudança, mudanças, alteração, modifica, modifiche, cambiamento, cambiamenti, zmiana,
     zmiany, zmian, zmianie, zmianą, zmianę, değişiklik, değişikliği, değişikliklerin, değişiklikten,
-    değişikliğin, değişikliğe, wijziging,
-    wijzigings"""
+    değişikliğin, değişikliğe, wijziging, wijzigings"""
 )
 """What a change is called, and how desks shorten that."""
 RECORD = spelt(
@@ -78,7 +80,8 @@ LEVEL = spelt(
     einstufung, klasse, bewertung, einschätzung, grad, kategorie, beurteilung, wert, niveau, degré, catégorie,
     évaluation, nivel, grado, clase, clasificación, evaluación, valoración, nível, grau, classificação,
     avaliação, livello, classe, classificazione, valutazione, categoria, poziom, ocena, stopień, klasa,
-    kategoria, seviye, seviyesi, düzey, düzeyi, derece, derecesi, değerlendirmesi, puanı, sınıfı"""
+    kategoria, seviye, seviyesi, düzey, düzeyi, derece, derecesi, kritiklik, criticité, criticidad,
+    criticidade, criticità, krytyczność, değerlendirmesi, puanı, sınıfı"""
 )
 TYPE = spelt(
     """
@@ -91,16 +94,17 @@ PLAN = spelt(
     """
     plan, plans, procedure, strategy, scenario, steps, verfahren, vorgehen, konzept, strategie, szenario,
     procédure, stratégie, scénario, procedimiento, estrategia, plano, procedimento, estratégia, roteiro,
-    piano, procedura, strategia, scenariusz, planı, prosedür, prosedürü, stratejisi, senaryosu, adımları"""
+    piano, procedura, strategia, method, methode, méthode, método, metodo, metoda, modalità, sposób, yöntemi,
+    yöntem, scenariusz, planı, prosedür, prosedürü, stratejisi, senaryosu, adımları"""
 )
 BACK = spelt(
     """
     backout, back, rollback, fallback, reversal, revert, recovery, contingency, emergency, rückfall, rückbau,
     rückroll, rückzugs, rücknahme, ausweich, notfall, wiederherstellungs, retour, arrière, repli, secours,
-    annulation, retorno, reversión, atrás, vuelta, retirada, contingencia,
-    emergencia, recuperación, restauración, reversão, recuo, contingência, recuperação, restauração, rientro,
-    ripristino, ritorno, indietro, alternativo, emergenza, contingenza, wycofania, wycofanie, awaryjny,
-    odtworzenia, powrotu, przywrócenia, geri, dönüş, geridönüş, terugval"""
+    annulation, retorno, reversión, atrás, vuelta, retirada, contingencia, emergencia, recuperación,
+    restauración, reversão, recuo, contingência, recuperação, restauração, rientro, ripristino, ritorno,
+    indietro, alternativo, emergenza, contingenza, wycofania, wycofanie, awaryjny, odtworzenia, powrotu,
+    przywrócenia, geri, dönüş, geridönüş, terugval"""
 )
 """What is done where a change went wrong."""
 BESIDE_BACK = spelt("roll, out, marche, marcha, alma, dönme, etme")
@@ -108,9 +112,9 @@ BESIDE_BACK = spelt("roll, out, marche, marcha, alma, dönme, etme")
 TEST = spelt(
     """
     test, tests, testing, verification, validation, prüf, prüfung, abnahme, abnahmetest, vérification,
-    recette,
-    pruebas, prueba, verificación, validación, teste, testes, verificação, validação, verifica, verifiche,
-    validazione, collaudo, testów, testy, testowania, weryfikacji, walidacji, testi, testleri, doğrulama"""
+    recette, pruebas, prueba, verificación, validación, teste, testes, verificação, validação, verifica,
+    verifiche, validazione, collaudo, testów, testy, testowania, weryfikacji, walidacji, testi, testleri,
+    doğrulama"""
 )
 AFTER = spelt("post, pós, after, nach, après, después, após, dopo, po, sonrası, sonra")
 RESPONSIBLE = spelt(
@@ -119,31 +123,45 @@ RESPONSIBLE = spelt(
     verantwortlicher, zuständig, zuständiger, koordinator, durchführender, umsetzer, ausführender,
     responsable, responsables, coordinateur, gestionnaire, chargé, exécutant, pilote, intervenant, référent,
     coordinador, gestor, ejecutor, encargado, referente, responsável, responsáveis, coordenador, executante,
-    executor, responsabile, responsabili, coordinatore, gestore, esecutore, incaricato, odpowiedzialny,
-    odpowiedzialna, koordynator, wykonawca, wykonujący, wykonująca, prowadzący, prowadząca, opiekun,
+    responsabile, responsabili, coordinatore, gestore, esecutore, incaricato, odpowiedzialny, odpowiedzialna,
+    właściciel, sahibi, koordynator, wykonawca, wykonujący, wykonująca, prowadzący, prowadząca, opiekun,
     menedżer, sorumlu, sorumlusu, koordinatör, koordinatörü, uygulayan, yöneticisi, uitvoerder"""
 )
 REQUESTER = spelt(
     """
     requester, requestor, antragsteller, anforderer, demandeur, solicitante, peticionario, requerente,
-    richiedente, wnioskodawca, wnioskujący, wnioskująca, zgłaszający, zgłaszająca, aanvrager"""
+    richiedente, wnioskodawca, wnioskujący, wnioskująca, zgłaszający, zgłaszająca, aanvrager, eden, açan,
+    isteyen, oluşturan"""
 )
 PERSON = spelt(
     """
-    person, technical, name, technischer, technisch, personne, technique, persona, pessoa, técnico,
-    técnica, tecnico, osoba, techniczny, kişi, kişisi, teknik, nom, nombre, nome, nazwa, adı, it"""
+    person, agent, agente, technical, name, technischer, technisch, personne, technique, persona, pessoa,
+    técnico, técnica, tecnico, osoba, techniczny, kişi, kişisi, teknik, nom, nombre, nome, nazwa, adı, it"""
 )
 STATE = spelt("status, state, statut, état, estado, situação, stato, stan, durum, durumu, zustand, statüsü")
+PRESENT = spelt(
+    """
+    current, aktueller, aktuell, actuel, avancement, actual, avance, atual, andamento, attuale, corrente,
+    avanzamento, aktualny, obecny, bieżący, postępu, güncel, mevcut, son"""
+)
+"""Words beside that of a state which say no more than it does."""
+APPROVAL = spelt(
+    """
+    approval, authorization, authorisation, genehmigung, genehmigungs, freigabe, approbation, autorisation,
+    aprobación, autorización, aprovação, autorização, approvazione, autorizzazione, zatwierdzenie,
+    zatwierdzenia, akceptacja, akceptacji, onay, onayı, goedkeuring"""
+)
 OUTCOME = spelt(
     """
     outcome, result, decision, verdict, ergebnis, entscheidung, beschluss, votum, résultat, décision, avis,
     resultado, decisión, dictamen, decisão, parecer, deliberação, esito, decisione, parere, delibera, wynik,
     decyzja, opinia, sonuç, sonucu, karar, kararı"""
 )
-BOARD = spelt(
+CAB = spelt("cab, ecab")
+BOARD = CAB | spelt(
     """
-    cab, ecab, board, committee, gremium, gremiums, ausschuss, comité, comitê, comitato, komitet, komitetu,
-    rady, kurul, kurulu"""
+    board, committee, gremium, gremiums, ausschuss, comité, comitê, comitato, komitet, komitetu, rady, kurul,
+    kurulu"""
 )
 """Who decides on changes."""
 DOWNTIME = spelt(
@@ -156,10 +174,20 @@ DOWNTIME = spelt(
 LENGTH = spelt(
     """
     duration, length, time, minutes, dauer, zeit, durée, temps, duración, tiempo, duração, tempo, durata,
-    czas,
-    süre, süresi, duur, tijd"""
+    czas, süre, süresi, duur, tijd"""
 )
-SERVICE = spelt("service, services, servicio, serviço, servizio, usługi, systemu, hizmet, servis, dienst")
+SERVICE = spelt(
+    """
+    service, services, servicio, servicios, serviço, serviços, servizio, servizi, usługi, usług, usługę,
+    systemu, hizmet, hizmete, servis, dienst, dienste"""
+)
+CONCERNED = SERVICE | spelt(
+    """
+    business, user, users, customer, customers, client, clients, geschäft, geschäfts, kunden, nutzer,
+    benutzer, anwender, métier, utilisateurs, negocio, usuarios, clientes, negócio, usuários, utenti, clienti,
+    biznes, biznesowy, użytkowników, klientów, iş, kullanıcı, kullanıcılara, müşteri"""
+)
+"""Whom or what an impact is on."""
 DESCRIPTION = spelt(
     """
     description, details, detail, beschreibung, détail, détails, descripción, detalle, detalles, descrição,

@@ -29,6 +29,8 @@ from app.importing.sources.source import GENERIC
         ("changes", "Geplanter Beginn der Umsetzung", "deployment_on"),
         ("changes", "Data inizio intervento", "deployment_on"),
         ("changes", "Date de mise en production", "deployment_on"),
+        ("changes", "Umsetzungsbeginn", "deployment_on"),
+        ("changes", "Umsetzungsende", ""),
         ("changes", "Término previsto da execução", ""),
         ("changes", "Implementation plan", ""),
         ("changes", "Data effettiva di inizio intervento", ""),
@@ -74,6 +76,9 @@ def test_the_words_of_a_header_name_a_time(kind: str, header: str, field: str) -
     [
         ("changes", "Sistemi coinvolti", "applications"),
         ("changes", "Systemy objęte zmianą", "applications"),
+        ("changes", "Systemy, których dotyczy zmiana", "applications"),
+        ("changes", "Sistema/Serviço", "applications"),
+        ("incidents", "Objęty element konfiguracji", "configuration_items"),
         ("incidents", "Services impactés", "applications"),
         ("incidents", "Betroffene Geräte", "configuration_items"),
         ("changes", "Affected CIs", "configuration_items"),
