@@ -37,7 +37,10 @@ _APPLICATIONS = spelt(
 )
 _ITEMS = spelt(
     """
-    ci, cis, item, items, configuration, server, servers, host, hosts, device, devices, asset, assets,
+    ci, cis, ic, ics, item, items, itens, element, elements, elemento, elementos, elementi, elementy, élément,
+    éléments, konfigurationselement, konfigurationselemente, configuration, configuración, configuração,
+    configurazione, konfiguracji, yapılandırma, öğesi, öğeleri, server, servers, host, hosts, device,
+    devices, asset, assets,
     serveur, serveurs, équipement, équipements, servidor, servidores, equipo, equipos, equipamento,
     equipamentos, serwer, serwery, urządzenie, urządzenia, sunucu, sunucular, cihaz,
     cihazlar, gerät, geräte"""
@@ -51,6 +54,7 @@ def thing_composed(header: str, kind: str) -> str:
     if kind == "incidents" and words & _CAUSED and words & CHANGE and words <= _CAUSED | CHANGE:
         return "change_key"
     things = words - _TOUCHED - CHANGE
-    if kind not in ("changes", "incidents") or not things or not words & _TOUCHED:
+    is_told = bool(words & _TOUCHED) or len(things & _APPLICATIONS) > 1
+    if kind not in ("changes", "incidents") or not things or not is_told:
         return ""
     return "applications" if things <= _APPLICATIONS else "configuration_items" if things <= _ITEMS else ""

@@ -13,7 +13,7 @@ from app.importing.times.dates import DateReader
 from app.importing.times.spans import clocks_of
 from app.importing.words.spelling import plain, spelt
 from app.importing.words.stages import stage_of
-from app.importing.words.values import choose, is_heading, minutes_of, says_nothing
+from app.importing.words.values import choose, is_heading, minutes_of, says_nothing, yes_or_no
 
 DATED = (FieldType.DATE, FieldType.INSTANT, FieldType.MOMENT)
 _LEAST_SHARE = 0.5
@@ -99,6 +99,8 @@ def _tests(field: Field) -> Callable[[str], bool] | None:
         return lambda cell: reader.day(cell.strip()) is not None
     if field.type is FieldType.MINUTES:
         return lambda cell: minutes_of(cell.strip()) is not None
+    if field.name == "deployment_approved":
+        return lambda cell: yes_or_no(cell) is not None
     if field.name == "stage":
         return lambda cell: stage_of(cell) is not None
     if field.name == "roles":

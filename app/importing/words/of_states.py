@@ -56,7 +56,14 @@ STATES = word_map(
             under evaluation, in onderzoek, toegewezen, aangemeld, in genehmigung, wartet auf genehmigung,
             zur genehmigung, en validation, escalado, processando, em análise, upoważnij, oczekuje na
             akceptację, do akceptacji, cab evaluation, submission, aanvraag, wacht op goedkeuring,
-            planification, nowa, em aprovação, em autorização, em avaliação, autorizzazione, autoryzacja,
+            planification, planification en cours, pianificazione in corso, planificación en curso,
+            planejamento em andamento, planung läuft, planowanie w toku, planlama sürüyor,
+            planlama devam ediyor, da pianificare, à planifier, por planificar, a planejar, zu planen,
+            do zaplanowania, angefragt, build, analyse de la cause première, analyse des causes,
+            ursachenanalyse, análisis de causa raíz, análise de causa raiz, analisi della causa principale,
+            kök neden analizi, correction en cours, corrección en curso, correção em andamento,
+            correzione in corso, nowa, em aprovação, em autorização, em avaliação, autorizzazione,
+            autoryzacja,
             autorización, autorização, autorisation, zażądana, zażądany, zażądane,  przydzielona,
             atribuída, atribuido""",
         "in_test": """
@@ -93,7 +100,10 @@ STATES = word_map(
             implementazione, wdrażanie, implementação, implementación, implementation in progress,
             implementieren, implémenter, mettre en œuvre, programada, aprobada, aprovada, approvata,
             planifiée, approuvée, ready for deploy, validé, validée, authorized, authorised, zatwierdzona,
-            zatwierdzony, zaakceptowana, zaakceptowany, zaakceptowane, planlanan, согласовано, утверждено,
+            zatwierdzony, zaakceptowana, accepted, accepté, acceptée, akzeptiert, angenommen, aceptado,
+            aceptada, aceito, aceita, accettato, accettata, kabul edildi, planificado, planificada,
+            planejado, planejada, planeado, planeada, planowana, planowany, planowane, zaakceptowany,
+            zaakceptowane, planlanan, согласовано, утверждено,
             已批准, goedgekeurd, gepland, 承認済み, awaiting
             implementation, implementing, awaiting deployment, warten auf implementierung, wird
             implementiert, bereit zum deployment, en attente de mise en œuvre, en cours de mise en œuvre,
@@ -104,7 +114,9 @@ STATES = word_map(
             implementar, implementa, wdróż, uygula, programmé, favorable, avis favorable, favorevole,
             favorável, befürwortet, zugestimmt, terminiert, in umsetzung, umsetzung, planifier, mise en
             œuvre, en implementación, en ejecución, em execução, programmato, programmata, in
-            implementazione, in esecuzione, schedulato, wdrożenie, w trakcie wdrożenia, change approved,
+            implementazione, in esecuzione, schedulato, wdrożenie, implementazione in corso,
+            implementação em andamento, uygulama sürüyor, wdrażanie w toku,
+            umsetzung läuft, w trakcie wdrożenia, change approved,
             cab approved, emergency approved, in release, implementation""",
         "deployed": """
             deployed, released, live, in production, implemented, successful, success, all changes
@@ -113,7 +125,9 @@ STATES = word_map(
             uitgerold, リリース済み, deployed to production, deployed to prod, in prod, applied,
             produktiv, deployt, in produktion, ausgeliefert, mis en production, en production, appliqué,
             en producción, em produção, in produzione, w produkcji, wdrożony, canlıya alındı, publié,
-            yayında, aplicado, implementato, implementada, wdrożona, executada com sucesso,
+            yayında, aplicado, umgesetzt, réalisé, réalisée, effectué, effectuée, éxito, exitoso, sucesso,
+            successo, succès, réussi, sukces, başarılı, erfolg, erfolgreich, sucesso parcial,
+            éxito parcial, implementato, implementada, wdrożona, executada com sucesso,
             executado com sucesso,
             ejecutado con éxito, eseguito con successo, wykonano pomyślnie, zakończona sukcesem,
             başarıyla uygulandı, angewendet, angewandt, applicato, zastosowany, zastosowane, uygulandı,
@@ -124,7 +138,8 @@ STATES = word_map(
             rolled back, rolledback, rollback, failed rolled back, backed out, change unsuccessful rolled
             back, revertido, zurückgerollt, annulé en production, ripristinato, wycofane, geri alındı""",
         "failed": """
-            failed, unsuccessful, failure, fallido, fehlgeschlagen, échoué, falhou, fallito, nieudane,
+            failed, unsuccessful, failure, fallido, fehlgeschlagen, échoué, falhou, falha, fallo, échec,
+            fehler, niepowodzenie, fallito, nieudane,
             başarısız, closed incomplete, closed unsuccessful, erfolglos geschlossen, clôture manquée,
             fermé sans succès, cerrado sin éxito, fechado sem êxito, fechado sem sucesso, chiuso senza
             successo, zamknięte bez powodzenia""",

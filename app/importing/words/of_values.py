@@ -13,7 +13,8 @@ CLASSES = word_map(
         "normal": """
             comprehensive, normal change, major, minor, significant, planned, regular, normale, normalny,
             normalna, planifié, geplant, normaler change, general, latent, normaländerung, ordinaria,
-            planificado, planejada, programmata, no impact, majeur, mineur, mayor, menor, zwykła""",
+            planificado, planejada, programmata, no impact, nessun impatto, sin impacto, sem impacto,
+            sans impact, keine auswirkung, brak wpływu, etki yok, majeur, mineur, mayor, menor, zwykła""",
         "emergency": """
             emergency change, urgent, expedited, unplanned, emergencia, emergencial, urgente, notfall,
             dringend, urgence, emergência, emergenza, awaryjna, pilny, acil, break fix, breakfix,
@@ -30,7 +31,8 @@ CHANGE_KINDS = word_map(
             applications""",
         "infrastructure": """
             hardware, server, infra, system, platform, os, storage, virtualization, cloud,
-            infraestructura, infrastruktur, infraestrutura, infrastruttura, infrastruktura, altyapı,
+            serwer, serwery, servidor, servidores, serveur, serveurs, sunucu, infraestructura,
+            infrastruktur, infraestrutura, infrastruttura, infrastruktura, altyapı,
             matériel, donanım, sprzęt, operating system, betriebssystem, middleware, system software,
             desktop, datacenter, data center, servers, server room, linux, unix, windows server, san, nas,
             power""",
