@@ -7,7 +7,7 @@ import re
 from app.importing.words.concepts import NUMBER
 from app.importing.words.spelling import ARTICLES, plain, spelt
 
-GLUE = ARTICLES | spelt("dos, die, das, el, il, lo, les, am, um, en, em, o, a, on, at")
+GLUE = ARTICLES | spelt("dos, die, das, el, il, lo, les, am, um, en, em, e, y, et, und, ve, i, o, a, on, at")
 """What only joins the words of a header."""
 _BEGIN = spelt(
     """
@@ -22,13 +22,15 @@ _END = spelt(
 _WHEN = spelt(
     """
     date, datum, data, fecha, tarih, tarihi, hora, heure, ora, time, zeit, uhrzeit, godzina, czas, saat,
-    saati, timestamp, day, tag, jour, día, giorno, planned, geplant, geplanter, geplantes, prévu, prévue,
+    saati, timestamp, zeitpunkt, zaman, zamanı, day, tag, jour, día, giorno, planned, geplant, geplanter,
+    geplantes, prévu, prévue,
     previsto, prevista, planowany, planowana, planlanan"""
 )
 _NAME = spelt(
     """
     name, title, bezeichnung, titel, nombre, título, nom, titre, intitulé, libellé, nome, titolo, nazwa,
-    tytuł, subject, betreff, objet, asunto, assunto, oggetto, temat, konu, konusu, ad, adı, başlığı,
+    tytuł, przedmiot, sintesi, subject, betreff, objet, asunto, assunto, oggetto, temat, konu, konusu, ad,
+    adı, başlığı,
     period, periode, zeitraum, période, periodo, período, okres, dönem, dönemi"""
 )
 _PERIOD = spelt("period, periode, zeitraum, période, periodo, período, okres, dönem")

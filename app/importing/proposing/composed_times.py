@@ -8,7 +8,16 @@ from __future__ import annotations
 
 from app.importing.proposing.composed import GLUE, THINGS
 from app.importing.proposing.times_beside import parts_of
-from app.importing.words.concepts import CHANGE, DEPLOYMENT, PLANNED, PUT_INTO, RECORD, parts_among
+from app.importing.words.concepts import (
+    CHANGE,
+    DEPLOYMENT,
+    PLANNED,
+    PUT_INTO,
+    RECORD,
+    SERVICE,
+    WINDOW,
+    parts_among,
+)
 from app.importing.words.spelling import plain, spelt
 
 _GLUE = GLUE | spelt(
@@ -48,12 +57,14 @@ _CREATED = _MADE | spelt(
 )
 _CREATION = spelt(
     """
-    creation, request, submission, saisie, dépôt, recepción, inclusão, submit, opening, entry,
+    creation, request, submission, saisie, dépôt, recepción, inclusão, pedido, petición, requisição,
+    submit, opening, entry,
     registration, erstellungs, erstell, melde,
     meldungs, erfassungs, eröffnungs, einreich, einreichungs, antrags, eingangs, création, demande,
     soumission, enregistrement, ouverture, signalement, creación, apertura, registro, alta, solicitud,
     reporte, criação, abertura, cadastro, solicitação, registo, creazione, registrazione, inserimento,
-    richiesta, segnalazione, utworzenia, otwarcia, zgłoszenia, rejestracji, wniosku, złożenia, przyjęcia,
+    richiesta, segnalazione, utworzenia, otwarcia, zgłoszenia, rejestracji, wniosku, wpływu, złożenia,
+    przyjęcia,
     kayıt, talep,
     talebin, açılış, açılma, bildirim, başvuru, oluşturma, oluşturulma, yaratılma, aanmaak, aanvraag,
     meldings, registratie"""
@@ -92,11 +103,11 @@ _CLOSURE = spelt(
     solución, fechamento, encerramento, resolução, solução, chiusura, risoluzione, zamknięcia, rozwiązania,
     kapanış, kapanma, kapatma, kapatılma, çözüm, çözülme"""
 )
-_OF_A_CHANGE = CHANGE | DEPLOYMENT | PUT_INTO
+_OF_A_CHANGE = CHANGE | DEPLOYMENT | PUT_INTO | WINDOW
 _OF_SPANS = _OF_A_CHANGE | _BEGIN | _END
 _DATED = spelt("change, changement, cambio, mudança, zmiany, değişiklik, wijziging, cab, rfc") | DEPLOYMENT
 """Of these a date says when a change is done; "Änderungsdatum" is when its record was changed."""
-_THINGS = THINGS["incidents"] | RECORD
+_THINGS = THINGS["incidents"] | RECORD | SERVICE
 _OCCURRED = spelt(
     """
     occurrence, occurred, onset, auftreten, auftretens, eintritt, eintritts, survenance, apparition,
@@ -107,7 +118,8 @@ _RESTORED = spelt(
     """
     restoration, recovery, restored, wiederherstellung, wiederherstellungs, behebung, behebungs,
     entstörung, rétablissement, restablecimiento, recuperación, restauración, restabelecimento,
-    normalização, recuperação, ripristino, ripristinato, usunięcia, przywrócenia, naprawy, giderilme,
+    normalização, recuperação, ripristino, ripristinato, usunięcia, usunięcie, przywrócenia, przywrócenie,
+    naprawy, giderilme,
     giderilmesi"""
 )
 _BY = spelt("by, von, durch, par, por, da, przez, tarafından, door")
@@ -135,10 +147,10 @@ def time_composed(header: str, kind: str) -> tuple[str, float]:
         if kind == "changes" and not begins and not ends:
             return ("deployment_on", SURE_OF_RECORDS) if rest & _WHEN or told <= PLANNED else ("", 0.0)
         return (_PLANS[kind][0 if begins else 1], SURE_OF_PLANS) if begins != ends else ("", 0.0)
-    is_done = kind == "changes" and bool(told - _BEGIN - PUT_INTO) and (begins or bool(rest & _DAY))
+    is_done = kind == "changes" and bool(told - _BEGIN - PUT_INTO - WINDOW) and (begins or bool(rest & _DAY))
     if is_done and told <= _of_start(begins):
         return "deployment_on", SURE_OF_RECORDS
-    if kind == "incidents" and rest & _WHEN and told - _THINGS:
+    if kind == "incidents" and (rest & _WHEN or told & SERVICE) and told - _THINGS:
         for field, meant in (("started_at", _OCCURRED), ("ended_at", _RESTORED)):
             if told <= meant | _THINGS:
                 return field, SURE_OF_RECORDS

@@ -8,6 +8,7 @@ from functools import lru_cache
 from app.importing.words.concepts import (
     AFTER,
     APPROVAL,
+    ASSIGNED,
     BACK,
     BESIDE_BACK,
     BOARD,
@@ -18,6 +19,7 @@ from app.importing.words.concepts import (
     DEPLOYMENT,
     DESCRIPTION,
     DOWNTIME,
+    GROUP,
     IMPACT,
     JOINING,
     LENGTH,
@@ -33,9 +35,11 @@ from app.importing.words.concepts import (
     RESPONSIBLE,
     RISK,
     SERVICE,
+    SPECIALIST,
     STATE,
     TEST,
     TYPE,
+    WORKING,
     parts_among,
 )
 from app.importing.words.spelling import spellings
@@ -64,14 +68,23 @@ _TRAITS: tuple[_Trait, ...] = (
     _Trait("likelihood", _CHANGES, (RISK, CHANGE | DEPLOYMENT)),
     _Trait("change_class", _CHANGES, (TYPE, CHANGE | DEPLOYMENT), RECORD),
     _Trait("change_kind", _CHANGES, (CATEGORY, CHANGE | DEPLOYMENT), RECORD),
-    _Trait("expected_downtime_minutes", _CHANGES, (DOWNTIME, LENGTH | PLANNED), LENGTH | PLANNED | SERVICE),
+    _Trait(
+        "expected_downtime_minutes",
+        _CHANGES,
+        (DOWNTIME, LENGTH | PLANNED | SERVICE),
+        LENGTH | PLANNED | SERVICE,
+    ),
     _Trait("requester", _RECORDS, (REQUESTER, CHANGE | RECORD | PERSON)),
+    _Trait("team", (*_RECORDS, "activities"), (GROUP, WORKING | DEPLOYMENT)),
+    _Trait("owner", _RECORDS, (ASSIGNED, SPECIALIST | PERSON)),
+    _Trait("players", ("activities",), (ASSIGNED, SPECIALIST | PERSON)),
     _Trait("owner", _RECORDS, (RESPONSIBLE, CHANGE | RECORD | DEPLOYMENT | PERSON), sure=_GUESSED),
     _Trait("players", ("activities",), (RESPONSIBLE, DEPLOYMENT | PERSON), sure=_GUESSED),
     _Trait("state", _RECORDS, (STATE, CHANGE | RECORD | DEPLOYMENT | PRESENT)),
     _Trait("deployment_approved", _CHANGES, (APPROVAL, CAB | CHANGE | DEPLOYMENT), sure=_GUESSED),
     _Trait("state", _CHANGES, (STATE, APPROVAL), CHANGE, sure=_GUESSED),
     _Trait("state", _CHANGES, (OUTCOME, BOARD | CHANGE | DEPLOYMENT), BOARD, sure=_GUESSED),
+    _Trait("description", ("incidents",), (DESCRIPTION, DOWNTIME)),
     _Trait("description", _RECORDS, (DESCRIPTION, CHANGE | RECORD | DEPLOYMENT | LONG), LONG),
 )
 """The first whose words a header has is the one it names."""

@@ -39,17 +39,23 @@ RECORD = spelt(
 DEPLOYMENT = spelt(
     """
     deployment, implementation, implementing, execution, release, rollout, intervention, activity, production,
-    umsetzung, umsetzungs, durchführung, durchführungs, einführung, einführungs, implementierung,
-    implementierungs, ausführung, einsatz, produktivsetzung, bereitstellung, déploiement, implémentation,
-    exécution, réalisation, opération, œuvre, implantación, implementación, ejecución, realización,
-    despliegue, intervención, instalación, producción, implantação, implementação, execução, realização,
-    publicação, intervenção, instalação, produção, implementazione, implementazioni, esecuzione,
-    realizzazione, rilascio, intervento, interventi, installazione, produzione, wdrożenie, wdrożenia,
-    wdrożeniem, wdrożeniu, realizacja, realizacji, realizację, wykonania, wykonanie, implementacji, prac,
-    produkcję, uygulama, uygulamanın, uygulanma, uygulaması, çalışma, çalışmanın, geçiş, geçişi, alınma,
-    uitvoering, uitvoerings, implementatie"""
+    arbeiten, wartungsarbeit, wartungsarbeiten, travaux, trabajos, trabalhos, lavori, umsetzung, umsetzungs,
+    durchführung, durchführungs, einführung, einführungs, implementierung, implementierungs, ausführung,
+    einsatz, produktivsetzung, bereitstellung, déploiement, implémentation, exécution, réalisation, opération,
+    œuvre, implantación, implementación, ejecución, realización, despliegue, intervención, instalación,
+    producción, implantação, implementação, execução, realização, publicação, intervenção, instalação,
+    produção, implementazione, implementazioni, esecuzione, realizzazione, rilascio, intervento, interventi,
+    installazione, produzione, wdrożenie, wdrożenia, wdrożeniem, wdrożeniu, realizacja, realizacji,
+    realizację, wykonania, wykonanie, implementacji, prac, produkcję, uygulama, uygulamanın, uygulanma,
+    uygulaması, çalışma, çalışmanın, geçiş, geçişi, alınma, uitvoering, uitvoerings, implementatie"""
 )
 """What is done to bring a change in."""
+WINDOW = spelt(
+    """
+    window, maintenance, fenster, wartung, wartungs, wartungsfenster, fenêtre, ventana, mantenimiento, janela,
+    manutenção, finestra, manutenzione, okna, okno, serwisowego, konserwacji, pencere, penceresi, bakım"""
+)
+"""In what the work is done."""
 PUT_INTO = spelt("mise, messa, puesta, paso, pase, passagem, entrada, entrata, przejścia, devreye, canlıya")
 """What stands before production in "mise en production" and the like."""
 EXPECTED = spelt(
@@ -130,15 +136,46 @@ RESPONSIBLE = spelt(
 REQUESTER = spelt(
     """
     requester, requestor, antragsteller, anforderer, demandeur, solicitante, peticionario, requerente,
-    richiedente, wnioskodawca, wnioskujący, wnioskująca, zgłaszający, zgłaszająca, aanvrager, eden, açan,
-    isteyen, oluşturan"""
+    richiedente, wnioskodawca, wnioskujący, wnioskująca, originator, initiator, émetteur, initiateur, emisor,
+    emissor, emittente, zgłaszający, zgłaszająca, aanvrager, eden, açan, isteyen, oluşturan"""
 )
 PERSON = spelt(
     """
     person, agent, agente, technical, name, technischer, technisch, personne, technique, persona, pessoa,
     técnico, técnica, tecnico, osoba, techniczny, kişi, kişisi, teknik, nom, nombre, nome, nazwa, adı, it"""
 )
-STATE = spelt("status, state, statut, état, estado, situação, stato, stan, durum, durumu, zustand, statüsü")
+GROUP = spelt(
+    """
+    group, team, unit, gruppe, einheit, groupe, équipe, unité, grupo, equipo, unidad, equipe, unidade, gruppo,
+    squadra, unità, grupa, zespół, zespołu, jednostka, grup, grubu, ekip, ekibi, birim, birimi"""
+)
+ASSIGNED = spelt(
+    """
+    assigned, assignee, zugewiesen, zugewiesene, zugewiesener, assigné, assignée, affecté, affectée, asignado,
+    asignada, atribuído, atribuída, designado, designada, assegnato, assegnata, assegnatario, przypisany,
+    przypisana, przydzielony, przydzielona, atanan, atanmış"""
+)
+WORKING = ASSIGNED | spelt(
+    """
+    executing, implementing, resolving, resolver, resolution, solving, support, ausführende, umsetzende,
+    durchführende, lösungs, exécutante, chargée, résolution, ejecutor, ejecutora, resolutor, resolución,
+    soporte, executora, executor, solucionadora, suporte, esecutore, competente, risoluzione, supporto,
+    rozwiązujący, rozwiązująca, realizujący, realizująca, wykonujący, wykonująca, wykonawczy, wsparcia, çözüm,
+    uygulayan, uygulayıcı, destek"""
+)
+"""What a group does that works at a record."""
+SPECIALIST = spelt(
+    """
+    technician, engineer, expert, specialist, analyst, operator, techniker, ingenieur, experte, spezialist,
+    bearbeiter, technicien, ingénieur, spécialiste, analyste, ingeniero, especialista, analista, operador,
+    engenheiro, tecnico, ingegnere, specialista, operatore, technik, inżynier, specjalista, analityk, uzman,
+    uzmanı, mühendis, teknisyen, operatör"""
+)
+STATE = spelt(
+    """
+    status, state, statut, état, estado, situação, situación, situation, situazione, stato, stan, durum,
+    durumu, zustand, statüsü"""
+)
 PRESENT = spelt(
     """
     current, aktueller, aktuell, actuel, avancement, actual, avance, atual, andamento, attuale, corrente,

@@ -62,7 +62,8 @@ STATES = word_map(
             do zaplanowania, angefragt, build, analyse de la cause première, analyse des causes,
             ursachenanalyse, análisis de causa raíz, análise de causa raiz, analisi della causa principale,
             kök neden analizi, correction en cours, corrección en curso, correção em andamento,
-            correzione in corso, nowa, em aprovação, em autorização, em avaliação, autorizzazione,
+            correzione in corso, nowa, in approvazione, en aprobación, en cours d'approbation,
+            w akceptacji, onayda, em aprovação, em autorização, em avaliação, autorizzazione,
             autoryzacja,
             autorización, autorização, autorisation, zażądana, zażądany, zażądane,  przydzielona,
             atribuída, atribuido""",
@@ -138,7 +139,7 @@ STATES = word_map(
             rolled back, rolledback, rollback, failed rolled back, backed out, change unsuccessful rolled
             back, revertido, zurückgerollt, annulé en production, ripristinato, wycofane, geri alındı""",
         "failed": """
-            failed, unsuccessful, failure, fallido, fehlgeschlagen, échoué, falhou, falha, fallo, échec,
+            failed, unsuccessful, failure, fallido, fehlgeschlagen, échoué, ko, falhou, falha, fallo, échec,
             fehler, niepowodzenie, fallito, nieudane,
             başarısız, closed incomplete, closed unsuccessful, erfolglos geschlossen, clôture manquée,
             fermé sans succès, cerrado sin éxito, fechado sem êxito, fechado sem sucesso, chiuso senza

@@ -17,7 +17,7 @@ PARTIES: dict[str, str] = {
         arayan, end user, customer display name, customer name, contact name, requested for,
         reported by, reporter name, user, einreicher, anforderer, erfasser, émetteur, peticionario,
         talep sahibi, segnalatore, requestors, initiated by, çağrı sahibi, istek sahibi, utente, usuario,
-        usuário,
+        usuário, originator,
         utilisateur, użytkownik, kullanıcı""",
     "owner": """
         assignee, assigned to, owner, responsible, change owner, implementer, persona asignada,
@@ -41,7 +41,7 @@ PARTIES: dict[str, str] = {
         coordinatore, koordynator, koordinatör, durchführender, änderungsverantwortlicher,
         implementador, ejecutor, executor, esecutore, incaricato, odpowiedzialny, sorumlu kişi,
         uygulayan, réalisateur, agente, temsilci, operator, operatore, operador, opérateur, operatör,
-        encargado, durchführender, osoba realizująca""",
+        encargado, durchführender, exécutant, executante, pilote, osoba realizująca""",
     "team": """
         team, assignment group, assigned group, group, workstream, support group, owning team, squad,
         zuweisungsgruppe, groupe d'affectation, grupo de asignación, grupo de atribuição,
@@ -59,7 +59,8 @@ PARTIES: dict[str, str] = {
         service responsable, área, owned by team, owner group, owning group, assigned to team,
         assigned to group, queue, queue name, zugewiesene gruppe, groupe d'assignation,
         grupo de designação, ruta de acceso al área, ruta de área, chemin de zone, bereichspfad,
-        caminho da área, percorso area, ścieżka obszaru, alan yolu""",
+        caminho da área, kolejka, cola, coda, fila, warteschlange, kuyruk, equipe responsável,
+        équipe responsable, equipo responsable, percorso area, ścieżka obszaru, alan yolu""",
     "applications": """
         application, applications, affected applications, affected services, application name, app,
         service, business service, system, systems, component s, components, component, komponente n,
