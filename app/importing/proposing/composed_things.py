@@ -20,7 +20,7 @@ _TOUCHED = spelt(
     envolvidos, coinvolto, coinvolta, coinvolti, coinvolte, impattato, impattata, impattati, impattate,
     interessato, interessata, interessati, interessate, dotknięty, dotknięta, dotknięte, objęte, objęty,
     dotyczy,
-    etkilenen, getroffen, betrokken"""
+    etkilenen, ilgili, getroffen, betrokken"""
 )
 _CAUSED = spelt(
     """

@@ -32,12 +32,14 @@ _WHEN = _DAY | spelt("hora, heure, ora, time, zeit, uhrzeit, godzina, czas, saat
 """Words for a time of day say how long something took as well: "Resolution time"."""
 _BEGIN = spelt(
     """
-    start, begin, beginning, beginn, anfang, début, inicio, comienzo, início, inizio, początek, początku,
+    start, avvio, démarrage, arranque, başlangıcı, begin, beginning, beginn, anfang, début, inicio,
+    comienzo, início, inizio, początek, początku,
     rozpoczęcie, rozpoczęcia, rozpoczęciu, başlangıç, başlangıcı, başlama"""
 )
 _END = spelt(
     """
-    end, finish, ende, endes, fin, finalización, fim, término, fine, koniec, końca, zakończenie, zakończenia,
+    end, completion, completamento, achèvement, conclusão, conclusione, ukończenia, tamamlanma, finish,
+    ende, endes, fin, finalización, fim, término, fine, koniec, końca, zakończenie, zakończenia,
     bitiş, bitişi, einde, eind"""
 )
 _MADE = spelt(
@@ -137,7 +139,7 @@ def time_composed(header: str, kind: str) -> tuple[str, float]:
     name none. Every word has to be known, and of one sense."""
     words = [part for word in plain(header).split() for part in _parts(word)]
     said = [word for word in words if word not in _GLUE or word in _BY]
-    if kind in _RECORDS and len(said) == 2 and said[0] in _MADE and said[1] in _BY:
+    if kind in _RECORDS and len(said) == 2 and said[0] in _CREATED and said[1] in _BY:
         return "requester", SURE_OF_RECORDS
     rest = {word for word in words if word not in _GLUE}
     told = rest - _WHEN

@@ -30,6 +30,7 @@ from app.importing.words.concepts import (
     PLAN,
     PLANNED,
     PRESENT,
+    REASON,
     RECORD,
     REQUESTER,
     RESPONSIBLE,
@@ -39,6 +40,7 @@ from app.importing.words.concepts import (
     STATE,
     TEST,
     TYPE,
+    VALIDATION,
     WORKING,
     parts_among,
 )
@@ -82,10 +84,11 @@ _TRAITS: tuple[_Trait, ...] = (
     _Trait("players", ("activities",), (RESPONSIBLE, DEPLOYMENT | PERSON), sure=_GUESSED),
     _Trait("state", _RECORDS, (STATE, CHANGE | RECORD | DEPLOYMENT | PRESENT)),
     _Trait("deployment_approved", _CHANGES, (APPROVAL, CAB | CHANGE | DEPLOYMENT), sure=_GUESSED),
+    _Trait("deployment_approved", _CHANGES, (VALIDATION, CAB), sure=_GUESSED),
     _Trait("state", _CHANGES, (STATE, APPROVAL), CHANGE, sure=_GUESSED),
     _Trait("state", _CHANGES, (OUTCOME, BOARD | CHANGE | DEPLOYMENT), BOARD, sure=_GUESSED),
     _Trait("description", ("incidents",), (DESCRIPTION, DOWNTIME)),
-    _Trait("description", _RECORDS, (DESCRIPTION, CHANGE | RECORD | DEPLOYMENT | LONG), LONG),
+    _Trait("description", _RECORDS, (DESCRIPTION, CHANGE | RECORD | DEPLOYMENT | LONG | REASON), LONG),
 )
 """The first whose words a header has is the one it names."""
 _ALL = frozenset().union(JOINING, *(trait.allowed.union(*trait.needed) for trait in _TRAITS))

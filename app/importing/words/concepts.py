@@ -19,7 +19,7 @@ JOINING = ARTICLES | spelt(
 """What only joins the words of a header."""
 NUMBER = spelt(
     "no, nr, n, num, number, numero, número, numéro, numer, id, code, código, codice, kod, kennung, ref, "
-    "réf, référence, referencia, referência, riferimento, numarası, numara"
+    "réf, référence, referencia, referência, riferimento, numarası, numara, symbol, sygnatura"
 )
 CHANGE = spelt(
     """
@@ -76,7 +76,7 @@ PLANNED = EXPECTED | spelt(
     programmata, programmate, schedulato, schedulata, planowany, planowana, planowane, planowanego,
     planowanej, zaplanowany, zaplanowana, zaplanowane, zaplanowanego, planlanan, planlı, gepland, geplande"""
 )
-RISK = spelt("risk, risiko, risque, riesgo, risco, rischio, ryzyko, ryzyka, riski, risico")
+RISK = spelt("risk, riskin, riskinin, risiko, risque, riesgo, risco, rischio, ryzyko, ryzyka, riski, risico")
 IMPACT = spelt(
     "impact, impacts, auswirkung, auswirkungen, impacto, impatto, wpływ, wpływu, etki, etkisi, etkinin"
 )
@@ -86,8 +86,8 @@ LEVEL = spelt(
     einstufung, klasse, bewertung, einschätzung, grad, kategorie, beurteilung, wert, niveau, degré, catégorie,
     évaluation, nivel, grado, clase, clasificación, evaluación, valoración, nível, grau, classificação,
     avaliação, livello, classe, classificazione, valutazione, categoria, poziom, ocena, stopień, klasa,
-    kategoria, seviye, seviyesi, düzey, düzeyi, derece, derecesi, kritiklik, criticité, criticidad,
-    criticidade, criticità, krytyczność, değerlendirmesi, puanı, sınıfı"""
+    kategoria, seviye, seviyesi, düzey, düzeyi, derece, derecesi, associé, asociado, associado, associato,
+    kritiklik, criticité, criticidad, criticidade, criticità, krytyczność, değerlendirmesi, puanı, sınıfı"""
 )
 TYPE = spelt(
     """
@@ -131,7 +131,8 @@ RESPONSIBLE = spelt(
     coordinador, gestor, ejecutor, encargado, referente, responsável, responsáveis, coordenador, executante,
     responsabile, responsabili, coordinatore, gestore, esecutore, incaricato, odpowiedzialny, odpowiedzialna,
     właściciel, sahibi, koordynator, wykonawca, wykonujący, wykonująca, prowadzący, prowadząca, opiekun,
-    menedżer, sorumlu, sorumlusu, koordinatör, koordinatörü, uygulayan, yöneticisi, uitvoerder"""
+    menedżer, sorumlu, sorumlusu, koordinatör, koordinatörü, uygulayan, uygulayacak, yapan, yapacak,
+    gerçekleştiren, gerçekleştirecek, yöneticisi, uitvoerder"""
 )
 REQUESTER = spelt(
     """
@@ -153,7 +154,8 @@ ASSIGNED = spelt(
     """
     assigned, assignee, zugewiesen, zugewiesene, zugewiesener, assigné, assignée, affecté, affectée, asignado,
     asignada, atribuído, atribuída, designado, designada, assegnato, assegnata, assegnatario, przypisany,
-    przypisana, przydzielony, przydzielona, atanan, atanmış"""
+    przypisana, charge, incaricato, incaricata, encargado, encargada, przydzielony, przydzielona, atanan,
+    atanmış"""
 )
 WORKING = ASSIGNED | spelt(
     """
@@ -179,15 +181,17 @@ STATE = spelt(
 PRESENT = spelt(
     """
     current, aktueller, aktuell, actuel, avancement, actual, avance, atual, andamento, attuale, corrente,
-    avanzamento, aktualny, obecny, bieżący, postępu, güncel, mevcut, son"""
+    avanzamento, lavorazione, bearbeitungs, traitement, tratamiento, tratamento, processing, obsługi,
+    aktualny, obecny, bieżący, postępu, güncel, mevcut, son"""
 )
 """Words beside that of a state which say no more than it does."""
 APPROVAL = spelt(
     """
     approval, authorization, authorisation, genehmigung, genehmigungs, freigabe, approbation, autorisation,
     aprobación, autorización, aprovação, autorização, approvazione, autorizzazione, zatwierdzenie,
-    zatwierdzenia, akceptacja, akceptacji, onay, onayı, goedkeuring"""
+    zatwierdzenia, zgoda, akceptacja, akceptacji, onay, onayı, goedkeuring"""
 )
+VALIDATION = spelt("validation, validación, validação, validazione, walidacja")
 OUTCOME = spelt(
     """
     outcome, result, decision, verdict, ergebnis, entscheidung, beschluss, votum, résultat, décision, avis,
@@ -230,6 +234,11 @@ DESCRIPTION = spelt(
     description, details, detail, beschreibung, détail, détails, descripción, detalle, detalles, descrição,
     detalhamento, detalhes, descrizione, dettaglio, dettagli, opis, szczegóły, açıklama, açıklaması, tanımı,
     detayı, omschrijving"""
+)
+REASON = spelt(
+    """
+    justification, reason, begründung, motif, justificación, motivo, justificativa, giustificazione,
+    motivazione, uzasadnienie, gerekçe, gerekçesi"""
 )
 LONG = spelt(
     """

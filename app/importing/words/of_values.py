@@ -68,7 +68,7 @@ SCALE = word_map(
             niedrig, gering, faible, bas,
             basse, baixo, baixa, basso, bassa, niski, niskie, düşük, localized, minor localized, laag,
             klein, 低, 小, низкий, низкая, низкое, p4, s4, sev 4, sev4, severity 4, geringfügig, mineur,
-            mineure, menor, leve, pequeno, minore, niewielki, mały, niska, küçük, lekki, drobny,
+            mineure, menor, leve, pequeno, minore, niewielki, mały, małe, mała, niska, küçük, lekki, drobny,
             individual, single user, one user, user, affects user, affects individual, affects one user,
             kleinerer fehler""",
         "3": """
@@ -80,7 +80,8 @@ SCALE = word_map(
             team, group, med, affects group, affects team, medium size""",
         "4": """
             high, major, large, significant large, risk level 4, alto, alta, hoch, élevé, élevée, haut,
-            haute, wysoki, wysokie, yüksek, hoog, groot, 高, 大, высокий, высокая, высокое, p2, s2, sev 2,
+            haute, wysoki, wysokie, duże, duża, yüksek, hoog, groot, 高, 大, высокий, высокая, высокое, p2,
+            s2, sev 2,
             sev2, severity 2, priority 2, erheblich, majeur, majeure, mayor, maior, elevado, elevata,
             grave, significatif, significativo, ważny, duży, znaczny, wysoka, önemli, büyük, schwer,
             schwerwiegend, maggiore, immediate, department, site, location, multiple departments, large

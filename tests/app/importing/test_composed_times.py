@@ -61,6 +61,8 @@ from app.importing.sources.source import GENERIC
         ("incidents", "Resolution time", ""),
         ("incidents", "Czas rozwiązania", ""),
         ("changes", "Zgłoszone przez", "requester"),
+        ("changes", "Utworzone przez", "requester"),
+        ("changes", "Data/ora pianificata di avvio", "deployment_on"),
         ("incidents", "Segnalato da", "requester"),
         ("changes", "Closed by", ""),
         ("changes", "Aberto(a) por", "requester"),
