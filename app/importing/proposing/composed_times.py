@@ -149,6 +149,8 @@ def time_composed(header: str, kind: str) -> tuple[str, float]:
         if kind == "changes" and not begins and not ends:
             return ("deployment_on", SURE_OF_RECORDS) if rest & _WHEN or told <= PLANNED else ("", 0.0)
         return (_PLANS[kind][0 if begins else 1], SURE_OF_PLANS) if begins != ends else ("", 0.0)
+    if kind in _PLANS and begins != ends and told & DEPLOYMENT and told <= _OF_SPANS:
+        return _PLANS[kind][0 if begins else 1], SURE_OF_RECORDS
     is_done = kind == "changes" and bool(told - _BEGIN - PUT_INTO - WINDOW) and (begins or bool(rest & _DAY))
     if is_done and told <= _of_start(begins):
         return "deployment_on", SURE_OF_RECORDS

@@ -19,7 +19,7 @@ from app.importing.proposing.makeshift import made_do, with_its_title, without_e
 from app.importing.proposing.nameless import KnownNames, kind_told_by_cells, told_by_cells
 from app.importing.proposing.naming import fields_of_repeat, possible_fields
 from app.importing.proposing.passing import with_left_out
-from app.importing.proposing.plans_or_records import are_changes, are_records
+from app.importing.proposing.plans_or_records import are_changes, are_records, are_texts
 from app.importing.proposing.resolutions import with_resolutions
 from app.importing.proposing.samples import Samples
 from app.importing.proposing.shape import shape_of_table
@@ -36,6 +36,7 @@ from app.importing.words.spelling import plain
 
 _OF_ANY_SOURCE = ("changes", "tickets", "incidents")
 _IN_A_CALENDAR = ("windows", "freezes")
+_OF_A_CHANGE = ("tickets", "builds", "deployments")
 _LEVEL = re.compile(r"^(?:title|titel|titre|titulo|titolo|tytul|baslik) \d$")
 _TAKEN_FOR_OUTAGES = ("changes", "activities", "windows", "detected")
 _REMEMBERED = 1.0
@@ -218,7 +219,9 @@ def _kind_of(samples: Samples) -> str:
         fed = {guess.field: guess.header for guess in guesses if guess.field}
         if kind == "activities" and are_records(fed, samples.table.headers, samples.of):
             continue
-        if are_changes(kind, samples.table.headers, samples.of):
+        if kind in _OF_A_CHANGE and are_texts(samples.of(fed.get("change_key", ""))):
+            continue
+        if are_changes(kind, fed, samples.table.headers, samples.of):
             continue
         score = (
             surest

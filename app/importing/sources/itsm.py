@@ -26,7 +26,9 @@ _AGENTS = spelt(
 )
 _BEGUN = spelt("startdatum, date de début, fecha de inicio, data di inizio, data rozpoczęcia")
 _STATES = {
-    **dict.fromkeys(("Validado", "Validada", "Convalidato", "Sprawdzona", "Kontrol edilen"), "intake"),
+    **dict.fromkeys(
+        ("Validé", "Validado", "Validada", "Convalidato", "Sprawdzona", "Kontrol edilen"), "intake"
+    ),
     **dict.fromkeys(("Pianificato e programmato", "Planejada e agendada", "Planowana i odłożona"), "ready"),
     **dict.fromkeys(("Monitorato", "Monitorada", "Monitorowana", "İzlenen"), "deployed"),
 }

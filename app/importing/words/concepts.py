@@ -145,6 +145,12 @@ PERSON = spelt(
     person, agent, agente, technical, name, technischer, technisch, personne, technique, persona, pessoa,
     técnico, técnica, tecnico, osoba, techniczny, kişi, kişisi, teknik, nom, nombre, nome, nazwa, adı, it"""
 )
+STEP = spelt(
+    """
+    task, tasks, activity, step, aufgabe, aufgaben, schritt, tâche, activité, étape, tarea, actividad, paso,
+    tarefa, atividade, passo, attività, passaggio, zadania, czynności, kroku, görev, adım"""
+)
+"""What a plan is of."""
 GROUP = spelt(
     """
     group, team, unit, gruppe, einheit, groupe, équipe, unité, grupo, equipo, unidad, equipe, unidade, gruppo,
@@ -159,7 +165,8 @@ ASSIGNED = spelt(
 )
 WORKING = ASSIGNED | spelt(
     """
-    executing, implementing, resolving, resolver, resolution, solving, support, ausführende, umsetzende,
+    executing, implementing, verantwortliche, verantwortliches, zuständige, zuständiges, odpowiedzialny,
+    odpowiedzialna, sorumlu, resolving, resolver, resolution, solving, support, ausführende, umsetzende,
     durchführende, lösungs, exécutante, chargée, résolution, ejecutor, ejecutora, resolutor, resolución,
     soporte, executora, executor, solucionadora, suporte, esecutore, competente, risoluzione, supporto,
     rozwiązujący, rozwiązująca, realizujący, realizująca, wykonujący, wykonująca, wykonawczy, wsparcia, çözüm,

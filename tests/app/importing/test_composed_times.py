@@ -42,6 +42,8 @@ from app.importing.sources.source import GENERIC
         ("activities", "Fin programmée", "finish"),
         ("activities", "Geplande startdatum", "start"),
         ("windows", "Planowany koniec", "ends_at"),
+        ("windows", "Fin de la intervención", "ends_at"),
+        ("activities", "Umsetzungsbeginn", "start"),
         ("incidents", "Data i godzina wystąpienia", "started_at"),
         ("incidents", "Data i godzina usunięcia awarii", "ended_at"),
         ("incidents", "Data e ora ripristino servizio", "ended_at"),

@@ -84,6 +84,8 @@ def test_the_words_of_a_header_say_what_it_tells_of_a_change(header: str, field:
         ("changes", "Descrizione del disservizio", ""),
         ("activities", "Responsável pela execução", "players"),
         ("activities", "Stato del change", ""),
+        ("activities", "Responsabile attività", "players"),
+        ("applications", "Zespół odpowiedzialny", "team"),
         ("windows", "Livello di rischio", ""),
     ],
 )
