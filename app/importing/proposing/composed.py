@@ -29,7 +29,8 @@ _WHEN = spelt(
 _NAME = spelt(
     """
     name, title, bezeichnung, titel, nombre, título, nom, titre, intitulé, libellé, nome, titolo, nazwa,
-    tytuł, przedmiot, sintesi, subject, betreff, objet, asunto, assunto, oggetto, temat, konu, konusu, ad,
+    tytuł, przedmiot, sintesi, subject, betreff, objet, asunto, assunto, oggetto, temat, özet, özeti,
+    resumo, resumen, résumé, riepilogo, podsumowanie, konu, konusu, ad,
     adı, başlığı,
     period, periode, zeitraum, période, periodo, período, okres, dönem, dönemi"""
 )
@@ -51,7 +52,8 @@ THINGS: dict[str, frozenset[str]] = {
     ),
     "changes": spelt(
         """
-        change, rfc, gmud, rdm, crq, ticket, issue, bug, änderung, antrag, changement, demande, cambio,
+        change, rfc, gmud, rdm, crq, segnalazione, ticket, issue, bug, änderung, antrag, changement,
+        demande, cambio,
         solicitud, petición,
         mudança, solicitação,
         pedido, modifica, richiesta, zmiana, zmiany, wniosek, wniosku, zgłoszenia, değişiklik, değişikliğin,

@@ -42,7 +42,8 @@ _ITEMS = spelt(
     configurazione, konfiguracji, yapılandırma, öğesi, öğeleri, server, servers, host, hosts, device,
     devices, asset, assets,
     serveur, serveurs, équipement, équipements, servidor, servidores, equipo, equipos, equipamento,
-    equipamentos, serwer, serwery, urządzenie, urządzenia, sunucu, sunucular, cihaz,
+    equipamentos, apparati, apparato, ativo, ativos, activo, activos, serwer, serwery, urządzenie,
+    urządzenia, sunucu, sunucular, cihaz,
     cihazlar, gerät, geräte"""
 )
 

@@ -179,6 +179,9 @@ def _of_start(begins: bool) -> frozenset[str]:
 
 
 def _of_a_record(told: set[str], *, has_day: bool) -> str:
+    bare = told - RECORD
+    if has_day and bare and bare <= _CREATION | _CLOSURE and not (bare & _CREATION and bare & _CLOSURE):
+        told = bare  # "Data chiusura segnalazione" is of the closing of one
     if not told:
         return ""
     if told <= _CREATED or (has_day and told <= _CREATION):

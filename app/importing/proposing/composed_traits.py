@@ -19,6 +19,7 @@ from app.importing.words.concepts import (
     DEPLOYMENT,
     DESCRIPTION,
     DOWNTIME,
+    EXPECTED,
     GROUP,
     IMPACT,
     JOINING,
@@ -68,7 +69,7 @@ _TRAITS: tuple[_Trait, ...] = (
     _Trait("verification_plan", _CHANGES, (PLAN, TEST), CHANGE | DEPLOYMENT | AFTER),
     _Trait("likelihood", _CHANGES, (RISK, LEVEL), CHANGE | DEPLOYMENT),
     _Trait("impact", _RECORDS, (IMPACT, LEVEL | CHANGE | RECORD | DEPLOYMENT | CONCERNED)),
-    _Trait("likelihood", _CHANGES, (RISK, CHANGE | DEPLOYMENT)),
+    _Trait("likelihood", _CHANGES, (RISK, CHANGE | DEPLOYMENT | EXPECTED)),
     _Trait("change_class", _CHANGES, (TYPE, CHANGE | DEPLOYMENT), RECORD),
     _Trait("change_kind", _CHANGES, (CATEGORY, CHANGE | DEPLOYMENT), RECORD),
     _Trait(
@@ -81,7 +82,9 @@ _TRAITS: tuple[_Trait, ...] = (
     _Trait("team", (*_RECORDS, "activities", "applications"), (GROUP, WORKING | DEPLOYMENT)),
     _Trait("owner", _RECORDS, (ASSIGNED, SPECIALIST | PERSON)),
     _Trait("players", ("activities",), (ASSIGNED, SPECIALIST | PERSON)),
-    _Trait("owner", _RECORDS, (RESPONSIBLE, CHANGE | RECORD | DEPLOYMENT | PERSON), sure=_GUESSED),
+    _Trait(
+        "owner", _RECORDS, (RESPONSIBLE, CHANGE | RECORD | DEPLOYMENT | PERSON | SPECIALIST), sure=_GUESSED
+    ),
     _Trait("players", ("activities",), (RESPONSIBLE, DEPLOYMENT | PERSON | STEP), sure=_GUESSED),
     _Trait("state", _RECORDS, (STATE, CHANGE | RECORD | DEPLOYMENT | PRESENT)),
     _Trait("deployment_approved", _CHANGES, (APPROVAL, CAB | CHANGE | DEPLOYMENT), sure=_GUESSED),

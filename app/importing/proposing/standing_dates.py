@@ -14,7 +14,8 @@ from app.importing.words.spelling import spellings, spelt
 _CONFIDENCE = 0.5
 _DATES = spelt("date, fecha, datum, data, tarih, day, jour, dia, giorno, dzień, gün, when, timestamp, 日付")
 _ONLY_DATE = "No column says when it was opened; this is the date of the row."
-_ONLY_STARTED = "No column says when it is planned to be done; this one says when it begins."
+_BEGUN = {"changes": "deployment_on", "incidents": "started_at"}
+_ONLY_STARTED = "No other column says when it is done or was; this one says when it begins."
 _OPENED = ("created_in_source", "deployment_on")
 _ONLY_DATED = "No column says when it began; this is the first that holds nothing but dates."
 
@@ -38,17 +39,19 @@ def with_its_date(kind: str, guesses: Sequence[Guess], cells_of: Cells) -> tuple
 def with_its_start(
     kind: str, guesses: Sequence[Guess], cells_of: Cells, said: Collection[str]
 ) -> tuple[Guess, ...]:
-    """The guesses; where no column says when changes are done, one that only says when each begins does.
+    """The guesses; where no column says when changes are done or incidents began, one that only says when
+    each begins does.
 
     `said` are the plain headers whose meaning the program the list comes from has settled.
     """
     made = list(guesses)
-    if kind != "changes" or any(guess.field == "deployment_on" for guess in guesses):
+    begun = _BEGUN.get(kind, "")
+    if not begun or any(guess.field == begun for guess in guesses):
         return tuple(guesses)
     open_ones = (one.header for one in made if not one.field and is_of_a_start(one.header))
     free = (header for header in open_ones if not set(spellings(header)) & set(said))
     if header := next((one for one in free if _are_dates(cells_of(one))), ""):
-        put(made, Guess(header, "deployment_on", _CONFIDENCE, _ONLY_STARTED))
+        put(made, Guess(header, begun, _CONFIDENCE, _ONLY_STARTED))
     return tuple(made)
 
 

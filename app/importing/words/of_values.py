@@ -79,7 +79,8 @@ SCALE = word_map(
             priority 3, mäßig, mäßige, średnia, umiarkowana, multiple users, several users, small group,
             team, group, med, affects group, affects team, medium size""",
         "4": """
-            high, major, large, fort, forte, fuerte, significant large, risk level 4, alto, alta, hoch, élevé, élevée, haut,
+            high, major, large, fort, forte, fuerte, significant large, risk level 4, alto, alta, hoch,
+            élevé, élevée, haut,
             haute, wysoki, wysokie, duże, duża, yüksek, hoog, groot, 高, 大, высокий, высокая, высокое, p2,
             s2, sev 2,
             sev2, severity 2, priority 2, erheblich, majeur, majeure, mayor, maior, elevado, elevata,

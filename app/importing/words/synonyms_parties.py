@@ -17,7 +17,7 @@ PARTIES: dict[str, str] = {
         arayan, end user, customer display name, customer name, contact name, requested for,
         reported by, reporter name, user, einreicher, anforderer, erfasser, émetteur, peticionario,
         talep sahibi, segnalatore, requestors, initiated by, çağrı sahibi, istek sahibi, utente, usuario,
-        usuário, originator,
+        usuário, originator, requisitante,
         utilisateur, użytkownik, kullanıcı""",
     "owner": """
         assignee, assigned to, owner, responsible, change owner, implementer, persona asignada,

@@ -307,6 +307,10 @@ def test_when_a_change_begins_stands_in_for_when_it_is_planned() -> None:
     assert next(one.confidence for one in found.guesses if one.header == "Data/Hora Início") == 0.5
     planned = proposal(f"{headers};Data planejada", *(f"{row};21/09/2026" for row in rows))
     assert planned.mapping.columns["Data planejada"] == "deployment_on"
+    outages = proposal(
+        "Código do incidente;Data/Hora de Início;Fim", "INC1;14/09/2026 22:00;14/09/2026 23:00"
+    )
+    assert (outages.kind, outages.mapping.columns["Data/Hora de Início"]) == ("incidents", "started_at")
     redmine = proposal("#,Tracker,Status,Subject,Project,Start date", "1,Bug,New,Disks,Ops,2026-09-14")
     assert "Start date" not in redmine.mapping.columns
 
