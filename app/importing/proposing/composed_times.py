@@ -6,6 +6,8 @@ rozpoczęcia", "Fecha y hora de inicio programada", "Zuletzt geändert am", "Zg�
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from app.importing.proposing.composed import GLUE, THINGS
 from app.importing.proposing.times_beside import parts_of
 from app.importing.words.concepts import (
@@ -131,12 +133,15 @@ _PLANS: dict[str, tuple[str, str]] = {
     "windows": ("starts_at", "ends_at"),
 }
 _RECORDS = ("changes", "tickets", "incidents")
+_TIMED = frozenset({*_PLANS, *_RECORDS})
 SURE_OF_PLANS, SURE_OF_RECORDS = 0.85, 0.6
 
 
 def time_composed(header: str, kind: str) -> tuple[str, float]:
     """The field of a kind that the words of a header together name, and how sure that is; "" where they
     name none. Every word has to be known, and of one sense."""
+    if kind not in _TIMED:
+        return "", 0.0
     words = [part for word in plain(header).split() for part in _parts(word)]
     said = [word for word in words if word not in _GLUE or word in _BY]
     if kind in _RECORDS and len(said) == 2 and said[0] in _CREATED and said[1] in _BY:
@@ -167,6 +172,7 @@ def is_of_a_start(header: str) -> bool:
     return bool(told) and told <= _BEGIN
 
 
+@lru_cache(maxsize=8192)
 def _parts(word: str) -> tuple[str, ...]:
     """The parts of a word put together: "startdatum", "umsetzungsbeginn"."""
     parts = parts_of(word)

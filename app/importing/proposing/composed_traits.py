@@ -95,12 +95,15 @@ _TRAITS: tuple[_Trait, ...] = (
     _Trait("description", _RECORDS, (DESCRIPTION, CHANGE | RECORD | DEPLOYMENT | LONG | REASON), LONG),
 )
 """The first whose words a header has is the one it names."""
+_KINDS = frozenset(kind for trait in _TRAITS for kind in trait.kinds)
 _ALL = frozenset().union(JOINING, *(trait.allowed.union(*trait.needed) for trait in _TRAITS))
 
 
 def trait_composed(header: str, kind: str) -> tuple[str, float]:
     """The field of a kind that the words of a header together name, and how sure that is; "" where they name
     none. Every word has to be known."""
+    if kind not in _KINDS:
+        return "", 0.0
     traits = (trait for words in spellings(header) for trait in _traits_of(words) if kind in trait.kinds)
     found = next(traits, None)
     return (found.field, found.sure) if found else ("", 0.0)
@@ -109,13 +112,18 @@ def trait_composed(header: str, kind: str) -> tuple[str, float]:
 @lru_cache(maxsize=8192)
 def _traits_of(words: str) -> tuple[_Trait, ...]:
     """The traits that plain words name, whatever the kind of list."""
-    parts = {part for word in words.split() for part in parts_among(word, _ALL)}
+    parts = {part for word in words.split() for part in _parts(word)}
     return tuple(trait for trait in _TRAITS if _says(parts, trait))
+
+
+@lru_cache(maxsize=8192)
+def _parts(word: str) -> tuple[str, ...]:
+    return parts_among(word, _ALL)
 
 
 def _says(parts: set[str], trait: _Trait) -> bool:
     """Whether a header of these words names a trait: each needed group by a word of its own."""
+    if any(group.isdisjoint(parts) for group in trait.needed):
+        return False
     said = {part for part in parts if part not in JOINING or any(part in group for group in trait.needed)}
-    known = trait.allowed.union(*trait.needed)
-    has_each = all(not group.isdisjoint(said) for group in trait.needed)
-    return has_each and len(said) >= len(trait.needed) and said <= known
+    return len(said) >= len(trait.needed) and said <= trait.allowed.union(*trait.needed)
