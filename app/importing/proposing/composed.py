@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from app.importing.words.concepts import NUMBER
 from app.importing.words.spelling import ARTICLES, plain, spelt
 
-GLUE = ARTICLES | spelt("dos, die, das, el, il, lo, les, am, um, en, em, o, a, on, at")
+GLUE = ARTICLES | spelt("dos, die, das, el, il, lo, les, am, um, en, em, e, y, et, und, ve, i, o, a, on, at")
 """What only joins the words of a header."""
 _BEGIN = spelt(
     """
@@ -21,20 +22,20 @@ _END = spelt(
 _WHEN = spelt(
     """
     date, datum, data, fecha, tarih, tarihi, hora, heure, ora, time, zeit, uhrzeit, godzina, czas, saat,
-    saati, timestamp, day, tag, jour, día, giorno, planned, geplant, geplanter, geplantes, prévu, prévue,
+    saati, timestamp, zeitpunkt, zaman, zamanı, day, tag, jour, día, giorno, planned, geplant, geplanter,
+    geplantes, prévu, prévue,
     previsto, prevista, planowany, planowana, planlanan"""
 )
 _NAME = spelt(
     """
     name, title, bezeichnung, titel, nombre, título, nom, titre, intitulé, libellé, nome, titolo, nazwa,
-    tytuł, ad, adı, başlığı, period, periode, zeitraum, période, periodo, período, okres, dönem, dönemi"""
+    tytuł, przedmiot, sintesi, subject, betreff, objet, asunto, assunto, oggetto, temat, özet, özeti,
+    resumo, resumen, résumé, riepilogo, podsumowanie, konu, konusu, ad,
+    adı, başlığı,
+    period, periode, zeitraum, période, periodo, período, okres, dönem, dönemi"""
 )
 _PERIOD = spelt("period, periode, zeitraum, période, periodo, período, okres, dönem")
-_NUMBER = spelt(
-    "no, nr, n, num, number, numero, número, numéro, numer, id, code, código, codice, kod, kennung, ref, "
-    "réf, référence, referencia, referência, riferimento, numarası, numara"
-)
-_THINGS: dict[str, frozenset[str]] = {
+THINGS: dict[str, frozenset[str]] = {
     "incidents": spelt(
         """
         outage, incident, downtime, disruption, interruption, failure, störung, ausfall, unterbrechung,
@@ -51,10 +52,12 @@ _THINGS: dict[str, frozenset[str]] = {
     ),
     "changes": spelt(
         """
-        change, ticket, issue, bug, änderung, antrag, changement, demande, cambio, solicitud, petición,
+        change, rfc, gmud, rdm, crq, segnalazione, ticket, issue, bug, änderung, antrag, changement,
+        demande, cambio,
+        solicitud, petición,
         mudança, solicitação,
         pedido, modifica, richiesta, zmiana, zmiany, wniosek, wniosku, zgłoszenia, değişiklik, değişikliğin,
-        talep, talebin"""
+        talep, talebin, intervento, intervention, intervención, intervenção"""
     ),
     "windows": spelt(
         """
@@ -99,16 +102,16 @@ def field_composed(header: str, kind: str) -> str:
     Every word has to be known: a beginning or an end with what begins or, in lists of spans, with a word for
     a date or a time; what the list is of by itself, or with a word for a name or a number.
     """
-    things = _THINGS.get("changes" if kind in _OF_A_CHANGE else kind)
+    things = THINGS.get("changes" if kind in _OF_A_CHANGE else kind)
     if things is None:
         return ""
     words = [part for word in plain(header).split() for part in _parts(word)]
-    rest = [word for word in words if word not in GLUE or word in _NUMBER]
-    groups = (things, _BEGIN, _END, _WHEN, _NAME, _NUMBER, _OF_CHANGES if kind == "freezes" else frozenset())
+    rest = [word for word in words if word not in GLUE or word in NUMBER]
+    groups = (things, _BEGIN, _END, _WHEN, _NAME, NUMBER, _OF_CHANGES if kind == "freezes" else frozenset())
     if not rest or not all(any(word in group for group in groups) for word in rest):
         return ""
     has_thing, begins, ends, when = (any(word in group for word in rest) for group in groups[:4])
-    numbers = not _NUMBER.isdisjoint(rest)
+    numbers = not NUMBER.isdisjoint(rest)
     if kind in _OF_A_CHANGE:
         return "change_key" if has_thing and numbers and not (begins or ends or when) else ""
     if kind == "changes":

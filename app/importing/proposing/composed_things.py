@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from app.importing.words.concepts import CHANGE
 from app.importing.words.spelling import ARTICLES, plain, spelt
 
 _GLUE = ARTICLES | spelt(
     """
-    dos, das, die, el, il, les, los, las, by, von, durch, par, por, pela, pelo, dalla, dal, przez, s, name,
+    dos, das, die, el, il, les, los, las, by, von, durch, par, por, pela, pelo, dalla, dal, przez, których,
+    której, którego, s, name,
     names, list, tarafından"""
 )
 _TOUCHED = spelt(
@@ -17,11 +19,8 @@ _TOUCHED = spelt(
     impactados, impactadas, involucrado, involucrados, afetado, afetada, afetados, afetadas, envolvido,
     envolvidos, coinvolto, coinvolta, coinvolti, coinvolte, impattato, impattata, impattati, impattate,
     interessato, interessata, interessati, interessate, dotknięty, dotknięta, dotknięte, objęte, objęty,
-    etkilenen, getroffen, betrokken"""
-)
-_CHANGE = spelt(
-    "change, changes, änderung, changement, cambio, mudança, modifica, zmiana, zmianą, zmianę, değişiklik, "
-    "değişiklikten"
+    dotyczy,
+    etkilenen, ilgili, getroffen, betrokken"""
 )
 _CAUSED = spelt(
     """
@@ -38,9 +37,13 @@ _APPLICATIONS = spelt(
 )
 _ITEMS = spelt(
     """
-    ci, cis, item, items, configuration, server, servers, host, hosts, device, devices, asset, assets,
+    ci, cis, ic, ics, item, items, itens, element, elements, elemento, elementos, elementi, elementy, élément,
+    éléments, konfigurationselement, konfigurationselemente, configuration, configuración, configuração,
+    configurazione, konfiguracji, yapılandırma, öğesi, öğeleri, server, servers, host, hosts, device,
+    devices, asset, assets,
     serveur, serveurs, équipement, équipements, servidor, servidores, equipo, equipos, equipamento,
-    equipamentos, serwer, serwery, urządzenie, urządzenia, sunucu, sunucular, cihaz,
+    equipamentos, apparati, apparato, ativo, ativos, activo, activos, serwer, serwery, urządzenie,
+    urządzenia, sunucu, sunucular, cihaz,
     cihazlar, gerät, geräte"""
 )
 
@@ -49,9 +52,10 @@ def thing_composed(header: str, kind: str) -> str:
     """The field of a change or an incident that the words of a header together name: what is touched by it,
     or, of an incident, the change that it came from; "" where they name none. Every word has to be known."""
     words = {word for word in plain(header).split() if word not in _GLUE}
-    if kind == "incidents" and words & _CAUSED and words & _CHANGE and words <= _CAUSED | _CHANGE:
+    if kind == "incidents" and words & _CAUSED and words & CHANGE and words <= _CAUSED | CHANGE:
         return "change_key"
-    things = words - _TOUCHED - _CHANGE
-    if kind not in ("changes", "incidents") or not things or not words & _TOUCHED:
+    things = words - _TOUCHED - CHANGE
+    is_told = bool(words & _TOUCHED) or len(things & _APPLICATIONS) > 1
+    if kind not in ("changes", "incidents") or not things or not is_told:
         return ""
     return "applications" if things <= _APPLICATIONS else "configuration_items" if things <= _ITEMS else ""

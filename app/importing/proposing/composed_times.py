@@ -6,12 +6,25 @@ rozpoczęcia", "Fecha y hora de inicio programada", "Zuletzt geändert am", "Zg�
 
 from __future__ import annotations
 
-from app.importing.proposing.composed import GLUE
+from functools import lru_cache
+
+from app.importing.proposing.composed import GLUE, THINGS
 from app.importing.proposing.times_beside import parts_of
+from app.importing.words.concepts import (
+    CHANGE,
+    DEPLOYMENT,
+    PLANNED,
+    PUT_INTO,
+    RECORD,
+    SERVICE,
+    WANTED,
+    WINDOW,
+    parts_among,
+)
 from app.importing.words.spelling import plain, spelt
 
 _GLUE = GLUE | spelt(
-    "y, e, et, und, i, ve, and, dnia, op, per, za, zum, zur, for, für, pour, para, dla, için, voor"
+    "y, e, et, und, i, ve, and, dnia, op, per, za, zum, zur, for, für, pour, para, dla, için, voor, w, z, na"
 )
 _DAY = spelt(
     """
@@ -21,30 +34,18 @@ _DAY = spelt(
 _WHEN = _DAY | spelt("hora, heure, ora, time, zeit, uhrzeit, godzina, czas, saat, saati, tijd")
 """Words for a time of day say how long something took as well: "Resolution time"."""
 _FORECAST = spelt("previsão, previsión, prévision, previsione, prognose, forecast")
-_PLANNED = (
-    spelt(
-        """
-    planned, scheduled, geplant, geplante, geplanter, geplantes, plan, vorgesehener, vorgesehenes, prévu,
-    prévue, prévisionnel, prévisionnelle, planifié, planifiée, programmé, programmée, planificado,
-    planificada, previsto, prevista, programado, programada, planeado, planeada, planejado, planejada,
-    agendado, agendada, pianificato, pianificata, programmato, programmata, planowany, planowana, planowane,
-    planowanego, planowanej, zaplanowany, zaplanowana, zaplanowane, planlanan, gepland, geplande,
-    gewünscht, gewünschter, gewünschtes, souhaité, souhaitée, deseado, deseada, desejado, desejada,
-    desiderato, desiderata, requerido, requerida, istenen, pożądany, pożądana,
-    prévus, prévues, planifiés, planifiées, programmés, programmées, planificados, planificadas, previstos,
-    previstas, programados, programadas, planejados, planejadas, pianificati, pianificate, previsti,
-    previste"""
-    )
-    | _FORECAST
-)
+"""A planned day without a word for a day."""
+_PLANNED = PLANNED | WANTED | _FORECAST
 _BEGIN = spelt(
     """
-    start, begin, beginning, beginn, anfang, début, inicio, comienzo, início, inizio, początek, początku,
+    start, avvio, démarrage, arranque, başlangıcı, begin, beginning, beginn, anfang, début, inicio,
+    comienzo, início, inizio, początek, początku,
     rozpoczęcie, rozpoczęcia, rozpoczęciu, başlangıç, başlangıcı, başlama"""
 )
 _END = spelt(
     """
-    end, finish, ende, endes, fin, finalización, fim, término, fine, koniec, końca, zakończenie, zakończenia,
+    end, completion, completamento, achèvement, conclusão, conclusione, ukończenia, tamamlanma, finish,
+    ende, endes, fin, finalización, fim, término, fine, koniec, końca, zakończenie, zakończenia,
     bitiş, bitişi, einde, eind"""
 )
 _MADE = spelt(
@@ -60,16 +61,21 @@ _MADE = spelt(
 _CREATED = _MADE | spelt(
     """
     created, erstellt, angelegt, créé, créée, creado, creada, criado, criada, creato, creata, utworzono,
-    utworzone, utworzony, oluşturuldu, aangemaakt"""
+    utworzone, utworzony, oluşturuldu, yaratıldı, aangemaakt"""
 )
 _CREATION = spelt(
     """
-    creation, request, submission, submit, opening, entry, registration, erstellungs, erstell, melde,
+    creation, request, submission, saisie, dépôt, recepción, inclusão, pedido, petición, requisição,
+    submit, opening, entry,
+    registration, erstellungs, erstell, melde,
     meldungs, erfassungs, eröffnungs, einreich, einreichungs, antrags, eingangs, création, demande,
     soumission, enregistrement, ouverture, signalement, creación, apertura, registro, alta, solicitud,
     reporte, criação, abertura, cadastro, solicitação, registo, creazione, registrazione, inserimento,
-    richiesta, segnalazione, utworzenia, otwarcia, zgłoszenia, rejestracji, wniosku, kayıt, talep, açılış,
-    açılma, bildirim, oluşturma, oluşturulma, aanmaak, aanvraag, meldings, registratie"""
+    richiesta, segnalazione, utworzenia, otwarcia, zgłoszenia, rejestracji, wniosku, wpływu, złożenia,
+    przyjęcia,
+    kayıt, talep,
+    talebin, açılış, açılma, bildirim, başvuru, oluşturma, oluşturulma, yaratılma, aanmaak, aanvraag,
+    meldings, registratie"""
 )
 """Words that say so only with one for a date."""
 _UPDATED = spelt(
@@ -103,19 +109,29 @@ _CLOSURE = spelt(
     """
     closure, closing, close, resolution, abschluss, clôture, fermeture, résolution, cierre, resolución,
     solución, fechamento, encerramento, resolução, solução, chiusura, risoluzione, zamknięcia, rozwiązania,
-    kapanış, kapatma, kapatılma, çözüm, çözülme"""
+    kapanış, kapanma, kapatma, kapatılma, çözüm, çözülme"""
 )
-_BEGINS_OF = spelt("modification, modifica, änderung, alteração")
-"""Words for a change that speak of an update as well, but not beside one for a start."""
-_OF_A_CHANGE = spelt("change, changement, cambio, mudança, zmiany, değişiklik, wijziging, cab, rfc")
-_DONE = spelt(
+_OF_A_CHANGE = CHANGE | DEPLOYMENT | PUT_INTO | WINDOW
+_OF_SPANS = _OF_A_CHANGE | _BEGIN | _END
+_BEGINS_OF = spelt("modification")
+"""A word for a change that speaks of an update as well, but not beside one for a start."""
+_DATED = spelt("change, changement, cambio, mudança, zmiany, değişiklik, wijziging, cab, rfc") | DEPLOYMENT
+"""Of these a date says when a change is done; "Änderungsdatum" is when its record was changed."""
+_THINGS = THINGS["incidents"] | RECORD | SERVICE
+_OCCURRED = spelt(
     """
-    implementation, deployment, release, rollout, golive, execution, umsetzung, umsetzungs, ausführung,
-    durchführung, einführung, inbetriebnahme, déploiement, mise, production, implementación, despliegue,
-    ejecución, producción, puesta, implantação, implementação, execução, produção, rilascio, esecuzione,
-    messa, produzione, wdrożenia, wykonania, geçiş, uygulama, dağıtım, canlıya, yayın, uitvoering"""
+    occurrence, occurred, onset, auftreten, auftretens, eintritt, eintritts, survenance, apparition,
+    ocurrencia, aparición, ocorrência, occorrenza, insorgenza, accadimento, wystąpienia, wystąpienie,
+    zaistnienia, oluşma, oluşum, gerçekleşme"""
 )
-"""Words of what is done to a change that, with one for a plan, say when."""
+_RESTORED = spelt(
+    """
+    restoration, recovery, restored, wiederherstellung, wiederherstellungs, behebung, behebungs,
+    entstörung, rétablissement, restablecimiento, recuperación, restauración, restabelecimento,
+    normalização, recuperação, ripristino, ripristinato, usunięcia, usunięcie, przywrócenia, przywrócenie,
+    naprawy, giderilme,
+    giderilmesi"""
+)
 _BY = spelt("by, von, durch, par, por, da, przez, tarafından, door")
 _PLANS: dict[str, tuple[str, str]] = {
     "changes": ("deployment_on", ""),
@@ -123,38 +139,62 @@ _PLANS: dict[str, tuple[str, str]] = {
     "windows": ("starts_at", "ends_at"),
 }
 _RECORDS = ("changes", "tickets", "incidents")
+_TIMED = frozenset({*_PLANS, *_RECORDS})
 SURE_OF_PLANS, SURE_OF_RECORDS = 0.85, 0.6
 
 
 def time_composed(header: str, kind: str) -> tuple[str, float]:
     """The field of a kind that the words of a header together name, and how sure that is; "" where they
     name none. Every word has to be known, and of one sense."""
-    words = [part for word in plain(header).split() for part in parts_of(word)]
+    if kind not in _TIMED:
+        return "", 0.0
+    words = [part for word in plain(header).split() for part in _parts(word)]
     said = [word for word in words if word not in _GLUE or word in _BY]
-    if kind in _RECORDS and len(said) == 2 and said[0] in _MADE and said[1] in _BY:
+    if kind in _RECORDS and len(said) == 2 and said[0] in _CREATED and said[1] in _BY:
         return "requester", SURE_OF_RECORDS
     rest = {word for word in words if word not in _GLUE}
-    told, of_change = rest - _WHEN, _OF_A_CHANGE | _BEGINS_OF
-    if kind in _PLANS and told & _PLANNED and told <= _PLANNED | _BEGIN | _END:
-        begins, ends = bool(told & _BEGIN), bool(told & _END)
+    told = rest - _WHEN
+    begins, ends = bool(told & _BEGIN), bool(told & _END)
+    is_planned = kind in _PLANS and bool(told & _PLANNED)
+    if is_planned and told <= _PLANNED | _OF_SPANS | (_CLOSURE if kind == "changes" else frozenset()):
         if kind == "changes" and not begins and not ends:
-            return "deployment_on", SURE_OF_RECORDS
+            is_dated = bool(rest & (_WHEN | _FORECAST)) or told <= _PLANNED
+            return ("deployment_on", SURE_OF_RECORDS) if is_dated else ("", 0.0)
         return (_PLANS[kind][0 if begins else 1], SURE_OF_PLANS) if begins != ends else ("", 0.0)
-    if (
-        kind == "changes"
-        and told & _PLANNED
-        and told <= _PLANNED | _DONE | _CLOSURE
-        and rest & (_WHEN | _FORECAST)
-    ):
+    if kind in _PLANS and begins != ends and told & DEPLOYMENT and told <= _OF_SPANS:
+        return _PLANS[kind][0 if begins else 1], SURE_OF_RECORDS
+    is_done = kind == "changes" and bool(told - _BEGIN - PUT_INTO - WINDOW) and (begins or bool(rest & _DAY))
+    if is_done and told <= _of_start(begins):
         return "deployment_on", SURE_OF_RECORDS
-    if kind == "changes" and told & _BEGIN and told & of_change and told <= of_change | _BEGIN:
-        return "deployment_on", SURE_OF_PLANS
-    if kind == "changes" and rest & _DAY and told and told <= _OF_A_CHANGE:
-        return "deployment_on", SURE_OF_RECORDS
+    if kind == "incidents" and (rest & _WHEN or told & SERVICE) and told - _THINGS:
+        for field, meant in (("started_at", _OCCURRED), ("ended_at", _RESTORED)):
+            if told <= meant | _THINGS:
+                return field, SURE_OF_RECORDS
     return (_of_a_record(told, has_day=bool(rest & _DAY)), SURE_OF_RECORDS) if kind in _RECORDS else ("", 0.0)
 
 
+def is_of_a_start(header: str) -> bool:
+    """Whether a header says that something begins, and no more: "Fecha de inicio", "Data/Hora Início"."""
+    told = {part for word in plain(header).split() for part in _parts(word)} - _GLUE - _WHEN
+    return bool(told) and told <= _BEGIN
+
+
+@lru_cache(maxsize=8192)
+def _parts(word: str) -> tuple[str, ...]:
+    """The parts of a word put together: "startdatum", "umsetzungsbeginn"."""
+    parts = parts_of(word)
+    return parts_among(word, _OF_SPANS) if len(parts) == 1 else parts
+
+
+def _of_start(begins: bool) -> frozenset[str]:
+    """The words that say with a beginning, or with a date alone, when a change is done."""
+    return _BEGIN | _OF_A_CHANGE | _BEGINS_OF if begins else _DATED | PUT_INTO
+
+
 def _of_a_record(told: set[str], *, has_day: bool) -> str:
+    bare = told - RECORD
+    if has_day and bare and bare <= _CREATION | _CLOSURE and not (bare & _CREATION and bare & _CLOSURE):
+        told = bare  # "Data chiusura segnalazione" is of the closing of one
     if not told:
         return ""
     if told <= _CREATED or (has_day and told <= _CREATION):

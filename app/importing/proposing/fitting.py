@@ -13,7 +13,7 @@ from app.importing.times.dates import DateReader
 from app.importing.times.spans import clocks_of
 from app.importing.words.spelling import plain, spelt
 from app.importing.words.stages import stage_of
-from app.importing.words.values import choose, is_heading
+from app.importing.words.values import choose, is_heading, minutes_of, says_nothing, yes_or_no
 
 DATED = (FieldType.DATE, FieldType.INSTANT, FieldType.MOMENT)
 _LEAST_SHARE = 0.5
@@ -62,6 +62,8 @@ def fit(sample: list[str], field: Field) -> float:
         return 1.0
     if field.choices == "scale" and set(filled) <= _SWITCH and "0" in filled:
         return 0.2
+    if field.type is FieldType.MINUTES:
+        filled = [cell for cell in filled if not says_nothing(cell)] or filled  # "No" may be no time, or a no
     share = sum(test(cell) for cell in filled) / len(filled)
     return 1.0 if share >= _LEAST_SHARE else 0.2
 
@@ -95,6 +97,10 @@ def _tests(field: Field) -> Callable[[str], bool] | None:
         if field.name == "day":
             return lambda cell: reader.whole_day(cell.strip()) is not None
         return lambda cell: reader.day(cell.strip()) is not None
+    if field.type is FieldType.MINUTES:
+        return lambda cell: minutes_of(cell.strip()) is not None
+    if field.name == "deployment_approved":
+        return lambda cell: yes_or_no(cell) is not None
     if field.name == "stage":
         return lambda cell: stage_of(cell) is not None
     if field.name == "roles":

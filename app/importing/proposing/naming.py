@@ -10,6 +10,7 @@ from app.importing.fields import FIELDS, RECORDS, Field, field_named
 from app.importing.proposing.composed import field_composed, without_record, without_when
 from app.importing.proposing.composed_things import thing_composed
 from app.importing.proposing.composed_times import time_composed
+from app.importing.proposing.composed_traits import trait_composed
 from app.importing.proposing.fitting import DATED
 from app.importing.proposing.times_beside import of_which
 from app.importing.sources.source import Source
@@ -71,9 +72,9 @@ def possible_fields(
     apart = with_humps_apart(header)
     if composed := field_named(kind, field_composed(apart, kind) or thing_composed(apart, kind)):
         return [(composed, _COMPOSED, f'Its words together say "{composed.label}".')]
-    name, sure = time_composed(apart, kind)
-    if timed := field_named(kind, name):
-        return [(timed, sure, f'Its words together say "{timed.label}".')]
+    for name, sure in (time_composed(apart, kind), trait_composed(apart, kind)):
+        if told := field_named(kind, name):
+            return [(told, sure, f'Its words together say "{told.label}".')]
     if kind not in RECORDS:
         return []
     bare = without_record(spellings(header)[-1])

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from app.importing.cells.keys_within import names_a_key
 from app.importing.proposing.makeshift import Cells
 from app.importing.proposing.nameless import KEY
 from app.importing.times.dates import DateReader
 from app.importing.times.orders import is_numeric_date
 from app.importing.words.of_kinds import names_a_change, names_a_step, put_in_front
 
-_OF_A_PLAN = ("duration_minutes", "predecessors", "actual_start", "actual_finish", "phase")
+_OF_A_SEQUENCE = ("predecessors", "actual_start", "actual_finish", "phase")
 _TIMES = ("start", "finish", "day")
-_BY_THEIR_TIMES = ("windows", "incidents")
+_BY_THEIR_TIMES = ("windows", "incidents", "activities")
 _MOST = 0.5
 _LONGEST_PLAN_DAYS = 31
 _DATES = DateReader("dmy", "UTC")
@@ -25,11 +26,15 @@ def are_records(columns: Mapping[str, str], headers: Sequence[str], cells_of: Ce
     for, or calls it a step, is a plan; so is what says when each ends, but for a list that has its changes in
     front, each in one row.
     """
-    if any(field in columns for field in _OF_A_PLAN) or any(map(names_a_step, headers)):
-        return False
     change = columns.get("change_key", "")
     changes = cells_of(change) if change else []
     are_apart = len(changes) > 1 and len(set(changes)) == len(changes)
+    if _is_sequence(columns, headers):
+        return False
+    if are_apart and are_texts(changes):
+        return True
+    if "duration_minutes" in columns:
+        return False
     if are_apart and ("finish" not in columns or _is_in_front(change, columns, headers)):
         return True
     if "finish" in columns:
@@ -39,15 +44,30 @@ def are_records(columns: Mapping[str, str], headers: Sequence[str], cells_of: Ce
     return bool(known) and (max(known) - min(known)).days > _LONGEST_PLAN_DAYS
 
 
-def are_changes(kind: str, headers: Sequence[str], cells_of: Cells) -> bool:
-    """Whether what could be windows or incidents by their times alone are changes: a column of these stands
-    in front, with a key of its own in each row."""
+def are_changes(kind: str, columns: Mapping[str, str], headers: Sequence[str], cells_of: Cells) -> bool:
+    """Whether what could be windows or incidents by their times alone, or steps of which none waits for
+    another, are changes: a column of these stands in front, with a key of its own in each row.
+
+    `columns` has the header of each field of that kind.
+    """
     front = next((header for header in headers if not put_in_front(header)), "")
     if kind not in _BY_THEIR_TIMES or not names_a_change(front):
+        return False
+    if kind == "activities" and _is_sequence(columns, headers):
         return False
     keys = [cell.strip() for cell in cells_of(front)]
     built = sum(map(bool, map(KEY.match, keys)))
     return built > 1 and built > _MOST * len(keys) and len(set(keys)) == len(keys)
+
+
+def are_texts(cells: Sequence[str]) -> bool:
+    """Whether a column called by changes says in words what each is, and so has no keys of others."""
+    return bool(cells) and all(" " in cell.strip() and not names_a_key(cell) for cell in cells)
+
+
+def _is_sequence(columns: Mapping[str, str], headers: Sequence[str]) -> bool:
+    """Whether a list has what only a plan has: what waits for what, when it was really done, or steps."""
+    return any(field in columns for field in _OF_A_SEQUENCE) or any(map(names_a_step, headers))
 
 
 def _is_in_front(header: str, columns: Mapping[str, str], headers: Sequence[str]) -> bool:

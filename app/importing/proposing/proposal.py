@@ -19,12 +19,12 @@ from app.importing.proposing.makeshift import made_do, with_its_title, without_e
 from app.importing.proposing.nameless import KnownNames, kind_told_by_cells, told_by_cells
 from app.importing.proposing.naming import fields_of_repeat, possible_fields
 from app.importing.proposing.passing import with_left_out
-from app.importing.proposing.plans_or_records import are_changes, are_records
+from app.importing.proposing.plans_or_records import are_changes, are_records, are_texts
 from app.importing.proposing.record_types import are_all_incidents
 from app.importing.proposing.resolutions import with_resolutions
 from app.importing.proposing.samples import Samples
 from app.importing.proposing.shape import shape_of_table
-from app.importing.proposing.standing_dates import with_its_date
+from app.importing.proposing.standing_dates import with_its_date, with_its_start
 from app.importing.proposing.state_categories import with_categories
 from app.importing.proposing.times_beside import times_beside, with_times
 from app.importing.sources.addresses import program_at
@@ -39,6 +39,7 @@ from app.importing.words.spelling import plain
 
 _OF_ANY_SOURCE = ("changes", "tickets", "incidents")
 _IN_A_CALENDAR = ("windows", "freezes")
+_OF_A_CHANGE = ("tickets", "builds", "deployments")
 _LEVEL = re.compile(r"^(?:title|titel|titre|titulo|titolo|tytul|baslik) \d$")
 _TAKEN_FOR_OUTAGES = ("changes", "activities", "windows", "detected")
 _REMEMBERED = 1.0
@@ -94,19 +95,17 @@ def propose(
         if kind != source.kind and source is not GENERIC:
             source = sibling(source, kind)
     is_of_both = kind == CALENDAR and source.kind in _IN_A_CALENDAR
-    guesses = _guess(
-        samples,
-        kind,
-        source if source.kind == kind or kind in _OF_ANY_SOURCE or is_of_both else GENERIC,
-        known,
-    )
+    speaking = source if source.kind == kind or kind in _OF_ANY_SOURCE or is_of_both else GENERIC
+    guesses = _guess(samples, kind, speaking, known)
     if known is None and not table.has_header:
         guesses = told_by_cells(kind, guesses, samples, names or KnownNames())
     if table.rows:
         guesses = without_empty(kind, guesses, samples.of)
     if known is None:
-        guesses = with_its_title(kind, made_do(kind, guesses, samples.of), samples.of)
+        stood_in = with_its_title(kind, made_do(kind, guesses, samples.of), samples.of)
+        guesses = _with_freed(guesses, stood_in, samples, kind, speaking)
         guesses = with_its_date(kind, guesses, samples.of)
+        guesses = with_its_start(kind, guesses, samples.of, speaking.columns)
     guesses = with_times(kind, guesses, samples.of, are_settled=known is not None)
     guesses = with_resolutions(kind, guesses, samples.of)
     settled = None if known is None else known.left_out
@@ -150,6 +149,21 @@ def _source_by_addresses(table: Table, mapping: Mapping) -> str:
     key_at, address_at = places[keys[0]][0], places[addresses[0]][0]
     first = next(iter(chunks_of(table.rows)), ())
     return program_at((row[key_at], row[address_at]) for row in first if row[address_at].strip())
+
+
+def _with_freed(
+    before: tuple[Guess, ...], after: tuple[Guess, ...], samples: Samples, kind: str, source: Source
+) -> tuple[Guess, ...]:
+    """The guesses after columns stood in for others; a field that such a column left goes to the next that
+    is called so: where the description is the title, the notes are the description."""
+    freed = {guess.field for guess in before} - {guess.field for guess in after}
+    if not freed:
+        return after
+    columns = {guess.header: guess.field for guess in after if guess.field}
+    again = _guess(samples, kind, source, Mapping(kind, columns))
+    return tuple(
+        new if not old.field and new.field in freed else old for old, new in zip(after, again, strict=True)
+    )
 
 
 def _told_by_keys(samples: Samples, kind: str, source: Source) -> str:
@@ -229,7 +243,9 @@ def _kind_of(samples: Samples) -> str:
         fed = {guess.field: guess.header for guess in guesses if guess.field}
         if kind == "activities" and are_records(fed, samples.table.headers, samples.of):
             continue
-        if are_changes(kind, samples.table.headers, samples.of):
+        if kind in _OF_A_CHANGE and are_texts(samples.of(fed.get("change_key", ""))):
+            continue
+        if are_changes(kind, fed, samples.table.headers, samples.of):
             continue
         score = (
             surest

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from app.importing.fields import DATED_BY, field_named
+from app.importing.proposing.composed_times import is_of_a_start
 from app.importing.proposing.guess import Guess
 from app.importing.proposing.makeshift import Cells, first_called, put
 from app.importing.times.dates import DateReader
@@ -20,6 +21,8 @@ _MOMENTS = _DATES | spelt(
 )
 _BEGAN = ("started_at", "created_in_source", "day")
 _ONLY_DATE = "No column says when it was opened; this is the date of the row."
+_BEGUN = {"changes": "deployment_on", "incidents": "started_at"}
+_ONLY_STARTED = "No other column says when it is done or was; this one says when it begins."
 _OPENED = ("created_in_source", "deployment_on")
 _ONLY_DATED = "No column says when it began; this is the first that holds nothing but dates."
 
@@ -41,6 +44,25 @@ def with_its_date(kind: str, guesses: Sequence[Guess], cells_of: Cells) -> tuple
         return tuple(guesses)
     if header := first_called(made, (_DATES,), lambda name: _are_dates(cells_of(name))):
         put(made, Guess(header, "created_in_source", _CONFIDENCE, _ONLY_DATE))
+    return tuple(made)
+
+
+def with_its_start(
+    kind: str, guesses: Sequence[Guess], cells_of: Cells, said: Collection[str]
+) -> tuple[Guess, ...]:
+    """The guesses; where no column says when changes are done or incidents began, one that only says when
+    each begins does.
+
+    `said` are the plain headers whose meaning the program the list comes from has settled.
+    """
+    made = list(guesses)
+    begun = _BEGUN.get(kind, "")
+    if not begun or any(guess.field == begun for guess in guesses):
+        return tuple(guesses)
+    open_ones = (one.header for one in made if not one.field and is_of_a_start(one.header))
+    free = (header for header in open_ones if not set(spellings(header)) & set(said))
+    if header := next((one for one in free if _are_dates(cells_of(one))), ""):
+        put(made, Guess(header, begun, _CONFIDENCE, _ONLY_STARTED))
     return tuple(made)
 
 

@@ -17,6 +17,10 @@ SURELY_LONG = _HELD_BYTES // 3
 _BYTES_OF_A_CELL = 57
 """What a cell takes besides its letters: Python's own 49 bytes of a text, and 8 that point at it."""
 _LEAST_COLUMNS = 4
+_HOW_MUCH = (
+    r"(?:(?:grand |sub)?totals?|(?:(?:row|record)s? )?count|total (?:general|général|geral)|summe|gesamt|"
+    r"gesamtzahl|anzahl|nombre|totale|suma|razem|łącznie|liczba|toplam)"
+)
 _CLOSING = re.compile(
     r"^\s*(?:(?:report )?(?:generated|exported|printed) (?:at|on|by|from|using)\b|(?:displaying|showing) \d|"
     r"(?:applied filters|no filters applied)\b|end of (?:report|list|file)\b|page \d|confidential\b|"
@@ -24,11 +28,15 @@ _CLOSING = re.compile(
     r"(?:generiert|erzeugt|exportiert|erstellt) (?:am|von)\b|"
     r"(?:généré|exporté) (?:le|par|à)\b|(?:generado|exportado|gerado) (?:el|por|em|a)\b|"
     r"(?:generato|esportato) (?:il|da)\b|(?:wygenerowano|wyeksportowano)\b|"
-    r"(?:(?:grand |sub)?totals?|(?:(?:row|record)s? )?count|total (?:general|général|geral)|summe|gesamt|"
-    r"anzahl|totale|suma|razem|łącznie|toplam)\s*(?:[:=(\d].*)?$)",
+    rf"{_HOW_MUCH}(?:\s*(?:[:=(\d].*)?|(?:\s+[^\W\d]+){{1,3}}\s*[:=]\s*\d*)$)",
     re.IGNORECASE,
 )
 """How a line begins that programs put below a list: how it was made, or how much there is."""
+_SUM_AND_NUMBER = (
+    re.compile(rf"^\s*{_HOW_MUCH}(?:\s+[^\W\d]+){{0,3}}\s*[:=]\s*$", re.IGNORECASE),
+    re.compile(r"^\s*\d[\d\s.,]*$"),
+)
+"""A sum in a cell of its own, beside what it is of."""
 
 
 _RULE_BEGINS = frozenset({"---", "===", "***", "___", "###", "~~~", "#--", "#==", "+--", "|--"})
@@ -105,7 +113,7 @@ class GatheredRows:
                 self.ragged += 1
 
     def close(self) -> None:
-        """Pass over lines below a wide list that hold one cell which says how the list was made; a list so
+        """Pass over lines below a wide list that only say how it was made, or how much there is; a list so
         long that it is kept in a file keeps them."""
         while self.width >= _LEAST_COLUMNS and len(self._held) > 1 and _closes(self._held[-1]):
             del self._held[-1], self._numbers[-1]
@@ -127,6 +135,8 @@ class GatheredRows:
 
 def _closes(row: Sequence[str]) -> bool:
     filled = [cell for cell in row if cell.strip()]
+    if len(filled) == len(_SUM_AND_NUMBER):
+        return all(shape.match(cell) for shape, cell in zip(_SUM_AND_NUMBER, filled, strict=True))
     return len(filled) == 1 and bool(_CLOSING.match(filled[0]))
 
 

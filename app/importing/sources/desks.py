@@ -125,6 +125,7 @@ DESKS: tuple[Source, ...] = (
             change manager"""
         ),
         {"stage": "", "change type": "change_class"},
+        {"state": {"Accepted": "intake"}},
     ),
     Source(
         "ServiceDesk Plus requests",

@@ -104,6 +104,16 @@ _COLUMNS = {
     **dict.fromkeys(_CATEGORY | _ENTITY, ""),
 }
 
+_ACCEPTED = (
+    "Accepted",
+    "Accepté",
+    "Angenommen",
+    "Akzeptiert",
+    "Aceptado",
+    "Aceito",
+    "Accettato",
+    "Kabul edildi",
+)
 _STATES = {
     "state": {
         "1": "intake",  # new
@@ -112,9 +122,10 @@ _STATES = {
         "4": "deferred",  # pending
         "5": "tested",  # solved
         "6": "closed",
+        **dict.fromkeys(_ACCEPTED, "intake"),
     }
 }
-"""The numbers by which GLPI's database names the states of a ticket."""
+"""The numbers by which GLPI's database names the states of a ticket; what it has accepted, it begins with."""
 _DUMP = {
     "name": "title",
     "date": "created_in_source",

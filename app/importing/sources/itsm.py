@@ -8,7 +8,67 @@ from app.importing.words.spelling import spelt
 _CALLER = "caller name, caller full name, caller friendlyname, caller id friendlyname"
 _AGENT = "agent name, agent full name, agent friendlyname, agent id friendlyname"
 
+_REF = spelt("ref, référence, referencia, referans, powiązanie, nummer, riferimento")
+_TITLE = spelt("titel, titre, título, titolo, tytuł, başlık")
+_ORGANISATION = spelt(
+    """
+    organisation, organización, nome da organização, organização, organizzazione, organizacja,
+    nazwa organizacji,
+    organizasyon, organizasyon adı"""
+)
+_FALLBACK = spelt(
+    """
+    backupplan, plan de secours, plan de repli, plan de emergencia, plano de contingência, piano alternativo,
+    plan awaryjny, geridönüş planı"""
+)
+_AGENTS = spelt(
+    "agent, agente, nom de l'agent, nome do agente, nome dell'agente, nazwa agenta, temsilci, temsilci adı"
+)
+_BEGUN = spelt("startdatum, date de début, fecha de inicio, data di inizio, data rozpoczęcia")
+_STATES = {
+    **dict.fromkeys(
+        ("Validé", "Validado", "Validada", "Convalidato", "Sprawdzona", "Kontrol edilen"), "intake"
+    ),
+    **dict.fromkeys(("Pianificato e programmato", "Planejada e agendada", "Planowana i odłożona"), "ready"),
+    **dict.fromkeys(("Monitorato", "Monitorada", "Monitorowana", "İzlenen"), "deployed"),
+}
+"""A change is validated before anybody works at it here, and watched once it is in."""
+
 ITSM: tuple[Source, ...] = (
+    Source(
+        "iTop changes",
+        "changes",
+        (_REF, _TITLE, _ORGANISATION, _FALLBACK),
+        _AGENTS
+        | _BEGUN
+        | spelt(
+            """
+            supervisor, superviseur, supervisore, kierownik, supervizör, status, statut, stato, durumu,
+            outage,
+            interruption, interruzione, awaria, servis kesilmesi, impact, impacto, impatto, etkisi, manager,
+            yönetici, menedżer, gerente, caller, demandeur, solicitante, richiedente, zgłaszający,
+            çağrı sahibi"""
+        ),
+        {
+            **dict.fromkeys(_REF, "key"),
+            **dict.fromkeys(_FALLBACK, "backout_plan"),
+            **dict.fromkeys(_AGENTS, "owner"),
+            **dict.fromkeys(_BEGUN, "deployment_on"),
+            **dict.fromkeys(
+                spelt(
+                    """
+                    outage, interruption, interruzione, awaria, servis kesilmesi, impact, impacto, impatto,
+                    etkisi, dotyczy, manager, yönetici, menedżer, gerente, enddatum, date de fin,
+                    fecha de fin,
+                    data di fine, data zakończenia"""
+                ),
+                "",
+            ),
+            "ostatnia data": "updated_in_source",
+            "data de abertura": "created_in_source",
+        },
+        {"state": _STATES},
+    ),
     Source(
         "iTop changes",
         "changes",

@@ -43,6 +43,17 @@ _CLOSE_CODE = spelt(
     close code, completion code, abschlusscode, code de fermeture, código de cierre, código de fechamento,
     codice di chiusura, kod zamknięcia, kapatma kodu"""
 )
+_CHANGE_REQUEST = spelt(
+    """
+    change request, änderungsantrag, änderungsanforderung, change anfrage, demande de changement,
+    solicitud de cambio, solicitação de mudança, requisição de mudança, richiesta di modifica,
+    żądanie zmiany, wniosek o zmianę, değişiklik isteği, değişiklik talebi"""
+)
+_ASSIGNED_TO = spelt(
+    """
+    assigned to, zugewiesen an, affecté à, assigné à, asignado a, atribuído a, assegnato a, przypisane do,
+    atanan, atanan kişi"""
+)
 _EVERYWHERE = """
     assignment group, assigned to, opened, opened at, opened by, priority, state, category, active, sys id,
     sys class name, sys created on, sys created by, sys updated on, sys updated by, closed at, closed,
@@ -249,21 +260,19 @@ SERVICE_DESKS: tuple[Source, ...] = (
         (
             _NUMBER,
             _SHORT_DESCRIPTION,
-            spelt("change request"),
-            spelt("change task type, planned start date, planned start"),
+            _CHANGE_REQUEST,
+            _PLANNED_START | spelt("change task type"),
         ),
-        spelt(_EVERYWHERE + ", change task type, planned start date, planned end date, change request"),
+        _PLANNED_START | _PLANNED_END | spelt(_EVERYWHERE + ", change task type, change request"),
         {
-            "number": "source_id",
-            "change request": "change_key",
-            "short description": "title",
+            **dict.fromkeys(_NUMBER, "source_id"),
+            **dict.fromkeys(_CHANGE_REQUEST, "change_key"),
+            **dict.fromkeys(_SHORT_DESCRIPTION, "title"),
+            **dict.fromkeys(_PLANNED_START, "start"),
+            **dict.fromkeys(_PLANNED_END, "finish"),
+            **dict.fromkeys(_ASSIGNED_TO, "players"),
             "description": "instructions",
-            "assigned to": "players",
             "assignment group": "team",
-            "planned start date": "start",
-            "planned start": "start",
-            "planned end date": "finish",
-            "planned end": "finish",
             "change task type": "workstream",
             "actual start date": "actual_start",
             "actual end date": "actual_finish",

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from app.importing.words.spelling import spellings, spelt
+from app.importing.words.concepts import CHANGE, NUMBER
+from app.importing.words.spelling import ARTICLES, spellings, spelt
 from app.importing.words.synonyms import SYNONYMS
 
 _DEVICES = spelt(
@@ -242,7 +243,14 @@ def names_another(kind: str, words: str) -> bool:
 def names_a_change(header: str) -> bool:
     """Whether a header is of changes: "Change", "RFC no"; a "Change window" is none."""
     called = spellings(header)
-    return any(map(_CHANGE.search, called)) and not any(map(_WINDOW.search, called))
+    is_one = any(map(_CHANGE.search, called)) or any(map(_is_number_of_change, called))
+    return is_one and not any(map(_WINDOW.search, called))
+
+
+def _is_number_of_change(words: str) -> bool:
+    """Whether plain words are those of a number of a change: "numero da gmud"."""
+    said = set(words.split()) - ARTICLES
+    return not said.isdisjoint(CHANGE) and said <= CHANGE | NUMBER
 
 
 def put_in_front(header: str) -> bool:

@@ -56,17 +56,29 @@ STATES = word_map(
             under evaluation, in onderzoek, toegewezen, aangemeld, in genehmigung, wartet auf genehmigung,
             zur genehmigung, en validation, escalado, processando, em análise, upoważnij, oczekuje na
             akceptację, do akceptacji, cab evaluation, submission, aanvraag, wacht op goedkeuring,
-            planification, untriaged, icebox, started, available, next, next up, up next, selected, groomed,
-            refined, refinement, in refinement, ready for refinement, vorgeschlagen, proposé, proposée,
-            propuesto, propuesta,
-            proposto, proposta, zaproponowane, zaproponowany, önerilen, önerildi, erneut geöffnet,
-            peer review genehmigung durch change manager, peer review change manager approval,
-            evaluación por pares, revisión por pares, revisión por pares aprobación del gestor de cambios,
-            revisão por pares, avaliação por pares, revisão por pares aprovação do gerente de mudanças,
-            évaluation par les pairs, revue par les pairs, revisione tra pari, revisione paritaria,
-            przegląd koleżeński, wzajemna ocena, eş gözden geçirmesi, akran değerlendirmesi, rouvert,
-            rouverte,
-            warten auf kundendienst, en revue, en cours de vérification, w recenzji, inceleniyor""",
+            untriaged, icebox, started, available, next, next up, up next, selected, groomed, refined,
+            refinement, in refinement, ready for refinement, vorgeschlagen, proposé, proposée, propuesto,
+            propuesta, proposto, proposta, zaproponowane, zaproponowany, önerilen, önerildi,
+            erneut geöffnet, peer review genehmigung durch change manager,
+            peer review change manager approval, evaluación por pares, revisión por pares,
+            revisión por pares aprobación del gestor de cambios, revisão por pares, avaliação por pares,
+            revisão por pares aprovação do gerente de mudanças, évaluation par les pairs,
+            revue par les pairs, revisione tra pari, revisione paritaria, przegląd koleżeński,
+            wzajemna ocena, eş gözden geçirmesi, akran değerlendirmesi, rouvert, rouverte,
+            warten auf kundendienst, en revue, en cours de vérification, w recenzji, inceleniyor,
+            planification, planification en cours, pianificazione in corso, planificación en curso,
+            planejamento em andamento, planung läuft, planowanie w toku, planlama sürüyor,
+            planlama devam ediyor, da pianificare, à planifier, por planificar, a planejar, zu planen,
+            do zaplanowania, angefragt, build, analyse de la cause première, analyse des causes,
+            ursachenanalyse, análisis de causa raíz, análise de causa raiz, analisi della causa principale,
+            kök neden analizi, correction en cours, corrección en curso, correção em andamento,
+            correzione in corso, nowa, in valutazione, aprovação pendente, ausstehende genehmigung,
+            requerida, requerido, rascunho, bozza, borrador, brouillon, entwurf,
+            szkic, wersja robocza, taslak, in approvazione, en aprobación, en cours d'approbation,
+            w akceptacji, onayda, em aprovação, em autorização, em avaliação, autorizzazione,
+            autoryzacja,
+            autorización, autorização, autorisation, zażądana, zażądany, zażądane,  przydzielona,
+            atribuída, atribuido""",
         "in_test": """
             in test, in testing, test, testing, qa, in qa, uat, in uat, ready for uat, ready for test,
             ready for qa, acceptance, waiting for uat approval, system test, validation, en pruebas,
@@ -96,11 +108,16 @@ STATES = word_map(
             ready, ready for release, ready to promote, ready for production, ready to deploy, approved,
             scheduled, ready for deployment, release ready, implement, listo, aprobado, programado,
             bereit, freigegeben, geplant, genehmigt, prêt, approuvé, planifié, pronto, aprovado, agendado,
-            approvato, pianificato, zatwierdzone, zaplanowane, hazır, onaylandı, planlandı, zamanlandı,
+            approvato, pianificato, zatwierdzone, zaplanowane, hazır, onaylandı, onaylanan, planlandı,
+            zamanlandı,
             implementazione, wdrażanie, implementação, implementación, implementation in progress,
             implementieren, implémenter, mettre en œuvre, programada, aprobada, aprovada, approvata,
             planifiée, approuvée, ready for deploy, validé, validée, authorized, authorised, zatwierdzona,
-            zatwierdzony, согласовано, утверждено, 已批准, goedgekeurd, gepland, 承認済み, awaiting
+            zatwierdzony, zaakceptowana, accepted, accepté, acceptée, akzeptiert, angenommen, aceptado,
+            aceptada, aceito, aceita, accettato, accettata, kabul edildi, planificado, planificada,
+            planejado, planejada, planeado, planeada, planowana, planowany, planowane, zaakceptowany,
+            zaakceptowane, planlanan, согласовано, утверждено,
+            已批准, goedgekeurd, gepland, 承認済み, awaiting
             implementation, implementing, awaiting deployment, warten auf implementierung, wird
             implementiert, bereit zum deployment, en attente de mise en œuvre, en cours de mise en œuvre,
             à déployer, esperando implementación, aguardando implementação, implementación en curso, em
@@ -113,7 +130,9 @@ STATES = word_map(
             déploiement en cours, wdrażane, canlıya alınmayı bekliyor,
             favorável, befürwortet, zugestimmt, terminiert, in umsetzung, umsetzung, planifier, mise en
             œuvre, en implementación, en ejecución, em execução, programmato, programmata, in
-            implementazione, in esecuzione, schedulato, wdrożenie, w trakcie wdrożenia, change approved,
+            implementazione, in esecuzione, schedulato, wdrożenie, implementazione in corso,
+            implementação em andamento, uygulama sürüyor, wdrażanie w toku,
+            umsetzung läuft, w trakcie wdrożenia, change approved,
             cab approved, emergency approved, in release, implementation""",
         "deployed": """
             deployed, released, live, in production, implemented, successful, success, all changes
@@ -122,20 +141,28 @@ STATES = word_map(
             uitgerold, リリース済み, deployed to production, deployed to prod, in prod, applied,
             produktiv, deployt, in produktion, ausgeliefert, mis en production, en production, appliqué,
             en producción, em produção, in produzione, w produkcji, wdrożony, canlıya alındı, publié,
-            yayında, aplicado, angewendet, angewandt, applicato, zastosowany, zastosowane, uygulandı,
+            yayında, aplicado, umgesetzt, réalisé, réalisée, effectué, effectuée, éxito, exitoso, sucesso,
+            successo, succès, réussi, sukces, başarılı, erfolg, erfolgreich, sucesso parcial,
+            éxito parcial, implementato, implementada, wdrożona, executada com sucesso,
+            executado com sucesso,
+            ejecutado con éxito, eseguito con successo, wykonano pomyślnie, zakończona sukcesem,
+            başarıyla uygulandı, angewendet, angewandt, applicato, zastosowany, zastosowane, uygulandı,
+            uygulanan,
             ejecutado, realizado, executado, eseguito, wykonane, zrealizowane, uitgevoerd, successful with
             issues, shipped, go live, launched""",
         "rolled_back": """
             rolled back, rolledback, rollback, failed rolled back, backed out, change unsuccessful rolled
             back, revertido, zurückgerollt, annulé en production, ripristinato, wycofane, geri alındı""",
         "failed": """
-            failed, unsuccessful, failure, fallido, fehlgeschlagen, échoué, falhou, fallito, nieudane,
-            başarısız, échec, niepowodzenie, non riuscito, closed incomplete, closed unsuccessful,
-            erfolglos geschlossen, clôture manquée,
+            non riuscito,
+            failed, unsuccessful, failure, fallido, fehlgeschlagen, échoué, ko, falhou, falha, fallo, échec,
+            fehler, niepowodzenie, fallito, nieudane,
+            başarısız, closed incomplete, closed unsuccessful, erfolglos geschlossen, clôture manquée,
             fermé sans succès, cerrado sin éxito, fechado sem êxito, fechado sem sucesso, chiuso senza
             successo, zamknięte bez powodzenia""",
         "deferred": """
-            deferred, on hold, postponed, pending, waiting, blocked, hold, paused, aplazado, en espera,
+            deferred, on hold, postponed, pending, waiting, blocked, hold, paused, aplazado, aplazada,
+            rinviato, odroczona, en espera,
             pendiente, zurückgestellt, wartend, reporté, en attente, suspendu, adiado, pendente, em
             espera, rimandato, in attesa, odłożone, wstrzymane, oczekujące, ertelendi, beklemede, waiting
             for customer, oczekiwanie na klienta, warten auf kunden, en attente du client, esperando al
@@ -158,11 +185,15 @@ STATES = word_map(
             withdrawn, cancelled, canceled, rejected, removed, won t do, wont fix, wontfix, won t fix,
             duplicate, invalid, change cancelled will not be performed, abandoned, cut, cancelado,
             cancelada, rechazado, abgebrochen, abgelehnt, storniert, annulé, rejeté, rejeitado, annullato,
-            rifiutato, anulowane, odrzucone, iptal edildi, iptal, reddedildi, archive, archived, obsolete,
+            rifiutato, respinto, respinta, anulowane, odrzucone, iptal edildi, iptal, reddedildi, archive,
+            archived, obsolete,
             odrzucony, odrzucona, rejeitada, abgewiesen, rejetée, 却下, 已拒绝, отклонен, отклонена,
             geannuleerd, afgewezen, declined, refused, closed skipped, abandonné, refusé, zurückgewiesen,
             recusado, anulowano, verworfen, entfallen, anulado, anulada, duplicado, duplicada, doublon,
-            duplikat, wird nicht erledigt, ne sera pas fait, no se hará, não será feito, non verrà fatto,
+            duplikat, zurückgezogen, retirado, retirada, ritirato, retiré, retratada,
+            wycofano z rozpatrywania, reprovada, reprovado, reddedilen, wird nicht erledigt,
+            ne sera pas fait, no se hará,
+            não será feito, non verrà fatto,
             entfernt, supprimé, quitado, removido, rimosso, usunięto, usunięte, kaldırıldı, défavorable,
             desfavorable, unfavorable, sfavorevole, desfavorável, nicht genehmigt, nicht freigegeben, no
             aprobado, no aprobada, non approuvé, não aprovado, non approvato, niezatwierdzone,
@@ -178,11 +209,13 @@ STATES = word_map(
             gotowe zamknięte, zamknięte, zakończone, ukończone, tamamlandı, kapatıldı, kapalı, bitti,
             merged, encerrado, encerrada, tamam, gotowe, zamknięty, zamknięta, zakończony, überprüfen,
             終了, 完了, 关闭, 已关闭, 完成, 已完成, закрыт, закрыта, закрыто, готово, afgesloten,
-            afgemeld, gereed, kapandı, closed successful, closed successfully, erfolgreich geschlossen,
+            afgemeld, gereed, kapandı, kapanan, closed successful, closed successfully,
+            erfolgreich geschlossen,
             clôture réussie, fermé avec succès, fermée, cerrado exitosamente, cerrado con éxito, fechado
             com êxito, fechado com sucesso, chiuso con successo, zamknięte z powodzeniem, başarıyla
             kapatıldı, postmortem, post mortem, réviser, revoir, revisar, completado, completada,
-            atendido, riesamina, rivedi, przejrzyj, przegląd, gözden geçir, incele, closed with issues""",
+            atendido, riesamina, revisione, revisão, revisión, rivedi, przejrzyj, przegląd, gözden geçir,
+            incele, closed with issues""",
     }
 )
 """Of changes, tickets and incidents."""

@@ -14,8 +14,9 @@ CLASSES = word_map(
         "normal": """
             comprehensive, normal change, major, minor, significant, planned, regular, normale, normalny,
             normalna, planifié, geplant, normaler change, general, latent, normaländerung, ordinaria,
-            planificado, planejada, programmata, no impact, majeur, mineur, mayor, menor, zwykła, ordinaire,
-            ordentlich""",
+            ordinaire, ordentlich,
+            planificado, planejada, programmata, no impact, nessun impatto, sin impacto, sem impacto,
+            sans impact, keine auswirkung, brak wpływu, etki yok, majeur, mineur, mayor, menor, zwykła""",
         "emergency": """
             emergency change, urgent, expedited, unplanned, hotfix, nagła, ungeplant, non planifié,
             no planificado, não planejada, non pianificata, nieplanowana, plansız, emergencia, emergencial,
@@ -35,7 +36,8 @@ CHANGE_KINDS = word_map(
             applications""",
         "infrastructure": """
             hardware, server, infra, system, platform, os, storage, virtualization, cloud,
-            infraestructura, infrastruktur, infraestrutura, infrastruttura, infrastruktura, altyapı,
+            serwer, serwery, servidor, servidores, serveur, serveurs, sunucu, infraestructura,
+            infrastruktur, infraestrutura, infrastruttura, infrastruktura, altyapı,
             matériel, donanım, sprzęt, operating system, betriebssystem, middleware, system software,
             desktop, datacenter, data center, servers, server room, linux, unix, windows server, san, nas,
             power""",
@@ -68,11 +70,12 @@ SCALE = word_map(
             la più bassa, najniższy, najniższa, en düşük, textfehler, unschönheit, tweak, text,
             enhancement""",
         "2": """
-            low, minor, small, normal, warning, niedrige, niedriger, niedriges, risk level 2, bajo, baja,
+            niedrige, niedriger, niedriges,
+            low, minor, small, normal, normale, normalny, normalna, warning, risk level 2, bajo, baja,
             niedrig, gering, faible, bas,
             basse, baixo, baixa, basso, bassa, niski, niskie, düşük, localized, minor localized, laag,
             klein, 低, 小, низкий, низкая, низкое, p4, s4, sev 4, sev4, severity 4, geringfügig, mineur,
-            mineure, menor, leve, pequeno, minore, niewielki, mały, niska, küçük, lekki, drobny,
+            mineure, menor, leve, pequeno, minore, niewielki, mały, małe, mała, niska, küçük, lekki, drobny,
             individual, single user, one user, user, affects user, affects individual, affects one user,
             kleinerer fehler""",
         "3": """
@@ -84,8 +87,10 @@ SCALE = word_map(
             team, group, med, affects group, affects team, medium size, limité, limitée, limitado, limitada,
             mittlere, mittlerer, mittleres, limitato, limitata, ograniczony, sınırlı, begrenzt""",
         "4": """
-            high, major, large, significant large, risk level 4, alto, alta, hoch, élevé, élevée, haut,
-            haute, wysoki, wysokie, yüksek, hoog, groot, 高, 大, высокий, высокая, высокое, p2, s2, sev 2,
+            high, major, large, fort, forte, fuerte, significant large, risk level 4, alto, alta, hoch,
+            élevé, élevée, haut,
+            haute, wysoki, wysokie, duże, duża, yüksek, hoog, groot, 高, 大, высокий, высокая, высокое, p2,
+            s2, sev 2,
             sev2, severity 2, priority 2, erheblich, majeur, majeure, mayor, maior, elevado, elevata,
             grave, significatif, significativo, ważny, duży, znaczny, wysoka, önemli, büyük, schwer,
             schwerwiegend, maggiore, immediate, department, site, location, multiple departments, large

@@ -38,7 +38,8 @@ _PATH_BEFORE = re.compile(
 )
 _PATH_AFTER = re.compile(
     r"(?:\.(?:name|display_?name|display_value|email_?address|login|username)|(?<=milestone)\.title|"
-    r"->(?:name|full ?name|friendly ?name|ref))$",
+    r"->(?:name|full ?name|friendly ?name|ref|nom(?: complet)?|nombre(?: com[uú]n)?|nome(?: amig[aá]vel)?|"
+    r"(?:pe[lł]na )?nazwa|ad[ıi]))$",
     re.IGNORECASE,
 )
 """What interfaces put around the name of a field: "fields.status.name", "System.Title"."""

@@ -46,7 +46,8 @@ SCHEDULED: dict[str, str] = {
         änderungstermin, termin wdrożenia, data realizacji, data zmiany, uygulama tarihi,
         devreye alma tarihi, değişiklik tarihi, canlıya alma tarihi, fällig bis, fällig am,
         à échéance le, planned implementation date, implementation start date, planbeginn, start,
-        beginn, début, inicio, início, inizio, początek, rozpoczęcie, başlangıç, event time""",
+        beginn, début, inicio, início, inizio, początek, rozpoczęcie, başlangıç, event time, wann, quand,
+        cuándo, quando, kiedy, ne zaman""",
     "deployment_approved": """
         deployment approved, approved, approval, cab approved, approved for deployment, aprobado,
         genehmigt, freigegeben, approuvé, aprovado, approvato, zatwierdzone, onaylandı, genehmigung,

@@ -67,14 +67,17 @@ TRACKED: dict[str, str] = {
         nome dell'attività, faaliyet, was, was ist zu tun, quoi, qué, qué hacer, o que, o que fazer,
         cosa, che cosa, cosa fare, co, co zrobić, ne yapılacak, feature, deliverable, work package,
         arbeitspaket, what happened, cutover step, cutover schritt, cutover task, cutover activity,
-        issue, brief description, änderungstitel""",
+        issue, brief description, änderungstitel, sintesi, síntesis, síntese, przedmiot""",
     "description": """
         description, details, long description, body, descripción, beschreibung, descrição, descrizione,
         opis, açıklama, notes, justification, comments, 説明, 詳細, 描述, 说明, описание, comment,
         remarks, commentaires, commentaire, bemerkungen, bemerkung, observaciones, osservazioni, uwagi,
         omschrijving, toelichting, 備考, content, ticket description, issue description,
         change description, detalle incidencia, detalle de la incidencia, detalles, detalhes, détails,
-        dettagli, szczegóły, detaylar, descr, problem, problema, problème""",
+            problem, problema, problème,
+        dettagli, szczegóły, detaylar, descr, note, observações, observação, notas, notlar, notatki,
+        açıklamalar, tanımlama, anmerkungen, anmerkung, hinweise, justificativa, justificación,
+        giustificazione, uzasadnienie, gerekçe, begründung""",
     "state": """
         status, state, incident state, task state, bug status, change state, stage, chg stage,
         lifecycle, estado, zustand, statut, état, situação, stato, stan, durum, workflow state,
@@ -87,7 +90,7 @@ TRACKED: dict[str, str] = {
         dictamen del cab, decisión cab, decisión del cab, parecer cab, parecer do cab, decisão cab,
         decisão do cab, parere cab, parere del cab, decisione cab, decisione del cab, decyzja cab,
         opinia cab, cab kararı, decision, entscheidung, décision, decisión, decisão, decisione, decyzja,
-        karar""",
+        karar, durumu, statü, statüsü, esito, ergebnis, résultat, resultado, wynik, sonuç""",
     "change_kind": """
         kind of change, change kind, kind, category, change category, category of change, categoria,
         categoría, kategorie, catégorie, kategoria, kategori""",
@@ -97,7 +100,7 @@ TRACKED: dict[str, str] = {
         rodzaj zmiany, rodzaj, değişiklik türü, änderungsart, tipo, typ, tür, art, nature,
         nature du changement, naturaleza, naturaleza del cambio, natureza, natureza da mudança, natura,
         natura della modifica, charakter zmiany, art der änderung, changetyp, klasse, değişiklik tipi,
-        type wijziging""",
+        type wijziging, tipologia""",
     "release": """
         fix version s, fix versions, fix version, fixversions, target version, sprint, sprints,
         iteration, iteration path, milestone, target milestone, planned release, target release,

@@ -83,6 +83,7 @@ _NO = _words(
     "fallido, falha, fallito, niepowodzenie, başarısız, cancelled, canceled, declined, not required, "
     "no longer required, angefordert, noch nicht angefordert, ausstehend, demandé, pas encore demandé, "
     "rejeté, refusée, en attente, solicitado, aún no solicitado, rechazado, rechazada, pendiente, "
+    "reprovado, reprovada, respinto, respinta, odrzucona, "
     "ainda não solicitado, rejeitado, rejeitada, pendente, richiesto, richiesta, non ancora richiesto, "
     "non ancora richiesta, rifiutato, rifiutata, in attesa, zażądano, jeszcze nie zażądano, odrzucono, "
     "oczekuje, istendi, henüz istenmedi, reddedildi, bekliyor, unsuccessful, partiallysucceeded, "

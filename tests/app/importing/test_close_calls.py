@@ -98,7 +98,7 @@ LISTS = [
         "incidents",
         {
             "FOLIO": "key",
-            "USUARIO": "",
+            "USUARIO": "requester",
             "RESPONSABLE": "owner",
             "DETALLE_INCIDENCIA": "title",
             "ESTATUS": "state",

@@ -47,6 +47,38 @@ from app.importing.reading.files import read_table
         (
             "changes",
             (
+                "Nr. Change,Titolo,Data inizio,Data fine,Durata (h),Sistemi,Owner",
+                "CHG101,Dischi,2026-09-14 22:00,2026-09-15 00:00,2,ERP,Bo",
+                "CHG102,Patch,2026-09-15 22:00,2026-09-16 00:00,2,CRM,Eva",
+            ),
+        ),
+        (
+            "activities",
+            (
+                "Nr. Change,Titolo,Data inizio,Data fine,Durata (h),Predecessore,Owner",
+                "CHG101,Dischi,2026-09-14 22:00,2026-09-15 00:00,2,,Bo",
+                "CHG102,Patch,2026-09-15 22:00,2026-09-16 00:00,2,1,Eva",
+            ),
+        ),
+        (
+            "changes",
+            (
+                "Numer,Zmiana,Data rozpoczęcia,Data zakończenia,Środowisko,Status zmiany",
+                "ZM-1,Wymiana dysków,2026-09-14 22:00,2026-09-15 00:00,PROD,zaplanowana",
+                "ZM-2,Aktualizacja zapory,2026-09-15 22:00,2026-09-16 00:00,PROD,wykonana",
+            ),
+        ),
+        (
+            "windows",
+            (
+                "Ventana,Inicio de la intervención,Fin de la intervención",
+                "Parches,14/09/2026 22:00,15/09/2026 01:00",
+                "Discos,16/09/2026 22:00,17/09/2026 01:00",
+            ),
+        ),
+        (
+            "changes",
+            (
                 "RFC,Titel,Startdatum,Startzeit,Enddatum,Endzeit,Status",
                 "RFC-1,Firewall,18.11.2026,21:00,18.11.2026,23:30,offen",
                 "RFC-2,Patch,22.11.2026,02:00,22.11.2026,06:00,offen",

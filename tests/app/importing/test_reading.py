@@ -211,9 +211,19 @@ def test_mutated_bytes_never_break_it(data: st.DataObject) -> None:
     assert len(conversion.rows) + len(conversion.rejected) == len(table.rows)
 
 
-@pytest.mark.parametrize("line", ["Generated at Sat Feb 22 22:30", "Applied filters:", "Total: 2", "Summe"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Generated at Sat Feb 22 22:30,",
+        "Applied filters:,",
+        "Total: 2,",
+        "Summe,",
+        "Totale change: 2,",
+        "Liczba zmian:,2",
+    ],
+)
 def test_what_stands_below_a_list_is_no_row_of_it(line: str) -> None:
-    read = read_table(f"Key,Summary,Status,Created\nA-1,x,Open,2024-01-02\nA-2,y,Open,\n{line},,,\n".encode())
+    read = read_table(f"Key,Summary,Status,Created\nA-1,x,Open,2024-01-02\nA-2,y,Open,\n{line},,\n".encode())
     assert [row[0] for row in read.rows] == ["A-1", "A-2"]
     assert any("how the list was made" in note for note in read.warnings)
 

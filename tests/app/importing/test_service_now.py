@@ -27,3 +27,26 @@ def test_a_list_of_words_has_no_words_of_its_own(impact: str) -> None:
     assert found.mapping.value_maps == {}
     (row,) = convert(read, found.mapping, "UTC").rows
     assert (row.values["state"], row.values["impact"]) == ("intake", 4)
+
+
+TASKS = [
+    "Number,Short description,Change request,State,Planned start date,Assigned to",
+    "Número,Descrição resumida,Solicitação de mudança,Estado,Data de início planejada,Atribuído a",
+    "Numero,Breve descrizione,Richiesta di modifica,Stato,Data di inizio pianificata,Assegnato a",
+    "Nummer,Kurzbeschreibung,Änderungsantrag,Status,Geplantes Startdatum,Zugewiesen an",
+    "Numara,Kısa açıklama,Değişiklik isteği,Durum,Planlanan başlangıç tarihi,Atanan",
+]
+
+
+@pytest.mark.parametrize("headers", TASKS)
+def test_the_tasks_of_changes_are_steps_in_any_language(headers: str) -> None:
+    found = propose(read_table(f"{headers}\nCTASK1,Router,CHG1,Open,2026-09-14 22:00:00,Ann\n".encode()))
+    assert (found.kind, found.source) == ("activities", "ServiceNow change tasks")
+    assert list(found.mapping.columns.values()) == [
+        "source_id",
+        "title",
+        "change_key",
+        "state",
+        "start",
+        "players",
+    ]

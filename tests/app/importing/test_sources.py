@@ -294,6 +294,10 @@ MORE = [
     ("ServiceNow incidents", "Numer,Krótki opis,Stan,Priorytet,Grupa przypisania,Przypisane do,Rozwiązano"),
     ("ServiceNow incidents", "Incident ID,Short Description,Status,Opened Date,Assigned Group,Affected CI"),
     ("iTop tickets", "Ref,Title,Caller->Full name,Agent->Full name,Status,Start date,Last update,Priority"),
+    ("iTop changes", "Powiązanie,Organizacja,Agent->Pełna nazwa,Tytuł,Status,Data rozpoczęcia,Plan awaryjny"),
+    ("iTop changes", "Ref,Organizzazione,Agente,Titolo,Stato,Data di inizio,Interruzione,Piano alternativo"),
+    ("iTop changes", "Referans,Organizasyon Adı,Temsilci,Başlık,Durumu,Geridönüş planı,Servis kesilmesi"),
+    ("iTop changes", "Ref.,Nome da organização,Agente,Título,Status,Plano de contingência,Outage"),
     ("iTop changes", "Ref,Title,Requestor->Full name,Status,Start date,End date,Fallback plan,Outage"),
     (
         "OpenText Service Manager",

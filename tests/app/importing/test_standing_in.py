@@ -290,6 +290,38 @@ def test_no_second_column_is_the_title_where_the_title_stands_in_for_the_key() -
     assert found.columns["Title"] == "key"
 
 
+def test_a_field_that_a_column_left_goes_to_the_next_called_so() -> None:
+    found = proposal(
+        "ID Change;Descrizione intervento;Note",
+        "CHG-1;Sostituzione dischi;Con riavvio",
+        "CHG-2;Patch;Senza riavvio",
+    ).mapping
+    assert found.columns == {"ID Change": "key", "Descrizione intervento": "title", "Note": "description"}
+
+
+def test_when_a_change_begins_stands_in_for_when_it_is_planned() -> None:
+    headers = "Nº RDM;Título;Data/Hora Início;Data/Hora Fim"
+    rows = [f"RDM{day};Discos {day};{day}/09/2026 22:00;{day}/09/2026 23:00" for day in (14, 15)]
+    found = proposal(headers, *rows)
+    assert found.mapping.columns["Data/Hora Início"] == "deployment_on"
+    assert next(one.confidence for one in found.guesses if one.header == "Data/Hora Início") == 0.5
+    planned = proposal(f"{headers};Data planejada", *(f"{row};21/09/2026" for row in rows))
+    assert planned.mapping.columns["Data planejada"] == "deployment_on"
+    outages = proposal(
+        "Código do incidente;Data/Hora de Início;Fim", "INC1;14/09/2026 22:00;14/09/2026 23:00"
+    )
+    assert (outages.kind, outages.mapping.columns["Data/Hora de Início"]) == ("incidents", "started_at")
+    redmine = proposal("#,Tracker,Status,Subject,Project,Start date", "1,Bug,New,Disks,Ops,2026-09-14")
+    assert "Start date" not in redmine.mapping.columns
+
+
+def test_whether_there_is_an_outage_is_no_length_of_it() -> None:
+    found = proposal("Key;Title;Outage", "CHG-1;Disks;Yes", "CHG-2;Patch;No")
+    assert "Outage" not in found.mapping.columns
+    found = proposal("Key;Title;Outage", "CHG-1;Disks;30 min", "CHG-2;Patch;none")
+    assert found.mapping.columns["Outage"] == "expected_downtime_minutes"
+
+
 def test_objects_are_no_titles() -> None:
     found = proposal(
         "Key,Requests", "CHG-1,\"[{'Title': 'one two three'}]\"", "CHG-2,\"[{'Title': 'four five six'}]\""
