@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from app.importing.cells.moments import moment_of
@@ -35,6 +36,8 @@ _CHANNELS = spelt(
 """Ways on which people send tickets: none is a program that keeps them."""
 _SWITCH = frozenset({"0", "1"})
 """No scale has a 0: it says whether, not how much."""
+_BROWSERS = re.compile(r"\b(?:chrome|firefox|safari|mozilla)\b", re.IGNORECASE)
+"""What audit logs call the device of who works with them; nothing changed there."""
 _DATES = DateReader("dmy", "UTC")
 _HOLDS: dict[str, Callable[[str], bool]] = {
     "email": lambda cell: "@" in cell,
@@ -54,6 +57,8 @@ def fit(sample: list[str], field: Field) -> float:
     if field.name in ("key", "source_id", "title"):
         return _fit_of_key(sample, field.name)
     if field.name == "source_system" and all(cell.isdecimal() or plain(cell) in _CHANNELS for cell in filled):
+        return 0.2
+    if field.name == "ci" and any(map(_BROWSERS.search, filled)):
         return 0.2
     if field.name == "strength" and any(map(says_window, sample)):
         return 0.2  # it says what the entries are

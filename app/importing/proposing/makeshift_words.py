@@ -35,6 +35,19 @@ SAYS_WHAT = (
         event id, ereignis id, id de l'événement, id del evento, id do evento, id evento,
         identyfikator zdarzenia, olay kimliği"""
     ),
+    spelt(
+        """
+        target, target name, rule name, rule, policy, policy name, record, record name, object type, item,
+        item name, module, page, url, parameter, key, variable, config item, table, table name,
+        ziel, regel, datensatz, modul, parameter, cible, règle, enregistrement, module, objetivo, regla,
+        registro, módulo, alvo, regra, bersaglio, regola, cel, reguła, rekord, hedef, kural, kayıt"""
+    ),
+    spelt(
+        """
+        action, action type, action name, operation, event, event type, event name, activity, change type,
+        details, description, aktion, vorgang, ereignis, opération, événement, acción, operación, evento,
+        ação, operação, azione, operazione, akcja, operacja, zdarzenie, işlem, eylem, olay"""
+    ),
 )
 """Headers that say what sort of thing a log tells, the plainest first."""
 OF_A_SPAN = (

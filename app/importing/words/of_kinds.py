@@ -245,6 +245,12 @@ def names_a_change(header: str) -> bool:
     return any(map(_CHANGE.search, called)) and not any(map(_WINDOW.search, called))
 
 
+def names_a_record(header: str) -> bool:
+    """Whether a header is of changes, tickets or incidents."""
+    called = spellings(header)
+    return names_a_change(header) or any(_TICKET.search(one) or _INCIDENT.search(one) for one in called)
+
+
 def put_in_front(header: str) -> bool:
     """Whether a column may have been put in front of a list when it was read."""
     return not _ENDS.isdisjoint(spellings(header))

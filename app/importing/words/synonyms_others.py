@@ -73,7 +73,9 @@ OTHERS: dict[str, str] = {
         by whom, changed by, user, user name, username, account, account name, subject user name,
         subj prime, actor, auid, userid, security id, utilisateur, usuario, usuário, benutzer,
         benutzername, utente, użytkownik, kullanıcı""",
-    "event_id": "event, event number, serial num, serial number, recordid, record id, event record id",
+    "event_id": """
+        event, event number, serial num, serial number, recordid, record id, event record id, id, log id,
+        audit id, audit event id, log entry id""",
     "name": """
         name, application name, application, full name, display name, server name, hostname, host name,
         vm, vm name, virtual machine, host, person, team name, environment name, environment, machine,
@@ -220,13 +222,18 @@ OTHERS: dict[str, str] = {
         data wdrożenia, dağıtım tarihi, datum, fecha, data, déployé à, date de livraison, yayın tarihi,
         canlıya alma tarihi, start time, deployment start, deployment end, completed at, completed,
         end time, finished, deployed date, release date, date deployed, completed on, finished on,
-        released at, released on, deployt am, implantado em, rilasciato il, wdrożono""",
+        released at, released on, deployt am, implantado em, rilasciato il, wdrożono, installed at,
+        installed on, install date, installation date, installed, rollout date, rolled out on,
+        installiert am, installationsdatum, installé le, date d'installation, instalado el,
+        fecha de instalación, instalado em, data de instalação, installato il, data di installazione,
+        zainstalowano, data instalacji, kurulum tarihi, kuruldu, geïnstalleerd op""",
     "deployed_by": """
         deployed by, deployer, operator, user, released by, actor, by, deployed by user,
         eingespielt von, ausgerollt von, durchgeführt von, déployé par, desplegado por, implantado por,
         rilasciato da, wdrożył, dağıtan, yayına alan, wdrożone przez, wdrożył a, publicado por,
         distribuito da, executed by, triggered by, initiated by, requested for, livré par,
-        mis en production par, publié par""",
+        mis en production par, publié par, installed by, installiert von, installé par, instalado por,
+        installato da, zainstalowane przez, kuran""",
     "outcome": """
         outcome, result, deployment result, status, state, deployment status, task state, ergebnis,
         resultado, résultat, risultato, wynik, sonuç, esito, status da implantação,

@@ -48,7 +48,10 @@ PLANNED: dict[str, str] = {
         quando, kiedy, ne zaman, begin date, data d'inizio, data di inizio, fecha de inicio,
         date de début, data de início, başlangıç tarihi, timeline start, 開始日時, 開始日, 開始時刻,
         开始时间, 开始日期, t time, t minus time, t offset, relative time, relative start, time offset,
-        offset, t plus minus""",
+        offset, t plus minus, planned time, scheduled time, time planned, plan time, planzeit,
+        geplante zeit, geplante uhrzeit, soll zeit, sollzeit, heure prévue, heure planifiée,
+        hora prevista, hora planificada, hora programada, hora planeada, hora planejada, ora prevista,
+        ora pianificata, planowana godzina, godzina planowana, planlanan saat, geplande tijd""",
     "finish": """
         finish, end, planned end datetime, end datetime, planned end date time, bis, scheduled finish,
         schedule finish, hora término, hora de término, hora final, hora de fin, ora di fine,
@@ -88,7 +91,8 @@ PLANNED: dict[str, str] = {
         noms des ressources, lead, task lead, person responsible, responsible party, assigned,
         owner primary, primary owner, task owner, step owner, action owner, engineer, technician,
         done by, contact, contact person, poc, ansprechpartner, assignees, ausführend, ausführende,
-        risorse, zasoby, kaynaklar""",
+        risorse, zasoby, kaynaklar, by, by whom, performed by whom, durch wen, par qui, por quién,
+        por quem, da chi, przez kogo""",
     "application": """
         application, system, app, anwendung, aplicación, aplicação, applicazione, aplikacja, uygulama,
         component""",

@@ -115,7 +115,7 @@ def choose(choices: str, text: str, own: dict[str, str] | None = None) -> str | 
 
 def _readings(choices: str, text: str) -> Iterator[str]:
     """The plain words that a cell may mean, the nearest first."""
-    word = plain_value(text)
+    word = plain_value(text) or text.strip()
     yield word
     if word.startswith("minus "):
         return

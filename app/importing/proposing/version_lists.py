@@ -1,0 +1,32 @@
+"""Lists of which version of an application is in which environment: deployments, not a register."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from app.importing.words.spelling import spellings, spelt
+from app.importing.words.synonyms import SYNONYMS
+
+_APPLICATIONS = frozenset(SYNONYMS["applications"]) | spelt(
+    "project, project name, module, artifact, artifact name, repository, repo, microservice, image, tool"
+)
+_OF_A_REGISTER = frozenset(
+    {
+        "criticality",
+        "team",
+        "business_owner",
+        "configuration_items",
+        "allowed_downtime_minutes_per_month",
+        "email",
+    }
+)
+"""What only a register says of an application."""
+
+
+def are_versions(deployed: Collection[str], registered: Collection[str], headers: Sequence[str]) -> bool:
+    """Whether a list says of applications which version is in which environment, and nothing that a register
+    would. `deployed` are the fields of a deployment that its headers name, `registered` those of an
+    application."""
+    if not {"environment", "build"} <= set(deployed) or not _OF_A_REGISTER.isdisjoint(registered):
+        return False
+    return any(not _APPLICATIONS.isdisjoint(spellings(header)) for header in headers)
