@@ -11,7 +11,7 @@ from app.importing.mapping import Mapping
 from app.importing.proposing.audit_logs import is_audit_log
 from app.importing.proposing.checklists import is_checklist
 from app.importing.proposing.column_orders import date_orders
-from app.importing.proposing.entries import CALENDAR
+from app.importing.proposing.entries import CALENDAR, says_window
 from app.importing.proposing.fitting import fit
 from app.importing.proposing.guess import Guess
 from app.importing.proposing.link_tables import refuse_links
@@ -30,6 +30,7 @@ from app.importing.proposing.version_lists import are_versions
 from app.importing.sources.known import GENERIC, NUMBERED, Source, recognise, sibling
 from app.importing.table import Table
 from app.importing.times.orders import DateOrder
+from app.importing.words.holidays import are_holidays
 from app.importing.words.monitors import are_of_monitors
 from app.importing.words.of_kinds import is_of_databases, may_be, names_a_record, said_of, told_by_keys
 from app.importing.words.spelling import plain
@@ -96,7 +97,7 @@ def propose(
         kind = _told_by_columns(samples, kind, source)
         if kind != source.kind and source is not GENERIC:
             source = sibling(source, kind)
-    is_of_both = kind == CALENDAR and source.kind in _IN_A_CALENDAR
+    is_of_both = kind in (CALENDAR, *_IN_A_CALENDAR) and source.kind in _IN_A_CALENDAR
     guesses = _guess(
         samples,
         kind,
@@ -155,9 +156,13 @@ def _told_by_states(samples: Samples, kind: str, source: Source) -> str:
 
 def _told_by_columns(samples: Samples, kind: str, source: Source) -> str:
     """The kind; or that of lists whose columns say together what each of them alone does not: logs of what
-    people did, and versions of applications in environments."""
+    people did, versions of applications in environments, and calendars of public holidays."""
     headers = samples.table.headers
-    if source is not GENERIC or not samples.table.has_header:
+    if not samples.table.has_header:
+        return kind
+    if kind == "windows" and _are_holidays(samples, source):
+        return "freezes"
+    if source is not GENERIC:
         return kind
     seen = {guess.field: guess.header for guess in _guess(samples, "detected", source, None)}
     keyed = next((one.header for one in _guess(samples, "changes", source, None) if one.field == "key"), "")
@@ -172,6 +177,17 @@ def _told_by_columns(samples: Samples, kind: str, source: Source) -> str:
         )
         return "deployments" if are_versions(deployed, registered, headers) else kind
     return kind
+
+
+def _are_holidays(samples: Samples, source: Source) -> bool:
+    """Whether the entries of a calendar are public holidays, and none calls itself a window."""
+    titles = [
+        cell
+        for guess in _guess(samples, "windows", source, None)
+        if guess.field == "title"
+        for cell in samples.of(guess.header)
+    ]
+    return are_holidays(titles) and not any(map(says_window, titles))
 
 
 _STOOD_IN = 1.5
