@@ -53,7 +53,7 @@ SAYS_WHAT = (
 OF_A_SPAN = (
     spelt(
         """
-        description, omschrijving, purpose, activity, details, notes, comment, comments, reason,
+        description, omschrijving, purpose, activity, details, notes, note, comment, comments, reason,
         beschreibung, zweck,
         bemerkung, commentaire, descripción, motivo, descrição, descrizione, opis, açıklama"""
     ),

@@ -30,7 +30,8 @@ _DATABASES = spelt(
 _DOING = spelt(
     """
     usuario, utilisateur, benutzername, utente, użytkownik, kullanıcı, user, user name, username,
-    employee, employee name, on call, on call user, on call engineer, participant,
+    employee, employee name, on call, on call user, on call engineer, primary on call, on call primary,
+    on call person, on duty, oncall, participant,
     mitarbeiter, mitarbeitername, empleado, employé, dipendente, pracownik, çalışan"""
 )
 """Headers of who did or does something, in lists of what they do as in lists of people."""

@@ -62,7 +62,8 @@ SCALE = word_map(
             niskie, bardzo niska, niedrigste, la plus basse, más baja, más bajo, mais baixa, mais baixo,
             la più bassa, najniższy, najniższa, en düşük, textfehler, unschönheit, tweak, text""",
         "2": """
-            low, minor, small, normal, warning, risk level 2, bajo, baja, niedrig, gering, faible, bas,
+            low, minor, small, normal, warning, warnung, avertissement, advertencia, aviso, avviso,
+            ostrzeżenie, uyarı, risk level 2, bajo, baja, niedrig, gering, faible, bas,
             basse, baixo, baixa, basso, bassa, niski, niskie, düşük, localized, minor localized, laag,
             klein, 低, 小, низкий, низкая, низкое, p4, s4, sev 4, sev4, severity 4, geringfügig, mineur,
             mineure, menor, leve, pequeno, minore, niewielki, mały, niska, küçük, lekki, drobny,

@@ -27,6 +27,10 @@ _UNIT_LAST = re.compile(
     r"horas?|minutos?|dias?|ore|minuti|giorni|godz|minuty|dni|saat|dak|dk|gun)\.?"
     r"(?:\s*(?:/|per|pro|par|por|al|a|na)\s*(?:month|mon|monat|mois|mes|mese|mies|miesiac|ay)\.?)?\s*[)\]]?$"
 )
+_WRITTEN_AS = re.compile(r"\s*[(\[](?:([ymdhsjtagr])\1+[./:\- ]*){2,}[)\]]\s*$")
+"""How a date or a time is to be written: "Start (YYYY-MM-DD)", "Beginn (TT.MM.JJJJ)", "Heure (hh:mm)"."""
+_ONE_OR_MORE = re.compile(r"(?<=\w)\((?:s|es|n|en|e|i|r|er|x)\)")
+"""What leaves open how many there are: "Predecessor(s)", "Anwendung(en)"."""
 _ASKED_LAST = re.compile(r"\s(?:required|mandatory|optional|pflichtfeld|obligatorio|obligatoire)$")
 _DATE_AND_TIME = re.compile(r"(?<=\w\sdate)\s(?:and\s)?time$")
 _DONE_AT_A_TIME = re.compile(r"(?<=ed)(?:\sdate)?(?:\sand)?\s(?:time|timestamp|datetime)$")
@@ -75,10 +79,11 @@ def plain_value(text: str) -> str:
 def spellings(header: str) -> tuple[str, ...]:
     """The plain forms a header may be known by, as it stands first: "createdDate" is also "created date",
     "Planned Start (UTC)" also "planned start", "Request #" also "request number", "E-mail [Required]" also
-    "e mail", "Duration (mins)" also "duration", "fields.assignee.displayName" also "assignee", "Closed Date
-    Time" also "closed date" and "closed"."""
+    "e mail", "Duration (mins)" also "duration", "Start (YYYY-MM-DD)" also "start", "Step(s)" also "step",
+    "fields.assignee.displayName" also "assignee", "Closed Date Time" also "closed date" and "closed"."""
     found = [plain(header), plain(_HUMP.sub(" ", header))]
-    if bare := _ZONE_IN_BRACKETS.sub("", _UNIT_LAST.sub("", fold(header))):
+    folded = _ONE_OR_MORE.sub("", _WRITTEN_AS.sub("", fold(header)))
+    if bare := _ZONE_IN_BRACKETS.sub("", _UNIT_LAST.sub("", folded)):
         found.append(plain(bare))
     bare = _PATH_AFTER.sub("", _PATH_BEFORE.sub("", header)) if "." in header or "->" in header else header
     if bare != header:

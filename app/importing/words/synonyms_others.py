@@ -89,7 +89,8 @@ OTHERS: dict[str, str] = {
         nome applicazione, nome da aplicação, nazwa aplikacji, uygulama adı, adı soyadı, isim, sistema,
         system name, nome do sistema, nombre del sistema, nome del sistema, système, nom du système,
         systemname, nazwa systemu, sistem adı, user, user name, username, employee, employee name,
-        on call, on call user, on call engineer, participant, mitarbeiter, mitarbeitername, empleado,
+        on call, on call user, on call engineer, primary on call, on call primary, on call person,
+        on duty, oncall, participant, mitarbeiter, mitarbeitername, empleado,
         employé, dipendente, pracownik, çalışan, asset name, device name, equipment name, gerätename,
         nom de l'équipement, nom d'hôte, nom de la machine, nombre del equipo, nombre de host,
         nombre del dispositivo, nome do equipamento, nome do host, nome dispositivo, nome host,
@@ -127,6 +128,7 @@ OTHERS: dict[str, str] = {
     "allowed_downtime_minutes_per_month": """
         allowed downtime, allowed downtime minutes per month, allowed downtime per month,
         downtime budget, allowed downtime minutes, max downtime month, max downtime per month,
+        downtime allowed, downtime allowed per month,
         allowed downtime month, downtime allowance, max downtime, sla downtime, downtime sla,
         max outage, max outage per month, max ausfallzeit, max ausfallzeit monat, maximale ausfallzeit,
         erlaubte ausfallzeit, zulässige ausfallzeit, ausfallzeit pro monat,
