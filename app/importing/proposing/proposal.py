@@ -175,7 +175,7 @@ def _told_by_columns(samples: Samples, kind: str, source: Source) -> str:
             {guess.field for guess in _guess(samples, one, source, None)}
             for one in ("deployments", "applications")
         )
-        return "deployments" if are_versions(deployed, registered, headers) else kind
+        return "deployments" if are_versions(deployed, registered, headers, samples.of) else kind
     return kind
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from app.importing.words.spelling import spellings, spelt
 from app.importing.words.synonyms import SYNONYMS
@@ -21,12 +21,20 @@ _OF_A_REGISTER = frozenset(
     }
 )
 """What only a register says of an application."""
+Cells = Callable[[str], Sequence[str]]
+"""The first filled cells of a column."""
 
 
-def are_versions(deployed: Collection[str], registered: Collection[str], headers: Sequence[str]) -> bool:
+def are_versions(
+    deployed: Collection[str], registered: Collection[str], headers: Sequence[str], cells_of: Cells
+) -> bool:
     """Whether a list says of applications which version is in which environment, and nothing that a register
-    would. `deployed` are the fields of a deployment that its headers name, `registered` those of an
-    application."""
-    if not {"environment", "build"} <= set(deployed) or not _OF_A_REGISTER.isdisjoint(registered):
+    would, or of one application more than once.
+
+    `deployed` are the fields of a deployment that its headers name, `registered` those of an application.
+    """
+    called = next((header for header in headers if not _APPLICATIONS.isdisjoint(spellings(header))), "")
+    if not called or not {"environment", "build"} <= set(deployed):
         return False
-    return any(not _APPLICATIONS.isdisjoint(spellings(header)) for header in headers)
+    names = cells_of(called)
+    return _OF_A_REGISTER.isdisjoint(registered) or len(set(names)) < len(names)

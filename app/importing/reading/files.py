@@ -36,6 +36,7 @@ from app.importing.reading.rosters import with_people_of_a_roster
 from app.importing.reading.rule_columns import with_dates_of_rules
 from app.importing.reading.streaming import LongText, Tell
 from app.importing.reading.time_spans import with_both_ends
+from app.importing.reading.version_matrices import with_versions_apart
 from app.importing.reading.workbooks import is_archive, read_sheet
 from app.importing.reading.wrapped import PUT_TOGETHER, unwrapped_rows, unwrapped_text
 from app.importing.steady import without_collecting
@@ -138,7 +139,7 @@ def _set_right(parsed: Records) -> Records:
     below = replace(parsed, records=parsed.records[top:]) if top else parsed
     whole = with_times_named(with_whole_names(with_one_time(with_dependents_first(below))))
     spans = with_dates_of_rules(with_freezes_of_holidays(with_both_ends(whole)))
-    right = with_people_of_a_roster(with_levels(with_rules(spans)))
+    right = with_versions_apart(with_people_of_a_roster(with_levels(with_rules(spans))))
     return parsed if right is below else replace(right, records=[*parsed.records[:top], *right.records])
 
 
