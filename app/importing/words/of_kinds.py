@@ -124,6 +124,7 @@ _SPANS = ("windows", "freezes")
 _WHOLE_DAY = spelt(
     """
     all day, all day event, is all day, whole day, ganztägig, ganztägiges ereignis, journée entière,
+    wydarzenie całodzienne, tüm gün olayı,
     todo el día, dia inteiro, tutto il giorno, giornata intera, cały dzień, tüm gün"""
 )
 """What calendars alone say of an entry."""
@@ -274,7 +275,7 @@ def said_of(kind: str, headers: Sequence[str]) -> float:
     if kind == "window_series":
         return 2 * _FIRST
     if kind == "windows" and any(map(_WINDOW.search, spellings(headers[0]))):
-        return _FIRST
+        return 2 * _FIRST
     if kind == "changes":
         return _FIRST if any(_TICKET.search(words) for words in spellings(headers[0])) else 0.0
     if kind == "configuration_items":

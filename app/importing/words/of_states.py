@@ -198,7 +198,10 @@ ACTIVITY_STATES = word_map(
             terminée, achevé, completado, completada, terminado, hecho, concluído, concluída, completato,
             fatto, zakończone, ukończone, gotowe, tamamlandı, bitti, 完了, 完成, 已完成, завершено,
             готово, ok, y, yes, passed, successful, success, 100, tamam, closed complete, x, true, ja, j,
-            oui, sí, sim, sì, tak, evet""",
+            oui, sí, sim, sì, tak, evet, wykonane, wykonano, wykonany, zrobione, zrealizowane, yapıldı,
+            gerçekleşti, eseguito, eseguita, executado, executada, ejecutado, ejecutada, realizado,
+            realizada, effectué, effectuée, réalisé, réalisée, fait, faite, feito, durchgeführt,
+            ausgeführt, gedaan, klaar""",
         "skipped": """
             not mock, archive, archived, not go live, cancelled, canceled, n a, skip, removed, skipped,
             entfällt, übersprungen, abgebrochen, annulé, ignoré, saltado, omitido, omitida, saltato,
@@ -206,7 +209,7 @@ ACTIVITY_STATES = word_map(
             closed skipped""",
         "failed": """
             error, unsuccessful, failed, fehlgeschlagen, échoué, fallido, falhou, fallito, nieudane,
-            başarısız, closed incomplete""",
+            başarısız, closed incomplete, ko, nok, not ok, nicht ok""",
     }
 ) | {**dict.fromkeys("✓✔☑✅", "done"), **dict.fromkeys("☐⬜✗✘", "planned")}
 """Of the activities of a plan, ticked ones too."""

@@ -55,6 +55,9 @@ _RISK_LEVELS = (
 SCALE = word_map(
     {
         "1": """
+            information, informational, informacja, informazione, información, informação, bilgi,
+            not classified, nicht klassifiziert, non classé, no clasificada, não classificada,
+            non classificato, niesklasyfikowany, nie sklasyfikowano, sınıflandırılmamış,
             none, very low, lowest, risk level 1, trivial, minimal, insignificant, negligible, ninguno,
             muy bajo, keine, sehr niedrig, aucun, très faible, très bas, nenhum, muito baixa, muito baixo,
             nessuno, molto basso, brak, bardzo niski, yok, çok düşük, p5, s5, sev 5, sev5, severity 5,
@@ -62,7 +65,7 @@ SCALE = word_map(
             niskie, bardzo niska, niedrigste, la plus basse, más baja, más bajo, mais baixa, mais baixo,
             la più bassa, najniższy, najniższa, en düşük, textfehler, unschönheit, tweak, text""",
         "2": """
-            low, minor, small, normal, warning, warnung, avertissement, advertencia, aviso, avviso,
+            low, minor, small, normal, warning, atenção, warnung, avertissement, advertencia, aviso, avviso,
             ostrzeżenie, uyarı, risk level 2, bajo, baja, niedrig, gering, faible, bas,
             basse, baixo, baixa, basso, bassa, niski, niskie, düşük, localized, minor localized, laag,
             klein, 低, 小, низкий, низкая, низкое, p4, s4, sev 4, sev4, severity 4, geringfügig, mineur,
@@ -70,7 +73,8 @@ SCALE = word_map(
             individual, single user, one user, user, affects user, affects individual, affects one user,
             kleinerer fehler""",
         "3": """
-            medium, moderate, modéré, modérée, moderat, moderada, moderato, moderata, umiarkowane,
+            durchschnitt, durchschnittlich, promedio, ortalama, przeciętny, medium, moderate, modéré,
+            modérée, moderat, moderada, moderato, moderata, umiarkowane,
             umiarkowany, ılımlı, risk level 3, mediana, mediano, significant, average, medio, media,
             mittel, moyen, moyenne, moderado, média, médio, średni, średnie, orta, moderate limited,
             limited, gemiddeld, middel, 中, средний, средняя, среднее, p3, s3, sev 3, sev3, severity 3,
@@ -84,7 +88,8 @@ SCALE = word_map(
             schwerwiegend, maggiore, immediate, department, site, location, multiple departments, large
             group, grand, grande, poważny, poważna, affects department, affects site, schwerer fehler""",
         "5": """
-            critical, very high, highest, risk level 5, extensive, severe, blocker, extensive widespread,
+            désastre, desastre, disastro, katastrophe, katastrofa, felaket, critical, very high, highest,
+            risk level 5, extensive, severe, blocker, extensive widespread,
             disaster, widespread, crítico, crítica, muy alto, muy alta, kritisch, sehr hoch, critique,
             très élevé, très élevée, muito alto, muito alta, critico, critica, molto alto, krytyczny,
             bardzo wysoki, kritik, çok yüksek, zeer hoog, crash, block, критический, критичный, p1, s1,

@@ -1,4 +1,4 @@
-"""The headers that fields of registers, builds and windows are known by, the surest first."""
+"""The headers that fields of registers, builds, incidents and logs are known by, the surest first."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ OTHERS: dict[str, str] = {
         heure de début, hora de inicio, hora inicio, hora de início, ora inizio, ora di inizio,
         godzina rozpoczęcia, başlangıç saati, event date, event start, event started, date of event,
         event begin date, began, began at, outage began, ausfall von, inicio del corte,
-        impact started at""",
+        impact started at, customer impact start, customer impact started""",
     "ended_at": """
         endtime, end time, ended, ended at, outage end, up since, up at, back up, came up, end,
         outage end time, end date, fin, ende, fine, fim, koniec, bitiş, incident end, restored at,
@@ -42,7 +42,8 @@ OTHERS: dict[str, str] = {
         data da solução, data de solução, data solução, time to, to time, uhrzeit bis, heure de fin,
         hora de fin, hora fin, hora de término, ora fine, ora di fine, godzina zakończenia, bitiş saati,
         restoration date, date of restoration, event end, event end date, event ended, restoration,
-        service restored, fin del corte, fixed at""",
+        service restored, fin del corte, fixed at, impact ended at, customer impact end,
+        customer impact ended""",
     "detected_at": """
         detected at, detected, seen at, time, when, detection time, event time, timestamp,
         date and time, timecreated, time created, time generated, logged, date, date heure, horodatage,
@@ -167,11 +168,14 @@ OTHERS: dict[str, str] = {
         téléphone portable, téléphone mobile, mobiltelefon, mobilnummer, handynummer, rufnummer,
         telefon komórkowy, numer telefonu, telefon służbowy, numero di telefono, telefono cellulare,
         telefon numarası, mobiel, tél portable, tél, tel, contact, kontakt, contacto, contato, contatto,
-        iletişim, telefon geschäftlich, téléphone bureau, teléfono del trabajo""",
+        iletişim, telefon geschäftlich, téléphone bureau, teléfono del trabajo, mobil, mobil nr,
+        mobile number,
+        mobile no""",
     "roles": """
         roles, role, rol, rolle, rollen, rôle, rôles, papel, função, ruolo, ruoli, rola, roller,
         job title, funktion, fonction, función, funzione, função, stanowisko, görev, görevi, unvan,
-        cargo, puesto, poste, position, job, employee title, business title, title, titre""",
+        cargo, puesto, poste, position, job, rolle im release, rolle im projekt, release role,
+        project role, role in release, employee title, business title, title, titre""",
     "stage": """
         stage, environment type, etapa, stufe, étape, estágio, fase, etap, aşama, type, typ, tipo, tür,
         rodzaj""",
@@ -192,7 +196,7 @@ OTHERS: dict[str, str] = {
     "machine": """
         machine, build machine, agent, runner, host, build agent, node, agent name, maschine, máquina,
         macchina, maszyna, makine, baurechner, buildrechner, build server, machine de build,
-        máquina de build, macchina di build""",
+        máquina de build, macchina di build, knoten, nœud, nodo, nó, węzeł, düğüm""",
     "digest": """
         digest, sha256, checksum, artifact digest, hash, image digest, prüfsumme, prüfsumme sha 256,
         checksum sha 256, sha 256, somme de contrôle, suma de comprobación, soma de verificação,
@@ -241,53 +245,5 @@ OTHERS: dict[str, str] = {
         resultado, résultat, risultato, wynik, sonuç, esito, status da implantação,
         estado del despliegue, statut du déploiement, stato del rilascio, status wdrożenia,
         dağıtım durumu, état, estado, stato, durum, stan""",
-    "uid": "uid, event id, calendar id, entry id",
-    "starts_at": """
-        starts, starts at, start, start time, start date, begin, begins, from, window start,
-        freeze start, planned start, planned start date, beginn, début, inicio, início, inizio,
-        początek, başlangıç, rozpoczęcie, comienzo, anfang, von, desde, dal, scheduled for,
-        scheduled from, scheduled start, dalle, dalle ore, window opens, opens, opens at, du, od, da,
-        freeze begins, freeze start date, window start date, window start time, start date time,
-        start datetime, starts on, effective from, valid from, maintenance start,
-        maintenance start date, maintenance start time, maintenance begins, outage window start,
-        blackout start, moratorium start, wartungsbeginn, beginn der wartung, début de la maintenance,
-        inicio del mantenimiento, início da manutenção, inizio manutenzione, początek prac,
-        bakım başlangıcı""",
-    "day": "day, date, datum, fecha, data, jour, tag, giorno, dzień, gün, tarih, window date, date of window",
-    "ends_at": """
-        ends, ends at, end, end time, end date, until, to, window end, freeze end, planned end,
-        planned end date, finish, ende, fin, fim, fine, koniec, bitiş, bis, hasta, al, término,
-        zakończenie, window closes, scheduled until, scheduled to, scheduled end, alle, alle ore, às,
-        closes, closes at, au, até, do, freeze ends, freeze end date, window end date, window end time,
-        end date time, end datetime, ends on, effective to, effective until, valid to, valid until,
-        through, maintenance end, maintenance end date, maintenance end time, maintenance ends,
-        outage window end, blackout end, moratorium end, wartungsende, ende der wartung,
-        fin de la maintenance, fin del mantenimiento, fim da manutenção, fine manutenzione, koniec prac,
-        bakım bitişi""",
-    "zone_name": """
-        time zone, timezone, tz, zone, zeitzone, fuseau horaire, fuseau, zona horaria, huso horario,
-        fuso orario, fuso horário, strefa czasowa, saat dilimi, tijdzone, schedule time zone""",
-    "entry": "entry, window or freeze",
-    "capacity_deployments": """
-        capacity in deployments, capacity, max deployments, deployments, max changes, max änderungen,
-        max changements, máx cambios, máx mudanças, max modifiche, maks zmian, azami değişiklik,
-        kapazität, capacité, capacidad, capacità, capacidade, kapasite""",
-    "capacity_minutes": """
-        capacity in minutes, minutes of work, capacity min, capacity mins, capacity minutes,
-        kapazität min, kapazität in minuten, capacité min, capacité en minutes, capacidad min,
-        capacidad en minutos, capacidade min, capacidade em minutos, capacità min, capacità in minuti,
-        pojemność min, kapasite dk, kapasite dakika""",
-    "strength": """
-        hard soft, strength, freeze type, type, freeze level, type of freeze, hard or soft, severity,
-        rule, restriction, regel, règle, regla, regra, regola, art, typ, tipo, tür, rodzaj, type de gel,
-        tipo de congelación, restriction level, level, freeze category, category, rodzaj blokady,
-        typ blokady, art der sperre, sperrtyp, tipo di blocco, tipo de congelamiento,
-        tipo de congelamento, nature du gel, dondurma türü, kısıtlama""",
-    "environments": "environments, environment, affected environments, scope environment",
-    "reason": """
-        reason, why, grund, raison, motivo, powód, neden, description, comment, motif, begründung,
-        justification, justificación, motivazione, uzasadnienie, justificativa, gerekçe,
-        grund der sperre, reason for freeze, freeze reason, motif du gel, motivo del congelamiento,
-        motivo do congelamento, motivo del blocco, powód blokady""",
 }
 """Field to headers apart by commas; only their plain words count."""

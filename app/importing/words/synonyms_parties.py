@@ -37,6 +37,7 @@ PARTIES: dict[str, str] = {
         przypisane osoby, atanan kişiler, owned by, handled by, handler, coordinator,
         change coordinator, coördinator, koordinator, coordinateur, coordinador, coordenador,
         coordinatore, koordynator, koordinatör, durchführender, änderungsverantwortlicher,
+        incident commander, commander, incident lead, incident manager, incident owner,
         implementador, ejecutor, executor, esecutore, incaricato, odpowiedzialny, sorumlu kişi,
         uygulayan, réalisateur""",
     "team": """
@@ -69,7 +70,8 @@ PARTIES: dict[str, str] = {
         services affected, affected system, affected systems, impacted system, impacted systems,
         impacted application, impacted applications, impacted services, betroffene systeme,
         betroffenes system, application concernée, sistema afectado, sistemas afectados, toepassing,
-        affected service s, impacted service s, sistema, servizio, servicio, serviço, dienst, sistem,
+        services, affected service s, impacted service s, sistema, servizio, servicio, serviço, dienst,
+        sistem,
         application system, sistema afetado, sistemas afetados, système touché, systèmes touchés,
         sistema interessato, sistemi interessati, etkilenen sistem, dotknięty system, getroffen systeem,
         betroffene services, betroffene dienste, services affectés, services concernés,

@@ -14,7 +14,14 @@ PLANNED: dict[str, str] = {
         id zadania, phase step, no tâche, no de tâche, numéro de tâche, psp, psp code, psp element, edt,
         eap, work id, stap, stap nr, rollback step, backout step, task ref, task reference,
         activity ref, activity code, step ref, step code, task code, line no, line number, row, row id,
-        step id no, etapa no""",
+        step id no, etapa no, passo, passaggio, krok, adım""",
+    "workstream": """
+        workstream, work stream, stream, track, swimlane, swim lane, teilprojekt, chantier, flujo,
+        flujo de trabajo, frente, frente de trabalho, flusso, strumień, iş akışı""",
+    "group": """
+        group, activity group, task group, step group, bucket, bucket name, block, block name,
+        aufgabengruppe, vorgangsgruppe, groupe de tâches, grupo de tareas, grupo de tarefas,
+        gruppo di attività, grupa zadań, görev grubu""",
     "phase": """
         phase, phase group, stage, group, section, fase, faza, aşama, milestone, etap, wbs name,
         wbs path""",
@@ -51,7 +58,8 @@ PLANNED: dict[str, str] = {
         offset, t plus minus, planned time, scheduled time, time planned, plan time, planzeit,
         geplante zeit, geplante uhrzeit, soll zeit, sollzeit, heure prévue, heure planifiée,
         hora prevista, hora planificada, hora programada, hora planeada, hora planejada, ora prevista,
-        ora pianificata, planowana godzina, godzina planowana, planlanan saat, geplande tijd""",
+        ora pianificata, orario, horario, horário, from, von, desde, dal, dalle, od, planowana godzina,
+        godzina planowana, planlanan saat, geplande tijd""",
     "finish": """
         finish, end, planned end datetime, end datetime, planned end date time, bis, scheduled finish,
         schedule finish, hora término, hora de término, hora final, hora de fin, ora di fine,
@@ -65,17 +73,20 @@ PLANNED: dict[str, str] = {
         endzeitpunkt, bitiş zamanı, planlanan bitiş zamanı, fecha fin, data fim, data fine, date fin,
         data zakończenia, enddatum, data di fine, fecha de fin, date de fin, data de fim,
         data de término, término previsto, conclusão, 終了日時, 終了日, 終了時刻, 结束时间, 结束日期,
-        término planejado, término planificado, timeline end, bitiş tarihi, plan ende, ende plan""",
+        to, until, hasta, até, al, alle, do, jusqu'à, tot, término planejado, término planificado,
+        timeline end, bitiş tarihi, plan ende, ende plan""",
     "actual_start": """
         actual start, actual start time, actual start date, started at, ist start, ist beginn,
         tatsächlicher beginn, tatsächlicher start, début réel, inicio real, comienzo real, início real,
         inizio effettivo, inizio reale, rzeczywisty początek, rzeczywiste rozpoczęcie,
-        faktyczne rozpoczęcie, gerçek başlangıç, gerçekleşen başlangıç""",
+        faktyczne rozpoczęcie, gerçek başlangıç, gerçekleşen başlangıç, start actual, real start,
+        actual begin, actual start datetime, beginn ist, start ist""",
     "actual_finish": """
         actual finish, actual end, actual end time, actual finish time, actual end date,
         actual finish date, finished at, ist ende, tatsächliches ende, fin réelle, fin real, fim real,
         término real, fine effettiva, fine reale, rzeczywisty koniec, rzeczywiste zakończenie,
-        faktyczne zakończenie, gerçek bitiş, gerçekleşen bitiş""",
+        faktyczne zakończenie, gerçek bitiş, gerçekleşen bitiş, end actual, finish actual, real end,
+        actual end datetime, ende ist""",
     "players": """
         players, primary resource, people, executor, assigned to, assignee, resource, resources,
         resource names, owner, assign, responsible, performer, who, operator, personas, personen,
@@ -91,7 +102,11 @@ PLANNED: dict[str, str] = {
         noms des ressources, lead, task lead, person responsible, responsible party, assigned,
         owner primary, primary owner, task owner, step owner, action owner, engineer, technician,
         done by, contact, contact person, poc, ansprechpartner, assignees, ausführend, ausführende,
-        risorse, zasoby, kaynaklar, by, by whom, performed by whom, durch wen, par qui, por quién,
+        risorse, zasoby, kaynaklar, users, user, osoba odpowiedzialna, osoby odpowiedzialne, sorumlu kişi,
+        sorumlu kişiler, verantwortliche person, verantwortlicher, personne responsable,
+        persona responsable, persona encargada, encargado, pessoa responsável, encarregado,
+        persona responsabile, incaricato, odpowiedzialna osoba, by, by whom, performed by whom, durch wen,
+        par qui, por quién,
         por quem, da chi, przez kogo""",
     "application": """
         application, system, app, anwendung, aplicación, aplicação, applicazione, aplikacja, uygulama,
@@ -151,6 +166,11 @@ PLANNED: dict[str, str] = {
         instructions, comments, comment, comments and notes, notes, remarks, details, steps,
         description, instrucciones, anweisungen, anleitung, consignes, instruções, istruzioni,
         instrukcje, talimatlar, commentaire, commentaires, bemerkung, bemerkungen, observaciones,
-        observações, uwagi, notlar, notizen, note, notas, notatki""",
+        observações, uwagi, notlar, notizen, note, notas, notatki, observação, observación, hinweis,
+        hinweise, anmerkung, anmerkungen, kommentar, kommentare, remarque, remarques, consigne,
+        comentario, comentarios, comentário, comentários, commento, commenti, osservazione,
+        osservazioni, komentarz, komentarze, uwaga, açıklama, açıklamalar, not, yorum, yorumlar,
+        beschreibung, descripción, descrição, descrizione, opis, szczegóły, detalles, detalhes,
+        dettagli, détails, detaylar, opmerking, opmerkingen""",
 }
 """Field to headers apart by commas; only their plain words count."""

@@ -66,7 +66,8 @@ TRACKED: dict[str, str] = {
         nome dell'attività, faaliyet, was, was ist zu tun, quoi, qué, qué hacer, o que, o que fazer,
         cosa, che cosa, cosa fare, co, co zrobić, ne yapılacak, feature, deliverable, work package,
         arbeitspaket, what happened, cutover step, cutover schritt, cutover task, cutover activity,
-        issue, brief description, änderungstitel""",
+        issue, brief description, änderungstitel, kurztext, opération, operación, operação, operazione,
+        operacja, operasyon""",
     "description": """
         description, details, long description, body, descripción, beschreibung, descrição, descrizione,
         opis, açıklama, notes, justification, comments, 説明, 詳細, 描述, 说明, описание, comment,
@@ -86,7 +87,7 @@ TRACKED: dict[str, str] = {
         dictamen del cab, decisión cab, decisión del cab, parecer cab, parecer do cab, decisão cab,
         decisão do cab, parere cab, parere del cab, decisione cab, decisione del cab, decyzja cab,
         opinia cab, cab kararı, decision, entscheidung, décision, decisión, decisão, decisione, decyzja,
-        karar""",
+        karar, ergebnis, résultat, resultado, risultato, esito, wynik, sonuç""",
     "change_kind": """
         kind of change, change kind, kind, category, change category, category of change, categoria,
         categoría, kategorie, catégorie, kategoria, kategori""",

@@ -1,0 +1,31 @@
+"""Programs that install into clusters, and their people on call: how their lists are known."""
+
+from __future__ import annotations
+
+from app.importing.sources.source import Source
+from app.importing.words.spelling import spelt
+
+CLUSTERS: tuple[Source, ...] = (
+    Source(
+        "Helm",
+        "deployments",
+        (spelt("namespace"), spelt("chart"), spelt("app version"), spelt("updated, revision")),
+        spelt("name, status, revision, updated"),
+        {
+            "name": "",
+            "namespace": "environment",
+            "app version": "build",
+            "chart": "",
+            "revision": "",
+            "updated": "deployed_at",
+            "status": "outcome",
+        },
+    ),
+    Source(
+        "Grafana OnCall",
+        "people",
+        (spelt("user username, user email"), spelt("shift start"), spelt("shift end")),
+        spelt("user pk, user email, user username"),
+        {"user username": "name", "user email": "email", "user pk": ""},
+    ),
+)
