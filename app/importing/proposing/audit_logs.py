@@ -1,4 +1,4 @@
-"""Logs of what people did in a program: who, when and which action, and often on no system of its own."""
+"""Logs of what people did in a program, often on no system of its own, and of settings that have drifted."""
 
 from __future__ import annotations
 
@@ -23,9 +23,47 @@ _ACTORS = spelt(
     performed by, changed by, modified by, executed by, initiated by, by, by user, who, login, principal,
     benutzer, benutzername, anwender, geändert von, utilisateur, acteur, effectué par, usuario, actor,
     modificado por, usuário, autor da ação, alterado por, utente, attore, modificato da, użytkownik,
-    zmienione przez, kullanıcı, gebruiker"""
+    zmienione przez, kullanıcı, gebruiker, profil, compte, cuenta, conta, konto, hesap"""
 )
 """Headers of who did it."""
+_BESIDE_EACH_OTHER = (
+    (
+        spelt("expected, expected value, baseline, baseline value, desired, desired value, should be"),
+        spelt("actual, actual value, current, current value, found, found value, is"),
+    ),
+    (
+        spelt("old value, old, before, previous value, previous, value before, original value, from value"),
+        spelt("new value, new, after, current value, value after, changed value, to value"),
+    ),
+    (
+        spelt("soll, sollwert, soll wert, alter wert, wert alt, vorher"),
+        spelt("ist, istwert, ist wert, neuer wert, wert neu, nachher"),
+    ),
+    (
+        spelt("attendu, valeur attendue, ancienne valeur, avant"),
+        spelt("constaté, actuel, valeur actuelle, nouvelle valeur, après"),
+    ),
+    (
+        spelt("esperado, valor esperado, valor anterior, antes"),
+        spelt(
+            "actual, valor actual, valor nuevo, nuevo valor, atual, valor atual, valor novo, novo valor, "
+            "después, depois"
+        ),
+    ),
+    (
+        spelt("atteso, valore atteso, valore precedente, vecchio valore, prima"),
+        spelt("effettivo, valore effettivo, valore attuale, nuovo valore, dopo"),
+    ),
+    (
+        spelt("oczekiwana, wartość oczekiwana, stara wartość, poprzednia wartość, przed"),
+        spelt("rzeczywista, wartość rzeczywista, nowa wartość, bieżąca wartość, po"),
+    ),
+    (
+        spelt("beklenen, beklenen değer, eski değer, önce"),
+        spelt("gerçekleşen, mevcut, mevcut değer, yeni değer, sonra"),
+    ),
+)
+"""Headers of what a setting should be, or was, each with those of what it is."""
 _TIME_OF_DAY = re.compile(r"\d{1,2}:\d{2}|T\d{4}")
 _MOST_WORDS = 3
 _LEAST_SHARE = 0.8
@@ -44,6 +82,12 @@ def is_audit_log(when: str, headers: Sequence[str], cells_of: Cells) -> bool:
     actions = next((one for one in headers if not _ACTIONS.isdisjoint(spellings(one))), "")
     has_actors = any(not _ACTORS.isdisjoint(spellings(one)) for one in headers)
     return bool(actions) and has_actors and _mostly(cells_of(actions), _is_short)
+
+
+def is_drift(headers: Sequence[str]) -> bool:
+    """Whether a list says what a setting should be, or was, and what it is."""
+    called = {words for header in headers for words in spellings(header)}
+    return any(should & called and found & called for should, found in _BESIDE_EACH_OTHER)
 
 
 def _has_a_time(cell: str) -> bool:

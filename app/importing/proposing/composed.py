@@ -90,7 +90,7 @@ _OF_A_CHANGE = ("builds", "deployments", "tickets")
 _SPANS = ("windows", "freezes")
 """Kinds of which every list says from when to when."""
 _AT_A_TIME = re.compile(r"^(\w+(?: \w+)*) (?:le|el|em|il|am|on|a|dnia)$")
-_COMPOUND = re.compile(r"^(\w{4,}?)(?:e?s|n|en)?(beginn|start|ende|nr|nummer|name|dauer)$")
+_COMPOUND = re.compile(r"^(\w{4,}?)(?:e?s|n|en)?(beginn|start|ende|nr|nummer|name|dauer|zeitraum|periode)$")
 
 
 def field_composed(header: str, kind: str) -> str:

@@ -15,7 +15,7 @@ from app.importing.times.spans import clocks_of
 from app.importing.times.zone_names import zone_called
 from app.importing.words.spelling import plain, spelt
 from app.importing.words.stages import stage_of
-from app.importing.words.values import choose, is_heading
+from app.importing.words.values import choose, is_heading, minutes_of
 
 DATED = (FieldType.DATE, FieldType.INSTANT, FieldType.MOMENT)
 _LEAST_SHARE = 0.5
@@ -101,6 +101,8 @@ def _tests(field: Field) -> Callable[[str], bool] | None:
         if field.name == "day":
             return lambda cell: reader.whole_day(cell.strip()) is not None
         return lambda cell: reader.day(cell.strip()) is not None
+    if field.name == "duration_minutes":
+        return lambda cell: minutes_of(cell.strip()) is not None
     if field.name == "zone_name":
         return lambda cell: zone_called(cell.strip()) is not None
     if field.name == "stage":

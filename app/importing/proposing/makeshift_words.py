@@ -37,6 +37,7 @@ SAYS_WHAT = (
     ),
     spelt(
         """
+        entity id, id entity, entity, id entité, entité, id entidad, entidad, id entidade, entidade, entità,
         target, target name, rule name, rule, policy, policy name, record, record name, object type, item,
         item name, module, page, url, parameter, key, variable, config item, table, table name,
         ziel, regel, datensatz, modul, parameter, cible, règle, enregistrement, module, objetivo, regla,

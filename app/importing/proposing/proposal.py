@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from app.importing.errors import UnusableMapping
 from app.importing.fields import DATED_BY, FIELDS, IDENTITY_INSTEAD, KEEPING, Field, field_named
 from app.importing.mapping import Mapping
-from app.importing.proposing.audit_logs import is_audit_log
+from app.importing.proposing.audit_logs import is_audit_log, is_drift
 from app.importing.proposing.checklists import is_checklist
 from app.importing.proposing.column_orders import date_orders
 from app.importing.proposing.entries import CALENDAR, says_window
@@ -40,6 +40,7 @@ _IN_A_CALENDAR = ("windows", "freezes")
 _LEVEL = re.compile(r"^(?:title|titel|titre|titulo|titolo|tytul|baslik) \d$")
 _TAKEN_FOR_OUTAGES = ("changes", "activities", "windows", "detected")
 _TAKEN_FOR_A_LOG = ("changes", "activities", "incidents", "people", "deployments")
+_TAKEN_FOR_DRIFT = ("changes", "configuration_items")
 _TAKEN_FOR_VERSIONS = ("changes", "applications", "configuration_items", "environments")
 _CHECKLIST = 2.0
 """What ticks say for a plan, whose other columns may say nothing of one."""
@@ -169,6 +170,8 @@ def _told_by_columns(samples: Samples, kind: str, source: Source) -> str:
     if keyed and names_a_record(keyed):
         return kind
     if kind in _TAKEN_FOR_A_LOG and is_audit_log(seen.get("detected_at", ""), headers, samples.of):
+        return "detected"
+    if kind in _TAKEN_FOR_DRIFT and {"detected_at", "ci"} <= seen.keys() and is_drift(headers):
         return "detected"
     if kind in _TAKEN_FOR_VERSIONS:
         deployed, registered = (

@@ -8,7 +8,9 @@ from app.importing.words.spelling import spellings, spelt
 from app.importing.words.synonyms import SYNONYMS
 
 _APPLICATIONS = frozenset(SYNONYMS["applications"]) | spelt(
-    "project, project name, module, artifact, artifact name, repository, repo, microservice, image, tool"
+    """
+    project, project name, pipeline, pipeline name, release definition, release pipeline, module, artifact,
+    artifact name, repository, repo, microservice, image, tool"""
 )
 _OF_A_REGISTER = frozenset(
     {
@@ -21,6 +23,8 @@ _OF_A_REGISTER = frozenset(
     }
 )
 """What only a register says of an application."""
+_OF_A_DEPLOYMENT = ({"environment", "build"}, {"environment", "outcome", "deployed_at"})
+"""What tells a deployment, each enough."""
 Cells = Callable[[str], Sequence[str]]
 """The first filled cells of a column."""
 
@@ -34,7 +38,7 @@ def are_versions(
     `deployed` are the fields of a deployment that its headers name, `registered` those of an application.
     """
     called = next((header for header in headers if not _APPLICATIONS.isdisjoint(spellings(header))), "")
-    if not called or not {"environment", "build"} <= set(deployed):
+    if not called or not any(said <= set(deployed) for said in _OF_A_DEPLOYMENT):
         return False
     names = cells_of(called)
     return _OF_A_REGISTER.isdisjoint(registered) or len(set(names)) < len(names)

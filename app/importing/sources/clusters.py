@@ -22,6 +22,27 @@ CLUSTERS: tuple[Source, ...] = (
         },
     ),
     Source(
+        "Argo CD",
+        "deployments",
+        (
+            spelt("syncpolicy, sync policy"),
+            spelt("health"),
+            spelt("target, target revision"),
+            spelt("namespace"),
+        ),
+        spelt("name, cluster, project, status, conditions, repo, path"),
+        {
+            "name": "",
+            "cluster": "",
+            "project": "",
+            "namespace": "environment",
+            "health": "outcome",
+            "target": "build",
+            "target revision": "build",
+            "status": "",
+        },
+    ),
+    Source(
         "Grafana OnCall",
         "people",
         (spelt("user username, user email"), spelt("shift start"), spelt("shift end")),

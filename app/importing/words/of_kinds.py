@@ -56,7 +56,9 @@ _NAMED_BY: dict[str, tuple[str, ...]] = {
         "person", "full name", "display name", "preferred name", "legal name", "worker", "nombre completo",
         "nom complet", "nome completo",
         "vollstandiger name", "imie i nazwisko", "ad soyad", "cn", "common name",
-        "stakeholder", "contact name", "team member",
+        "stakeholder", "contact name", "contact person", "team member", "ansprechpartner",
+        "kontaktperson", "interlocuteur", "personne a contacter", "persona de contacto",
+        "pessoa de contato", "osoba kontaktowa", "irtibat kisisi", "ilgili kisi",
         "staff member", "member", "member name", "mitglied", "membre", "miembro", "membro", "czlonek", "uye",
         *sorted(_DOING),
     ),
@@ -94,7 +96,7 @@ _OF_AN_ITEM = (
     spelt("asset, asset tag, asset number, inventory number, inventarnummer, numéro d'inventaire"),
     spelt("checked in, checked out, install status, warranty expiration, purchase date, end of life, vendor"),
 )
-"""Headers of what a server or a device is made of, by what they say."""
+"""Headers of what a server or a device is made of, by what they say: address and system tell it alone."""
 _LEAST_TOLD = 2
 _ONLY_BY_THEIR_NAME = frozenset({"teams", "environments", "build_machines"})
 """Kinds with so few fields that a column called "name" alone does not tell them."""
@@ -280,7 +282,7 @@ def said_of(kind: str, headers: Sequence[str]) -> float:
         return _FIRST if any(_TICKET.search(words) for words in spellings(headers[0])) else 0.0
     if kind == "configuration_items":
         built = {group for group in _OF_AN_ITEM for header in headers if group & set(spellings(header))}
-        if len(built) >= _LEAST_TOLD:
+        if len(built) >= _LEAST_TOLD or not built.isdisjoint(_OF_AN_ITEM[:2]):
             return _FIRST
     hints = _NAMED_BY.get(kind, ())
     return _FIRST if any(words in hints for words in spellings(headers[0])) else 0.0

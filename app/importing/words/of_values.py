@@ -187,7 +187,10 @@ STRENGTHS = word_map(
             dura, duro, estricto, estricta, rígido, rígida, rigide, absolu, absolut, bloquant, bloqueante,
             bloccante, ścisła, mutlak""",
         "with_signatures": """
-            soft, with signatures, with approval, partial, restricted, limited, by exception, weich,
+            eingeschränkt, limité, limitée, restreint, restreinte, limitado, limitada, restringido,
+            restringida, restrito, restrita, limitato, limitata, ristretto, ristretta, ograniczony,
+            ograniczona, sınırlı, soft, with signatures, with approval, partial, restricted, limited,
+            by exception, weich,
             souple, blando, approval required, slush, emergency, emergencies, emergency changes, emergency
             changes only, emergency only, only emergency, critical fixes only, p1, cab approval required,
             advisory, partiel, parcial, parziale, teilweise, miękka, yumuşak, kısmi, częściowa, sous

@@ -66,7 +66,11 @@ TRACKED: dict[str, str] = {
         nome dell'attività, faaliyet, was, was ist zu tun, quoi, qué, qué hacer, o que, o que fazer,
         cosa, che cosa, cosa fare, co, co zrobić, ne yapılacak, feature, deliverable, work package,
         arbeitspaket, what happened, cutover step, cutover schritt, cutover task, cutover activity,
-        issue, brief description, änderungstitel, kurztext, opération, operación, operação, operazione,
+        issue, brief description, änderungstitel, kurztext, prüfpunkt, kontrollpunkt, kriterium, criterion,
+        criteria, go no go criterion,
+        readiness criterion, check item, checklist item, point de contrôle, critère, punto de control,
+        criterio, ponto de verificação, critério, punto di controllo, punkt kontrolny, kryterium,
+        kontrol maddesi, madde, kriter, cutover aktivität, opération, operación, operação, operazione,
         operacja, operasyon""",
     "description": """
         description, details, long description, body, descripción, beschreibung, descrição, descrizione,

@@ -231,7 +231,7 @@ _UNIT_MINUTES = (
     *_units(43_200, "mon, mo, mes, mês, mies, ay, мес, 月"),
     *_units(1, "dk, dak, min, мин, 分"),
     *_units(1 / 60, "saniye, sec, sek, с, 秒"),
-    *_units(60, "h, std, stunde, ora, ore, godz, saat, sa, ч, 小时, 小時, 时, 時"),
+    *_units(60, "h, std, stunde, ora, ore, godz, saat, sa, uur, uren, ч, 小时, 小時, 时, 時"),
     *_units(1440, "d, tag, j, g, день, д, 天, 日"),
     *_units(10_080, "w"),
     *_units(1 / 60, "s"),

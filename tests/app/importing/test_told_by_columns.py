@@ -22,6 +22,24 @@ from app.importing.reading.files import read_table
             {"N°": "source_id", "Étape": "title", "Responsable": "players", "Fait": "state"},
         ),
         (
+            ("N°;Attività;Responsabile;Completato (S/N)", "1;Avvisare gli utenti;Ida;S", "2;Rilascio;Ugo;N"),
+            {
+                "N°": "source_id",
+                "Attività": "title",
+                "Responsabile": "players",
+                "Completato (S/N)": "state",
+            },
+        ),
+        (
+            ("No;Kontrol Maddesi;Sorumlu;Tamamlandı mı?", "1;Yedek alındı;DBA;Evet", "2;Paket;Ece;Hayır"),
+            {
+                "No": "source_id",
+                "Kontrol Maddesi": "title",
+                "Sorumlu": "players",
+                "Tamamlandı mı?": "state",
+            },
+        ),
+        (
             ("Done,Task", "TRUE,Snapshot the server", "FALSE,Stop the application pool"),
             {"Done": "state", "Task": "title"},
         ),
