@@ -121,7 +121,7 @@ def pattern_of(text: str) -> Pattern | None:
 
 def rule_said(text: str) -> str:
     """The rule that a text is, as RFC 5545 writes it: "RRULE:FREQ=WEEKLY;BYDAY=SA"; "" for any other."""
-    found = _RULE.match(text.strip().upper())
+    found = _RULE.match(text.strip().upper()) if "=" in text else None
     return found[1] if found else ""
 
 

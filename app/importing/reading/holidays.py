@@ -13,6 +13,8 @@ from app.importing.words.synonyms import SYNONYMS
 HEADER = ("Freeze", "Freeze start", "Freeze end")
 _ENDS = frozenset(SYNONYMS["ends_at"])
 _SAMPLED = 300
+_FIRST = 3
+"""Cells of a column that are looked at before all of its sample are."""
 _LEAST_SHARE = 0.9
 _DAYS = DateReader("dmy", "UTC")
 
@@ -57,8 +59,10 @@ def _are_names(cells: Sequence[str]) -> bool:
 
 
 def _are_days(cells: Sequence[str]) -> bool:
+    if not any(_DAYS.whole_day(cell) is not None for cell in cells[:_FIRST]):
+        return False
     known = sum(_DAYS.whole_day(cell) is not None for cell in cells)
-    return bool(cells) and known >= _LEAST_SHARE * len(cells)
+    return known >= _LEAST_SHARE * len(cells)
 
 
 def _cells(rows: Sequence[Sequence[str]], place: int) -> list[str]:

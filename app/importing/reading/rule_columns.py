@@ -19,6 +19,7 @@ _STARTS, _ENDS = frozenset(SYNONYMS["starts_at"]), frozenset(SYNONYMS["ends_at"]
 _IDS = frozenset(SYNONYMS["uid"]) | spelt("id, key")
 _OFFSET = re.compile(r"\s*(?:Z|[+-]\d{2}:?\d{2})$")
 _UNTIL = re.compile(r"UNTIL=(\d{4})(\d{2})(\d{2})")
+_SAMPLED = 300
 _MOST_OCCURRENCES = 200
 """As many as are read of an event in a calendar file."""
 
@@ -63,7 +64,7 @@ def with_dates_of_rules(parsed: Records) -> Records:
 
 
 def _columns(header: Sequence[str], rows: Sequence[list[str]]) -> _Columns | None:
-    rule = next((place for place in range(len(header)) if _are_rules(_cells(rows, place))), None)
+    rule = next((place for place in range(len(header)) if _are_rules(_cells(rows[:_SAMPLED], place))), None)
     start, end = _place_of(header, _STARTS), _place_of(header, _ENDS)
     if rule is None or start is None or end is None:
         return None
