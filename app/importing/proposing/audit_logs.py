@@ -13,7 +13,7 @@ _ACTIONS = spelt(
     event type, event name, event action, activity, activity type, verb, change type, audit action,
     aktion, vorgang, ereignis, operation art, art der änderung, opération, type d'opération, événement,
     acción, operación, evento, tipo de acción, tipo de evento, ação, operação, tipo de ação,
-    azione, operazione, tipo azione, tipo evento, akcja, operacja, zdarzenie, typ zdarzenia,
+    azione, operazione, tipo azione, tipo evento, akcja, operacja, czynność, zdarzenie, typ zdarzenia,
     işlem, eylem, olay, işlem türü, actie"""
 )
 """Headers of what was done, in one word of the program for each row."""

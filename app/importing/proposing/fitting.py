@@ -79,6 +79,8 @@ def _fit_of_key(sample: list[str], name: str) -> float:
         for cell in sample
     ]
     share = sum(key_like) / len(sample)
+    if name == "title" and sum(cell.strip().isdecimal() for cell in sample) * 2 >= len(sample):
+        return 0.4
     if name == "title":
         return 0.2 if all(map(is_dated, sample)) else 0.5 if share > 0.9 else 1.0
     distinct = len(set(sample)) / len(sample)

@@ -60,7 +60,8 @@ OF_A_SPAN = (
     ),
     spelt(
         """
-        environment name, environment, environments, application, applications, system, systems, affected
+        release, release name, environment name, environment, environments, application, applications,
+        system, systems, affected
         systems, affected system, server, servers, service, services, affected services, scope, type,
         category, umgebung, environnement, entorno, ambiente, środowisko, ortam, systeme, système, systèmes,
         sistema, sistemas, sistemi, systemy, sistemler, dienst, servicio, servicios, serviço, servizio,

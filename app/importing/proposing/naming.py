@@ -11,6 +11,7 @@ from app.importing.proposing.composed import field_composed, without_record, wit
 from app.importing.proposing.composed_things import thing_composed
 from app.importing.proposing.composed_times import time_composed
 from app.importing.proposing.fitting import DATED
+from app.importing.proposing.own_things import describes_own_thing, without_own_thing
 from app.importing.proposing.times_beside import of_which
 from app.importing.sources.source import Source
 from app.importing.words.links import is_link_header
@@ -21,6 +22,8 @@ _RECORDS = spelt("ticket, issue, issue key, key, work item")
 """Headers of changes that in a list of incidents number these."""
 _SCOPES = spelt(
     """
+    systems in scope, applications in scope, sistemas no escopo, sistemas en alcance,
+    systèmes concernés, sistemi in ambito, systemy w zakresie,
     scope, applies to, affects, covers, in scope, freeze scope, scope of freeze, geltungsbereich, gilt für,
     betrifft, umfang, périmètre, portée, concerne, s'applique à, alcance, ámbito, se aplica a, afecta a,
     escopo, abrangência, âmbito, aplica se a, ambito, perimetro, si applica a, zakres, dotyczy, kapsam,
@@ -72,6 +75,14 @@ def possible_fields(
         return [(field, _LESS_SURE * sure, reason) for field, sure, reason in found]
     if composed := field_named(kind, field_composed(header, kind) or thing_composed(header, kind)):
         return [(composed, _COMPOSED, f'Its words together say "{composed.label}".')]
+    own = _fields_called(without_own_thing(header, kind), kind)
+    if describes_own_thing(header, kind):
+        own = _fields_called("title", kind)
+    if own:
+        return [
+            (field, _COMPOSED * sure, f'It says "{field.label}" of what the list is of.')
+            for field, sure, _ in own
+        ]
     name, sure = time_composed(header, kind)
     if timed := field_named(kind, name):
         return [(timed, sure, f'Its words together say "{timed.label}".')]

@@ -23,7 +23,8 @@ _ZONE_LAST = re.compile(
 )
 _ZONE_IN_BRACKETS = re.compile(r"\s*[(\[](?:(?:utc|gmt)\s*[+-]\s*[\d:]+|[a-z]+/[a-z_]+)[)\]]\s*$")
 _UNIT_LAST = re.compile(
-    r"\s*[(\[/]\s*(?:in )?(?:h|hrs?|hours?|m|mins?|minutes?|d|days?|std|stunden|minuten|tage|heures?|jours?|"
+    r"\s*[(\[/]\s*(?:in )?(?:h|hrs?|hours?|m|mn|mins?|minutes?|d|days?|std|stunden|minuten|tage|heures?|"
+    r"jours?|"
     r"horas?|minutos?|dias?|ore|minuti|giorni|godz|minuty|dni|saat|dak|dk|gun)\.?"
     r"(?:\s*(?:/|per|pro|par|por|al|a|na)\s*(?:month|mon|monat|mois|mes|mese|mies|miesiac|ay)\.?)?\s*[)\]]?$"
 )

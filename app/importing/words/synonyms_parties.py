@@ -56,7 +56,7 @@ PARTIES: dict[str, str] = {
         organisationseinheit, org einheit, unité organisationnelle, unidad organizativa,
         unidade organizacional, unità organizzativa, jednostka organizacyjna, zespół utrzymania,
         zespół odpowiedzialny, equipo responsable, équipe responsable, equipe responsável,
-        team responsabile, sorumlu ekip, betriebsteam, supervisory organization, assigned team,
+        team responsabile, sorumlu ekip, betriebsteam, birimi, supervisory organization, assigned team,
         resolver group, resolver team, lotação, setor, sección,
         service responsable, área, owned by team, owner group, owning group, assigned to team,
         assigned to group, queue, queue name, zugewiesene gruppe, groupe d'assignation,
@@ -96,6 +96,7 @@ PARTIES: dict[str, str] = {
         associated assets, hosts, serveurs, servidores, serwery, sunucular, primary ci, primary ci name,
         affected device, affected devices, affected server, affected servers, affected host,
         affected hosts, betroffene server, serveurs concernés, servidores afectados,
-        servidores afetados, server interessati, urządzenie""",
+        servidores afetados, server interessati, urządzenie, device, devices, gerät, équipement,
+        dispositivo, cihaz""",
 }
 """Field to headers apart by commas; only their plain words count."""

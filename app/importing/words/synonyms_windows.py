@@ -15,7 +15,9 @@ WINDOWED: dict[str, str] = {
         blackout start, moratorium start, wartungsbeginn, beginn der wartung, début de la maintenance,
         inicio del mantenimiento, início da manutenção, inizio manutenzione, początek prac,
         bakım başlangıcı, active since, active from, aktiv seit, aktiv ab, actif depuis, activo desde,
-        ativo desde, attivo da, attivo dal, aktywne od, etkin başlangıç, shift start""",
+        ativo desde, attivo da, attivo dal, aktywne od, etkin başlangıç, başlangıç zamanı, shift start,
+        dtstart, change window start, release window start,
+        deployment window start, cutover window start""",
     "day": "day, date, datum, fecha, data, jour, tag, giorno, dzień, gün, tarih, window date, date of window",
     "ends_at": """
         ends, ends at, end, end time, end date, until, to, window end, freeze end, planned end,
@@ -27,7 +29,9 @@ WINDOWED: dict[str, str] = {
         outage window end, blackout end, moratorium end, wartungsende, ende der wartung,
         fin de la maintenance, fin del mantenimiento, fim da manutenção, fine manutenzione, koniec prac,
         bakım bitişi, active till, active until, active to, aktiv bis, actif jusqu'à, activo hasta,
-        ativo até, attivo fino a, attivo al, aktywne do, etkin bitiş, shift end""",
+        ativo até, attivo fino a, attivo al, aktywne do, etkin bitiş, bitiş zamanı, shift end, dtend,
+        change window end, release window end, deployment window end,
+        cutover window end""",
     "zone_name": """
         time zone, timezone, tz, zone, zeitzone, fuseau horaire, fuseau, zona horaria, huso horario,
         fuso orario, fuso horário, strefa czasowa, saat dilimi, tijdzone, schedule time zone""",
@@ -46,7 +50,9 @@ WINDOWED: dict[str, str] = {
         rule, restriction, regel, règle, regla, regra, regola, art, typ, tipo, tür, rodzaj, type de gel,
         tipo de congelación, restriction level, level, freeze category, category, rodzaj blokady,
         typ blokady, art der sperre, sperrtyp, tipo di blocco, tipo de congelamiento,
-        tipo de congelamento, nature du gel, dondurma türü, kısıtlama""",
+        tipo de congelamento, nature du gel, dondurma türü, kısıtlama, tipo de restrição,
+        tipo de restricción, tipo di restrizione, restriction type,
+        type de restriction, art der einschränkung, einschränkung, rodzaj ograniczenia""",
     "environments": "environments, environment, affected environments, scope environment",
     "reason": """
         reason, why, grund, raison, motivo, powód, neden, description, comment, motif, begründung,
