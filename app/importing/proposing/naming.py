@@ -11,7 +11,7 @@ from app.importing.proposing.composed import field_composed, without_record, wit
 from app.importing.proposing.composed_things import thing_composed
 from app.importing.proposing.composed_times import time_composed
 from app.importing.proposing.fitting import DATED
-from app.importing.proposing.own_things import describes_own_thing, without_own_thing
+from app.importing.proposing.own_things import describes_own_thing, doer_composed, without_own_thing
 from app.importing.proposing.times_beside import of_which
 from app.importing.sources.source import Source
 from app.importing.words.links import is_link_header
@@ -22,7 +22,8 @@ _RECORDS = spelt("ticket, issue, issue key, key, work item")
 """Headers of changes that in a list of incidents number these."""
 _SCOPES = spelt(
     """
-    systems in scope, applications in scope, sistemas no escopo, sistemas en alcance,
+    systemy objęte zamrożeniem, systemy objęte blokadą, systems in scope, applications in scope,
+    sistemas no escopo, sistemas en alcance,
     systèmes concernés, sistemi in ambito, systemy w zakresie,
     scope, applies to, affects, covers, in scope, freeze scope, scope of freeze, geltungsbereich, gilt für,
     betrifft, umfang, périmètre, portée, concerne, s'applique à, alcance, ámbito, se aplica a, afecta a,
@@ -73,7 +74,8 @@ def possible_fields(
     bare = without_small_words(called[0])
     if found := _fields_called(bare, kind) or _fields_called(bare, kind, is_bare=True):
         return [(field, _LESS_SURE * sure, reason) for field, sure, reason in found]
-    if composed := field_named(kind, field_composed(header, kind) or thing_composed(header, kind)):
+    together = field_composed(header, kind) or thing_composed(header, kind) or doer_composed(header, kind)
+    if composed := field_named(kind, together):
         return [(composed, _COMPOSED, f'Its words together say "{composed.label}".')]
     own = _fields_called(without_own_thing(header, kind), kind)
     if describes_own_thing(header, kind):

@@ -19,7 +19,8 @@ _SUPPORT = spelt(
     support, maintenance, responsible, owning, wartung, wartungs, betreuung, verantwortliches, mantenimiento,
     soporte, manutenção, suporte, manutenzione, supporto, utrzymania, wsparcia, bakım, destek, functional,
     fonctionnelle, funktionale, fachliche, funcional, funzionale, funkcjonalny, hosted, hébergées, alojadas,
-    hospedadas, ospitate"""
+    hospedadas, ospitate, used, genutzte, verwendete, utilisés, hébergeant, utilizados, utilizadas,
+    utilizzati, używane, kullanılan"""
 )
 _OWN: dict[str, frozenset[str]] = {
     "activities": _PLANNED
@@ -32,7 +33,7 @@ _OWN: dict[str, frozenset[str]] = {
     ),
     "deployments": spelt(
         """
-        deployment, deployments, deploy, deployed, rollout, released, bereitstellung, ausgerollte,
+        deployment, deployments, deploy, deployed, rollout, rollouts, released, bereitstellung, ausgerollte,
         eingespielte, déploiement, déployée, déployé, livraison, livrée, despliegue, desplegada, desplegado,
         implantação, implantada, rilascio, rilasciata, distribuzione, wdrożenie, wdrożenia, wdrożona,
         dağıtım, dağıtımı, dağıtılan, target, cible, ziel, destino, destinazione, docelowe, hedef"""
@@ -47,7 +48,7 @@ _OWN: dict[str, frozenset[str]] = {
         address, adresse, adresi, adres, dirección, endereço, indirizzo, professional, professionnel,
         professionnelle, corporate, corporativo, corporativa, geschäftlich, geschäftliche, dienstlich,
         dienstliche, aziendale, służbowy, służbowa, kurumsal, contact, contacto, contato, contatto, kontakt,
-        kontaktowy, iletişim, business, work, office"""
+        kontaktowy, iletişim, business, work, office, release, rilascio, wydaniu, lanzamiento, sürüm"""
     ),
     "applications": _SUPPORT
     | spelt(
@@ -69,15 +70,38 @@ def without_own_thing(header: str, kind: str) -> str:
     """The plain words of a header without those of what the kind's lists are of, nor those that only join
     others at either end: "opis" of "Opis kroku"; "" where it has no such words, or nothing else."""
     own = _OWN.get(kind)
-    words = plain(header).split()
-    rest = [word for word in words if own is None or word not in own]
-    if own is None or len(rest) == len(words):
+    if own is None:
         return ""
-    while rest and rest[-1] in GLUE and rest[-1] not in _NUMBERS:
+    words = plain(header).split()
+    rest = [part for word in words if (part := _without_prefix(word, own))]
+    if rest == words:
+        return ""
+    while rest and rest[-1] in _JOINING:
         rest.pop()
-    while rest and rest[0] in GLUE and rest[0] not in _NUMBERS:
+    while rest and rest[0] in _JOINING:
         rest = rest[1:]
     return " ".join(rest)
+
+
+def doer_composed(header: str, kind: str) -> str:
+    """The field of who does a step or made a deployment, where the words of a header together say so:
+    "Responsável pela execução", "Osoba wykonująca"; "" for any other. Every word has to be known."""
+    field = {"activities": "players", "deployments": "deployed_by"}.get(kind, "")
+    words = set(plain(header).split()) - _JOINING - _OWN.get(kind, frozenset())
+    known = _RESPONSIBLE | _PERSON | _DOING
+    says_who = bool(words & _RESPONSIBLE) or bool(words & _PERSON and words & _DOING)
+    return field if field and says_who and words <= known else ""
+
+
+def _without_prefix(word: str, own: frozenset[str]) -> str:
+    """A word without what the list is of: "" where it is that, "beschreibung" of the German compound
+    "Störungsbeschreibung"."""
+    if word in own:
+        return ""
+    before = (one for one in own if len(one) >= _SHORTEST_PREFIX and word.startswith(one))
+    longest = max(before, key=len, default="")
+    rest = word.removeprefix(longest)
+    return rest if len(rest) >= _SHORTEST_REST else word
 
 
 def describes_own_thing(header: str, kind: str) -> bool:
@@ -85,9 +109,28 @@ def describes_own_thing(header: str, kind: str) -> bool:
     return kind == "activities" and without_own_thing(header, kind) in _DESCRIPTIONS
 
 
+_SHORTEST_PREFIX, _SHORTEST_REST = 6, 5
+_RESPONSIBLE = spelt(
+    """
+    responsible, responsable, responsabile, responsável, verantwortlich, verantwortliche, verantwortlicher,
+    zuständig, zuständige, zuständiger, odpowiedzialny, odpowiedzialna, sorumlu, sorumlusu, encargado,
+    encargada, incaricato, incaricata"""
+)
+_PERSON = spelt(
+    "person, personne, persona, pessoa, osoba, kişi, mitarbeiter, name, nombre, nom, nome, nazwisko, adı"
+)
+_DOING = spelt(
+    """
+    executing, performing, execution, ausführend, ausführende, ausführung, durchführende, durchführung,
+    exécutant, exécution, réalisation, ejecutora, ejecución, realización, executora, execução, realização,
+    esecutrice, esecuzione, realizzazione, wykonująca, wykonujący, wykonanie, wykonania, realizująca,
+    yapan, yapacak, uygulayan, yürüten"""
+)
 _DESCRIPTIONS = spelt(
     "description, beschreibung, descripción, descrição, descrizione, opis, açıklama, açıklaması, tanımı, "
     "omschrijving"
 )
-_NUMBERS = spelt("no, n, nr")
-"""Words for a number that join others in some languages."""
+_JOINING = GLUE - spelt("no, n, nr") | spelt(
+    "w, nel, nella, im, in, dans, pela, pelo, par, por, per, für, para, pour, dla"
+)
+"""Words that only join others, but for those that also mean a number."""

@@ -57,7 +57,8 @@ _NAMED_BY: dict[str, tuple[str, ...]] = {
         "nom complet", "nome completo",
         "vollstandiger name", "imie i nazwisko", "ad soyad", "cn", "common name",
         "stakeholder", "contact name", "contact person", "team member", "ansprechpartner",
-        "kontaktperson", "interlocuteur", "personne a contacter", "persona de contacto",
+        "kontaktperson", "collaboratore", "collaborateur", "colaborador", "interlocuteur",
+        "personne a contacter", "persona de contacto",
         "pessoa de contato", "osoba kontaktowa", "irtibat kisisi", "ilgili kisi",
         "staff member", "member", "member name", "mitglied", "membre", "miembro", "membro", "czlonek", "uye",
         *sorted(_DOING),
@@ -134,6 +135,8 @@ _INCIDENT = re.compile(
     r"\b(?:incidents?|outages?|incidentes?|incidencias?|incidenti|incydent\w*|storung\w*|panne|olay|awari\w+)\b"
 )
 _TICKET = re.compile(r"\b(?:tickets?|chamados?|bugs?|issues?|zgloszenie|segnalazione|talep)\b")
+_TRACKED_AS = spelt("tracker, issue type, issuetype")
+"""What programs that track tickets call the sort of one, and no plan does."""
 _NUMBERED = r"\d+(?:[-_/.]\d+)*"
 """A number, also one of a year or a site: 12, 2026-0012."""
 _INCIDENT_KEY = re.compile(rf"^(?:INC|INCIDENT|OUT|MIM)[-_ #]?{_NUMBERED}$", re.IGNORECASE)
@@ -279,7 +282,8 @@ def said_of(kind: str, headers: Sequence[str]) -> float:
     if kind == "windows" and any(map(_WINDOW.search, spellings(headers[0]))):
         return 2 * _FIRST
     if kind == "changes":
-        return _FIRST if any(_TICKET.search(words) for words in spellings(headers[0])) else 0.0
+        tracked = any(_TRACKED_AS & set(spellings(header)) for header in headers)
+        return _FIRST if tracked or any(map(_TICKET.search, spellings(headers[0]))) else 0.0
     if kind == "configuration_items":
         built = {group for group in _OF_AN_ITEM for header in headers if group & set(spellings(header))}
         if len(built) >= _LEAST_TOLD or not built.isdisjoint(_OF_AN_ITEM[:2]):

@@ -14,7 +14,8 @@ PLANNED: dict[str, str] = {
         id zadania, phase step, no tâche, no de tâche, numéro de tâche, psp, psp code, psp element, edt,
         eap, work id, stap, stap nr, rollback step, backout step, task ref, task reference,
         activity ref, activity code, step ref, step code, task code, line no, line number, row, row id,
-        step id no, etapa no, passo, passaggio, krok, adım, prog, progressivo""",
+        step id no, etapa no, passo, passaggio, krok, adım, prog, progressivo, num, núm, nummer, n d'ordre,
+        no d'ordre, numéro d'ordre""",
     "workstream": """
         workstream, work stream, stream, track, swimlane, swim lane, teilprojekt, chantier, flujo,
         flujo de trabajo, frente, frente de trabalho, flusso, strumień, iş akışı""",
@@ -136,6 +137,7 @@ PLANNED: dict[str, str] = {
         task dependencies, step dependency, antecessoras, antecessores, antecessora, predecessores,
         先行タスク, 先行作業, 前置任务, pred, önceki adım, önceki görev, krok poprzedni, poprzedni krok,
         étape précédente, paso anterior, passo anterior, passo precedente, vorheriger schritt,
+        precedenti, precedente, précédentes, précédente, anteriores, anterior, vorherige, previous,
         previous step, depends on task, depends on task id, dependent on, blocked by""",
     "link_kind": """
         link type, dependency type, predecessor type, relation, relationship type, relationship,

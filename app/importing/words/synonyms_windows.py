@@ -55,7 +55,8 @@ WINDOWED: dict[str, str] = {
         type de restriction, art der einschränkung, einschränkung, rodzaj ograniczenia""",
     "environments": "environments, environment, affected environments, scope environment",
     "reason": """
-        reason, why, grund, raison, motivo, powód, neden, description, comment, motif, begründung,
+        reason, why, business reason, business justification, grund, raison, motivo, powód, neden,
+        description, comment, motif, begründung,
         justification, justificación, motivazione, uzasadnienie, justificativa, gerekçe,
         grund der sperre, reason for freeze, freeze reason, motif du gel, motivo del congelamiento,
         motivo do congelamento, motivo del blocco, powód blokady""",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.importing.proposing.own_things import describes_own_thing, without_own_thing
+from app.importing.proposing.own_things import describes_own_thing, doer_composed, without_own_thing
 from tests.app.importing.taking import taken_for
 
 
@@ -19,6 +19,9 @@ from tests.app.importing.taking import taken_for
         ("Wynik wdrożenia", "deployments", "wynik"),
         ("Classe CI", "configuration_items", "classe"),
         ("E-posta Adresi", "people", "e posta"),
+        ("Rola w wydaniu", "people", "rola"),
+        ("Zeitpunkt des Rollouts", "deployments", "zeitpunkt"),
+        ("Störungsbeschreibung", "incidents", "beschreibung"),
         ("Title", "activities", ""),
         ("Task", "activities", ""),
         ("Task title", "changes", ""),
@@ -154,6 +157,50 @@ LISTS = [
         "Facturation;Émission des factures;Critique;Équipe ERP",
     ),
     (
+        "activities",
+        {
+            "N° d'ordre": "source_id",
+            "Action à réaliser": "title",
+            "Acteur": "players",
+            "Heure de début prévue": "start",
+            "Heure de fin prévue": "finish",
+            "État d'avancement": "state",
+        },
+        "1;Prévenir les utilisateurs;Support;20:00;20:10;À faire",
+    ),
+    (
+        "builds",
+        {
+            "Build-Nummer": "number",
+            "Änderung": "change_key",
+            "Build-Ergebnis": "succeeded",
+            "Build-Zeitpunkt": "built_at",
+            "Commit-ID": "revision",
+        },
+        "412;CHG0012;erfolgreich;28.11.2026 18:12;9f3c1ab2",
+    ),
+    (
+        "detected",
+        {
+            "Tespit Zamanı": "detected_at",
+            "Sunucu Adı": "ci",
+            "Değişen Dosya": "what",
+            "Kullanıcı Adı": "who",
+        },
+        "28.11.2026 22:14:10;srv-app-01;/etc/ssh/sshd_config;root",
+    ),
+    (
+        "people",
+        {
+            "Collaboratore": "name",
+            "Reparto": "team",
+            "Ruolo nel rilascio": "roles",
+            "Indirizzo e-mail": "email",
+            "Numero di cellulare": "phone",
+        },
+        "Ida Russo;Operazioni;Release manager;ida@ditta.it;+39 333 111",
+    ),
+    (
         "windows",
         {"Release": "title", "Change window start": "starts_at", "Change window end": "ends_at"},
         "2026.12;2026-12-12 22:00;2026-12-13 06:00",
@@ -164,3 +211,21 @@ LISTS = [
 @pytest.mark.parametrize(("kind", "wanted", "row"), LISTS)
 def test_each_list_is_taken_for_what_it_is(kind: str, wanted: dict[str, str], row: str) -> None:
     assert taken_for(wanted, row)[1:] == (kind, wanted)
+
+
+@pytest.mark.parametrize(
+    ("header", "kind", "field"),
+    [
+        ("Responsável pela execução", "activities", "players"),
+        ("Responsabile esecuzione", "activities", "players"),
+        ("Osoba wykonująca", "activities", "players"),
+        ("Görev Sorumlusu", "activities", "players"),
+        ("Ausführende Person", "activities", "players"),
+        ("Responsável pela implantação", "deployments", "deployed_by"),
+        ("Execution", "activities", ""),
+        ("Responsible team", "activities", ""),
+        ("Responsável pela execução", "changes", ""),
+    ],
+)
+def test_who_does_it_is_said_in_many_ways(header: str, kind: str, field: str) -> None:
+    assert doer_composed(header, kind) == field
