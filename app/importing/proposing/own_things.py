@@ -26,7 +26,8 @@ _OWN: dict[str, frozenset[str]] = {
     "activities": _PLANNED
     | spelt(
         """
-        task, step, activity, cutover, runbook, ap, arbeitspaket, aufgabe, aufgaben, schritt, schritts,
+        task, tasks, step, steps, activity, action, actions, tareas, tarefas, cutover, runbook, ap,
+        arbeitspaket, aufgabe, aufgaben, schritt, schritts,
         vorgang, vorgangs, tätigkeit, tâche, tâches, étape, activité, tarea, paso, actividad, tarefa, passo,
         etapa, atividade, attività, passaggio, zadanie, zadania, krok, kroku, czynność, czynności, görev,
         görevin, adım, adımı, adımın, iş, işin"""

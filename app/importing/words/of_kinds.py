@@ -56,7 +56,7 @@ _NAMED_BY: dict[str, tuple[str, ...]] = {
         "person", "full name", "display name", "preferred name", "legal name", "worker", "nombre completo",
         "nom complet", "nome completo",
         "vollstandiger name", "imie i nazwisko", "ad soyad", "cn", "common name",
-        "stakeholder", "contact name", "contact person", "team member", "ansprechpartner",
+        "stakeholder", "contact name", "contact person", "team member", "team member name", "ansprechpartner",
         "kontaktperson", "collaboratore", "collaborateur", "colaborador", "interlocuteur",
         "personne a contacter", "persona de contacto",
         "pessoa de contato", "osoba kontaktowa", "irtibat kisisi", "ilgili kisi",

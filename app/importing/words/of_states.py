@@ -198,6 +198,7 @@ ACTIVITY_STATES = word_map(
             terminée, achevé, completado, completada, terminado, hecho, concluído, concluída, completato,
             fatto, zakończone, ukończone, gotowe, tamamlandı, bitti, 完了, 完成, 已完成, завершено,
             готово, ok, y, yes, passed, successful, success, 100, tamam, closed complete, x, true, ja, j, s,
+            o,
             oui, sí, sim, sì, tak, evet, wykonane, wykonano, wykonany, zrobione, zrealizowane, yapıldı,
             gerçekleşti, eseguito, eseguita, executado, executada, ejecutado, ejecutada, realizado,
             realizada, effectué, effectuée, réalisé, réalisée, fait, faite, feito, durchgeführt,

@@ -86,6 +86,7 @@ PARTIES: dict[str, str] = {
         componentes afetados, betroffene anwendung, betroffene anwendungen, betroffene komponenten,
         aplicación afectada, aplicaciones afectadas, aplicação afetada, aplicações afetadas,
         applicazione interessata, applicazioni interessate, application hébergée, aplikacja dotknięta,
+        aplikacje, uygulamalar,
         etkilenen uygulama, etkilenen uygulamalar, sistemler, systèmes concernés, systemy objęte,
         etkilenen sistemler, servicios, kapsam""",
     "configuration_items": """

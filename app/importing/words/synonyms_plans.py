@@ -15,7 +15,7 @@ PLANNED: dict[str, str] = {
         eap, work id, stap, stap nr, rollback step, backout step, task ref, task reference,
         activity ref, activity code, step ref, step code, task code, line no, line number, row, row id,
         step id no, etapa no, passo, passaggio, krok, adım, prog, progressivo, num, núm, nummer, n d'ordre,
-        no d'ordre, numéro d'ordre""",
+        no d'ordre, numéro d'ordre, lfd""",
     "workstream": """
         workstream, work stream, stream, track, swimlane, swim lane, teilprojekt, chantier, flujo,
         flujo de trabajo, frente, frente de trabalho, flusso, strumień, iş akışı""",
@@ -59,7 +59,8 @@ PLANNED: dict[str, str] = {
         offset, t, t plus minus, planned time, scheduled time, time planned, plan time, planzeit,
         geplante zeit, geplante uhrzeit, soll zeit, sollzeit, heure prévue, heure planifiée,
         hora prevista, hora planificada, hora programada, hora planeada, hora planejada, ora prevista,
-        ora pianificata, orario, horario, horário, from, von, desde, dal, dalle, od, planowana godzina,
+        ora pianificata, orario, horario, horário, horaire, from, von, desde, dal, dalle, od,
+        planowana godzina,
         godzina planowana, planlanan saat, geplande tijd""",
     "finish": """
         finish, end, planned end datetime, end datetime, planned end date time, bis, scheduled finish,
@@ -105,7 +106,8 @@ PLANNED: dict[str, str] = {
         done by, contact, contact person, poc, ansprechpartner, assignees, ausführend, ausführende,
         verantwortung, verantwortlichkeit, zuständigkeit, responsabilidad, responsabilidade,
         responsabilité, responsabilità, odpowiedzialność, sorumluluk,
-        durchführung, ausführung, wykonujący, realizujący, yapacak kişi, yapan kişi, uygulayan kişi,
+        réalisateur, durchführung, ausführung, wykonujący, realizujący, yapacak kişi, yapan kişi,
+        uygulayan kişi,
         assegnato a, asignado a, atribuído a, attribué à, assigné à, affecté à, przypisane do,
         atanan, atanan kişi, zugewiesen an, risorse, zasoby, kaynaklar, users,
         user, osoba odpowiedzialna, osoby odpowiedzialne, sorumlu kişi,

@@ -70,7 +70,8 @@ TRACKED: dict[str, str] = {
         criteria, go no go criterion,
         readiness criterion, check item, checklist item, point de contrôle, critère, punto de control,
         criterio, ponto de verificação, critério, punto di controllo, punkt kontrolny, kryterium,
-        kontrol maddesi, madde, kriter, action à réaliser, action à mener, à faire, yapılacak iş,
+        kontrol maddesi, madde, kriter, tarea a ejecutar, tarea a realizar, tarefa a executar,
+        tâche à réaliser, action à réaliser, action à mener, à faire, yapılacak iş,
         yapılacaklar, cutover aktivität,
         opération, operación, operação, operazione,
         operacja, operasyon""",
@@ -94,7 +95,7 @@ TRACKED: dict[str, str] = {
         dictamen del cab, decisión cab, decisión del cab, parecer cab, parecer do cab, decisão cab,
         decisão do cab, parere cab, parere del cab, decisione cab, decisione del cab, decyzja cab,
         opinia cab, cab kararı, decision, entscheidung, décision, decisión, decisão, decisione, decyzja,
-        karar, bearbeitungsstand, bearbeitungsstatus, stato avanzamento, avanzamento,
+        karar, umsetzungsstatus, bearbeitungsstand, bearbeitungsstatus, stato avanzamento, avanzamento,
         état d'avancement, avancement, durumu, stan realizacji, status realizacji, situação atual, situación,
         estado actual, ergebnis, résultat, resultado, risultato, esito, wynik, sonuç""",
     "change_kind": """

@@ -201,6 +201,38 @@ LISTS = [
         "Ida Russo;Operazioni;Release manager;ida@ditta.it;+39 333 111",
     ),
     (
+        "activities",
+        {
+            "Lfd.": "source_id",
+            "Intitulé de l'action": "title",
+            "Réalisateur": "players",
+            "Horaire prévu": "start",
+            "Fait (O/N)": "state",
+        },
+        "1;Prévenir le support;Chloé Martin;20:00;O",
+    ),
+    (
+        "detected",
+        {
+            "Horodatage": "detected_at",
+            "Nom du serveur": "ci",
+            "Chemin du fichier": "what",
+            "Compte utilisateur": "who",
+        },
+        "28/11/2026 22:14:10;srv-app-01;/etc/ssh/sshd_config;root",
+    ),
+    (
+        "people",
+        {
+            "Team Member Name": "name",
+            "Work Email Address": "email",
+            "Mobile Phone Number": "phone",
+            "Team Name": "team",
+            "Release Role": "roles",
+        },
+        "Nadia Roth;nadia@corp.com;+49 170 1;Release;Release manager",
+    ),
+    (
         "windows",
         {"Release": "title", "Change window start": "starts_at", "Change window end": "ends_at"},
         "2026.12;2026-12-12 22:00;2026-12-13 06:00",
