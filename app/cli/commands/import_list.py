@@ -11,7 +11,8 @@ from app.cli.import_said import outcome_of, told_questions
 from app.cli.outcome import DONE, Outcome, counted
 from app.importing.fields import SAID_ONCE, Field
 from app.importing.mapping import ORDERS, Mapping, check
-from app.importing.proposing.proposal import date_orders, told_missing
+from app.importing.proposing.column_orders import date_orders
+from app.importing.proposing.proposal import told_missing
 from app.importing.table import Table
 from app.importing.times.orders import DateOrder
 from app.importing.times.zone_names import zone_called

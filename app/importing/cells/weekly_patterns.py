@@ -18,6 +18,10 @@ _HOURS = re.compile(
     rf"(?:\b(?:from|between|von|zwischen|de|das|dalle|entre|od|desde|van)\s+)?({_CLOCK})\s*{_TO}\s*"
     rf"(?:(?:on\s+)?([^\W\d_]+),?\s+)?({_CLOCK})\s*$"
 )
+_RULE = re.compile(
+    r"^(?:RRULE:)?((?:[A-Z]+=[^;=]+;)*FREQ=(?:DAILY|WEEKLY|MONTHLY|YEARLY)(?:;[A-Z]+=[^;=]+)*);?$"
+)
+"""A rule of RFC 5545, as calendars write it."""
 _OF_THE_MONTH = re.compile(
     r"\b(?:(?:of|in|im|des|du|de|del|do|da|di|w|van de|a)\s+)?(?:(?:the|each|every|jeden|jedes|chaque|cada|"
     r"ogni|kazdego|her|el|o|il|le|la)\s+)*(?:months?|monats?|monat|mois|mes|mese|miesiaca|miesiacu|maand|ayin|ayda)\b"
@@ -94,6 +98,8 @@ class Pattern(NamedTuple):
 def pattern_of(text: str) -> Pattern | None:
     """The days, and the hours where it says them, on which a text says that something recurs; None for any
     other text, and where it means more days than the next."""
+    if said := rule_said(text):
+        return Pattern(said)
     if len(text) > _LONGEST:
         return None
     folded = fold(text).rstrip(". ")
@@ -111,6 +117,12 @@ def pattern_of(text: str) -> Pattern | None:
     if rule is None or (hours and hours[2] and not _is_night_after(rule, hours[2])):
         return None
     return Pattern(rule, opens, closes)
+
+
+def rule_said(text: str) -> str:
+    """The rule that a text is, as RFC 5545 writes it: "RRULE:FREQ=WEEKLY;BYDAY=SA"; "" for any other."""
+    found = _RULE.match(text.strip().upper()) if "=" in text else None
+    return found[1] if found else ""
 
 
 def clock_said(text: str) -> str:

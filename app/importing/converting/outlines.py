@@ -10,6 +10,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from app.importing.converting.rows import ImportRow
+from app.importing.converting.summaries import WHO, are_summaries
 
 OUTLINE, PARENT, IS_HEADING = "outline", "parent", "is_heading"
 _NUMBERED = re.compile(r"^\d+(?:[.-]\d+)*\.?$")
@@ -18,7 +19,6 @@ _OF_A_STEP = (
     "source_id", "duration_minutes", "start", "finish", "players", "team", "responsible", "state",
     "predecessors", "instructions", "application",
 )  # fmt: skip
-_WHO = ("players", "team", "responsible")
 _LEAST_SAID = 2
 """How many fields every step of a plan fills, for rows that fill none of them to be headings."""
 Above = Sequence[int | None]
@@ -87,11 +87,11 @@ class Outline:
 
 def outline_of(rows: Sequence[ImportRow]) -> Outline:
     """The tree of a plan's rows, each once: by levels or outline numbers, else by parents, by the numbers of
-    the ids, by marks, by names in place of ids, or by rows that say nothing but a title; flat where none of
-    them tells."""
+    the ids, by marks, by names in place of ids, by rows that say nothing but a title, or by times that sum up
+    those below; flat where none of them tells."""
     keys = tuple(row.key for row in rows)
     trees: tuple[Callable[[Sequence[ImportRow]], Above | None], ...] = (_by_outline, _by_parents, _by_ids)
-    for way in (*trees, _by_marks, _by_names, _by_bare_rows):
+    for way in (*trees, _by_marks, _by_names, _by_bare_rows, _by_times):
         above = way(rows)
         if above is not None and any(place is not None for place in above):
             return Outline(keys, tuple(_with_marks(rows, above) if way in trees else above))
@@ -191,7 +191,7 @@ def _by_ids(rows: Sequence[ImportRow]) -> Above | None:
     counts = Counter(above)
     return [
         place
-        if place is not None and (counts[place] > 1 or not any(rows[place].values.get(name) for name in _WHO))
+        if place is not None and (counts[place] > 1 or not any(rows[place].values.get(name) for name in WHO))
         else None
         for place in above
     ]
@@ -219,6 +219,11 @@ def _by_bare_rows(rows: Sequence[ImportRow]) -> Above | None:
     if len(always) < _LEAST_SAID or len(steps) * 2 < len(rows):
         return None
     return _below_last(is_bare)
+
+
+def _by_times(rows: Sequence[ImportRow]) -> Above | None:
+    summed_up = are_summaries([row.values for row in rows])
+    return None if summed_up is None else _below_last(summed_up)
 
 
 def _says_only_what(values: Mapping[str, object]) -> bool:

@@ -22,10 +22,14 @@ _END = spelt(
 _WHEN = spelt(
     """
     date, datum, data, fecha, tarih, tarihi, hora, heure, ora, time, zeit, uhrzeit, godzina, czas, saat,
-    saati, timestamp, zeitpunkt, zaman, zamanı, day, tag, jour, día, giorno, planned, geplant, geplanter,
-    geplantes, prévu, prévue,
+    saati, godz, zaman, zamanı, horário, orario, zeitpunkt,
+    timestamp, day, tag, jour, día, giorno, planned, geplant, geplanter, geplantes, prévu, prévue,
     previsto, prevista, planowany, planowana, planlanan"""
 )
+_CLOCK = spelt(
+    "hora, heure, ora, time, zeit, uhrzeit, godzina, godz, saat, saati, zaman, zamanı, horário, orario"
+)
+"""Words for a time of day: a list that says when something begins by the clock is a plan."""
 _NAME = spelt(
     """
     name, title, bezeichnung, titel, nombre, título, nom, titre, intitulé, libellé, nome, titolo, nazwa,
@@ -93,7 +97,7 @@ _OF_A_CHANGE = ("builds", "deployments", "tickets")
 _SPANS = ("windows", "freezes")
 """Kinds of which every list says from when to when."""
 _AT_A_TIME = re.compile(r"^(\w+(?: \w+)*) (?:le|el|em|il|am|on|a|dnia)$")
-_COMPOUND = re.compile(r"^(\w{4,}?)(?:e?s|n|en)?(beginn|start|ende|nr|nummer|name|dauer)$")
+_COMPOUND = re.compile(r"^(\w{4,}?)(?:e?s|n|en)?(beginn|start|ende|nr|nummer|name|dauer|zeitraum|periode)$")
 
 
 def field_composed(header: str, kind: str) -> str:
@@ -107,7 +111,7 @@ def field_composed(header: str, kind: str) -> str:
         return ""
     words = [part for word in plain(header).split() for part in _parts(word)]
     rest = [word for word in words if word not in GLUE or word in NUMBER]
-    groups = (things, _BEGIN, _END, _WHEN, _NAME, NUMBER, _OF_CHANGES if kind == "freezes" else frozenset())
+    groups = (things, _BEGIN, _END, _WHEN, _NAME, NUMBER, _OF_CHANGES if kind in _SPANS else frozenset())
     if not rest or not all(any(word in group for group in groups) for word in rest):
         return ""
     has_thing, begins, ends, when = (any(word in group for word in rest) for group in groups[:4])
@@ -120,6 +124,7 @@ def field_composed(header: str, kind: str) -> str:
         return "" if not is_alone or numbers == is_named else "key" if numbers else "title"
     if begins != ends:
         is_told = has_thing or (when and kind in _SPANS)
+        is_told = is_told or (kind == "activities" and not _CLOCK.isdisjoint(rest))
         return _ENDS_OF[kind][0 if begins else 1] if is_told else ""
     if kind == "freezes" and len(rest) == 1 and rest[0] in _PERIOD:
         return "title"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from app.importing.cells.moments import moment_of
@@ -11,6 +12,7 @@ from app.importing.fields import Field, FieldType
 from app.importing.proposing.entries import says_window
 from app.importing.times.dates import DateReader
 from app.importing.times.spans import clocks_of
+from app.importing.times.zone_names import zone_called
 from app.importing.words.spelling import plain, spelt
 from app.importing.words.stages import stage_of
 from app.importing.words.values import choose, is_heading, minutes_of, says_nothing, yes_or_no
@@ -35,6 +37,8 @@ _CHANNELS = spelt(
 """Ways on which people send tickets: none is a program that keeps them."""
 _SWITCH = frozenset({"0", "1"})
 """No scale has a 0: it says whether, not how much."""
+_BROWSERS = re.compile(r"\b(?:chrome|firefox|safari|mozilla)\b", re.IGNORECASE)
+"""What audit logs call the device of who works with them; nothing changed there."""
 _DATES = DateReader("dmy", "UTC")
 _HOLDS: dict[str, Callable[[str], bool]] = {
     "email": lambda cell: "@" in cell,
@@ -54,6 +58,8 @@ def fit(sample: list[str], field: Field) -> float:
     if field.name in ("key", "source_id", "title"):
         return _fit_of_key(sample, field.name)
     if field.name == "source_system" and all(cell.isdecimal() or plain(cell) in _CHANNELS for cell in filled):
+        return 0.2
+    if field.name == "ci" and any(map(_BROWSERS.search, filled)):
         return 0.2
     if field.name == "strength" and any(map(says_window, sample)):
         return 0.2  # it says what the entries are
@@ -75,6 +81,8 @@ def _fit_of_key(sample: list[str], name: str) -> float:
         for cell in sample
     ]
     share = sum(key_like) / len(sample)
+    if name == "title" and sum(cell.strip().isdecimal() for cell in sample) * 2 >= len(sample):
+        return 0.4
     if name == "title":
         return 0.2 if all(map(is_dated, sample)) else 0.5 if share > 0.9 else 1.0
     distinct = len(set(sample)) / len(sample)
@@ -101,6 +109,8 @@ def _tests(field: Field) -> Callable[[str], bool] | None:
         return lambda cell: minutes_of(cell.strip()) is not None
     if field.name == "deployment_approved":
         return lambda cell: yes_or_no(cell) is not None
+    if field.name == "zone_name":
+        return lambda cell: zone_called(cell.strip()) is not None
     if field.name == "stage":
         return lambda cell: stage_of(cell) is not None
     if field.name == "roles":

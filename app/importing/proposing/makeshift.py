@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Sequence
 from app.importing.cells.keys_within import names_a_key
 from app.importing.cells.objects import holds_objects
 from app.importing.fields import SAID_ONCE, TITLED, field_named
+from app.importing.proposing.checklists import column_of_ticks
 from app.importing.proposing.fitting import is_dated
 from app.importing.proposing.guess import Guess
 from app.importing.proposing.makeshift_words import (
@@ -42,6 +43,7 @@ _SHORT = "No column is called a title; these are short enough to be."
 _LOOKS = "No column is called a title; the texts of this one read like titles."
 _NAMING = "No column is called a change; most of these name one."
 _REPORTED = "No column says when it began or ended; this one says when that was reported."
+_TICKED = "No column is called a state; this one says by ticks what is done."
 _UP_OR_DOWN = "No column is called a state; this one says what is down, and what is up again."
 _BY_CELLS = "The columns have no names; the cells of this one are built so."
 _BEGUN = "No column says when it was done; this one says when it began."
@@ -91,6 +93,10 @@ def made_do(kind: str, guesses: Sequence[Guess], cells_of: Cells) -> tuple[Guess
         header = first_called(made, SAYS_WHAT, lambda name: not all(map(says_nothing, cells_of(name))))
         if header:
             put(made, Guess(header, "what", _CONFIDENCE, _SORT))
+    if kind == "activities" and not _header_of(made, "state"):
+        untaken = [guess.header for guess in made if not guess.field]
+        if header := column_of_ticks(untaken, cells_of):
+            put(made, Guess(header, "state", _BUILT_AS_KEYS, _TICKED))
     if kind == "incidents" and not (_header_of(made, "key") or _header_of(made, "started_at")):
         for reported, field in (("created_in_source", "started_at"), ("closed_in_source", "ended_at")):
             if (header := _header_of(made, reported)) and not _header_of(made, field):

@@ -35,18 +35,33 @@ SAYS_WHAT = (
         event id, ereignis id, id de l'événement, id del evento, id do evento, id evento,
         identyfikator zdarzenia, olay kimliği"""
     ),
+    spelt(
+        """
+        entity id, id entity, entity, id entité, entité, id entidad, entidad, id entidade, entidade, entità,
+        target, target name, rule name, rule, policy, policy name, record, record name, object type, item,
+        item name, module, page, url, parameter, key, variable, config item, table, table name,
+        ziel, regel, datensatz, modul, parameter, cible, règle, enregistrement, module, objetivo, regla,
+        registro, módulo, alvo, regra, bersaglio, regola, cel, reguła, rekord, hedef, kural, kayıt"""
+    ),
+    spelt(
+        """
+        action, action type, action name, operation, event, event type, event name, activity, change type,
+        details, description, aktion, vorgang, ereignis, opération, événement, acción, operación, evento,
+        ação, operação, azione, operazione, akcja, operacja, zdarzenie, işlem, eylem, olay"""
+    ),
 )
 """Headers that say what sort of thing a log tells, the plainest first."""
 OF_A_SPAN = (
     spelt(
         """
-        description, omschrijving, purpose, activity, details, notes, comment, comments, reason,
+        description, omschrijving, purpose, activity, details, notes, note, comment, comments, reason,
         beschreibung, zweck,
         bemerkung, commentaire, descripción, motivo, descrição, descrizione, opis, açıklama"""
     ),
     spelt(
         """
-        environment name, environment, environments, application, applications, system, systems, affected
+        release, release name, environment name, environment, environments, application, applications,
+        system, systems, affected
         systems, affected system, server, servers, service, services, affected services, scope, type,
         category, umgebung, environnement, entorno, ambiente, środowisko, ortam, systeme, système, systèmes,
         sistema, sistemas, sistemi, systemy, sistemler, dienst, servicio, servicios, serviço, servizio,

@@ -12,6 +12,7 @@ from app.importing.proposing.composed_things import thing_composed
 from app.importing.proposing.composed_times import time_composed
 from app.importing.proposing.composed_traits import trait_composed
 from app.importing.proposing.fitting import DATED
+from app.importing.proposing.own_things import describes_own_thing, doer_composed, without_own_thing
 from app.importing.proposing.times_beside import of_which
 from app.importing.sources.source import Source
 from app.importing.words.links import is_link_header
@@ -22,6 +23,9 @@ _RECORDS = spelt("ticket, issue, issue key, key, work item")
 """Headers of changes that in a list of incidents number these."""
 _SCOPES = spelt(
     """
+    systemy objęte zamrożeniem, systemy objęte blokadą, systems in scope, applications in scope,
+    sistemas no escopo, sistemas en alcance,
+    systèmes concernés, sistemi in ambito, systemy w zakresie,
     scope, applies to, affects, covers, in scope, freeze scope, scope of freeze, geltungsbereich, gilt für,
     betrifft, umfang, périmètre, portée, concerne, s'applique à, alcance, ámbito, se aplica a, afecta a,
     escopo, abrangência, âmbito, aplica se a, ambito, perimetro, si applica a, zakres, dotyczy, kapsam,
@@ -70,8 +74,17 @@ def possible_fields(
     if found := _fields_called_barely(header, kind):
         return [(field, _LESS_SURE * sure, reason) for field, sure, reason in found]
     apart = with_humps_apart(header)
-    if composed := field_named(kind, field_composed(apart, kind) or thing_composed(apart, kind)):
+    together = field_composed(apart, kind) or thing_composed(apart, kind) or doer_composed(apart, kind)
+    if composed := field_named(kind, together):
         return [(composed, _COMPOSED, f'Its words together say "{composed.label}".')]
+    own = _fields_called(without_own_thing(header, kind), kind)
+    if describes_own_thing(header, kind):
+        own = _fields_called("title", kind)
+    if own:
+        return [
+            (field, _COMPOSED * sure, f'It says "{field.label}" of what the list is of.')
+            for field, sure, _ in own
+        ]
     for name, sure in (time_composed(apart, kind), trait_composed(apart, kind)):
         if told := field_named(kind, name):
             return [(told, sure, f'Its words together say "{told.label}".')]

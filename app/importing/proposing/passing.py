@@ -80,7 +80,7 @@ _LEFT_OF_IT = spelt(
 )
 _LINES = spelt(
     """
-    row, row number, row no, row id, row index, rownum, line, line number, line no, index, no, nr, number,
+    n, row, row number, row no, row id, row index, rownum, line, line number, line no, index, no, nr, number,
     #, s no, sl no, sr no, serial no, zeile, zeilennummer, lfd nr, laufende nummer, nummer, ligne,
     numéro de ligne, n de ligne, numéro, número de fila, n de fila, número da linha, n da linha, número,
     numero riga, n riga, numero, numer wiersza, l p, lp, numer, satır no, sıra no, satır numarası"""

@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 from app.importing.cells.keys_within import names_a_key
 from app.importing.proposing.makeshift import Cells
 from app.importing.proposing.nameless import KEY
+from app.importing.proposing.passing import known_as_lines
 from app.importing.times.dates import DateReader
 from app.importing.times.orders import is_numeric_date
-from app.importing.words.of_kinds import names_a_change, names_a_step, put_in_front
+from app.importing.words.of_kinds import names_a_change, names_a_step, put_in_front, told_by_keys
 
 _OF_A_SEQUENCE = ("predecessors", "actual_start", "actual_finish", "phase")
 _TIMES = ("start", "finish", "day")
@@ -46,16 +47,17 @@ def are_records(columns: Mapping[str, str], headers: Sequence[str], cells_of: Ce
 
 def are_changes(kind: str, columns: Mapping[str, str], headers: Sequence[str], cells_of: Cells) -> bool:
     """Whether what could be windows or incidents by their times alone, or steps of which none waits for
-    another, are changes: a column of these stands in front, with a key of its own in each row.
+    another, are changes: a column of these, or of keys as changes have, stands in front, but for numbers of
+    the lines, with a key of its own in each row.
 
     `columns` has the header of each field of that kind.
     """
-    front = next((header for header in headers if not put_in_front(header)), "")
-    if kind not in _BY_THEIR_TIMES or not names_a_change(front):
+    front = next((one for one in headers if not put_in_front(one) and not known_as_lines(one)), "")
+    if kind not in _BY_THEIR_TIMES or (kind == "activities" and _is_sequence(columns, headers)):
         return False
-    if kind == "activities" and _is_sequence(columns, headers):
+    keys = [cell.strip() for cell in cells_of(front)] if front else []
+    if not names_a_change(front) and told_by_keys("", keys) != "changes":
         return False
-    keys = [cell.strip() for cell in cells_of(front)]
     built = sum(map(bool, map(KEY.match, keys)))
     return built > 1 and built > _MOST * len(keys) and len(set(keys)) == len(keys)
 

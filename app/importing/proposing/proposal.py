@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date
 
-from app.importing.cells.moments import moment_of
 from app.importing.errors import UnusableMapping
-from app.importing.fields import DATED_BY, FIELDS, IDENTITY_INSTEAD, KEEPING, Field, FieldType, field_named
+from app.importing.fields import DATED_BY, FIELDS, IDENTITY_INSTEAD, KEEPING, Field, field_named
 from app.importing.mapping import Mapping
-from app.importing.proposing.entries import CALENDAR
-from app.importing.proposing.fitting import DATED, fit
+from app.importing.proposing.audit_logs import is_audit_log, is_drift
+from app.importing.proposing.checklists import is_checklist
+from app.importing.proposing.column_orders import date_orders
+from app.importing.proposing.entries import CALENDAR, says_window
+from app.importing.proposing.fitting import fit
 from app.importing.proposing.guess import Guess
 from app.importing.proposing.link_tables import refuse_links
 from app.importing.proposing.makeshift import made_do, with_its_title, without_empty
@@ -27,14 +27,15 @@ from app.importing.proposing.shape import shape_of_table
 from app.importing.proposing.standing_dates import with_its_date, with_its_start
 from app.importing.proposing.state_categories import with_categories
 from app.importing.proposing.times_beside import times_beside, with_times
+from app.importing.proposing.version_lists import are_versions
 from app.importing.sources.addresses import program_at
 from app.importing.sources.known import GENERIC, NUMBERED, Source, recognise, sibling
 from app.importing.spool import chunks_of
 from app.importing.table import Table
-from app.importing.times.dates import DateReader
-from app.importing.times.orders import DateOrder, is_numeric_date, orders_of
+from app.importing.times.orders import DateOrder
+from app.importing.words.holidays import are_holidays
 from app.importing.words.monitors import are_of_monitors
-from app.importing.words.of_kinds import is_of_databases, may_be, said_of, told_by_keys
+from app.importing.words.of_kinds import is_of_databases, may_be, names_a_record, said_of, told_by_keys
 from app.importing.words.spelling import plain
 
 _OF_ANY_SOURCE = ("changes", "tickets", "incidents")
@@ -42,6 +43,11 @@ _IN_A_CALENDAR = ("windows", "freezes")
 _OF_A_CHANGE = ("tickets", "builds", "deployments")
 _LEVEL = re.compile(r"^(?:title|titel|titre|titulo|titolo|tytul|baslik) \d$")
 _TAKEN_FOR_OUTAGES = ("changes", "activities", "windows", "detected")
+_TAKEN_FOR_A_LOG = ("changes", "activities", "incidents", "people", "deployments")
+_TAKEN_FOR_DRIFT = ("changes", "configuration_items")
+_TAKEN_FOR_VERSIONS = ("changes", "applications", "configuration_items", "environments")
+_CHECKLIST = 2.0
+"""What ticks say for a plan, whose other columns may say nothing of one."""
 _REMEMBERED = 1.0
 _NOT_FITTING = 0.3
 _LEAST_NAMED = 2
@@ -92,9 +98,10 @@ def propose(
     elif kind == "auto":
         kind = source.kind or (_kind_of(samples) if table.has_header else kind_told_by_cells(samples))
         kind = _told_by_states(samples, _told_by_keys(samples, kind, source), source)
+        kind = _told_by_columns(samples, kind, source)
         if kind != source.kind and source is not GENERIC:
             source = sibling(source, kind)
-    is_of_both = kind == CALENDAR and source.kind in _IN_A_CALENDAR
+    is_of_both = kind in (CALENDAR, *_IN_A_CALENDAR) and source.kind in _IN_A_CALENDAR
     speaking = source if source.kind == kind or kind in _OF_ANY_SOURCE or is_of_both else GENERIC
     guesses = _guess(samples, kind, speaking, known)
     if known is None and not table.has_header:
@@ -186,36 +193,46 @@ def _told_by_states(samples: Samples, kind: str, source: Source) -> str:
     return "incidents" if named & set(DATED_BY["incidents"]) else kind
 
 
-def date_orders(table: Table, mapping: Mapping, hint: str = "dmy") -> dict[str, DateOrder]:
-    """The order of every mapped date column, from the whole list, other dates in it included where they must
-    tell; the mapping's where nothing tells."""
-    dated = [
-        header
-        for header, name in mapping.columns.items()
-        if (field := field_named(mapping.kind, name)) and field.type in DATED
-        if field.type is not FieldType.MOMENT or _names_days(table.days([header])[header])
+def _told_by_columns(samples: Samples, kind: str, source: Source) -> str:
+    """The kind; or that of lists whose columns say together what each of them alone does not: logs of what
+    people did, versions of applications in environments, and calendars of public holidays."""
+    headers = samples.table.headers
+    if not samples.table.has_header:
+        return kind
+    if kind == "windows" and _are_holidays(samples, source):
+        return "freezes"
+    if source is not GENERIC:
+        return kind
+    seen = {guess.field: guess.header for guess in _guess(samples, "detected", source, None)}
+    keyed = next((one.header for one in _guess(samples, "changes", source, None) if one.field == "key"), "")
+    if keyed and names_a_record(keyed):
+        return kind
+    if kind in _TAKEN_FOR_A_LOG and is_audit_log(seen.get("detected_at", ""), headers, samples.of):
+        return "detected"
+    if kind in _TAKEN_FOR_DRIFT and {"detected_at", "ci"} <= seen.keys() and is_drift(headers):
+        return "detected"
+    if kind in _TAKEN_FOR_VERSIONS:
+        deployed, registered = (
+            {guess.field for guess in _guess(samples, one, source, None)}
+            for one in ("deployments", "applications")
+        )
+        return "deployments" if are_versions(deployed, registered, headers, samples.of) else kind
+    return kind
+
+
+def _are_holidays(samples: Samples, source: Source) -> bool:
+    """Whether the entries of a calendar are public holidays, and none calls itself a window."""
+    titles = [
+        cell
+        for guess in _guess(samples, "windows", source, None)
+        if guess.field == "title"
+        for cell in samples.of(guess.header)
     ]
-    inferred = orders_of(table.days(dated), hint)
-    if any(order.is_ambiguous and not order.is_mixed for order in inferred.values()):
-        beside = [header for header in table.headers_with(is_numeric_date) if header not in dated]
-        told = orders_of(table.days([*dated, *beside]), hint)
-        inferred = {header: told[header] for header in dated}
-    return {
-        header: DateOrder(mapping.date_orders[header], False, "As settled in the mapping.", order.example)
-        if order.is_ambiguous and header in mapping.date_orders
-        else order
-        for header, order in inferred.items()
-    }
+    return are_holidays(titles) and not any(map(says_window, titles))
 
 
 _STOOD_IN = 1.5
 """What a column that stands in for another costs a kind: many more fields must speak for it."""
-
-
-def _names_days(cells: Iterable[str]) -> bool:
-    """Whether any cell names a day, and not a time of day alone."""
-    dates = DateReader("dmy", "UTC")
-    return any(isinstance(moment_of(cell.strip(), dates), date) for cell in cells)
 
 
 def _kind_of(samples: Samples) -> str:
@@ -238,7 +255,8 @@ def _kind_of(samples: Samples) -> str:
         surest = sum(guess.confidence for guess in guesses if guess.field)
         missing = len([f for f in FIELDS[kind] if f.name not in named])
         naming = next((guess.header for guess in guesses if guess.field == "name"), "")
-        if not may_be(kind, named, naming, samples.table.headers):
+        ticked = kind == "activities" and is_checklist(samples.table.headers, samples.of)
+        if not ticked and not may_be(kind, named, naming, samples.table.headers):
             continue
         fed = {guess.field: guess.header for guess in guesses if guess.field}
         if kind == "activities" and are_records(fed, samples.table.headers, samples.of):
@@ -250,6 +268,7 @@ def _kind_of(samples: Samples) -> str:
         score = (
             surest
             + said_of(kind, samples.table.headers)
+            + (_CHECKLIST if ticked else 0)
             - 0.01 * missing
             - (0.2 if kind in ("tickets", "incidents") else 0)
             - (_STOOD_IN if stands_in else 0)

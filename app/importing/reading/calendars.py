@@ -15,6 +15,7 @@ from app.importing.reading.calendar_rules import dates_by
 from app.importing.reading.encodings import decode
 from app.importing.table import Table
 from app.importing.times.zone_names import zone_behaving_as, zone_called
+from app.importing.words.holidays import OF_HOLIDAYS, are_holidays, says_holidays
 
 HEADERS = ("UID", "Title", "Start", "End", "Time zone", "Description", "Location", "Categories")
 _PLACED = ("DTSTART", "DTEND", "RECURRENCE-ID", "EXDATE", "RDATE")
@@ -34,7 +35,8 @@ def read_calendar(data: bytes) -> Table:
     """The events of a calendar by start; whole days run from midnight to midnight of the calendar's zone.
     Times of no zone are left without one.
 
-    Titles stand under "Freeze" where most of them speak of one and none of a window. Of an event that recurs
+    Titles stand under "Freeze" where most of them speak of one and none of a window, and where they are
+    public holidays. Of an event that recurs
     for very long, the first 200 dates of fifty years are read, which the warnings say. Cancelled events are
     passed over. Raises `UnreadableList` for damaged files and calendars without events.
     """
@@ -69,10 +71,19 @@ def read_calendar(data: bytes) -> Table:
         raise UnreadableList("The calendar holds no events", mend="Export a calendar with events in it.")
     rows.sort(key=lambda row: (row[2], row[0]))
     entries = [entry_said(f"{row[1]} {row[7]}") for row in rows]
-    are_freezes = entries.count(FREEZE) * 2 > len(rows) and WINDOW not in entries
+    are_free_days = not any(entries) and _are_holidays(calendar, rows)
+    are_freezes = are_free_days or (entries.count(FREEZE) * 2 > len(rows) and WINDOW not in entries)
     headers = (HEADERS[0], "Freeze", *HEADERS[2:]) if are_freezes else HEADERS
-    told = (*decoded.warnings, *_told(cut, odd, unknown))
+    told = (*decoded.warnings, *_told(cut, odd, unknown), *((OF_HOLIDAYS,) if are_free_days else ()))
     return Table(decoded.encoding, "", headers, rows, list(range(1, len(rows) + 1)), warnings=told)
+
+
+def _are_holidays(calendar: Any, rows: Sequence[tuple[str, ...]]) -> bool:
+    """Whether the calendar is one of public holidays, as its name says, or most of its events do."""
+    if says_holidays(str(calendar.get("X-WR-CALNAME", ""))):
+        return True
+    called = sum(says_holidays(f"{row[5]} {row[7]}") for row in rows)
+    return called * 2 > len(rows) or are_holidays([row[1] for row in rows])
 
 
 def _damaged(why: str) -> UnreadableList:

@@ -24,6 +24,7 @@ from app.importing.reading.doubled import with_times_named
 from app.importing.reading.encodings import Decoded, decode
 from app.importing.reading.gathering import SURELY_LONG, GatheredRows
 from app.importing.reading.headers import find_header, looks_like_prose, name_columns, next_list
+from app.importing.reading.holidays import with_freezes_of_holidays
 from app.importing.reading.indents import with_levels
 from app.importing.reading.monitoring import monitoring_report, with_one_time
 from app.importing.reading.people_lists import with_whole_names
@@ -32,8 +33,10 @@ from app.importing.reading.refusals import is_compound, refuse_what_is_no_list
 from app.importing.reading.relations import with_dependents_first
 from app.importing.reading.rich_text import is_rich_text, text_of
 from app.importing.reading.rosters import with_people_of_a_roster
+from app.importing.reading.rule_columns import with_dates_of_rules
 from app.importing.reading.streaming import LongText, Tell
 from app.importing.reading.time_spans import with_both_ends
+from app.importing.reading.version_matrices import with_versions_apart
 from app.importing.reading.workbooks import is_archive, read_sheet
 from app.importing.reading.wrapped import PUT_TOGETHER, unwrapped_rows, unwrapped_text
 from app.importing.steady import without_collecting
@@ -135,7 +138,8 @@ def _set_right(parsed: Records) -> Records:
     top = find_header(parsed.records, parsed.width) or 0
     below = replace(parsed, records=parsed.records[top:]) if top else parsed
     whole = with_times_named(with_whole_names(with_one_time(with_dependents_first(below))))
-    right = with_people_of_a_roster(with_levels(with_rules(with_both_ends(whole))))
+    spans = with_dates_of_rules(with_freezes_of_holidays(with_both_ends(whole)))
+    right = with_versions_apart(with_people_of_a_roster(with_levels(with_rules(spans))))
     if right is below:
         return parsed
     told = _told_of_made(below.records[0], right.records[0])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 
-from app.importing.cells.weekly_patterns import Pattern, clock_said, pattern_of
+from app.importing.cells.weekly_patterns import Pattern, clock_said, pattern_of, rule_said
 from app.importing.proposing.composed import field_composed
 from app.importing.proposing.entries import says_window
 from app.importing.reading.delimited import Records
@@ -31,7 +31,7 @@ def with_rules(parsed: Records) -> Records:
         return parsed
     header, rows = parsed.records[0], parsed.records[1:]
     place, patterns = _column(header, rows)
-    if place is None or not _is_of_windows(header, rows):
+    if place is None or not (_is_of_windows(header, rows) or _has_rules(rows, place)):
         return parsed
     made = [
         [*(pattern or Pattern("")), *row] if row else [] for pattern, row in zip(patterns, rows, strict=True)
@@ -46,8 +46,9 @@ def with_rules(parsed: Records) -> Records:
 
 
 def _column(header: Sequence[str], rows: Sequence[list[str]]) -> tuple[int | None, list[Pattern | None]]:
-    """The first column of patterns, and the pattern of each row, its hours from other columns if need be."""
-    for place in range(len(header)):
+    """The first column of patterns, one of rules before all others, and the pattern of each row, its hours
+    from other columns if need be."""
+    for place in sorted(range(len(header)), key=lambda one: not _has_rules(rows, one)):
         first = [cell for row in rows[:_FIRST] if (cell := _cell(row, place))]
         if not any(map(pattern_of, first)):
             continue
@@ -98,6 +99,10 @@ def _place_of(header: Sequence[str], words: frozenset[str], field: str) -> int |
 
 def _cell(row: Sequence[str], place: int) -> str:
     return row[place].strip() if place < len(row) else ""
+
+
+def _has_rules(rows: Sequence[list[str]], place: int) -> bool:
+    return any(rule_said(_cell(row, place)) for row in rows[:_SAMPLED])
 
 
 def _is_of_windows(header: Sequence[str], rows: Sequence[list[str]]) -> bool:

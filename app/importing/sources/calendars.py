@@ -19,12 +19,21 @@ _ENDS = spelt(
 _WHOLE_DAYS = spelt(
     """
     all day event, ganztägiges ereignis, journée entière, todo el día, dia inteiro, tutto il giorno,
-    giornata intera, wydarzenie całodniowe, tüm gün süren etkinlik, evento de todo el día,
+    giornata intera, wydarzenie całodniowe, wydarzenie całodzienne, zdarzenie całodzienne,
+    tüm gün süren etkinlik, tüm gün olayı, tüm gün etkinliği, evento de todo el día,
+    evento de día completo, evento para o dia inteiro, evento de dia inteiro, evento giornata intera,
     gebeurtenis duurt hele dag, show time as, location, private"""
 )
 """What such lists say besides, whole days above all."""
 
 CALENDARS: tuple[Source, ...] = (
+    Source(
+        "Nagios downtimes",
+        "windows",
+        (spelt("downtime id"), spelt("host name, host, hostname"), spelt("start time"), spelt("end time")),
+        spelt("author, comment, entry time, type, duration, trigger id, service, fixed"),
+        {"comment": "title", "downtime id": "uid", "host name": "", "host": "", "type": ""},
+    ),
     Source(
         "SharePoint calendar",
         "windows",

@@ -27,7 +27,7 @@ _PATCHED = spelt(
     """
     cs name, csname, ps computer name, pscomputername, computer, computer name, hostname, host name, host,
     server, server name, machine, machine name, device, device name, system, rechner, ordinateur, equipo,
-    computador, komputer, bilgisayar, serveur, servidor, serwer, sunucu"""
+    computador, komputer, bilgisayar, serveur, servidor, serwer, sunucu, source"""
 )
 
 DETECTION: tuple[Source, ...] = (
@@ -111,7 +111,7 @@ DETECTION: tuple[Source, ...] = (
             "status": "",
             "install date": "detected_at",
         },
-        second=_PATCH | spelt("ps computer name, pscomputername, install date"),
+        second=_PATCH | spelt("ps computer name, pscomputername, install date, source"),
     ),
     Source(
         "Azure activity log",

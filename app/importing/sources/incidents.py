@@ -181,68 +181,6 @@ INCIDENTS: tuple[Source, ...] = (
         second=spelt("object that triggered this alert, triggering object"),
     ),
     Source(
-        "Uptime checks",
-        "incidents",
-        (
-            spelt("check, check name, monitor, monitor name, sensor, probe"),
-            spelt("state, status"),
-            spelt("from, start, started, down since, start time"),
-            spelt("to, end, ended, up since, end time"),
-            spelt("duration, downtime, dauer"),
-        ),
-        spelt("device, host, coverage, reason, cause, dauer, duration"),
-        {
-            **dict.fromkeys(spelt("check, check name, monitor, monitor name, sensor, probe"), "title"),
-            **dict.fromkeys(spelt("from, start, started, down since, start time"), "started_at"),
-            **dict.fromkeys(spelt("to, end, ended, up since, end time"), "ended_at"),
-            **dict.fromkeys(spelt("device, host"), "configuration_items"),
-            "downtime": "",
-        },
-    ),
-    Source(
-        "UptimeRobot",
-        "incidents",
-        (
-            spelt("event, type, status"),
-            spelt("monitor, monitor name, friendly name"),
-            spelt("date time, datetime, date and time"),
-            spelt("reason, duration, duration in mins, duration in seconds"),
-        ),
-        spelt("event, monitor, date time, reason, duration, duration in mins, monitor url"),
-        {
-            **dict.fromkeys(spelt("event, type, status"), "state"),
-            **dict.fromkeys(spelt("monitor, monitor name, friendly name"), "title"),
-            **dict.fromkeys(spelt("date time, datetime, date and time"), "started_at"),
-            "reason": "description",
-            "duration": "",
-            "duration in mins": "",
-        },
-        values={"state": dict.fromkeys(("Up", "up", "UP"), "closed")},
-    ),
-    Source(
-        "Nagios",
-        "incidents",
-        (
-            spelt("host, host name, hostname"),
-            spelt("service, service description"),
-            spelt("state type, current attempt, attempt, check attempt"),
-            spelt("information, status information, plugin output, output"),
-        ),
-        spelt("state, status, date, time, duration, last check, last state change"),
-        {
-            **dict.fromkeys(spelt("host, host name, hostname"), "configuration_items"),
-            **dict.fromkeys(spelt("information, status information, plugin output, output"), "title"),
-            **dict.fromkeys(
-                spelt("detected at, last state change, last check, time, date, timestamp"), "started_at"
-            ),
-            "service": "",
-            "service description": "",
-            "state type": "",
-            "current attempt": "",
-        },
-        second=spelt("last check, time, date"),
-    ),
-    Source(
         "Opsgenie",
         "incidents",
         (

@@ -5,12 +5,14 @@ from __future__ import annotations
 from app.importing.sources.boards import BOARDS
 from app.importing.sources.builds import BUILDS
 from app.importing.sources.calendars import CALENDARS
+from app.importing.sources.clusters import CLUSTERS
 from app.importing.sources.desks import DESKS
 from app.importing.sources.detection import DETECTION
 from app.importing.sources.helpdesks import HELPDESKS
 from app.importing.sources.incidents import INCIDENTS
 from app.importing.sources.itsm import ITSM
 from app.importing.sources.jira import JIRA
+from app.importing.sources.monitors import MONITORS
 from app.importing.sources.own import OWN
 from app.importing.sources.plans import PLANS
 from app.importing.sources.register import REGISTER
@@ -35,9 +37,11 @@ SOURCES: tuple[Source, ...] = (
     *DETECTION,
     *WATCHING,
     *BUILDS,
+    *CLUSTERS,
     *CALENDARS,
     *REGISTER,
     *INCIDENTS,
+    *MONITORS,
 )
 """Programs whose lists are known, asked in this order; the surest wins."""
 

@@ -75,17 +75,18 @@ PLANS: tuple[Source, ...] = (
         (
             spelt(
                 "task name, name, nom, nombre, nome, nazwa, vorgangsname, "
-                "nom de la tâche, nombre de tarea, nome da tarefa, "
+                "taaknaam, nom de la tâche, nombre de tarea, nome da tarefa, "
                 "nome attività, nazwa zadania, görev adı, タスク名, 任务名称, название задачи"
             ),
             spelt(
-                "duration, dauer, durée, duración, duração, durata, czas trwania, süre, 期間, 工期, "
+                "duration, dauer, durée, duración, duração, durata, czas trwania, süre, duur, 期間, 工期, "
                 "длительность"
             ),
             spelt(
                 "predecessors, vorgänger, prédécesseurs, predecesoras, predecessoras, antecessoras, "
                 "predecessori, "
-                "poprzedniki, poprzednicy, öncüller, outline level, 先行タスク, 前置任务, предшественники"
+                "voorafgaande taken, poprzedniki, poprzednicy, öncüller, outline level, 先行タスク, "
+                "前置任务, предшественники"
             ),
         ),
         spelt(
@@ -98,6 +99,12 @@ PLANS: tuple[Source, ...] = (
         ),
         {
             "task name": "title",
+            "taaknaam": "title",
+            "duur": "duration_minutes",
+            "voorafgaande taken": "predecessors",
+            "begindatum": "start",
+            "einddatum": "finish",
+            "resourcenamen": "players",
             **dict.fromkeys(spelt("name, nom, nombre, nome, nazwa"), "title"),
             "vorgangsname": "title",
             "nom de la tache": "title",

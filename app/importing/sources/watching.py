@@ -22,6 +22,73 @@ WATCHING: tuple[Source, ...] = (
         second=spelt("user name"),
     ),
     Source(
+        "Netwrix Auditor",
+        "detected",
+        (spelt("who"), spelt("action"), spelt("what"), spelt("where"), spelt("when")),
+        spelt("object type, details, workstation, data source, monitoring plan"),
+        {"who": "who", "what": "what", "where": "ci", "when": "detected_at", "action": ""},
+    ),
+    Source(
+        "Google Cloud audit logs",
+        "detected",
+        (
+            spelt("timestamp, receivetimestamp"),
+            spelt("protopayload methodname, methodname, method name"),
+            spelt("protopayload resourcename, resourcename, resource name"),
+            spelt(
+                "protopayload authenticationinfo principalemail, principalemail, principal email, severity"
+            ),
+        ),
+        spelt("severity, insertid, logname, resource type, protopayload servicename"),
+        {
+            **dict.fromkeys(spelt("timestamp, receivetimestamp"), "detected_at"),
+            **dict.fromkeys(spelt("protopayload methodname, methodname, method name"), "what"),
+            **dict.fromkeys(spelt("protopayload resourcename, resourcename, resource name"), "ci"),
+            **dict.fromkeys(
+                spelt("protopayload authenticationinfo principalemail, principalemail, principal email"),
+                "who",
+            ),
+            "insertid": "event_id",
+        },
+        second=spelt("receivetimestamp"),
+    ),
+    Source(
+        "Microsoft 365 audit log",
+        "detected",
+        (
+            spelt("creationdate, creation date"),
+            spelt("operation, operations"),
+            spelt("userid, user id, userids, user ids"),
+            spelt("auditdata, audit data, recordtype, record type"),
+        ),
+        spelt("recordid, record id, recordtype, auditdata, identity, workload, objectid, object id"),
+        {
+            **dict.fromkeys(spelt("creationdate, creation date"), "detected_at"),
+            **dict.fromkeys(spelt("operation, operations"), "what"),
+            **dict.fromkeys(spelt("userid, user id, userids, user ids"), "who"),
+            **dict.fromkeys(spelt("recordid, record id, identity"), "event_id"),
+            **dict.fromkeys(spelt("recordtype, record type, auditdata, audit data"), ""),
+        },
+    ),
+    Source(
+        "Oracle audit trail",
+        "detected",
+        (
+            spelt("action name"),
+            spelt("obj name, object name"),
+            spelt("username, dbusername, os username, userhost"),
+            spelt("timestamp, event timestamp, extended timestamp"),
+        ),
+        spelt("userhost, returncode, return code, sql text, owner, obj owner, object schema, terminal"),
+        {
+            **dict.fromkeys(spelt("timestamp, event timestamp, extended timestamp"), "detected_at"),
+            **dict.fromkeys(spelt("username, dbusername"), "who"),
+            **dict.fromkeys(spelt("obj name, object name"), "what"),
+            "userhost": "ci",
+            "action name": "",
+        },
+    ),
+    Source(
         "AWS Config",
         "detected",
         (

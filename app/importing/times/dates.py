@@ -41,6 +41,8 @@ _JOINING = re.compile(
 )
 _MARKED = re.compile(r"^(.*\d)(?:\s?A|\s?\*)+$")
 """Of the dates of Primavera's plans the actual ones have an A behind them, those that are set a star."""
+_NAMED_OFFSET = re.compile(r"(?<=[+-]\d{4}) [A-Z]{3,5}$")
+"""The name that Go writes after an offset: "2026-11-28 21:14:03 +0000 UTC"."""
 _SERIAL_ORIGIN = datetime(1899, 12, 30, tzinfo=UTC)
 _FIRST_SERIAL, _LAST_SERIAL = 20_000, 80_000
 _CENTURY_TURNS_AT = 70
@@ -152,7 +154,7 @@ class DateReader:
     def _slow(self, text: str) -> datetime | None:
         """Rarer writings: times dotted or before the day, digits alone, Unix `date` output, spreadsheet
         serials, seconds since 1970."""
-        stripped = _MARKED.sub(r"\1", " ".join(text.split()))
+        stripped = _NAMED_OFFSET.sub("", _MARKED.sub(r"\1", " ".join(text.split())))
         try:
             if _SERIAL.match(stripped):
                 return self._from_serial(float(stripped.replace(",", ".")))

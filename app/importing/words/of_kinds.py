@@ -31,7 +31,8 @@ _DATABASES = spelt(
 _DOING = spelt(
     """
     usuario, utilisateur, benutzername, utente, użytkownik, kullanıcı, user, user name, username,
-    employee, employee name, on call, on call user, on call engineer, participant,
+    employee, employee name, on call, on call user, on call engineer, primary on call, on call primary,
+    on call person, on duty, oncall, participant,
     mitarbeiter, mitarbeitername, empleado, employé, dipendente, pracownik, çalışan"""
 )
 """Headers of who did or does something, in lists of what they do as in lists of people."""
@@ -56,7 +57,10 @@ _NAMED_BY: dict[str, tuple[str, ...]] = {
         "person", "full name", "display name", "preferred name", "legal name", "worker", "nombre completo",
         "nom complet", "nome completo",
         "vollstandiger name", "imie i nazwisko", "ad soyad", "cn", "common name",
-        "stakeholder", "contact name", "team member",
+        "stakeholder", "contact name", "contact person", "team member", "team member name", "ansprechpartner",
+        "kontaktperson", "collaboratore", "collaborateur", "colaborador", "interlocuteur",
+        "personne a contacter", "persona de contacto",
+        "pessoa de contato", "osoba kontaktowa", "irtibat kisisi", "ilgili kisi",
         "staff member", "member", "member name", "mitglied", "membre", "miembro", "membro", "czlonek", "uye",
         *sorted(_DOING),
     ),
@@ -94,7 +98,7 @@ _OF_AN_ITEM = (
     spelt("asset, asset tag, asset number, inventory number, inventarnummer, numéro d'inventaire"),
     spelt("checked in, checked out, install status, warranty expiration, purchase date, end of life, vendor"),
 )
-"""Headers of what a server or a device is made of, by what they say."""
+"""Headers of what a server or a device is made of, by what they say: address and system tell it alone."""
 _LEAST_TOLD = 2
 _ONLY_BY_THEIR_NAME = frozenset({"teams", "environments", "build_machines"})
 """Kinds with so few fields that a column called "name" alone does not tell them."""
@@ -124,6 +128,7 @@ _SPANS = ("windows", "freezes")
 _WHOLE_DAY = spelt(
     """
     all day, all day event, is all day, whole day, ganztägig, ganztägiges ereignis, journée entière,
+    wydarzenie całodzienne, tüm gün olayı,
     todo el día, dia inteiro, tutto il giorno, giornata intera, cały dzień, tüm gün"""
 )
 """What calendars alone say of an entry."""
@@ -131,6 +136,8 @@ _INCIDENT = re.compile(
     r"\b(?:incidents?|outages?|incidentes?|incidencias?|incidenti|incydent\w*|storung\w*|panne|olay|awari\w+)\b"
 )
 _TICKET = re.compile(r"\b(?:tickets?|chamados?|bugs?|issues?|zgloszenie|segnalazione|talep)\b")
+_TRACKED_AS = spelt("tracker, issue type, issuetype")
+"""What programs that track tickets call the sort of one, and no plan does."""
 _NUMBERED = r"\d+(?:[-_/.]\d+)*"
 """A number, also one of a year or a site: 12, 2026-0012."""
 _INCIDENT_KEY = re.compile(rf"^(?:INC|INCIDENT|OUT|MIM)[-_ #]?{_NUMBERED}$", re.IGNORECASE)
@@ -253,6 +260,12 @@ def _is_number_of_change(words: str) -> bool:
     return not said.isdisjoint(CHANGE) and said <= CHANGE | NUMBER
 
 
+def names_a_record(header: str) -> bool:
+    """Whether a header is of changes, tickets or incidents."""
+    called = spellings(header)
+    return names_a_change(header) or any(_TICKET.search(one) or _INCIDENT.search(one) for one in called)
+
+
 def put_in_front(header: str) -> bool:
     """Whether a column may have been put in front of a list when it was read."""
     return not _ENDS.isdisjoint(spellings(header))
@@ -275,12 +288,13 @@ def said_of(kind: str, headers: Sequence[str]) -> float:
     if kind == "window_series":
         return 2 * _FIRST
     if kind == "windows" and any(map(_WINDOW.search, spellings(headers[0]))):
-        return _FIRST
+        return 2 * _FIRST
     if kind == "changes":
-        return _FIRST if any(_TICKET.search(words) for words in spellings(headers[0])) else 0.0
+        tracked = any(_TRACKED_AS & set(spellings(header)) for header in headers)
+        return _FIRST if tracked or any(map(_TICKET.search, spellings(headers[0]))) else 0.0
     if kind == "configuration_items":
         built = {group for group in _OF_AN_ITEM for header in headers if group & set(spellings(header))}
-        if len(built) >= _LEAST_TOLD:
+        if len(built) >= _LEAST_TOLD or not built.isdisjoint(_OF_AN_ITEM[:2]):
             return _FIRST
     hints = _NAMED_BY.get(kind, ())
     return _FIRST if any(words in hints for words in spellings(headers[0])) else 0.0

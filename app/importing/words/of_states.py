@@ -234,6 +234,7 @@ ACTIVITY_STATES = word_map(
             upcoming, queued, on hold, delayed, blocked, wartet, verzögert, en retard, atrasado,
             opóźnione, gecikti, planned, prévu, prévue, planifié, planifiée, planificado, planificada,
             planejado, planejada, planeado, planeada, a iniciar, por iniciar, à démarrer, da iniziare,
+            no, n, false, nein, non, não, nie, hayır, nee,
             do rozpoczęcia, stuck, previsto, prevista, pianificato, pianificata, zaplanowano,
             zaplanowane, zaplanowany, zaplanowana, planowane, planlanan""",
         "running": """
@@ -247,7 +248,12 @@ ACTIVITY_STATES = word_map(
             complete, completed, finished, closed, done, erledigt, abgeschlossen, fertig, terminé,
             terminée, achevé, completado, completada, terminado, hecho, concluído, concluída, completato,
             fatto, zakończone, ukończone, gotowe, tamamlandı, bitti, 完了, 完成, 已完成, завершено,
-            готово, ok, y, yes, passed, successful, success, 100, tamam, closed complete""",
+            готово, ok, y, yes, passed, successful, success, 100, tamam, closed complete, x, true, ja, j, s,
+            o,
+            oui, sí, sim, sì, tak, evet, wykonane, wykonano, wykonany, zrobione, zrealizowane, yapıldı,
+            gerçekleşti, eseguito, eseguita, executado, executada, ejecutado, ejecutada, realizado,
+            realizada, effectué, effectuée, réalisé, réalisée, fait, faite, feito, durchgeführt,
+            ausgeführt, gedaan, klaar""",
         "skipped": """
             not mock, archive, archived, not go live, cancelled, canceled, n a, skip, removed, skipped,
             entfällt, übersprungen, abgebrochen, annulé, ignoré, saltado, omitido, omitida, saltato,
@@ -255,7 +261,7 @@ ACTIVITY_STATES = word_map(
             closed skipped""",
         "failed": """
             error, unsuccessful, failed, fehlgeschlagen, échoué, fallido, falhou, fallito, nieudane,
-            başarısız, closed incomplete""",
+            başarısız, closed incomplete, ko, nok, not ok, nicht ok""",
     }
-)
-"""Of the activities of a plan."""
+) | {**dict.fromkeys("✓✔☑✅", "done"), **dict.fromkeys("☐⬜✗✘", "planned")}
+"""Of the activities of a plan, ticked ones too."""

@@ -62,6 +62,9 @@ _RISK_LEVELS = (
 SCALE = word_map(
     {
         "1": """
+            information, informational, informacja, informazione, información, informação, bilgi,
+            not classified, nicht klassifiziert, non classé, no clasificada, não classificada,
+            non classificato, niesklasyfikowany, nie sklasyfikowano, sınıflandırılmamış,
             none, very low, lowest, risk level 1, trivial, minimal, insignificant, negligible, ninguno,
             muy bajo, keine, sehr niedrig, aucun, très faible, très bas, nenhum, muito baixa, muito baixo,
             nessuno, molto basso, brak, bardzo niski, yok, çok düşük, p5, s5, sev 5, sev5, severity 5,
@@ -70,16 +73,17 @@ SCALE = word_map(
             la più bassa, najniższy, najniższa, en düşük, textfehler, unschönheit, tweak, text,
             enhancement""",
         "2": """
-            niedrige, niedriger, niedriges,
-            low, minor, small, normal, normale, normalny, normalna, warning, risk level 2, bajo, baja,
-            niedrig, gering, faible, bas,
+            niedrige, niedriger, niedriges, normale, normalny, normalna,
+            low, minor, small, normal, warning, atenção, warnung, avertissement, advertencia, aviso, avviso,
+            ostrzeżenie, uyarı, risk level 2, bajo, baja, niedrig, gering, faible, bas,
             basse, baixo, baixa, basso, bassa, niski, niskie, düşük, localized, minor localized, laag,
             klein, 低, 小, низкий, низкая, низкое, p4, s4, sev 4, sev4, severity 4, geringfügig, mineur,
             mineure, menor, leve, pequeno, minore, niewielki, mały, małe, mała, niska, küçük, lekki, drobny,
             individual, single user, one user, user, affects user, affects individual, affects one user,
             kleinerer fehler""",
         "3": """
-            medium, moderate, modéré, modérée, moderat, moderada, moderato, moderata, umiarkowane,
+            durchschnitt, durchschnittlich, promedio, ortalama, przeciętny, medium, moderate, modéré,
+            modérée, moderat, moderada, moderato, moderata, umiarkowane,
             umiarkowany, ılımlı, risk level 3, mediana, mediano, significant, average, medio, media,
             mittel, moyen, moyenne, moderado, média, médio, średni, średnie, orta, moderate limited,
             limited, gemiddeld, middel, 中, средний, средняя, среднее, p3, s3, sev 3, sev3, severity 3,
@@ -98,8 +102,9 @@ SCALE = word_map(
             signifikant, istotny, istotna, hohe, hoher, hohes, bedeutend, important, importante,
             significative, significativa, znaczący, znacząca""",
         "5": """
-            critical, very high, highest, p0, blockierend, bloquant, bloqueante, bloccante, blokujący,
-            engelleyici, amplio, risk level 5, extensive, severe, blocker, extensive widespread,
+            p0, blockierend, bloquant, bloqueante, bloccante, blokujący, engelleyici, amplio,
+            désastre, desastre, disastro, katastrophe, katastrofa, felaket, critical, very high, highest,
+            risk level 5, extensive, severe, blocker, extensive widespread,
             disaster, widespread, crítico, crítica, muy alto, muy alta, kritisch, sehr hoch, critique,
             très élevé, très élevée, muito alto, muito alta, critico, critica, molto alto, krytyczny,
             bardzo wysoki, kritik, çok yüksek, zeer hoog, crash, block, критический, критичный, p1, s1,
@@ -197,7 +202,10 @@ STRENGTHS = word_map(
             dura, duro, estricto, estricta, rígido, rígida, rigide, absolu, absolut, bloquant, bloqueante,
             bloccante, ścisła, mutlak""",
         "with_signatures": """
-            soft, with signatures, with approval, partial, restricted, limited, by exception, weich,
+            eingeschränkt, limité, limitée, restreint, restreinte, limitado, limitada, restringido,
+            restringida, restrito, restrita, limitato, limitata, ristretto, ristretta, ograniczony,
+            ograniczona, sınırlı, soft, with signatures, with approval, partial, restricted, limited,
+            by exception, weich,
             souple, blando, approval required, slush, emergency, emergencies, emergency changes, emergency
             changes only, emergency only, only emergency, critical fixes only, p1, cab approval required,
             advisory, partiel, parcial, parziale, teilweise, miękka, yumuşak, kısmi, częściowa, sous

@@ -23,10 +23,19 @@ _ZONE_LAST = re.compile(
 )
 _ZONE_IN_BRACKETS = re.compile(r"\s*[(\[](?:(?:utc|gmt)\s*[+-]\s*[\d:]+|[a-z]+/[a-z_]+)[)\]]\s*$")
 _UNIT_LAST = re.compile(
-    r"\s*[(\[/]\s*(?:in )?(?:h|hrs?|hours?|m|mins?|minutes?|d|days?|std|stunden|minuten|tage|heures?|jours?|"
+    r"\s*[(\[/]\s*(?:in )?(?:h|hrs?|hours?|m|mn|mins?|minutes?|d|days?|std|stunden|minuten|tage|heures?|"
+    r"jours?|"
     r"horas?|minutos?|dias?|ore|minuti|giorni|godz|minuty|dni|saat|dak|dk|gun)\.?"
     r"(?:\s*(?:/|per|pro|par|por|al|a|na)\s*(?:month|mon|monat|mois|mes|mese|mies|miesiac|ay)\.?)?\s*[)\]]?$"
 )
+_WRITTEN_AS = re.compile(r"\s*[(\[](?:([ymdhsjtagr])\1+[./:\- ]*){2,}[)\]]\s*$")
+"""How a date or a time is to be written: "Start (YYYY-MM-DD)", "Beginn (TT.MM.JJJJ)", "Heure (hh:mm)"."""
+_ONE_OR_MORE = re.compile(r"(?<=\w)\((?:s|es|n|en|e|i|r|er|x)\)")
+"""What leaves open how many there are: "Predecessor(s)", "Anwendung(en)"."""
+_ANSWERED = re.compile(
+    r"\s*[(\[](?:y/n|yes/no|ja/nein|j/n|o/n|oui/non|s/n|si/no|sim/nao|t/n|tak/nie|e/h|evet/hayir|ja/nee)[)\]]\s*\??$"
+)
+"""What is to be answered: "Done (Y/N)", "erledigt (ja/nein)"."""
 _ASKED_LAST = re.compile(r"\s(?:required|mandatory|optional|pflichtfeld|obligatorio|obligatoire)$")
 _DATE_AND_TIME = re.compile(r"(?<=\w\sdate)\s(?:and\s)?time$")
 _DONE_AT_A_TIME = re.compile(r"(?<=ed)(?:\sdate)?(?:\sand)?\s(?:time|timestamp|datetime)$")
@@ -83,13 +92,14 @@ def plain_value(text: str) -> str:
 def spellings(header: str) -> tuple[str, ...]:
     """The plain forms a header may be known by, as it stands first: "createdDate" is also "created date",
     "Planned Start (UTC)" also "planned start", "Request #" also "request number", "E-mail [Required]" also
-    "e mail", "Duration (mins)" also "duration", "fields.assignee.displayName" also "assignee", "Closed Date
-    Time" also "closed date" and "closed"."""
+    "e mail", "Duration (mins)" also "duration", "Start (YYYY-MM-DD)" also "start", "Step(s)" also "step",
+    "fields.assignee.displayName" also "assignee", "Closed Date Time" also "closed date" and "closed"."""
     found = [plain(header), plain(_HUMP.sub(" ", header))]
     found += [plain(form) for form in _numbers_of(header)]
     if typed := _TYPE_IN_BRACKETS.search(fold(header)):
         found.append(plain(fold(header)[: typed.start()]))
-    if bare := _ZONE_IN_BRACKETS.sub("", _UNIT_LAST.sub("", fold(header))):
+    folded = _ONE_OR_MORE.sub("", _ANSWERED.sub("", _WRITTEN_AS.sub("", fold(header))))
+    if bare := _ZONE_IN_BRACKETS.sub("", _UNIT_LAST.sub("", folded)):
         found.append(plain(bare))
     bare = _PATH_AFTER.sub("", _PATH_BEFORE.sub("", header)) if "." in header or "->" in header else header
     if bare != header:

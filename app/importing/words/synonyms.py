@@ -8,13 +8,14 @@ from app.importing.words.synonyms_parties import PARTIES
 from app.importing.words.synonyms_plans import PLANNED
 from app.importing.words.synonyms_scheduled import SCHEDULED
 from app.importing.words.synonyms_tracked import TRACKED
+from app.importing.words.synonyms_windows import WINDOWED
 
 
 def _spelt(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(plain(word) for word in text.replace("\n", " ").split(",") if word.strip()))
 
 
-_ALL = {**TRACKED, **PARTIES, **SCHEDULED, **OTHERS, **PLANNED}
+_ALL = {**TRACKED, **PARTIES, **SCHEDULED, **OTHERS, **WINDOWED, **PLANNED}
 SYNONYMS: dict[str, tuple[str, ...]] = {name: _spelt(text) for name, text in _ALL.items()}
 """Canonical field to the plain headers it is known by."""
 

@@ -121,7 +121,7 @@ def choose(choices: str, text: str, own: dict[str, str] | None = None) -> str | 
 
 def _readings(choices: str, text: str) -> Iterator[str]:
     """The plain words that a cell may mean, the nearest first."""
-    word = plain_value(text)
+    word = plain_value(text) or text.strip()
     yield word
     if word.startswith("minus "):
         return
@@ -237,7 +237,7 @@ _UNIT_MINUTES = (
     *_units(43_200, "mon, mo, mes, mês, mies, ay, мес, 月"),
     *_units(1, "dk, dak, min, мин, 分"),
     *_units(1 / 60, "saniye, sec, sek, с, 秒"),
-    *_units(60, "h, std, stunde, ora, ore, godz, saat, sa, ч, 小时, 小時, 时, 時"),
+    *_units(60, "h, std, stunde, ora, ore, godz, saat, sa, uur, uren, ч, 小时, 小時, 时, 時"),
     *_units(1440, "d, tag, j, g, день, д, 天, 日"),
     *_units(10_080, "w"),
     *_units(1 / 60, "s"),

@@ -20,7 +20,12 @@ _ROLE = re.compile(
     r"\b(?:manager|mgr|managers|engineers?|admins?|administrators?|lead|leads|leader|coordinator|owners?|analysts?|"
     r"operators?|operations|ops|business|vendor|provider|dbas?|basis|qa|pmo|noc|soc|sre|devops|network|"
     r"infrastructure|linux|unix|windows|storage|betrieb|leiter|leitung|responsables?|gestor|gerente|"
-    r"administrador|administrateur|amministratore|kierownik|yönetici(?:si)?)\b",
+    r"administrador|administrateur|amministratore|kierownik|yönetici(?:si)?|"
+    r"help ?desk|service ?desk|mesa de ayuda|yardım masası|operaciones|operações|operazioni|operasyon|"
+    r"operacje|exploitation|intégration|recette|fachbereich|rechenzentrum|infra|infraestructura|infraestrutura|"
+    r"infrastruktur|infrastruttura|infrastruktura|altyapı|sistemas|sistemi|sistemisti|desarrollo|"
+    r"desenvolvimento|sviluppo|développement|entwicklung|testers?|testing|security|sicherheit|seguridad|"
+    r"segurança|sicurezza|bezpieczeństwo|güvenlik|ci|cab)\b",
     re.IGNORECASE,
 )
 """Words of what people are, which no name has."""

@@ -10,8 +10,8 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from app.importing.proposing.column_orders import date_orders
 from app.importing.proposing.list_words import ValueChoice, value_choices
-from app.importing.proposing.proposal import date_orders
 from app.importing.proposing.samples import samples_of
 from app.importing.reading.files import is_short
 from app.importing.times.orders import DateOrder

@@ -32,7 +32,7 @@ LISTS = [
         {
             "Task Ref": "source_id",
             "Description": "title",
-            "Stream": "",
+            "Stream": "workstream",
             "Assigned To": "players",
             "Est. Duration": "duration_minutes",
             "Predecessors": "predecessors",

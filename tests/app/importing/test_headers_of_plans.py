@@ -212,3 +212,18 @@ def test_each_header_feeds_its_field(source: str, kind: str, wanted: dict[str, s
     found = propose(read_table(f"{';'.join(wanted)}\n{row}\n".encode()))
     assert (found.source, found.kind) == (source, kind)
     assert {header: found.mapping.columns.get(header, "") for header in wanted} == wanted
+
+
+@pytest.mark.parametrize(
+    ("header", "field"),
+    [
+        ("Start (YYYY-MM-DD)", "start"),
+        ("Beginn (TT.MM.JJJJ)", "start"),
+        ("Fin (JJ/MM/AAAA)", "finish"),
+        ("Predecessor(s)", "predecessors"),
+        ("Abhängigkeit(en)", "predecessors"),
+    ],
+)
+def test_how_a_date_is_written_and_how_many_there_are_is_looked_past(header: str, field: str) -> None:
+    found = propose(read_table(f"Task;{header}\nStop the queue;\n".encode()), "activities")
+    assert found.mapping.columns.get(header) == field

@@ -113,6 +113,24 @@ PLANS = [
         id="a step of which little is known",
     ),
     pytest.param(
+        "Task Name,Assigned To,Start,Finish\n"
+        "Before,,2026-11-27 20:00,2026-11-27 22:00\n"
+        "Tell,Ana,2026-11-27 20:00,2026-11-27 20:30\nSave,Ben,2026-11-27 20:30,2026-11-27 22:00\n"
+        "Cutover,,2026-11-28 20:00,2026-11-28 23:00\n"
+        "Stop,Ana,2026-11-28 20:00,2026-11-28 21:00\nMove,Ben,2026-11-28 21:00,2026-11-28 23:00\n",
+        {"Tell": "Before", "Save": "Before", "Stop": "Cutover", "Move": "Cutover"},
+        {"Before", "Cutover"},
+        id="times that sum up those below",
+    ),
+    pytest.param(
+        "Task Name,Assigned To,Start,Finish\n"
+        "Watch,,2026-11-27 20:00,2026-11-27 22:00\n"
+        "Tell,Ana,2026-11-27 20:00,2026-11-27 20:30\nSave,Ben,2026-11-27 20:30,2026-11-27 22:00\n",
+        {"Watch": "", "Tell": "", "Save": ""},
+        set(),
+        id="one step that nobody does, as long as those after it",
+    ),
+    pytest.param(
         "ID,Task Name,Duration\n1,Night,3h\n2,  Down,2h\n3,    Lock,2h\n4,  Up,1h\n",
         {"3": "2", "4": ""},
         {"1", "2"},
