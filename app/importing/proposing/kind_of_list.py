@@ -1,0 +1,146 @@
+"""What a list is of: the kind whose fields its headers name best, or that its keys, states, columns tell."""
+
+from __future__ import annotations
+
+from app.importing.fields import DATED_BY, FIELDS, IDENTITY_INSTEAD
+from app.importing.proposing.audit_logs import is_audit_log, is_drift
+from app.importing.proposing.checklists import is_checklist
+from app.importing.proposing.entries import CALENDAR, says_window
+from app.importing.proposing.guessing import guess_columns
+from app.importing.proposing.makeshift import made_do
+from app.importing.proposing.nameless import kind_told_by_cells
+from app.importing.proposing.plans_or_records import are_changes, are_records, are_texts
+from app.importing.proposing.record_types import are_all_incidents
+from app.importing.proposing.samples import Samples
+from app.importing.proposing.version_lists import are_versions
+from app.importing.sources.known import GENERIC, NUMBERED, Source
+from app.importing.words.holidays import are_holidays
+from app.importing.words.monitors import are_of_monitors
+from app.importing.words.of_kinds import may_be, names_a_record, said_of, told_by_keys
+
+_OF_A_CHANGE = ("tickets", "builds", "deployments")
+_TAKEN_FOR_OUTAGES = ("changes", "activities", "windows", "detected")
+_TAKEN_FOR_A_LOG = ("changes", "activities", "incidents", "people", "deployments")
+_TAKEN_FOR_DRIFT = ("changes", "configuration_items")
+_TAKEN_FOR_VERSIONS = ("changes", "applications", "configuration_items", "environments")
+_CHECKLIST = 2.0
+"""What ticks say for a plan, whose other columns may say nothing of one."""
+_LEAST_NAMED = 2
+_STOOD_IN = 1.5
+"""What a column that stands in for another costs a kind: many more fields must speak for it."""
+
+
+def kind_of_list(samples: Samples, source: Source) -> str:
+    """The kind of a list of this source."""
+    has_header = samples.table.has_header
+    kind = source.kind or (_named_best(samples) if has_header else kind_told_by_cells(samples))
+    kind = _told_by_states(samples, _told_by_keys(samples, kind, source), source)
+    return _told_by_columns(samples, kind, source) if has_header else kind
+
+
+def _told_by_keys(samples: Samples, kind: str, source: Source) -> str:
+    """The kind; or the one that the keys tell, where the source numbers changes and incidents alike."""
+    if kind not in ("changes", "incidents") or not (source is GENERIC or source.name in NUMBERED):
+        return kind
+    guesses = made_do(kind, guess_columns(samples, kind, source), samples.of)
+    keys = [guess.header for guess in guesses if guess.field == "key"]
+    return told_by_keys(kind, samples.of(keys[0])) if keys else kind
+
+
+def _told_by_states(samples: Samples, kind: str, source: Source) -> str:
+    """The kind; or incidents where a column says of what was watched that it is down, or up again, or where
+    every row is called an incident."""
+    is_watched = source is GENERIC and kind in _TAKEN_FOR_OUTAGES
+    is_down = is_watched and any(are_of_monitors(samples.of(header)) for header in samples.table.headers)
+    if not is_down and not are_all_incidents(samples, kind, source):
+        return kind
+    named = {guess.field for guess in guess_columns(samples, "incidents", source)}
+    return "incidents" if named & set(DATED_BY["incidents"]) else kind
+
+
+def _told_by_columns(samples: Samples, kind: str, source: Source) -> str:
+    """The kind; or that of lists whose columns say together what each of them alone does not: logs of what
+    people did, versions of applications in environments, and calendars of public holidays."""
+    headers = samples.table.headers
+    if kind == "windows" and _are_holidays(samples, source):
+        return "freezes"
+    if source is not GENERIC:
+        return kind
+    seen = {guess.field: guess.header for guess in guess_columns(samples, "detected", source)}
+    keyed = next((one.header for one in guess_columns(samples, "changes", source) if one.field == "key"), "")
+    if keyed and names_a_record(keyed):
+        return kind
+    if kind in _TAKEN_FOR_A_LOG and is_audit_log(seen.get("detected_at", ""), headers, samples.of):
+        return "detected"
+    if kind in _TAKEN_FOR_DRIFT and {"detected_at", "ci"} <= seen.keys() and is_drift(headers):
+        return "detected"
+    if kind in _TAKEN_FOR_VERSIONS:
+        deployed, registered = (
+            {guess.field for guess in guess_columns(samples, one, source)}
+            for one in ("deployments", "applications")
+        )
+        return "deployments" if are_versions(deployed, registered, headers, samples.of) else kind
+    return kind
+
+
+def _are_holidays(samples: Samples, source: Source) -> bool:
+    """Whether the entries of a calendar are public holidays, and none calls itself a window."""
+    titles = [
+        cell
+        for guess in guess_columns(samples, "windows", source)
+        if guess.field == "title"
+        for cell in samples.of(guess.header)
+    ]
+    return are_holidays(titles) and not any(map(says_window, titles))
+
+
+def _named_best(samples: Samples) -> str:
+    """The kind whose fields the headers name best; those without their identity column do not stand, but for
+    changes, where another column can stand in for it."""
+    best, best_score = "", 0.0
+    for kind in FIELDS:
+        if kind == CALENDAR:  # told by its rows, once its columns are known as those of windows or freezes
+            continue
+        found = guess_columns(samples, kind, GENERIC)
+        guesses = made_do(kind, found, samples.of)
+        named = {guess.field for guess in guesses if guess.field}
+        required = {f.name for f in FIELDS[kind] if f.is_required and f.name != "title"}
+        instead = IDENTITY_INSTEAD.get(kind, ())
+        stands_in = guesses != found
+        if not required <= named:
+            if not instead or not set(instead) <= named:
+                continue
+            stands_in = True
+        surest = sum(guess.confidence for guess in guesses if guess.field)
+        missing = len([f for f in FIELDS[kind] if f.name not in named])
+        naming = next((guess.header for guess in guesses if guess.field == "name"), "")
+        ticked = kind == "activities" and is_checklist(samples.table.headers, samples.of)
+        if not ticked and not may_be(kind, named, naming, samples.table.headers):
+            continue
+        fed = {guess.field: guess.header for guess in guesses if guess.field}
+        if kind == "activities" and are_records(fed, samples.table.headers, samples.of):
+            continue
+        if kind in _OF_A_CHANGE and are_texts(samples.of(fed.get("change_key", ""))):
+            continue
+        if are_changes(kind, fed, samples.table.headers, samples.of):
+            continue
+        score = (
+            surest
+            + said_of(kind, samples.table.headers)
+            + (_CHECKLIST if ticked else 0)
+            - 0.01 * missing
+            - (0.2 if kind in ("tickets", "incidents") else 0)
+            - (_STOOD_IN if stands_in else 0)
+        )
+        if score > best_score:
+            best, best_score = kind, score
+    return best or _kind_without_change(samples)
+
+
+def _kind_without_change(samples: Samples) -> str:
+    """Builds or deployments where much says so, even if no column names their change; or else changes."""
+    for kind, done_at in (("deployments", "deployed_at"), ("builds", "built_at")):
+        named = {guess.field for guess in made_do(kind, guess_columns(samples, kind, GENERIC), samples.of)}
+        if done_at in named and len(named - {""}) > _LEAST_NAMED:
+            return kind
+    return "changes"
