@@ -186,10 +186,11 @@ class _Sorting:
         self, placer: Placer, rows: Sequence[Row], values: ReadMapping[str, Sequence[Any]]
     ) -> None:
         """Put new rows where they are meant to go, in their order, to learn which may not."""
-        for row, window_id in zip(rows, placer.wanted_by_columns(values, len(rows)), strict=True):
-            if window_id is not None:
-                record = self._converter.records([row])[0]
-                placer.placed(self._kind.build(record, None, self._names), window_id)
+        wanted = placer.wanted_by_columns(values, len(rows))
+        meant = [(row, window) for row, window in zip(rows, wanted, strict=True) if window is not None]
+        records = self._converter.records([row for row, _ in meant])
+        for record, (_, window_id) in zip(records, meant, strict=True):
+            placer.placed(self._kind.build(record, None, self._names), window_id)
 
     def _compare(
         self, listed: list[ImportRow], here: ReadMapping[str, tuple[int, str | None]], places: list[int]
