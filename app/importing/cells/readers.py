@@ -36,6 +36,8 @@ _SAYS_LESS = (FieldType.CHOICE, FieldType.DATE, FieldType.YES_NO, FieldType.MINU
 _SAYS_ALL = frozenset({"state", "duration_minutes", "is_go_no_go", "lag"})
 """Fields of these types whose value says as much as the word."""
 
+_EVERY_ORDER = tuple(DateReader(order, "UTC") for order in ("dmy", "mdy", "ymd"))
+
 Reader = Callable[[str], Any]
 
 
@@ -207,23 +209,21 @@ def keeps_its_text(field: Field) -> bool:
 
 
 def without_own_words(texts: Sequence[str], values: Sequence[Any]) -> list[str]:
-    """The texts of a column; "" for those that are the desk's own word for the value they were read as, which
-    says no less: "normal", "rolled back", "3", "yes", "2026-12-01", or "1:30:00" for 90 minutes."""
+    """The texts of a column; "" for those that say no more than the value they were read as: the desk's own
+    word for it ("normal", "rolled back", "3", "yes", "1:30:00" for 90 minutes), or a day that can be read in
+    one way only."""
     pairs = list(zip(texts, values, strict=True))
-    kept = {pair: "" if _as_own(pair[0]) in _own_words(pair[1]) else pair[0] for pair in set(pairs)}
+    kept = {pair: "" if _says_no_more(*pair) else pair[0] for pair in set(pairs)}
     return [kept[pair] for pair in pairs]
 
 
-def _as_own(text: str) -> str:
-    return text.strip().replace("_", " ").casefold()
-
-
-def _own_words(value: Any) -> tuple[str, ...]:
-    if isinstance(value, bool):
-        return ("yes",) if value else ("no",)
+def _says_no_more(text: str, value: Any) -> bool:
     if isinstance(value, date):
-        return (value.isoformat(),)
+        return all(reader.whole_day(text.strip()) == value for reader in _EVERY_ORDER)
+    said = text.strip().replace("_", " ").casefold()
+    if isinstance(value, bool):
+        return said == ("yes" if value else "no")
     if isinstance(value, int):  # of minutes, a workbook shows the hours
         clock = f"{value // 60}:{value % 60:02}"
-        return (str(value), clock, f"{clock}:00")
-    return (value.replace("_", " "),) if isinstance(value, str) else ()
+        return said in (str(value), clock, f"{clock}:00")
+    return isinstance(value, str) and said == value.replace("_", " ")

@@ -111,7 +111,10 @@ def test_a_remembered_mapping_is_kept_and_new_columns_are_proposed(table: MakeTa
         ("expected_downtime_minutes", "1:30:00", False),
         ("expected_downtime_minutes", "1.5 h", True),
         ("deployment_on", "2026-12-01", False),
-        ("deployment_on", "1 Dec 2026", True),
+        ("deployment_on", "1 Dec 2026", False),
+        ("deployment_on", "13.12.2026", False),
+        ("deployment_on", "03.04.2026", True),
+        ("deployment_on", "2026-12-01 22:00", True),
     ],
 )
 def test_a_word_is_kept_where_it_says_more_than_its_value(
