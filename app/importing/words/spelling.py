@@ -40,7 +40,8 @@ _ASKED_LAST = re.compile(r"\s(?:required|mandatory|optional|pflichtfeld|obligato
 _DATE_AND_TIME = re.compile(r"(?<=\w\sdate)\s(?:and\s)?time$")
 _DONE_AT_A_TIME = re.compile(r"(?<=ed)(?:\sdate)?(?:\sand)?\s(?:time|timestamp|datetime)$")
 """What only says that a date or a moment follows: "Created Date Time", "Last Updated Time"."""
-_LONGEST_NAME = 80
+_LONGEST_NAME, _LONGEST_HEADER = 80, 500
+"""Letters of a key that are told, and of a header that may have other forms: cells are asked about, too."""
 _BELOW_NOTHING = re.compile(r"^\s*-\d+\s*$")
 _PATH_BEFORE = re.compile(
     r"^(?:(?:fields|attributes|issue|system|microsoft\.vsts\.\w+)\.)+(?=\w)", re.IGNORECASE
@@ -52,7 +53,7 @@ _PATH_AFTER = re.compile(
     re.IGNORECASE,
 )
 """What interfaces put around the name of a field: "fields.status.name", "System.Title"."""
-_OTHER_END = re.compile(r"([^\W\d_]{2,})(?:\(([^\W\d_]{1,4})\)|/([a-zà-ž]{1,2})\b)")
+_OTHER_END = re.compile(r"(?<![^\W\d_])([^\W\d_]{2,})(?:\(([^\W\d_]{1,4})\)|/([a-zà-ž]{1,2})\b)")
 """The end of another number or gender that a header offers: "Komponente(n)", "Wersja/e", "Atualizado(a)"."""
 _TYPE_IN_BRACKETS = re.compile(
     r"\s\((?:drop down|labels?|users?|people|number|date|short text|text|checkbox|currency|formula|tasks|"
@@ -94,6 +95,8 @@ def spellings(header: str) -> tuple[str, ...]:
     "Planned Start (UTC)" also "planned start", "Request #" also "request number", "E-mail [Required]" also
     "e mail", "Duration (mins)" also "duration", "Start (YYYY-MM-DD)" also "start", "Step(s)" also "step",
     "fields.assignee.displayName" also "assignee", "Closed Date Time" also "closed date" and "closed"."""
+    if len(header) > _LONGEST_HEADER:
+        return (plain(header),)
     found = [plain(header), plain(_HUMP.sub(" ", header))]
     found += [plain(form) for form in _numbers_of(header)]
     if typed := _TYPE_IN_BRACKETS.search(fold(header)):
