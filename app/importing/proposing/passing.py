@@ -9,6 +9,8 @@ from app.importing.fields import KEEPING
 from app.importing.proposing.composed import without_record
 from app.importing.proposing.guess import Guess
 from app.importing.proposing.makeshift import is_nameless
+from app.importing.words.concepts_times import DAY, LAST
+from app.importing.words.joining import GLUE
 from app.importing.words.spelling import plain, spellings, spelt
 
 _VIEWED = spelt(
@@ -20,11 +22,6 @@ _VIEWED = spelt(
     data ostatniego wyświetlenia, son görüntüleme, son görüntülenme, son görüntüleme tarihi,
     последний просмотр, дата последнего просмотра, 最終閲覧日, 最終表示, 上次查看, 上次查看时间"""
 )
-_LAST = spelt(
-    """
-    last, zuletzt, letzte, dernier, dernière, último, última, ultimo, ultima, ostatnio, ostatnie, ostatniego,
-    son, laatst"""
-)
 _SEEN = spelt(
     """
     viewed, angezeigt, angesehen, ansicht, consultation, consulté, affichage, affiché, visualisation,
@@ -32,7 +29,7 @@ _SEEN = spelt(
     wyświetlane, wyświetlono, wyświetlenie, wyświetlenia, przeglądane, przeglądano, oglądane, görüntüleme,
     görüntülenme, görüntülendi, bekeken"""
 )
-_SMALL = spelt("at, on, am, date, datum, data, fecha, por, pela, le, il, el, em, tarihi, de, da, di, op")
+_SMALL = GLUE | DAY | spelt("por, pela, op")
 """Words that say the same put together: "Ostatnio przeglądane", "Letzte Ansicht"."""
 _EXPORTED = spelt(
     """
@@ -149,7 +146,7 @@ def reason_to_leave_out(header: str, cells_of: Cells) -> str:
 def _says_last_seen(words: str) -> bool:
     """Whether plain words together say when a record was last looked at, and no more."""
     said = set(words.split()) - _SMALL
-    return bool(said & _LAST and said & _SEEN) and said <= _LAST | _SEEN
+    return bool(said & LAST and said & _SEEN) and said <= LAST | _SEEN
 
 
 def known_as_lines(header: str) -> bool:

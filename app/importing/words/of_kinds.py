@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from app.importing.words.concepts import CHANGE, NUMBER
+from app.importing.words.concepts_things import CHANGE
+from app.importing.words.concepts_traits import NUMBER, REASON
 from app.importing.words.spelling import ARTICLES, spellings, spelt
 from app.importing.words.synonyms import SYNONYMS
 
@@ -112,11 +113,6 @@ _ON_CALL = spelt(
     d astreinte, guardia, turno, plantão, sobreaviso, reperibilità, dyżur, zmiana, nöbet, nöbetçi, vardiya"""
 )
 """Headers of rosters, which say who is to be called and when."""
-_WHY = spelt(
-    """
-    reason, why, grund, begründung, raison, motif, justification, motivo, justificación, justificativa,
-    motivazione, powód, uzasadnienie, neden, gerekçe"""
-)
 _FREEZE = re.compile(
     r"freeze|blackout|moratori|sperr[ebz]|congel|\bgel\b|blocco|bloque[oi]|blokad|zamro|dondur", re.IGNORECASE
 )
@@ -198,7 +194,7 @@ def may_be(kind: str, fields: Collection[str], naming: str, headers: Sequence[st
     if kind == "incidents":
         return "ended_at" in fields or said_of(kind, headers) > 0
     if kind == "freezes":
-        says_why = "reason" in fields and any(_WHY & set(spellings(header)) for header in headers)
+        says_why = "reason" in fields and any(REASON & set(spellings(header)) for header in headers)
         return says_why or "strength" in fields or any(_FREEZE.search(header) for header in headers)
     if kind in _ONLY_BY_THEIR_NAME and _is_span(headers):
         return False
