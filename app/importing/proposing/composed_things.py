@@ -15,8 +15,7 @@ _TOUCHED = spelt(
     impactados, impactadas, involucrado, involucrados, afetado, afetada, afetados, afetadas, envolvido,
     envolvidos, coinvolto, coinvolta, coinvolti, coinvolte, impattato, impattata, impattati, impattate,
     interessato, interessata, interessati, interessate, dotknięty, dotknięta, dotknięte, objęte, objęty,
-    dotyczy,
-    etkilenen, ilgili, getroffen, betrokken"""
+    dotyczy, etkilenen, ilgili, getroffen, betrokken"""
 )
 _CAUSED = spelt(
     """
@@ -34,12 +33,10 @@ _ITEMS = spelt(
     """
     ci, cis, ic, ics, item, items, itens, element, elements, elemento, elementos, elementi, elementy, élément,
     éléments, konfigurationselement, konfigurationselemente, configuration, configuración, configuração,
-    configurazione, konfiguracji, yapılandırma, öğesi, öğeleri, server, servers, host, hosts, device,
-    devices, asset, assets,
-    serveur, serveurs, équipement, équipements, servidor, servidores, equipo, equipos, equipamento,
-    equipamentos, apparati, apparato, ativo, ativos, activo, activos, serwer, serwery, urządzenie,
-    urządzenia, sunucu, sunucular, cihaz,
-    cihazlar, gerät, geräte"""
+    configurazione, konfiguracji, yapılandırma, öğesi, öğeleri, server, servers, host, hosts, device, devices,
+    asset, assets, serveur, serveurs, équipement, équipements, servidor, servidores, equipo, equipos,
+    equipamento, equipamentos, apparati, apparato, ativo, ativos, activo, activos, serwer, serwery,
+    urządzenie, urządzenia, sunucu, sunucular, cihaz, cihazlar, gerät, geräte"""
 )
 
 

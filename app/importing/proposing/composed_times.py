@@ -51,17 +51,13 @@ _CREATED = _MADE | spelt(
 )
 _CREATION = spelt(
     """
-    creation, request, submission, saisie, dépôt, recepción, inclusão, pedido, petición, requisição,
-    submit, opening, entry,
-    registration, erstellungs, erstell, melde,
-    meldungs, erfassungs, eröffnungs, einreich, einreichungs, antrags, eingangs, création, demande,
-    soumission, enregistrement, ouverture, signalement, creación, apertura, registro, alta, solicitud,
-    reporte, criação, abertura, cadastro, solicitação, registo, creazione, registrazione, inserimento,
-    richiesta, segnalazione, utworzenia, otwarcia, zgłoszenia, rejestracji, wniosku, wpływu, złożenia,
-    przyjęcia,
-    kayıt, talep,
-    talebin, açılış, açılma, bildirim, başvuru, oluşturma, oluşturulma, yaratılma, aanmaak, aanvraag,
-    meldings, registratie"""
+    creation, request, submission, saisie, dépôt, recepción, inclusão, pedido, petición, requisição, submit,
+    opening, entry, registration, erstellungs, erstell, melde, meldungs, erfassungs, eröffnungs, einreich,
+    einreichungs, antrags, eingangs, création, demande, soumission, enregistrement, ouverture, signalement,
+    creación, apertura, registro, alta, solicitud, reporte, criação, abertura, cadastro, solicitação, registo,
+    creazione, registrazione, inserimento, richiesta, segnalazione, utworzenia, otwarcia, zgłoszenia,
+    rejestracji, wniosku, wpływu, złożenia, przyjęcia, kayıt, talep, talebin, açılış, açılma, bildirim,
+    başvuru, oluşturma, oluşturulma, yaratılma, aanmaak, aanvraag, meldings, registratie"""
 )
 """Words that say so only with one for a date."""
 _UPDATED = spelt(
@@ -107,10 +103,9 @@ _OCCURRED = spelt(
 )
 _RESTORED = spelt(
     """
-    restoration, recovery, restored, wiederherstellung, wiederherstellungs, behebung, behebungs,
-    entstörung, rétablissement, restablecimiento, recuperación, restauración, restabelecimento,
-    normalização, recuperação, ripristino, ripristinato, usunięcia, usunięcie, przywrócenia, przywrócenie,
-    naprawy, giderilme,
+    restoration, recovery, restored, wiederherstellung, wiederherstellungs, behebung, behebungs, entstörung,
+    rétablissement, restablecimiento, recuperación, restauración, restabelecimento, normalização, recuperação,
+    ripristino, ripristinato, usunięcia, usunięcie, przywrócenia, przywrócenie, naprawy, giderilme,
     giderilmesi"""
 )
 _PLANS: dict[str, tuple[str, str]] = {

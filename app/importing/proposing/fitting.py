@@ -29,9 +29,8 @@ _HONOURS = spelt(
 _CHANNELS = spelt(
     """
     portal, self service, self service portal, email, e mail, mail, phone, telephone, call, chat, web,
-    web form, form, api, walk in, widget, mobile, app, feedback widget, bot, slack, teams, manual,
-    monitoring, event,
-    correo, correo electrónico, teléfono, telefon, téléphone, telefone, telefono, autoservicio,
+    web form, form, api, walk in, widget, mobile, app, feedback widget, bot, slack, teams, manual, monitoring,
+    event, correo, correo electrónico, teléfono, telefon, téléphone, telefone, telefono, autoservicio,
     courriel, libre service, posta elettronica, poczta, e posta"""
 )
 """Ways on which people send tickets: none is a program that keeps them."""

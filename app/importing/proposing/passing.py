@@ -47,22 +47,21 @@ _COUNTED_ON = spelt(
     """
     age, age days, age in days, aging, ageing, aging days, days open, open days, days since created,
     days since creation, days since opened, number of days open, alter, alter tage, alter in tagen,
-    tage offen, offen seit tagen, âge, âge jours, ancienneté jours, jours ouverts,
-    nombre de jours ouvert, antigüedad, antigüedad días, edad, días abierto, días abierta, idade,
-    idade dias, dias em aberto, dias aberto, età, età giorni, giorni aperto, giorni di apertura, wiek,
-    wiek dni, dni otwarcia, yaş, açık gün sayısı,
-    time since last update, time since update, time since last activity, time since last response,
-    days since last update, days since update, days since last activity, days since last change,
-    days since last modified, hours since last update, idle days, days idle, days inactive,
-    zeit seit letzter änderung, tage seit letzter änderung, tage seit letzter aktualisierung,
+    tage offen, offen seit tagen, âge, âge jours, ancienneté jours, jours ouverts, nombre de jours ouvert,
+    antigüedad, antigüedad días, edad, días abierto, días abierta, idade, idade dias, dias em aberto,
+    dias aberto, età, età giorni, giorni aperto, giorni di apertura, wiek, wiek dni, dni otwarcia, yaş,
+    açık gün sayısı, time since last update, time since update, time since last activity,
+    time since last response, days since last update, days since update, days since last activity,
+    days since last change, days since last modified, hours since last update, idle days, days idle,
+    days inactive, zeit seit letzter änderung, tage seit letzter änderung, tage seit letzter aktualisierung,
     temps depuis la dernière mise à jour, jours depuis la dernière mise à jour,
     días desde la última actualización, días sin actualizar, tiempo desde la última actualización,
     dias desde a última atualização, dias sem atualização, tempo desde a última atualização,
     giorni dall'ultimo aggiornamento, tempo dall'ultimo aggiornamento, dni od ostatniej aktualizacji,
-    czas od ostatniej aktualizacji, son güncellemeden bu yana geçen süre,
-    days in status, days in state, days in current status, days in current state, time in status,
-    time in state, time in current status, time in current state, tage im status, jours dans le statut,
-    días en estado, dias no status, giorni nello stato, dni w statusie"""
+    czas od ostatniej aktualizacji, son güncellemeden bu yana geçen süre, days in status, days in state,
+    days in current status, days in current state, time in status, time in state, time in current status,
+    time in current state, tage im status, jours dans le statut, días en estado, dias no status,
+    giorni nello stato, dni w statusie"""
 )
 _LEFT_OF_IT = spelt(
     """

@@ -14,8 +14,8 @@ _DEVICES = spelt(
     """
     equipment name, gerätename, nom de l'équipement, nom d'hôte, nom de la machine, nombre del equipo,
     nombre de host, nombre del dispositivo, nome do equipamento, nome do host, nome dispositivo, nome host,
-    nazwa urządzenia, nazwa hosta, cihaz adı,
-    nome do ativo, ativo, nombre del activo, activo, nom de l'actif, nome asset, nome dell'asset"""
+    nazwa urządzenia, nazwa hosta, cihaz adı, nome do ativo, ativo, nombre del activo, activo, nom de l'actif,
+    nome asset, nome dell'asset"""
 )
 _SERVICES = spelt(
     "service, service name, business service, technical service, dienst, servicio, serviço, servizio, "
@@ -31,10 +31,10 @@ _DATABASES = spelt(
 """Headers of databases: what a list is of that begins with one, whatever servers it names besides."""
 _DOING = spelt(
     """
-    usuario, utilisateur, benutzername, utente, użytkownik, kullanıcı, user, user name, username,
-    employee, employee name, on call, on call user, on call engineer, primary on call, on call primary,
-    on call person, on duty, oncall, participant,
-    mitarbeiter, mitarbeitername, empleado, employé, dipendente, pracownik, çalışan"""
+    usuario, utilisateur, benutzername, utente, użytkownik, kullanıcı, user, user name, username, employee,
+    employee name, on call, on call user, on call engineer, primary on call, on call primary, on call person,
+    on duty, oncall, participant, mitarbeiter, mitarbeitername, empleado, employé, dipendente, pracownik,
+    çalışan"""
 )
 """Headers of who did or does something, in lists of what they do as in lists of people."""
 _NAMED_BY: dict[str, tuple[str, ...]] = {
@@ -124,8 +124,8 @@ _SPANS = ("windows", "freezes")
 _WHOLE_DAY = spelt(
     """
     all day, all day event, is all day, whole day, ganztägig, ganztägiges ereignis, journée entière,
-    wydarzenie całodzienne, tüm gün olayı,
-    todo el día, dia inteiro, tutto il giorno, giornata intera, cały dzień, tüm gün"""
+    wydarzenie całodzienne, tüm gün olayı, todo el día, dia inteiro, tutto il giorno, giornata intera,
+    cały dzień, tüm gün"""
 )
 """What calendars alone say of an entry."""
 _INCIDENT = re.compile(
