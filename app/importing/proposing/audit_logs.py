@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from app.importing.proposing.guess import Cells
 from app.importing.words.spelling import spellings, spelt
 
 _ACTIONS = spelt(
@@ -67,8 +68,6 @@ _BESIDE_EACH_OTHER = (
 _TIME_OF_DAY = re.compile(r"\d{1,2}:\d{2}|T\d{4}")
 _MOST_WORDS = 3
 _LEAST_SHARE = 0.8
-Cells = Callable[[str], Sequence[str]]
-"""The first filled cells of a column."""
 
 
 def is_audit_log(when: str, headers: Sequence[str], cells_of: Cells) -> bool:

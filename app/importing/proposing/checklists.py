@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
+from app.importing.proposing.guess import Cells
 from app.importing.words.of_kinds import names_a_record
 from app.importing.words.spelling import spellings, spelt
 from app.importing.words.values import choose
@@ -34,8 +35,6 @@ _TO_DO = spelt(
 )
 """Headers of what is to be done, in lists that say no more of it."""
 _TICKS = frozenset({"done", "planned"})
-Cells = Callable[[str], Sequence[str]]
-"""The first filled cells of a column."""
 
 
 def column_of_ticks(headers: Sequence[str], cells_of: Cells) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from app.importing.fields import KEEPING
 from app.importing.proposing.composed import without_record
-from app.importing.proposing.guess import Guess
+from app.importing.proposing.guess import Cells, Guess
 from app.importing.proposing.makeshift import is_nameless
 from app.importing.words.concepts_times import DAY, LAST
 from app.importing.words.joining import GLUE
@@ -82,8 +82,6 @@ _LINES = spelt(
     numero riga, n riga, numero, numer wiersza, l p, lp, numer, satır no, sıra no, satır numarası"""
 )
 _LEAST_COUNTED = 2
-Cells = Callable[[str], list[str]]
-"""The first filled cells of a column."""
 
 _REASONS = (
     (_VIEWED, "It says when somebody last looked at the record, which changes nothing in it."),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from app.importing.cells.keys_within import names_a_key
-from app.importing.proposing.makeshift import Cells
+from app.importing.proposing.guess import Cells
 from app.importing.proposing.nameless import KEY
 from app.importing.proposing.passing import known_as_lines
 from app.importing.times.dates import DateReader
