@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.importing.proposing.guess import Cells
-from app.importing.words.of_kinds import names_a_record
+from app.importing.words.of_records import names_a_record
 from app.importing.words.spelling import spellings, spelt
 from app.importing.words.values import choose
 

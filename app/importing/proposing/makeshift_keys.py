@@ -11,7 +11,7 @@ from app.importing.proposing.looks import LEAST_SHARE, all_differ, are_numbers, 
 from app.importing.proposing.makeshift_words import BEGINNINGS, COMMITTED, HOSTS, NUMBERED
 from app.importing.proposing.named_ids import header_of_named_ids
 from app.importing.proposing.nameless import KEY
-from app.importing.words.of_kinds import are_of_incidents
+from app.importing.words.of_records import are_of_incidents
 from app.importing.words.spelling import spellings
 
 _LEVEL = re.compile(r"^[A-Za-z] ?\d$")

@@ -16,7 +16,7 @@ from app.importing.proposing.own_things import describes_own_thing, doer_compose
 from app.importing.proposing.times_beside import of_which
 from app.importing.sources.source import Source
 from app.importing.words.links import is_link_header
-from app.importing.words.of_kinds import names_another
+from app.importing.words.names_of_kinds import names_another
 from app.importing.words.spelling import plain, spellings, spelt, with_humps_apart, without_small_words
 
 _RECORDS = spelt("ticket, issue, issue key, key, work item")
