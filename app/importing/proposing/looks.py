@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from app.importing.cells.objects import holds_objects
 from app.importing.proposing.fitting import is_dated
-from app.importing.words.values import minutes_of
+from app.importing.words.durations import minutes_of
 
 LEAST_SHARE = 0.5
 _LONGEST_TITLE = 160

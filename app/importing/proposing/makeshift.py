@@ -12,8 +12,9 @@ from app.importing.proposing.makeshift_keys import DONE_AT, put_change_and_time,
 from app.importing.proposing.makeshift_titles import put_title
 from app.importing.proposing.makeshift_words import SAYS_WHAT
 from app.importing.proposing.nameless import KEY
+from app.importing.words.durations import says_nothing
 from app.importing.words.monitors import are_of_monitors
-from app.importing.words.values import choose, says_nothing
+from app.importing.words.values import choose
 
 _CONFIDENCE = 0.5
 _BY_TICKS = 0.8

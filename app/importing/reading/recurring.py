@@ -10,9 +10,9 @@ from app.importing.proposing.composed import field_composed
 from app.importing.proposing.entries import says_window
 from app.importing.reading.delimited import Records
 from app.importing.reading.places import cell_at, cells_at
+from app.importing.words.durations import minutes_in, minutes_of
 from app.importing.words.spelling import spellings
 from app.importing.words.synonyms import SYNONYMS
-from app.importing.words.values import minutes_in, minutes_of
 
 RULE, OPENS, CLOSES = "Recurrence rule", "Opens", "Closes"
 _STARTS, _ENDS = frozenset(SYNONYMS["starts_at"]), frozenset(SYNONYMS["ends_at"])
