@@ -22,8 +22,6 @@ from app.importing.words.spelling import plain, plain_value, spellings, spelt, w
 
 _WITH_MAKES = ("ci_kind",)
 """Choices that sources name together with a make, a place or a version."""
-
-
 CHOICES: dict[str, dict[str, str]] = {
     "state": STATES,
     "change_class": CLASSES,
@@ -90,6 +88,18 @@ _NO = spelt(
 )
 _RANK_OF_TIER = re.compile(r"^\s*([1-4])\s*[-–:.]\s*[^\W\d]")
 """A rank before a word that is not known: "1 - più critico"."""
+_HEADINGS = word_map(
+    {
+        "yes": """
+            group, project, summary, summary task, phase, folder, section, wbs, wbs summary, gruppe, projekt,
+            sammelvorgang, groupe, projet, grupo, proyecto, projeto, gruppo, progetto, grupa, grup, proje""",
+        "no": """
+            task, milestone, step, activity, subtask, sub task, task dependent, start milestone,
+            finish milestone, aufgabe, vorgang, meilenstein, tâche, jalon, tarea, hito, tarefa, marco,
+            attività, zadanie, görev, kilometre taşı""",
+    }
+)
+"""What kinds of rows plans have: those that sum up others, and those that are done."""
 
 
 def choose(choices: str, text: str, own: dict[str, str] | None = None) -> str | int | None:
@@ -179,20 +189,6 @@ def _by_stem(choices: str) -> dict[str, str]:
 def is_choice(choices: str, value: str) -> bool:
     """Whether the desk knows this value in the value map of that name."""
     return value in CHOICES[choices].values()
-
-
-_HEADINGS = word_map(
-    {
-        "yes": """
-            group, project, summary, summary task, phase, folder, section, wbs, wbs summary, gruppe, projekt,
-            sammelvorgang, groupe, projet, grupo, proyecto, projeto, gruppo, progetto, grupa, grup, proje""",
-        "no": """
-            task, milestone, step, activity, subtask, sub task, task dependent, start milestone,
-            finish milestone, aufgabe, vorgang, meilenstein, tâche, jalon, tarea, hito, tarefa, marco,
-            attività, zadanie, görev, kilometre taşı""",
-    }
-)
-"""What kinds of rows plans have: those that sum up others, and those that are done."""
 
 
 def is_heading(text: str) -> bool | None:
