@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from app.importing.words.durations import minutes_of
 from app.importing.words.spelling import plain
-from app.importing.words.values import minutes_of
 
 _DAY_MINUTES = 1_440
 _KINDS: dict[str, str] = {

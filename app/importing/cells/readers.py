@@ -16,8 +16,9 @@ from app.importing.fields import Field, FieldType
 from app.importing.times.dates import DateReader
 from app.importing.times.orders import DateOrder
 from app.importing.times.zone_names import zone_called
+from app.importing.words.durations import minutes_in, minutes_of, says_nothing
 from app.importing.words.links import link_kind, links_of
-from app.importing.words.values import choose, is_heading, minutes_in, minutes_of, says_nothing, yes_or_no
+from app.importing.words.values import choose, is_heading, yes_or_no
 
 UNREADABLE: Any = object()
 """Stands for a cell whose text is not a value of its field."""

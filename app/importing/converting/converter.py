@@ -29,7 +29,7 @@ from app.importing.converting.mapped import (
 from app.importing.fields import KEEPING, TITLED, Field, FieldType, field_named
 from app.importing.mapping import Mapping, check
 from app.importing.proposing.column_orders import date_orders
-from app.importing.proposing.makeshift import is_called_a_title
+from app.importing.proposing.makeshift_titles import is_called_a_title
 from app.importing.sources.own import OWN_CHANGES
 from app.importing.table import Table
 from app.importing.times.zone_names import zone_called

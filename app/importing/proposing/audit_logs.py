@@ -5,23 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from app.importing.proposing.guess import Cells
 from app.importing.words.spelling import spellings, spelt
 
 _ACTIONS = spelt(
     """
     action, action type, action name, action performed, operation, operation type, operation name, event,
-    event type, event name, event action, activity, activity type, verb, change type, audit action,
-    aktion, vorgang, ereignis, operation art, art der änderung, opération, type d'opération, événement,
-    acción, operación, evento, tipo de acción, tipo de evento, ação, operação, tipo de ação,
-    azione, operazione, tipo azione, tipo evento, akcja, operacja, czynność, zdarzenie, typ zdarzenia,
-    işlem, eylem, olay, işlem türü, actie"""
+    event type, event name, event action, activity, activity type, verb, change type, audit action, aktion,
+    vorgang, ereignis, operation art, art der änderung, opération, type d'opération, événement, acción,
+    operación, evento, tipo de acción, tipo de evento, ação, operação, tipo de ação, azione, operazione,
+    tipo azione, tipo evento, akcja, operacja, czynność, zdarzenie, typ zdarzenia, işlem, eylem, olay,
+    işlem türü, actie"""
 )
 """Headers of what was done, in one word of the program for each row."""
 _ACTORS = spelt(
     """
     user, user name, username, user id, user email, actor, actor name, actor email, account, account name,
     performed by, changed by, modified by, executed by, initiated by, by, by user, who, login, principal,
-    benutzer, benutzername, anwender, geändert von, utilisateur, acteur, effectué par, usuario, actor,
+    benutzer, benutzername, anwender, geändert von, utilisateur, acteur, effectué par, usuario,
     modificado por, usuário, autor da ação, alterado por, utente, attore, modificato da, użytkownik,
     zmienione przez, kullanıcı, gebruiker, profil, compte, cuenta, conta, konto, hesap"""
 )
@@ -67,8 +68,6 @@ _BESIDE_EACH_OTHER = (
 _TIME_OF_DAY = re.compile(r"\d{1,2}:\d{2}|T\d{4}")
 _MOST_WORDS = 3
 _LEAST_SHARE = 0.8
-Cells = Callable[[str], Sequence[str]]
-"""The first filled cells of a column."""
 
 
 def is_audit_log(when: str, headers: Sequence[str], cells_of: Cells) -> bool:

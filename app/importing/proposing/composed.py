@@ -4,49 +4,32 @@ from __future__ import annotations
 
 import re
 
-from app.importing.words.concepts import NUMBER
-from app.importing.words.spelling import ARTICLES, plain, spelt
+from app.importing.words.concepts_things import OUTAGE, STEP, WINDOW
+from app.importing.words.concepts_times import BEGIN, CLOCK, END, WHEN
+from app.importing.words.concepts_traits import NUMBER
+from app.importing.words.joining import GLUE
+from app.importing.words.spelling import plain, spelt
 
-GLUE = ARTICLES | spelt("dos, die, das, el, il, lo, les, am, um, en, em, e, y, et, und, ve, i, o, a, on, at")
-"""What only joins the words of a header."""
-_BEGIN = spelt(
+_PLANNED = spelt(
     """
-    start, starts, begin, begins, beginning, beginn, beginnt, anfang, début, inicio, comienzo, início, inizio,
-    początek, rozpoczęcie, rozpoczęcia, başlangıç, başlangıcı"""
+    planned, geplant, geplanter, geplantes, prévu, prévue, previsto, prevista, planowany, planowana,
+    planlanan"""
 )
-_END = spelt(
-    """
-    end, ends, finish, ende, endet, fin, finalización, fim, término, fine, koniec, zakończenie, zakończenia,
-    bitiş, bitişi, sonu"""
-)
-_WHEN = spelt(
-    """
-    date, datum, data, fecha, tarih, tarihi, hora, heure, ora, time, zeit, uhrzeit, godzina, czas, saat,
-    saati, godz, zaman, zamanı, horário, orario, zeitpunkt,
-    timestamp, day, tag, jour, día, giorno, planned, geplant, geplanter, geplantes, prévu, prévue,
-    previsto, prevista, planowany, planowana, planlanan"""
-)
-_CLOCK = spelt(
-    "hora, heure, ora, time, zeit, uhrzeit, godzina, godz, saat, saati, zaman, zamanı, horário, orario"
-)
-"""Words for a time of day: a list that says when something begins by the clock is a plan."""
-_NAME = spelt(
+"""The plainest words for what is planned, and no more: in lists of outages, an end that is only expected
+would be taken for the end."""
+_PERIOD = spelt("period, periode, zeitraum, période, periodo, período, okres, dönem, dönemi")
+_NAME = _PERIOD | spelt(
     """
     name, title, bezeichnung, titel, nombre, título, nom, titre, intitulé, libellé, nome, titolo, nazwa,
-    tytuł, przedmiot, sintesi, subject, betreff, objet, asunto, assunto, oggetto, temat, özet, özeti,
-    resumo, resumen, résumé, riepilogo, podsumowanie, konu, konusu, ad,
-    adı, başlığı,
-    period, periode, zeitraum, période, periodo, período, okres, dönem, dönemi"""
+    tytuł, przedmiot, sintesi, subject, betreff, objet, asunto, assunto, oggetto, temat, özet, özeti, resumo,
+    resumen, résumé, riepilogo, podsumowanie, konu, konusu, ad, adı, başlığı"""
 )
-_PERIOD = spelt("period, periode, zeitraum, période, periodo, período, okres, dönem")
 THINGS: dict[str, frozenset[str]] = {
-    "incidents": spelt(
+    "incidents": OUTAGE
+    | spelt(
         """
-        outage, incident, downtime, disruption, interruption, failure, störung, ausfall, unterbrechung,
-        indisponibilité, panne, coupure, incidencia, incidente, interrupción, indisponibilidad, caída, avería,
-        indisponibilidade, interrupção, falha, disservizio, guasto, interruzione, indisponibilità, awaria,
-        awarii, incydent, incydentu, niedostępność, niedostępności, przerwy, kesinti, kesintinin, arıza, olay,
-        olayın, downtimes"""
+        incident, disruption, failure, störung, panne, incidencia, incidente, caída, avería, falha, guasto,
+        awaria, awarii, incydent, incydentu, kesintinin, arıza, olay, olayın, downtimes"""
     ),
     "freezes": spelt(
         """
@@ -56,27 +39,16 @@ THINGS: dict[str, frozenset[str]] = {
     ),
     "changes": spelt(
         """
-        change, rfc, gmud, rdm, crq, segnalazione, ticket, issue, bug, änderung, antrag, changement,
-        demande, cambio,
-        solicitud, petición,
-        mudança, solicitação,
-        pedido, modifica, richiesta, zmiana, zmiany, wniosek, wniosku, zgłoszenia, değişiklik, değişikliğin,
-        talep, talebin, intervento, intervention, intervención, intervenção"""
+        change, rfc, gmud, rdm, crq, segnalazione, ticket, issue, bug, änderung, antrag, changement, demande,
+        cambio, solicitud, petición, mudança, solicitação, pedido, modifica, richiesta, zmiana, zmiany,
+        wniosek, wniosku, zgłoszenia, değişiklik, değişikliğin, talep, talebin, intervento, intervention,
+        intervención, intervenção"""
     ),
-    "windows": spelt(
-        """
-        window, maintenance, wartung, wartungsfenster, fenster, fenêtre, ventana, mantenimiento, janela,
-        manutenção, finestra, manutenzione, okno, okna, serwisowe, konserwacji, pencere, penceresi, bakım"""
-    ),
-    "activities": spelt(
-        """
-        task, activity, step, vorgang, aufgabe, schritt, tâche, activité, étape, tarea, actividad, paso,
-        tarefa, atividade, passo, attività, passaggio, zadanie, zadania, czynność, czynności, krok, kroku,
-        görev, adım"""
-    ),
+    "windows": WINDOW,
+    "activities": STEP,
 }
-"""What a list of a kind is of."""
-_RECORDS = spelt(
+"""What a list of a kind is of; of changes one alone, for the number of several is how many there are."""
+_TRACKED = spelt(
     """
     case, request, incident, incidente, incidencia, incydent, incydentu, vorfall, störung, olay, ticket,
     chamado, issue, bug, defect, defeito, error, erro, problem, problema, change, cambio, mudança, modifica,
@@ -111,7 +83,8 @@ def field_composed(header: str, kind: str) -> str:
         return ""
     words = [part for word in plain(header).split() for part in _parts(word)]
     rest = [word for word in words if word not in GLUE or word in NUMBER]
-    groups = (things, _BEGIN, _END, _WHEN, _NAME, NUMBER, _OF_CHANGES if kind in _SPANS else frozenset())
+    when_said = WHEN | _PLANNED
+    groups = (things, BEGIN, END, when_said, _NAME, NUMBER, _OF_CHANGES if kind in _SPANS else frozenset())
     if not rest or not all(any(word in group for group in groups) for word in rest):
         return ""
     has_thing, begins, ends, when = (any(word in group for word in rest) for group in groups[:4])
@@ -124,7 +97,7 @@ def field_composed(header: str, kind: str) -> str:
         return "" if not is_alone or numbers == is_named else "key" if numbers else "title"
     if begins != ends:
         is_told = has_thing or (when and kind in _SPANS)
-        is_told = is_told or (kind == "activities" and not _CLOCK.isdisjoint(rest))
+        is_told = is_told or (kind == "activities" and not CLOCK.isdisjoint(rest))
         return _ENDS_OF[kind][0 if begins else 1] if is_told else ""
     if kind == "freezes" and len(rest) == 1 and rest[0] in _PERIOD:
         return "title"
@@ -147,9 +120,9 @@ def without_record(words: str) -> str:
     """Plain words of a header without the record they speak of: "status" of "status incidente", "date" of
     "ticket date" and "fecha del error"; "" where they name none."""
     first, *others = words.split() or [""]
-    if others and first in _RECORDS:
+    if others and first in _TRACKED:
         return " ".join(others)
-    if not others or others.pop() not in _RECORDS:
+    if not others or others.pop() not in _TRACKED:
         return ""
     while others and others[-1] in GLUE:
         others.pop()

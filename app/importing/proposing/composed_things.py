@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from app.importing.words.concepts import CHANGE
-from app.importing.words.spelling import ARTICLES, plain, spelt
+from app.importing.words.concepts_things import CHANGE, SERVICE
+from app.importing.words.joining import BY, GLUE
+from app.importing.words.spelling import plain, spelt
 
-_GLUE = ARTICLES | spelt(
-    """
-    dos, das, die, el, il, les, los, las, by, von, durch, par, por, pela, pelo, dalla, dal, przez, których,
-    której, którego, s, name,
-    names, list, tarafından"""
-)
+_GLUE = GLUE | BY | spelt("los, las, pela, pelo, dalla, dal, których, której, którego, s, name, names, list")
 _TOUCHED = spelt(
     """
     affected, impacted, concerned, involved, touched, betroffen, betroffene, betroffener, betroffenes,
@@ -19,32 +15,28 @@ _TOUCHED = spelt(
     impactados, impactadas, involucrado, involucrados, afetado, afetada, afetados, afetadas, envolvido,
     envolvidos, coinvolto, coinvolta, coinvolti, coinvolte, impattato, impattata, impattati, impattate,
     interessato, interessata, interessati, interessate, dotknięty, dotknięta, dotknięte, objęte, objęty,
-    dotyczy,
-    etkilenen, ilgili, getroffen, betrokken"""
+    dotyczy, etkilenen, ilgili, getroffen, betrokken"""
 )
 _CAUSED = spelt(
     """
     caused, verursacht, causé, causée, provoqué, causado, causada, provocado, provocada, originado, causato,
     causata, spowodowane, spowodowany, neden, olan, kaynaklanan, veroorzaakt"""
 )
-_APPLICATIONS = spelt(
+_APPLICATIONS = SERVICE | spelt(
     """
-    application, applications, app, apps, service, services, system, systems, anwendung, anwendungen, dienst,
-    dienste, systeme, système, systèmes, aplicación, aplicaciones, servicio, servicios, sistema, sistemas,
-    aplicação, aplicações, serviço, serviços, applicazione, applicazioni, servizio, servizi, sistemi,
-    aplikacja, aplikacje, usługa, usługi, systemy, sistem, sistemler, uygulama, uygulamalar, servis,
-    servisler, hizmet, hizmetler, systeem, systemen, diensten"""
+    application, applications, app, apps, system, systems, anwendung, anwendungen, systeme, systèmes,
+    aplicación, aplicaciones, sistema, sistemas, aplicação, aplicações, applicazione, applicazioni, sistemi,
+    aplikacja, aplikacje, usługa, systemy, sistem, sistemler, uygulama, uygulamalar, servisler, hizmetler,
+    systeem, systemen, diensten"""
 )
 _ITEMS = spelt(
     """
     ci, cis, ic, ics, item, items, itens, element, elements, elemento, elementos, elementi, elementy, élément,
     éléments, konfigurationselement, konfigurationselemente, configuration, configuración, configuração,
-    configurazione, konfiguracji, yapılandırma, öğesi, öğeleri, server, servers, host, hosts, device,
-    devices, asset, assets,
-    serveur, serveurs, équipement, équipements, servidor, servidores, equipo, equipos, equipamento,
-    equipamentos, apparati, apparato, ativo, ativos, activo, activos, serwer, serwery, urządzenie,
-    urządzenia, sunucu, sunucular, cihaz,
-    cihazlar, gerät, geräte"""
+    configurazione, konfiguracji, yapılandırma, öğesi, öğeleri, server, servers, host, hosts, device, devices,
+    asset, assets, serveur, serveurs, équipement, équipements, servidor, servidores, equipo, equipos,
+    equipamento, equipamentos, apparati, apparato, ativo, ativos, activo, activos, serwer, serwery,
+    urządzenie, urządzenia, sunucu, sunucular, cihaz, cihazlar, gerät, geräte"""
 )
 
 

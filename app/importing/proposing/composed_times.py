@@ -8,46 +8,32 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from app.importing.proposing.composed import GLUE, THINGS
+from app.importing.proposing.composed import THINGS
 from app.importing.proposing.times_beside import parts_of
-from app.importing.words.concepts import (
-    CHANGE,
-    DEPLOYMENT,
+from app.importing.words.compounds import parts_among
+from app.importing.words.concepts_things import CHANGE, DEPLOYMENT, PUT_INTO, RECORD, SERVICE, WINDOW
+from app.importing.words.concepts_times import (
+    BEGIN,
+    COMPLETION,
+    DAY,
+    END,
+    LAST,
     PLANNED,
-    PUT_INTO,
-    RECORD,
-    SERVICE,
     WANTED,
-    WINDOW,
-    parts_among,
+    WHEN,
 )
+from app.importing.words.joining import BY, GLUE
 from app.importing.words.spelling import plain, spelt
 
-_GLUE = GLUE | spelt(
-    "y, e, et, und, i, ve, and, dnia, op, per, za, zum, zur, for, für, pour, para, dla, için, voor, w, z, na"
-)
-_DAY = spelt(
-    """
-    date, datum, data, fecha, tarih, tarihi, timestamp, datetime, day, tag, jour, día, giorno, zaman, zamanı,
-    zeitpunkt, termin, terminu, tijdstip"""
-)
-_WHEN = _DAY | spelt("hora, heure, ora, time, zeit, uhrzeit, godzina, czas, saat, saati, tijd")
-"""Words for a time of day say how long something took as well: "Resolution time"."""
+_GLUE = GLUE | spelt("and, dnia, op, per, za, zum, zur, for, für, pour, para, dla, için, voor, w, z, na")
+"""What only joins, but for what stands before a person: "changed by" is no time."""
+_DAY = DAY | spelt("datetime, termin, terminu, tijdstip")
+"""Days as programs and plans call them besides, which a window's own headers leave to its planned times."""
+_WHEN = WHEN | _DAY
 _FORECAST = spelt("previsão, previsión, prévision, previsione, prognose, forecast")
 """A planned day without a word for a day."""
 _PLANNED = PLANNED | WANTED | _FORECAST
-_BEGIN = spelt(
-    """
-    start, avvio, démarrage, arranque, başlangıcı, begin, beginning, beginn, anfang, début, inicio,
-    comienzo, início, inizio, początek, początku,
-    rozpoczęcie, rozpoczęcia, rozpoczęciu, başlangıç, başlangıcı, başlama"""
-)
-_END = spelt(
-    """
-    end, completion, completamento, achèvement, conclusão, conclusione, ukończenia, tamamlanma, finish,
-    ende, endes, fin, finalización, fim, término, fine, koniec, końca, zakończenie, zakończenia,
-    bitiş, bitişi, einde, eind"""
-)
+_END = END | COMPLETION
 _MADE = spelt(
     """
     opened, reported, raised, logged, submitted, registered, requested, recorded, eröffnet, geöffnet,
@@ -65,17 +51,13 @@ _CREATED = _MADE | spelt(
 )
 _CREATION = spelt(
     """
-    creation, request, submission, saisie, dépôt, recepción, inclusão, pedido, petición, requisição,
-    submit, opening, entry,
-    registration, erstellungs, erstell, melde,
-    meldungs, erfassungs, eröffnungs, einreich, einreichungs, antrags, eingangs, création, demande,
-    soumission, enregistrement, ouverture, signalement, creación, apertura, registro, alta, solicitud,
-    reporte, criação, abertura, cadastro, solicitação, registo, creazione, registrazione, inserimento,
-    richiesta, segnalazione, utworzenia, otwarcia, zgłoszenia, rejestracji, wniosku, wpływu, złożenia,
-    przyjęcia,
-    kayıt, talep,
-    talebin, açılış, açılma, bildirim, başvuru, oluşturma, oluşturulma, yaratılma, aanmaak, aanvraag,
-    meldings, registratie"""
+    creation, request, submission, saisie, dépôt, recepción, inclusão, pedido, petición, requisição, submit,
+    opening, entry, registration, erstellungs, erstell, melde, meldungs, erfassungs, eröffnungs, einreich,
+    einreichungs, antrags, eingangs, création, demande, soumission, enregistrement, ouverture, signalement,
+    creación, apertura, registro, alta, solicitud, reporte, criação, abertura, cadastro, solicitação, registo,
+    creazione, registrazione, inserimento, richiesta, segnalazione, utworzenia, otwarcia, zgłoszenia,
+    rejestracji, wniosku, wpływu, złożenia, przyjęcia, kayıt, talep, talebin, açılış, açılma, bildirim,
+    başvuru, oluşturma, oluşturulma, yaratılma, aanmaak, aanvraag, meldings, registratie"""
 )
 """Words that say so only with one for a date."""
 _UPDATED = spelt(
@@ -90,11 +72,6 @@ _UPDATE = spelt(
     update, modification, aktualisierung, aktualisierungs, mise, actualización, modificación, atualização,
     modificação, alteração, aggiornamento, modyfikacji, modyfikacja, aktualizacji, aktualizacja, güncelleme,
     güncellenme, değiştirilme, değiştirme, wijzigings, wijziging"""
-)
-_LAST = spelt(
-    """
-    last, latest, letzte, letzter, letztes, zuletzt, dernier, dernière, último, última, ultimo, ultima,
-    ostatnia, ostatni, ostatniej, son, laatst, laatste"""
 )
 _CHANGE = spelt("änderung, zmiana, zmiany, değişiklik, modifica, bearbeitung")
 """Words that speak of an update only where the last is meant."""
@@ -112,7 +89,7 @@ _CLOSURE = spelt(
     kapanış, kapanma, kapatma, kapatılma, çözüm, çözülme"""
 )
 _OF_A_CHANGE = CHANGE | DEPLOYMENT | PUT_INTO | WINDOW
-_OF_SPANS = _OF_A_CHANGE | _BEGIN | _END
+_OF_SPANS = _OF_A_CHANGE | BEGIN | _END
 _BEGINS_OF = spelt("modification")
 """A word for a change that speaks of an update as well, but not beside one for a start."""
 _DATED = spelt("change, changement, cambio, mudança, zmiany, değişiklik, wijziging, cab, rfc") | DEPLOYMENT
@@ -126,13 +103,11 @@ _OCCURRED = spelt(
 )
 _RESTORED = spelt(
     """
-    restoration, recovery, restored, wiederherstellung, wiederherstellungs, behebung, behebungs,
-    entstörung, rétablissement, restablecimiento, recuperación, restauración, restabelecimento,
-    normalização, recuperação, ripristino, ripristinato, usunięcia, usunięcie, przywrócenia, przywrócenie,
-    naprawy, giderilme,
+    restoration, recovery, restored, wiederherstellung, wiederherstellungs, behebung, behebungs, entstörung,
+    rétablissement, restablecimiento, recuperación, restauración, restabelecimento, normalização, recuperação,
+    ripristino, ripristinato, usunięcia, usunięcie, przywrócenia, przywrócenie, naprawy, giderilme,
     giderilmesi"""
 )
-_BY = spelt("by, von, durch, par, por, da, przez, tarafından, door")
 _PLANS: dict[str, tuple[str, str]] = {
     "changes": ("deployment_on", ""),
     "activities": ("start", "finish"),
@@ -149,12 +124,12 @@ def time_composed(header: str, kind: str) -> tuple[str, float]:
     if kind not in _TIMED:
         return "", 0.0
     words = [part for word in plain(header).split() for part in _parts(word)]
-    said = [word for word in words if word not in _GLUE or word in _BY]
-    if kind in _RECORDS and len(said) == 2 and said[0] in _CREATED and said[1] in _BY:
+    said = [word for word in words if word not in _GLUE or word in BY]
+    if kind in _RECORDS and len(said) == 2 and said[0] in _CREATED and said[1] in BY:
         return "requester", SURE_OF_RECORDS
     rest = {word for word in words if word not in _GLUE}
     told = rest - _WHEN
-    begins, ends = bool(told & _BEGIN), bool(told & _END)
+    begins, ends = bool(told & BEGIN), bool(told & _END)
     is_planned = kind in _PLANS and bool(told & _PLANNED)
     if is_planned and told <= _PLANNED | _OF_SPANS | (_CLOSURE if kind == "changes" else frozenset()):
         if kind == "changes" and not begins and not ends:
@@ -163,7 +138,7 @@ def time_composed(header: str, kind: str) -> tuple[str, float]:
         return (_PLANS[kind][0 if begins else 1], SURE_OF_PLANS) if begins != ends else ("", 0.0)
     if kind in _PLANS and begins != ends and told & DEPLOYMENT and told <= _OF_SPANS:
         return _PLANS[kind][0 if begins else 1], SURE_OF_RECORDS
-    is_done = kind == "changes" and bool(told - _BEGIN - PUT_INTO - WINDOW) and (begins or bool(rest & _DAY))
+    is_done = kind == "changes" and bool(told - BEGIN - PUT_INTO - WINDOW) and (begins or bool(rest & _DAY))
     if is_done and told <= _of_start(begins):
         return "deployment_on", SURE_OF_RECORDS
     if kind == "incidents" and (rest & _WHEN or told & SERVICE) and told - _THINGS:
@@ -176,7 +151,7 @@ def time_composed(header: str, kind: str) -> tuple[str, float]:
 def is_of_a_start(header: str) -> bool:
     """Whether a header says that something begins, and no more: "Fecha de inicio", "Data/Hora Início"."""
     told = {part for word in plain(header).split() for part in _parts(word)} - _GLUE - _WHEN
-    return bool(told) and told <= _BEGIN
+    return bool(told) and told <= BEGIN
 
 
 @lru_cache(maxsize=8192)
@@ -188,7 +163,7 @@ def _parts(word: str) -> tuple[str, ...]:
 
 def _of_start(begins: bool) -> frozenset[str]:
     """The words that say with a beginning, or with a date alone, when a change is done."""
-    return _BEGIN | _OF_A_CHANGE | _BEGINS_OF if begins else _DATED | PUT_INTO
+    return BEGIN | _OF_A_CHANGE | _BEGINS_OF if begins else _DATED | PUT_INTO
 
 
 def _of_a_record(told: set[str], *, has_day: bool) -> str:
@@ -199,8 +174,8 @@ def _of_a_record(told: set[str], *, has_day: bool) -> str:
         return ""
     if told <= _CREATED or (has_day and told <= _CREATION):
         return "created_in_source"
-    of_an_update = _UPDATED | _UPDATE | _LAST | (_CHANGE if told & _LAST else frozenset())
-    if told <= of_an_update and told - _LAST and (has_day or not told <= _UPDATE):
+    of_an_update = _UPDATED | _UPDATE | LAST | (_CHANGE if told & LAST else frozenset())
+    if told <= of_an_update and told - LAST and (has_day or not told <= _UPDATE):
         return "updated_in_source"
     if told <= _CLOSED or (has_day and told <= _CLOSURE):
         return "closed_in_source"

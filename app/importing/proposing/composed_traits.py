@@ -5,47 +5,49 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from app.importing.words.concepts import (
+from app.importing.words.compounds import parts_among
+from app.importing.words.concepts_parties import (
+    AGENT,
+    ASSIGNED,
+    GROUP,
+    IN_CHARGE,
+    REQUESTER,
+    SPECIALIST,
+    WORKING,
+)
+from app.importing.words.concepts_things import (
+    CHANGE,
+    CONCERNED,
+    DEPLOYMENT,
+    DOWNTIME,
+    RECORD,
+    SERVICE,
+    STEP,
+)
+from app.importing.words.concepts_times import EXPECTED, LENGTH, PLANNED
+from app.importing.words.concepts_traits import (
     AFTER,
     APPROVAL,
-    ASSIGNED,
     BACK,
     BESIDE_BACK,
     BOARD,
     CAB,
     CATEGORY,
-    CHANGE,
-    CONCERNED,
-    DEPLOYMENT,
     DESCRIPTION,
-    DOWNTIME,
-    EXPECTED,
-    GROUP,
     IMPACT,
-    JOINING,
-    LENGTH,
     LEVEL,
     LONG,
     OUTCOME,
-    PERSON,
     PLAN,
-    PLANNED,
     PRESENT,
     REASON,
-    RECORD,
-    REQUESTER,
-    RESPONSIBLE,
     RISK,
-    SERVICE,
-    SPECIALIST,
     STATE,
-    STEP,
     TEST,
     TYPE,
     VALIDATION,
-    WORKING,
-    parts_among,
 )
+from app.importing.words.joining import JOINING
 from app.importing.words.spelling import spellings
 
 _RECORDS = ("changes", "tickets", "incidents")
@@ -78,14 +80,12 @@ _TRAITS: tuple[_Trait, ...] = (
         (DOWNTIME, LENGTH | PLANNED | SERVICE),
         LENGTH | PLANNED | SERVICE,
     ),
-    _Trait("requester", _RECORDS, (REQUESTER, CHANGE | RECORD | PERSON)),
+    _Trait("requester", _RECORDS, (REQUESTER, CHANGE | RECORD | AGENT)),
     _Trait("team", (*_RECORDS, "activities", "applications"), (GROUP, WORKING | DEPLOYMENT)),
-    _Trait("owner", _RECORDS, (ASSIGNED, SPECIALIST | PERSON)),
-    _Trait("players", ("activities",), (ASSIGNED, SPECIALIST | PERSON)),
-    _Trait(
-        "owner", _RECORDS, (RESPONSIBLE, CHANGE | RECORD | DEPLOYMENT | PERSON | SPECIALIST), sure=_GUESSED
-    ),
-    _Trait("players", ("activities",), (RESPONSIBLE, DEPLOYMENT | PERSON | STEP), sure=_GUESSED),
+    _Trait("owner", _RECORDS, (ASSIGNED, SPECIALIST | AGENT)),
+    _Trait("players", ("activities",), (ASSIGNED, SPECIALIST | AGENT)),
+    _Trait("owner", _RECORDS, (IN_CHARGE, CHANGE | RECORD | DEPLOYMENT | AGENT | SPECIALIST), sure=_GUESSED),
+    _Trait("players", ("activities",), (IN_CHARGE, DEPLOYMENT | AGENT | STEP), sure=_GUESSED),
     _Trait("state", _RECORDS, (STATE, CHANGE | RECORD | DEPLOYMENT | PRESENT)),
     _Trait("deployment_approved", _CHANGES, (APPROVAL, CAB | CHANGE | DEPLOYMENT), sure=_GUESSED),
     _Trait("deployment_approved", _CHANGES, (VALIDATION, CAB), sure=_GUESSED),

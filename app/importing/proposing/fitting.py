@@ -13,9 +13,10 @@ from app.importing.proposing.entries import says_window
 from app.importing.times.dates import DateReader
 from app.importing.times.spans import clocks_of
 from app.importing.times.zone_names import zone_called
+from app.importing.words.durations import minutes_of, says_nothing
 from app.importing.words.spelling import plain, spelt
 from app.importing.words.stages import stage_of
-from app.importing.words.values import choose, is_heading, minutes_of, says_nothing, yes_or_no
+from app.importing.words.values import choose, is_heading, yes_or_no
 
 DATED = (FieldType.DATE, FieldType.INSTANT, FieldType.MOMENT)
 _LEAST_SHARE = 0.5
@@ -29,9 +30,8 @@ _HONOURS = spelt(
 _CHANNELS = spelt(
     """
     portal, self service, self service portal, email, e mail, mail, phone, telephone, call, chat, web,
-    web form, form, api, walk in, widget, mobile, app, feedback widget, bot, slack, teams, manual,
-    monitoring, event,
-    correo, correo electrónico, teléfono, telefon, téléphone, telefone, telefono, autoservicio,
+    web form, form, api, walk in, widget, mobile, app, feedback widget, bot, slack, teams, manual, monitoring,
+    event, correo, correo electrónico, teléfono, telefon, téléphone, telefone, telefono, autoservicio,
     courriel, libre service, posta elettronica, poczta, e posta"""
 )
 """Ways on which people send tickets: none is a program that keeps them."""

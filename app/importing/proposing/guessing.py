@@ -12,7 +12,7 @@ from app.importing.proposing.naming import fields_of_repeat, possible_fields
 from app.importing.proposing.samples import Samples
 from app.importing.proposing.times_beside import times_beside
 from app.importing.sources.source import Source
-from app.importing.words.of_kinds import is_of_databases
+from app.importing.words.names_of_kinds import is_of_databases
 from app.importing.words.spelling import plain
 
 _LEVEL = re.compile(r"^(?:title|titel|titre|titulo|titolo|tytul|baslik) \d$")

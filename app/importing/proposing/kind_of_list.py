@@ -16,7 +16,8 @@ from app.importing.proposing.version_lists import are_versions
 from app.importing.sources.known import GENERIC, NUMBERED, Source
 from app.importing.words.holidays import are_holidays
 from app.importing.words.monitors import are_of_monitors
-from app.importing.words.of_kinds import may_be, names_a_record, said_of, told_by_keys
+from app.importing.words.of_kinds import may_be, said_of
+from app.importing.words.of_records import names_a_record, told_by_keys
 
 _OF_A_CHANGE = ("tickets", "builds", "deployments")
 _TAKEN_FOR_OUTAGES = ("changes", "activities", "windows", "detected")

@@ -39,9 +39,9 @@ SAYS_WHAT = (
         """
         entity id, id entity, entity, id entité, entité, id entidad, entidad, id entidade, entidade, entità,
         target, target name, rule name, rule, policy, policy name, record, record name, object type, item,
-        item name, module, page, url, parameter, key, variable, config item, table, table name,
-        ziel, regel, datensatz, modul, parameter, cible, règle, enregistrement, module, objetivo, regla,
-        registro, módulo, alvo, regra, bersaglio, regola, cel, reguła, rekord, hedef, kural, kayıt"""
+        item name, module, page, url, parameter, key, variable, config item, table, table name, ziel, regel,
+        datensatz, modul, cible, règle, enregistrement, objetivo, regla, registro, módulo, alvo, regra,
+        bersaglio, regola, cel, reguła, rekord, hedef, kural, kayıt"""
     ),
     spelt(
         """
@@ -55,17 +55,16 @@ OF_A_SPAN = (
     spelt(
         """
         description, omschrijving, purpose, activity, details, notes, note, comment, comments, reason,
-        beschreibung, zweck,
-        bemerkung, commentaire, descripción, motivo, descrição, descrizione, opis, açıklama"""
+        beschreibung, zweck, bemerkung, commentaire, descripción, motivo, descrição, descrizione, opis,
+        açıklama"""
     ),
     spelt(
         """
-        release, release name, environment name, environment, environments, application, applications,
-        system, systems, affected
-        systems, affected system, server, servers, service, services, affected services, scope, type,
-        category, umgebung, environnement, entorno, ambiente, środowisko, ortam, systeme, système, systèmes,
-        sistema, sistemas, sistemi, systemy, sistemler, dienst, servicio, servicios, serviço, servizio,
-        usługa"""
+        release, release name, environment name, environment, environments, application, applications, system,
+        systems, affected systems, affected system, server, servers, service, services, affected services,
+        scope, type, category, umgebung, environnement, entorno, ambiente, środowisko, ortam, systeme,
+        système, systèmes, sistema, sistemas, sistemi, systemy, sistemler, dienst, servicio, servicios,
+        serviço, servizio, usługa"""
     ),
 )
 """Headers of what can stand for the name of a window or a freeze, the plainest first."""

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from app.importing.proposing.guess import Guess
+from app.importing.proposing.guess import Cells, Guess
 
-Cells = Callable[[str], Sequence[str]]
-"""The first filled cells of a column."""
 _NAMED = re.compile(r"[\w.-]*\w")
 _LEAST_NAMED = 2
 _LEAST_SHARE = 0.8

@@ -16,7 +16,7 @@ from app.importing.proposing.own_things import describes_own_thing, doer_compose
 from app.importing.proposing.times_beside import of_which
 from app.importing.sources.source import Source
 from app.importing.words.links import is_link_header
-from app.importing.words.of_kinds import names_another
+from app.importing.words.names_of_kinds import names_another
 from app.importing.words.spelling import plain, spellings, spelt, with_humps_apart, without_small_words
 
 _RECORDS = spelt("ticket, issue, issue key, key, work item")
@@ -24,12 +24,10 @@ _RECORDS = spelt("ticket, issue, issue key, key, work item")
 _SCOPES = spelt(
     """
     systemy objęte zamrożeniem, systemy objęte blokadą, systems in scope, applications in scope,
-    sistemas no escopo, sistemas en alcance,
-    systèmes concernés, sistemi in ambito, systemy w zakresie,
-    scope, applies to, affects, covers, in scope, freeze scope, scope of freeze, geltungsbereich, gilt für,
-    betrifft, umfang, périmètre, portée, concerne, s'applique à, alcance, ámbito, se aplica a, afecta a,
-    escopo, abrangência, âmbito, aplica se a, ambito, perimetro, si applica a, zakres, dotyczy, kapsam,
-    kapsamı"""
+    sistemas no escopo, sistemas en alcance, systèmes concernés, sistemi in ambito, systemy w zakresie, scope,
+    applies to, affects, covers, in scope, freeze scope, scope of freeze, geltungsbereich, gilt für, betrifft,
+    umfang, périmètre, portée, concerne, s'applique à, alcance, ámbito, se aplica a, afecta a, escopo,
+    abrangência, âmbito, aplica se a, ambito, perimetro, si applica a, zakres, dotyczy, kapsam, kapsamı"""
 )
 """Headers of what a freeze is of."""
 _FROZEN = ("freezes", "calendar")

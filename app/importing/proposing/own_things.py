@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from app.importing.proposing.composed import GLUE
+from app.importing.words.concepts_parties import PERFORMING, PERSON, RESPONSIBLE
+from app.importing.words.concepts_things import EXECUTION, STEP
+from app.importing.words.concepts_times import ESTIMATED, SCHEDULED
+from app.importing.words.joining import GLUE
 from app.importing.words.spelling import plain, spelt
 
-_PLANNED = spelt(
-    """
-    planned, plan, scheduled, soll, geplant, geplante, geplanter, geplantes, prévu, prévue, planifié,
-    planifiée, previsto, prevista, planificado, planificada, programado, programada, planejado, planejada,
-    planeado, planeada, pianificato, pianificata, planowany, planowana, planowane, planlanan, estimated,
-    geschätzt, geschätzte, estimé, estimée, estimado, estimada, stimato, stimata, szacowany, tahmini,
-    ursprüngliche, original"""
-)
-"""A plan's times are planned ones."""
+_PLANNED = ESTIMATED | SCHEDULED | spelt("soll, ursprüngliche, original")
+"""A plan's times are planned ones; what is expected of a step is none, nor a programme."""
 _SUPPORT = spelt(
     """
     support, maintenance, responsible, owning, wartung, wartungs, betreuung, verantwortliches, mantenimiento,
@@ -22,15 +18,23 @@ _SUPPORT = spelt(
     hospedadas, ospitate, used, genutzte, verwendete, utilisés, hébergeant, utilizados, utilizadas,
     utilizzati, używane, kullanılan"""
 )
+_DESCRIPTIONS = spelt(
+    "description, beschreibung, descripción, descrição, descrizione, opis, açıklama, açıklaması, tanımı, "
+    "omschrijving"
+)
+"""What says all of a step; its details say more than that."""
+_JOINING = (GLUE - spelt("e")) | spelt(
+    "w, nel, nella, im, in, dans, pela, pelo, par, por, per, für, para, pour, dla"
+)
+"""Words that only join others at either end, but for the first of "e-posta" and the last of "assigned to"."""
+_SHORTEST_PREFIX, _SHORTEST_REST = 6, 5
 _OWN: dict[str, frozenset[str]] = {
     "activities": _PLANNED
+    | STEP
     | spelt(
         """
-        task, tasks, step, steps, activity, action, actions, tareas, tarefas, cutover, runbook, ap,
-        arbeitspaket, aufgabe, aufgaben, schritt, schritts,
-        vorgang, vorgangs, tätigkeit, tâche, tâches, étape, activité, tarea, paso, actividad, tarefa, passo,
-        etapa, atividade, attività, passaggio, zadanie, zadania, krok, kroku, czynność, czynności, görev,
-        görevin, adım, adımı, adımın, iş, işin"""
+        steps, action, actions, tareas, tarefas, cutover, runbook, ap, arbeitspaket, schritts, vorgangs,
+        tätigkeit, tâches, etapa, görevin, adımı, adımın, iş, işin"""
     ),
     "deployments": spelt(
         """
@@ -89,9 +93,9 @@ def doer_composed(header: str, kind: str) -> str:
     "Responsável pela execução", "Osoba wykonująca"; "" for any other. Every word has to be known."""
     field = {"activities": "players", "deployments": "deployed_by"}.get(kind, "")
     words = set(plain(header).split()) - _JOINING - _OWN.get(kind, frozenset())
-    known = _RESPONSIBLE | _PERSON | _DOING
-    says_who = bool(words & _RESPONSIBLE) or bool(words & _PERSON and words & _DOING)
-    return field if field and says_who and words <= known else ""
+    doing = PERFORMING | EXECUTION
+    says_who = bool(words & RESPONSIBLE) or bool(words & PERSON and words & doing)
+    return field if field and says_who and words <= RESPONSIBLE | PERSON | doing else ""
 
 
 def _without_prefix(word: str, own: frozenset[str]) -> str:
@@ -108,30 +112,3 @@ def _without_prefix(word: str, own: frozenset[str]) -> str:
 def describes_own_thing(header: str, kind: str) -> bool:
     """Whether a header is of what is to be done in each step: "Descrição da tarefa"."""
     return kind == "activities" and without_own_thing(header, kind) in _DESCRIPTIONS
-
-
-_SHORTEST_PREFIX, _SHORTEST_REST = 6, 5
-_RESPONSIBLE = spelt(
-    """
-    responsible, responsable, responsabile, responsável, verantwortlich, verantwortliche, verantwortlicher,
-    zuständig, zuständige, zuständiger, odpowiedzialny, odpowiedzialna, sorumlu, sorumlusu, encargado,
-    encargada, incaricato, incaricata"""
-)
-_PERSON = spelt(
-    "person, personne, persona, pessoa, osoba, kişi, mitarbeiter, name, nombre, nom, nome, nazwisko, adı"
-)
-_DOING = spelt(
-    """
-    executing, performing, execution, ausführend, ausführende, ausführung, durchführende, durchführung,
-    exécutant, exécution, réalisation, ejecutora, ejecución, realización, executora, execução, realização,
-    esecutrice, esecuzione, realizzazione, wykonująca, wykonujący, wykonanie, wykonania, realizująca,
-    yapan, yapacak, uygulayan, yürüten"""
-)
-_DESCRIPTIONS = spelt(
-    "description, beschreibung, descripción, descrição, descrizione, opis, açıklama, açıklaması, tanımı, "
-    "omschrijving"
-)
-_JOINING = GLUE - spelt("no, n, nr, e") | spelt(
-    "w, nel, nella, im, in, dans, pela, pelo, par, por, per, für, para, pour, dla"
-)
-"""Words that only join others, but for those that also mean a number, and the first of "e-posta"."""

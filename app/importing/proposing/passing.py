@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from app.importing.fields import KEEPING
 from app.importing.proposing.composed import without_record
-from app.importing.proposing.guess import Guess
+from app.importing.proposing.guess import Cells, Guess
 from app.importing.proposing.makeshift import is_nameless
+from app.importing.words.concepts_times import DAY, LAST
+from app.importing.words.joining import GLUE
 from app.importing.words.spelling import plain, spellings, spelt
 
 _VIEWED = spelt(
@@ -20,11 +22,6 @@ _VIEWED = spelt(
     data ostatniego wyświetlenia, son görüntüleme, son görüntülenme, son görüntüleme tarihi,
     последний просмотр, дата последнего просмотра, 最終閲覧日, 最終表示, 上次查看, 上次查看时间"""
 )
-_LAST = spelt(
-    """
-    last, zuletzt, letzte, dernier, dernière, último, última, ultimo, ultima, ostatnio, ostatnie, ostatniego,
-    son, laatst"""
-)
 _SEEN = spelt(
     """
     viewed, angezeigt, angesehen, ansicht, consultation, consulté, affichage, affiché, visualisation,
@@ -32,7 +29,7 @@ _SEEN = spelt(
     wyświetlane, wyświetlono, wyświetlenie, wyświetlenia, przeglądane, przeglądano, oglądane, görüntüleme,
     görüntülenme, görüntülendi, bekeken"""
 )
-_SMALL = spelt("at, on, am, date, datum, data, fecha, por, pela, le, il, el, em, tarihi, de, da, di, op")
+_SMALL = GLUE | DAY | spelt("por, pela, op")
 """Words that say the same put together: "Ostatnio przeglądane", "Letzte Ansicht"."""
 _EXPORTED = spelt(
     """
@@ -50,22 +47,21 @@ _COUNTED_ON = spelt(
     """
     age, age days, age in days, aging, ageing, aging days, days open, open days, days since created,
     days since creation, days since opened, number of days open, alter, alter tage, alter in tagen,
-    tage offen, offen seit tagen, âge, âge jours, ancienneté jours, jours ouverts,
-    nombre de jours ouvert, antigüedad, antigüedad días, edad, días abierto, días abierta, idade,
-    idade dias, dias em aberto, dias aberto, età, età giorni, giorni aperto, giorni di apertura, wiek,
-    wiek dni, dni otwarcia, yaş, açık gün sayısı,
-    time since last update, time since update, time since last activity, time since last response,
-    days since last update, days since update, days since last activity, days since last change,
-    days since last modified, hours since last update, idle days, days idle, days inactive,
-    zeit seit letzter änderung, tage seit letzter änderung, tage seit letzter aktualisierung,
+    tage offen, offen seit tagen, âge, âge jours, ancienneté jours, jours ouverts, nombre de jours ouvert,
+    antigüedad, antigüedad días, edad, días abierto, días abierta, idade, idade dias, dias em aberto,
+    dias aberto, età, età giorni, giorni aperto, giorni di apertura, wiek, wiek dni, dni otwarcia, yaş,
+    açık gün sayısı, time since last update, time since update, time since last activity,
+    time since last response, days since last update, days since update, days since last activity,
+    days since last change, days since last modified, hours since last update, idle days, days idle,
+    days inactive, zeit seit letzter änderung, tage seit letzter änderung, tage seit letzter aktualisierung,
     temps depuis la dernière mise à jour, jours depuis la dernière mise à jour,
     días desde la última actualización, días sin actualizar, tiempo desde la última actualización,
     dias desde a última atualização, dias sem atualização, tempo desde a última atualização,
     giorni dall'ultimo aggiornamento, tempo dall'ultimo aggiornamento, dni od ostatniej aktualizacji,
-    czas od ostatniej aktualizacji, son güncellemeden bu yana geçen süre,
-    days in status, days in state, days in current status, days in current state, time in status,
-    time in state, time in current status, time in current state, tage im status, jours dans le statut,
-    días en estado, dias no status, giorni nello stato, dni w statusie"""
+    czas od ostatniej aktualizacji, son güncellemeden bu yana geçen süre, days in status, days in state,
+    days in current status, days in current state, time in status, time in state, time in current status,
+    time in current state, tage im status, jours dans le statut, días en estado, dias no status,
+    giorni nello stato, dni w statusie"""
 )
 _LEFT_OF_IT = spelt(
     """
@@ -86,8 +82,6 @@ _LINES = spelt(
     numero riga, n riga, numero, numer wiersza, l p, lp, numer, satır no, sıra no, satır numarası"""
 )
 _LEAST_COUNTED = 2
-Cells = Callable[[str], list[str]]
-"""The first filled cells of a column."""
 
 _REASONS = (
     (_VIEWED, "It says when somebody last looked at the record, which changes nothing in it."),
@@ -149,7 +143,7 @@ def reason_to_leave_out(header: str, cells_of: Cells) -> str:
 def _says_last_seen(words: str) -> bool:
     """Whether plain words together say when a record was last looked at, and no more."""
     said = set(words.split()) - _SMALL
-    return bool(said & _LAST and said & _SEEN) and said <= _LAST | _SEEN
+    return bool(said & LAST and said & _SEEN) and said <= LAST | _SEEN
 
 
 def known_as_lines(header: str) -> bool:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from app.importing.cells.keys_within import names_a_key
-from app.importing.proposing.makeshift import Cells
+from app.importing.proposing.guess import Cells
 from app.importing.proposing.nameless import KEY
 from app.importing.proposing.passing import known_as_lines
 from app.importing.times.dates import DateReader
 from app.importing.times.orders import is_numeric_date
-from app.importing.words.of_kinds import names_a_change, names_a_step, put_in_front, told_by_keys
+from app.importing.words.names_of_kinds import names_one
+from app.importing.words.of_records import names_a_change, put_in_front, told_by_keys
 
 _OF_A_SEQUENCE = ("predecessors", "actual_start", "actual_finish", "phase")
 _TIMES = ("start", "finish", "day")
@@ -69,7 +70,9 @@ def are_texts(cells: Sequence[str]) -> bool:
 
 def _is_sequence(columns: Mapping[str, str], headers: Sequence[str]) -> bool:
     """Whether a list has what only a plan has: what waits for what, when it was really done, or steps."""
-    return any(field in columns for field in _OF_A_SEQUENCE) or any(map(names_a_step, headers))
+    return any(field in columns for field in _OF_A_SEQUENCE) or any(
+        names_one("activities", header) for header in headers
+    )
 
 
 def _is_in_front(header: str, columns: Mapping[str, str], headers: Sequence[str]) -> bool:

@@ -13,7 +13,8 @@ from app.importing.proposing.guess import Guess
 from app.importing.proposing.guessing import guess_columns, with_freed
 from app.importing.proposing.kind_of_list import kind_of_list
 from app.importing.proposing.link_tables import refuse_links
-from app.importing.proposing.makeshift import made_do, with_its_title, without_empty
+from app.importing.proposing.makeshift import made_do, without_empty
+from app.importing.proposing.makeshift_titles import with_its_title
 from app.importing.proposing.nameless import KnownNames, told_by_cells
 from app.importing.proposing.passing import with_left_out
 from app.importing.proposing.resolutions import with_resolutions

@@ -6,12 +6,12 @@ in a column of its own, "Resolution".
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
 
 from app.importing.mapping import Mapping
-from app.importing.proposing.guess import Guess
+from app.importing.proposing.guess import Cells, Guess
 from app.importing.table import Table
 from app.importing.words.spelling import plain, spellings, spelt
 from app.importing.words.values import choose
@@ -32,8 +32,6 @@ _NOTHING = "withdrawn"
 _ENDS = (None, "tested", "ready", "deployed", "closed")
 """What the words for an end may mean by themselves; None: nothing known."""
 _LEAST_SHARE, _LOOKED_AT = 0.6, 200
-Cells = Callable[[str], Sequence[str]]
-"""The first filled cells of a column."""
 
 
 def resolution_beside(kind: str, headers: Sequence[str], cells_of: Cells) -> str:

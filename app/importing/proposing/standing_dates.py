@@ -6,8 +6,7 @@ from collections.abc import Collection, Sequence
 
 from app.importing.fields import DATED_BY, field_named
 from app.importing.proposing.composed_times import is_of_a_start
-from app.importing.proposing.guess import Guess
-from app.importing.proposing.makeshift import Cells, first_called, put
+from app.importing.proposing.guess import Cells, Guess, first_called, put
 from app.importing.times.dates import DateReader
 from app.importing.words.spelling import spellings, spelt
 

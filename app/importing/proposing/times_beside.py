@@ -9,7 +9,7 @@ from enum import Enum, auto
 from functools import lru_cache
 
 from app.importing.fields import FieldType, field_named
-from app.importing.proposing.guess import Guess
+from app.importing.proposing.guess import Cells, Guess
 from app.importing.times.clock import read_clock
 from app.importing.times.dates import DateReader, split_clock
 from app.importing.words.spelling import ARTICLES, plain, spellings, spelt
@@ -40,8 +40,6 @@ _UNTIL = spelt(
 )
 COMPLETED = (FieldType.INSTANT, FieldType.MOMENT)
 """Types of fields that say a time of day as well as the day."""
-Cells = Callable[[str], Sequence[str]]
-"""The first filled cells of a column."""
 _Named = dict[tuple[str, ...], str]
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 
+from app.importing.proposing.guess import Cells
 from app.importing.words.spelling import spellings, spelt
 from app.importing.words.synonyms import SYNONYMS
 
@@ -25,8 +26,6 @@ _OF_A_REGISTER = frozenset(
 """What only a register says of an application."""
 _OF_A_DEPLOYMENT = ({"environment", "build"}, {"environment", "outcome", "deployed_at"})
 """What tells a deployment, each enough."""
-Cells = Callable[[str], Sequence[str]]
-"""The first filled cells of a column."""
 
 
 def are_versions(

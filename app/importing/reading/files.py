@@ -132,14 +132,30 @@ def _unwrapped(decoded: Decoded) -> Decoded:
     return replace(decoded, text=text, warnings=(*decoded.warnings, PUT_TOGETHER))
 
 
+_WAYS: tuple[Callable[[Records], Records], ...] = (
+    with_dependents_first,
+    with_one_time,
+    with_whole_names,
+    with_times_named,
+    with_both_ends,
+    with_freezes_of_holidays,
+    with_dates_of_rules,
+    with_rules,
+    with_levels,
+    with_people_of_a_roster,
+    with_versions_apart,
+)
+"""What sets lists right, each after those before it; each gives back as it is what is no list of its sort."""
+
+
 def _set_right(parsed: Records) -> Records:
     """Lists whose columns hold the parts of one value, with a column for the whole; lines above the names of
     the columns stay as they are."""
     top = find_header(parsed.records, parsed.width) or 0
     below = replace(parsed, records=parsed.records[top:]) if top else parsed
-    whole = with_times_named(with_whole_names(with_one_time(with_dependents_first(below))))
-    spans = with_dates_of_rules(with_freezes_of_holidays(with_both_ends(whole)))
-    right = with_versions_apart(with_people_of_a_roster(with_levels(with_rules(spans))))
+    right = below
+    for set_right in _WAYS:
+        right = set_right(right)
     if right is below:
         return parsed
     told = _told_of_made(below.records[0], right.records[0])
@@ -187,19 +203,6 @@ def _table(
     gathered.add_all(records[first:other], first + 1)
     gathered.add_all(rest if other is None else (), len(records) + 1)
     gathered.close()
-    notes = list(warnings())
-    if other is not None:
-        notes.append(_told_of_another(records, other))
-    if header:
-        notes.append(f"The column names are in row {header + 1}; what stands above was not read.")
-    if gathered.blank:
-        notes.append(_passed_over(gathered.blank, "holds", "hold", "nothing but empty cells"))
-    if gathered.ruled:
-        notes.append(_passed_over(gathered.ruled, "holds", "hold", "nothing but a drawn line"))
-    if gathered.repeated:
-        notes.append(_passed_over(gathered.repeated, "repeats", "repeat", "the column names"))
-    if gathered.closing:
-        notes.append(_passed_over(gathered.closing, "says", "say", "how the list was made"))
     width = gathered.width
     if width == 0:
         raise UnreadableList("The file holds no rows", mend="Export the list again and choose that file.")
@@ -207,15 +210,10 @@ def _table(
         raise UnreadableList(
             f"A row has {width} columns, more than any list has", mend="Check the quotes and the delimiter."
         )
-    if header is not None and gathered.ragged and parsed.delimiter:
-        notes.append(
-            f"{gathered.ragged} rows have fewer or more cells than there are column names; none was left out."
-        )
-    if header is None:
-        notes.append(
-            "The first row is data already; the columns are called by their places, and what they mean is "
-            "guessed from their cells."
-        )
+    notes = list(warnings())
+    if other is not None:
+        notes.append(_told_of_another(records, other))
+    notes += _told_of_rows(gathered, header, is_apart=bool(parsed.delimiter))
     return Table(
         encoding=encoding,
         delimiter=parsed.delimiter,
@@ -227,6 +225,30 @@ def _table(
         sheet=sheet,
         sheets=sheets,
     )
+
+
+def _told_of_rows(gathered: GatheredRows, header: int | None, *, is_apart: bool) -> Iterator[str]:
+    """What is told of the rows: where the names of the columns are, and which rows were passed over; of rows
+    that are too short or too long only where a delimiter keeps the cells apart."""
+    if header:
+        yield f"The column names are in row {header + 1}; what stands above was not read."
+    for count, verb, verb_of_many, what in (
+        (gathered.blank, "holds", "hold", "nothing but empty cells"),
+        (gathered.ruled, "holds", "hold", "nothing but a drawn line"),
+        (gathered.repeated, "repeats", "repeat", "the column names"),
+        (gathered.closing, "says", "say", "how the list was made"),
+    ):
+        if count:
+            yield _passed_over(count, verb, verb_of_many, what)
+    if header is not None and gathered.ragged and is_apart:
+        yield (
+            f"{gathered.ragged} rows have fewer or more cells than there are column names; none was left out."
+        )
+    if header is None:
+        yield (
+            "The first row is data already; the columns are called by their places, and what they mean is "
+            "guessed from their cells."
+        )
 
 
 def _told_of_another(records: Sequence[list[str]], start: int) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.importing.reading.delimited import Records
+from app.importing.reading.places import cell_at, cells_at
 from app.importing.times.dates import DateReader
 from app.importing.words.holidays import OF_HOLIDAYS, are_holidays, says_holidays
 from app.importing.words.spelling import spellings
@@ -28,17 +29,17 @@ def with_freezes_of_holidays(parsed: Records) -> Records:
     if len(parsed.records) < 2:
         return parsed
     header, rows = parsed.records[0], parsed.records[1:]
-    days = [place for place in range(len(header)) if _are_days(_cells(rows, place))]
+    sample = rows[:_SAMPLED]
+    days = [place for place in range(len(header)) if _are_days(cells_at(sample, place))]
     if len(days) != 1 or any(
-        _ENDS & set(spellings(header[place])) and _cells(rows, place) for place in range(len(header))
+        _ENDS & set(spellings(header[place])) and cells_at(sample, place) for place in range(len(header))
     ):
         return parsed
-    naming = _naming(header, rows, days[0])
+    naming = _naming(header, sample, days[0])
     if naming is None:
         return parsed
-    made = [
-        [_cell(row, naming), _cell(row, days[0]), _cell(row, days[0]), *row] if row else [] for row in rows
-    ]
+    day = days[0]
+    made = [[cell_at(row, naming), *[cell_at(row, day)] * 2, *row] if row else [] for row in rows]
     told = (*parsed.warnings, OF_HOLIDAYS)
     return Records(
         parsed.delimiter, [[*HEADER, *header], *made], parsed.width + len(HEADER), parsed.regularity, told
@@ -47,8 +48,8 @@ def with_freezes_of_holidays(parsed: Records) -> Records:
 
 def _naming(header: Sequence[str], rows: Sequence[Sequence[str]], day: int) -> int | None:
     """The column that names the holidays: one whose cells are known as such, else one called so."""
-    others = [place for place in range(len(header)) if place != day and _are_names(_cells(rows, place))]
-    known = (place for place in others if are_holidays(_cells(rows, place)))
+    others = [place for place in range(len(header)) if place != day and _are_names(cells_at(rows, place))]
+    known = (place for place in others if are_holidays(cells_at(rows, place)))
     called = (place for place in others if says_holidays(header[place]))
     return next(known, next(called, None))
 
@@ -63,12 +64,3 @@ def _are_days(cells: Sequence[str]) -> bool:
         return False
     known = sum(_DAYS.whole_day(cell) is not None for cell in cells)
     return known >= _LEAST_SHARE * len(cells)
-
-
-def _cells(rows: Sequence[Sequence[str]], place: int) -> list[str]:
-    """The first filled cells of a column."""
-    return [cell for row in rows[:_SAMPLED] if (cell := _cell(row, place))]
-
-
-def _cell(row: Sequence[str], place: int) -> str:
-    return row[place].strip() if place < len(row) else ""

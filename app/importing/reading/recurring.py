@@ -9,9 +9,10 @@ from app.importing.cells.weekly_patterns import Pattern, clock_said, pattern_of,
 from app.importing.proposing.composed import field_composed
 from app.importing.proposing.entries import says_window
 from app.importing.reading.delimited import Records
+from app.importing.reading.places import cell_at, cells_at
+from app.importing.words.durations import minutes_in, minutes_of
 from app.importing.words.spelling import spellings
 from app.importing.words.synonyms import SYNONYMS
-from app.importing.words.values import minutes_in, minutes_of
 
 RULE, OPENS, CLOSES = "Recurrence rule", "Opens", "Closes"
 _STARTS, _ENDS = frozenset(SYNONYMS["starts_at"]), frozenset(SYNONYMS["ends_at"])
@@ -49,16 +50,15 @@ def _column(header: Sequence[str], rows: Sequence[list[str]]) -> tuple[int | Non
     """The first column of patterns, one of rules before all others, and the pattern of each row, its hours
     from other columns if need be."""
     for place in sorted(range(len(header)), key=lambda one: not _has_rules(rows, one)):
-        first = [cell for row in rows[:_FIRST] if (cell := _cell(row, place))]
-        if not any(map(pattern_of, first)):
+        if not any(map(pattern_of, cells_at(rows[:_FIRST], place))):
             continue
-        sample = [cell for row in rows[:_SAMPLED] if (cell := _cell(row, place))]
+        sample = cells_at(rows[:_SAMPLED], place)
         told = [pattern for cell in sample if (pattern := pattern_of(cell))]
         if len(told) < _LEAST_SHARE * len(sample):
             continue
         starts, ends = _place_of(header, _STARTS, "starts_at"), _place_of(header, _ENDS, "ends_at")
         lasts = _place_of(header, _LENGTHS, "")
-        found = [pattern_of(cell) if (cell := _cell(row, place)) else None for row in rows]
+        found = [pattern_of(cell) if (cell := cell_at(row, place)) else None for row in rows]
         if all(pattern.opens for pattern in told):
             return place, found
         if starts is not None and (ends is not None or lasts is not None) and place not in (starts, ends):
@@ -75,10 +75,10 @@ def _hours_of(
     row: Sequence[str], header: Sequence[str], starts: int, ends: int | None, lasts: int | None
 ) -> tuple[str, str]:
     """From when to when a row's window lasts, by its end or else by its length."""
-    opens = clock_said(_cell(row, starts))
+    opens = clock_said(cell_at(row, starts))
     if ends is not None or lasts is None:
-        return opens, clock_said(_cell(row, ends or 0))
-    minutes = minutes_of(_cell(row, lasts), minutes_in(header[lasts]))
+        return opens, clock_said(cell_at(row, ends or 0))
+    minutes = minutes_of(cell_at(row, lasts), minutes_in(header[lasts]))
     if not opens or not minutes or minutes >= _DAY_MINUTES:
         return opens, ""
     closes = datetime.combine(_SOME_DAY, time.fromisoformat(opens)) + timedelta(minutes=minutes)
@@ -97,12 +97,8 @@ def _place_of(header: Sequence[str], words: frozenset[str], field: str) -> int |
     )
 
 
-def _cell(row: Sequence[str], place: int) -> str:
-    return row[place].strip() if place < len(row) else ""
-
-
 def _has_rules(rows: Sequence[list[str]], place: int) -> bool:
-    return any(rule_said(_cell(row, place)) for row in rows[:_SAMPLED])
+    return any(rule_said(cell_at(row, place)) for row in rows[:_SAMPLED])
 
 
 def _is_of_windows(header: Sequence[str], rows: Sequence[list[str]]) -> bool:

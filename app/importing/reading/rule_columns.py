@@ -10,6 +10,7 @@ from datetime import date, datetime, time, timedelta
 from app.importing.cells.weekly_patterns import rule_said
 from app.importing.reading.calendar_rules import dates_by
 from app.importing.reading.delimited import Records
+from app.importing.reading.places import cell_at, cells_at
 from app.importing.times.dates import DateReader
 from app.importing.times.orders import orders_of
 from app.importing.words.spelling import spellings, spelt
@@ -64,11 +65,11 @@ def with_dates_of_rules(parsed: Records) -> Records:
 
 
 def _columns(header: Sequence[str], rows: Sequence[list[str]]) -> _Columns | None:
-    rule = next((place for place in range(len(header)) if _are_rules(_cells(rows[:_SAMPLED], place))), None)
+    rule = next((place for place in range(len(header)) if _are_rules(cells_at(rows[:_SAMPLED], place))), None)
     start, end = _place_of(header, _STARTS), _place_of(header, _ENDS)
     if rule is None or start is None or end is None:
         return None
-    found = {name: _cells(rows, place) for name, place in (("start", start), ("end", end))}
+    found = {name: cells_at(rows, place) for name, place in (("start", start), ("end", end))}
     bare = {name: [_OFFSET.sub("", cell) for cell in cells] for name, cells in found.items()}
     orders = orders_of(bare)
     if any(order.is_ambiguous for order in orders.values()):
@@ -81,8 +82,8 @@ def _columns(header: Sequence[str], rows: Sequence[list[str]]) -> _Columns | Non
 
 
 def _dates_of(row: list[str], columns: _Columns, cut: list[str]) -> Iterator[list[str]]:
-    rule = rule_said(_cell(row, columns.rule))
-    starts, ends = _cell(row, columns.start), _cell(row, columns.end)
+    rule = rule_said(cell_at(row, columns.rule))
+    starts, ends = cell_at(row, columns.start), cell_at(row, columns.end)
     reader = DateReader(columns.order, "UTC")
     begin, finish = (reader.instant(_OFFSET.sub("", cell)) for cell in (starts, ends))
     if not rule or begin is None or finish is None:
@@ -100,7 +101,7 @@ def _dates_of(row: list[str], columns: _Columns, cut: list[str]) -> Iterator[lis
         made[columns.start] = _moved(starts, begin, away, reader)
         made[columns.end] = _moved(ends, finish, away, reader)
         if columns.key is not None:
-            made[columns.key] = f"{_cell(row, columns.key)} {moment:%Y-%m-%d}".strip()
+            made[columns.key] = f"{cell_at(row, columns.key)} {moment:%Y-%m-%d}".strip()
         yield made
 
 
@@ -128,11 +129,3 @@ def _are_rules(cells: Sequence[str]) -> bool:
 
 def _place_of(header: Sequence[str], words: frozenset[str]) -> int | None:
     return next((place for place, name in enumerate(header) if words & set(spellings(name))), None)
-
-
-def _cells(rows: Sequence[Sequence[str]], place: int) -> list[str]:
-    return [cell for row in rows if (cell := _cell(row, place))]
-
-
-def _cell(row: Sequence[str], place: int) -> str:
-    return row[place].strip() if place < len(row) else ""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from app.importing.reading.delimited import Records
+from app.importing.reading.places import cell_at
 from app.importing.words.spelling import spellings
 from app.importing.words.stages import stage_of
 from app.importing.words.synonyms import SYNONYMS
@@ -26,17 +27,17 @@ def with_versions_apart(parsed: Records) -> Records:
     places = [place for place, name in enumerate(header) if place and stage_of(name) is not None]
     if len(places) < _LEAST_ENVIRONMENTS or not _are_applications(header, places):
         return parsed
-    cells = [cell for row in rows for place in places if (cell := _cell(row, place))]
+    cells = [cell for row in rows for place in places if (cell := cell_at(row, place))]
     if not cells or sum(map(bool, map(_VERSION.match, cells))) < _LEAST_SHARE * len(cells):
         return parsed
     others = [place for place in range(len(header)) if place not in places]
     made = [[*(header[place] for place in others), *HEADER]]
     for row in rows:
-        said = [_cell(row, place) for place in others]
+        said = [cell_at(row, place) for place in others]
         made += [
             [*said, header[place].strip(), version]
             for place in places
-            if any(map(str.isalnum, version := _cell(row, place)))
+            if any(map(str.isalnum, version := cell_at(row, place)))
         ]
     told = f"{len(rows)} rows with a column for each environment come in as {len(made) - 1} versions in one."
     return Records(parsed.delimiter, made, len(made[0]), parsed.regularity, (*parsed.warnings, told))
@@ -47,7 +48,3 @@ def _are_applications(header: Sequence[str], places: Sequence[int]) -> bool:
     return any(
         _APPLICATIONS & set(spellings(name)) for place, name in enumerate(header) if place not in places
     )
-
-
-def _cell(row: Sequence[str], place: int) -> str:
-    return row[place].strip() if place < len(row) else ""

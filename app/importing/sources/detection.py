@@ -19,9 +19,8 @@ _PATCH_TITLE = spelt(
 _INSTALLED = spelt(
     """
     date, installed on, installedon, install date, installation date, installed date, date installed,
-    install time,
-    installed at, installationsdatum, installiert am, date d'installation, installé le, fecha de instalación,
-    data de instalação, data di installazione, data instalacji, yükleme tarihi"""
+    install time, installed at, installationsdatum, installiert am, date d'installation, installé le,
+    fecha de instalación, data de instalação, data di installazione, data instalacji, yükleme tarihi"""
 )
 _PATCHED = spelt(
     """
@@ -187,9 +186,8 @@ DETECTION: tuple[Source, ...] = (
         (
             spelt(
                 """
-                timecreated, date and time, time created, logged,
-                datum und uhrzeit, date et heure, fecha y hora,
-                data e hora, data e ora, data i godzina, tarih ve saat"""
+                timecreated, date and time, time created, logged, datum und uhrzeit, date et heure,
+                fecha y hora, data e hora, data e ora, data i godzina, tarih ve saat"""
             ),
             spelt(
                 """

@@ -13,8 +13,7 @@ _TITLE = spelt("titel, titre, título, titolo, tytuł, başlık")
 _ORGANISATION = spelt(
     """
     organisation, organización, nome da organização, organização, organizzazione, organizacja,
-    nazwa organizacji,
-    organizasyon, organizasyon adı"""
+    nazwa organizacji, organizasyon, organizasyon adı"""
 )
 _FALLBACK = spelt(
     """
@@ -44,9 +43,8 @@ ITSM: tuple[Source, ...] = (
         | spelt(
             """
             supervisor, superviseur, supervisore, kierownik, supervizör, status, statut, stato, durumu,
-            outage,
-            interruption, interruzione, awaria, servis kesilmesi, impact, impacto, impatto, etkisi, manager,
-            yönetici, menedżer, gerente, caller, demandeur, solicitante, richiedente, zgłaszający,
+            outage, interruption, interruzione, awaria, servis kesilmesi, impact, impacto, impatto, etkisi,
+            manager, yönetici, menedżer, gerente, caller, demandeur, solicitante, richiedente, zgłaszający,
             çağrı sahibi"""
         ),
         {
@@ -59,8 +57,7 @@ ITSM: tuple[Source, ...] = (
                     """
                     outage, interruption, interruzione, awaria, servis kesilmesi, impact, impacto, impatto,
                     etkisi, dotyczy, manager, yönetici, menedżer, gerente, enddatum, date de fin,
-                    fecha de fin,
-                    data di fine, data zakończenia"""
+                    fecha de fin, data di fine, data zakończenia"""
                 ),
                 "",
             ),

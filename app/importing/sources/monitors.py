@@ -5,22 +5,31 @@ from __future__ import annotations
 from app.importing.sources.source import Source
 from app.importing.words.spelling import spelt
 
+_CHECKS = spelt("check, check name, monitor, monitor name, sensor, probe")
+_DOWN = spelt("from, start, started, down since, start time")
+_UP = spelt("to, end, ended, up since, end time")
+_EVENTS = spelt("event, type, status")
+_MONITORS = spelt("monitor, monitor name, friendly name")
+_MOMENTS = spelt("date time, datetime, date and time")
+_HOSTS = spelt("host, host name, hostname")
+_SAID = spelt("information, status information, plugin output, output")
+
 MONITORS: tuple[Source, ...] = (
     Source(
         "Uptime checks",
         "incidents",
         (
-            spelt("check, check name, monitor, monitor name, sensor, probe"),
+            _CHECKS,
             spelt("state, status"),
-            spelt("from, start, started, down since, start time"),
-            spelt("to, end, ended, up since, end time"),
+            _DOWN,
+            _UP,
             spelt("duration, downtime, dauer"),
         ),
         spelt("device, host, coverage, reason, cause, dauer, duration"),
         {
-            **dict.fromkeys(spelt("check, check name, monitor, monitor name, sensor, probe"), "title"),
-            **dict.fromkeys(spelt("from, start, started, down since, start time"), "started_at"),
-            **dict.fromkeys(spelt("to, end, ended, up since, end time"), "ended_at"),
+            **dict.fromkeys(_CHECKS, "title"),
+            **dict.fromkeys(_DOWN, "started_at"),
+            **dict.fromkeys(_UP, "ended_at"),
             **dict.fromkeys(spelt("device, host"), "configuration_items"),
             "downtime": "",
         },
@@ -29,16 +38,16 @@ MONITORS: tuple[Source, ...] = (
         "UptimeRobot",
         "incidents",
         (
-            spelt("event, type, status"),
-            spelt("monitor, monitor name, friendly name"),
-            spelt("date time, datetime, date and time"),
+            _EVENTS,
+            _MONITORS,
+            _MOMENTS,
             spelt("reason, duration, duration in mins, duration in seconds"),
         ),
         spelt("event, monitor, date time, reason, duration, duration in mins, monitor url"),
         {
-            **dict.fromkeys(spelt("event, type, status"), "state"),
-            **dict.fromkeys(spelt("monitor, monitor name, friendly name"), "title"),
-            **dict.fromkeys(spelt("date time, datetime, date and time"), "started_at"),
+            **dict.fromkeys(_EVENTS, "state"),
+            **dict.fromkeys(_MONITORS, "title"),
+            **dict.fromkeys(_MOMENTS, "started_at"),
             "reason": "description",
             "duration": "",
             "duration in mins": "",
@@ -49,15 +58,15 @@ MONITORS: tuple[Source, ...] = (
         "Nagios",
         "incidents",
         (
-            spelt("host, host name, hostname"),
+            _HOSTS,
             spelt("service, service description"),
             spelt("state type, current attempt, attempt, check attempt"),
-            spelt("information, status information, plugin output, output"),
+            _SAID,
         ),
         spelt("state, status, date, time, duration, last check, last state change"),
         {
-            **dict.fromkeys(spelt("host, host name, hostname"), "configuration_items"),
-            **dict.fromkeys(spelt("information, status information, plugin output, output"), "title"),
+            **dict.fromkeys(_HOSTS, "configuration_items"),
+            **dict.fromkeys(_SAID, "title"),
             **dict.fromkeys(
                 spelt("detected at, last state change, last check, time, date, timestamp"), "started_at"
             ),

@@ -11,15 +11,18 @@ PLANS: tuple[Source, ...] = (
         "activities",
         (
             spelt("activity, task, task name, activity name, step"),
-            spelt("""
-        workstream, phase group, phase, predecessors, cutover phase, responsible, executor, duration"""),
-            spelt("""
-               expected start date, expected end date, planned start, start, start time, duration,
-               planned end, finish"""),
+            spelt(
+                "workstream, phase group, phase, predecessors, cutover phase, responsible, executor, duration"
+            ),
+            spelt(
+                "expected start date, expected end date, planned start, start, start time, duration, "
+                "planned end, finish"
+            ),
         ),
-        spelt("""
-               workstream, phase group, task classification, application, status, responsible, people,
-               description and notes, expected end date, comments, executor"""),
+        spelt(
+            "workstream, phase group, task classification, application, status, responsible, people, "
+            "description and notes, expected end date, comments, executor"
+        ),
         {
             "workstream": "workstream",
             "responsible": "responsible",

@@ -153,10 +153,9 @@ _CLICKUP = Source(
     spelt(
         """
         task custom id, task content, status, date created, date created text, due date, due date text,
-        start date, parent id, assignees, assignee, tags, priority, list name, folder name, space name,
-        list, folder, space, custom id, date updated, date closed, time estimate, time estimated,
-        checklists, attachments, subtask ids, checklist, description content,
-        task assignee, priority"""
+        start date, parent id, assignees, assignee, tags, priority, list name, folder name, space name, list,
+        folder, space, custom id, date updated, date closed, time estimate, time estimated, checklists,
+        attachments, subtask ids, checklist, description content, task assignee"""
     ),
     {
         "task id": "key",

@@ -5,6 +5,19 @@ from __future__ import annotations
 from app.importing.sources.source import Source
 from app.importing.words.spelling import spelt
 
+_LOGGED = spelt("timestamp, receivetimestamp")
+_METHODS = spelt("protopayload methodname, methodname, method name")
+_RESOURCES = spelt("protopayload resourcename, resourcename, resource name")
+_PRINCIPALS = spelt("protopayload authenticationinfo principalemail, principalemail, principal email")
+_AUDITED = spelt("auditdata, audit data, recordtype, record type")
+_CREATED = spelt("creationdate, creation date")
+_OPERATIONS = spelt("operation, operations")
+_USERS = spelt("userid, user id, userids, user ids")
+_STAMPED = spelt("timestamp, event timestamp, extended timestamp")
+_RESOURCE_IDS = spelt("resource id, resourceid")
+_RESOURCE_TYPES = spelt("resource type, resourcetype")
+_CAPTURED = spelt("configuration item capture time, configurationitemcapturetime, capture time")
+
 WATCHING: tuple[Source, ...] = (
     Source(
         "NetBox changelog",
@@ -32,22 +45,17 @@ WATCHING: tuple[Source, ...] = (
         "Google Cloud audit logs",
         "detected",
         (
-            spelt("timestamp, receivetimestamp"),
-            spelt("protopayload methodname, methodname, method name"),
-            spelt("protopayload resourcename, resourcename, resource name"),
-            spelt(
-                "protopayload authenticationinfo principalemail, principalemail, principal email, severity"
-            ),
+            _LOGGED,
+            _METHODS,
+            _RESOURCES,
+            _PRINCIPALS | spelt("severity"),
         ),
         spelt("severity, insertid, logname, resource type, protopayload servicename"),
         {
-            **dict.fromkeys(spelt("timestamp, receivetimestamp"), "detected_at"),
-            **dict.fromkeys(spelt("protopayload methodname, methodname, method name"), "what"),
-            **dict.fromkeys(spelt("protopayload resourcename, resourcename, resource name"), "ci"),
-            **dict.fromkeys(
-                spelt("protopayload authenticationinfo principalemail, principalemail, principal email"),
-                "who",
-            ),
+            **dict.fromkeys(_LOGGED, "detected_at"),
+            **dict.fromkeys(_METHODS, "what"),
+            **dict.fromkeys(_RESOURCES, "ci"),
+            **dict.fromkeys(_PRINCIPALS, "who"),
             "insertid": "event_id",
         },
         second=spelt("receivetimestamp"),
@@ -56,18 +64,18 @@ WATCHING: tuple[Source, ...] = (
         "Microsoft 365 audit log",
         "detected",
         (
-            spelt("creationdate, creation date"),
-            spelt("operation, operations"),
-            spelt("userid, user id, userids, user ids"),
-            spelt("auditdata, audit data, recordtype, record type"),
+            _CREATED,
+            _OPERATIONS,
+            _USERS,
+            _AUDITED,
         ),
         spelt("recordid, record id, recordtype, auditdata, identity, workload, objectid, object id"),
         {
-            **dict.fromkeys(spelt("creationdate, creation date"), "detected_at"),
-            **dict.fromkeys(spelt("operation, operations"), "what"),
-            **dict.fromkeys(spelt("userid, user id, userids, user ids"), "who"),
+            **dict.fromkeys(_CREATED, "detected_at"),
+            **dict.fromkeys(_OPERATIONS, "what"),
+            **dict.fromkeys(_USERS, "who"),
             **dict.fromkeys(spelt("recordid, record id, identity"), "event_id"),
-            **dict.fromkeys(spelt("recordtype, record type, auditdata, audit data"), ""),
+            **dict.fromkeys(_AUDITED, ""),
         },
     ),
     Source(
@@ -77,11 +85,11 @@ WATCHING: tuple[Source, ...] = (
             spelt("action name"),
             spelt("obj name, object name"),
             spelt("username, dbusername, os username, userhost"),
-            spelt("timestamp, event timestamp, extended timestamp"),
+            _STAMPED,
         ),
         spelt("userhost, returncode, return code, sql text, owner, obj owner, object schema, terminal"),
         {
-            **dict.fromkeys(spelt("timestamp, event timestamp, extended timestamp"), "detected_at"),
+            **dict.fromkeys(_STAMPED, "detected_at"),
             **dict.fromkeys(spelt("username, dbusername"), "who"),
             **dict.fromkeys(spelt("obj name, object name"), "what"),
             "userhost": "ci",
@@ -92,24 +100,23 @@ WATCHING: tuple[Source, ...] = (
         "AWS Config",
         "detected",
         (
-            spelt("resource id, resourceid"),
-            spelt("resource type, resourcetype"),
-            spelt("configuration item capture time, configurationitemcapturetime, capture time"),
+            _RESOURCE_IDS,
+            _RESOURCE_TYPES,
+            _CAPTURED,
         ),
         spelt(
             "change type, changetype, aws region, awsregion, account id, accountid, configuration item status"
         ),
         {
-            **dict.fromkeys(spelt("resource id, resourceid"), "ci"),
+            **dict.fromkeys(_RESOURCE_IDS, "ci"),
             **dict.fromkeys(
-                spelt("configuration item capture time, configurationitemcapturetime, capture time"),
+                _CAPTURED,
                 "detected_at",
             ),
             **dict.fromkeys(spelt("change type, changetype"), "what"),
-            "resource type": "what",
-            "resourcetype": "what",
+            **dict.fromkeys(_RESOURCE_TYPES, "what"),
         },
-        second=spelt("resource type, resourcetype"),
+        second=_RESOURCE_TYPES,
     ),
     Source(
         "Wazuh",

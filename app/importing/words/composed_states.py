@@ -6,18 +6,21 @@ whether the tests are over, or what waits for production.
 
 from __future__ import annotations
 
-from app.importing.words.spelling import ARTICLES, plain, spelt
+from app.importing.words.concepts_things import EXECUTION, IMPLEMENTATION
+from app.importing.words.concepts_traits import APPROVAL, BOARD, TEST
+from app.importing.words.joining import GLUE
+from app.importing.words.spelling import plain, spelt
 
-_GLUE = ARTICLES | spelt(
+_GLUE = GLUE | spelt(
     """
-    for, to, in, on, be, is, as, für, zu, zum, zur, auf, im, para, el, al, a, o, ao, per, il, in, dla, na, w,
-    için, pour, en, les, las, los, et, und, y, e, and, i"""
+    for, to, in, be, is, as, für, zu, zum, zur, auf, im, para, al, ao, per, las, los, dla, na, w, için, pour,
+    and"""
 )
-_TESTS = spelt(
+"""What only joins, but for "no", which says that something is not so."""
+_TESTS = TEST | spelt(
     """
-    qa, uat, sit, test, tests, testing, tested, validation, verification, acceptance, regression, abnahme,
-    prüfung, recette, recettes, qualification, prueba, pruebas, testes, teste, homologação, homologación,
-    collaudo, testy, testów, testi, testleri, testler, uat testing"""
+    qa, uat, sit, tested, acceptance, regression, recettes, qualification, homologação, homologación, testler,
+    uat testing"""
 )
 _OVER = spelt(
     """
@@ -28,47 +31,37 @@ _OVER = spelt(
     aprovados, superato, superati, completato, completati, riuscito, zakończone, zakończony, pomyślne,
     ukończone, tamamlandı, başarılı, bitti, geçti"""
 )
-_WAITS = spelt(
-    """
-    ready, pending, awaiting, waiting, scheduled, bereit, wartet, warten, wartend, listo, lista, pendiente,
-    esperando, pronto, pronta, aguardando, pendente, prêt, prête, attente, attesa, gotowe, gotowy, gotowa,
-    oczekuje, oczekiwanie, hazır, bekliyor, bekleniyor, da"""
-)
-_GOING_LIVE = spelt(
-    """
-    deploy, deployment, deploying, release, releasing, production, prod, prd, live, golive, go, rollout, roll,
-    out, delivery, produktion, produktivsetzung, auslieferung, einführung, rollout, produktiv, production,
-    mise, déploiement, livraison, déployer, livrer, producción, despliegue, implantación, publicación,
-    desplegar, publicar, produção, implantação, publicação, deploy, implantar, rilascio, produzione,
-    rilasciare, pubblicare, wdrożenia, wdrożenie, produkcji, produkcję, produkcyjne, wydania, publikacji,
-    canlı, canlıya, yayın, yayına, yayınlanma, dağıtım, dağıtıma"""
-)
-
 _PENDS = spelt(
     """
     pending, awaiting, waiting, ausstehend, wartet, warten, wartend, pendiente, espera, esperando, aguardando,
     pendente, attente, attesa, oczekuje, oczekiwanie, czeka, bekliyor, bekleniyor"""
 )
-_IMPLEMENTATION = spelt(
-    """
-    implementation, implementierung, umsetzung, durchführung, implémentation, implementación, ejecución,
-    implementação, execução, implementazione, esecuzione, wdrożenie, wdrożenia, realizację, uygulama,
-    uygulanma, uygulanması"""
+_WAITS = _PENDS | spelt(
+    "ready, scheduled, bereit, listo, lista, pronto, pronta, prêt, prête, gotowe, gotowy, gotowa, hazır, da"
 )
-_APPROVAL = spelt(
+_GOING_LIVE = spelt(
     """
-    approval, approvals, authorization, authorisation, cab, ecab, change, manager, management, board,
-            genehmigung,
-    freigabe, zustimmung, aprobación, autorización, comité, cambios, approbation, autorisation, validation,
-    aprovação, autorização, comitê, gestor, gerente, approvazione, autorizzazione, comitato, akceptacji,
-    akceptację, akceptacja, zatwierdzenie, zatwierdzenia, zgodę, onay, onayı, onayını, kurulu, komite"""
+    deploy, deployment, deploying, release, releasing, production, prod, prd, live, golive, go, rollout, roll,
+    out, delivery, produktion, produktivsetzung, auslieferung, einführung, produktiv, mise, déploiement,
+    livraison, déployer, livrer, producción, despliegue, implantación, publicación, desplegar, publicar,
+    produção, implantação, publicação, implantar, rilascio, produzione, rilasciare, pubblicare, wdrożenia,
+    wdrożenie, produkcji, produkcję, produkcyjne, wydania, publikacji, canlı, canlıya, yayın, yayına,
+    yayınlanma, dağıtım, dağıtıma"""
 )
-
+_APPROVAL = (
+    APPROVAL
+    | BOARD
+    | spelt(
+        """
+        approvals, change, manager, management, zustimmung, cambios, validation, gestor, gerente, akceptację,
+        zgodę, onayını, komite"""
+    )
+)
 _SAID = (
     (_TESTS, _OVER, "tested"),
     (_WAITS, _GOING_LIVE, "ready"),
-    (_PENDS, _IMPLEMENTATION, "ready"),
-    (_WAITS | _PENDS, _APPROVAL, "intake"),
+    (_PENDS, EXECUTION | IMPLEMENTATION, "ready"),
+    (_WAITS, _APPROVAL, "intake"),
 )
 
 

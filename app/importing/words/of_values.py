@@ -14,15 +14,14 @@ CLASSES = word_map(
         "normal": """
             comprehensive, normal change, major, minor, significant, planned, regular, normale, normalny,
             normalna, planifié, geplant, normaler change, general, latent, normaländerung, ordinaria,
-            ordinaire, ordentlich,
-            planificado, planejada, programmata, no impact, nessun impatto, sin impacto, sem impacto,
-            sans impact, keine auswirkung, brak wpływu, etki yok, majeur, mineur, mayor, menor, zwykła""",
+            ordinaire, ordentlich, planificado, planejada, programmata, no impact, nessun impatto,
+            sin impacto, sem impacto, sans impact, keine auswirkung, brak wpływu, etki yok, majeur, mineur,
+            mayor, menor, zwykła""",
         "emergency": """
             emergency change, urgent, expedited, unplanned, hotfix, nagła, ungeplant, non planifié,
             no planificado, não planejada, non pianificata, nieplanowana, plansız, emergencia, emergencial,
-            urgente, notfall,
-            dringend, urgence, emergência, emergenza, awaryjna, pilny, acil, break fix, breakfix,
-            awaryjny, notfalländerung, eilig, dringlich, acil durum, pilna, d'urgence, eilt,
+            urgente, notfall, dringend, urgence, emergência, emergenza, awaryjna, pilny, acil, break fix,
+            breakfix, awaryjny, notfalländerung, eilig, dringlich, acil durum, pilna, d'urgence, eilt,
             straordinaria, spoed""",
     }
 )
@@ -32,18 +31,16 @@ CHANGE_KINDS = word_map(
             software, app, code, applications software, application change, feature, story, bug, task,
             aplicación, anwendung, aplicação, applicazione, aplikacja, uygulama, applicazione software,
             logiciel, applicatif, applicative, yazılım, oprogramowanie, web, web application, frontend,
-            backend, mobile,
-            applications""",
+            backend, mobile, applications""",
         "infrastructure": """
-            hardware, server, infra, system, platform, os, storage, virtualization, cloud,
-            serwer, serwery, servidor, servidores, serveur, serveurs, sunucu, infraestructura,
-            infrastruktur, infraestrutura, infrastruttura, infrastruktura, altyapı,
-            matériel, donanım, sprzęt, operating system, betriebssystem, middleware, system software,
-            desktop, datacenter, data center, servers, server room, linux, unix, windows server, san, nas,
-            power""",
+            hardware, server, infra, system, platform, os, storage, virtualization, cloud, serwer, serwery,
+            servidor, servidores, serveur, serveurs, sunucu, infraestructura, infrastruktur, infraestrutura,
+            infrastruttura, infrastruktura, altyapı, matériel, donanım, sprzęt, operating system,
+            betriebssystem, middleware, system software, desktop, datacenter, data center, servers,
+            server room, linux, unix, windows server, san, nas, power""",
         "database": """
-            db, dba, sql, database change, base de datos, datenbank, base de données, banco de dados, baza
-            danych, veritabanı, veri tabanı, databases""",
+            db, dba, sql, database change, base de datos, datenbank, base de données, banco de dados,
+            baza danych, veritabanı, veri tabanı, databases""",
         "network": """
             networking, firewall, telecom, lan, wan, red, netzwerk, réseau, rede, rete, sieć, ağ, netz,
             networks, dns, vpn, wifi, wlan, switch, router, load balancer""",
@@ -64,66 +61,60 @@ SCALE = word_map(
         "1": """
             information, informational, informacja, informazione, información, informação, bilgi,
             not classified, nicht klassifiziert, non classé, no clasificada, não classificada,
-            non classificato, niesklasyfikowany, nie sklasyfikowano, sınıflandırılmamış,
-            none, very low, lowest, risk level 1, trivial, minimal, insignificant, negligible, ninguno,
-            muy bajo, keine, sehr niedrig, aucun, très faible, très bas, nenhum, muito baixa, muito baixo,
-            nessuno, molto basso, brak, bardzo niski, yok, çok düşük, p5, s5, sev 5, sev5, severity 5,
-            sehr gering, vernachlässigbar, négligeable, insignificante, très basse, molto bassa, bardzo
-            niskie, bardzo niska, niedrigste, la plus basse, más baja, más bajo, mais baixa, mais baixo,
-            la più bassa, najniższy, najniższa, en düşük, textfehler, unschönheit, tweak, text,
-            enhancement""",
+            non classificato, niesklasyfikowany, nie sklasyfikowano, sınıflandırılmamış, none, very low,
+            lowest, risk level 1, trivial, minimal, insignificant, negligible, ninguno, muy bajo, keine,
+            sehr niedrig, aucun, très faible, très bas, nenhum, muito baixa, muito baixo, nessuno,
+            molto basso, brak, bardzo niski, yok, çok düşük, p5, s5, sev 5, sev5, severity 5, sehr gering,
+            vernachlässigbar, négligeable, insignificante, très basse, molto bassa, bardzo niskie,
+            bardzo niska, niedrigste, la plus basse, más baja, más bajo, mais baixa, mais baixo, la più bassa,
+            najniższy, najniższa, en düşük, textfehler, unschönheit, tweak, text, enhancement""",
         "2": """
-            niedrige, niedriger, niedriges, normale, normalny, normalna,
-            low, minor, small, normal, warning, atenção, warnung, avertissement, advertencia, aviso, avviso,
-            ostrzeżenie, uyarı, risk level 2, bajo, baja, niedrig, gering, faible, bas,
-            basse, baixo, baixa, basso, bassa, niski, niskie, düşük, localized, minor localized, laag,
-            klein, 低, 小, низкий, низкая, низкое, p4, s4, sev 4, sev4, severity 4, geringfügig, mineur,
-            mineure, menor, leve, pequeno, minore, niewielki, mały, małe, mała, niska, küçük, lekki, drobny,
-            individual, single user, one user, user, affects user, affects individual, affects one user,
-            kleinerer fehler""",
+            niedrige, niedriger, niedriges, normale, normalny, normalna, low, minor, small, normal, warning,
+            atenção, warnung, avertissement, advertencia, aviso, avviso, ostrzeżenie, uyarı, risk level 2,
+            bajo, baja, niedrig, gering, faible, bas, basse, baixo, baixa, basso, bassa, niski, niskie, düşük,
+            localized, minor localized, laag, klein, 低, 小, низкий, низкая, низкое, p4, s4, sev 4, sev4,
+            severity 4, geringfügig, mineur, mineure, menor, leve, pequeno, minore, niewielki, mały, małe,
+            mała, niska, küçük, lekki, drobny, individual, single user, one user, user, affects user,
+            affects individual, affects one user, kleinerer fehler""",
         "3": """
-            durchschnitt, durchschnittlich, promedio, ortalama, przeciętny, medium, moderate, modéré,
-            modérée, moderat, moderada, moderato, moderata, umiarkowane,
-            umiarkowany, ılımlı, risk level 3, mediana, mediano, significant, average, medio, media,
-            mittel, moyen, moyenne, moderado, média, médio, średni, średnie, orta, moderate limited,
-            limited, gemiddeld, middel, 中, средний, средняя, среднее, p3, s3, sev 3, sev3, severity 3,
-            priority 3, mäßig, mäßige, średnia, umiarkowana, multiple users, several users, small group,
-            team, group, med, affects group, affects team, medium size, limité, limitée, limitado, limitada,
-            mittlere, mittlerer, mittleres, limitato, limitata, ograniczony, sınırlı, begrenzt""",
+            durchschnitt, durchschnittlich, promedio, ortalama, przeciętny, medium, moderate, modéré, modérée,
+            moderat, moderada, moderato, moderata, umiarkowane, umiarkowany, ılımlı, risk level 3, mediana,
+            mediano, significant, average, medio, media, mittel, moyen, moyenne, moderado, média, médio,
+            średni, średnie, orta, moderate limited, limited, gemiddeld, middel, 中, средний, средняя,
+            среднее, p3, s3, sev 3, sev3, severity 3, priority 3, mäßig, mäßige, średnia, umiarkowana,
+            multiple users, several users, small group, team, group, med, affects group, affects team,
+            medium size, limité, limitée, limitado, limitada, mittlere, mittlerer, mittleres, limitato,
+            limitata, ograniczony, sınırlı, begrenzt""",
         "4": """
-            high, major, large, fort, forte, fuerte, significant large, risk level 4, alto, alta, hoch,
-            élevé, élevée, haut,
-            haute, wysoki, wysokie, duże, duża, yüksek, hoog, groot, 高, 大, высокий, высокая, высокое, p2,
-            s2, sev 2,
-            sev2, severity 2, priority 2, erheblich, majeur, majeure, mayor, maior, elevado, elevata,
-            grave, significatif, significativo, ważny, duży, znaczny, wysoka, önemli, büyük, schwer,
-            schwerwiegend, maggiore, immediate, department, site, location, multiple departments, large
-            group, grand, grande, poważny, poważna, affects department, affects site, schwerer fehler,
+            high, major, large, fort, forte, fuerte, significant large, risk level 4, alto, alta, hoch, élevé,
+            élevée, haut, haute, wysoki, wysokie, duże, duża, yüksek, hoog, groot, 高, 大, высокий, высокая,
+            высокое, p2, s2, sev 2, sev2, severity 2, priority 2, erheblich, majeur, majeure, mayor, maior,
+            elevado, elevata, grave, significatif, significativo, ważny, duży, znaczny, wysoka, önemli, büyük,
+            schwer, schwerwiegend, maggiore, immediate, department, site, location, multiple departments,
+            large group, grand, grande, poważny, poważna, affects department, affects site, schwerer fehler,
             signifikant, istotny, istotna, hohe, hoher, hohes, bedeutend, important, importante,
             significative, significativa, znaczący, znacząca""",
         "5": """
-            p0, blockierend, bloquant, bloqueante, bloccante, blokujący, engelleyici, amplio,
-            désastre, desastre, disastro, katastrophe, katastrofa, felaket, critical, very high, highest,
-            risk level 5, extensive, severe, blocker, extensive widespread,
-            disaster, widespread, crítico, crítica, muy alto, muy alta, kritisch, sehr hoch, critique,
-            très élevé, très élevée, muito alto, muito alta, critico, critica, molto alto, krytyczny,
-            bardzo wysoki, kritik, çok yüksek, zeer hoog, crash, block, критический, критичный, p1, s1,
-            sev 1, sev1, sev 0, severity 1, priority 1, catastrophic, umfangreich, très haut, très haute,
-            étendu, extenso, esteso, molto alta, rozległy, krytyczna, krytyczne, bardzo wysokie, bardzo
-            wysoka, kapsamlı, urgent, urgente, dringend, pilne, acil, sofort, enterprise, whole company,
-            all users, organization, organisation, company wide, show stopper, showstopper, höchste, la
-            plus haute, más alta, más alto, mais alta, mais alto, la più alta, najwyższy, najwyższa, en
-            yüksek, pilny, affects business, affects organization, affects organisation, affects company,
-            absturz""",
+            p0, blockierend, bloquant, bloqueante, bloccante, blokujący, engelleyici, amplio, désastre,
+            desastre, disastro, katastrophe, katastrofa, felaket, critical, very high, highest, risk level 5,
+            extensive, severe, blocker, extensive widespread, disaster, widespread, crítico, crítica,
+            muy alto, muy alta, kritisch, sehr hoch, critique, très élevé, très élevée, muito alto,
+            muito alta, critico, critica, molto alto, krytyczny, bardzo wysoki, kritik, çok yüksek, zeer hoog,
+            crash, block, критический, критичный, p1, s1, sev 1, sev1, sev 0, severity 1, priority 1,
+            catastrophic, umfangreich, très haut, très haute, étendu, extenso, esteso, molto alta, rozległy,
+            krytyczna, krytyczne, bardzo wysokie, bardzo wysoka, kapsamlı, urgent, urgente, dringend, pilne,
+            acil, sofort, enterprise, whole company, all users, organization, organisation, company wide,
+            show stopper, showstopper, höchste, la plus haute, más alta, más alto, mais alta, mais alto,
+            la più alta, najwyższy, najwyższa, en yüksek, pilny, affects business, affects organization,
+            affects organisation, affects company, absturz""",
     }
 ) | {f"{level} {number}": str(number) for level in _RISK_LEVELS for number in range(1, 6)}
 TIERS = word_map(
     {
         "1": """
             tier 1, mission critical, critical, most critical, platinum, very high, crítico, kritisch,
-            critique, critico, sehr hoch, très élevée, très élevé, muy alta, muy alto, muito alta, molto
-            alta, t1, p1, critica, krytyczna, krytyczny, kritik, bardzo wysoka, çok yüksek, administrative
-            1""",
+            critique, critico, sehr hoch, très élevée, très élevé, muy alta, muy alto, muito alta, molto alta,
+            t1, p1, critica, krytyczna, krytyczny, kritik, bardzo wysoka, çok yüksek, administrative 1""",
         "2": """
             tier 2, business critical, somewhat critical, high, gold, essential, alto, alta, hoch, élevé,
             t2, p2, élevée, haute, wysoka, yüksek, elevata, important""",
@@ -156,8 +147,8 @@ CI_KINDS = word_map(
             zapora, pare feu, cortafuegos, güvenlik duvarı, yönlendirici, netgear, lb, lb f5 ltm,
             access point, netzwerk, netzwerkgerät, réseau, red, rede, rete, sieć, ağ cihazı""",
         "storage": """
-            san, nas, disk, storage device, almacenamiento, speicher, stockage, armazenamento, storage
-            server, storage volume, msd, file share, memoria""",
+            san, nas, disk, storage device, almacenamiento, speicher, stockage, armazenamento, storage server,
+            storage volume, msd, file share, memoria""",
         "shared_library": """
             library, shared library, package, module, biblioteca, bibliothek, bibliothèque""",
     }
@@ -173,24 +164,24 @@ OUTCOMES = word_map(
             fallito, niepowodzenie, błąd, başarısız, aborted, timed out, fehler, erro, errore""",
         "with_issues": """
             degraded, with issues, partial, partially succeeded, partially successful, unstable, warning,
-            warnings, succeeded with issues, successful with issues, completed with errors, yellow, mit
-            problemen, con incidencias, avec réserves, partiallysucceeded, teilweise, teilweise
-            erfolgreich, partiel, parcial, parziale, częściowo, kısmi""",
+            warnings, succeeded with issues, successful with issues, completed with errors, yellow,
+            mit problemen, con incidencias, avec réserves, partiallysucceeded, teilweise,
+            teilweise erfolgreich, partiel, parcial, parziale, częściowo, kısmi""",
         "rolled_back": "rolled back, rollback, backed out, reverted",
     }
 )
 ENTRIES = word_map(
     {
         "window": """
-            maintenance window, maintenance, change window, release window, wartung, wartungsfenster,
-            fenêtre, fenêtre de maintenance, ventana, ventana de mantenimiento, mantenimiento, janela,
-            janela de manutenção, manutenção, finestra, finestra di manutenzione, manutenzione, okno, okno
-            serwisowe, okno zmian, prace serwisowe, bakım, bakım penceresi, pencere""",
+            maintenance window, maintenance, change window, release window, wartung, wartungsfenster, fenêtre,
+            fenêtre de maintenance, ventana, ventana de mantenimiento, mantenimiento, janela,
+            janela de manutenção, manutenção, finestra, finestra di manutenzione, manutenzione, okno,
+            okno serwisowe, okno zmian, prace serwisowe, bakım, bakım penceresi, pencere""",
         "freeze": """
-            change freeze, code freeze, release freeze, blackout, blackout period, moratorium, embargo, no
-            change, no changes, change stop, sperre, änderungssperre, änderungsstopp, gel, gel des
-            changements, congelación, congelamiento, congelamento, congelamento de mudanças, veda, blocco,
-            blocco delle modifiche, bloqueo, bloqueio, blocage, blokada, blokada zmian, zamrożenie,
+            change freeze, code freeze, release freeze, blackout, blackout period, moratorium, embargo,
+            no change, no changes, change stop, sperre, änderungssperre, änderungsstopp, gel,
+            gel des changements, congelación, congelamiento, congelamento, congelamento de mudanças, veda,
+            blocco, blocco delle modifiche, bloqueo, bloqueio, blocage, blokada, blokada zmian, zamrożenie,
             dondurma""",
     }
 )
@@ -205,12 +196,11 @@ STRENGTHS = word_map(
             eingeschränkt, limité, limitée, restreint, restreinte, limitado, limitada, restringido,
             restringida, restrito, restrita, limitato, limitata, ristretto, ristretta, ograniczony,
             ograniczona, sınırlı, soft, with signatures, with approval, partial, restricted, limited,
-            by exception, weich,
-            souple, blando, approval required, slush, emergency, emergencies, emergency changes, emergency
-            changes only, emergency only, only emergency, critical fixes only, p1, cab approval required,
-            advisory, partiel, parcial, parziale, teilweise, miękka, yumuşak, kısmi, częściowa, sous
-            réserve, sous conditions, sur dérogation, avec dérogation, avec accord, unter vorbehalt, mit
-            genehmigung, mit ausnahmen, con reservas, con autorización, com ressalvas, com autorização,
-            con riserva, con autorizzazione, z zastrzeżeniem, za zgodą, onaylı, izinle""",
+            by exception, weich, souple, blando, approval required, slush, emergency, emergencies,
+            emergency changes, emergency changes only, emergency only, only emergency, critical fixes only,
+            p1, cab approval required, advisory, partiel, parcial, parziale, teilweise, miękka, yumuşak,
+            kısmi, częściowa, sous réserve, sous conditions, sur dérogation, avec dérogation, avec accord,
+            unter vorbehalt, mit genehmigung, mit ausnahmen, con reservas, con autorización, com ressalvas,
+            com autorização, con riserva, con autorizzazione, z zastrzeżeniem, za zgodą, onaylı, izinle""",
     }
 )

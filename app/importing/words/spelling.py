@@ -24,14 +24,11 @@ _ZONE_LAST = re.compile(
 _ZONE_IN_BRACKETS = re.compile(r"\s*[(\[](?:(?:utc|gmt)\s*[+-]\s*[\d:]+|[a-z]+/[a-z_]+)[)\]]\s*$")
 _UNIT_LAST = re.compile(
     r"\s*[(\[/]\s*(?:in )?(?:h|hrs?|hours?|m|mn|mins?|minutes?|d|days?|std|stunden|minuten|tage|heures?|"
-    r"jours?|"
-    r"horas?|minutos?|dias?|ore|minuti|giorni|godz|minuty|dni|saat|dak|dk|gun)\.?"
+    r"jours?|horas?|minutos?|dias?|ore|minuti|giorni|godz|minuty|dni|saat|dak|dk|gun)\.?"
     r"(?:\s*(?:/|per|pro|par|por|al|a|na)\s*(?:month|mon|monat|mois|mes|mese|mies|miesiac|ay)\.?)?\s*[)\]]?$"
 )
 _WRITTEN_AS = re.compile(r"\s*[(\[](?:([ymdhsjtagr])\1+[./:\- ]*){2,}[)\]]\s*$")
 """How a date or a time is to be written: "Start (YYYY-MM-DD)", "Beginn (TT.MM.JJJJ)", "Heure (hh:mm)"."""
-_ONE_OR_MORE = re.compile(r"(?<=\w)\((?:s|es|n|en|e|i|r|er|x)\)")
-"""What leaves open how many there are: "Predecessor(s)", "Anwendung(en)"."""
 _ANSWERED = re.compile(
     r"\s*[(\[](?:y/n|yes/no|ja/nein|j/n|o/n|oui/non|s/n|si/no|sim/nao|t/n|tak/nie|e/h|evet/hayir|ja/nee)[)\]]\s*\??$"
 )
@@ -54,7 +51,8 @@ _PATH_AFTER = re.compile(
 )
 """What interfaces put around the name of a field: "fields.status.name", "System.Title"."""
 _OTHER_END = re.compile(r"(?<![^\W\d_])([^\W\d_]{2,})(?:\(([^\W\d_]{1,4})\)|/([a-zà-ž]{1,2})\b)")
-"""The end of another number or gender that a header offers: "Komponente(n)", "Wersja/e", "Atualizado(a)"."""
+"""The end of another number or gender that a header offers: "Step(s)", "Komponente(n)", "Wersja/e",
+"Atualizado(a)"."""
 _TYPE_IN_BRACKETS = re.compile(
     r"\s\((?:drop down|labels?|users?|people|number|date|short text|text|checkbox|currency|formula|tasks|"
     r"emoji|list relationship|automatic progress|manual progress|url|website|email|phone|rollup)\)$"
@@ -97,13 +95,11 @@ def spellings(header: str) -> tuple[str, ...]:
     "fields.assignee.displayName" also "assignee", "Closed Date Time" also "closed date" and "closed"."""
     if len(header) > _LONGEST_HEADER:
         return (plain(header),)
-    found = [plain(header), plain(_HUMP.sub(" ", header))]
-    found += [plain(form) for form in _numbers_of(header)]
+    numbers = _numbers_of(header)
+    found = [plain(header), plain(_HUMP.sub(" ", header)), *map(plain, numbers)]
     if typed := _TYPE_IN_BRACKETS.search(fold(header)):
         found.append(plain(fold(header)[: typed.start()]))
-    folded = _ONE_OR_MORE.sub("", _ANSWERED.sub("", _WRITTEN_AS.sub("", fold(header))))
-    if bare := _ZONE_IN_BRACKETS.sub("", _UNIT_LAST.sub("", folded)):
-        found.append(plain(bare))
+    found += [plain(bare) for one in (header, *numbers) if (bare := _without_hints(fold(one)))]
     bare = _PATH_AFTER.sub("", _PATH_BEFORE.sub("", header)) if "." in header or "->" in header else header
     if bare != header:
         found += [plain(bare), plain(_HUMP.sub(" ", bare))]
@@ -113,6 +109,13 @@ def spellings(header: str) -> tuple[str, ...]:
     found += [_DATE_AND_TIME.sub("", words) for words in found]
     found += [_DONE_AT_A_TIME.sub("", words) for words in found]
     return tuple(dict.fromkeys(found))
+
+
+def _without_hints(folded: str) -> str:
+    """A header without what it says of how to fill it in: how a date is written, answers, unit or zone."""
+    for hint in (_WRITTEN_AS, _ANSWERED, _UNIT_LAST, _ZONE_IN_BRACKETS):
+        folded = hint.sub("", folded)
+    return folded
 
 
 def _numbers_of(header: str) -> tuple[str, ...]:

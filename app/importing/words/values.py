@@ -1,4 +1,4 @@
-"""Words of many trackers to this desk's own: states, classes, kinds, scales, tiers, yes and no, minutes."""
+"""Words of many trackers to this desk's own: states, classes, kinds, scales, tiers, yes and no."""
 
 from __future__ import annotations
 
@@ -18,16 +18,10 @@ from app.importing.words.of_values import (
     STRENGTHS,
     TIERS,
 )
-from app.importing.words.spelling import plain, plain_value, spellings, word_map
+from app.importing.words.spelling import plain, plain_value, spellings, spelt, word_map
 
 _WITH_MAKES = ("ci_kind",)
 """Choices that sources name together with a make, a place or a version."""
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(plain(word) for word in text.split(","))
-
-
 CHOICES: dict[str, dict[str, str]] = {
     "state": STATES,
     "change_class": CLASSES,
@@ -49,15 +43,15 @@ _BRACKETED_END = re.compile(r"\s*\([^()]*\)\s*$")
 _LAST_VOWELS = re.compile(r"(?<=\w)[aeiouy]+$")
 _SHORTEST_STEM = 5
 _THE_THING = {
-    "scale": _words(
+    "scale": spelt(
         "risk, riski, risiko, risque, riesgo, risco, rischio, ryzyko, impact, impacto, impatto, etki"
     ),
-    "change_class": _words(
+    "change_class": spelt(
         "change, changes, änderung, changement, cambio, mudança, modifica, zmiana, değişiklik, değişikliği, "
         "de, d, di"
     ),
-    "ci_kind": _words("cmdb, ci"),
-    "strength": _words(
+    "ci_kind": spelt("cmdb, ci"),
+    "strength": spelt(
         "freeze, lock, only, gel, sperre, congelación, congelamento, blocco, blokada, dondurma"
     ),
 }
@@ -71,28 +65,41 @@ _RANKED = re.compile(r"^\s*[\[(]?(?:(?:P|S|Sev)\s?)?(\d)\s*[\])]?\s*(?:[-–:.)]
 _TIER = re.compile(
     r"^\s*(?:tier|level|stufe|niveau|nivel|nível|livello|poziom|seviye)[\s:#-]*([1-4])\b", re.IGNORECASE
 )
-_YES = _words(
-    "yes, y, true, 1, x, ok, tests passed, approved, success, succeeded, successful, passed, si, ja, j, "
-    "oui, o, sim, s, tak, t, evet, e, genehmigt, approuvé, aprobado, aprovado, approvato, erfolgreich, "
-    "succès, éxito, exitoso, sucesso, successo, sukces, başarılı, zatwierdzono, zatwierdzone, onaylandı, "
-    "freigegeben, approuvée, aprobada, aprovada, approvata"
+_YES = spelt(
+    """
+    yes, y, true, 1, x, ok, tests passed, approved, success, succeeded, successful, passed, si, ja, j, oui,
+    o, sim, s, tak, t, evet, e, genehmigt, approuvé, aprobado, aprovado, approvato, erfolgreich, succès,
+    éxito, exitoso, sucesso, successo, sukces, başarılı, zatwierdzono, zatwierdzone, onaylandı, freigegeben,
+    approuvée, aprobada, aprovada, approvata"""
 )
-_NO = _words(
-    "no, n, false, 0, rejected, failed, failure, nein, non, não, nie, hayır, abgelehnt, refusé, error, "
-    "requested, pending, not requested, not yet requested, not approved, waiting, fehlgeschlagen, échec, "
-    "fallido, falha, fallito, niepowodzenie, başarısız, cancelled, canceled, declined, not required, "
-    "no longer required, angefordert, noch nicht angefordert, ausstehend, demandé, pas encore demandé, "
-    "rejeté, refusée, en attente, solicitado, aún no solicitado, rechazado, rechazada, pendiente, "
-    "reprovado, reprovada, respinto, respinta, odrzucona, "
-    "ainda não solicitado, rejeitado, rejeitada, pendente, richiesto, richiesta, non ancora richiesto, "
-    "non ancora richiesta, rifiutato, rifiutata, in attesa, zażądano, jeszcze nie zażądano, odrzucono, "
-    "oczekuje, istendi, henüz istenmedi, reddedildi, bekliyor, unsuccessful, partiallysucceeded, "
-    "partially succeeded, partially successful, succeeded with issues, unstable, aborted, timed out, "
-    "timedout, startup failure, tests failed, skipped, not built, incomplete, échoué, falhou, fallida, "
-    "nieudane, abgebrochen"
+_NO = spelt(
+    """
+    no, n, false, 0, rejected, failed, failure, nein, non, não, nie, hayır, abgelehnt, refusé, error,
+    requested, pending, not requested, not yet requested, not approved, waiting, fehlgeschlagen, échec,
+    fallido, falha, fallito, niepowodzenie, başarısız, cancelled, canceled, declined, not required, no longer
+    required, angefordert, noch nicht angefordert, ausstehend, demandé, pas encore demandé, rejeté, refusée,
+    en attente, solicitado, aún no solicitado, rechazado, rechazada, pendiente, reprovado, reprovada,
+    respinto, respinta, odrzucona, ainda não solicitado, rejeitado, rejeitada, pendente, richiesto,
+    richiesta, non ancora richiesto, non ancora richiesta, rifiutato, rifiutata, in attesa, zażądano, jeszcze
+    nie zażądano, odrzucono, oczekuje, istendi, henüz istenmedi, reddedildi, bekliyor, unsuccessful,
+    partiallysucceeded, partially succeeded, partially successful, succeeded with issues, unstable, aborted,
+    timed out, timedout, startup failure, tests failed, skipped, not built, incomplete, échoué, falhou,
+    fallida, nieudane, abgebrochen"""
 )
 _RANK_OF_TIER = re.compile(r"^\s*([1-4])\s*[-–:.]\s*[^\W\d]")
 """A rank before a word that is not known: "1 - più critico"."""
+_HEADINGS = word_map(
+    {
+        "yes": """
+            group, project, summary, summary task, phase, folder, section, wbs, wbs summary, gruppe, projekt,
+            sammelvorgang, groupe, projet, grupo, proyecto, projeto, gruppo, progetto, grupa, grup, proje""",
+        "no": """
+            task, milestone, step, activity, subtask, sub task, task dependent, start milestone,
+            finish milestone, aufgabe, vorgang, meilenstein, tâche, jalon, tarea, hito, tarefa, marco,
+            attività, zadanie, görev, kilometre taşı""",
+    }
+)
+"""What kinds of rows plans have: those that sum up others, and those that are done."""
 
 
 def choose(choices: str, text: str, own: dict[str, str] | None = None) -> str | int | None:
@@ -184,25 +191,6 @@ def is_choice(choices: str, value: str) -> bool:
     return value in CHOICES[choices].values()
 
 
-def says_nothing(text: str) -> bool:
-    """Whether a cell says that there is none of what its column is of."""
-    return text.strip().lower() in _NO_TIME
-
-
-_HEADINGS = word_map(
-    {
-        "yes": """
-            group, project, summary, summary task, phase, folder, section, wbs, wbs summary, gruppe, projekt,
-            sammelvorgang, groupe, projet, grupo, proyecto, projeto, gruppo, progetto, grupa, grup, proje""",
-        "no": """
-            task, milestone, step, activity, subtask, sub task, task dependent, start milestone,
-            finish milestone, aufgabe, vorgang, meilenstein, tâche, jalon, tarea, hito, tarefa, marco,
-            attività, zadanie, görev, kilometre taşı""",
-    }
-)
-"""What kinds of rows plans have: those that sum up others, and those that are done."""
-
-
 def is_heading(text: str) -> bool | None:
     """Whether a cell says that its row sums up others: "Yes", "Group"; None where it says neither."""
     said = yes_or_no(text)
@@ -216,74 +204,3 @@ def yes_or_no(text: str) -> bool | None:
         if word in _YES or word in _NO:
             return word in _YES
     return None
-
-
-_CLOCK_DURATION = re.compile(r"^(\d{1,4}):(\d{2})(?::(\d{2}))?$")
-_NO_TIME = _words(
-    "none, no, nil, keine, keiner, aucun, aucune, ninguno, ninguna, nenhum, nenhuma, nessuno, nessuna, brak, "
-    "yok, geen"
-)
-_MINUTE_MARK = re.compile(r"(?<=\d)\s*['′’](?!['′’])")
-_PART = re.compile(r"(\d+(?:[.,]\d+)?)\s*([^\W\d_]*)")
-_ELAPSED = re.compile(r"^e(?=[dhmw])")
-
-
-def _units(minutes: float, beginnings: str) -> list[tuple[str, float]]:
-    return [(beginning, minutes) for beginning in beginnings.split(", ")]
-
-
-_UNIT_MINUTES = (
-    *_units(10_080, "week, wk, woche, sem, sett, tyg, hafta, нед, 周, 週"),
-    *_units(43_200, "mon, mo, mes, mês, mies, ay, мес, 月"),
-    *_units(1, "dk, dak, min, мин, 分"),
-    *_units(1 / 60, "saniye, sec, sek, с, 秒"),
-    *_units(60, "h, std, stunde, ora, ore, godz, saat, sa, uur, uren, ч, 小时, 小時, 时, 時"),
-    *_units(1440, "d, tag, j, g, день, д, 天, 日"),
-    *_units(10_080, "w"),
-    *_units(1 / 60, "s"),
-    *_units(1, "m"),
-    ("", 1.0),
-)
-
-
-_IN_HOURS = re.compile(r"\b(?:h|hrs?|hours?|std|stunden|heures|horas|ore|godz|godziny|saat)$")
-_IN_DAYS = re.compile(r"\b(?:d|days?|tage|tagen|jours?|dias|giorni|dni|gun)$")
-_A_MONTH = re.compile(r"(?: (?:per|a|pro|im|par|al|por|na))? (?:month|mo|monat|mois|mes|mese|miesiac|ay)$")
-"""What is counted for each month is so in hours or days all the same."""
-
-
-def minutes_in(header: str) -> float:
-    """The minutes that a bare number in this column counts: 60 below "Duration (h)" or "expectedHours"."""
-    said = [_A_MONTH.sub("", words) for words in spellings(header)]
-    if any(map(_IN_HOURS.search, said)):
-        return 60.0
-    return 1440.0 if any(map(_IN_DAYS.search, said)) else 1.0
-
-
-def minutes_of(text: str, bare: float = 1.0) -> int | None:
-    """Whole minutes of a duration: "90", "1:30", "1h 30m", "2 days", "0.5 h", "none"; None when it is no
-    duration.
-
-    A bare number counts `bare` minutes; "1:30" is hours and minutes; elapsed time ("2ed", as project
-    programs write it) counts as any other.
-    """
-    stripped = _MINUTE_MARK.sub("min", text.strip().lower().removeprefix("~"))
-    if stripped in _NO_TIME:
-        return 0
-    clock = _CLOCK_DURATION.match(stripped)
-    if clock:
-        return int(clock.group(1)) * 60 + int(clock.group(2))
-    parts = _PART.findall(stripped)
-    if not parts or _PART.sub("", stripped).strip(" ,.;+&?") not in ("", "and", "und", "et", "y", "e"):
-        return None
-    total = 0.0
-    for amount, word in parts:
-        unit = _ELAPSED.sub("", word)
-        factor = next(
-            (minutes for name, minutes in _UNIT_MINUTES if unit == name or (name and unit.startswith(name))),
-            None,
-        )
-        if factor is None or len(amount) > 9:
-            return None
-        total += float(amount.replace(",", ".")) * (factor if unit else bare)
-    return round(total)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app.importing.proposing.composed_traits import trait_composed
-from app.importing.words.concepts import parts_among
+from app.importing.words.compounds import parts_among
 from tests.app.importing.taking import taken_for
 
 

@@ -20,8 +20,9 @@ from app.importing.proposing.proposal import propose
 from app.importing.proposing.shape import shape_of
 from app.importing.reading.files import read_table
 from app.importing.table import Table
+from app.importing.words.durations import minutes_of
 from app.importing.words.links import link_kind
-from app.importing.words.values import choose, minutes_of, yes_or_no
+from app.importing.words.values import choose, yes_or_no
 
 MakeTable = Callable[..., Table]
 

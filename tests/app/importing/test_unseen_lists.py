@@ -9,7 +9,7 @@ import pytest
 from app.importing.converting.rows import convert
 from app.importing.proposing.proposal import Proposal, propose
 from app.importing.reading.files import read_table
-from app.importing.words.values import minutes_of
+from app.importing.words.durations import minutes_of
 
 
 def proposal(text: str) -> Proposal:

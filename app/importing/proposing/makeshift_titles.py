@@ -1,0 +1,71 @@
+"""Columns that stand in where none is called a title."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from app.importing.fields import TITLED, field_named
+from app.importing.proposing.guess import Cells, Guess, first_called, header_of, put
+from app.importing.proposing.looks import are_short, read_as_titles
+from app.importing.proposing.makeshift_words import CAUSES, HOSTS, OF_A_SPAN
+from app.importing.words.spelling import spellings
+
+_CONFIDENCE = 0.5
+_SHORT = "No column is called a title; these are short enough to be."
+_LOOKS = "No column is called a title; the texts of this one read like titles."
+_SPANS = ("windows", "freezes", "calendar", "window_series")
+
+
+def put_title(kind: str, made: list[Guess], cells_of: Cells) -> None:
+    """Let a column of short texts stand in for the missing title of a list of this kind."""
+    header = ""
+    if kind in _SPANS:
+        header = _title_of_a_span(kind, made, cells_of)
+    elif kind in TITLED:
+        header = _cause_or_host(made, cells_of) if kind == "incidents" else ""
+        header = header or _what_is_told(kind, made, cells_of)
+    if header:
+        put(made, Guess(header, "title", _CONFIDENCE, _SHORT))
+
+
+def _title_of_a_span(kind: str, made: Sequence[Guess], cells_of: Cells) -> str:
+    header = first_called(made, OF_A_SPAN, lambda name: are_short(cells_of(name)))
+    if header or kind != "window_series":
+        return header
+    open_ones = (guess.header for guess in made if not guess.field)
+    return next((one for one in open_ones if are_short(cells_of(one))), "")
+
+
+def _cause_or_host(made: Sequence[Guess], cells_of: Cells) -> str:
+    """Why something was down, or what was, where no short description says so."""
+    told = header_of(made, "description")
+    if told and are_short(cells_of(told)):
+        return ""
+    return first_called(made, (CAUSES, HOSTS), lambda name: are_short(cells_of(name)))
+
+
+def _what_is_told(kind: str, made: Sequence[Guess], cells_of: Cells) -> str:
+    """The description, or of a step what else tells what it is, where these are short."""
+    header = header_of(made, "description")
+    if not header and kind == "activities":
+        fields = ("", "instructions") if header_of(made, "source_id") else ("",)
+        header = first_called(made, OF_A_SPAN[:1], lambda name: are_short(cells_of(name)), fields)
+    return header if header and are_short(cells_of(header)) else ""
+
+
+def with_its_title(kind: str, guesses: Sequence[Guess], cells_of: Cells) -> tuple[Guess, ...]:
+    """The guesses; where no column is called a title, the first whose texts are a few words each, hardly ever
+    the same, is one: keys alone would say nothing."""
+    made = list(guesses)
+    is_titled = bool(header_of(made, "title")) or is_called_a_title(kind, header_of(made, "key"))
+    if kind in TITLED and not is_titled:
+        open_ones = (guess.header for guess in made if not guess.field)
+        if header := next((one for one in open_ones if read_as_titles(cells_of(one))), ""):
+            put(made, Guess(header, "title", _CONFIDENCE, _LOOKS))
+    return tuple(made)
+
+
+def is_called_a_title(kind: str, header: str) -> bool:
+    """Whether a header names the title, as that of a title does which stands in for a missing key."""
+    title = field_named(kind, "title")
+    return title is not None and any(words in title.headers for words in spellings(header))
