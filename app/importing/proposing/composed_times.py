@@ -112,6 +112,7 @@ _PLANS: dict[str, tuple[str, str]] = {
     "changes": ("deployment_on", ""),
     "activities": ("start", "finish"),
     "windows": ("starts_at", "ends_at"),
+    "freezes": ("starts_at", "ends_at"),
 }
 _RECORDS = ("changes", "tickets", "incidents")
 _TIMED = frozenset({*_PLANS, *_RECORDS})

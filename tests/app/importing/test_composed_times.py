@@ -22,6 +22,7 @@ from app.importing.sources.source import GENERIC
         ("changes", "Planlanan başlama zamanı", "deployment_on"),
         ("changes", "Data prevista de início", "deployment_on"),
         ("changes", "Geplant für", "deployment_on"),
+        ("freezes", "Planned start datetime", "starts_at"),
         ("changes", "Data e ora di inizio pianificata", "deployment_on"),
         ("changes", "Planowana data rozpoczęcia wdrożenia", "deployment_on"),
         ("changes", "Planlanan Başlangıç Tarihi ve Saati", "deployment_on"),
