@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from app.reports.wording import plain
 from exports.documents import GapRow
+from exports.plain_text import in_words
 
 _DIGEST_LETTERS = 12
 
@@ -37,7 +37,7 @@ GAPS: dict[str, GapWords] = {
     "word_not_followed": GapWords(
         "medium",
         "word without signature",
-        lambda f: f"{f[0]} approved as {f[1]} ({plain(f[2])}); no signature with a key has followed.",
+        lambda f: f"{f[0]} approved as {f[1]} ({in_words(f[2])}); no signature with a key has followed.",
     ),
     "exception_not_approved": GapWords(
         "high",
@@ -53,7 +53,7 @@ GAPS: dict[str, GapWords] = {
         "high",
         "deployed with a gate not met",
         lambda f: (
-            f"It went in although “{f[1]}” was {plain(f[2])} when {f[0]} was frozen: {f[3] or 'no reason'}"
+            f"It went in although “{f[1]}” was {in_words(f[2])} when {f[0]} was frozen: {f[3] or 'no reason'}"
         ),
     ),
     "not_evaluated": GapWords(
@@ -81,7 +81,7 @@ GAPS: dict[str, GapWords] = {
     "not_ended": GapWords(
         "high",
         "still open in a closed window",
-        lambda f: f"“{f[1]}” is closed, but the change is still {plain(f[0])}.",
+        lambda f: f"“{f[1]}” is closed, but the change is still {in_words(f[0])}.",
     ),
     "unsigned_waiver": GapWords(
         "high", "waiver not signed", lambda f: f"“{f[1]}” at {f[0]} was waived without signature or reason."
@@ -102,27 +102,27 @@ GAPS: dict[str, GapWords] = {
     "not_on_record": GapWords(
         "medium",
         "missing evidence",
-        lambda f: f"It is {plain(f[0])} with “{f[1]}”, but no deployment into production is on record.",
+        lambda f: f"It is {in_words(f[0])} with “{f[1]}”, but no deployment into production is on record.",
     ),
     "no_actuals": GapWords(
         "medium",
         "activity without actuals",
         lambda f: (
-            f"{f'{f[2]}: ' if f[2] else ''}“{f[0]}” is {plain(f[1])}, without its actual start or finish."
+            f"{f'{f[2]}: ' if f[2] else ''}“{f[0]}” is {in_words(f[1])}, without its actual start or finish."
         ),
     ),
     "not_closed": GapWords(
-        "medium", "window not closed", lambda f: f"It has ended, but is still {plain(f[0])}."
+        "medium", "window not closed", lambda f: f"It has ended, but is still {in_words(f[0])}."
     ),
     "other_role": GapWords(
         "high",
         "signed by the wrong role",
-        lambda f: f"{f[0]} attested {f[2]} at {f[3]} as {plain(f[1])}; it asks for {plain(f[4])}.",
+        lambda f: f"{f[0]} attested {f[2]} at {f[3]} as {in_words(f[1])}; it asks for {in_words(f[4])}.",
     ),
     "role_not_held": GapWords(
         "high",
         "signed by the wrong role",
-        lambda f: f"{f[0]} signed {f[2]} as {plain(f[1])} without that role at the time.",
+        lambda f: f"{f[0]} signed {f[2]} as {in_words(f[1])} without that role at the time.",
     ),
     "signed_late": GapWords(
         "medium", "signed late", lambda f: f"{f[0]} signed {f[1]} after {f[2]} was over ({f[3]})."
@@ -131,7 +131,7 @@ GAPS: dict[str, GapWords] = {
         "high", "fix not documented", lambda f: f"“{f[0]}” owes {f[1]} since {f[2]}."
     ),
     "detection_unexplained": GapWords(
-        "high", "detected change not explained", lambda f: f"{f[0]} is {plain(f[1])}: {f[2]}."
+        "high", "detected change not explained", lambda f: f"{f[0]} is {in_words(f[1])}: {f[2]}."
     ),
     "no_analysis": GapWords(
         "high", "incident without analysis", lambda f: f"The analysis of “{f[0]}” was due {f[1]}."

@@ -8,8 +8,9 @@ from app.reports.agenda import in_meeting_order
 from app.reports.exceptions import exception_signatures
 from app.reports.readiness import gate_cell
 from app.reports.source import ChangeSource, PacketSource
-from app.reports.wording import local, plain
+from app.reports.wording import local
 from exports.documents import BuildLine, ChangeBlock, EnvironmentLine, SignatureLine, TicketLine
+from exports.plain_text import in_words
 
 _WHY_HEADERS = ("why", "reason", "justification", "business need", "benefit", "purpose")
 _STAGES = tuple(Stage)
@@ -29,12 +30,12 @@ def _block(source: PacketSource, one: ChangeSource) -> ChangeBlock:
         title=change.title,
         what=change.description or change.title,
         why=_why(change),
-        kind=plain(change.kind.value),
-        change_class=plain(change.change_class.value),
+        kind=in_words(change.kind.value),
+        change_class=in_words(change.change_class.value),
         risk=one.risk_level,
         impact=str(change.impact),
         likelihood=str(change.likelihood),
-        state=plain(one.state.value),
+        state=in_words(one.state.value),
         applications=_applications(source, change),
         configuration_items=tuple(
             source.configuration_items[item].name
@@ -93,7 +94,7 @@ def _environments(source: PacketSource, one: ChangeSource) -> tuple[EnvironmentL
     lines = []
     for deployment in sorted(newest.values(), key=order):
         environment = source.environments.get(deployment.environment_id)
-        outcome = plain(deployment.outcome.value)
+        outcome = in_words(deployment.outcome.value)
         lines.append(
             EnvironmentLine(
                 environment.name if environment else f"environment {deployment.environment_id}",

@@ -8,8 +8,9 @@ from typing import Any
 
 from app.reports.facts import packet_facts
 from app.reports.source import PacketSource
-from app.reports.wording import clock_words, counted, instant_words, listed, local, plain
+from app.reports.wording import clock_words, counted, instant_words, listed, local
 from exports.documents import Differences, DiffLine
+from exports.plain_text import in_words
 
 _MOST_NAMED = 4
 Facts = Mapping[str, Any]
@@ -56,7 +57,7 @@ def _change_texts(old: Facts, new: Facts) -> list[str]:
     texts = []
     for name, word in (("title", "title"), ("state", "state"), ("risk", "risk")):
         if old.get(name) != new.get(name):
-            was, now = plain(str(old.get(name, ""))), plain(str(new.get(name, "")))
+            was, now = in_words(str(old.get(name, ""))), in_words(str(new.get(name, "")))
             texts.append(f"{word}: {was} → {now}")
     if old.get("digest") != new.get("digest"):
         was, now = str(old.get("digest", ""))[:12] or "none", str(new.get("digest", ""))[:12] or "none"
@@ -75,7 +76,7 @@ def _gate_texts(old: Facts, new: Facts) -> list[str]:
     texts = []
     for code in [*now, *(one for one in was if one not in now)]:
         if was.get(code) != now.get(code):
-            before, after = plain(was.get(code, "not asked")), plain(now.get(code, "no longer asked"))
+            before, after = in_words(was.get(code, "not asked")), in_words(now.get(code, "no longer asked"))
             texts.append(f"{words.get(code, code)}: {before} → {after}")
     return texts
 

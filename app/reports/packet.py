@@ -13,8 +13,9 @@ from app.reports.facts import totals
 from app.reports.readiness import criteria, go_line, matrix
 from app.reports.sequence_pages import players, points_of_no_return, sequence_links, sequence_rows
 from app.reports.source import PacketSource
-from app.reports.wording import length_note, local, plain, window_title
+from app.reports.wording import length_note, local, window_title
 from exports.documents import AuditHead, PacketDocument, Totals
+from exports.plain_text import in_words
 
 
 def packet_document(source: PacketSource) -> PacketDocument:
@@ -32,7 +33,7 @@ def packet_document(source: PacketSource) -> PacketDocument:
         length_note=length_note(window),
         generated_at=local(source.made_at, zone),
         generated_by=source.made_by,
-        state=plain(window.state.value),
+        state=in_words(window.state.value),
         totals=Totals(**totals(source)),
         go_line=go_line(source),
         audit_head=AuditHead(source.audit_sequence, source.audit_hash),

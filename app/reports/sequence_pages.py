@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from app.reports.source import PacketSource
-from app.reports.wording import local, plain
+from app.reports.wording import local
 from app.sequencing.model import Activity, LinkKind, Phase
 from app.sequencing.parsing import format_predecessors
 from app.sequencing.players import Need, player_loads
@@ -18,6 +18,7 @@ from exports.documents import (
     SequencePlayer,
     SequenceRow,
 )
+from exports.plain_text import in_words
 
 _PHASE_TITLES = {
     Phase.PREPARE: "Prepare",
@@ -125,7 +126,7 @@ def _row(
     return SequenceRow(
         number=number,
         title=activity.title,
-        phase=plain(activity.phase.value),
+        phase=in_words(activity.phase.value),
         start=_at(source, timing.start),
         finish=_at(source, timing.finish),
         duration_minutes=activity.duration_minutes,

@@ -9,9 +9,10 @@ from typing import Protocol
 from app.domain.register import Role
 from app.domain.windows import Freeze, FreezeStrength
 from app.reports.source import PacketSource
-from app.reports.wording import listed, local, plain
+from app.reports.wording import listed, local
 from app.sequencing.conflict_kinds import ConflictKind
 from exports.documents import BookingLine, ConflictLine, DebtLine, FreezeLine, SignoffRole
+from exports.plain_text import in_words
 
 _MOST_NAMED = 8
 _LIGHTER = (ConflictKind.DEVELOPER_AS_PLAYER, ConflictKind.NOT_CALCULATED)
@@ -71,7 +72,7 @@ def booking_lines(source: PacketSource) -> tuple[BookingLine, ...]:
                 local(booking.starts_at, source.window.zone_name),
                 local(booking.ends_at, source.window.zone_name),
                 source.person(booking.person_id),
-                f"{plain(booking.kind.value)}: {booking.title}",
+                f"{in_words(booking.kind.value)}: {booking.title}",
             )
         )
     return tuple(lines)

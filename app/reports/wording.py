@@ -68,11 +68,6 @@ def minutes_words(minutes: int) -> str:
     return f"{sign}{hours} h {rest} min" if rest else f"{sign}{hours} h"
 
 
-def plain(code: str) -> str:
-    """A code as words: 'pre_production' is 'pre production'."""
-    return code.replace("_", " ")
-
-
 def counted(number: int, one: str, many: str = "") -> str:
     """'1 change', '31 changes'."""
     return f"{number} {one if number == 1 else many or one + 's'}"

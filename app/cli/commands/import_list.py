@@ -68,10 +68,9 @@ def run(workplace: Workplace, arguments: argparse.Namespace) -> Outcome:
     """Import the list, all rows or none; rejected rows are listed with row, column and reason.
 
     What the desk and the list both changed keeps the desk's value and is reported, but for what --take names.
-    Dates that can be read two
-    ways are asked about: nothing is imported before --dates or --map says how. `--undo` takes back a whole
-    import, or refuses and names what stands in the way; with `--dry-run` it only says what it would do.
-    `--save-map` writes what --map reads.
+    Dates that can be read two ways are asked about: nothing is imported before --dates or --map says how.
+    `--undo` takes back a whole import, or refuses and names what stands in the way; with `--dry-run` it only
+    says what it would do. `--save-map` writes what --map reads.
     """
     if arguments.undo is not None:
         return _undo(workplace, arguments)

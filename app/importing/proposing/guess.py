@@ -9,6 +9,8 @@ from app.importing.words.spelling import spellings
 
 Cells = Callable[[str], Sequence[str]]
 """The first filled cells of the column of a header."""
+REMEMBERED = "As in the remembered mapping."
+"""Why a column means what it was settled to mean before."""
 
 
 @dataclass(frozen=True, slots=True)

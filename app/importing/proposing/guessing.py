@@ -7,7 +7,7 @@ import re
 from app.importing.fields import KEEPING, field_named
 from app.importing.mapping import Mapping
 from app.importing.proposing.fitting import fit
-from app.importing.proposing.guess import Guess
+from app.importing.proposing.guess import REMEMBERED, Guess
 from app.importing.proposing.naming import fields_of_repeat, possible_fields
 from app.importing.proposing.samples import Samples
 from app.importing.proposing.times_beside import times_beside
@@ -16,7 +16,7 @@ from app.importing.words.names_of_kinds import is_of_databases
 from app.importing.words.spelling import plain
 
 _LEVEL = re.compile(r"^(?:title|titel|titre|titulo|titolo|tytul|baslik) \d$")
-_REMEMBERED = 1.0
+_SURE = 1.0
 _NOT_FITTING = 0.3
 _SELDOM_FILLED = 0.6
 """How well a column suits that should hold something in every row, and mostly does not."""
@@ -33,15 +33,13 @@ def guess_columns(
     paired = {header for pair in times_beside(headers, samples.of).items() for header in pair}
     for place, header in enumerate(headers):
         if known is not None and header in known.columns:
-            settled[header] = Guess(
-                header, known.columns[header], _REMEMBERED, "As in the remembered mapping."
-            )
+            settled[header] = Guess(header, known.columns[header], _SURE, REMEMBERED)
             continue
         found = possible_fields(header, kind, source, is_paired=header in paired)
         for field, confidence, reason in found or fields_of_repeat(header, headers, kind, source):
             fitting = fit(samples.of(header), field)
             if place == 0 and field.name == "name" and is_of_databases(header):
-                confidence = _REMEMBERED
+                confidence = _SURE
             if field.name == "title" and samples.of(header) and not samples.is_mostly_filled(header):
                 fitting *= _SELDOM_FILLED
             candidates.append((confidence * fitting, -place, header, field.name, reason))

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from app.importing.fields import KEEPING
 from app.importing.proposing.composed import without_record
-from app.importing.proposing.guess import Cells, Guess
+from app.importing.proposing.guess import REMEMBERED, Cells, Guess
 from app.importing.proposing.makeshift import is_nameless
 from app.importing.words.concepts_times import DAY, LAST
 from app.importing.words.joining import GLUE
@@ -108,7 +108,7 @@ def with_left_out(
         return tuple(guesses)
     if settled is not None:
         return tuple(
-            replace(guess, is_left_out=True, confidence=1.0, reason="As in the remembered mapping.")
+            replace(guess, is_left_out=True, confidence=1.0, reason=REMEMBERED)
             if guess.header in settled and not guess.field
             else guess
             for guess in guesses

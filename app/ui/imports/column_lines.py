@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from app.importing.fields import FIELDS, KEEPING
+from app.importing.proposing.guess import REMEMBERED
 from app.importing.table import Table
 from app.ui.imports.draft import LEFT_OUT, Draft, shortened
 from app.ui.imports.guesses import AS_LAST_TIME, SURE
@@ -17,7 +18,6 @@ from app.ui.texts import one_line
 MOST_HEADER = 30
 """How many letters of another column's name a choice shows."""
 KEPT = ("Kept as it is", "No field of that name; stays with the record.")
-REMEMBERED = "As in the remembered mapping."
 NOT_KEPT = ("Left out", "No field of that name; it is not stored.")
 
 
