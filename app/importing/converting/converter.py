@@ -26,6 +26,7 @@ from app.importing.converting.mapped import (
     places_left_out,
     said_by_one_column,
 )
+from app.importing.converting.times_read import DEAR, TimesRead
 from app.importing.fields import KEEPING, TITLED, Field, FieldType, field_named
 from app.importing.mapping import Mapping, check
 from app.importing.proposing.column_orders import date_orders
@@ -38,8 +39,8 @@ _READING = "9"
 """Another number makes every row count as new content: raise it when cells come to mean something else."""
 _BETWEEN = "\x1f"
 
-Misread = tuple[int, str, str, str]
-"""A cell that is no value of its field: place of the row, header, field, text."""
+Misread = tuple[int, MappedColumn, str]
+"""A cell that is no value of its field: place of the row among those read, column, text."""
 
 
 @dataclass(slots=True)
@@ -69,6 +70,7 @@ class Converter:
         self._said = said_by_one_column(mapping, self._kept)
         self._left_out = places_left_out(table, mapping)
         self._unread: dict[int, _Unread] = {}
+        self._times = TimesRead(len(table.rows))
         meaning: list[object] = [_READING, zone, list(table.headers), mapping.to_json()]
         meaning += [{header: one.place for header, one in beside.items()}] if beside else []
         said = json.dumps([*meaning, {header: order.order for header, order in orders.items()}])
@@ -133,13 +135,17 @@ class Converter:
     ) -> dict[str, list[Any]]:
         """The values of the fields `needed` of rows at these places; cells of any field that are no value of
         it are counted."""
-        return self._values(list(zip(*rows, strict=True)), places, needed)[0]
+        columns, misread = self._values(list(zip(*rows, strict=True)), places, needed)
+        self._count(misread, places)
+        return columns
 
-    def columns(self, rows: Sequence[tuple[str, ...]]) -> dict[str, Sequence[Any]] | None:
-        """What `records` says, column by column, `extra` among them; None where some rows lack a field,
-        for a cell of theirs is no value of it."""
+    def columns(
+        self, rows: Sequence[tuple[str, ...]], places: Sequence[int]
+    ) -> dict[str, Sequence[Any]] | None:
+        """What `records` says of rows at these places, column by column, `extra` among them; None where some
+        rows lack a field, for a cell of theirs is no value of it."""
         cells = list(zip(*rows, strict=True))
-        columns, misread = self._values(cells, None)
+        columns, misread = self._values(cells, places)
         return None if misread else {**columns, "extra": self._besides(cells, columns)}
 
     def records(
@@ -149,16 +155,18 @@ class Converter:
         if not rows:
             return []
         cells = list(zip(*rows, strict=True))
-        columns, misread = self._values(cells, places)
+        columns, misread = self._values(cells)
+        if places is not None:
+            self._count(misread, places)
         extras = list(self._besides(cells, columns))
         names = list(columns)
         records: list[dict[str, Any]] = [
             dict(zip(names, values, strict=True)) for values in zip(*columns.values(), strict=True)
         ] or [{} for _ in rows]
-        for place, header, name, text in misread:
-            if records[place].get(name) is UNREADABLE:
-                del records[place][name]
-            extras[place].setdefault(header, text)
+        for place, column, text in misread:
+            if records[place].get(column.name) is UNREADABLE:
+                del records[place][column.name]
+            extras[place].setdefault(column.header, text)
         for record, extra in zip(records, extras, strict=True):
             record["extra"] = extra
         return records
@@ -174,26 +182,23 @@ class Converter:
     def _values(
         self,
         cells: list[tuple[str, ...]],
-        places: Sequence[int] | None,
+        places: Sequence[int] | None = None,
         needed: Collection[str] | None = None,
     ) -> tuple[dict[str, list[Any]], list[Misread]]:
+        """The values of the fields `needed` (None: of all), and the cells of any field that are no value of
+        it; what is known of the rows at these places is not read again."""
         found: dict[str, list[list[Any]]] = {}
         misread: list[Misread] = []
         for column in self._columns:
             if needed is not None and column.name not in needed and column.field.type in ALWAYS_READABLE:
                 continue
             texts = column.texts(cells)
-            values = self._read(column, texts, cells)
+            values = self._read(column, texts, cells, places)
             found.setdefault(column.name, []).append(values)
             if column.field.type not in ALWAYS_READABLE and UNREADABLE in values:
-                bad = [
-                    (row, column.header, column.name, texts[row])
-                    for row, value in enumerate(values)
-                    if value is UNREADABLE
-                ]
-                misread.extend(bad)
-                if places is not None:
-                    self._count(column, bad, places)
+                misread.extend(
+                    (row, column, texts[row]) for row, value in enumerate(values) if value is UNREADABLE
+                )
             if column.name == "state" and self.mapping.source != OWN_CHANGES:  # whose states are the desk's
                 found.setdefault("source_state", []).append([text.strip() for text in texts])
         for name, text in self._constants.items():
@@ -205,6 +210,17 @@ class Converter:
         }, misread
 
     def _read(
+        self,
+        column: MappedColumn,
+        texts: Sequence[str],
+        cells: Sequence[tuple[str, ...]],
+        places: Sequence[int] | None,
+    ) -> list[Any]:
+        if places is None or column.field.type not in DEAR:
+            return self._read_now(column, texts, cells)
+        return self._times.of(column.place, places, lambda: self._read_now(column, texts, cells))
+
+    def _read_now(
         self, column: MappedColumn, texts: Sequence[str], cells: Sequence[tuple[str, ...]]
     ) -> list[Any]:
         """The values of a column; times of rows that name a zone are read in it."""
@@ -217,14 +233,14 @@ class Converter:
                 values[row] = column.read_in(zone)(text.strip())
         return values
 
-    def _count(self, column: MappedColumn, bad: list[Misread], places: Sequence[int]) -> None:
-        known = self._unread.get(column.place)
-        if known is not None:
-            known.count += len(bad)
-            return
-        number = self.table.row_numbers[places[bad[0][0]]]
-        example = f'row {number}, "{bad[0][3].strip()[:60]}"'
-        self._unread[column.place] = _Unread(column.field, column.header, len(bad), example)
+    def _count(self, misread: Sequence[Misread], places: Sequence[int]) -> None:
+        for row, column, text in misread:
+            known = self._unread.get(column.place)
+            if known is None:
+                example = f'row {self.table.row_numbers[places[row]]}, "{text.strip()[:60]}"'
+                self._unread[column.place] = _Unread(column.field, column.header, 1, example)
+            else:
+                known.count += 1
 
 
 def _told(unread: _Unread, what_became: str) -> str:

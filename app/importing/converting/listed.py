@@ -84,7 +84,7 @@ class ListedPart:
 
     def columns(self) -> dict[str, Sequence[Any]] | None:
         """The values of each field, `key`, `title` and `extra` among them; None where some rows lack one."""
-        columns = self._converter.columns(self._cells)
+        columns = self._converter.columns(self._cells, self._places)
         if columns is not None and self._converter.mapping.kind in TITLED:
             titles = columns.get("title", self.keys)
             columns["title"] = [title or key for title, key in zip(titles, self.keys, strict=True)]

@@ -24,6 +24,8 @@ def written_once(text: str) -> str | None:
     ever do so by chance, let alone all those of a list. Of several code pages the one that makes the better
     words was it.
     """
+    if text.isascii():
+        return None
     found = [before for codec in _TAKEN_FOR if (before := _undone(text, codec)) is not None]
     return max(found, key=plausible_share, default=None)
 
