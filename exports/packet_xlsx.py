@@ -3,9 +3,20 @@
 from io import BytesIO
 from typing import Any
 
-from exports.documents import CellValue, PacketDocument
+from exports.documents import CellValue, Column, PacketDocument
 from exports.packet_sheets import PacketSheet, packet_sheets
-from exports.sheets import ACCENT, BAND, FORMATS, plain, prepare, print_setup, row_height, sheet_name, titled
+from exports.sheets import (
+    ACCENT,
+    BAND,
+    FORMATS,
+    header_height,
+    plain,
+    prepare,
+    print_setup,
+    row_height,
+    sheet_name,
+    titled,
+)
 from exports.wording import minutes, moment
 
 # Word in a cell, letters and filling; words tell results apart without colour.
@@ -15,6 +26,8 @@ MARKS = (
     ("waived", "FF8A5A00", "FFFFF3D1"),
     ("not evaluated", "FF545E70", "FFEDF0F4"),
 )
+
+FACTS = (Column("Fact", "text", 22), Column("Value", "text", 96))
 
 
 def render_packet_workbook(document: PacketDocument) -> bytes:
@@ -76,16 +89,19 @@ def _write_cover(sheet: Any, document: PacketDocument) -> None:
     )
     title = _put(sheet, 1, 1, document.window_title)
     title.font = Font(name="Calibri", bold=True, size=16, color=ACCENT)
-    for number, (name, value) in enumerate(facts, 3):
-        _put(sheet, number, 1, name).font = Font(name="Calibri", bold=True, color="FF5F697D")
+    for number, (name, value) in enumerate((fact for fact in facts if fact[1] != ""), 3):
+        sheet.row_dimensions[number].height = row_height((name, value), FACTS)
+        label = _put(sheet, number, 1, name)
+        label.font = Font(name="Calibri", bold=True, color="FF5F697D")
+        label.alignment = Alignment(vertical="top")
         kind = (
             "instant" if not isinstance(value, str | int) else "text" if isinstance(value, str) else "number"
         )
         _put(sheet, number, 2, value, kind).alignment = Alignment(
             wrap_text=True, vertical="top", horizontal="left"
         )
-    sheet.column_dimensions["A"].width = 22
-    sheet.column_dimensions["B"].width = 96
+    for letter, column in zip("AB", FACTS, strict=True):
+        sheet.column_dimensions[letter].width = column.width
     print_setup(sheet, document.window_title)
 
 
@@ -96,7 +112,7 @@ def _write_sheet(target: Any, sheet: PacketSheet, document: PacketDocument) -> N
     bold, band = Font(name="Calibri", bold=True, color="FF1B2330"), PatternFill("solid", fgColor=BAND)
     wrapped = Alignment(wrap_text=True, vertical="top")
     titles = titled(sheet.columns, document.zone_name)
-    target.row_dimensions[1].height = row_height(titles, sheet.columns)
+    target.row_dimensions[1].height = header_height(titles, sheet.columns)
     for number, title in enumerate(titles, 1):
         cell = _put(target, 1, number, title)
         cell.font, cell.fill, cell.alignment = bold, band, wrapped

@@ -52,6 +52,7 @@ def plain(value: CellValue, kind: str = "text") -> CellValue:
 
 LINE_POINTS, MOST_LINES = 15.0, 27  # Excel takes rows of at most 409 points
 LETTERS_A_DIGIT = 1.12  # widths count digits, and letters are narrower on average
+BOLD_LETTERS_A_DIGIT = 1.0  # bold ones are not
 PAGE_LETTERS = 190
 """How many letters of width a landscape page holds at a size that can still be read."""
 
@@ -81,14 +82,37 @@ def prepare(sheet: Any, columns: Sequence[Column], header_row: int, title: str) 
         sheet.print_title_cols = "A:A"
 
 
-def row_height(shown: Sequence[object], columns: Sequence[Column]) -> float:
+def row_height(
+    shown: Sequence[object], columns: Sequence[Column], letters_a_digit: float = LETTERS_A_DIGIT
+) -> float:
     """The points that a row of wrapped texts needs: not every program works them out when it opens a file."""
     lines = (
-        sum(ceil(len(line) / (column.width * LETTERS_A_DIGIT)) or 1 for line in str(value).split("\n"))
+        wrapped_lines(value, column.width * letters_a_digit)
         for value, column in zip(shown, columns, strict=True)
         if isinstance(value, str)
     )
     return min(max(lines, default=1), MOST_LINES) * LINE_POINTS
+
+
+def header_height(titles: Sequence[str], columns: Sequence[Column]) -> float:
+    """The points that the columns' titles need."""
+    return row_height(titles, columns, BOLD_LETTERS_A_DIGIT)
+
+
+def wrapped_lines(text: str, letters: float) -> int:
+    """How many lines a text takes where a line holds so many letters; words longer than a line are broken."""
+    return sum(1 if len(line) <= letters else _lines_of(line, letters) for line in text.split("\n"))
+
+
+def _lines_of(line: str, letters: float) -> int:
+    lines, used = 1, 0
+    for length in map(len, line.split(" ")):
+        if used and used + 1 + length > letters:
+            lines, used = lines + 1, 0
+        used += length + (used > 0)
+        if used > letters:
+            lines, used = lines + ceil(used / letters) - 1, int(used % letters)
+    return lines
 
 
 def print_setup(sheet: Any, title: str) -> None:

@@ -8,12 +8,23 @@ from typing import Any, BinaryIO, cast
 
 from exports.documents import AuditDocument, CellValue, Column
 from exports.plain_text import EXCEL_LIMIT
-from exports.sheets import ACCENT, BAND, FORMATS, plain, prepare, print_setup, sheet_name, titled
+from exports.sheets import (
+    ACCENT,
+    BAND,
+    FORMATS,
+    header_height,
+    plain,
+    prepare,
+    print_setup,
+    row_height,
+    sheet_name,
+    titled,
+)
 from exports.wording import moment
 
 GAP_COLUMNS = (
     Column("Severity", "text", 12),
-    Column("Kind", "text", 24),
+    Column("Kind", "text", 32),
     Column("Record", "text", 24),
     Column("What is missing", "prose", 80),
     Column("When", "instant", 18),
@@ -47,7 +58,8 @@ def write_audit_workbook(
     from openpyxl import Workbook
 
     book = Workbook(write_only=True)
-    title = f"Audit {document.organisation} {document.period_start} to {document.period_end}"
+    period = f"{document.period_start} to {document.period_end}"
+    title = " ".join(filter(None, ("Audit", document.organisation, period)))
     gaps = ((gap.severity, gap.kind, gap.record, gap.what, gap.when) for gap in document.gaps)
     sheets: list[tuple[str, tuple[Column, ...], Iterable[tuple[CellValue, ...]]]] = [
         ("Gaps", GAP_COLUMNS, gaps)
@@ -138,8 +150,9 @@ def _begin(book: Any, name: str, columns: tuple[Column, ...], zone_name: str, ti
     sheet = book.create_sheet(sheet_name(name, book.sheetnames))
     prepare(sheet, columns, 1, title)
     look = _looks(sheet, columns).header
-    cells = []
-    for text in titled(columns, zone_name):
+    cells, titles = [], titled(columns, zone_name)
+    sheet.row_dimensions[1].height = header_height(titles, columns)
+    for text in titles:
         cell = _cell(sheet)
         cell.value, cell.data_type, cell._style = plain(text), "s", look
         cells.append(cell)
@@ -160,6 +173,13 @@ def _row_writer(sheet: Any, columns: tuple[Column, ...]) -> Callable[[tuple[Cell
         cell._style, cell.column = by_kind[column.kind], number
         cells.append((cell, column.kind))
 
+    has_prose = any(column.kind == "prose" for column in columns)
+
+    def made(values: tuple[CellValue, ...], row_number: int) -> Iterator[Any]:
+        if has_prose:
+            sheet.row_dimensions[row_number].height = row_height(values, columns)
+        return filled(values, row_number)
+
     def filled(values: tuple[CellValue, ...], row_number: int) -> Iterator[Any]:
         for (cell, kind), value in zip(cells, values, strict=True):
             if value is None or value == "":
@@ -168,7 +188,7 @@ def _row_writer(sheet: Any, columns: tuple[Column, ...]) -> Callable[[tuple[Cell
             cell.row = row_number
             yield cell
 
-    sheet._values_to_row = filled
+    sheet._values_to_row = made
     return cast(Callable[[tuple[CellValue, ...]], None], sheet.append)
 
 
@@ -202,7 +222,8 @@ def _write_verification(book: Any, document: AuditDocument, title: str) -> None:
     from openpyxl.styles import Alignment, Font
 
     sheet = book.create_sheet(sheet_name("How to verify", book.sheetnames))
-    sheet.column_dimensions["A"].width = 120
+    column = Column("How to verify this workbook", "prose", 120)
+    sheet.column_dimensions["A"].width = column.width
     print_setup(sheet, title)
     lines = (
         f"Made on {moment(document.generated_at)} by {document.generated_by}.",
@@ -210,10 +231,12 @@ def _write_verification(book: Any, document: AuditDocument, title: str) -> None:
         f"Audit head: event {document.head.sequence_number}, {document.head.hash}",
         *document.how_to_verify,
     )
-    for number, text in enumerate(("How to verify this workbook", *lines)):
+    for number, text in enumerate((column.title, *lines), 1):
         cell = _cell(sheet)
         cell.value, cell.data_type = plain(text), "s"
         cell.alignment = Alignment(wrap_text=True, vertical="top")
-        if number == 0:
+        if number == 1:
             cell.font = Font(name="Calibri", bold=True, size=14, color=ACCENT)
+        else:
+            sheet.row_dimensions[number].height = row_height((text,), (column,))
         sheet.append([cell])

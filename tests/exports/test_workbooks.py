@@ -11,7 +11,7 @@ from openpyxl import load_workbook
 
 from exports import documents as d
 from exports.packet_xlsx import render_packet_workbook
-from exports.sheets import sheet_name
+from exports.sheets import LINE_POINTS, sheet_name, wrapped_lines
 from exports.tables import render_csv, render_table_workbook
 from exports.workbook import render_audit_workbook, write_audit_workbook
 from tests.exports.sample_packets import DIGEST, START, ZONE, change, sample_packet
@@ -109,6 +109,45 @@ def test_audit_workbook_begins_with_gaps_and_ends_with_verification() -> None:
     assert row[1:4] == [2, datetime(2026, 11, 28, 22, 0), datetime(2026, 11, 28)]  # noqa: DTZ001
     assert row[6] == "yes"
     assert any(DIGEST in str(cell.value) for (cell,) in book["How to verify"].iter_rows())
+
+
+def test_wrapped_texts_have_room_in_programs_that_make_none() -> None:
+    sentence = "What is missing here takes some words to say, " * 4
+    gaps = (
+        d.GapRow("high", "signature", "CHG-1", "short", START),
+        d.GapRow("low", "test", "A", sentence, None),
+    )
+    book = load_workbook(BytesIO(render_audit_workbook(audit(1, gaps=gaps, how_to_verify=(sentence,)))))
+    heights = {row: book["Gaps"].row_dimensions[row].height / LINE_POINTS for row in (1, 2, 3)}
+    assert heights == {1: 2, 2: 1, 3: 3}  # the header's "When (Europe/Berlin)", then the sentences
+    assert book["How to verify"].row_dimensions[5].height == 2 * LINE_POINTS
+    cover = load_workbook(BytesIO(render_packet_workbook(sample_packet(1, 2, go_line=sentence))))["Cover"]
+    place = next(cell.row for cell in cover["A"] if cell.value == "Go / no-go")
+    assert cover.row_dimensions[place].height == 2 * LINE_POINTS
+
+
+@pytest.mark.parametrize(
+    ("text", "letters", "lines"),
+    [
+        ("", 10, 1),
+        ("ten digits", 10, 1),
+        ("two\nlines", 10, 2),
+        ("Ready for production: Verified", 14, 3),
+        ("a word longer than the line", 4, 7),
+        ("0123456789012345", 8, 2),
+    ],
+)
+def test_lines_break_between_words(text: str, letters: float, lines: int) -> None:
+    assert wrapped_lines(text, letters) == lines
+
+
+def test_a_fact_that_is_not_known_is_left_out() -> None:
+    cover = load_workbook(BytesIO(render_packet_workbook(sample_packet(1, 2, organisation=""))))["Cover"]
+    names = [cell.value for cell in cover["A"] if cell.value]
+    assert "Organisation" not in names
+    assert all(cell.value is not None for cell in cover["B"][2:])
+    book = load_workbook(BytesIO(render_audit_workbook(audit(1, organisation=""))))
+    assert book["Gaps"].oddHeader.left.text == "Audit 2016-01-01 to 2026-01-01"
 
 
 def test_audit_rows_stream_in_flat_memory() -> None:
