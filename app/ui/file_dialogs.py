@@ -29,9 +29,12 @@ class NamedIcons(QFileIconProvider):
         return super().icon(what)
 
     def type(self, info: QFileInfo) -> str:
-        """What a file of this name is called: "CSV document"."""
-        by_name = QMimeDatabase.MatchMode.MatchExtension
-        return QMimeDatabase().mimeTypeForFile(info, by_name).comment()
+        """What a file of this name is called: "CSV document", or "CSV file" where the system has no words for
+        it."""
+        found = QMimeDatabase().mimeTypeForFile(info, QMimeDatabase.MatchMode.MatchExtension)
+        if found.comment() != found.name():
+            return found.comment()
+        return "Folder" if info.isDir() else f"{info.suffix().upper()} file".strip()
 
 
 @cache

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from app.importing.errors import UnreadableList
 from app.importing.reading.letters import PLAIN_WORDS, SINGLE_BYTE, score_of_letters, score_of_wide_characters
 from app.importing.reading.neighbours import plausible_share
-from app.importing.reading.twice_encoded import written_once
+from app.importing.reading.twice_encoded import TWICE, written_once
 from app.importing.words.synonyms import ACCENTED
 
 _MARKS: tuple[tuple[bytes, str, str], ...] = (
@@ -37,7 +37,6 @@ _FOR_NEIGHBOURS = 0.5
 _NUL_SHARE_OF_UTF16 = 0.2
 _CONTROL_SHARE_OF_BINARY = 0.01
 _ZEROS = "Zero bytes inside the text were left out."
-_TWICE = "The letters were encoded twice on their way here; they are set right."
 _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\r\x0b\x0c\x1a\x1b")
 
 
@@ -58,7 +57,7 @@ def decode(data: bytes) -> Decoded:
     found = _decoded(data)
     if not found.encoding.startswith("utf-8") or (text := written_once(found.text)) is None:
         return found
-    return Decoded(text.removeprefix("\ufeff"), found.encoding, (*found.warnings, _TWICE))
+    return Decoded(text.removeprefix("\ufeff"), found.encoding, (*found.warnings, TWICE))
 
 
 def _decoded(data: bytes) -> Decoded:

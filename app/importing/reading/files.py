@@ -12,6 +12,7 @@ from pathlib import Path
 
 from app.importing.errors import UnreadableList
 from app.importing.reading.calendars import is_calendar, read_calendar
+from app.importing.reading.changed_places import with_days_and_months_back
 from app.importing.reading.delimited import (
     SAMPLE_RECORDS,
     Records,
@@ -36,8 +37,9 @@ from app.importing.reading.rosters import with_people_of_a_roster
 from app.importing.reading.rule_columns import with_dates_of_rules
 from app.importing.reading.streaming import LongText, Tell
 from app.importing.reading.time_spans import with_both_ends
+from app.importing.reading.twice_encoded import TWICE, rows_written_once
 from app.importing.reading.version_matrices import with_versions_apart
-from app.importing.reading.workbooks import is_archive, read_sheet
+from app.importing.reading.workbooks import Sheet, is_archive, read_sheet
 from app.importing.reading.wrapped import PUT_TOGETHER, unwrapped_rows, unwrapped_text
 from app.importing.steady import without_collecting
 from app.importing.table import Table
@@ -60,13 +62,7 @@ def read_table(data: bytes, sheet: str | None = None) -> Table:
     if is_calendar(data):
         return read_calendar(data)
     if is_archive(data):
-        read = read_sheet(data, sheet)
-        lines = unwrapped_rows(read.rows)
-        if lines is not None:
-            return _table(_set_right(parse(lines)), "", read.name, read.names, lambda: (PUT_TOGETHER,))
-        records = Records("", read.rows, max(map(len, read.rows), default=0), 1.0)
-        right = _set_right(records)
-        return _table(right, "", read.name, read.names, lambda: right.warnings)
+        return _table_of_sheet(read_sheet(data, sheet))
     if is_rich_text(data):
         decoded = Decoded(
             text_of(data), "rtf", ("The list was taken out of a formatted text document (RTF).",)
@@ -80,6 +76,17 @@ def read_table(data: bytes, sheet: str | None = None) -> Table:
         refuse_what_is_no_list(data)  # rows that do not line up would be read into wrong columns
     _refuse_prose(parsed)
     return _table(parsed, decoded.encoding, "", (), lambda: (*decoded.warnings, *parsed.warnings))
+
+
+def _table_of_sheet(read: Sheet) -> Table:
+    written = rows_written_once(read.rows)
+    rows, told = (read.rows, ()) if written is None else (written, (TWICE,))
+    lines = unwrapped_rows(rows)
+    if lines is None:
+        right = _set_right(Records("", rows, max(map(len, rows), default=0), 1.0))
+    else:
+        right, told = _set_right(parse(lines)), (*told, PUT_TOGETHER)
+    return _table(right, "", read.name, read.names, lambda: (*told, *right.warnings))
 
 
 def is_short(path: Path) -> bool:
@@ -133,6 +140,7 @@ def _unwrapped(decoded: Decoded) -> Decoded:
 
 
 _WAYS: tuple[Callable[[Records], Records], ...] = (
+    with_days_and_months_back,
     with_dependents_first,
     with_one_time,
     with_whole_names,

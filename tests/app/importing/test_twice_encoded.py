@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
 import pytest
+from openpyxl import Workbook
 
 from app.importing.reading.encodings import decode
+from app.importing.reading.files import read_table
 from app.importing.reading.twice_encoded import written_once
 
 TEXTS = [
@@ -45,3 +49,17 @@ def test_text_that_was_written_once_is_kept(text: str) -> None:
 
 def test_a_few_letters_by_right_among_others_keep_the_whole_as_it_is() -> None:
     assert written_once("Müller, Größe, ResponsÃ¡vel") is None
+
+
+def test_a_workbook_made_of_such_a_text_is_set_right_too() -> None:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["Chave", "Resumo", "ResponsÃ¡vel"])
+    sheet.append(["A-1", "Uma linha\ne outra", "JoÃ£o GonÃ§alves"])
+    file = BytesIO()
+    book.save(file)
+    table = read_table(file.getvalue())
+    assert table.headers == ("Chave", "Resumo", "Responsável")
+    assert list(table.rows) == [("A-1", "Uma linha\ne outra", "João Gonçalves")]
+    assert table.warnings == ("The letters were encoded twice on their way here; they are set right.",)

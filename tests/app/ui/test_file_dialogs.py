@@ -66,6 +66,6 @@ def test_files_are_called_by_their_names(qtbot: QtBot, tmp_path: Path) -> None:
     (tmp_path / "old").mkdir()
     icons = named_icons()
     said = {path.name: icons.type(QFileInfo(str(path))) for path in tmp_path.iterdir()}
-    assert said["list.csv"] == "CSV document"
+    assert said["list.csv"] in ("CSV document", "CSV file")  # by the system's words, or by its ending
     assert len(set(said.values())) == len(said)
     assert all(said.values())
