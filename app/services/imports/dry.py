@@ -14,7 +14,7 @@ from app.importing.proposing.nameless import KnownNames
 from app.importing.proposing.proposal import Proposal, propose
 from app.importing.proposing.shape import shape_of_table
 from app.importing.reading.files import read_file, read_table
-from app.importing.sources.own import OWN_CHANGES
+from app.importing.sources.own import OWN_LISTS, refuse_what_is_only_shown
 from app.importing.steady import without_collecting
 from app.importing.table import Table
 from app.services.errors import RefusedError
@@ -77,9 +77,10 @@ def understand_table(workplace: Workplace, table: Table, kind: str = "auto") -> 
 
     Rejected rows that were saved with their reasons are taken for what they were in their list. A list of
     windows and freezes together is one of both, whatever it was imported as last, unless `kind`
-    says that one sort alone is wanted.
+    says that one sort alone is wanted. Raises UnreadableList for a list of the desk's own that is only read.
     """
     table = without_reasons(table)
+    refuse_what_is_only_shown(table.headers)
     known = _remembered(workplace, shape_of_table(table))
     if known is not None and kind in ("auto", known.kind) and known.kind not in _OF_ONE_SORT:
         return Understood(table, propose(table, known.kind, known), True)
@@ -139,7 +140,7 @@ def plan(
     RefusedError for a kind that cannot be imported, or that needs a window where none is named.
     """
     kind = kind_named(mapping.kind)
-    if mapping.source == OWN_CHANGES:
+    if mapping.source in OWN_LISTS:
         kind = replace(kind, is_of_the_desk=True)
     if kind.needs_window and window_id is None:
         raise RefusedError(

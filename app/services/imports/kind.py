@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Container, Mapping, Sequence
 from dataclasses import MISSING, dataclass, field, fields
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection
@@ -176,6 +177,8 @@ class ImportKind:
                 now[name] = last[name]
             else:
                 is_same = listed[name] == shown and _is_whole(said[name], shown)
+                if self.is_of_the_desk:
+                    is_same = is_same or _is_shown_so(said[name], shown)
                 now[name] = said[name] if is_same else shown
         return now
 
@@ -188,6 +191,13 @@ class ImportKind:
             return {name: self.attribute(name, words[name], record, names) for name, _ in known}
         made = self.build(words, record, names) if known else record
         return {name: getattr(made, attribute) for name, attribute in known}
+
+
+def _is_shown_so(words: Any, made: Any) -> bool:
+    """Whether an instant is the one that the desk's own lists show, which have no seconds."""
+    if not isinstance(words, datetime) or not isinstance(made, datetime):
+        return False
+    return words == made.replace(second=0, microsecond=0)
 
 
 def _is_whole(words: Any, made: Any) -> bool:

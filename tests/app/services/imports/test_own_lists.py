@@ -1,16 +1,18 @@
-"""The desk's own list of changes comes back from a spreadsheet: what was edited there is edited here."""
+"""The desk's own lists come back from a spreadsheet: what was edited there is edited here."""
 
 from __future__ import annotations
 
 import csv
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
 from app.domain.changes import Change, ChangeClass, ChangeState
-from app.importing.sources.own import OWN_CHANGES
+from app.domain.incidents import Incident
+from app.importing.errors import UnreadableList
+from app.importing.sources.own import OWN_CHANGES, OWN_INCIDENTS
 from app.services.imports.apply import Imported, apply
 from app.services.imports.dry import plan, understand, understand_file
 from app.services.imports.kind import Planned
@@ -117,3 +119,52 @@ def test_what_the_tracker_said_stays_remembered(desk: Workplace, tmp_path: Path)
     assert [(one.key, one.field, one.on_the_desk) for one in planned.outcome.conflicts] == [
         ("CHG-1", "title", "Patch, all sides")
     ]
+
+
+@pytest.mark.parametrize("name", ["incidents.csv", "incidents.xlsx"])
+def test_an_exported_list_of_incidents_changes_nothing_but_what_was_edited(
+    workplace: Workplace, tmp_path: Path, name: str
+) -> None:
+    began, ended = datetime(2026, 11, 4, 1, 7, 33, tzinfo=UTC), datetime(2026, 11, 4, 6, 30, tzinfo=UTC)
+    first = Incident("INC-1", "Batch late", began, "Europe/Berlin", ended_at=ended, extra=(("Board", "B"),))
+    with workplace.write() as work:
+        work.add_all([first, Incident("INC-2", "Login slow", began, "Europe/Berlin")])
+        work.commit()
+    path = tmp_path / name
+    export_list(workplace, "incidents", path)
+    understood = understand_file(workplace, path)
+    assert understood.proposal.source == OWN_INCIDENTS
+    planned = plan(workplace, understood.table, understood.proposal.mapping, "Europe/Berlin")
+    assert (len(planned.outcome.unchanged), planned.outcome.rows_in) == (2, 2)
+    rows = [tuple(cell.replace("Login slow", "Login gone") for cell in row) for row in understood.table.rows]
+    edited = replace(understood.table, rows=rows)
+    planned = plan(workplace, edited, understood.proposal.mapping, "Europe/Berlin")
+    apply(workplace, planned, name)
+    with workplace.read() as connection:
+        found = {one.key: one for one in find(connection, Incident)}
+    assert replace(found["INC-1"], id=first.id, asks_for_rca=first.asks_for_rca) == first
+    assert (found["INC-2"].title, found["INC-2"].started_at, found["INC-2"].extra) == (
+        "Login gone",
+        began,
+        (),
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        ("fixes", "own list of production fixes, exported to be read. Document them on the screen Fixes."),
+        ("detected", "own list of detected changes, exported to be read. Settle them on Reconciliation."),
+        ("actions", "own list of follow-up actions, exported to be read. Edit them on the screen Incidents."),
+        ("events", "own list of audit events, exported to be read. Nothing changes what was recorded."),
+    ],
+)
+def test_lists_that_are_exported_to_be_read_are_refused(
+    workplace: Workplace, tmp_path: Path, name: str, sentence: str
+) -> None:
+    path = tmp_path / f"{name}.csv"
+    export_list(workplace, name, path)
+    with path.open("a", encoding="utf-8", newline="") as file:
+        file.write("2026-11-04 01:00+01:00,one,two,three\r\n")
+    with pytest.raises(UnreadableList, match=sentence):
+        understand_file(workplace, path)
