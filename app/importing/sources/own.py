@@ -19,12 +19,18 @@ OWN: tuple[Source, ...] = (
     Source(
         OWN_CHANGES,
         "changes",
-        (spelt("key"), spelt("planned digest"), spelt("state in the source"), spelt("window starts")),
+        (
+            spelt("key, change"),
+            spelt("planned digest"),
+            spelt("state in the source"),
+            spelt("window starts"),
+        ),
         spelt(
             "title, kind, class, state, impact, likelihood, owner, team, window, deployment on, source, link"
         ),
         {
             "key": "key",
+            "change": "key",
             "title": "title",
             "kind": "change_kind",
             "class": "change_class",
@@ -70,6 +76,11 @@ _ONLY_SHOWN = (
     (spelt("seen, standing, settled, explained by"), "detected changes", "Settle them on Reconciliation."),
     (spelt("incident, action, what came of it"), "follow-up actions", "Edit them on the screen Incidents."),
     (spelt("record, before, after, hash"), "audit events", "Nothing changes what was recorded."),
+    (
+        spelt("deployed, change, environment, stage, outcome, build, digest, by, issues"),
+        "deployments",
+        "Record others on the board, with their changes.",
+    ),
 )
 """Headers of own lists that are exported to be read, what they are lists of, and what to do instead."""
 

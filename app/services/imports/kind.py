@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 
 from app.importing.converting.dryrun import DryRun, ExistingRecord, said_otherwise
 from app.importing.converting.rows import Conversion, ImportRow
-from app.importing.fields import KEEPING
+from app.importing.fields import KEEPING, identity_of
 from app.importing.mapping import Mapping as ColumnMapping
 from app.services.imports.names import Directory, RegisterNames
 from app.services.imports.newcomers import Newcomer
@@ -22,6 +22,7 @@ from app.store.unit_of_work import UnitOfWork
 
 Builder = Callable[[Mapping[str, Any], Any | None, RegisterNames], Any]
 AttributeReader = Callable[[str, Any, Any, RegisterNames], Any]
+ShownReader = Callable[[str, Any, Any, RegisterNames], Any]
 ColumnBuilder = Callable[[Mapping[str, Sequence[Any]], RegisterNames], dict[str, Sequence[Any]]]
 Progress = Callable[[float, str], None]
 Ids = Callable[[Connection], dict[str, int]]
@@ -57,6 +58,8 @@ class ImportKind:
     long lists are stored by.
     `attribute(field, value, base, names)` is the attribute that a field feeds, as `build` makes it; without
     it, the whole record is built to learn of one.
+    `shown(field, words, record, names)` is what the desk shows in a field, as the list's `words` where they
+    mean the same; without it, the attribute that the field feeds.
     `fed` names the attribute that each field of the list feeds. Records are told apart by `key_attribute`, or
     by `ids`, a query from the row's key to the record's id, where the key is made of several fields.
     `prepare(rows, names)` looks at all rows before they are compared: it may give them the register's own
@@ -86,6 +89,7 @@ class ImportKind:
     after: Callable[[UnitOfWork, Sequence[Any]], None] | None = None
     build_columns: ColumnBuilder | None = None
     attribute: AttributeReader | None = None
+    shown: ShownReader | None = None
     told_fields: Callable[[RegisterNames], tuple[ToldField, ...]] | None = None
     is_listed: bool = False
     is_of_the_desk: bool = False
@@ -149,11 +153,12 @@ class ImportKind:
         return ExistingRecord(now if self.is_of_the_desk else last, now, otherwise)
 
     def _is_of_the_record(self, name: str) -> bool:
-        """Whether a field says something of a record that is here: the zone of times that are instants by
-        now, or texts that records of this kind do not keep, say nothing of it."""
+        """Whether a field says something of a record that is here: what only tells which record is meant, the
+        zone of times that are instants by now, or texts that such records do not keep, say nothing of it."""
         if name == "extra":
             return self.name in KEEPING
-        return name not in IDENTITY and (name in self.fed or name not in _OF_THE_LIST)
+        said_besides = (*_OF_THE_LIST, *identity_of(self.name))
+        return name not in IDENTITY and (name in self.fed or name not in said_besides)
 
     def _values_now(
         self,
@@ -168,19 +173,28 @@ class ImportKind:
         is kept as the list says it is left out."""
         fed = [(name, self.fed[name]) for name in wanted if name in self.fed]
         imported = self._as_worded(last, record, names, fed)
-        others = [one for one in fed if one[0] not in imported or imported[one[0]] != getattr(record, one[1])]
+        others = [
+            (name, attribute)
+            for name, attribute in fed
+            if name not in imported or imported[name] != self._shown(name, last[name], record, names)
+        ]
         listed = self._as_worded(said, record, names, others)
         now: dict[str, Any] = {}
-        for name, attribute in fed:
-            shown = getattr(record, attribute)
+        for name, _ in fed:
             if name not in listed:
                 now[name] = last[name]
             else:
+                shown = self._shown(name, said[name], record, names)
                 is_same = listed[name] == shown and _is_whole(said[name], shown)
                 if self.is_of_the_desk:
                     is_same = is_same or _is_shown_so(said[name], shown)
                 now[name] = said[name] if is_same else shown
         return now
+
+    def _shown(self, name: str, words: Any, record: Any, names: RegisterNames) -> Any:
+        if self.shown is not None:
+            return self.shown(name, words, record, names)
+        return getattr(record, self.fed[name])
 
     def _as_worded(
         self, words: Mapping[str, Any], record: Any, names: RegisterNames, fed: Sequence[tuple[str, str]]

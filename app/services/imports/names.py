@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Self
+from typing import Any, Self
 
 from sqlalchemy import Connection
 
@@ -75,6 +75,10 @@ class Directory:
     def ids_of(self, names: Iterable[object]) -> tuple[int, ...]:
         """The ids of the names that are known, each once, in ascending order as links are stored."""
         return tuple(sorted({found for name in names if (found := self.id_of(name)) is not None}))
+
+    def called(self, number: int, words: Any) -> Any:
+        """The name of a record; the words of a list where they mean it."""
+        return words if self.id_of(words) == number else self.names.get(number, "")
 
     def unknown(self, names: Iterable[str]) -> tuple[str, ...]:
         """The names that are not known."""

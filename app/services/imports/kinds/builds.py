@@ -54,6 +54,13 @@ def build_of(values: Mapping[str, Any], base: Build | None, names: RegisterNames
     return replace(build, **changed)
 
 
+def _shown_of_build(name: str, words: Any, build: Build, names: RegisterNames) -> Any:
+    """What the desk shows in a field: of a machine that the register knows, which it is by now."""
+    if name == "machine" and build.machine_id is not None:
+        return names.machines.called(build.machine_id, words)
+    return getattr(build, _BUILD_FED[name])
+
+
 def deployment_of(values: Mapping[str, Any], base: Deployment | None, names: RegisterNames) -> Deployment:
     """The deployment that `values` say, of the change's build with that number where there is one."""
     deployment = base or Deployment(
@@ -188,6 +195,7 @@ KINDS: tuple[ImportKind, ...] = (
         build_of,
         _BUILD_FED,
         ids=build_ids,
+        shown=_shown_of_build,
         prepare=_preparation(_build_key),
         after=_follow,
         needs_changes=True,

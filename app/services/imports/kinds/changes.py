@@ -48,6 +48,14 @@ def _attribute(name: str, value: Any, base: Change, names: RegisterNames) -> Any
     return found or base.key if name == "title" else found
 
 
+def _shown(name: str, words: Any, change: Change, names: RegisterNames) -> Any:
+    """What the desk shows in a field: of people and teams the register knows, whom they are by now."""
+    for field, directory, attribute in named_ids(names):
+        if field == name and (number := getattr(change, attribute)) is not None:
+            return directory.called(number, words)
+    return getattr(change, FED[name])
+
+
 def _extra(values: Mapping[str, Any], change: Change, names: RegisterNames) -> tuple[tuple[str, str], ...]:
     kept = {**dict(change.extra), **(values.get("extra") or {})}
     for one in SAID_BESIDES:
@@ -73,6 +81,7 @@ KIND = ImportKind(
     FED,
     build_columns=change_columns,
     attribute=_attribute,
+    shown=_shown,
     told_fields=_told_fields,
     is_listed=True,
 )

@@ -9,10 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from app.domain.changes import Change, ChangeClass, ChangeState
+from app.domain.changes import Build, Change, ChangeClass, ChangeState
 from app.domain.incidents import Incident
+from app.domain.register import BuildMachine
 from app.importing.errors import UnreadableList
+from app.importing.sources.known import recognise
 from app.importing.sources.own import OWN_CHANGES, OWN_INCIDENTS
+from app.reports.audit_sheets import SHEETS
 from app.services.imports.apply import Imported, apply
 from app.services.imports.dry import plan, understand, understand_file
 from app.services.imports.kind import Planned
@@ -20,6 +23,7 @@ from app.services.imports.undo import undo_import
 from app.services.lists import export_list
 from app.services.workplace import Workplace
 from app.store.reading import find
+from exports.sheets import titled
 
 JIRA = (
     "Issue key,Summary,Status,Assignee,Due date,Change type,Sprint\n"
@@ -168,3 +172,27 @@ def test_lists_that_are_exported_to_be_read_are_refused(
         file.write("2026-11-04 01:00+01:00,one,two,three\r\n")
     with pytest.raises(UnreadableList, match=sentence):
         understand_file(workplace, path)
+
+
+@pytest.mark.parametrize(("sheet", "source"), [("Changes", OWN_CHANGES), ("Incidents", OWN_INCIDENTS)])
+def test_a_sheet_of_the_audit_workbook_is_such_a_list_too(sheet: str, source: str) -> None:
+    titles = tuple(column.title for column in SHEETS[sheet])
+    assert recognise(titles)[0].name == source
+    with_zone = tuple(titled(SHEETS[sheet], "Europe/Berlin"))
+    assert recognise(with_zone)[0].name == source
+
+
+def test_own_deployments_are_refused_and_own_builds_change_nothing(workplace: Workplace) -> None:
+    with pytest.raises(UnreadableList, match="Lockstep's own list of deployments"):
+        understand(workplace, f"{','.join(one.title for one in SHEETS['Deployments'])}\na,b,c\n".encode())
+    with workplace.write() as work:
+        change = work.add(Change("CHG-1", "Patch"))
+        machine = work.add(BuildMachine("build-01", True))
+        began = datetime(2026, 11, 4, 1, 7, tzinfo=UTC)
+        work.add(Build(change.id or 0, "12", "ab12", machine.id, is_success=True, built_at=began))
+        work.commit()
+    row = "2026-11-04 01:07+00:00,CHG-1,12,ab12,build-01,yes,"
+    header = ",".join(one.title for one in SHEETS["Builds"])
+    understood = understand(workplace, f"{header}\n{row}\n".encode())
+    outcome = plan(workplace, understood.table, understood.proposal.mapping, "UTC").outcome
+    assert (len(outcome.unchanged), outcome.rows_in) == (1, 1), outcome
