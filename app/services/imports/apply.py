@@ -86,7 +86,7 @@ def apply(
         window_id = window_id if planned.window_id is None else planned.window_id
         tell(0.2, f"Adding records: {counts.created:,}")
         is_placed = kind.value_type is Change
-        placer = Placer(work.connection, work.now, window_id, names.releases) if is_placed else None
+        placer = Placer(lambda: work.connection, work.now, window_id, names.releases) if is_placed else None
         landed: Counter[int | None] = Counter()
         numbers = count()
         for part in parts_of(planned):

@@ -54,17 +54,16 @@ def plan_listed(
     with without_collecting(), workplace.read() as connection:
         names = read_names(connection)
         names = replace(names, releases=read_releases(connection, mapping, workplace.now()))
-        placer = (
-            Placer(connection, workplace.now(), window_id, names.releases)
-            if kind.value_type is Change
-            else None
-        )
+        placer = None
+        if kind.value_type is Change:
+            placer = Placer(lambda: connection, workplace.now(), window_id, names.releases)
         sorting = _Sorting(connection, kind, converter, names, placer)
         done = 0
         for chunk in chunks_of(table.rows):
             tell(0.1 + 0.9 * done / len(table.rows), "Comparing with what is here")
             sorting.take(chunk, done)
             done += len(chunk)
+        sorting.try_moves()
     tell(1.0, "Compared")
     return sorting.planned(mapping)
 
@@ -92,7 +91,7 @@ class _Sorting:
         self._changed: list[ChangedRow] = []
         self._conflicts: list[Conflict] = []
         self._said_anew: list[ImportRow] = []
-        self._records: dict[str, object] = {}
+        self._records: dict[str, Any] = {}
         self._said_before: dict[str, SaidBefore] = {}
         self._named: dict[str, dict[str, None]] = {
             field: {}
@@ -212,8 +211,6 @@ class _Sorting:
             for key, record in records.items()
         }
         outcome = dry_run(listed, existing)
-        if self._placer is not None:
-            self._try_moves(self._placer, outcome.changed, records)
         self._changed += outcome.changed
         self._conflicts += outcome.conflicts
         self._said_anew += outcome.unchanged
@@ -231,16 +228,17 @@ class _Sorting:
             found.update((keys[record.id], record) for record in part)
         return found
 
-    def _try_moves(
-        self, placer: Placer, changed: Sequence[ChangedRow], records: ReadMapping[str, Any]
-    ) -> None:
-        """See which known changes may not go to the window that their release means now, and which the source
-        dates on another day than their window."""
-        for row in changed:
+    def try_moves(self) -> None:
+        """See, once all new rows have their places, which known changes may not go to the window that their
+        release means now, and which the source dates on another day than their window."""
+        if self._placer is None:
+            return
+        for row in self._changed:
             said = {one.field: row.row.values[one.field] for one in row.changes if one.field in PLACING}
             if said:
-                before = records[row.row.key]
-                placer.moved(before, self._kind.build({"key": row.row.key, **said}, before, self._names))
+                before = self._records[row.row.key]
+                after = self._kind.build({"key": row.row.key, **said}, before, self._names)
+                self._placer.moved(before, after)
 
     def _told_fields(self) -> tuple[Any, ...]:
         return self._kind.told_fields(self._names) if self._kind.told_fields is not None else ()
