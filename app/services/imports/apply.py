@@ -190,7 +190,7 @@ def _change(
     as_read: dict[int, Any] = {record.id: record for record in planned.records.values()}  # type: ignore[attr-defined]
     work.save_many(saved, reason, as_read)
     if saved and planned.kind.after is not None:
-        planned.kind.after(work, _as_stored(work, planned, [one.id for one in saved]))
+        planned.kind.after(work, _as_stored(work, planned, [one.id for one in saved]), reason)
     settled = {row.key for row, _ in done}
     for row in planned.outcome.unchanged if planned.said_anew is None else planned.said_anew:
         known: Any = planned.records.get(row.key)

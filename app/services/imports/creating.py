@@ -100,7 +100,7 @@ class Creator:
         if kind.name == "configuration_items":
             stored = self._linked_among_themselves(stored)
         if kind.after is not None:
-            kind.after(self.work, stored)
+            kind.after(self.work, stored, self.reason)
 
     def _linked_among_themselves(self, stored: list[Any]) -> list[Any]:
         """Items may depend on items that came in the same list, known only now that all are stored."""

@@ -61,7 +61,8 @@ class ImportKind:
     `prepare(rows, names)` looks at all rows before they are compared: it may give them the register's own
     spelling, refuse some with a reason, and tell what will be added besides. `before(work, rows, names,
     reason)` adds what new and changed rows rest on and gives the names as they are then; `after(work,
-    records)` follows the storing of those rows. `needs_changes`: `names` holds the changes and builds too.
+    records, reason)` follows the storing of those rows. `needs_changes`: `names` holds the changes and builds
+    too.
     `hangs_on_changes`: each row is of the change that its `change_key` names, in the register's spelling.
     `is_listed`: rows stand alone, each told by its `key`, and so does each field, which `build` reads without
     regard to others; `prepare` is not asked: the names under `told_fields(names)` (field, word for its
@@ -82,7 +83,7 @@ class ImportKind:
     ids: Ids | None = None
     prepare: Preparation | None = None
     before: Callable[[UnitOfWork, Sequence[ImportRow], RegisterNames, str], RegisterNames] | None = None
-    after: Callable[[UnitOfWork, Sequence[Any]], None] | None = None
+    after: Callable[[UnitOfWork, Sequence[Any], str], None] | None = None
     build_columns: ColumnBuilder | None = None
     attribute: AttributeReader | None = None
     told_fields: Callable[[RegisterNames], tuple[ToldField, ...]] | None = None
