@@ -189,6 +189,25 @@ def test_what_the_plan_changed_is_changed_and_the_desk_keeps_its_own(
     ]
 
 
+def test_links_changed_or_removed_on_the_desk_stay_so_while_the_plan_says_the_same_of_them(
+    workplace: Workplace, window: int
+) -> None:
+    text = "ID,Task name,Duration,Predecessors\n1,One,30,\n2,Two,20,1\n3,Three,10,2FS+10m\n4,Four,5,3\n"
+    bring(workplace, window, text)
+    view = open_sequence(workplace, window)
+    one, two, three, four = view.sequence.ids
+    (link,) = (one for one in view.sequence.links if one.successor == three)
+    sequence = replace(view.sequence, links=(replace(link, lag_minutes=60),))
+    save_sequence(workplace, window, sequence, view.version)
+    bring(workplace, window, text.replace("Two,20", "Two,25").replace("Three,10", "Three,15"))
+    assert sequence_of(workplace, window).links == sequence.links
+    bring(workplace, window, text.replace("Four,5,3", "Four,5,1"))
+    assert {(link.predecessor, link.successor) for link in sequence_of(workplace, window).links} == {
+        (two, three),
+        (one, four),
+    }
+
+
 def _with_duration(sequence: Sequence, index: int, minutes: int) -> Activity:
     return replace(sequence.activities[index], duration_minutes=minutes)
 
