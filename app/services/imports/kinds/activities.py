@@ -15,6 +15,7 @@ from app.importing.converting.dryrun import ChangedRow
 from app.importing.converting.rows import ImportRow
 from app.sequencing.model import Activity, ActivityState, Phase, new_activity_id
 from app.sequencing.model import Sequence as WindowSequence
+from app.services.errors import StaleRecordError
 from app.services.imports.kind import ImportKind, Planned, Prepared
 from app.services.imports.kinds.activity_links import with_links
 from app.services.imports.kinds.activity_rows import prepare
@@ -134,7 +135,8 @@ def _write(
     """Store the plan's steps and links in the window's sequence; people not in the register are added to it.
 
     People are added because a step's players are what double bookings, lanes and calls go by; a plan's
-    stand-ins such as "all" or "to be named" are kept in the step's instructions instead.
+    stand-ins such as "all" or "to be named" are kept in the step's instructions instead. Raises
+    StaleRecordError where a step that is to be changed is not as it was when it was compared.
     """
     assert window_id is not None, "activities are stored for a window"
     outcome = planned.outcome
@@ -152,8 +154,10 @@ def _write(
         step = replace(step, source_key=row.key, position=len(steps))
         steps[step.id], by_key[row.key] = step, step.id
     for changed in outcome.changed:
-        step = steps[by_key[changed.row.key]]
-        steps[step.id] = build_activity(_changed_values(changed), step, names)
+        now = steps.get(by_key.get(changed.row.key, ""))
+        if now is None or now != planned.records[changed.row.key]:
+            raise StaleRecordError("sequence", window_id, stored.sequence)
+        steps[now.id] = build_activity(_changed_values(changed), now, names)
     links = with_links(stored.sequence.links, outcome, before, by_key)
     sequence = WindowSequence(tuple(steps.values()), links, stored.sequence.window_minutes)
     write_sequence(work, window_id, sequence, stored.version, reason)
