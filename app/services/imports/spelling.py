@@ -30,7 +30,7 @@ def spelt_as_here(rows: Sequence[ImportRow], known: Iterable[str]) -> Prepared:
     for row in rows:
         said = row if row.duplicate_of else spelling.row(row)
         first = named.setdefault(said.key, said)
-        if first is said or said.duplicate_of or said.key == row.key:
+        if first is said or said.duplicate_of:
             kept.append(said)
         elif first.values == said.values:
             kept.append(replace(said, duplicate_of=first.row_number))
