@@ -76,7 +76,6 @@ class PastImports(QObject):
     def __init__(self, context: DeskContext, work: ImportWork, undoing: ImportUndo, window: QWidget) -> None:
         super().__init__(window)
         self._context, self._work, self._undoing, self._window = context, work, undoing, window
-        self._windows: Windows = ()
         self.dialog: PastImportDialog | None = None
 
     def open(self, one: PastImport, zone_name: str) -> None:
@@ -87,15 +86,15 @@ class PastImports(QObject):
         self.dialog = dialog
         dialog.open()
         if one.undone_at is None:
-            self._work.read_windows(lambda windows: self._look(one, windows))
+            self._work.read_windows(
+                lambda windows: self._work.read_landed(
+                    one.id, lambda landed: self._show(dialog, one, landed, windows)
+                )
+            )
 
-    def _look(self, one: PastImport, windows: Windows) -> None:
-        self._windows = windows
-        self._work.read_landed(one.id, lambda landed: self._show(one, landed))
-
-    def _show(self, one: PastImport, landed: Landed) -> None:
-        dialog = self.dialog
-        if dialog is None:
+    def _show(self, dialog: PastImportDialog, one: PastImport, landed: Landed, windows: Windows) -> None:
+        """Say in the dialog of an import where its records are, unless another is open by now, or none."""
+        if self.dialog is not dialog:
             return
         places: dict[int | None, int] = {}
         places.update(landed.on_windows.items())
@@ -103,7 +102,7 @@ class PastImports(QObject):
             places[None] = landed.in_intake
         destination = destination_among(one.kind, places, None)
         dialog.opening.clicked.connect(lambda: self._go(dialog, destination))
-        dialog.show_landed(landed_sentence(landed, dict(self._windows)), destination)
+        dialog.show_landed(landed_sentence(landed, dict(windows)), destination)
 
     def _go(self, dialog: PastImportDialog, destination: Destination) -> None:
         dialog.accept()
