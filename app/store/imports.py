@@ -28,6 +28,11 @@ def wait_for_turn(work: UnitOfWork) -> None:
         work.connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _IMPORTS_LOCK})
 
 
+def reason_of(import_id: int) -> str:
+    """The reason that the audit events of an import bear, by which they are found again."""
+    return f"import {import_id}"
+
+
 @dataclass(frozen=True, slots=True)
 class BatchCounts:
     """The figures of one import."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import count
 from typing import Any
@@ -23,11 +23,11 @@ from app.services.imports.placing import Placer
 from app.services.imports.releases import read_releases
 from app.services.workplace import Done, Workplace
 from app.store.import_memory import drop_what_nobody_asks
-from app.store.imports import BatchCounts, add_batch, keep_profile, wait_for_turn
+from app.store.imports import BatchCounts, add_batch, keep_profile, reason_of, wait_for_turn
 from app.store.queries.imports import windows_of
+from app.store.reading import find_by_ids
 from app.store.unit_of_work import UnitOfWork
 
-_REASON = "import {number}"
 _CHANGED_AT_ONCE = 500
 
 
@@ -81,7 +81,7 @@ def apply(
         for part in parts_of(planned):
             refuse_if_overtaken(work, part)
         import_id = add_batch(work, kind.name, planned.mapping.source, file_name, counts, shape)
-        reason = _REASON.format(number=import_id)
+        reason = reason_of(import_id)
         names, people_added = _names_for(work, planned, people, reason)
         window_id = window_id if planned.window_id is None else planned.window_id
         tell(0.2, f"Adding records: {counts.created:,}")
@@ -190,18 +190,14 @@ def _change(
     as_read: dict[int, Any] = {record.id: record for record in planned.records.values()}  # type: ignore[attr-defined]
     work.save_many(saved, reason, as_read)
     if saved and planned.kind.after is not None:
-        planned.kind.after(work, _as_stored(work, planned, [one.id for one in saved]), reason)
+        stored = find_by_ids(work.connection, planned.kind.value_type, [one.id for one in saved])
+        planned.kind.after(work, stored, reason)
     settled = {row.key for row, _ in done}
     for row in planned.outcome.unchanged if planned.said_anew is None else planned.said_anew:
         known: Any = planned.records.get(row.key)
         if known is not None and row.key not in settled and not row.duplicate_of:
             done.append((row, known.id))
     return done, saved
-
-
-def _as_stored(work: UnitOfWork, planned: Planned, ids: Sequence[int]) -> list[Any]:
-    parts = (ids[start : start + _CHANGED_AT_ONCE] for start in range(0, len(ids), _CHANGED_AT_ONCE))
-    return [one for part in parts for one in work.find(planned.kind.value_type, id=part)]
 
 
 def _fields_to_write(changed: ChangedRow) -> dict[str, Any]:

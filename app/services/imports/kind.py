@@ -16,7 +16,7 @@ from app.services.imports.names import Directory, RegisterNames
 from app.services.imports.newcomers import Newcomer
 from app.store.import_said_before import SaidBefore
 from app.store.queries.imports import ids_by_key
-from app.store.reading import find
+from app.store.reading import find_by_ids
 from app.store.unit_of_work import UnitOfWork
 
 Builder = Callable[[Mapping[str, Any], Any | None, RegisterNames], Any]
@@ -31,7 +31,6 @@ ToldField = tuple[str, str, Directory]
 IDENTITY = ("key", "name")
 """Fields that say which record is meant; a record is built with them whatever else is said of it."""
 _OF_THE_LIST = ("zone_name", "day", "entry")
-_PART = 500
 _NOTHING: tuple[Any, ...] = (None, "", (), {})
 
 
@@ -121,12 +120,8 @@ class ImportKind:
             return self.read(connection, keys, window_id)
         ids = self.ids_here(connection)
         wanted = {ids[key]: key for key in keys if key in ids}
-        numbers = list(wanted)
-        found: dict[str, Any] = {}
-        for start in range(0, len(numbers), _PART):
-            for record in find(connection, self.value_type, id=numbers[start : start + _PART]):
-                found[wanted[record.id]] = record
-        return found
+        found = find_by_ids(connection, self.value_type, list(wanted))
+        return {wanted[record.id]: record for record in found}
 
     def ids_here(self, connection: Connection) -> dict[str, int]:
         """The id of every record of this kind by its key in lists."""

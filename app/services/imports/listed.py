@@ -32,9 +32,9 @@ from app.services.workplace import Workplace
 from app.store.import_memory import read_contents
 from app.store.import_said_before import SaidBefore
 from app.store.queries.imports import newest_id, standing
-from app.store.reading import find
+from app.store.reading import find_by_ids
 
-_MOST_NAMES, _TOGETHER = 100_000, 500
+_MOST_NAMES = 100_000
 
 
 def plan_listed(
@@ -221,12 +221,8 @@ class _Sorting:
 
     def _records_of(self, here: ReadMapping[str, tuple[int, str | None]]) -> dict[str, Any]:
         keys = {record_id: key for key, (record_id, _) in here.items()}
-        ids = list(keys)
-        found: dict[str, Any] = {}
-        for start in range(0, len(ids), _TOGETHER):
-            part = find(self._connection, self._kind.value_type, id=ids[start : start + _TOGETHER])
-            found.update((keys[record.id], record) for record in part)
-        return found
+        found = find_by_ids(self._connection, self._kind.value_type, list(keys))
+        return {keys[record.id]: record for record in found}
 
     def try_moves(self) -> None:
         """See, once all new rows have their places, which known changes may not go to the window that their

@@ -33,8 +33,6 @@ from app.store.unit_of_work import UnitOfWork
 
 __all__ = ["PastImport", "Undone", "past_imports", "undo_import"]
 
-_REASON = "import {number}"
-_UNDO_REASON = "undo of import {number}"
 _NAMED = 200
 _SAVED_AT_ONCE = 500
 _WORDS = {"change_application": "change", "change_configuration_item": "change"}
@@ -73,7 +71,7 @@ def undo_import(
         imports.wait_for_turn(work)
         past = _standing(imports.past_imports(work.connection, import_id), import_id)
         tell(0.05, "Looking at what has happened since")
-        written, besides = written_by(work.connection, past, _REASON.format(number=import_id))
+        written, besides = written_by(work.connection, past)
         if besides:
             raise RefusedError(
                 f"Import {import_id} ({past.file_name}) filled a {sorted(besides)[0].replace('_', ' ')}; "
@@ -85,7 +83,7 @@ def undo_import(
         problems = _later_events(work.connection, past, written, created, standing)
         plan = _Plan.read(work.connection, past)
         _refuse_what_has_gone_on(past, problems + plan.problems(work.connection, past, created))
-        reason = _UNDO_REASON.format(number=import_id)
+        reason = f"undo of {imports.reason_of(import_id)}"
         changed = [one for one in written if not one.is_new]
         _restore(work, changed, standing, reason, tell)
         tell(0.6, f"Removing records: {len(created):,}")
@@ -143,7 +141,7 @@ class _Plan:
     @classmethod
     def read(cls, connection: Connection, past: PastImport) -> Self:
         """What is to be taken back from the sequence."""
-        written = plan_written_by(connection, past, _REASON.format(number=past.id))
+        written = plan_written_by(connection, past)
         window_id = import_standing.window_of_plan(connection, past.id)
         if window_id is None:
             return cls(written, None, None)
