@@ -83,22 +83,6 @@ def keep_profile(work: UnitOfWork, shape: str, name: str, mapping: str) -> None:
     work.note("import_profile", shape, "kept", {"name": name, "mapping": mapping})
 
 
-@dataclass(frozen=True, slots=True)
-class StoredProfile:
-    """A remembered mapping as JSON: the shape of its header, and the list it was last used for."""
-
-    shape: str
-    name: str
-    mapping: str
-
-
-def profiles(connection: Connection) -> list[StoredProfile]:
-    """Every remembered mapping, by name."""
-    columns = _PROFILE.c
-    rows = connection.execute(select(columns.shape, columns.name, columns.mapping).order_by(columns.name))
-    return [StoredProfile(shape, name, str(mapping)) for shape, name, mapping in rows]
-
-
 def remove_profile(work: UnitOfWork, shape: str) -> bool:
     """Forget the mapping of a header shape; False where none was remembered."""
     before = read_profile(work.connection, shape)

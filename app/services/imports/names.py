@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 
 from app.domain.register import Application, BuildMachine, ConfigurationItem, Environment, Person, Team
 from app.domain.windows import MaintenanceWindow
-from app.importing.matching import ACCEPTED, SURE, Match, NameIndex
+from app.importing.matching import ACCEPTED, Match, NameIndex
 from app.importing.words.stages import STAGES
 from app.services.imports.releases import Releases
 from app.store.queries.imports import build_numbers, change_keys, steps_of
@@ -66,11 +66,6 @@ class Directory:
             match = self.index.match(text)
             self._matched[text] = match if match and match.confidence >= ACCEPTED else None
         return self._matched[text]
-
-    def same_as(self, name: str) -> str:
-        """The register's spelling of a name that is surely the same, else the name itself."""
-        match = self.match(name)
-        return match.name if match is not None and match.confidence >= SURE else name
 
     def ids_of(self, names: Iterable[object]) -> tuple[int, ...]:
         """The ids of the names that are known, each once, in ascending order as links are stored."""

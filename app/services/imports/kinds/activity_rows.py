@@ -14,7 +14,7 @@ from app.importing.converting.outlines import path_said
 from app.importing.converting.rows import ImportRow
 from app.sequencing.model import Phase
 from app.services.imports.kind import Prepared
-from app.services.imports.kinds.meant import begins_within
+from app.services.imports.kinds.meant import EARLIEST, begins_within
 from app.services.imports.kinds.plan_links import MOST_TOLD, links_of_plan
 from app.services.imports.names import RegisterNames
 from app.services.imports.player_names import is_person, people_in
@@ -35,7 +35,6 @@ _PHASE_WORDS: tuple[tuple[Phase, re.Pattern[str]], ...] = tuple(
 _OF_THE_PLAN = frozenset({"outline", "parent", "is_heading", "link_kind", "lag"})
 """Fields that say how the rows of a plan hang together, and nothing of a step itself."""
 _DAY_MINUTES = 1_440
-_BEFORE_THE_WINDOW = timedelta(hours=6)
 
 
 def prepare(rows: list[ImportRow], names: RegisterNames) -> Prepared:
@@ -116,7 +115,7 @@ def _in_the_night(values: Mapping[str, Any], names: RegisterNames) -> dict[str, 
     if window is None:
         return found
     zone = ZoneInfo(window.zone_name)
-    night = (window.starts_at, window.ends_at, zone, _BEFORE_THE_WINDOW)
+    night = (window.starts_at, window.ends_at, zone, EARLIEST)
     start, finish = values.get("start"), values.get("finish")
     if isinstance(start, time | timedelta):
         start = found["start"] = in_the_night(start, *night)

@@ -10,11 +10,11 @@ from app.importing.converting.listed import ListedRows
 from app.importing.proposing.shape import shape_of
 from app.services.imports.apply import apply
 from app.services.imports.conflicts import changed_by_settling, disappeared, in_words, settled
-from app.services.imports.profiles import forget_profile, remembered_profiles
+from app.services.imports.profiles import forget_profile
 from app.services.imports.undo import undo_import
 from app.services.workplace import Workplace
 from app.store.reading import find
-from tests.app.services.imports.lists import FIRST, SECOND, import_text, planned_of
+from tests.app.services.imports.lists import FIRST, SECOND, import_text, planned_of, remembered_mappings
 from tests.app.services.imports.test_undo import changes, edit
 
 
@@ -109,10 +109,9 @@ def test_what_an_early_version_imported_by_hand_is_not_held_against_anything(wor
 def test_a_mapping_is_remembered_until_it_is_forgotten(workplace: Workplace) -> None:
     planned = planned_of(workplace, FIRST)
     apply(workplace, planned, "list.csv", shape="shape-1")
-    (profile,) = remembered_profiles(workplace)
-    assert (profile.shape, profile.name) == ("shape-1", "list.csv")
+    assert list(remembered_mappings(workplace)) == ["shape-1"]
     assert forget_profile(workplace, "shape-1").value
-    assert remembered_profiles(workplace) == ()
+    assert remembered_mappings(workplace) == {}
     assert not forget_profile(workplace, "shape-1").value
 
 
