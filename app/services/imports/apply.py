@@ -18,7 +18,7 @@ from app.services.imports.memory import Memory
 from app.services.imports.names import RegisterNames, read_names
 from app.services.imports.newcomers import add_people
 from app.services.imports.overtaken import refuse_if_overtaken, told_by_name
-from app.services.imports.parted import parts_of
+from app.services.imports.parted import of_each_kind
 from app.services.imports.placing import Placer
 from app.services.imports.releases import read_releases
 from app.services.workplace import Done, Workplace
@@ -78,7 +78,7 @@ def apply(
     )
     with without_collecting(), told_by_name(planned), workplace.write() as work:
         wait_for_turn(work)
-        for part in parts_of(planned):
+        for part in of_each_kind(planned):
             refuse_if_overtaken(work, part)
         import_id = add_batch(work, kind.name, planned.mapping.source, file_name, counts, shape)
         reason = reason_of(import_id)
@@ -89,7 +89,7 @@ def apply(
         placer = Placer(lambda: work.connection, work.now, window_id, names.releases) if is_placed else None
         landed: Counter[int | None] = Counter()
         numbers = count()
-        for part in parts_of(planned):
+        for part in of_each_kind(planned):
             keep = Memory(work, part, import_id, window_id, numbers)
             landed.update(_store(work, part, names, placer, keep, window_id, reason, tell))
         tell(0.9, "Remembering what the list says")

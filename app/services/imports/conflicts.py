@@ -14,12 +14,12 @@ from app.importing.converting.listed import ListedRows
 from app.importing.converting.rows import ImportRow
 from app.services.imports.kind import Planned
 from app.services.imports.names import read_names
-from app.services.imports.parted import parts_of
+from app.services.imports.parted import of_each_kind
 from app.services.imports.releases import RELEASE
 from app.services.placement import window_text
 from app.services.workplace import Workplace
 from app.store.import_memory import memory_of_source, read_contents
-from app.store.reading import find
+from app.store.reading import find, parts_of
 
 _NAMED = {
     "applications": "applications",
@@ -29,6 +29,8 @@ _NAMED = {
     "business_owner": "people",
     "players": "people",
 }
+_TOGETHER = 5_000
+"""Of so many records at once all that was said is read, to have their titles."""
 FieldName = tuple[str, str]
 """The key of a record and the name of one of its fields."""
 
@@ -135,7 +137,7 @@ def disappeared(workplace: Workplace, planned: Planned, shape: str) -> tuple[Dis
     list of no known source is held against those alone whose header has the same `shape`.
     """
     with workplace.read() as connection:
-        gone = [one for part in parts_of(planned) for one in _disappeared(connection, part, shape)]
+        gone = [one for part in of_each_kind(planned) for one in _disappeared(connection, part, shape)]
     return tuple(sorted(gone, key=lambda one: one.key))
 
 
@@ -150,9 +152,11 @@ def _disappeared(connection: Connection, planned: Planned, shape: str) -> list[D
         if key not in named
     ]
     here = planned.kind.keys_here(connection, planned.window_id) if gone else set()
-    gone = [one for one in gone if one.key in here]
-    said = read_contents(connection, memory_name, [one.key for one in gone])
-    return [replace(one, title=_title(said.get(one.key, {}))) for one in gone]
+    titled: list[Disappeared] = []
+    for some in parts_of([one for one in gone if one.key in here], _TOGETHER):
+        said = read_contents(connection, memory_name, [one.key for one in some])
+        titled += (replace(one, title=_title(said.get(one.key, {}))) for one in some)
+    return titled
 
 
 def _title(said: Mapping[str, Any]) -> str:
