@@ -24,7 +24,7 @@ from app.importing.words.spelling import shortened
 from app.services.imports.kind import ImportKind, Planned, Progress
 from app.services.imports.long_keys import LONGEST_KEY, told_too_long
 from app.services.imports.matches import names_in, told_names, told_unlinked
-from app.services.imports.names import RegisterNames, read_names
+from app.services.imports.names import RegisterNames, read_names, spelt_alike
 from app.services.imports.newcomers import NAMING, newcomers
 from app.services.imports.placing import PLACING, Placer
 from app.services.imports.releases import RELEASE, read_releases
@@ -177,7 +177,8 @@ class _Sorting:
         values = self._converter.values(rows, places, needed)
         for field, named in self._named.items():
             if field in values and len(named) < _MOST_NAMES:
-                named.update((name, None) for value in set(values[field]) for name in names_in(value))
+                different = dict.fromkeys(values[field])  # in their order, which a set would not keep
+                named.update((name, None) for value in different for name in names_in(value))
         if self._placer is not None:
             self._try_places(self._placer, rows, values)
 
@@ -251,9 +252,10 @@ class _Sorting:
         )
         not_placed = self._placer.told if self._placer is not None else ()
         new_people = newcomers(self._named, self._names) if self._placer is not None else ()
-        proposed = {one.name for one in new_people}
+        proposed = {spelt_alike(one.name) for one in new_people}
         others = {
-            field: [one for one in named if one not in proposed] for field, named in self._named.items()
+            field: [one for one in named if not proposed or spelt_alike(one) not in proposed]
+            for field, named in self._named.items()
         }
         fields = self._told_fields()
         unlinked = told_unlinked(set(mapping.columns.values()), fields)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -97,6 +98,20 @@ class RegisterNames:
     steps: frozenset[tuple[str, str]] = frozenset()
     zone_name: str = "UTC"
     releases: Releases = field(default_factory=Releases)
+
+
+def spelt_alike(name: str) -> str:
+    """What names that are the same to a reader have in common, whatever their capitals, spaces and how an
+    accent is written."""
+    return " ".join(unicodedata.normalize("NFC", name).casefold().split())
+
+
+def once_each(names: Iterable[str]) -> list[str]:
+    """The names, each in the first of its spellings."""
+    found: dict[str, str] = {}
+    for name in names:
+        found.setdefault(spelt_alike(name), name)
+    return list(found.values())
 
 
 def read_names(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -10,11 +9,7 @@ from app.importing.converting.rows import ImportRow
 from app.importing.words.spelling import shortened
 from app.services.imports.kind import Prepared
 from app.services.imports.matches import first_few
-
-
-def spelt_alike(name: str) -> str:
-    """What names that are the same to a reader have in common."""
-    return " ".join(unicodedata.normalize("NFC", name).casefold().split())
+from app.services.imports.names import spelt_alike
 
 
 def spelt_as_here(rows: Sequence[ImportRow], known: Iterable[str]) -> Prepared:

@@ -18,7 +18,7 @@ from app.sequencing.model import Sequence as WindowSequence
 from app.services.errors import StaleRecordError
 from app.services.imports.kind import ImportKind, Planned, Prepared
 from app.services.imports.kinds.activity_links import with_links
-from app.services.imports.kinds.activity_rows import prepare
+from app.services.imports.kinds.activity_rows import prepare, strangers_in
 from app.services.imports.names import RegisterNames, read_names
 from app.services.imports.player_names import is_person, people_in
 from app.services.sequences import refuse_where_over
@@ -173,13 +173,8 @@ def _changed_values(changed: ChangedRow) -> dict[str, Any]:
 
 
 def _add_people(work: UnitOfWork, rows: Sequence[ImportRow], names: RegisterNames, reason: str) -> None:
-    unknown = {
-        one: None
-        for row in rows
-        for one in people_in(row.values.get("players") or ())
-        if is_person(one) and names.people.id_of(one) is None
-    }
     zone_name = names.window.zone_name if names.window else "UTC"
+    unknown = filter(is_person, strangers_in(rows, names))
     work.add_all([Person(one, zone_name=zone_name) for one in unknown], reason)
 
 

@@ -16,7 +16,8 @@ from app.sequencing.model import Phase
 from app.services.imports.kind import Prepared
 from app.services.imports.kinds.meant import EARLIEST, begins_within
 from app.services.imports.kinds.plan_links import MOST_TOLD, links_of_plan
-from app.services.imports.names import RegisterNames
+from app.services.imports.names import RegisterNames, once_each
+from app.services.imports.newcomers import is_known
 from app.services.imports.player_names import is_person, people_in
 
 _PHASE_WORDS: tuple[tuple[Phase, re.Pattern[str]], ...] = tuple(
@@ -227,10 +228,15 @@ def _told_outside(rows: Sequence[ImportRow], names: RegisterNames) -> list[str]:
     ]
 
 
+def strangers_in(rows: Sequence[ImportRow], names: RegisterNames) -> list[str]:
+    """Players whose names are no person's or team's of the register, each once."""
+    named = (one for row in rows for one in people_in(row.values.get("players") or ()))
+    return [one for one in once_each(named) if not is_known(one, names)]
+
+
 def _told_people(rows: Sequence[ImportRow], names: RegisterNames) -> list[str]:
     """Who the register does not know: people that will be added, and words kept in the instructions."""
-    named = dict.fromkeys(one for row in rows for one in people_in(row.values.get("players") or ()))
-    unknown = [one for one in named if names.people.id_of(one) is None]
+    unknown = strangers_in(rows, names)
     people = [one for one in unknown if is_person(one)]
     others = [one for one in unknown if not is_person(one)]
     told = []

@@ -275,18 +275,19 @@ def test_the_window_of_a_plan_is_told_by_when_most_steps_begin(
 
 def test_teams_among_the_players_are_no_people(workplace: Workplace, window: int) -> None:
     with workplace.write() as work:
-        dba = work.add(Team("DBA team"), "test")
+        dba, blue = work.add_all([Team("DBA team"), Team("Blue Whales")], "test")
         work.commit()
     text = (
         "Step,Activity,Owner\n1,Copy,DBA team\n2,Switch,Network support\n3,Tell,Mia Stone\n"
-        "4,Check,QA\n5,Decide,DR manager\n6,Test,Payments business\n"
+        "4,Check,QA\n5,Decide,DR manager\n6,Test,Payments business\n7,Open,Blue Whales\n8,Close,MIA STONE\n"
     )
     bring(workplace, window, text)
     with workplace.read() as connection:
         people = [person.name for person in find(connection, Person)]
     assert people == ["Mia Stone"]
     steps = {step.source_key: step for step in sequence_of(workplace, window).activities}
-    assert (steps["1"].team_id, steps["2"].team_id) == (dba.id, None)
+    assert (steps["1"].team_id, steps["2"].team_id, steps["7"].team_id) == (dba.id, None, blue.id)
+    assert steps["3"].players == steps["8"].players != ()
     assert "Network support" in steps["2"].instructions
 
 

@@ -70,6 +70,13 @@ def test_builds_go_to_the_change_whose_key_is_spelt_as_they_say(workplace: Workp
         }
 
 
+def test_what_a_list_rests_on_is_added_once_however_it_is_spelt(workplace: Workplace) -> None:
+    import_text(workplace, "Name,Team\nAnn,Red\nBen,RED\nCy,red\n", "people")
+    with workplace.read() as connection:
+        (team,) = find(connection, Team)
+        assert (team.name, {one.team_id for one in find(connection, Person)}) == ("Red", {team.id})
+
+
 def test_what_several_teams_are_added_as_is_told_in_the_plural(workplace: Workplace) -> None:
     told = planned_of(workplace, "Name,Team\nAnn,Red\nBen,Blue\n", "people").conversion.warnings
     assert "Red, Blue: not in the register, will be added as teams." in told
