@@ -10,12 +10,11 @@ from app.services.imports.undo import PastImport
 from app.ui.context import DeskContext
 from app.ui.imports.destinations import Destination, destination_among
 from app.ui.imports.draft import kind_label
-from app.ui.imports.texts import NOTHING, landed_sentence
+from app.ui.imports.texts import NOTHING, landed_sentence, moment_text
 from app.ui.imports.undoing import ImportUndo
 from app.ui.imports.windows import Windows
 from app.ui.imports.work import ImportWork
 from app.ui.texts import one_line
-from app.ui.times import local
 from app.ui.widgets import FittedDialog, PlainLabel, button
 from app.ui.widgets.buttons import set_refusal
 
@@ -120,7 +119,7 @@ class PastImports(QObject):
 def facts_of(one: PastImport, zone_name: str) -> list[tuple[str, str]]:
     """What is known of an import, with its labels."""
     facts = [
-        ("Imported", f"{_when(one, zone_name)} by {one_line(one.imported_by, 80)}"),
+        ("Imported", f"{moment_text(one.imported_at, zone_name)} by {one_line(one.imported_by, 80)}"),
         ("List of", kind_label(one.kind)),
         ("Came from", one_line(one.source, 80) or NOTHING),
         ("Rows", f"{one.rows:,}"),
@@ -130,9 +129,5 @@ def facts_of(one: PastImport, zone_name: str) -> list[tuple[str, str]]:
         ("Rejected", f"{one.rejected:,}"),
     ]
     if one.undone_at is not None:
-        facts.append(("Undone", f"{local(one.undone_at, zone_name):%d %b %Y %H:%M %Z}"))
+        facts.append(("Undone", moment_text(one.undone_at, zone_name)))
     return facts
-
-
-def _when(one: PastImport, zone_name: str) -> str:
-    return f"{local(one.imported_at, zone_name):%d %b %Y %H:%M %Z}"
