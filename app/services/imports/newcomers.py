@@ -53,5 +53,5 @@ def _may_be_one(name: str, text: str) -> bool:
 
 
 def is_known(name: str, names: RegisterNames) -> bool:
-    """Whether a name is that of a person or a team of the register."""
-    return names.people.id_of(name) is not None or names.teams.id_of(name) is not None
+    """Whether a name is that of a person or a team of the register, or of several."""
+    return names.people.knows(name) or names.teams.knows(name)

@@ -79,7 +79,7 @@ def build_activity(values: Mapping[str, Any], base: Activity | None, names: Regi
         changed["change_key"] = str(values["change_key"] or "") or None
     changed.update(_who(values, names))
     if "instructions" in values or base is None:
-        changed["instructions"] = _instructions(values)
+        changed["instructions"] = _instructions(values, names)
     return replace(step, **changed)
 
 
@@ -106,11 +106,11 @@ def _who(values: Mapping[str, Any], names: RegisterNames) -> dict[str, Any]:
     return found
 
 
-def _instructions(values: Mapping[str, Any]) -> str:
+def _instructions(values: Mapping[str, Any], names: RegisterNames) -> str:
     lines = [str(values.get("instructions") or "")]
     lines += [f"{label}: {values[name]}" for name, label in _NOTED.items() if values.get(name)]
-    unknown = [one for one in people_in(values.get("players") or ()) if not is_person(one)]
-    if unknown:
+    players = people_in(values.get("players") or ())
+    if unknown := [one for one in players if not is_person(one) or names.people.is_shared(one)]:
         lines.append(f"Players named in the plan: {', '.join(unknown)}")
     lines += [f"{header}: {text}" for header, text in dict(values.get("extra") or {}).items()]
     return "\n".join(line for line in lines if line)

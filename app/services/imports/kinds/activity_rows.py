@@ -230,8 +230,11 @@ def _told_outside(rows: Sequence[ImportRow], names: RegisterNames) -> list[str]:
 
 def strangers_in(rows: Sequence[ImportRow], names: RegisterNames) -> list[str]:
     """Players whose names are no person's or team's of the register, each once."""
-    named = (one for row in rows for one in people_in(row.values.get("players") or ()))
-    return [one for one in once_each(named) if not is_known(one, names)]
+    return [one for one in _players(rows) if not is_known(one, names)]
+
+
+def _players(rows: Sequence[ImportRow]) -> list[str]:
+    return once_each(one for row in rows for one in people_in(row.values.get("players") or ()))
 
 
 def _told_people(rows: Sequence[ImportRow], names: RegisterNames) -> list[str]:
@@ -247,4 +250,7 @@ def _told_people(rows: Sequence[ImportRow], names: RegisterNames) -> list[str]:
     if others:
         shown = ", ".join(others[:MOST_TOLD])
         told.append(f"{shown}: nobody in particular; kept in the steps' instructions.")
+    if shared := list(filter(names.people.is_shared, _players(rows))):
+        shown = ", ".join(shared[:MOST_TOLD])
+        told.append(f"{shown}: more than one person of the register; kept in the steps' instructions.")
     return told

@@ -165,7 +165,7 @@ def _missing(kind: str, rows: Sequence[ImportRow], field: str, directory: Direct
     return [
         name
         for name in once_each(named)
-        if len(name) <= LONGEST_KEY and directory.id_of(name) is None and name.casefold() not in own
+        if len(name) <= LONGEST_KEY and not directory.knows(name) and name.casefold() not in own
     ]
 
 

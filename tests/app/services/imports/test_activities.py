@@ -273,6 +273,23 @@ def test_the_window_of_a_plan_is_told_by_when_most_steps_begin(
     assert len(told) == 1
 
 
+def test_a_name_that_two_people_have_is_nobody_s_and_is_told(workplace: Workplace, window: int) -> None:
+    with workplace.write() as work:
+        work.add_all([Person("Ann Lee", email="a@example.org"), Person("Ann Lee", email="b@example.org")])
+        (bob,) = work.add_all([Person("Bob Hay")])
+        work.commit()
+    text = "Step,Activity,Owner\n1,Copy,Ann Lee\n2,Switch,Bob Hay\n3,Test,Ann Lee <b@example.org>\n"
+    understood = understand(workplace, text.encode(), "activities")
+    planned = plan(workplace, understood.table, understood.proposal.mapping, "UTC", window_id=window)
+    assert any(one.startswith("Ann Lee: more than one person") for one in planned.conversion.warnings)
+    apply(workplace, planned, "plan.csv")
+    with workplace.read() as connection:
+        assert len(find(connection, Person)) == 3
+    first, second, third = sequence_of(workplace, window).activities
+    assert (first.players, second.players, third.players) == ((), (bob.id,), (2,))
+    assert first.instructions == "Players named in the plan: Ann Lee"
+
+
 def test_teams_among_the_players_are_no_people(workplace: Workplace, window: int) -> None:
     with workplace.write() as work:
         dba, blue = work.add_all([Team("DBA team"), Team("Blue Whales")], "test")
