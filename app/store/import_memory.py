@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, delete, insert, select, tuple_
 
 from app.store.frozen_values import frozen, thawed
+from app.store.reading import parts_of
 from app.store.said import Said, said_at
 from app.store.unit_of_work import UnitOfWork
 from db import tables
@@ -16,7 +17,7 @@ from db import tables
 _BATCH = tables.import_batch
 _MEMORY = tables.import_memory
 _SAID = tables.import_said
-_ASKED_AT_ONCE, _PACKED_AT_ONCE, _UNPACKED_AT_ONCE, _READ_AT_ONCE = 500, 1_000, 20, 5_000
+_PACKED_AT_ONCE, _UNPACKED_AT_ONCE, _READ_AT_ONCE = 1_000, 20, 5_000
 _COLUMNS = ("kind", "key", "record_id", "content_hash", "import_id", "part", "place")
 
 
@@ -54,7 +55,7 @@ class Remembering:
 
     def records(self, spoken: Sequence[Spoken]) -> None:
         """Remember what is said record by record."""
-        for some in _parts(spoken, _PACKED_AT_ONCE):
+        for some in parts_of(spoken, _PACKED_AT_ONCE):
             keys, ids = [one.key for one in some], [one.record_id for one in some]
             said = Said.of_records([one.values for one in some])
             self._insert(keys, ids, [one.digest for one in some], said)
@@ -101,7 +102,7 @@ def remember_again(
 
 def forget(work: UnitOfWork, kind: str, keys: Sequence[str]) -> None:
     """Remember nothing of these keys any more."""
-    for part in _parts(keys, _ASKED_AT_ONCE):
+    for part in parts_of(keys):
         work.connection.execute(delete(_MEMORY).where(_MEMORY.c.kind == kind, _MEMORY.c.key.in_(part)))
 
 
@@ -129,7 +130,7 @@ def read_contents(connection: Connection, kind: str, keys: Sequence[str]) -> dic
     memory = _MEMORY.c
     found: dict[str, dict[str, Any]] = {}
     packed: dict[tuple[int, int], list[tuple[int, str]]] = {}
-    for some in _parts(keys, _ASKED_AT_ONCE):
+    for some in parts_of(keys):
         statement = select(memory.key, memory.content, memory.import_id, memory.part, memory.place).where(
             memory.kind == kind, memory.key.in_(some)
         )
@@ -149,7 +150,7 @@ def _packed(
 ) -> Iterator[tuple[tuple[int, int], bytes]]:
     """Packed parts by the number of their import and their own."""
     columns = _SAID.c
-    for some in _parts(wanted, _UNPACKED_AT_ONCE):
+    for some in parts_of(wanted, _UNPACKED_AT_ONCE):
         which = tuple_(columns.import_id, columns.part).in_(some)
         rows = connection.execute(select(columns.import_id, columns.part, columns.content).where(which))
         for import_id, part, content in rows:
@@ -173,8 +174,3 @@ def memory_of_source(
         statement = statement.where(_BATCH.c.shape == shape, _BATCH.c.shape != "")
     for row in connection.execute(statement):
         yield row[0], row[1], row[2]
-
-
-def _parts(items: Sequence[Any], size: int) -> Iterator[Sequence[Any]]:
-    for start in range(0, len(items), size):
-        yield items[start : start + size]

@@ -98,7 +98,7 @@ def restore_memory(work: UnitOfWork, import_id: int) -> None:
 
 
 def _said(content: Mapping[str, Any], before: Mapping[str, Any]) -> dict[str, Any]:
-    kept = {name: value for name, value in content.items() if name not in set(before["added"])}
+    kept = {name: value for name, value in content.items() if name not in before["added"]}
     return kept | thawed(before["values"])
 
 

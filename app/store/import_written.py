@@ -11,7 +11,7 @@ import orjson
 from sqlalchemy import Connection, Select, select
 
 from app.sequencing.model import Link, LinkKind
-from app.store.imports import PastImport
+from app.store.imports import PastImport, reason_of
 from app.store.kinds import KINDS, Kind, kind_named
 from app.store.plain import instant_text
 from app.store.sequences import STEPS
@@ -67,7 +67,7 @@ class PlanWritten:
     links_dropped: tuple[Link, ...]
 
 
-def written_by(connection: Connection, past: PastImport, reason: str) -> tuple[list[Written], set[str]]:
+def written_by(connection: Connection, past: PastImport) -> tuple[list[Written], set[str]]:
     """Every record that an import wrote, in the order of writing; several events of one become one.
 
     Second come the kinds of what it wrote besides, which is not kept as plain records (a sequence).
@@ -75,7 +75,7 @@ def written_by(connection: Connection, past: PastImport, reason: str) -> tuple[l
     besides: set[str] = set()
     found: dict[tuple[str, str], Written] = {}
     known = {kind.name for kind in KINDS}
-    for kind_name, record_id, before, after in connection.execute(_events_of(past, reason)):
+    for kind_name, record_id, before, after in connection.execute(_events_of(past)):
         if kind_name not in known:
             besides |= {kind_name} - _OF_THE_IMPORT
             continue
@@ -85,12 +85,12 @@ def written_by(connection: Connection, past: PastImport, reason: str) -> tuple[l
     return list(found.values()), besides
 
 
-def plan_written_by(connection: Connection, past: PastImport, reason: str) -> PlanWritten:
+def plan_written_by(connection: Connection, past: PastImport) -> PlanWritten:
     """What an import wrote into a sequence, from its audit events; nothing for other imports."""
     steps: dict[str, tuple[Mapping[str, Any] | None, Mapping[str, Any]]] = {}
     added: set[Link] = set()
     dropped: list[Link] = []
-    for kind, record_id, before, after in connection.execute(_events_of(past, reason, _OF_A_PLAN)):
+    for kind, record_id, before, after in connection.execute(_events_of(past, _OF_A_PLAN)):
         if kind == "activity":
             steps[record_id] = (json.loads(before) if before else None, json.loads(after))
         else:
@@ -99,12 +99,12 @@ def plan_written_by(connection: Connection, past: PastImport, reason: str) -> Pl
     return PlanWritten(steps, frozenset(added), tuple(dropped))
 
 
-def _events_of(past: PastImport, reason: str, kinds: Collection[str] = ()) -> Select[Any]:
+def _events_of(past: PastImport, kinds: Collection[str] = ()) -> Select[Any]:
     """Kind, id, before and after of every event of an import, in the order of writing."""
     event = _EVENT.c
     statement = (
         select(event.record_kind, event.record_id, event.before, event.after)
-        .where(event.happened_at == instant_text(past.imported_at), event.reason == reason)
+        .where(event.happened_at == instant_text(past.imported_at), event.reason == reason_of(past.id))
         .where(event.actor == past.imported_by)
         .order_by(event.sequence)
     )

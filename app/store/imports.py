@@ -28,6 +28,11 @@ def wait_for_turn(work: UnitOfWork) -> None:
         work.connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _IMPORTS_LOCK})
 
 
+def reason_of(import_id: int) -> str:
+    """The reason that the audit events of an import bear, by which they are found again."""
+    return f"import {import_id}"
+
+
 @dataclass(frozen=True, slots=True)
 class BatchCounts:
     """The figures of one import."""
@@ -76,22 +81,6 @@ def keep_profile(work: UnitOfWork, shape: str, name: str, mapping: str) -> None:
         work.connection.execute(delete(_PROFILE).where(_PROFILE.c.shape == shape))
     work.connection.execute(insert(_PROFILE).values(shape=shape, name=name, mapping=mapping, version=1))
     work.note("import_profile", shape, "kept", {"name": name, "mapping": mapping})
-
-
-@dataclass(frozen=True, slots=True)
-class StoredProfile:
-    """A remembered mapping as JSON: the shape of its header, and the list it was last used for."""
-
-    shape: str
-    name: str
-    mapping: str
-
-
-def profiles(connection: Connection) -> list[StoredProfile]:
-    """Every remembered mapping, by name."""
-    columns = _PROFILE.c
-    rows = connection.execute(select(columns.shape, columns.name, columns.mapping).order_by(columns.name))
-    return [StoredProfile(shape, name, str(mapping)) for shape, name, mapping in rows]
 
 
 def remove_profile(work: UnitOfWork, shape: str) -> bool:

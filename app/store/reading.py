@@ -37,6 +37,11 @@ def find(connection: Connection, value_type: type[T], **equals: Any) -> list[T]:
     return from_rows(kind, names, rows, _links_of(connection, kind, [row[at] for row in rows]))
 
 
+def find_by_ids(connection: Connection, value_type: type[T], ids: Sequence[int]) -> list[T]:
+    """The records with these ids, however many they are; those that are there."""
+    return [one for part in parts_of(ids) for one in find(connection, value_type, id=part)]
+
+
 def plain_rows(connection: Connection, kind: Kind, ids: Sequence[int]) -> dict[int, dict[str, Any]]:
     """The columns and links of stored records by id, as they stand in the tables; `canonical` takes them."""
     table = kind.table
@@ -65,7 +70,7 @@ def _links_of(
     return found
 
 
-def parts_of(ids: Sequence[T]) -> Iterator[Sequence[T]]:
-    """The ids, or keys, so many at a time as one statement takes."""
-    for start in range(0, len(ids), _MOST_PARAMETERS):
-        yield ids[start : start + _MOST_PARAMETERS]
+def parts_of(items: Sequence[T], size: int = _MOST_PARAMETERS) -> Iterator[Sequence[T]]:
+    """Ids, keys or whatever else so many at a time; as many as one statement takes, if not said otherwise."""
+    for start in range(0, len(items), size):
+        yield items[start : start + size]

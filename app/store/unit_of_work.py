@@ -52,8 +52,13 @@ class UnitOfWork:
         self._behind: BackgroundInserts | None = None
 
     def __enter__(self) -> Self:
-        self._connection = self._engine.connect().execution_options(lockstep_write=True)
-        self._connection.begin()
+        connection = self._engine.connect().execution_options(lockstep_write=True)
+        try:
+            connection.begin()
+        except BaseException:
+            connection.close()
+            raise
+        self._connection = connection
         return self
 
     def __exit__(

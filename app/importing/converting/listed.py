@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any, overload
 
 from app.importing.converting.converter import Converter
@@ -42,6 +42,12 @@ class ListedRows(Sequence[ImportRow]):
         for start in range(0, len(self._places), size):
             places = self._places[start : start + size]
             yield self._converter.keys(rows_at(self._converter.table.rows, places))
+
+    def without(self, row_numbers: Collection[int]) -> ListedRows:
+        """These rows but for those with such numbers."""
+        numbers = self._converter.table.row_numbers
+        places = array("I", (place for place in self._places if numbers[place] not in row_numbers))
+        return ListedRows(self._converter, places, self._repeats)
 
     def made(self, places: Sequence[int]) -> list[ImportRow]:
         """The rows at these places of the table, which ascend."""

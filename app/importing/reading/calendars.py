@@ -36,9 +36,9 @@ def read_calendar(data: bytes) -> Table:
     Times of no zone are left without one.
 
     Titles stand under "Freeze" where most of them speak of one and none of a window, and where they are
-    public holidays. Of an event that recurs
-    for very long, the first 200 dates of fifty years are read, which the warnings say. Cancelled events are
-    passed over. Raises `UnreadableList` for damaged files and calendars without events.
+    public holidays. Of an event that recurs for very long, the first 200 dates of fifty years are read, which
+    the warnings say. Cancelled events are passed over. Raises `UnreadableList` for damaged files and
+    calendars without events.
     """
     import icalendar
 

@@ -37,10 +37,12 @@ class Records:
     warnings: tuple[str, ...] = ()
 
 
-def parse(text: str) -> Records:
-    """All records of a text, blank lines included as empty records, so that positions are row numbers."""
+def parse(text: str, delimiter: str = "") -> Records:
+    """All records of a text, blank lines included as empty records, so that positions are row numbers; a
+    `delimiter` that is not given is found out."""
     text = with_line_feeds(text).removeprefix("\ufeff").removeprefix("ï»¿")
-    delimiter, declared = delimiter_of(text)
+    found, declared = delimiter_of(text)
+    delimiter = delimiter or found
     records, warnings = _records(text[declared:], delimiter)
     if declared:
         records.insert(0, [])

@@ -53,29 +53,34 @@ _LEAST_REGULAR = 0.95
 """Share of rows as wide as most, below which a list inside formatted text is not trusted."""
 
 
-def read_table(data: bytes, sheet: str | None = None) -> Table:
+def read_table(data: bytes, sheet: str | None = None, encoding: str = "", delimiter: str = "") -> Table:
     """The table in a CSV-like text or a workbook (recognised by its bytes, not by its name).
 
     Every record below the header is a row unless all its cells are empty; those are counted in the
-    warnings. Raises `UnreadableList` with what, where and how to mend it.
+    warnings. The `encoding` and the `delimiter` of a text are found out where they are not given. Raises
+    `UnreadableList` with what, where and how to mend it.
     """
     if is_calendar(data):
         return read_calendar(data)
     if is_archive(data):
         return _table_of_sheet(read_sheet(data, sheet))
+    if encoding:
+        data = data.decode(encoding, "replace").removeprefix("\ufeff").encode("utf-8-sig")
     if is_rich_text(data):
         decoded = Decoded(
             text_of(data), "rtf", ("The list was taken out of a formatted text document (RTF).",)
         )
     else:
         refuse_what_is_no_list(data)
-        decoded = _unwrapped(decode(data))
+        decoded = decode(data) if delimiter else _unwrapped(decode(data))
     with without_collecting():
-        parsed = monitoring_report(decoded.text) or _set_right(parse(decoded.text))
+        report = None if delimiter else monitoring_report(decoded.text)
+        parsed = report or _set_right(parse(decoded.text, delimiter))
     if decoded.encoding == "rtf" and (parsed.width < 2 or parsed.regularity < _LEAST_REGULAR):
         refuse_what_is_no_list(data)  # rows that do not line up would be read into wrong columns
     _refuse_prose(parsed)
-    return _table(parsed, decoded.encoding, "", (), lambda: (*decoded.warnings, *parsed.warnings))
+    warnings = (*decoded.warnings, *parsed.warnings)
+    return _table(parsed, encoding or decoded.encoding, "", (), lambda: warnings)
 
 
 def _table_of_sheet(read: Sheet) -> Table:
@@ -114,17 +119,16 @@ def read_file(path: Path, encoding: str = "", delimiter: str = "", tell: Tell | 
     refuse_what_is_no_list(path.read_bytes() if is_compound(head) else head)
     text = LongText(path, encoding, tell)
     start = "".join(islice(text.lines(), _HEAD_LINES))
-    declared = 0
-    if not delimiter:
-        delimiter, declared = delimiter_of(start)
+    found, declared = delimiter_of(start)
+    mark = delimiter or found
     warnings: list[str] = []
     lines = partial(_lines_after, text, start.count("\n", 0, declared))
-    records = records_of(lines, delimiter, warnings)
+    records = records_of(lines, mark, warnings)
     first: list[list[str]] = [[]] if declared else []
-    parsed = described(delimiter, first + list(islice(records, SAMPLE_RECORDS)))
+    parsed = described(mark, first + list(islice(records, SAMPLE_RECORDS)))
     is_other = monitoring_report(start) is not None or unwrapped_text(start) is not None
     if is_other or _set_right(parsed) is not parsed:
-        return read_table(path.read_bytes())
+        return read_table(path.read_bytes(), encoding=encoding, delimiter=delimiter)
     _refuse_prose(parsed)
     with without_collecting():
         is_long = path.stat().st_size > SURELY_LONG

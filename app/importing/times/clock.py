@@ -41,8 +41,6 @@ def read_clock(text: str) -> ClockTime | None:
     rest = fold(found.group(5)).removesuffix("uhr").removesuffix("h").strip() if found.group(5) else ""
     half = _HALF.match(rest)
     if half:
-        if not 1 <= hour <= 12 and not (hour == 0 or 13 <= hour <= 23):
-            return None
         after_noon = half.group(1)[0] == "p" or half.group(1) in _AFTER_NOON
         if hour <= 12:
             hour = hour % 12 + (12 if after_noon else 0)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import count
 from typing import Any
@@ -18,16 +18,16 @@ from app.services.imports.memory import Memory
 from app.services.imports.names import RegisterNames, read_names
 from app.services.imports.newcomers import add_people
 from app.services.imports.overtaken import refuse_if_overtaken, told_by_name
-from app.services.imports.parted import parts_of
+from app.services.imports.parted import of_each_kind
 from app.services.imports.placing import Placer
 from app.services.imports.releases import read_releases
 from app.services.workplace import Done, Workplace
 from app.store.import_memory import drop_what_nobody_asks
-from app.store.imports import BatchCounts, add_batch, keep_profile, wait_for_turn
+from app.store.imports import BatchCounts, add_batch, keep_profile, reason_of, wait_for_turn
 from app.store.queries.imports import windows_of
+from app.store.reading import find_by_ids
 from app.store.unit_of_work import UnitOfWork
 
-_REASON = "import {number}"
 _CHANGED_AT_ONCE = 500
 
 
@@ -78,20 +78,20 @@ def apply(
     )
     with without_collecting(), told_by_name(planned), workplace.write() as work:
         wait_for_turn(work)
-        for part in parts_of(planned):
+        for part in of_each_kind(planned):
             refuse_if_overtaken(work, part)
         import_id = add_batch(work, kind.name, planned.mapping.source, file_name, counts, shape)
-        reason = _REASON.format(number=import_id)
+        reason = reason_of(import_id)
         names, people_added = _names_for(work, planned, people, reason)
         window_id = window_id if planned.window_id is None else planned.window_id
         tell(0.2, f"Adding records: {counts.created:,}")
         is_placed = kind.value_type is Change
-        placer = Placer(work.connection, work.now, window_id, names.releases) if is_placed else None
+        placer = Placer(lambda: work.connection, work.now, window_id, names.releases) if is_placed else None
+        storing = _Storing(work, names, placer, window_id, reason, tell)
         landed: Counter[int | None] = Counter()
         numbers = count()
-        for part in parts_of(planned):
-            keep = Memory(work, part, import_id, window_id, numbers)
-            landed.update(_store(work, part, names, placer, keep, window_id, reason, tell))
+        for part in of_each_kind(planned):
+            landed.update(storing.store(part, Memory(work, part, import_id, window_id, numbers)))
         tell(0.9, "Remembering what the list says")
         if shape:
             remembered = replace(planned.mapping, constants={})
@@ -128,80 +128,68 @@ def _names_for(
     return names, added
 
 
-def _store(
-    work: UnitOfWork,
-    planned: Planned,
-    names: RegisterNames,
-    placer: Placer | None,
-    keep: Memory,
-    window_id: int | None,
-    reason: str,
-    tell: Progress,
-) -> Counter[int | None]:
-    """Store the new and the changed records, and what is said of them; of changes, and of what hangs on
-    changes, how many are on which window."""
-    kind, outcome = planned.kind, planned.outcome
-    landed: Counter[int | None] = Counter()
-    if kind.write is not None:
-        kept = kind.write(work, planned, names, window_id, reason)
-        new = {row.key for row in outcome.created}
-        keep.of_new([one for one in kept if one[0].key in new])
-        keep.of_known([one for one in kept if one[0].key not in new], reason)
-    else:
-        landed = Creator(work, planned, names, placer, keep, reason).create(tell)
-        tell(0.7, f"Changing records: {len(outcome.changed):,}")
-        kept, saved = _change(work, planned, names, placer, reason, tell)
-        keep.of_known(kept, reason)
-        landed.update(one.window_id for one in saved if placer is not None)
-    return _windows_of_changes(work, planned, names) if kind.hangs_on_changes else landed
+@dataclass(frozen=True, slots=True)
+class _Storing:
+    """Stores what was planned, in the transaction of one import."""
 
+    work: UnitOfWork
+    names: RegisterNames
+    placer: Placer | None
+    window_id: int | None
+    reason: str
+    tell: Progress
 
-def _windows_of_changes(work: UnitOfWork, planned: Planned, names: RegisterNames) -> Counter[int | None]:
-    """How many of the new and changed records hang on changes of each window."""
-    rows = [*planned.outcome.created, *(changed.row for changed in planned.outcome.changed)]
-    ids = [names.changes.id_of(row.values["change_key"]) for row in rows]
-    windows = windows_of(work.connection, [one for one in set(ids) if one is not None])
-    return Counter(windows[one] for one in ids if one is not None)
+    def store(self, planned: Planned, memory: Memory) -> Counter[int | None]:
+        """Store the new and the changed records, and what is said of them; of changes, and of what hangs on
+        changes, how many are on which window."""
+        kind, outcome = planned.kind, planned.outcome
+        landed: Counter[int | None] = Counter()
+        if kind.write is not None:
+            kept = kind.write(self.work, planned, self.names, self.window_id, self.reason)
+            new = {row.key for row in outcome.created}
+            memory.of_new([one for one in kept if one[0].key in new])
+            memory.of_known([one for one in kept if one[0].key not in new], self.reason)
+        else:
+            creator = Creator(self.work, planned, self.names, self.placer, memory, self.reason)
+            landed = creator.create(self.tell)
+            kept, saved = self._change(planned)
+            memory.of_known(kept, self.reason)
+            landed.update(one.window_id for one in saved if self.placer is not None)
+        return self._windows_of_changes(planned) if kind.hangs_on_changes else landed
 
+    def _windows_of_changes(self, planned: Planned) -> Counter[int | None]:
+        """How many of the new and changed records hang on changes of each window."""
+        rows = [*planned.outcome.created, *(changed.row for changed in planned.outcome.changed)]
+        ids = [self.names.changes.id_of(row.values["change_key"]) for row in rows]
+        windows = windows_of(self.work.connection, [one for one in set(ids) if one is not None])
+        return Counter(windows[one] for one in ids if one is not None)
 
-def _change(
-    work: UnitOfWork,
-    planned: Planned,
-    names: RegisterNames,
-    placer: Placer | None,
-    reason: str,
-    tell: Progress,
-) -> tuple[list[tuple[ImportRow, int]], list[Any]]:
-    """Save the changed fields; rows with nothing to change are remembered too, to stay unchanged. Returns the
-    rows with the ids of their records, and the records saved."""
-    done: list[tuple[ImportRow, int]] = []
-    saved: list[Any] = []
-    for place, changed in enumerate(planned.outcome.changed):
-        if place % _CHANGED_AT_ONCE == 0:
-            tell(
-                0.7 + 0.2 * place / len(planned.outcome.changed),
-                f"Changing records: {len(planned.outcome.changed):,}",
-            )
-        record: Any = planned.records[changed.row.key]
-        fields = _fields_to_write(changed)
-        built = planned.kind.build(fields, record, names)
-        saved.append(built if placer is None else placer.moved(record, built))
-        done.append((changed.row, record.id))
-    as_read: dict[int, Any] = {record.id: record for record in planned.records.values()}  # type: ignore[attr-defined]
-    work.save_many(saved, reason, as_read)
-    if saved and planned.kind.after is not None:
-        planned.kind.after(work, _as_stored(work, planned, [one.id for one in saved]))
-    settled = {row.key for row, _ in done}
-    for row in planned.outcome.unchanged if planned.said_anew is None else planned.said_anew:
-        known: Any = planned.records.get(row.key)
-        if known is not None and row.key not in settled and not row.duplicate_of:
-            done.append((row, known.id))
-    return done, saved
-
-
-def _as_stored(work: UnitOfWork, planned: Planned, ids: Sequence[int]) -> list[Any]:
-    parts = (ids[start : start + _CHANGED_AT_ONCE] for start in range(0, len(ids), _CHANGED_AT_ONCE))
-    return [one for part in parts for one in work.find(planned.kind.value_type, id=part)]
+    def _change(self, planned: Planned) -> tuple[list[tuple[ImportRow, int]], list[Any]]:
+        """Save the changed fields; rows with nothing to change are remembered too, to stay unchanged. Returns
+        the rows with the ids of their records, and the records saved."""
+        kind, changed_rows = planned.kind, planned.outcome.changed
+        done: list[tuple[ImportRow, int]] = []
+        saved: list[Any] = []
+        words = f"Changing records: {len(changed_rows):,}"
+        self.tell(0.7, words)
+        for place, changed in enumerate(changed_rows):
+            if place % _CHANGED_AT_ONCE == 0:
+                self.tell(0.7 + 0.2 * place / len(changed_rows), words)
+            record: Any = planned.records[changed.row.key]
+            built = kind.build(_fields_to_write(changed), record, self.names)
+            saved.append(built if self.placer is None else self.placer.moved(record, built))
+            done.append((changed.row, record.id))
+        as_read: dict[int, Any] = {record.id: record for record in planned.records.values()}  # type: ignore[attr-defined]
+        self.work.save_many(saved, self.reason, as_read)
+        if saved and kind.after is not None:
+            stored = find_by_ids(self.work.connection, kind.value_type, [one.id for one in saved])
+            kind.after(self.work, stored, self.reason)
+        settled = {row.key for row, _ in done}
+        for row in planned.outcome.unchanged if planned.said_anew is None else planned.said_anew:
+            known: Any = planned.records.get(row.key)
+            if known is not None and row.key not in settled and not row.duplicate_of:
+                done.append((row, known.id))
+        return done, saved
 
 
 def _fields_to_write(changed: ChangedRow) -> dict[str, Any]:

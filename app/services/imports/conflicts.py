@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -10,14 +10,16 @@ from sqlalchemy import Connection
 
 from app.domain.windows import MaintenanceWindow
 from app.importing.converting.dryrun import ChangedRow, Conflict, DryRun, FieldChange
+from app.importing.converting.listed import ListedRows
+from app.importing.converting.rows import ImportRow
 from app.services.imports.kind import Planned
 from app.services.imports.names import read_names
-from app.services.imports.parted import parts_of
+from app.services.imports.parted import of_each_kind
 from app.services.imports.releases import RELEASE
 from app.services.placement import window_text
 from app.services.workplace import Workplace
 from app.store.import_memory import memory_of_source, read_contents
-from app.store.reading import find
+from app.store.reading import find, parts_of
 
 _NAMED = {
     "applications": "applications",
@@ -27,6 +29,8 @@ _NAMED = {
     "business_owner": "people",
     "players": "people",
 }
+_TOGETHER = 5_000
+"""Of so many records at once all that was said is read, to have their titles."""
 FieldName = tuple[str, str]
 """The key of a record and the name of one of its fields."""
 
@@ -55,30 +59,36 @@ def settled(planned: Planned, take_the_lists: Collection[FieldName]) -> Planned:
         by_key.setdefault(one.key, []).append(one)
     before = planned.outcome
     changed = [_with(row, by_key.pop(row.row.key, [])) for row in before.changed]
-    moved = [row for row in before.unchanged if row.key in by_key and not row.duplicate_of]
+    moved = [row for row in _compared_unchanged(planned) if row.key in by_key]
     changed += [_with(ChangedRow(row, ()), by_key[row.key]) for row in moved]
-    gone = {row.key for row in moved}
     outcome = DryRun(
         before.created,
         changed,
-        [row for row in before.unchanged if row.key not in gone or row.duplicate_of],
+        _without(before.unchanged, {row.row_number for row in moved}),
         before.rejected,
         [one for one in before.conflicts if (one.key, one.field) not in wanted],
     )
     return replace(planned, outcome=outcome)
 
 
+def _compared_unchanged(planned: Planned) -> list[ImportRow]:
+    """The unchanged rows among which those are that conflicts are of; of a long list the others are not made
+    for that."""
+    rows = planned.outcome.unchanged if planned.said_anew is None else planned.said_anew
+    return [row for row in rows if not row.duplicate_of]
+
+
+def _without(rows: Sequence[ImportRow], row_numbers: Collection[int]) -> Sequence[ImportRow]:
+    if isinstance(rows, ListedRows):
+        return rows.without(row_numbers)
+    return [row for row in rows if row.row_number not in row_numbers]
+
+
 def changed_by_settling(planned: Planned) -> frozenset[str]:
     """The keys of records that a list changes only where a conflict is settled for the list."""
     changed = {row.row.key for row in planned.outcome.changed}
     contested = {one.key for one in planned.outcome.conflicts} - changed
-    return (
-        frozenset(
-            row.key for row in planned.outcome.unchanged if row.key in contested and not row.duplicate_of
-        )
-        if contested
-        else frozenset()
-    )
+    return frozenset(row.key for row in _compared_unchanged(planned) if row.key in contested)
 
 
 def _with(row: ChangedRow, conflicts: list[Conflict]) -> ChangedRow:
@@ -127,7 +137,7 @@ def disappeared(workplace: Workplace, planned: Planned, shape: str) -> tuple[Dis
     list of no known source is held against those alone whose header has the same `shape`.
     """
     with workplace.read() as connection:
-        gone = [one for part in parts_of(planned) for one in _disappeared(connection, part, shape)]
+        gone = [one for part in of_each_kind(planned) for one in _disappeared(connection, part, shape)]
     return tuple(sorted(gone, key=lambda one: one.key))
 
 
@@ -142,9 +152,11 @@ def _disappeared(connection: Connection, planned: Planned, shape: str) -> list[D
         if key not in named
     ]
     here = planned.kind.keys_here(connection, planned.window_id) if gone else set()
-    gone = [one for one in gone if one.key in here]
-    said = read_contents(connection, memory_name, [one.key for one in gone])
-    return [replace(one, title=_title(said.get(one.key, {}))) for one in gone]
+    titled: list[Disappeared] = []
+    for some in parts_of([one for one in gone if one.key in here], _TOGETHER):
+        said = read_contents(connection, memory_name, [one.key for one in some])
+        titled += (replace(one, title=_title(said.get(one.key, {}))) for one in some)
+    return titled
 
 
 def _title(said: Mapping[str, Any]) -> str:

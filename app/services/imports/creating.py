@@ -98,15 +98,15 @@ class Creator:
         self.work.add_bulk(records, self.reason, ids)
         stored = [replace(record, id=one) for record, one in zip(records, ids, strict=True)]
         if kind.name == "configuration_items":
-            stored = self._linked_among_themselves(stored)
+            self._link_among_themselves(stored)
         if kind.after is not None:
-            kind.after(self.work, stored)
+            kind.after(self.work, stored, self.reason)
 
-    def _linked_among_themselves(self, stored: list[Any]) -> list[Any]:
+    def _link_among_themselves(self, stored: list[Any]) -> None:
         """Items may depend on items that came in the same list, known only now that all are stored."""
         names = read_names(self.work.connection)
-        rows = self.planned.outcome.created
-        return [
-            self.work.save(self.planned.kind.build(row.values, record, names), self.reason)
-            for row, record in zip(rows, stored, strict=True)
+        linked = [
+            self.planned.kind.build(row.values, record, names)
+            for row, record in zip(self.planned.outcome.created, stored, strict=True)
         ]
+        self.work.save_many(linked, self.reason, {one.id: one for one in stored})

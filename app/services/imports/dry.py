@@ -101,8 +101,8 @@ def _names_known(workplace: Workplace) -> KnownNames:
     with workplace.read() as connection:
         names = read_names(connection)
     return KnownNames(
-        lambda name: names.people.match(name) is not None,
-        lambda name: names.applications.match(name) is not None,
+        names.people.knows,
+        names.applications.knows,
     )
 
 

@@ -17,7 +17,7 @@ from app.services.imports.names import Directory, RegisterNames
 from app.services.imports.newcomers import Newcomer
 from app.store.import_said_before import SaidBefore
 from app.store.queries.imports import ids_by_key
-from app.store.reading import find
+from app.store.reading import find_by_ids
 from app.store.unit_of_work import UnitOfWork
 
 Builder = Callable[[Mapping[str, Any], Any | None, RegisterNames], Any]
@@ -33,7 +33,6 @@ ToldField = tuple[str, str, Directory]
 IDENTITY = ("key", "name")
 """Fields that say which record is meant; a record is built with them whatever else is said of it."""
 _OF_THE_LIST = ("zone_name", "day", "entry")
-_PART = 500
 _NOTHING: tuple[Any, ...] = (None, "", (), {})
 
 
@@ -65,7 +64,8 @@ class ImportKind:
     `prepare(rows, names)` looks at all rows before they are compared: it may give them the register's own
     spelling, refuse some with a reason, and tell what will be added besides. `before(work, rows, names,
     reason)` adds what new and changed rows rest on and gives the names as they are then; `after(work,
-    records)` follows the storing of those rows. `needs_changes`: `names` holds the changes and builds too.
+    records, reason)` follows the storing of those rows. `needs_changes`: `names` holds the changes and builds
+    too.
     `hangs_on_changes`: each row is of the change that its `change_key` names, in the register's spelling.
     `is_listed`: rows stand alone, each told by its `key`, and so does each field, which `build` reads without
     regard to others; `prepare` is not asked: the names under `told_fields(names)` (field, word for its
@@ -86,7 +86,7 @@ class ImportKind:
     ids: Ids | None = None
     prepare: Preparation | None = None
     before: Callable[[UnitOfWork, Sequence[ImportRow], RegisterNames, str], RegisterNames] | None = None
-    after: Callable[[UnitOfWork, Sequence[Any]], None] | None = None
+    after: Callable[[UnitOfWork, Sequence[Any], str], None] | None = None
     build_columns: ColumnBuilder | None = None
     attribute: AttributeReader | None = None
     shown: ShownReader | None = None
@@ -125,12 +125,8 @@ class ImportKind:
             return self.read(connection, keys, window_id)
         ids = self.ids_here(connection)
         wanted = {ids[key]: key for key in keys if key in ids}
-        numbers = list(wanted)
-        found: dict[str, Any] = {}
-        for start in range(0, len(numbers), _PART):
-            for record in find(connection, self.value_type, id=numbers[start : start + _PART]):
-                found[wanted[record.id]] = record
-        return found
+        found = find_by_ids(connection, self.value_type, list(wanted))
+        return {wanted[record.id]: record for record in found}
 
     def ids_here(self, connection: Connection) -> dict[str, int]:
         """The id of every record of this kind by its key in lists."""

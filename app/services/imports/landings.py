@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from app.services.workplace import Workplace
 from app.store.queries.landings import landings_of
 
-REASON = "import {number}"
-
 
 @dataclass(frozen=True, slots=True)
 class Landed:
@@ -22,7 +20,7 @@ class Landed:
 def where_landed(workplace: Workplace, import_id: int) -> Landed:
     """Where the new and changed changes of an import are now; those of other kinds of list are nowhere."""
     with workplace.read() as connection:
-        found = landings_of(connection, import_id, REASON.format(number=import_id))
+        found = landings_of(connection, import_id)
     windows: dict[int, int] = {}
     for one in found:
         if one.window_id is not None:

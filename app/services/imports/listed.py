@@ -24,7 +24,7 @@ from app.importing.words.spelling import shortened
 from app.services.imports.kind import ImportKind, Planned, Progress
 from app.services.imports.long_keys import LONGEST_KEY, told_too_long
 from app.services.imports.matches import names_in, told_names, told_unlinked
-from app.services.imports.names import RegisterNames, read_names
+from app.services.imports.names import RegisterNames, read_names, spelt_alike
 from app.services.imports.newcomers import NAMING, newcomers
 from app.services.imports.placing import PLACING, Placer
 from app.services.imports.releases import RELEASE, read_releases
@@ -32,9 +32,9 @@ from app.services.workplace import Workplace
 from app.store.import_memory import read_contents
 from app.store.import_said_before import SaidBefore
 from app.store.queries.imports import newest_id, standing
-from app.store.reading import find
+from app.store.reading import find_by_ids
 
-_MOST_NAMES, _TOGETHER = 100_000, 500
+_MOST_NAMES = 100_000
 
 
 def plan_listed(
@@ -54,17 +54,16 @@ def plan_listed(
     with without_collecting(), workplace.read() as connection:
         names = read_names(connection)
         names = replace(names, releases=read_releases(connection, mapping, workplace.now()))
-        placer = (
-            Placer(connection, workplace.now(), window_id, names.releases)
-            if kind.value_type is Change
-            else None
-        )
+        placer = None
+        if kind.value_type is Change:
+            placer = Placer(lambda: connection, workplace.now(), window_id, names.releases)
         sorting = _Sorting(connection, kind, converter, names, placer)
         done = 0
         for chunk in chunks_of(table.rows):
             tell(0.1 + 0.9 * done / len(table.rows), "Comparing with what is here")
             sorting.take(chunk, done)
             done += len(chunk)
+        sorting.try_moves()
     tell(1.0, "Compared")
     return sorting.planned(mapping)
 
@@ -92,7 +91,7 @@ class _Sorting:
         self._changed: list[ChangedRow] = []
         self._conflicts: list[Conflict] = []
         self._said_anew: list[ImportRow] = []
-        self._records: dict[str, object] = {}
+        self._records: dict[str, Any] = {}
         self._said_before: dict[str, SaidBefore] = {}
         self._named: dict[str, dict[str, None]] = {
             field: {}
@@ -178,7 +177,8 @@ class _Sorting:
         values = self._converter.values(rows, places, needed)
         for field, named in self._named.items():
             if field in values and len(named) < _MOST_NAMES:
-                named.update((name, None) for value in set(values[field]) for name in names_in(value))
+                different = dict.fromkeys(values[field])  # in their order, which a set would not keep
+                named.update((name, None) for value in different for name in names_in(value))
         if self._placer is not None:
             self._try_places(self._placer, rows, values)
 
@@ -212,8 +212,6 @@ class _Sorting:
             for key, record in records.items()
         }
         outcome = dry_run(listed, existing)
-        if self._placer is not None:
-            self._try_moves(self._placer, outcome.changed, records)
         self._changed += outcome.changed
         self._conflicts += outcome.conflicts
         self._said_anew += outcome.unchanged
@@ -224,23 +222,20 @@ class _Sorting:
 
     def _records_of(self, here: ReadMapping[str, tuple[int, str | None]]) -> dict[str, Any]:
         keys = {record_id: key for key, (record_id, _) in here.items()}
-        ids = list(keys)
-        found: dict[str, Any] = {}
-        for start in range(0, len(ids), _TOGETHER):
-            part = find(self._connection, self._kind.value_type, id=ids[start : start + _TOGETHER])
-            found.update((keys[record.id], record) for record in part)
-        return found
+        found = find_by_ids(self._connection, self._kind.value_type, list(keys))
+        return {keys[record.id]: record for record in found}
 
-    def _try_moves(
-        self, placer: Placer, changed: Sequence[ChangedRow], records: ReadMapping[str, Any]
-    ) -> None:
-        """See which known changes may not go to the window that their release means now, and which the source
-        dates on another day than their window."""
-        for row in changed:
+    def try_moves(self) -> None:
+        """See, once all new rows have their places, which known changes may not go to the window that their
+        release means now, and which the source dates on another day than their window."""
+        if self._placer is None:
+            return
+        for row in self._changed:
             said = {one.field: row.row.values[one.field] for one in row.changes if one.field in PLACING}
             if said:
-                before = records[row.row.key]
-                placer.moved(before, self._kind.build({"key": row.row.key, **said}, before, self._names))
+                before = self._records[row.row.key]
+                after = self._kind.build({"key": row.row.key, **said}, before, self._names)
+                self._placer.moved(before, after)
 
     def _told_fields(self) -> tuple[Any, ...]:
         return self._kind.told_fields(self._names) if self._kind.told_fields is not None else ()
@@ -257,9 +252,10 @@ class _Sorting:
         )
         not_placed = self._placer.told if self._placer is not None else ()
         new_people = newcomers(self._named, self._names) if self._placer is not None else ()
-        proposed = {one.name for one in new_people}
+        proposed = {spelt_alike(one.name) for one in new_people}
         others = {
-            field: [one for one in named if one not in proposed] for field, named in self._named.items()
+            field: [one for one in named if not proposed or spelt_alike(one) not in proposed]
+            for field, named in self._named.items()
         }
         fields = self._told_fields()
         unlinked = told_unlinked(set(mapping.columns.values()), fields)

@@ -42,18 +42,21 @@ def told_names(
     for field, words, directory in fields:
         if not directory.names:
             continue
-        unknown = []
+        unknown: list[str] = []
+        shared: list[str] = []
         near = []
         for name in named.get(field, ()):
             match = directory.match(name)
             if match is None:
-                unknown.append(name)
+                (shared if directory.is_shared(name) else unknown).append(name)
             elif match.confidence < 1 and match.name.casefold() != name.casefold():
                 near.append(f'"{shortened(name)}" as {match.name} ({match.confidence:.0%}, {match.reason})')
         if near:
             told[f"Read as {words}: {first_few(near)}."] = None
         if unknown and with_unknown:
             told[f"No {words} of the register: {told_list(unknown)}; kept as text."] = None
+        if shared:
+            told[f"More than one {words} of the register: {told_list(shared)}; none is linked."] = None
     return tuple(told)
 
 

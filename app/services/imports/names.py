@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -11,7 +12,7 @@ from sqlalchemy import Connection
 
 from app.domain.register import Application, BuildMachine, ConfigurationItem, Environment, Person, Team
 from app.domain.windows import MaintenanceWindow
-from app.importing.matching import ACCEPTED, SURE, Match, NameIndex
+from app.importing.matching import ACCEPTED, Match, NameIndex
 from app.importing.words.stages import STAGES
 from app.services.imports.releases import Releases
 from app.store.queries.imports import build_numbers, change_keys, steps_of
@@ -23,25 +24,25 @@ from app.store.reading import find, get
 class Directory:
     """One kind of named record; each different text is matched once.
 
-    `ids` are by folded name where one record alone is called so, `exact` by the name as it is spelt.
+    `ids` are by folded name where one record alone is called so, `exact` by the name as it is spelt; `shared`
+    are the folded names of several records.
     """
 
     ids: Mapping[str, int]
     names: Mapping[int, str]
     index: NameIndex | None = None
     exact: Mapping[str, int] = field(default_factory=dict, compare=False)
+    shared: frozenset[str] = field(default=frozenset(), compare=False)
     _matched: dict[str, Match | None] = field(default_factory=dict, compare=False, repr=False)
     _known: dict[str, int | None] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def of(cls, names: Mapping[int, str], index: NameIndex | None = None) -> Self:
-        """The records with these names by id; what two are called but for capitals means neither."""
-        folded: dict[str, int | None] = {}
-        for number, name in names.items():
-            key = name.casefold()
-            folded[key] = None if key in folded else number
-        ids = {name: number for name, number in folded.items() if number is not None}
-        return cls(ids, names, index, {name: number for number, name in names.items()})
+        """The records with these names by id; what two are called means neither, nor does what both are but
+        for capitals."""
+        ids, shared = _told_apart((name.casefold(), number) for number, name in names.items())
+        exact, _ = _told_apart((name, number) for number, name in names.items())
+        return cls(ids, names, index, exact, shared)
 
     def id_of(self, name: object) -> int | None:
         """The id of the record a name means, or None."""
@@ -60,17 +61,12 @@ class Directory:
             exact = self.ids.get(text.casefold())
         if exact is not None:
             return Match(exact, self.names[exact], 1.0, "the same name")
-        if self.index is None or not text:
+        if self.index is None or not text or self.is_shared(text):
             return None
         if text not in self._matched:
             match = self.index.match(text)
             self._matched[text] = match if match and match.confidence >= ACCEPTED else None
         return self._matched[text]
-
-    def same_as(self, name: str) -> str:
-        """The register's spelling of a name that is surely the same, else the name itself."""
-        match = self.match(name)
-        return match.name if match is not None and match.confidence >= SURE else name
 
     def ids_of(self, names: Iterable[object]) -> tuple[int, ...]:
         """The ids of the names that are known, each once, in ascending order as links are stored."""
@@ -83,6 +79,15 @@ class Directory:
     def unknown(self, names: Iterable[str]) -> tuple[str, ...]:
         """The names that are not known."""
         return tuple(name for name in names if self.id_of(name) is None)
+
+    def is_shared(self, name: str) -> bool:
+        """Whether several records are called so, and the name means none of them."""
+        text = name.strip()
+        return text.casefold() in self.shared and text not in self.exact
+
+    def knows(self, name: str) -> bool:
+        """Whether a record is called so, or several are."""
+        return self.id_of(name) is not None or self.is_shared(name)
 
     def names_of(self, ids: Iterable[int]) -> tuple[str, ...]:
         """The names of ids."""
@@ -106,6 +111,30 @@ class RegisterNames:
     steps: frozenset[tuple[str, str]] = frozenset()
     zone_name: str = "UTC"
     releases: Releases = field(default_factory=Releases)
+
+
+def _told_apart(named: Iterable[tuple[str, int]]) -> tuple[dict[str, int], frozenset[str]]:
+    """The id under each name that one record has, and the names that several have."""
+    found: dict[str, int] = {}
+    shared: set[str] = set()
+    for name, number in named:
+        if found.setdefault(name, number) != number:
+            shared.add(name)
+    return {name: number for name, number in found.items() if name not in shared}, frozenset(shared)
+
+
+def spelt_alike(name: str) -> str:
+    """What names that are the same to a reader have in common, whatever their capitals, spaces and how an
+    accent is written."""
+    return " ".join(unicodedata.normalize("NFC", name).casefold().split())
+
+
+def once_each(names: Iterable[str]) -> list[str]:
+    """The names, each in the first of its spellings."""
+    found: dict[str, str] = {}
+    for name in names:
+        found.setdefault(spelt_alike(name), name)
+    return list(found.values())
 
 
 def read_names(

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from app.domain.register import Person
-from app.services.imports.names import RegisterNames
+from app.services.imports.names import RegisterNames, spelt_alike
 from app.services.imports.player_names import is_person
 from app.store.unit_of_work import UnitOfWork
 
@@ -25,12 +25,15 @@ class Newcomer:
 
 
 def newcomers(named: Mapping[str, Iterable[str]], names: RegisterNames) -> tuple[Newcomer, ...]:
-    """Who could be added, by name: texts that may be one person's name and are no person's or team's here."""
+    """Who could be added, by name as it is spelt first: texts that may be one person's name and are no
+    person's or team's here."""
+    spelt: dict[str, str] = {}
     fields: dict[str, dict[str, None]] = {}
     for field in NAMING:
         for text in named.get(field, ()):
             name = " ".join(text.split())
-            if _may_be_one(name, text) and not _is_known(name, names):
+            if _may_be_one(name, text) and not is_known(name, names):
+                name = spelt.setdefault(spelt_alike(name), name)
                 fields.setdefault(name, {})[field] = None
     return tuple(Newcomer(name, tuple(found)) for name, found in sorted(fields.items()))
 
@@ -38,9 +41,7 @@ def newcomers(named: Mapping[str, Iterable[str]], names: RegisterNames) -> tuple
 def add_people(work: UnitOfWork, wanted: Collection[str], names: RegisterNames, reason: str) -> int:
     """Add people by name, in the transaction of an import, but for those added meanwhile; how many."""
     new = [
-        Person(name, zone_name=names.zone_name)
-        for name in dict.fromkeys(wanted)
-        if not _is_known(name, names)
+        Person(name, zone_name=names.zone_name) for name in dict.fromkeys(wanted) if not is_known(name, names)
     ]
     work.add_all(new, reason)
     return len(new)
@@ -51,5 +52,6 @@ def _may_be_one(name: str, text: str) -> bool:
     return is_person(name) and not _SEVERAL.search(text)
 
 
-def _is_known(name: str, names: RegisterNames) -> bool:
-    return names.people.id_of(name) is not None or names.teams.id_of(name) is not None
+def is_known(name: str, names: RegisterNames) -> bool:
+    """Whether a name is that of a person or a team of the register, or of several."""
+    return names.people.knows(name) or names.teams.knows(name)

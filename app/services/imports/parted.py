@@ -36,7 +36,7 @@ def joined(outcomes: Mapping[str, DryRun], mark: str) -> DryRun:
     )
 
 
-def parts_of(planned: Planned) -> tuple[Planned, ...]:
+def of_each_kind(planned: Planned) -> tuple[Planned, ...]:
     """What is planned of each kind of record; all of it for a list that holds one kind."""
     kind = planned.kind
     return tuple(_part_of(planned, name) for name in kind.parts) if kind.parts else (planned,)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
@@ -12,17 +12,11 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection
 
 from app.domain.changes import Change, ChangeState
-from app.domain.placement_rules import TargetFacts, entering_problems
+from app.domain.placement_rules import TargetFacts, entering_problems, leaving_problems
 from app.domain.windows import MaintenanceWindow, WindowState
 from app.services.imports.matches import told_list
 from app.services.imports.releases import RELEASE, Releases
-from app.services.placement import (
-    local_day,
-    placed_on,
-    placement_problems,
-    target_facts,
-    window_text,
-)
+from app.services.placement import local_day, placed_on, target_facts, window_text
 from app.store.queries.imports import open_windows, shut_windows
 from app.store.reading import get
 
@@ -45,23 +39,24 @@ class _Refused:
 class Placer:
     """Puts changes on `window_id` where one is named, else on the window of their release or their date.
 
-    It counts what it has put into each window, and keeps why changes were not put where they were meant to
-    go: first come, first served. The dry run and the import walk through the same rows in the same order.
+    It counts what it has put into each window, or out of it, and keeps why changes were not put where they
+    were meant to go: first come, first served. The dry run and the import walk through the same rows in the
+    same order: all new ones, then the changed ones. `connect` gives the connection, each time it is needed.
     """
 
     def __init__(
-        self, connection: Connection, now: datetime, window_id: int | None, releases: Releases
+        self, connect: Callable[[], Connection], now: datetime, window_id: int | None, releases: Releases
     ) -> None:
-        self._connection, self._now = connection, now
+        self._connect, self._now = connect, now
         self._window_id, self._releases = window_id, releases
         self._by_day: dict[date, int] = {}
         self._windows: dict[int, MaintenanceWindow] = {}
-        for window in open_windows(connection, now):
+        for window in open_windows(connect(), now):
             assert window.id is not None
             self._windows[window.id] = window
             self._by_day.setdefault(local_day(window), window.id)
         self._shut: dict[int, MaintenanceWindow] = {}
-        for window in shut_windows(connection, now):
+        for window in shut_windows(connect(), now):
             assert window.id is not None
             self._windows[window.id] = self._shut[window.id] = window
             self._by_day.setdefault(local_day(window), window.id)
@@ -102,15 +97,13 @@ class Placer:
         if window_id in self._shut and self._window_id is None:  # who names it means it
             self._refuse(change, self._shut[window_id], _told_shut(self._shut[window_id]))
             return change
-        facts = self._facts.get(window_id) or target_facts(self._connection, self._window(window_id))
-        problems = entering_problems([change], facts, self._now)
+        window = self._window(window_id)
+        problems = entering_problems([change], self._facts_of(window_id), self._now)
         if problems:
-            self._refuse(change, facts.window, problems[0])
-            self._facts[window_id] = facts
+            self._refuse(change, window, problems[0])
             return change
-        minutes = facts.load_minutes + change.expected_downtime_minutes
-        self._facts[window_id] = replace(facts, load_changes=facts.load_changes + 1, load_minutes=minutes)
-        return placed_on(change, facts.window)
+        self._count(change, window_id, 1)
+        return placed_on(change, window)
 
     def moved(self, before: Change, after: Change) -> Change:
         """A known change whose release has come to mean another window, there or where it stood.
@@ -121,12 +114,17 @@ class Placer:
             if after.window_id is not None and after.deployment_on != before.deployment_on:
                 self._note_day(after, self._window(after.window_id))
             return after
+        source = None if before.window_id is None else self._window(before.window_id)
         window = self._window(after.window_id)
         stays = replace(after, window_id=before.window_id)
-        problems = placement_problems(self._connection, [before], window, self._now)
+        problems = leaving_problems(before, source)
+        problems += entering_problems([before], self._facts_of(after.window_id), self._now)
         if problems:
             self._refuse(before, window, problems[0])
             return stays
+        self._count(before, after.window_id, 1)
+        if before.window_id is not None:
+            self._count(before, before.window_id, -1)
         return placed_on(stays, window)
 
     @property
@@ -151,8 +149,20 @@ class Placer:
 
     def _window(self, window_id: int) -> MaintenanceWindow:
         if window_id not in self._windows:
-            self._windows[window_id] = get(self._connection, MaintenanceWindow, window_id)
+            self._windows[window_id] = get(self._connect(), MaintenanceWindow, window_id)
         return self._windows[window_id]
+
+    def _facts_of(self, window_id: int) -> TargetFacts:
+        """What decides on entering a window, with what this list has put there so far."""
+        if window_id not in self._facts:
+            self._facts[window_id] = target_facts(self._connect(), self._window(window_id))
+        return self._facts[window_id]
+
+    def _count(self, change: Change, window_id: int, more: int) -> None:
+        """Count a change as put into a window (1) or taken out of it (-1)."""
+        facts = self._facts_of(window_id)
+        minutes = facts.load_minutes + more * change.expected_downtime_minutes
+        self._facts[window_id] = replace(facts, load_changes=facts.load_changes + more, load_minutes=minutes)
 
     def _refuse(self, change: Change, window: MaintenanceWindow, problem: str) -> None:
         reason = problem.removeprefix(f"{change.key}: ")

@@ -1,15 +1,9 @@
-"""Mappings remembered by the shape of a list's header: looking at them and forgetting one."""
+"""Mappings remembered by the shape of a list's header: forgetting one."""
 
 from __future__ import annotations
 
 from app.services.workplace import Done, Workplace
-from app.store.imports import StoredProfile, profiles, remove_profile
-
-
-def remembered_profiles(workplace: Workplace) -> tuple[StoredProfile, ...]:
-    """Every remembered mapping, by the name of the list it was last used for."""
-    with workplace.read() as connection:
-        return tuple(profiles(connection))
+from app.store.imports import remove_profile
 
 
 def forget_profile(workplace: Workplace, shape: str) -> Done[bool]:

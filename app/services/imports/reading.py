@@ -65,22 +65,15 @@ def read_as(data: bytes | Path, choice: ReadingChoice = AS_FOUND, tell: Tell | N
             return read_file(data, choice.encoding, choice.delimiter, tell)
         data = data.read_bytes()
     sheet = choice.sheet or None
-    if choice == ReadingChoice(sheet=choice.sheet):
-        return read_table(data, sheet)
-    if is_archive(data):
-        read = read_sheet(data, sheet)
-        found = read_table(data, sheet)
-        return _headed(found, read.rows, choice.header_row)
-    encoding = choice.encoding or decode(data).encoding
-    text = data.decode(encoding, "replace").removeprefix("\ufeff")
-    if choice.delimiter:
-        text = f"sep={choice.delimiter}\n{text}"
     if choice.header_row is None:
-        return _renumbered(read_table(text.encode("utf-8-sig")), encoding, bool(choice.delimiter))
-    parsed = parse(text)
-    records = parsed.records[1:] if choice.delimiter else parsed.records
+        return read_table(data, sheet, choice.encoding, choice.delimiter)
+    if is_archive(data):
+        return _headed(read_table(data, sheet), read_sheet(data, sheet).rows, choice.header_row)
+    encoding = choice.encoding or decode(data).encoding
+    text = data.decode(encoding, "replace").replace("\x00", "")  # no database keeps these
+    parsed = parse(text, choice.delimiter)
     base = Table(encoding, parsed.delimiter, (), [], [], warnings=parsed.warnings)
-    return _headed(base, records, choice.header_row)
+    return _headed(base, parsed.records, choice.header_row)
 
 
 def understand_as(
@@ -94,16 +87,8 @@ def understand_as(
     return understand_table(workplace, read_as(data, choice, tell), kind)
 
 
-def _renumbered(table: Table, encoding: str, has_mark: bool) -> Table:
-    """The table with the row numbers of the file itself, without the line that names the delimiter."""
-    numbers = [number - 1 for number in table.row_numbers] if has_mark else table.row_numbers
-    return replace(table, encoding=encoding, row_numbers=numbers)
-
-
-def _headed(table: Table, records: list[list[str]], header_row: int | None) -> Table:
+def _headed(table: Table, records: list[list[str]], header_row: int) -> Table:
     """The records below a header row that a person named."""
-    if header_row is None:
-        return table
     if header_row > len(records):
         raise UnreadableList(f"The list has no row {header_row}", mend="Choose a row that holds the names.")
     names = records[header_row - 1] if header_row else []

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -10,11 +9,7 @@ from app.importing.converting.rows import ImportRow
 from app.importing.words.spelling import shortened
 from app.services.imports.kind import Prepared
 from app.services.imports.matches import first_few
-
-
-def spelt_alike(name: str) -> str:
-    """What names that are the same to a reader have in common."""
-    return " ".join(unicodedata.normalize("NFC", name).casefold().split())
+from app.services.imports.names import spelt_alike
 
 
 def spelt_as_here(rows: Sequence[ImportRow], known: Iterable[str]) -> Prepared:
@@ -30,7 +25,7 @@ def spelt_as_here(rows: Sequence[ImportRow], known: Iterable[str]) -> Prepared:
     for row in rows:
         said = row if row.duplicate_of else spelling.row(row)
         first = named.setdefault(said.key, said)
-        if first is said or said.duplicate_of or said.key == row.key:
+        if first is said or said.duplicate_of:
             kept.append(said)
         elif first.values == said.values:
             kept.append(replace(said, duplicate_of=first.row_number))

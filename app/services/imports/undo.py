@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any, Self
 
 from sqlalchemy import Connection
 
-from app.domain.windows import MaintenanceWindow
+from app.domain.windows import MaintenanceWindow, WindowSeries
+from app.services import progress
 from app.services.errors import RefusedError
+from app.services.imports.kind import Progress
 from app.services.imports.kinds import KINDS
 from app.services.imports.undo_plan import plan_problems, stored_plan, take_plan_back
 from app.services.sequences import is_over
+from app.services.windows_series import follow_series, make_occurrences
 from app.services.workplace import Done, Workplace
 from app.store import import_standing, imports
 from app.store.import_said_before import restore_memory
@@ -30,9 +33,6 @@ from app.store.unit_of_work import UnitOfWork
 
 __all__ = ["PastImport", "Undone", "past_imports", "undo_import"]
 
-Progress = Callable[[float, str], None]
-_REASON = "import {number}"
-_UNDO_REASON = "undo of import {number}"
 _NAMED = 200
 _SAVED_AT_ONCE = 500
 _WORDS = {"change_application": "change", "change_configuration_item": "change"}
@@ -55,7 +55,7 @@ def past_imports(workplace: Workplace) -> tuple[PastImport, ...]:
 
 
 def undo_import(
-    workplace: Workplace, import_id: int, progress: Progress | None = None, *, is_only_tried: bool = False
+    workplace: Workplace, import_id: int, tell: Progress | None = None, *, is_only_tried: bool = False
 ) -> Done[Undone]:
     """Take back a whole import in one transaction, with an audit event for each record.
 
@@ -66,12 +66,12 @@ def undo_import(
     Raises RefusedError, naming the records, where somebody has edited one since, where something was built
     upon one (a build, a gate, an activity), or where a later import spoke of it; then nothing is changed.
     """
-    tell = progress or (lambda _share, _words: None)
+    tell = tell or (lambda _share, _words: None)
     with workplace.write() as work:
         imports.wait_for_turn(work)
         past = _standing(imports.past_imports(work.connection, import_id), import_id)
         tell(0.05, "Looking at what has happened since")
-        written, besides = written_by(work.connection, past, _REASON.format(number=import_id))
+        written, besides = written_by(work.connection, past)
         if besides:
             raise RefusedError(
                 f"Import {import_id} ({past.file_name}) filled a {sorted(besides)[0].replace('_', ' ')}; "
@@ -83,12 +83,13 @@ def undo_import(
         problems = _later_events(work.connection, past, written, created, standing)
         plan = _Plan.read(work.connection, past)
         _refuse_what_has_gone_on(past, problems + plan.problems(work.connection, past, created))
-        reason = _UNDO_REASON.format(number=import_id)
+        reason = f"undo of {imports.reason_of(import_id)}"
         changed = [one for one in written if not one.is_new]
         _restore(work, changed, standing, reason, tell)
         tell(0.6, f"Removing records: {len(created):,}")
         gone, former = plan.take_back(work, reason)
         remove_created(work, created, standing, reason)
+        _follow(work, written, reason)
         tell(0.9, "Forgetting what the list said")
         restore_memory(work, import_id)
         mark_undone(work, past, reason)
@@ -115,6 +116,19 @@ def _restore(
             done += len(some)
 
 
+def _follow(work: UnitOfWork, written: Sequence[Written], reason: str) -> None:
+    """What followed the records that an import wrote follows them back: windows their series, and states of
+    changes their gates."""
+    hanging = {kind.value_type for kind in KINDS.values() if kind.hangs_on_changes}
+    evidence = (one for one in written if one.kind.value_type in hanging)
+    progress.follow(work, list(dict.fromkeys(one.after["change_id"] for one in evidence)))
+    for one in written:
+        if one.kind.value_type is WindowSeries and not one.is_new:
+            series = work.get(WindowSeries, one.record_id)
+            follow_series(work, series, reason)
+            make_occurrences(work, series, reason=reason)
+
+
 @dataclass(frozen=True, slots=True)
 class _Plan:
     """What an import wrote into a window's sequence, and how that is now; empty for other imports."""
@@ -127,7 +141,7 @@ class _Plan:
     @classmethod
     def read(cls, connection: Connection, past: PastImport) -> Self:
         """What is to be taken back from the sequence."""
-        written = plan_written_by(connection, past, _REASON.format(number=past.id))
+        written = plan_written_by(connection, past)
         window_id = import_standing.window_of_plan(connection, past.id)
         if window_id is None:
             return cls(written, None, None)

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, func, select, text
 
 from app.domain.windows import MaintenanceWindow, WindowState
 from app.store.kinds import kind_of
-from app.store.reading import find
+from app.store.reading import find, parts_of
 from db import tables
 
 _WINDOW = tables.maintenance_window.c
@@ -21,7 +21,6 @@ _DEPLOYMENT = tables.deployment.c
 _TICKET = tables.ticket.c
 _ENVIRONMENT = tables.environment.c
 _ACTIVITY = tables.activity.c
-_PART = 500
 _TAKING = (WindowState.PLANNED, WindowState.INTAKE, WindowState.TESTING, WindowState.FINAL)
 
 
@@ -86,8 +85,7 @@ def change_keys(connection: Connection) -> list[tuple[int, str]]:
 def windows_of(connection: Connection, change_ids: Sequence[int]) -> dict[int, int | None]:
     """The window that each of these changes is on."""
     found: dict[int, int | None] = {}
-    for start in range(0, len(change_ids), _PART):
-        part = change_ids[start : start + _PART]
+    for part in parts_of(change_ids):
         rows = connection.execute(select(_CHANGE.id, _CHANGE.window_id).where(_CHANGE.id.in_(part)))
         found.update({row[0]: row[1] for row in rows})
     return found

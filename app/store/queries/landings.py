@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, String, cast, exists, func, select
 
+from app.store.imports import reason_of
 from db import tables
 
 _CHANGE = tables.change.c
@@ -23,18 +24,18 @@ class Landing:
     changes: int
 
 
-def landings_of(connection: Connection, import_id: int, reason: str) -> list[Landing]:
-    """Where the changes are that an import wrote; `reason` is what its audit events say."""
+def landings_of(connection: Connection, import_id: int) -> list[Landing]:
+    """Where the changes are that an import wrote, also one of a list of the desk's own."""
     is_open = _CHANGE.state.in_(_OPEN)
     wrote = exists().where(
         _EVENT.record_kind == "change",
         _EVENT.record_id == cast(_CHANGE.id, String),
-        _EVENT.reason == reason,
+        _EVENT.reason == reason_of(import_id),
     )
     statement = (
         select(_CHANGE.window_id, is_open, func.count())
         .select_from(tables.import_memory.join(tables.change, _CHANGE.id == _MEMORY.record_id))
-        .where(_MEMORY.kind == "changes", _MEMORY.import_id == import_id, wrote)
+        .where(_MEMORY.kind.startswith("changes"), _MEMORY.import_id == import_id, wrote)
         .group_by(_CHANGE.window_id, is_open)
     )
     return [

@@ -93,14 +93,15 @@ def _record_columns(
 
     What only served to find a value out, as the id in a calendar does, stays in no row and is no column.
     """
-    held = {name for row in rows[:_ROWS_LOOKED_AT] for name in row.values}
+    first_rows = rows[:_ROWS_LOOKED_AT]
+    held = {name for row in first_rows for name in row.values}
     fed = dict.fromkeys([*planned.mapping.columns.values(), planned.kind.parted_by])
     fields = [name for name in fed if name in held]
     first = [name for name in _FIRST if name in fields]
     rest = [name for name in fields if name not in first]
     columns = [Line("Row", _row_text, _ROW_WIDTH, _muted)]
     keeps = any(kind.name in KEEPING for kind in _kinds_in(planned)) and any(
-        row.values.get("extra") for row in rows[:_ROWS_LOOKED_AT]
+        row.values.get("extra") for row in first_rows
     )
     others = ("extra",) if keeps else ()  # of other kinds they are left out
     for name in (*first, *rest, *others):

@@ -62,8 +62,7 @@ class CheckPage(QWidget):
     """The parts of a dry run.
 
     `draft_changed` carries the draft with what a person settled; `row_shown` the number of a row of the file,
-    0 where the part has none;
-    `window_chosen` where new changes go.
+    0 where the part has none; `window_chosen` where new changes go.
     """
 
     draft_changed = Signal(object)
@@ -74,6 +73,7 @@ class CheckPage(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._draft: Draft | None = None
+        self._offers_windows = False
         self.current = NEW
         self._group = QButtonGroup(self)
         self._parts: dict[str, QPushButton] = {}
@@ -211,8 +211,6 @@ class CheckPage(QWidget):
         for one, part in self._parts.items():
             policy = Qt.FocusPolicy.TabFocus if one == name else Qt.FocusPolicy.NoFocus
             part.setFocusPolicy(policy)
-
-    _offers_windows = False
 
     def _selected(self, line: object) -> None:
         number = getattr(line, "row_number", None)

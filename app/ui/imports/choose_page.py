@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from app.services.imports.undo import PastImport
 from app.ui.imports.choosing import local_files
 from app.ui.imports.draft import kind_label, shortened
+from app.ui.imports.texts import moment_text
 from app.ui.imports.waiting_panel import WaitingPanel
 from app.ui.theme import Theme
-from app.ui.times import local
 from app.ui.widgets import (
     Column,
     PlainLabel,
@@ -167,7 +167,7 @@ class ChoosePage(QWidget):
         ]
 
     def _when(self, one: PastImport) -> str:
-        return f"{local(one.imported_at, self._zone_name):%d %b %Y %H:%M %Z}"
+        return moment_text(one.imported_at, self._zone_name)
 
     def _selected(self, records: list[PastImport]) -> None:
         if not records:

@@ -10,12 +10,11 @@ from app.services.imports.undo import PastImport
 from app.ui.context import DeskContext
 from app.ui.imports.destinations import Destination, destination_among
 from app.ui.imports.draft import kind_label
-from app.ui.imports.texts import NOTHING, landed_sentence
+from app.ui.imports.texts import NOTHING, landed_sentence, moment_text
 from app.ui.imports.undoing import ImportUndo
 from app.ui.imports.windows import Windows
 from app.ui.imports.work import ImportWork
 from app.ui.texts import one_line
-from app.ui.times import local
 from app.ui.widgets import FittedDialog, PlainLabel, button
 from app.ui.widgets.buttons import set_refusal
 
@@ -76,7 +75,6 @@ class PastImports(QObject):
     def __init__(self, context: DeskContext, work: ImportWork, undoing: ImportUndo, window: QWidget) -> None:
         super().__init__(window)
         self._context, self._work, self._undoing, self._window = context, work, undoing, window
-        self._windows: Windows = ()
         self.dialog: PastImportDialog | None = None
 
     def open(self, one: PastImport, zone_name: str) -> None:
@@ -87,15 +85,15 @@ class PastImports(QObject):
         self.dialog = dialog
         dialog.open()
         if one.undone_at is None:
-            self._work.read_windows(lambda windows: self._look(one, windows))
+            self._work.read_windows(
+                lambda windows: self._work.read_landed(
+                    one.id, lambda landed: self._show(dialog, one, landed, windows)
+                )
+            )
 
-    def _look(self, one: PastImport, windows: Windows) -> None:
-        self._windows = windows
-        self._work.read_landed(one.id, lambda landed: self._show(one, landed))
-
-    def _show(self, one: PastImport, landed: Landed) -> None:
-        dialog = self.dialog
-        if dialog is None:
+    def _show(self, dialog: PastImportDialog, one: PastImport, landed: Landed, windows: Windows) -> None:
+        """Say in the dialog of an import where its records are, unless another is open by now, or none."""
+        if self.dialog is not dialog:
             return
         places: dict[int | None, int] = {}
         places.update(landed.on_windows.items())
@@ -103,7 +101,7 @@ class PastImports(QObject):
             places[None] = landed.in_intake
         destination = destination_among(one.kind, places, None)
         dialog.opening.clicked.connect(lambda: self._go(dialog, destination))
-        dialog.show_landed(landed_sentence(landed, dict(self._windows)), destination)
+        dialog.show_landed(landed_sentence(landed, dict(windows)), destination)
 
     def _go(self, dialog: PastImportDialog, destination: Destination) -> None:
         dialog.accept()
@@ -121,7 +119,7 @@ class PastImports(QObject):
 def facts_of(one: PastImport, zone_name: str) -> list[tuple[str, str]]:
     """What is known of an import, with its labels."""
     facts = [
-        ("Imported", f"{_when(one, zone_name)} by {one_line(one.imported_by, 80)}"),
+        ("Imported", f"{moment_text(one.imported_at, zone_name)} by {one_line(one.imported_by, 80)}"),
         ("List of", kind_label(one.kind)),
         ("Came from", one_line(one.source, 80) or NOTHING),
         ("Rows", f"{one.rows:,}"),
@@ -131,9 +129,5 @@ def facts_of(one: PastImport, zone_name: str) -> list[tuple[str, str]]:
         ("Rejected", f"{one.rejected:,}"),
     ]
     if one.undone_at is not None:
-        facts.append(("Undone", f"{local(one.undone_at, zone_name):%d %b %Y %H:%M %Z}"))
+        facts.append(("Undone", moment_text(one.undone_at, zone_name)))
     return facts
-
-
-def _when(one: PastImport, zone_name: str) -> str:
-    return f"{local(one.imported_at, zone_name):%d %b %Y %H:%M %Z}"

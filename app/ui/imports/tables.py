@@ -45,17 +45,19 @@ class Line:
 
 
 class LinesModel(QAbstractTableModel):
-    """Shows a list of any values; each cell is worked out when it is drawn."""
+    """Shows a list of any values; each cell is worked out when it is drawn, a row after the other: a line may
+    be made anew each time it is taken from the list, so the last one is held."""
 
     def __init__(self, columns: Sequence[Line] = (), parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.columns = tuple(columns)
         self.lines: Sequence[Any] = ()
+        self._held: tuple[int, Any] = (-1, None)
 
     def show_lines(self, lines: Sequence[Any], columns: Sequence[Line] | None = None) -> None:
         """Show wholly other lines."""
         self.beginResetModel()
-        self.lines = lines
+        self._take(lines)
         if columns is not None:
             self.columns = tuple(columns)
         self.endResetModel()
@@ -65,9 +67,18 @@ class LinesModel(QAbstractTableModel):
         if len(lines) != len(self.lines):
             self.show_lines(lines)
             return
-        self.lines = lines
+        self._take(lines)
         if lines:
             self.dataChanged.emit(self.index(0, 0), self.index(len(lines) - 1, len(self.columns) - 1))
+
+    def _take(self, lines: Sequence[Any]) -> None:
+        self.lines, self._held = lines, (-1, None)
+
+    def line(self, row: int) -> Any:
+        """The line of a row."""
+        if self._held[0] != row:
+            self._held = row, self.lines[row]
+        return self._held[1]
 
     def rowCount(self, parent: Index | None = None) -> int:
         """How many lines there are."""
@@ -81,7 +92,7 @@ class LinesModel(QAbstractTableModel):
         """What a cell says in `role`."""
         if not index.isValid() or index.row() >= len(self.lines):
             return None
-        line, column = self.lines[index.row()], self.columns[index.column()]
+        line, column = self.line(index.row()), self.columns[index.column()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return column.text(line)
         if role == RECORD_ROLE:
@@ -116,7 +127,8 @@ class LinesModel(QAbstractTableModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Lines can be selected; a choice can be made where a view offers one."""
-        return super().flags(index) | Qt.ItemFlag.ItemIsEditable
+        flags = super().flags(index)
+        return flags | Qt.ItemFlag.ItemIsEditable if index.isValid() else flags
 
 
 class LinesTable(QTableView):
@@ -199,7 +211,7 @@ class LinesTable(QTableView):
     def _current_changed(self, current: QModelIndex) -> None:
         self._mark()
         if current.isValid():
-            self.line_selected.emit(self.lines.lines[current.row()])
+            self.line_selected.emit(self.lines.line(current.row()))
 
     def _mark(self) -> None:
         self._delegate.current_row = self.currentIndex().row() if self.hasFocus() else -1

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from app.importing.fields import FieldType, field_named
 from app.services.imports.landings import Landed
 from app.ui.texts import one_line
+from app.ui.times import local
 
 NOTHING = "–"
 ALIKE_SHOWN, SHOWN_BEFORE = 24, 8
@@ -75,6 +76,11 @@ def words(name: str) -> str:
 def counted(count: int, one: str, many: str = "") -> str:
     """A number with its noun: "1 row", "1,204 rows"."""
     return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def moment_text(instant: datetime, zone_name: str) -> str:
+    """When a list came or was imported, on the clocks of a zone: "28 Nov 2026 22:00 CET"."""
+    return f"{local(instant, zone_name):%d %b %Y %H:%M %Z}"
 
 
 def landed_sentence(landed: Landed, windows: Mapping[int, str]) -> str:

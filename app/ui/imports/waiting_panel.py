@@ -8,10 +8,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.ui.imports.draft import kind_label, shortened
-from app.ui.imports.texts import NOTHING, counted
+from app.ui.imports.texts import NOTHING, counted, moment_text
 from app.ui.imports.waiting import ArrivedList
 from app.ui.theme import Theme
-from app.ui.times import local
 from app.ui.widgets import Column, PlainLabel, RecordModel, RecordTable, ToolbarRow, button, set_refusal
 
 MOST_SHOWN = 4
@@ -78,9 +77,7 @@ class WaitingPanel(QWidget):
         ]
 
     def _when(self, one: ArrivedList) -> str:
-        if one.arrived_at is None:
-            return NOTHING
-        return f"{local(one.arrived_at, self._zone_name):%d %b %Y %H:%M %Z}"
+        return NOTHING if one.arrived_at is None else moment_text(one.arrived_at, self._zone_name)
 
     def _selected(self, lists: list[ArrivedList]) -> None:
         for one in (self.look, self.aside):

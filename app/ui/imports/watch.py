@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -59,7 +60,9 @@ class Stamp(NamedTuple):
 
 
 Stamps = dict[Path, Stamp]
-Reader = Callable[[Path, Callable[[Stamps], None]], object]
+Looked = Callable[[Stamps | None], None]
+"""Takes what is in a folder; None: it could not be looked into."""
+Reader = Callable[[Path, Looked], object]
 """Looks into a folder, and hands over what is there, at once or when it is known."""
 
 
@@ -118,10 +121,12 @@ class FolderWatch(QObject):
             self._is_looking = True
             self._read(folder, lambda now: self._found(folder, now))
 
-    def _found(self, folder: Path, now: Stamps) -> None:
+    def _found(self, folder: Path, now: Stamps | None) -> None:
         if folder != self._folder:
             return
         self._is_looking = False
+        if now is None:  # a shared drive that is away for a while has the lists it had when it comes back
+            return
         if self._known is None:
             self._known = self._known_at_first(now)
         known = {path: stamp for path, stamp in self._known.items() if path in now}
@@ -164,15 +169,16 @@ def is_folder(path: Path) -> bool:
     return os.path.isdir(path)  # the method of Path raises for such paths
 
 
-def stamps_in(folder: Path) -> Stamps:
-    """Every list in a folder; none where it cannot be looked into. May take long on a shared drive."""
+def stamps_in(folder: Path) -> Stamps | None:
+    """Every list in a folder; None where it cannot be looked into. May take long on a shared drive."""
     found: Stamps = {}
     try:
         for path in folder.iterdir():
             if path.suffix.lower() in ENDINGS and not path.name.startswith((".", "~")):
-                stat = path.stat()
-                came = max(stat.st_mtime_ns, stat.st_ctime_ns)  # a list copied keeps the time it was written
-                found[path] = Stamp(stat.st_size, stat.st_mtime_ns, came)
+                with suppress(FileNotFoundError):  # gone since it was named
+                    stat = path.stat()
+                    came = max(stat.st_mtime_ns, stat.st_ctime_ns)  # a copy keeps the time it was written
+                    found[path] = Stamp(stat.st_size, stat.st_mtime_ns, came)
     except OSError:
-        return found
+        return None
     return found

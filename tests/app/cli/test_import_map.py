@@ -12,10 +12,10 @@ from openpyxl import Workbook
 from app.domain.changes import Change
 from app.domain.reconciliation import DetectedChange
 from app.domain.windows import MaintenanceWindow
-from app.services.imports.profiles import remembered_profiles
 from app.services.workplace import open_workplace
 from app.store.reading import find
 from tests.app.cli.test_import_undo import run
+from tests.app.services.imports.lists import remembered_mappings
 
 LIST = "Key,Title,State,Sprint\nA-1,One,Ready,Spring\nA-2,Two,Zapped,Autumn\n"
 
@@ -75,7 +75,7 @@ def test_what_no_column_says_is_said_for_all_rows(tmp_path: Path, capsys: pytest
     workplace = open_workplace(f"sqlite:///{tmp_path / 'lockstep.db'}", "tester", lambda: datetime.now(UTC))
     with workplace.read() as connection:
         assert [one.ci_name for one in find(connection, DetectedChange)] == ["db01"]
-    assert all("constants" not in one.mapping for one in remembered_profiles(workplace))
+    assert all("constants" not in one for one in remembered_mappings(workplace).values())
     workplace.close()
 
 

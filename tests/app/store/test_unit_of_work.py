@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time
 
 import pytest
-from sqlalchemy import Engine, select
+from sqlalchemy import Connection, Engine, event, select
 
 from app.domain import changes, register, windows
 from app.domain.gates import CriterionKind, CriterionSpec
@@ -96,6 +96,18 @@ def test_leaving_without_commit_keeps_nothing(engine: Engine) -> None:
     with engine.connect() as connection:
         assert find(connection, register.Team) == []
     assert events(engine) == []
+
+
+def test_a_transaction_that_cannot_begin_keeps_no_connection(engine: Engine) -> None:
+    def refuse(_connection: Connection) -> None:
+        raise TimeoutError
+
+    event.listen(engine, "begin", refuse)
+    with pytest.raises(TimeoutError) as kept, unit(engine):
+        pass
+    event.remove(engine, "begin", refuse)
+    assert kept.value is not None, "what holds on to the unit of work is still there"
+    assert engine.pool.checkedout() == 0  # type: ignore[attr-defined]
 
 
 def test_an_error_inside_keeps_nothing(engine: Engine) -> None:

@@ -15,9 +15,10 @@ from app.importing.converting.dryrun import ChangedRow
 from app.importing.converting.rows import ImportRow
 from app.sequencing.model import Activity, ActivityState, Phase, new_activity_id
 from app.sequencing.model import Sequence as WindowSequence
+from app.services.errors import StaleRecordError
 from app.services.imports.kind import ImportKind, Planned, Prepared
 from app.services.imports.kinds.activity_links import with_links
-from app.services.imports.kinds.activity_rows import prepare
+from app.services.imports.kinds.activity_rows import prepare, strangers_in
 from app.services.imports.names import RegisterNames, read_names
 from app.services.imports.player_names import is_person, people_in
 from app.services.sequences import refuse_where_over
@@ -78,7 +79,7 @@ def build_activity(values: Mapping[str, Any], base: Activity | None, names: Regi
         changed["change_key"] = str(values["change_key"] or "") or None
     changed.update(_who(values, names))
     if "instructions" in values or base is None:
-        changed["instructions"] = _instructions(values)
+        changed["instructions"] = _instructions(values, names)
     return replace(step, **changed)
 
 
@@ -105,11 +106,11 @@ def _who(values: Mapping[str, Any], names: RegisterNames) -> dict[str, Any]:
     return found
 
 
-def _instructions(values: Mapping[str, Any]) -> str:
+def _instructions(values: Mapping[str, Any], names: RegisterNames) -> str:
     lines = [str(values.get("instructions") or "")]
     lines += [f"{label}: {values[name]}" for name, label in _NOTED.items() if values.get(name)]
-    unknown = [one for one in people_in(values.get("players") or ()) if not is_person(one)]
-    if unknown:
+    players = people_in(values.get("players") or ())
+    if unknown := [one for one in players if not is_person(one) or names.people.is_shared(one)]:
         lines.append(f"Players named in the plan: {', '.join(unknown)}")
     lines += [f"{header}: {text}" for header, text in dict(values.get("extra") or {}).items()]
     return "\n".join(line for line in lines if line)
@@ -134,7 +135,8 @@ def _write(
     """Store the plan's steps and links in the window's sequence; people not in the register are added to it.
 
     People are added because a step's players are what double bookings, lanes and calls go by; a plan's
-    stand-ins such as "all" or "to be named" are kept in the step's instructions instead.
+    stand-ins such as "all" or "to be named" are kept in the step's instructions instead. Raises
+    StaleRecordError where a step that is to be changed is not as it was when it was compared.
     """
     assert window_id is not None, "activities are stored for a window"
     outcome = planned.outcome
@@ -152,8 +154,10 @@ def _write(
         step = replace(step, source_key=row.key, position=len(steps))
         steps[step.id], by_key[row.key] = step, step.id
     for changed in outcome.changed:
-        step = steps[by_key[changed.row.key]]
-        steps[step.id] = build_activity(_changed_values(changed), step, names)
+        now = steps.get(by_key.get(changed.row.key, ""))
+        if now is None or now != planned.records[changed.row.key]:
+            raise StaleRecordError("sequence", window_id, stored.sequence)
+        steps[now.id] = build_activity(_changed_values(changed), now, names)
     links = with_links(stored.sequence.links, outcome, before, by_key)
     sequence = WindowSequence(tuple(steps.values()), links, stored.sequence.window_minutes)
     write_sequence(work, window_id, sequence, stored.version, reason)
@@ -169,13 +173,8 @@ def _changed_values(changed: ChangedRow) -> dict[str, Any]:
 
 
 def _add_people(work: UnitOfWork, rows: Sequence[ImportRow], names: RegisterNames, reason: str) -> None:
-    unknown = {
-        one: None
-        for row in rows
-        for one in people_in(row.values.get("players") or ())
-        if is_person(one) and names.people.id_of(one) is None
-    }
     zone_name = names.window.zone_name if names.window else "UTC"
+    unknown = filter(is_person, strangers_in(rows, names))
     work.add_all([Person(one, zone_name=zone_name) for one in unknown], reason)
 
 

@@ -9,7 +9,8 @@ from app.importing.converting.dryrun import DryRun
 from app.importing.converting.rows import ImportRow
 from app.sequencing.model import Link, LinkKind
 
-Named = tuple[str, str, int]
+_LINKS = "predecessors"
+"""The field of a plan that says them."""
 
 
 def with_links(
@@ -20,11 +21,15 @@ def with_links(
 ) -> tuple[Link, ...]:
     """The sequence's links after the import. `ids` are activity ids by plan key.
 
-    Links drawn on the desk stay. A link that would close a circle is left out; the dry run has told it.
+    Links drawn on the desk stay, and those that were changed or removed there, where the plan says of them
+    what it said before. A link that would close a circle is left out; the dry run has told it.
     """
     kept = {link.key: link for link in links}
-    for row in (*outcome.created, *(changed.row for changed in outcome.changed)):
-        for key, kind, _lag in dict(said_before.get(row.key, {})).get("predecessors") or ():
+    linked_otherwise = [
+        changed.row for changed in outcome.changed if any(one.field == _LINKS for one in changed.changes)
+    ]
+    for row in (*outcome.created, *linked_otherwise):
+        for key, kind, _lag in said_before.get(row.key, {}).get(_LINKS) or ():
             if key in ids and row.key in ids:
                 kept.pop((ids[key], ids[row.key], LinkKind(kind)), None)
         for link in _links_of(row, ids):
@@ -35,7 +40,7 @@ def with_links(
 def _links_of(row: ImportRow, ids: Mapping[str, str]) -> list[Link]:
     return [
         Link(ids[key], ids[row.key], LinkKind(kind), int(lag))
-        for key, kind, lag in row.values.get("predecessors") or ()
+        for key, kind, lag in row.values.get(_LINKS) or ()
         if key in ids and ids[key] != ids[row.key]
     ]
 

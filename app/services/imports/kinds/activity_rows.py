@@ -14,9 +14,10 @@ from app.importing.converting.outlines import path_said
 from app.importing.converting.rows import ImportRow
 from app.sequencing.model import Phase
 from app.services.imports.kind import Prepared
-from app.services.imports.kinds.meant import begins_within
+from app.services.imports.kinds.meant import EARLIEST, begins_within
 from app.services.imports.kinds.plan_links import MOST_TOLD, links_of_plan
-from app.services.imports.names import RegisterNames
+from app.services.imports.names import RegisterNames, once_each
+from app.services.imports.newcomers import is_known
 from app.services.imports.player_names import is_person, people_in
 
 _PHASE_WORDS: tuple[tuple[Phase, re.Pattern[str]], ...] = tuple(
@@ -35,7 +36,6 @@ _PHASE_WORDS: tuple[tuple[Phase, re.Pattern[str]], ...] = tuple(
 _OF_THE_PLAN = frozenset({"outline", "parent", "is_heading", "link_kind", "lag"})
 """Fields that say how the rows of a plan hang together, and nothing of a step itself."""
 _DAY_MINUTES = 1_440
-_BEFORE_THE_WINDOW = timedelta(hours=6)
 
 
 def prepare(rows: list[ImportRow], names: RegisterNames) -> Prepared:
@@ -116,7 +116,7 @@ def _in_the_night(values: Mapping[str, Any], names: RegisterNames) -> dict[str, 
     if window is None:
         return found
     zone = ZoneInfo(window.zone_name)
-    night = (window.starts_at, window.ends_at, zone, _BEFORE_THE_WINDOW)
+    night = (window.starts_at, window.ends_at, zone, EARLIEST)
     start, finish = values.get("start"), values.get("finish")
     if isinstance(start, time | timedelta):
         start = found["start"] = in_the_night(start, *night)
@@ -228,10 +228,18 @@ def _told_outside(rows: Sequence[ImportRow], names: RegisterNames) -> list[str]:
     ]
 
 
+def strangers_in(rows: Sequence[ImportRow], names: RegisterNames) -> list[str]:
+    """Players whose names are no person's or team's of the register, each once."""
+    return [one for one in _players(rows) if not is_known(one, names)]
+
+
+def _players(rows: Sequence[ImportRow]) -> list[str]:
+    return once_each(one for row in rows for one in people_in(row.values.get("players") or ()))
+
+
 def _told_people(rows: Sequence[ImportRow], names: RegisterNames) -> list[str]:
     """Who the register does not know: people that will be added, and words kept in the instructions."""
-    named = dict.fromkeys(one for row in rows for one in people_in(row.values.get("players") or ()))
-    unknown = [one for one in named if names.people.id_of(one) is None]
+    unknown = strangers_in(rows, names)
     people = [one for one in unknown if is_person(one)]
     others = [one for one in unknown if not is_person(one)]
     told = []
@@ -242,4 +250,7 @@ def _told_people(rows: Sequence[ImportRow], names: RegisterNames) -> list[str]:
     if others:
         shown = ", ".join(others[:MOST_TOLD])
         told.append(f"{shown}: nobody in particular; kept in the steps' instructions.")
+    if shared := list(filter(names.people.is_shared, _players(rows))):
+        shown = ", ".join(shared[:MOST_TOLD])
+        told.append(f"{shown}: more than one person of the register; kept in the steps' instructions.")
     return told

@@ -183,7 +183,7 @@ def _told_digests(rows: Sequence[ImportRow]) -> tuple[str, ...]:
     )
 
 
-def _follow(work: UnitOfWork, records: Sequence[Any]) -> None:
+def _follow(work: UnitOfWork, records: Sequence[Any], _reason: str) -> None:
     """The states of the changes follow what their gates now say."""
     progress.follow(work, list(dict.fromkeys(record.change_id for record in records)))
 

@@ -9,6 +9,7 @@ from typing import Any
 from app.domain.reconciliation import DetectedChange
 from app.importing.converting.rows import ImportRow
 from app.services.imports.kind import ImportKind, Prepared
+from app.services.imports.matches import first_few
 from app.services.imports.names import RegisterNames
 
 FED: Mapping[str, str] = {"who": "who", "source_system": "source_system"}
@@ -60,8 +61,7 @@ def _prepare(rows: list[ImportRow], names: RegisterNames) -> Prepared:
 def _told(strangers: list[str]) -> tuple[str, ...]:
     if not strangers:
         return ()
-    shown = ", ".join(strangers[:5]) + (f" and {len(strangers) - 5} more" if len(strangers) > 5 else "")
-    return (f"Not in the register, so nothing recorded can match there: {shown}.",)
+    return (f"Not in the register, so nothing recorded can match there: {first_few(strangers)}.",)
 
 
 KIND = ImportKind("detected", DetectedChange, build_detection, FED, prepare=_prepare)

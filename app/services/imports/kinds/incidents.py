@@ -121,7 +121,7 @@ def _told_stand_in(dating: Sequence[str]) -> tuple[str, ...]:
     return (f"No column says when an incident began; those here begin when they were {what}.",)
 
 
-def _after(work: UnitOfWork, records: Sequence[Any]) -> None:
+def _after(work: UnitOfWork, records: Sequence[Any], reason: str) -> None:
     """Say when an analysis is due where one is asked for.
 
     What came in a list became known here only now: its deadline does not lie before that.
@@ -131,7 +131,7 @@ def _after(work: UnitOfWork, records: Sequence[Any]) -> None:
         if not one.asks_for_rca or one.ended_at is None or one.rca_due_at is not None:
             continue
         due_at = due_after(max(one.ended_at, work.now), rules.rca_working_days, one.zone_name)
-        work.save(replace(one, rca_due_at=due_at), "came in a list")
+        work.save(replace(one, rca_due_at=due_at), reason)
 
 
 KIND = ImportKind(

@@ -22,7 +22,7 @@ from app.importing.words.stages import stage_of
 from app.services.imports.kind import ImportKind, Prepared
 from app.services.imports.long_keys import LONGEST_KEY
 from app.services.imports.matches import names_in, told_list, told_matches
-from app.services.imports.names import Directory, RegisterNames, read_names
+from app.services.imports.names import Directory, RegisterNames, once_each, read_names
 from app.services.imports.spelling import spelt_as_here
 from app.store.unit_of_work import UnitOfWork
 
@@ -164,8 +164,8 @@ def _missing(kind: str, rows: Sequence[ImportRow], field: str, directory: Direct
     named = (name for row in rows for name in names_in(row.values.get(field)))
     return [
         name
-        for name in dict.fromkeys(named)
-        if len(name) <= LONGEST_KEY and directory.id_of(name) is None and name.casefold() not in own
+        for name in once_each(named)
+        if len(name) <= LONGEST_KEY and not directory.knows(name) and name.casefold() not in own
     ]
 
 

@@ -189,6 +189,25 @@ def test_what_the_plan_changed_is_changed_and_the_desk_keeps_its_own(
     ]
 
 
+def test_links_changed_or_removed_on_the_desk_stay_so_while_the_plan_says_the_same_of_them(
+    workplace: Workplace, window: int
+) -> None:
+    text = "ID,Task name,Duration,Predecessors\n1,One,30,\n2,Two,20,1\n3,Three,10,2FS+10m\n4,Four,5,3\n"
+    bring(workplace, window, text)
+    view = open_sequence(workplace, window)
+    one, two, three, four = view.sequence.ids
+    (link,) = (one for one in view.sequence.links if one.successor == three)
+    sequence = replace(view.sequence, links=(replace(link, lag_minutes=60),))
+    save_sequence(workplace, window, sequence, view.version)
+    bring(workplace, window, text.replace("Two,20", "Two,25").replace("Three,10", "Three,15"))
+    assert sequence_of(workplace, window).links == sequence.links
+    bring(workplace, window, text.replace("Four,5,3", "Four,5,1"))
+    assert {(link.predecessor, link.successor) for link in sequence_of(workplace, window).links} == {
+        (two, three),
+        (one, four),
+    }
+
+
 def _with_duration(sequence: Sequence, index: int, minutes: int) -> Activity:
     return replace(sequence.activities[index], duration_minutes=minutes)
 
@@ -254,20 +273,38 @@ def test_the_window_of_a_plan_is_told_by_when_most_steps_begin(
     assert len(told) == 1
 
 
+def test_a_name_that_two_people_have_is_nobody_s_and_is_told(workplace: Workplace, window: int) -> None:
+    with workplace.write() as work:
+        work.add_all([Person("Ann Lee", email="a@example.org"), Person("Ann Lee", email="b@example.org")])
+        (bob,) = work.add_all([Person("Bob Hay")])
+        work.commit()
+    text = "Step,Activity,Owner\n1,Copy,Ann Lee\n2,Switch,Bob Hay\n3,Test,Ann Lee <b@example.org>\n"
+    understood = understand(workplace, text.encode(), "activities")
+    planned = plan(workplace, understood.table, understood.proposal.mapping, "UTC", window_id=window)
+    assert any(one.startswith("Ann Lee: more than one person") for one in planned.conversion.warnings)
+    apply(workplace, planned, "plan.csv")
+    with workplace.read() as connection:
+        assert len(find(connection, Person)) == 3
+    first, second, third = sequence_of(workplace, window).activities
+    assert (first.players, second.players, third.players) == ((), (bob.id,), (2,))
+    assert first.instructions == "Players named in the plan: Ann Lee"
+
+
 def test_teams_among_the_players_are_no_people(workplace: Workplace, window: int) -> None:
     with workplace.write() as work:
-        dba = work.add(Team("DBA team"), "test")
+        dba, blue = work.add_all([Team("DBA team"), Team("Blue Whales")], "test")
         work.commit()
     text = (
         "Step,Activity,Owner\n1,Copy,DBA team\n2,Switch,Network support\n3,Tell,Mia Stone\n"
-        "4,Check,QA\n5,Decide,DR manager\n6,Test,Payments business\n"
+        "4,Check,QA\n5,Decide,DR manager\n6,Test,Payments business\n7,Open,Blue Whales\n8,Close,MIA STONE\n"
     )
     bring(workplace, window, text)
     with workplace.read() as connection:
         people = [person.name for person in find(connection, Person)]
     assert people == ["Mia Stone"]
     steps = {step.source_key: step for step in sequence_of(workplace, window).activities}
-    assert (steps["1"].team_id, steps["2"].team_id) == (dba.id, None)
+    assert (steps["1"].team_id, steps["2"].team_id, steps["7"].team_id) == (dba.id, None, blue.id)
+    assert steps["3"].players == steps["8"].players != ()
     assert "Network support" in steps["2"].instructions
 
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import pytest
+
 from app.domain.changes import Change
 from app.domain.register import Application, Person, Team
+from app.importing.converting.listed import ListedRows
 from app.importing.proposing.shape import shape_of
 from app.services.imports.apply import apply
-from app.services.imports.conflicts import disappeared, in_words, settled
-from app.services.imports.profiles import forget_profile, remembered_profiles
+from app.services.imports.conflicts import changed_by_settling, disappeared, in_words, settled
+from app.services.imports.profiles import forget_profile
 from app.services.imports.undo import undo_import
 from app.services.workplace import Workplace
 from app.store.reading import find
-from tests.app.services.imports.lists import FIRST, SECOND, import_text, planned_of
+from tests.app.services.imports.lists import FIRST, SECOND, import_text, planned_of, remembered_mappings
 from tests.app.services.imports.test_undo import changes, edit
 
 
@@ -40,6 +43,19 @@ def test_the_lists_value_is_taken_where_somebody_says_so(workplace: Workplace) -
     assert changes(workplace)["CHG-1"].title == "Patch both gateways"
     undo_import(workplace, done.import_id)
     assert changes(workplace)["CHG-1"].title == "Patch the gateway tonight"
+
+
+def test_rows_without_a_conflict_are_not_made_to_settle_others(
+    workplace: Workplace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    conflicting(workplace)
+    planned = planned_of(workplace, SECOND + FIRST.splitlines()[2])
+    with monkeypatch.context() as patched:
+        patched.delattr(ListedRows, "made")
+        outcome = settled(planned, [("CHG-1", "title")]).outcome
+        assert changed_by_settling(planned) == {"CHG-1"}
+    assert (len(planned.outcome.unchanged), [row.key for row in outcome.unchanged]) == (2, ["CHG-2"])
+    assert ([row.row.key for row in outcome.changed], outcome.rows_in) == (["CHG-1"], 3)
 
 
 def test_settling_nothing_leaves_the_plan_alone(workplace: Workplace) -> None:
@@ -93,10 +109,9 @@ def test_what_an_early_version_imported_by_hand_is_not_held_against_anything(wor
 def test_a_mapping_is_remembered_until_it_is_forgotten(workplace: Workplace) -> None:
     planned = planned_of(workplace, FIRST)
     apply(workplace, planned, "list.csv", shape="shape-1")
-    (profile,) = remembered_profiles(workplace)
-    assert (profile.shape, profile.name) == ("shape-1", "list.csv")
+    assert list(remembered_mappings(workplace)) == ["shape-1"]
     assert forget_profile(workplace, "shape-1").value
-    assert remembered_profiles(workplace) == ()
+    assert remembered_mappings(workplace) == {}
     assert not forget_profile(workplace, "shape-1").value
 
 

@@ -13,6 +13,7 @@ from app.domain.reconciliation import DetectedChange
 from app.domain.register import Application, ConfigurationItem
 from app.services.imports.apply import Imported, apply
 from app.services.imports.dry import plan, understand
+from app.services.imports.undo import undo_import
 from app.services.workplace import Workplace, open_workplace
 from app.store.reading import find
 
@@ -154,6 +155,13 @@ def test_incidents_ask_for_an_analysis_where_they_touch_the_register(workplace: 
     assert ours.rca_due_at > NOW
     assert (other.kind, other.asks_for_rca, other.rca_due_at) == (IncidentKind.OUTAGE, False, None)
     assert bring(workplace, INCIDENTS.encode(), "incidents")[1].unchanged == 2
+
+
+def test_an_analysis_that_is_due_does_not_keep_incidents_from_being_taken_back(workplace: Workplace) -> None:
+    _, done = bring(workplace, INCIDENTS.encode(), "incidents")
+    assert undo_import(workplace, done.import_id).value.removed == 2
+    with workplace.read() as connection:
+        assert find(connection, Incident) == []
 
 
 def test_closing_the_ticket_days_later_moves_no_end(workplace: Workplace) -> None:

@@ -54,6 +54,30 @@ def test_only_who_may_be_a_person_and_is_not_known_is_proposed(workplace: Workpl
     assert "TBD" in told
 
 
+def test_who_is_written_in_two_ways_is_proposed_and_added_once(workplace: Workplace) -> None:
+    text = "Key,Title,Owner,Reporter\nCHG-1,Patch,Ana Ruiz,ANA RUIZ\nCHG-2,Move,ana ruiz,\n"
+    planned = planned_of(workplace, text)
+    assert planned.newcomers == (Newcomer("Ana Ruiz", ("owner", "requester")),)
+    assert not any("RUIZ" in one.upper() for one in planned.conversion.warnings)
+    apply(workplace, planned, "list.csv", people=["Ana Ruiz"])
+    (ana,) = people(workplace).values()
+    with workplace.read() as connection:
+        assert {one.owner_id for one in find(connection, Change)} == {ana.id}
+
+
+def test_a_name_that_two_people_have_means_neither_and_nobody_is_added(workplace: Workplace) -> None:
+    with workplace.write() as work:
+        work.add_all([Person("Ana Ruiz"), Person("Ana Ruiz"), Person("Ana Ruis")])
+        work.commit()
+    planned = planned_of(workplace, "Key,Title,Owner\nCHG-1,Patch,Ana Ruiz\n")
+    assert planned.newcomers == ()
+    assert "More than one person of the register: Ana Ruiz; none is linked." in planned.conversion.warnings
+    apply(workplace, planned, "list.csv")
+    with workplace.read() as connection:
+        (change,) = find(connection, Change)
+    assert (change.owner_id, change.owner_name) == (None, "Ana Ruiz")
+
+
 def test_in_an_empty_register_everybody_is_proposed(workplace: Workplace) -> None:
     names = [one.name for one in planned_of(workplace, LIST).newcomers]
     assert names == ["Ana Ruiz", "Bo Li", "Eve Hart"]

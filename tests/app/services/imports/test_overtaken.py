@@ -6,16 +6,22 @@ import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from app.domain.changes import Change
 from app.domain.register import Person, Team
+from app.domain.windows import MaintenanceWindow
 from app.services.audit import verify_chain
 from app.services.errors import RefusedError
 from app.services.imports.apply import apply
+from app.services.imports.dry import plan, understand
+from app.services.imports.kind import Planned
 from app.services.imports.overtaken import OvertakenError
 from app.services.imports.undo import past_imports, undo_import
+from app.services.sequences import open_sequence, save_sequence
+from app.services.windows import create_window
 from app.services.workplace import Workplace, open_workplace
 from app.store.reading import find
 from tests.app.services.imports.conftest import Clock
@@ -70,6 +76,30 @@ def test_a_record_added_since_the_dry_run_is_named(workplace: Workplace, other: 
     import_text(other, FIRST)
     with pytest.raises(OvertakenError, match="CHG-1 was added by somebody else"):
         apply(workplace, planned, "list.csv")
+
+
+@pytest.mark.parametrize("is_removed", [True, False])
+def test_a_step_that_is_another_since_the_dry_run_is_not_overwritten(
+    workplace: Workplace, other: Workplace, is_removed: bool
+) -> None:
+    starts = datetime(2026, 4, 4, 20, tzinfo=UTC)
+    window = create_window(workplace, MaintenanceWindow("Night", starts, starts + timedelta(hours=8), "UTC"))
+    window_id = window.value.id or 0
+
+    def planned_of_plan(text: str) -> Planned:
+        found = understand(workplace, text.encode(), "activities")
+        return plan(workplace, found.table, found.proposal.mapping, "UTC", window_id=window_id)
+
+    text = "Id,Task,Duration\n1,Stop,10\n2,Copy,30\n"
+    apply(workplace, planned_of_plan(text), "plan.csv")
+    planned = planned_of_plan(text.replace("Copy,30", "Copy,45"))
+    view = open_sequence(other, window_id)
+    first, second = view.sequence.activities
+    steps = (first,) if is_removed else (first, replace(second, duration_minutes=77))
+    save_sequence(other, window_id, replace(view.sequence, activities=steps), view.version)
+    with pytest.raises(OvertakenError, match="The sequence of its window was changed by somebody else"):
+        apply(workplace, planned, "plan.csv")
+    assert open_sequence(workplace, window_id).sequence.activities == steps
 
 
 def test_of_two_who_import_one_list_at_once_one_is_told(workplace: Workplace, other: Workplace) -> None:

@@ -19,6 +19,7 @@ from app.reports.audit_sheets import SHEETS
 from app.services.imports.apply import Imported, apply
 from app.services.imports.dry import plan, understand, understand_file
 from app.services.imports.kind import Planned
+from app.services.imports.landings import Landed, where_landed
 from app.services.imports.undo import undo_import
 from app.services.lists import export_list
 from app.services.workplace import Workplace
@@ -109,6 +110,7 @@ def test_a_change_added_in_the_spreadsheet_is_added_here(desk: Workplace, tmp_pa
     assert [row.key for row in planned.outcome.created] == ["CHG-4"]
     done = apply(desk, planned, "changes.csv").value
     assert _changes(desk)["CHG-4"].extra == ()
+    assert where_landed(desk, done.import_id) == Landed(1, {}, 0)
     assert len(_planned(desk, path).outcome.unchanged) == 4
     undo_import(desk, done.import_id)
     assert set(_changes(desk)) == {"CHG-1", "CHG-2", "CHG-3"}

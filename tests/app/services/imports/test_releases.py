@@ -173,6 +173,27 @@ def test_a_move_that_the_rules_refuse_leaves_the_change_and_is_told(
     assert set(done.not_placed) <= set(planned.conversion.warnings)
 
 
+def test_moved_changes_fill_a_window_as_new_ones_do(workplace: Workplace, windows: dict[str, int]) -> None:
+    bring(workplace, "A-1,One,2026-03-07,\nA-2,Two,2026-03-07,\nA-3,Three,2026-03-07,\n")
+    moved = "B-1,New,2026-03-14,\nA-1,One,2026-03-14,\nA-2,Two,2026-03-14,\nA-3,Three,2026-03-07,\n"
+    planned = planned_of(workplace, moved)
+    done = apply(workplace, planned, "list.csv").value
+    small, first = windows["small"], windows["first"]
+    assert places(workplace) == {"A-1": small, "A-2": first, "A-3": first, "B-1": small}
+    assert "A-2" in done.not_placed[0]
+    assert set(done.not_placed) <= set(planned.conversion.warnings)
+
+
+def test_a_change_that_moves_away_leaves_room_for_those_below_it(
+    workplace: Workplace, windows: dict[str, int]
+) -> None:
+    bring(workplace, "A-1,One,2026-03-14,\nA-2,Two,2026-03-14,\nA-3,Three,2026-03-07,\n")
+    done = bring(workplace, "A-1,One,2026-03-21,\nA-2,Two,2026-03-14,\nA-3,Three,2026-03-14,\n")
+    assert done.not_placed == ()
+    small = windows["small"]
+    assert places(workplace) == {"A-1": windows["third"], "A-2": small, "A-3": small}
+
+
 def test_moved_on_the_desk_and_in_the_source_is_a_conflict_to_settle(
     workplace: Workplace, windows: dict[str, int]
 ) -> None:

@@ -56,3 +56,13 @@ def test_series_of_an_import_can_be_taken_back(workplace: Workplace) -> None:
     undo_import(workplace, done.import_id)
     assert list_series(workplace) == ()
     assert list_windows(workplace) == ()
+
+
+def test_windows_follow_a_series_back_that_an_import_had_changed(workplace: Workplace) -> None:
+    bring(workplace, LIST)
+    before = [(one.window.title, one.window.starts_at) for one in list_windows(workplace)]
+    fridays = bring(workplace, LIST.replace("Saturday 22:00", "Friday 23:00"))
+    assert [(one.window.title, one.window.starts_at) for one in list_windows(workplace)] != before
+    undo_import(workplace, fridays.import_id)
+    assert [(one.window.title, one.window.starts_at) for one in list_windows(workplace)] == before
+    assert all(one.checkpoints for one in list_windows(workplace))

@@ -38,6 +38,15 @@ def test_within_a_list_a_name_in_two_spellings_is_one_record(workplace: Workplac
     assert outcome.rows_in == 3
 
 
+def test_a_row_in_the_spelling_that_is_here_comes_after_one_in_another_with_other_content(
+    workplace: Workplace,
+) -> None:
+    import_text(workplace, "Name,E-mail\nAnn Smith,a@x.org\n", "people")
+    done = import_text(workplace, "Name,E-mail\nANN SMITH,b@x.org\nAnn Smith,c@x.org\n", "people")
+    assert (done.updated, done.rejected) == (1, 1)
+    assert people(workplace) == {"Ann Smith": "b@x.org"}
+
+
 def test_names_that_the_register_has_in_two_spellings_stand_for_themselves(workplace: Workplace) -> None:
     with workplace.write() as work:
         work.add_all([Person("Ann Smith", email="a@x.org"), Person("ann smith")])
@@ -59,6 +68,13 @@ def test_builds_go_to_the_change_whose_key_is_spelt_as_they_say(workplace: Workp
             "8": "chg-1",
             "9": "CHG-2",
         }
+
+
+def test_what_a_list_rests_on_is_added_once_however_it_is_spelt(workplace: Workplace) -> None:
+    import_text(workplace, "Name,Team\nAnn,Red\nBen,RED\nCy,red\n", "people")
+    with workplace.read() as connection:
+        (team,) = find(connection, Team)
+        assert (team.name, {one.team_id for one in find(connection, Person)}) == ("Red", {team.id})
 
 
 def test_what_several_teams_are_added_as_is_told_in_the_plural(workplace: Workplace) -> None:

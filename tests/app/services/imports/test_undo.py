@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from sqlalchemy import text
 
-from app.domain.changes import Build, Change
-from app.domain.register import Application
+from app.domain.changes import Build, Change, ChangeState
+from app.domain.gates import CriterionKind, CriterionSpec
+from app.domain.register import Application, BuildMachine
+from app.domain.windows import Checkpoint, MaintenanceWindow
 from app.services.audit import verify_chain
 from app.services.errors import RefusedError
 from app.services.imports.undo import past_imports, undo_import
@@ -176,3 +179,21 @@ def test_undoing_that_is_only_tried_keeps_nothing(workplace: Workplace) -> None:
     assert (tried.value.removed, tried.touched) == (2, ())
     assert len(changes(workplace)) == 2
     assert past_imports(workplace)[0].undone_at is None
+
+
+def test_the_state_of_a_change_follows_its_gates_back(workplace: Workplace) -> None:
+    import_text(workplace, FIRST)
+    starts = datetime(2026, 4, 4, 20, tzinfo=UTC)
+    gate = (CriterionSpec("build", "It was built", "Build", CriterionKind.BUILD_SUCCEEDED),)
+    with workplace.write() as work:
+        window = work.add(MaintenanceWindow("Night", starts, starts + timedelta(hours=8), "UTC"))
+        cutoff = starts - timedelta(days=2)
+        work.add(Checkpoint("In for test", cutoff, cutoff, gate, window_id=window.id))
+        work.add(BuildMachine("Runner 1"))
+        work.commit()
+    edit(workplace, "CHG-1", window_id=window.id, state=ChangeState.INTAKE)
+    builds = "Change,Build number,Machine,Result\nCHG-1,7,Runner 1,Success\n"
+    done = import_text(workplace, builds, "builds")
+    assert changes(workplace)["CHG-1"].state is ChangeState.READY
+    undo_import(workplace, done.import_id)
+    assert changes(workplace)["CHG-1"].state is ChangeState.INTAKE

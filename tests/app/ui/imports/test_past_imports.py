@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
+from app.services.imports.landings import Landed
 from app.services.imports.undo import past_imports
 from app.services.workplace import Workplace
 from app.ui.context import DeskContext
@@ -49,6 +52,23 @@ def test_enter_on_an_earlier_import_opens_its_details_and_no_file_dialog(
     assert dialog.opening.text() == "Open the intake"
     QTest.keyClick(dialog.opening, Qt.Key.Key_Return)
     assert went == ["intake"]
+
+
+def test_the_details_of_one_import_are_not_shown_in_those_of_another(
+    screen: ImportScreen, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    late: list[Callable[[Landed], None]] = []
+    monkeypatch.setattr(screen.work, "read_landed", lambda _import_id, done: late.append(done))
+    first = opened(screen, qtbot, tmp_path)
+    qtbot.waitUntil(lambda: len(late) == 2)  # the page at the end of the import asks, too
+    first.accept()
+    screen.past.open(screen.choose_page.history.records.record(0), "UTC")
+    late[1](Landed(0, {}, 7))
+    second = screen.past.dialog
+    assert second is not None
+    assert second is not first
+    assert second.landed.text() == ""
+    second.accept()
 
 
 def test_an_earlier_import_is_undone_from_its_details(

@@ -11,12 +11,12 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.domain.windows import MaintenanceWindow
-from app.services.imports.profiles import remembered_profiles
 from app.services.imports.undo import past_imports
 from app.services.workplace import Workplace
 from app.ui.imports.check_lines import counts_of
 from app.ui.imports.draft import Step
 from app.ui.imports.screen import ImportScreen
+from tests.app.services.imports.lists import remembered_mappings
 from tests.app.services.imports.test_undo import edit
 from tests.app.ui.imports.acting import HEADER, PATIENCE, changes, choose, import_all, step_on, write
 
@@ -101,7 +101,7 @@ def test_a_remembered_mapping_is_forgotten_on_wish(
 ) -> None:
     path = write(tmp_path, HEADER + "CHG-1,Patch,Ada,New,Restore\n")
     import_all(screen, qtbot, path)
-    assert len(remembered_profiles(workplace)) == 1
+    assert len(remembered_mappings(workplace)) == 1
     screen.begin_again()
     choose(screen, qtbot, path)
     screen.understand_page.forget.click()
@@ -113,7 +113,7 @@ def test_a_remembered_mapping_is_forgotten_on_wish(
         ),
         timeout=PATIENCE,
     )
-    assert remembered_profiles(workplace) == ()
+    assert remembered_mappings(workplace) == {}
 
 
 def test_what_stands_in_the_way_of_undoing_is_named(

@@ -14,7 +14,7 @@ from app.ui.imports.arrivals import Arrivals
 from app.ui.imports.draft import Step
 from app.ui.imports.screen import ImportScreen
 from app.ui.imports.waiting import ArrivedList, WaitingLists, read_waiting
-from app.ui.imports.watch import FolderWatch, Watched, read_seen, read_watched, write_watched
+from app.ui.imports.watch import FolderWatch, Watched, read_seen, read_watched, stamps_in, write_watched
 from app.ui.imports.watch_dialog import WatchDialog, watched_words
 
 PATIENCE = 15_000
@@ -66,6 +66,29 @@ def test_a_list_written_over_its_former_version_is_told(folder: Path) -> None:
     assert watch._patrol.isActive()
     watch.watch(None)
     assert not watch._patrol.isActive()
+
+
+def test_a_folder_that_is_away_for_a_while_comes_back_with_nothing_new(folder: Path) -> None:
+    watch = FolderWatch()
+    told: list[Path] = []
+    watch.lists_arrived.connect(told.extend)
+    watch.watch(folder)
+    away = folder.rename(folder.with_name("away"))
+    watch.look()
+    away.rename(folder)
+    (folder / "new.csv").write_text(LIST, encoding="utf-8")
+    watch.look()
+    watch.look()
+    assert told == [folder / "new.csv"]
+    watch.watch(None)
+
+
+def test_a_list_that_goes_while_the_folder_is_looked_into_takes_no_other_with_it(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone = folder / "gone.csv"
+    monkeypatch.setattr(Path, "iterdir", lambda _folder: iter([gone, folder / "old.csv"]))
+    assert list(stamps_in(folder) or ()) == [folder / "old.csv"]
 
 
 def test_what_came_while_the_desk_was_closed_is_offered_when_it_opens(

@@ -1,0 +1,53 @@
+"""Lines drawn by the model of a dry run: each is taken from its list once for all its cells."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from app.ui.imports.tables import Line, LinesModel
+
+COLUMNS = (Line("Name", str), Line("Letters", lambda line: str(len(line)), tone=lambda _line: "muted"))
+
+
+class Counted(Sequence[str]):
+    """Texts, with the places that were asked for."""
+
+    def __init__(self, *texts: str) -> None:
+        self.texts = texts
+        self.asked: list[int] = []
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+    def __getitem__(self, place: Any) -> Any:
+        self.asked.append(place)
+        return self.texts[place]
+
+
+def drawn(model: LinesModel) -> list[list[str]]:
+    """What the cells say, row by row as a table draws them."""
+    return [
+        [
+            str(model.data(model.index(row, column), role))
+            for column in range(model.columnCount())
+            for role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
+        ]
+        for row in range(model.rowCount())
+    ]
+
+
+def test_a_line_is_made_once_for_all_its_cells_and_anew_with_other_lines(
+    qtbot: QtBot, qtmodeltester: ModelTester
+) -> None:
+    model, lines = LinesModel(COLUMNS), Counted("one", "three")
+    model.show_lines(lines)
+    assert drawn(model) == [["one", "one", "3", "3"], ["three", "three", "5", "5"]]
+    assert lines.asked == [0, 1]
+    model.replace_lines(["one", "eleven"])
+    assert drawn(model)[1] == ["eleven", "eleven", "6", "6"]
+    qtmodeltester.check(model)
