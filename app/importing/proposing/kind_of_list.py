@@ -68,12 +68,12 @@ def _told_by_columns(samples: Samples, kind: str, source: Source) -> str:
     if source is not GENERIC:
         return kind
     seen = {guess.field: guess.header for guess in guess_columns(samples, "detected", source)}
+    if kind in _TAKEN_FOR_DRIFT and {"detected_at", "ci"} <= seen.keys() and is_drift(headers):
+        return "detected"
     keyed = next((one.header for one in guess_columns(samples, "changes", source) if one.field == "key"), "")
     if keyed and names_a_record(keyed):
         return kind
     if kind in _TAKEN_FOR_A_LOG and is_audit_log(seen.get("detected_at", ""), headers, samples.of):
-        return "detected"
-    if kind in _TAKEN_FOR_DRIFT and {"detected_at", "ci"} <= seen.keys() and is_drift(headers):
         return "detected"
     if kind in _TAKEN_FOR_VERSIONS:
         deployed, registered = (

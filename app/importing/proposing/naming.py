@@ -44,6 +44,7 @@ _SAID_OF_A_THING = 0.1
 
 _COUNTED = re.compile(r"^(.*[^\d\s._])[._]?\d{1,3}$", re.DOTALL)
 """How programs tell repeated columns apart: "Labels.1", "Labels_2", "Labels3"."""
+_APART = re.compile(r"\s*/\s*")
 _NAMING_LAST = re.compile(r"^(.+) (?:display name|user name|name|nome|nombre|nom|login|username)$")
 _LEAST_OF_NAME = frozenset({"key", "title", "source_id", "links", "description", "url"})
 """Fields that are not named by the name of what the header says: the name of a parent is not its key."""
@@ -75,6 +76,8 @@ def possible_fields(
     together = field_composed(apart, kind) or thing_composed(apart, kind) or doer_composed(apart, kind)
     if composed := field_named(kind, together):
         return [(composed, _COMPOSED, f'Its words together say "{composed.label}".')]
+    if offered := _fields_of_alternatives(header, kind):
+        return offered
     own = _fields_called(without_own_thing(header, kind), kind)
     if describes_own_thing(header, kind):
         own = _fields_called("title", kind)
@@ -127,6 +130,16 @@ def _fields_of_times(header: str, kind: str) -> list[tuple[Field, float, str]]:
     words = of_which(header)
     called = _fields_called(words, kind) if words else []
     return [(field, _LESS_SURE * sure, reason) for field, sure, reason in called if field.type in DATED]
+
+
+def _fields_of_alternatives(header: str, kind: str) -> list[tuple[Field, float, str]]:
+    """The fields that a header offers by two names, "Fase / actividad": those that every record has first.
+    Times are not told so: "Data/Hora" is one of both."""
+    parts = _APART.split(header)
+    found = [one for part in parts for one in _fields_called(plain(part), kind)] if len(parts) == 2 else []
+    named = [one for one in found if one[0].type not in DATED]
+    needed = [one for one in named if one[0].is_required]
+    return [(field, _COMPOSED * sure, reason) for field, sure, reason in needed or named]
 
 
 def _fields_called_barely(header: str, kind: str) -> list[tuple[Field, float, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from app.importing.fields import DATED_BY, field_named
-from app.importing.proposing.composed_times import is_of_a_start
+from app.importing.proposing.composed_times import is_of_a_start, is_of_an_end
 from app.importing.proposing.guess import Cells, Guess, first_called, put
 from app.importing.times.dates import DateReader
 from app.importing.words.spelling import spellings, spelt
@@ -20,8 +20,12 @@ _MOMENTS = _DATES | spelt(
 )
 _BEGAN = ("started_at", "created_in_source", "day")
 _ONLY_DATE = "No column says when it was opened; this is the date of the row."
-_BEGUN = {"changes": "deployment_on", "incidents": "started_at"}
-_ONLY_STARTED = "No other column says when it is done or was; this one says when it begins."
+_BARE = {
+    "changes": (("deployment_on", is_of_a_start),),
+    "incidents": (("started_at", is_of_a_start), ("ended_at", is_of_an_end)),
+}
+"""What begins, or ends, by a header that says no more than that."""
+_ONLY_BARE = "No other column says when it is done or was; this one says when it begins or ends."
 _OPENED = ("created_in_source", "deployment_on")
 _ONLY_DATED = "No column says when it began; this is the first that holds nothing but dates."
 
@@ -49,19 +53,19 @@ def with_its_date(kind: str, guesses: Sequence[Guess], cells_of: Cells) -> tuple
 def with_its_start(
     kind: str, guesses: Sequence[Guess], cells_of: Cells, said: Collection[str]
 ) -> tuple[Guess, ...]:
-    """The guesses; where no column says when changes are done or incidents began, one that only says when
-    each begins does.
+    """The guesses; where no column says when changes are done or incidents began or ended, one that only says
+    when each begins, or ends, does.
 
     `said` are the plain headers whose meaning the program the list comes from has settled.
     """
     made = list(guesses)
-    begun = _BEGUN.get(kind, "")
-    if not begun or any(guess.field == begun for guess in guesses):
-        return tuple(guesses)
-    open_ones = (one.header for one in made if not one.field and is_of_a_start(one.header))
-    free = (header for header in open_ones if not set(spellings(header)) & set(said))
-    if header := next((one for one in free if _are_dates(cells_of(one))), ""):
-        put(made, Guess(header, begun, _CONFIDENCE, _ONLY_STARTED))
+    for field, is_so in _BARE.get(kind, ()):
+        if any(guess.field == field for guess in guesses):
+            continue
+        open_ones = (one.header for one in made if not one.field and is_so(one.header))
+        free = (header for header in open_ones if not set(spellings(header)) & set(said))
+        if header := next((one for one in free if _are_dates(cells_of(one))), ""):
+            put(made, Guess(header, field, _CONFIDENCE, _ONLY_BARE))
     return tuple(made)
 
 

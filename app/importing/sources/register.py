@@ -28,6 +28,16 @@ DEPENDED_ON = spelt(
     ziel, cible, destino, destinazione, cel, hedef"""
 )
 
+_DEPENDENT_ALONE = spelt(
+    "dependent, dependent service, dependent system, dependent name, abhängiges system, système dépendant, "
+    "sistema dependiente, sistema dependente, sistema dipendente, system zależny, bağımlı sistem"
+)
+_DEPENDED_ON_ALONE = spelt(
+    "dependency, depends on, depends on service, dependency name, abhängig von, dépend de, depende de, "
+    "dipende da, zależy od, bağımlılık"
+)
+"""Headers of two records of which one depends on the other, which say so without a type of relation."""
+
 RELATION = spelt(
     """
     type, relationship, relation, relationship type, relation type, dependency type,
@@ -122,6 +132,17 @@ REGISTER: tuple[Source, ...] = (
             "type": "",
             "relationship": "",
             "criticality": "",
+        },
+    ),
+    Source(
+        "CMDB relations",
+        "configuration_items",
+        (_DEPENDENT_ALONE, _DEPENDED_ON_ALONE),
+        spelt("criticality weight, criticality, weight, strength, dependency type, type"),
+        {
+            **dict.fromkeys(_DEPENDENT_ALONE, "name"),
+            **dict.fromkeys(_DEPENDED_ON_ALONE, "depends_on"),
+            "type": "",
         },
     ),
     Source(

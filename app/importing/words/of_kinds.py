@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from app.importing.words.concepts_traits import REASON
-from app.importing.words.names_of_kinds import is_of_doers, is_of_services, names_one
+from app.importing.words.names_of_kinds import is_of_doers, is_of_services, names_another, names_one
 from app.importing.words.of_records import are_of_records, names_a_ticket, names_a_window, names_an_incident
 from app.importing.words.spelling import spellings, spelt
 from app.importing.words.synonyms import SYNONYMS
@@ -33,6 +33,8 @@ _OF_AN_ITEM = (
     spelt("checked in, checked out, install status, warranty expiration, purchase date, end of life, vendor"),
 )
 """Headers of what a server or a device is made of, by what they say: address and system tell it alone."""
+_ID_LAST = re.compile(r"\bid$")
+"""What databases put before the name of what a list is of; trackers do so before the titles of tasks."""
 _LEAST_TOLD = 2
 _ONLY_BY_THEIR_NAME = frozenset({"teams", "environments", "build_machines"})
 """Kinds with so few fields that a column called "name" alone does not tell them."""
@@ -69,8 +71,8 @@ def may_be(kind: str, fields: Collection[str], naming: str, headers: Sequence[st
 
     `fields` are those its headers name; `naming` is the header of the name, "" for none. A plan says what is
     done, and when or after what, an incident ends or is called one, a freeze says why or how hard; a column
-    called "name" alone does not make a list of environments, nor one of users without addresses a list of
-    people unless it is a roster, which is no calendar.
+    called "name" alone does not make a list of environments, nor does one behind the name of a server, nor
+    one of users without addresses a list of people unless it is a roster, which is no calendar.
     """
     is_roster = _is_span(headers) and (
         any(_ON_CALL & set(spellings(header)) for header in headers)
@@ -96,9 +98,13 @@ def may_be(kind: str, fields: Collection[str], naming: str, headers: Sequence[st
         return says_why or "strength" in fields or any(_FREEZE.search(header) for header in headers)
     if kind in _ONLY_BY_THEIR_NAME and _is_span(headers):
         return False
+    if kind in _SPANS and names_an_incident(headers[0]):
+        return False
     if kind not in _ONLY_BY_THEIR_NAME or not naming:
         return True
-    return names_one(kind, naming)
+    before = headers[: list(headers).index(naming)]
+    is_of_another = any(names_another(kind, words) for header in before for words in spellings(header))
+    return names_one(kind, naming) and not is_of_another
 
 
 def _is_span(headers: Sequence[str]) -> bool:
@@ -126,4 +132,6 @@ def said_of(kind: str, headers: Sequence[str]) -> float:
         built = {group for group in _OF_AN_ITEM for header in headers if group & set(spellings(header))}
         if len(built) >= _LEAST_TOLD or not built.isdisjoint(_OF_AN_ITEM[:2]):
             return _FIRST
-    return _FIRST if names_one(kind, headers[0]) else 0.0
+    named = (header for header in headers if not any(map(_ID_LAST.search, spellings(header))))
+    first = headers[0] if kind == "activities" else next(named, headers[0])
+    return _FIRST if names_one(kind, headers[0]) or names_one(kind, first) else 0.0

@@ -61,7 +61,7 @@ OTHERS: dict[str, str] = {
         server, device, asset, server name, servername, device name, asset name, serveur, servidor,
         serwer, sunucu, knoten, nœud, nodo, nó, węzeł, düğüm, rechner, rechnername, máquina, machine,
         macchina, ordinateur, equipo, sunucu adı, nombre del servidor, nome do servidor, nome server,
-        nom du serveur, nazwa serwera""",
+        nom du serveur, nazwa serwera, resource id""",
     "what": """
         what changed, object, object name, object path, path, file, file name, filename, element,
         element name, registry key, package, setting, obj prime, taskdisplayname, task category, message,
