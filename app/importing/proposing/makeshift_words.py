@@ -39,8 +39,9 @@ SAYS_WHAT = (
         """
         entity id, id entity, entity, id entité, entité, id entidad, entidad, id entidade, entidade, entità,
         target, target name, rule name, rule, policy, policy name, record, record name, object type, item,
-        item name, module, page, url, parameter, key, variable, config item, table, table name, ziel, regel,
-        datensatz, modul, cible, règle, enregistrement, objetivo, regla, registro, módulo, alvo, regra,
+        item name, module, page, url, parameter, key, variable, config item, config title, config type,
+        table, table name, ziel, regel, datensatz, modul, cible, règle, enregistrement, objetivo, regla,
+        registro, módulo, alvo, regra,
         bersaglio, regola, cel, reguła, rekord, hedef, kural, kayıt"""
     ),
     spelt(
@@ -57,6 +58,13 @@ OF_A_SPAN = (
         description, omschrijving, purpose, activity, details, notes, note, comment, comments, reason,
         beschreibung, zweck, bemerkung, commentaire, descripción, motivo, descrição, descrizione, opis,
         açıklama"""
+    ),
+    spelt(
+        """
+        maintenance type, type of maintenance, type of work, art der wartung, wartungsart, art der arbeiten,
+        maßnahme, type de maintenance, nature des travaux, travaux, tipo de mantenimiento, trabajos,
+        tipo de manutenção, trabalhos, tipo di manutenzione, tipo manutenzione, attività, lavori,
+        rodzaj prac, zakres prac, prace, bakım türü, yapılacak iş, yapılacak işlem"""
     ),
     spelt(
         """

@@ -17,6 +17,7 @@ from app.importing.proposing.times_beside import of_which
 from app.importing.sources.source import Source
 from app.importing.words.links import is_link_header
 from app.importing.words.names_of_kinds import names_another
+from app.importing.words.names_of_people import names_a_person
 from app.importing.words.spelling import plain, spellings, spelt, with_humps_apart, without_small_words
 
 _RECORDS = spelt("ticket, issue, issue key, key, work item")
@@ -74,6 +75,8 @@ def possible_fields(
         return [(field, _LESS_SURE * sure, reason) for field, sure, reason in found]
     apart = with_humps_apart(header)
     together = field_composed(apart, kind) or thing_composed(apart, kind) or doer_composed(apart, kind)
+    if kind == "people" and names_a_person(apart):
+        together = "name"
     if composed := field_named(kind, together):
         return [(composed, _COMPOSED, f'Its words together say "{composed.label}".')]
     if offered := _fields_of_alternatives(header, kind):

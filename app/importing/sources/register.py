@@ -166,6 +166,7 @@ REGISTER: tuple[Source, ...] = (
             "application owner": "business_owner",
             "business owner": "business_owner",
             "it owner": "",
+            "relapplicationtoitcomponent": "configuration_items",
         },
     ),
 )

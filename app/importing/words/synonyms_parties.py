@@ -54,6 +54,7 @@ PARTIES: dict[str, str] = {
         équipe de support, equipo de soporte, team di supporto, zespół wsparcia, destek ekibi,
         verantwortliches team, betreuendes team, organisationseinheit, org einheit, unité organisationnelle,
         unidad organizativa, unidade organizacional, unità organizzativa, jednostka organizacyjna,
+        komórka organizacyjna,
         zespół utrzymania, zespół odpowiedzialny, equipo responsable, équipe responsable, equipe responsável,
         team responsabile, sorumlu ekip, betriebsteam, birimi, supervisory organization, assigned team,
         resolver group, resolver team, lotação, setor, sección, service responsable, área, owned by team,
