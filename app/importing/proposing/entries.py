@@ -23,7 +23,7 @@ _NAMED = 3
 _LEAST_SHARE = 0.5
 _SPAN = {"starts_at", "ends_at"}
 _FREEZE = re.compile(
-    r"\b(?:\w*freezes?|frozen|blackouts?|moratori\w*|embargo|no[ -]changes?|changes? ?stopp?|"
+    r"\b(?:(?!anti)\w*freezes?|frozen|blackouts?|moratori\w*|embargo|no[ -]changes?|changes? ?stopp?|"
     r"keine (?:änderungen|changes|deployments)|aucune? (?:changement|déploiement|mise en production)|"
     r"sin (?:cambios|despliegues)|sem (?:mudanças|implantações|deploys?)|nessun[ao]? (?:modifica|rilascio)|"
     r"(?:brak|bez|zakaz) (?:zmian|wdrożeń)|değişiklik (?:yok|yasağı)|"
