@@ -7,7 +7,13 @@ from collections.abc import Collection, Sequence
 
 from app.importing.words.concepts_traits import REASON
 from app.importing.words.names_of_kinds import is_of_doers, is_of_services, names_another, names_one
-from app.importing.words.of_records import are_of_records, names_a_ticket, names_a_window, names_an_incident
+from app.importing.words.of_records import (
+    are_of_records,
+    names_a_ticket,
+    names_a_window,
+    names_an_incident,
+    tells_of_an_incident,
+)
 from app.importing.words.spelling import spellings, spelt
 from app.importing.words.synonyms import SYNONYMS
 
@@ -86,7 +92,7 @@ def may_be(kind: str, fields: Collection[str], naming: str, headers: Sequence[st
     if kind == "applications" and naming and is_of_services(naming):
         return not _OF_A_CATALOGUE.isdisjoint(fields)
     if kind == "activities":
-        if _OF_AN_ACTIVITY.isdisjoint(fields):
+        if _OF_AN_ACTIVITY.isdisjoint(fields) or any(map(tells_of_an_incident, headers)):
             return False
         if said_of(kind, headers) > 0:
             return True
@@ -116,7 +122,8 @@ def _is_span(headers: Sequence[str]) -> bool:
 def said_of(kind: str, headers: Sequence[str]) -> float:
     """A bonus where a first header itself names the kind: "Application", "Server", "Person", "Incident"."""
     if kind == "incidents":
-        return _RECORD_WORD if any(map(names_an_incident, headers[:3])) else 0.0
+        is_told = any(map(names_an_incident, headers[:3])) or any(map(tells_of_an_incident, headers))
+        return _RECORD_WORD if is_told else 0.0
     if kind in _SPANS and any(_WHOLE_DAY & set(spellings(header)) for header in headers):
         return _FIRST
     if kind == "freezes":

@@ -12,6 +12,10 @@ from app.importing.words.spelling import ARTICLES, spellings, spelt
 _INCIDENT = re.compile(
     r"\b(?:incidents?|outages?|incidentes?|incidencias?|incidenti|incydent\w*|storung\w*|panne|olay|awari\w+)\b"
 )
+_LIKENESS = re.compile(
+    r"\b(?:nature|type|description|descriptif|cause|tipo|causa|descripcion|descricao|descrizione|natura|"
+    r"naturaleza|natureza|art|beschreibung|ursache|opis|rodzaj|przyczyna|tur[u]?|aciklama(?:si)?|neden[i]?)\b"
+)
 _TICKET = re.compile(r"\b(?:tickets?|chamados?|bugs?|issues?|zgloszenie|segnalazione|talep)\b")
 _CHANGE = re.compile(
     r"^(?:change|changes|rfc|crq|anderung|changement|cambio|mudanca|modifica|zmiana|degisiklik|request)\b"
@@ -52,6 +56,11 @@ def names_a_ticket(header: str) -> bool:
 def names_an_incident(header: str) -> bool:
     """Whether a header is of incidents."""
     return any(map(_INCIDENT.search, spellings(header)))
+
+
+def tells_of_an_incident(header: str) -> bool:
+    """Whether a header is of what an incident was like: "Nature de l'incident". Others have its number."""
+    return names_an_incident(header) and any(map(_LIKENESS.search, spellings(header)))
 
 
 def names_a_window(header: str) -> bool:

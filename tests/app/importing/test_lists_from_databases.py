@@ -68,3 +68,14 @@ def test_columns_that_number_one_name_are_names_not_keys() -> None:
 def test_days_and_times_in_one_header_are_no_two_names() -> None:
     found = proposal("Incidente,Data/Hora de Normalização,Resumo", "INC-1,01/02/2026 10:00,Queda do portal")
     assert found.mapping.columns["Data/Hora de Normalização"] == "ended_at"
+
+
+def test_what_incidents_were_like_tells_them_and_titles_them() -> None:
+    found = proposal(
+        "N°;Date;Heure début;Heure fin;Application impactée;Nature de l'incident;Cause",
+        "1;23/10/2026;08h15;09h40;Messagerie;Envoi impossible depuis ce matin;Disque plein",
+        "2;27/10/2026;14h00;14h25;Portail RH;Page d'accueil en erreur 500;Déploiement",
+    )
+    assert found.kind == "incidents"
+    assert found.mapping.columns["Nature de l'incident"] == "title"
+    assert found.mapping.columns["Heure début"] == "started_at"
