@@ -12,12 +12,13 @@ from app.importing.proposing.nameless import kind_told_by_cells
 from app.importing.proposing.plans_or_records import are_changes, are_records, are_texts
 from app.importing.proposing.record_types import are_all_incidents
 from app.importing.proposing.samples import Samples
+from app.importing.proposing.standing_dates import with_its_start
 from app.importing.proposing.version_lists import are_versions
 from app.importing.sources.known import GENERIC, NUMBERED, Source
 from app.importing.words.holidays import are_holidays
 from app.importing.words.monitors import are_of_monitors
 from app.importing.words.of_kinds import may_be, said_of
-from app.importing.words.of_records import names_a_record, told_by_keys
+from app.importing.words.of_records import names_a_record, tells_of_an_incident, told_by_keys
 
 _OF_A_CHANGE = ("tickets", "builds", "deployments")
 _TAKEN_FOR_OUTAGES = ("changes", "activities", "windows", "detected")
@@ -104,10 +105,12 @@ def _named_best(samples: Samples) -> str:
             continue
         found = guess_columns(samples, kind, GENERIC)
         guesses = made_do(kind, found, samples.of)
+        stands_in = guesses != found
+        if kind == "incidents" and any(map(tells_of_an_incident, samples.table.headers)):
+            guesses = with_its_start(kind, guesses, samples.of, ())
         named = {guess.field for guess in guesses if guess.field}
         required = {f.name for f in FIELDS[kind] if f.is_required and f.name != "title"}
         instead = IDENTITY_INSTEAD.get(kind, ())
-        stands_in = guesses != found
         if not required <= named:
             if not instead or not set(instead) <= named:
                 continue

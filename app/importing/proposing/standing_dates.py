@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from app.importing.cells.moments import moment_of
 from app.importing.fields import DATED_BY, field_named
 from app.importing.proposing.composed_times import is_of_a_start, is_of_an_end
 from app.importing.proposing.guess import Cells, Guess, first_called, put
 from app.importing.times.dates import DateReader
+from app.importing.times.spans import is_clock
 from app.importing.words.spelling import spellings, spelt
 
 _CONFIDENCE = 0.5
@@ -64,15 +66,34 @@ def with_its_start(
             continue
         open_ones = (one.header for one in made if not one.field and is_so(one.header))
         free = (header for header in open_ones if not set(spellings(header)) & set(said))
-        if header := next((one for one in free if _are_dates(cells_of(one))), ""):
+        are_fit = _are_dates if kind == "changes" else _are_moments
+        if header := next((one for one in free if are_fit(cells_of(one))), ""):
             put(made, Guess(header, field, _CONFIDENCE, _ONLY_BARE))
+    if kind == "incidents":
+        _put_day(made, cells_of)
     return tuple(made)
+
+
+def _put_day(made: list[Guess], cells_of: Cells) -> None:
+    """Let the first column of nothing but dates be the day of incidents that began at a clock time."""
+    begun = [cell for guess in made if guess.field == "started_at" for cell in cells_of(guess.header)]
+    if not begun or not all(map(is_clock, begun)) or any(guess.field == "day" for guess in made):
+        return
+    open_ones = (one.header for one in made if not one.field and not one.completes)
+    if header := next((one for one in open_ones if _are_dates(cells_of(one))), ""):
+        put(made, Guess(header, "day", _CONFIDENCE, _ONLY_DATED))
 
 
 def _is_to_come(header: str) -> bool:
     """Whether a header is of when something is due or planned."""
     planned = field_named("changes", "deployment_on")
     return planned is not None and any(words in planned.headers for words in spellings(header))
+
+
+def _are_moments(cells: Sequence[str]) -> bool:
+    """Whether all are moments, also clock times, whose day another column says."""
+    dates = DateReader("dmy", "UTC")
+    return bool(cells) and all(moment_of(cell.strip(), dates) is not None for cell in cells)
 
 
 def _are_dates(cells: Sequence[str]) -> bool:

@@ -12,6 +12,7 @@ from app.importing.words.of_records import (
     names_a_ticket,
     names_a_window,
     names_an_incident,
+    put_in_front,
     tells_of_an_incident,
 )
 from app.importing.words.spelling import spellings, spelt
@@ -104,7 +105,7 @@ def may_be(kind: str, fields: Collection[str], naming: str, headers: Sequence[st
         return says_why or "strength" in fields or any(_FREEZE.search(header) for header in headers)
     if kind in _ONLY_BY_THEIR_NAME and _is_span(headers):
         return False
-    if kind in _SPANS and names_an_incident(headers[0]):
+    if kind in _SPANS and (names_an_incident(headers[0]) or any(map(tells_of_an_incident, headers))):
         return False
     if kind not in _ONLY_BY_THEIR_NAME or not naming:
         return True
@@ -130,7 +131,8 @@ def said_of(kind: str, headers: Sequence[str]) -> float:
         return _RECORD_WORD if any(map(_FREEZE.search, headers[:3])) else 0.0
     if kind == "window_series":
         return 2 * _FIRST
-    if kind == "windows" and names_a_window(headers[0]):
+    front = next((header for header in headers if not put_in_front(header)), headers[0])
+    if kind == "windows" and names_a_window(front):
         return 2 * _FIRST
     if kind == "changes":
         tracked = any(_TRACKED_AS & set(spellings(header)) for header in headers)

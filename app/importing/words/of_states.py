@@ -213,7 +213,8 @@ ACTIVITY_STATES = word_map(
             revertido, revertida, annullato con ripristino, wycofane, wycofano, geri alındı""",
         "planned": """
             not started, to do, todo, backlog, open, new, pending, ready, scheduled, nicht begonnen, offen,
-            geplant, non commencé, à faire, no iniciado, no iniciada, por hacer, pendiente, não iniciado,
+            geplant, non commencé, da avviare, à faire, no iniciado, no iniciada, por hacer, pendiente,
+            não iniciado,
             não iniciada, pendente, non iniziato, da fare, nie rozpoczęto, do zrobienia, başlamadı, planlandı,
             未着手, 未开始, не начато, yet to start, nicht gestartet, non démarré, sin iniciar, bekliyor,
             oczekuje, waiting, en attente, in attesa, em espera, en espera, upcoming, queued, on hold,

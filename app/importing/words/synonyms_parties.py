@@ -41,7 +41,7 @@ PARTIES: dict[str, str] = {
         réalisateur, agente, temsilci, operator, operatore, operador, opérateur, operatör, encargado,
         exécutant, ausführender, executante, pilote, osoba realizująca""",
     "team": """
-        team, assignment group, assigned group, group, workstream, support group, owning team, squad,
+        team, teams, assignment group, assigned group, group, workstream, support group, owning team, squad,
         zuweisungsgruppe, groupe d'affectation, grupo de asignación, grupo de atribuição, grupa przydziału,
         gruppo di assegnazione, grupa przypisania, atama grubu, coordinator group, resolution group,
         agile team assigned, area path, department, equipo, grupo, gruppe, équipe, groupe, equipe, squadra,
