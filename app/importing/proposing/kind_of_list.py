@@ -25,6 +25,7 @@ _TAKEN_FOR_OUTAGES = ("changes", "activities", "windows", "detected")
 _TAKEN_FOR_A_LOG = ("changes", "activities", "incidents", "people", "deployments")
 _TAKEN_FOR_DRIFT = ("changes", "configuration_items")
 _TAKEN_FOR_VERSIONS = ("changes", "applications", "configuration_items", "environments")
+_NAMED_ONCE = ("configuration_items", "applications")
 _CHECKLIST = 2.0
 """What ticks say for a plan, whose other columns may say nothing of one."""
 _LEAST_NAMED = 2
@@ -76,6 +77,8 @@ def _told_by_columns(samples: Samples, kind: str, source: Source) -> str:
         return kind
     if kind in _TAKEN_FOR_A_LOG and is_audit_log(seen.get("detected_at", ""), headers, samples.of):
         return "detected"
+    if kind in _NAMED_ONCE and {"detected_at", "ci"} <= seen.keys() and _come_again(kind, samples):
+        return "detected"
     if kind in _TAKEN_FOR_VERSIONS:
         deployed, registered = (
             {guess.field for guess in guess_columns(samples, one, source)}
@@ -83,6 +86,13 @@ def _told_by_columns(samples: Samples, kind: str, source: Source) -> str:
         )
         return "deployments" if are_versions(deployed, registered, headers, samples.of) else kind
     return kind
+
+
+def _come_again(kind: str, samples: Samples) -> bool:
+    """Whether the names of such a list come again and again: a register has each but once, a log does not."""
+    named = (one.header for one in guess_columns(samples, kind, GENERIC) if one.field == "name")
+    names = [cell for header in named for cell in samples.of(header)]
+    return len(names) > _LEAST_NAMED and len(set(names)) <= len(names) / 2
 
 
 def _are_holidays(samples: Samples, source: Source) -> bool:

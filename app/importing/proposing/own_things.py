@@ -58,9 +58,14 @@ _OWN: dict[str, frozenset[str]] = {
     "applications": _SUPPORT
     | spelt(
         "application, app, anwendung, anwendungs, aplicación, aplicação, applicazione, aplikacja, aplikacji, "
-        "uygulama, uygulamanın, service, system"
+        "uygulama, uygulamanın, service, system, servicio, serviço, servizio, usługa, usługi, dienst, hizmet"
     ),
     "configuration_items": _SUPPORT | spelt("ci, ic, item, asset, element, cmdb"),
+    "teams": spelt(
+        """
+        team, group, gruppo, grupo, groupe, equipe, équipe, equipo, gruppe, grupa, grupy, zespół, zespołu,
+        takım, grup, grubun, squadra"""
+    ),
     "incidents": spelt(
         """
         outage, disruption, störung, störungs, ausfall, panne, interruption, incidencia, interrupción, caída,

@@ -74,7 +74,7 @@ BUILDS: tuple[Source, ...] = (
             spelt("version, release, build, artifact, build number"),
             spelt(
                 "deployed at, deployed by, deployment date, deployment time, deployed on, deployed, outcome, "
-                "features, issues"
+                "features, issues, triggered by, execution id, pipeline execution id"
             ),
         ),
         spelt("status, date, change, duration, commit, service, application, result"),

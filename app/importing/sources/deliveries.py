@@ -28,6 +28,28 @@ DELIVERIES: tuple[Source, ...] = (
         second=spelt("created at"),
     ),
     Source(
+        "AWS CodeDeploy",
+        "deployments",
+        (
+            spelt("deployment id"),
+            spelt("deployment group name, deployment group, deploymentgroupname"),
+            spelt("application name, applicationname, revision, creator"),
+        ),
+        spelt("status, create time, complete time, creator, revision, description, deployment config name"),
+        {
+            **OF_A_CHANGE,
+            "deployment group name": "environment",
+            "deployment group": "environment",
+            "revision": "build",
+            "status": "outcome",
+            "complete time": "deployed_at",
+            "create time": "deployed_at",
+            "creator": "",
+            "application name": "",
+        },
+        second=spelt("create time"),
+    ),
+    Source(
         "Azure Pipelines releases",
         "deployments",
         (

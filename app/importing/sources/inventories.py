@@ -98,6 +98,37 @@ INVENTORIES: tuple[Source, ...] = (
         {"virtual host": "depends_on", "type": ""},
     ),
     Source(
+        "RVTools",
+        "configuration_items",
+        (spelt("vm"), spelt("powerstate"), spelt("annotation, vm id, primary ip address, dns name, host")),
+        spelt("template, guest state, cpus, memory, datacenter, cluster, host, provisioned mib, in use mib"),
+        {"host": "depends_on", "annotation": "description"},
+    ),
+    Source(
+        "Amazon EC2",
+        "configuration_items",
+        (spelt("name"), spelt("instance id"), spelt("instance state, instance type")),
+        spelt("status check, alarm status, availability zone, launch time, platform details, monitoring"),
+    ),
+    Source(
+        "Azure virtual machines",
+        "configuration_items",
+        (spelt("name"), spelt("subscription"), spelt("resource group"), spelt("operating system, size")),
+        spelt("location, status, public ip address, disks, tags, virtual network subnet"),
+    ),
+    Source(
+        "Jira Assets",
+        "applications",
+        (spelt("key"), spelt("name, label"), spelt("object type"), spelt("business criticality, tier")),
+        spelt("created, updated, status, owner, runs on, depends on, hostname"),
+        {
+            "label": "name",
+            "owner": "business_owner",
+            "runs on": "configuration_items",
+            "key": "",
+        },
+    ),
+    Source(
         "Ardoq",
         "applications",
         (

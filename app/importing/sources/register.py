@@ -40,7 +40,8 @@ _DEPENDED_ON_ALONE = spelt(
 
 RELATION = spelt(
     """
-    type, relationship, relation, relationship type, relation type, dependency type,
+    type, flow type, type de flux, flux, tipo de flujo, tipo de fluxo, tipo di flusso, typ przepływu,
+    akış türü, relationship, relation, relationship type, relation type, dependency type,
     integration type, interface, interface type, protocol, connection type, beziehung,
     beziehungstyp, abhängigkeitstyp, schnittstelle, type de relation, type de dépendance,
     relación, tipo de relación, tipo de dependencia, relação, tipo de relação,

@@ -63,7 +63,10 @@ _NAMED_BY: dict[str, frozenset[str]] = {
         """
         team, team name, teamname, nom de l equipe, nome da equipe, nome del team, nazwa zespolu, takim adi,
         equipo, equipe, zespol, takim, support group, assignment group, group name, supportgruppe, groupe de
-        support, grupo de soporte, grupo de suporte, gruppo di supporto, grupa wsparcia, destek grubu"""
+        support, grupo de soporte, grupo de suporte, gruppo di supporto, grupa wsparcia, destek grubu,
+        gruppenname, nom du
+        groupe, nombre del grupo, nome do grupo, nome gruppo, nome del gruppo, nazwa grupy, grup adi, nome
+        squadra, nome team"""
     ),
     "environments": spelt(
         """

@@ -42,6 +42,11 @@ _OF_AN_ITEM = (
 """Headers of what a server or a device is made of, by what they say: address and system tell it alone."""
 _ID_LAST = re.compile(r"\bid$")
 """What databases put before the name of what a list is of; trackers do so before the titles of tasks."""
+_OF_THINGS = spelt(
+    "env, environment, umgebung, entorno, ambiente, environnement, środowisko, ortam, version, repository, "
+    "repo, lifecycle"
+)
+"""What things have and people do not."""
 _LEAST_TOLD = 2
 _ONLY_BY_THEIR_NAME = frozenset({"teams", "environments", "build_machines"})
 """Kinds with so few fields that a column called "name" alone does not tell them."""
@@ -90,6 +95,8 @@ def may_be(kind: str, fields: Collection[str], naming: str, headers: Sequence[st
     if kind == "people" and naming and is_of_doers(naming) and not is_roster:
         asked = {"email", "phone", "team", "roles"} if naming == headers[0] else {"email", "phone"}
         return not asked.isdisjoint(fields)
+    if kind == "people" and any(_OF_THINGS & set(spellings(header)) for header in headers):
+        return not {"email", "phone", "roles"}.isdisjoint(fields)
     if kind == "applications" and naming and is_of_services(naming):
         return not _OF_A_CATALOGUE.isdisjoint(fields)
     if kind == "activities":
