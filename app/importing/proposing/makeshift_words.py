@@ -78,7 +78,8 @@ OF_A_SPAN = (
 """Headers of what can stand for the name of a window or a freeze, the plainest first."""
 CAUSES = spelt(
     """
-    cause, root cause, reason, ursache, grund, raison, motif, causa, motivo, przyczyna, powód, sebep, neden,
+    cause, root cause, causa raiz, causa raíz, cause racine, grundursache, kök neden, reason, ursache,
+    grund, raison, motif, causa, motivo, przyczyna, powód, sebep, neden,
     message, error, error message, output, meldung, mensaje, mensagem, messaggio, komunikat, ileti"""
 )
 """Headers of why something was down, which can stand for its title."""

@@ -31,6 +31,8 @@ _SCOPES = spelt(
     abrangência, âmbito, aplica se a, ambito, perimetro, si applica a, zakres, dotyczy, kapsam, kapsamı"""
 )
 """Headers of what a freeze is of."""
+_DEPARTMENTS = spelt("service, pôle, secteur, sector, settore, ufficio, setor, sektor, referat")
+"""Headers of where people work, that elsewhere are of other things."""
 _FROZEN = ("freezes", "calendar")
 _SURE, _BY_SOURCE = 0.95, 0.98
 _COMPOSED, _OF_A_SCOPE = 0.6, 0.65
@@ -192,6 +194,8 @@ def _by_words(kind: str) -> dict[str, list[tuple[Field, float, str]]]:
         known |= dict.fromkeys(own, (_BY_SOURCE, "The field's own name."))
         if field.name == "applications" and kind in _FROZEN:
             known |= dict.fromkeys(_SCOPES, (_OF_A_SCOPE, "What a freeze is of."))
+        if field.name == "team" and kind == "people":
+            known |= dict.fromkeys(_DEPARTMENTS, (_OF_A_SCOPE, "What part of a house one works in."))
         for words, (sure, reason) in known.items():
             found.setdefault(words, []).append((field, sure, reason))
     return found

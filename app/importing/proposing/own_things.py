@@ -14,7 +14,8 @@ _SUPPORT = spelt(
     """
     support, maintenance, responsible, owning, wartung, wartungs, betreuung, verantwortliches, mantenimiento,
     soporte, manutenção, suporte, manutenzione, supporto, utrzymania, wsparcia, bakım, destek, functional,
-    fonctionnelle, funktionale, fachliche, funcional, funzionale, funkcjonalny, hosted, hébergées, alojadas,
+    fonctionnelle, fonctionnel, funktionale, fachliche, funcional, funzionale, funkcjonalny, hosted,
+    hébergées, alojadas,
     hospedadas, ospitate, used, genutzte, verwendete, utilisés, hébergeant, utilizados, utilizadas,
     utilizzati, używane, kullanılan"""
 )
@@ -100,6 +101,7 @@ def doer_composed(header: str, kind: str) -> str:
     words = set(plain(header).split()) - _JOINING - _OWN.get(kind, frozenset())
     doing = PERFORMING | EXECUTION
     says_who = bool(words & RESPONSIBLE) or bool(words & PERSON and words & doing)
+    says_who = says_who or bool(words and words <= PERFORMING)
     return field if field and says_who and words <= RESPONSIBLE | PERSON | doing else ""
 
 

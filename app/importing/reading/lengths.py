@@ -11,13 +11,16 @@ from app.importing.proposing.composed_times import time_composed
 from app.importing.reading.delimited import Records
 from app.importing.reading.places import cell_at, cells_at
 from app.importing.reading.recurring import RULE
+from app.importing.times.spans import is_clock
 from app.importing.words.durations import minutes_in, minutes_of
 from app.importing.words.names_of_kinds import names_one
 from app.importing.words.of_records import names_a_window, tells_of_an_outage
 from app.importing.words.spelling import plain, spellings
 from app.importing.words.synonyms import SYNONYMS
 
-END = "End"
+START, END = "Start", "End"
+_CLOCKS = frozenset({"time", "uhrzeit", "zeit", "hora", "heure", "ora", "godzina", "godz", "saat", "horario"})
+"""What clocks show when something starts, where it has a length."""
 _STARTS = frozenset((*SYNONYMS["starts_at"], *SYNONYMS["started_at"]))
 _ENDS = frozenset((*SYNONYMS["ends_at"], *SYNONYMS["ended_at"]))
 _LENGTHS = frozenset((*SYNONYMS["duration_minutes"], *SYNONYMS["expected_downtime_minutes"]))
@@ -32,18 +35,29 @@ _LONGEST_MINUTES = 9_999
 
 def with_ends_by_length(parsed: Records) -> Records:
     """A list of windows or outages with a start and a length of each, and no end, with `END` in front: its
-    cells say how long after the start. Any other list is given back as it is, and so is one whose lengths do
+    cells say how long after the start, which is put there, too,
+    where only a clock tells it. Any other list is given back as it is, and so is one whose lengths do
     not tell what they count."""
     if len(parsed.records) < 2 or not _is_of_spans(parsed.records[0]):
         return parsed
     header, rows = parsed.records[0], parsed.records[1:]
-    length = _length_of(header, rows)
-    if length is None or _place_of(header, _STARTS, 0) is None or _place_of(header, _ENDS, 1) is not None:
+    length, clock = _length_of(header, rows), _clock_of(header, rows)
+    start = _place_of(header, _STARTS, 0) if clock is None else clock
+    if length is None or start is None or _place_of(header, _ENDS, 1) is not None:
         return parsed
-    made = [[_after(cell_at(row, length), header[length]), *row] if row else [] for row in rows]
-    return Records(
-        parsed.delimiter, [[END, *header], *made], parsed.width + 1, parsed.regularity, parsed.warnings
-    )
+    names = [END] if clock is None else [START, END]
+    made = [
+        [
+            *([] if clock is None else [cell_at(row, clock)]),
+            _after(cell_at(row, length), header[length]),
+            *row,
+        ]
+        if row
+        else []
+        for row in rows
+    ]
+    width = parsed.width + len(names)
+    return Records(parsed.delimiter, [[*names, *header], *made], width, parsed.regularity, parsed.warnings)
 
 
 def _is_of_spans(header: Sequence[str]) -> bool:
@@ -51,6 +65,15 @@ def _is_of_spans(header: Sequence[str]) -> bool:
     if RULE in header or not any(names_a_window(one) or tells_of_an_outage(one) for one in header):
         return False
     return not any(names_one("activities", one) or _OF_A_PLAN & set(spellings(one)) for one in header)
+
+
+def _clock_of(header: Sequence[str], rows: Sequence[list[str]]) -> int | None:
+    """The first column called a time of day, and no more, that holds nothing else."""
+    for place, name in enumerate(header):
+        cells = cells_at(rows[:_SAMPLED], place) if _CLOCKS & set(spellings(name)) else []
+        if cells and all(map(is_clock, cells)):
+            return place
+    return None
 
 
 def _length_of(header: Sequence[str], rows: Sequence[list[str]]) -> int | None:

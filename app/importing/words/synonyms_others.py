@@ -27,7 +27,8 @@ OTHERS: dict[str, str] = {
         fecha hora inicio, fecha y hora de inicio, data hora início, data e hora de início, data ora inizio,
         data e ora inizio, datum uhrzeit beginn, data i godzina rozpoczęcia, başlangıç tarihi ve saati""",
     "ended_at": """
-        endtime, end time, ended, ended at, outage end, up since, up at, back up, came up, end,
+        endtime, retorno, retorno do serviço, retour à la normale, retorno del servicio, end time, ended,
+        ended at, outage end, up since, up at, back up, came up, end,
         outage end time, end date, fin, ende, fine, fim, koniec, bitiş, incident end, restored at,
         recovered at, downtime end, ende der störung, störungsende, fin de la incidencia,
         fin de incidencia, fin de l incident, fin incident, fine incidente, fim do incidente,
@@ -49,7 +50,8 @@ OTHERS: dict[str, str] = {
         data e ora fine, datum uhrzeit ende, data i godzina zakończenia, bitiş tarihi ve saati""",
     "detected_at": """
         detected at, detected, seen at, time, when, detection time, event time, timestamp, date and time,
-        timecreated, time created, time generated, logged, date, date heure, date et heure, horodatage,
+        timecreated, time created, time generated, logged, date, date heure, date et heure, data ora,
+        data hora, horodatage,
         zeitpunkt, datum,
         fecha, fecha y hora, data, data e hora, data e ora, data i godzina, tarih, tarih saat, 日時, 时间,
         datetime, date time, event timestamp, event date, change time, changed time, changed at,
@@ -98,7 +100,8 @@ OTHERS: dict[str, str] = {
         name, application name, application, full name, display name, server name, hostname, host name, vm,
         vm name, virtual machine, host, person, team name, environment name, environment, machine,
         build machine, agent, ci name, configuration item, ci, server, nombre, nombre completo, nom,
-        nom complet, nome, nome completo, imię i nazwisko, nazwa, team, equipo, équipe, zespół, ad, ad soyad,
+        nom complet, nome, nome completo, imię i nazwisko, nazwa, libellé, désignation, denominación,
+        denominazione, denominação, team, equipo, équipe, zespół, ad, ad soyad,
         vollständiger name, bezeichnung, usuário, usuario, utilisateur, benutzername, utente, użytkownik,
         kullanıcı, app name, rechnername, servername, servidor, serveur, serwer, sunucu, anwendung,
         aplicación, aplicação, applicazione, aplikacja, uygulama, app title, application title, app,
@@ -163,7 +166,7 @@ OTHERS: dict[str, str] = {
         ci kind, ci type, ci class, ci typ, ci klasse, ci art, type de ci, tipo de ci, tipo ci, typ ci,
         ci türü, kind, type, class, sys class name, tipo, typ, tür, art, clase, classe, klasse, klasa,
         sınıf, category, asset category, kategorie, catégorie, categoría, categoria, kategoria,
-        kategori, asset type, asset type name, asset typename, device type, objekttyp,
+        kategori, türü, rola, asset type, asset type name, asset typename, device type, objekttyp,
         type d'équipement, tipo de equipo, device role, role, rolle, función, função, fonction,
         funzione, funktion, funkcja""",
     "depends_on": """
@@ -229,7 +232,8 @@ OTHERS: dict[str, str] = {
         succeeded, success, result, build result, outcome, status, résultat, ergebnis, resultado,
         risultato, wynik, sonuç, esito, conclusion, build status""",
     "built_at": """
-        built at, build time, built, stop time, finished, finished at, completed, date, timestamp,
+        built at, end time, ende, fin, fim, fine, koniec, bitiş, build time, built, stop time, finished,
+        finished at, completed, date, timestamp,
         finish time, build date, built on, datum, fecha, data, tarih, gebaut am, construit le, beendet,
         beendet am, fertiggestellt, terminé, terminé le, terminado, finito, zakończono, bitti, date du build,
         fecha del build, data do build, data del build, data buildu, zeitpunkt, horodatage""",
@@ -245,7 +249,8 @@ OTHERS: dict[str, str] = {
         image tag, run, pipeline run, run name""",
     "deployed_at": """
         deployed at, deployment time, deployed, deployed on, date, timestamp, finished at, when, deploy time,
-        deployment date, date de mise en production, mise en production le, data da implantação,
+        deployment date, date de mise en production, date de mep, mep le, mise en production le,
+        data da implantação,
         data do deploy, fecha de puesta en producción, data di messa in produzione, data uruchomienia,
         eingespielt am, ausgerollt am, deployment zeitpunkt, zeitpunkt, déployé le, date de déploiement,
         fecha de despliegue, desplegado el, data de implantação, data di rilascio, data wdrożenia,
