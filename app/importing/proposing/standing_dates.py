@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from app.importing.cells.moments import moment_of
-from app.importing.fields import DATED_BY, field_named
+from app.importing.fields import DATED_BY, SPANS, field_named
 from app.importing.proposing.composed_times import is_of_a_start, is_of_an_end
 from app.importing.proposing.guess import Cells, Guess, first_called, put
 from app.importing.times.dates import DateReader
 from app.importing.times.spans import is_clock
-from app.importing.words.spelling import spellings, spelt
+from app.importing.words.concepts_times import PLANNED
+from app.importing.words.spelling import plain, spellings, spelt
 
 _CONFIDENCE = 0.5
 _DATES = spelt("date, fecha, datum, data, tarih, day, jour, dia, giorno, dzień, gün, when, timestamp, 日付")
@@ -22,6 +23,7 @@ _MOMENTS = _DATES | spelt(
 )
 _BEGAN = ("started_at", "created_in_source", "day")
 _ONLY_DATE = "No column says when it was opened; this is the date of the row."
+_DAYS_APART = ("incidents", "windows", "freezes")
 _BARE = {
     "changes": (("deployment_on", is_of_a_start),),
     "incidents": (("started_at", is_of_a_start), ("ended_at", is_of_an_end)),
@@ -69,14 +71,15 @@ def with_its_start(
         are_fit = _are_dates if kind == "changes" else _are_moments
         if header := next((one for one in free if are_fit(cells_of(one))), ""):
             put(made, Guess(header, field, _CONFIDENCE, _ONLY_BARE))
-    if kind == "incidents":
-        _put_day(made, cells_of)
+    if kind in _DAYS_APART:
+        _put_day(kind, made, cells_of)
     return tuple(made)
 
 
-def _put_day(made: list[Guess], cells_of: Cells) -> None:
-    """Let the first column of nothing but dates be the day of incidents that began at a clock time."""
-    begun = [cell for guess in made if guess.field == "started_at" for cell in cells_of(guess.header)]
+def _put_day(kind: str, made: list[Guess], cells_of: Cells) -> None:
+    """Let the first column of nothing but dates be the day of what begins at a clock time."""
+    begins = SPANS[kind][0]
+    begun = [cell for guess in made if guess.field == begins for cell in cells_of(guess.header)]
     if not begun or not all(map(is_clock, begun)) or any(guess.field == "day" for guess in made):
         return
     open_ones = (one.header for one in made if not one.field and not one.completes)
@@ -87,7 +90,8 @@ def _put_day(made: list[Guess], cells_of: Cells) -> None:
 def _is_to_come(header: str) -> bool:
     """Whether a header is of when something is due or planned."""
     planned = field_named("changes", "deployment_on")
-    return planned is not None and any(words in planned.headers for words in spellings(header))
+    is_one = planned is not None and any(words in planned.headers for words in spellings(header))
+    return is_one or not PLANNED.isdisjoint(plain(header).split())
 
 
 def _are_moments(cells: Sequence[str]) -> bool:

@@ -14,6 +14,8 @@ DEPENDENT = spelt(
     service source, système source, aplicación origen, servicio origen, sistema origen, aplicação origem,
     serviço origem, sistema origem, sistema de origem, applicazione origine, sistema origine,
     aplikacja źródłowa, system źródłowy, kaynak servis, kaynak uygulama, kaynak sistem,
+    element nadrzędny, übergeordnetes element, übergeordnet, élément parent, elemento padre, elemento pai,
+    elemento superiore, nadrzędny, üst öğe,
     quelle, origine, origen, origem, źródło, kaynak"""
 )
 DEPENDED_ON = spelt(
@@ -25,6 +27,8 @@ DEPENDED_ON = spelt(
     aplicación destino, servicio destino, sistema destino, aplicação destino, serviço destino,
     sistema de destino, applicazione destinazione, sistema destinazione, aplikacja docelowa,
     system docelowy, hedef servis, hedef uygulama, hedef sistem,
+    element podrzędny, untergeordnetes element, untergeordnet, élément enfant, elemento hijo, elemento filho,
+    elemento figlio, podrzędny, alt öğe,
     ziel, cible, destino, destinazione, cel, hedef"""
 )
 

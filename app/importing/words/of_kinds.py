@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
+from app.importing.words.concepts_times import BEGIN, END, PLANNED
 from app.importing.words.concepts_traits import REASON
 from app.importing.words.names_of_kinds import is_of_doers, is_of_services, names_another, names_one
 from app.importing.words.of_records import (
@@ -14,8 +15,9 @@ from app.importing.words.of_records import (
     names_an_incident,
     put_in_front,
     tells_of_an_incident,
+    tells_of_an_outage,
 )
-from app.importing.words.spelling import spellings, spelt
+from app.importing.words.spelling import plain, spellings, spelt
 from app.importing.words.synonyms import SYNONYMS
 
 _OF_AN_ITEM = (
@@ -54,6 +56,8 @@ _OF_A_PLAN = frozenset({"duration_minutes", "start", "finish", "predecessors", "
 _OF_A_PLAN_ALONE = frozenset({"duration_minutes", "predecessors", "actual_start"})
 _OF_A_CATALOGUE = frozenset({"criticality", "business_owner"})
 _OF_AN_ACTIVITY = frozenset({"source_id", "title"})
+_HAPPENED = frozenset({"started_at", "ended_at", "created_in_source", "closed_in_source", "day"})
+"""What says that something has been; what is only to come befell nobody yet."""
 _ON_CALL = spelt(
     """
     rotation, on call, on call user, on call engineer, on call person, escalation policy, escalation level,
@@ -102,23 +106,42 @@ def may_be(kind: str, fields: Collection[str], naming: str, headers: Sequence[st
     if kind == "activities":
         if _OF_AN_ACTIVITY.isdisjoint(fields) or any(map(tells_of_an_incident, headers)):
             return False
+        is_of_spans = any(map(_FREEZE.search, headers[:3])) or tells_of_an_outage(headers[0])
+        if is_of_spans and _OF_A_PLAN_ALONE.isdisjoint(fields):
+            return False
         if said_of(kind, headers) > 0:
             return True
         return bool((_OF_A_PLAN_ALONE if are_of_records(headers) else _OF_A_PLAN) & set(fields))
+    if kind == "incidents" and any(map(_is_to_come, headers)) and _HAPPENED.isdisjoint(fields):
+        return False
     if kind == "incidents":
         return "ended_at" in fields or said_of(kind, headers) > 0
+    if kind == "freezes" and tells_of_an_outage(headers[0]):
+        return False
     if kind == "freezes":
         says_why = "reason" in fields and any(REASON & set(spellings(header)) for header in headers)
-        return says_why or "strength" in fields or any(_FREEZE.search(header) for header in headers)
+        return says_why or "strength" in fields or any(map(_is_of_a_freeze, headers))
     if kind in _ONLY_BY_THEIR_NAME and _is_span(headers):
         return False
-    if kind in _SPANS and (names_an_incident(headers[0]) or any(map(tells_of_an_incident, headers))):
+    has_befallen = names_an_incident(headers[0]) or any(map(tells_of_an_incident, headers))
+    if kind in _SPANS and has_befallen and not any(map(_is_to_come, headers)):
         return False
     if kind not in _ONLY_BY_THEIR_NAME or not naming:
         return True
     before = headers[: list(headers).index(naming)]
     is_of_another = any(names_another(kind, words) for header in before for words in spellings(header))
     return names_one(kind, naming) and not is_of_another
+
+
+def _is_of_a_freeze(header: str) -> bool:
+    """Whether a header is of freezes; "Freeze?" asks each window whether it is one."""
+    return _FREEZE.search(header) is not None and not header.rstrip().endswith("?")
+
+
+def _is_to_come(header: str) -> bool:
+    """Whether a header is of when something is to begin or to end."""
+    words = set(plain(header).split())
+    return not words.isdisjoint(PLANNED) and not words.isdisjoint(BEGIN | END)
 
 
 def _is_span(headers: Sequence[str]) -> bool:

@@ -97,7 +97,8 @@ OTHERS: dict[str, str] = {
         event, event number, serial num, serial number, recordid, record id, event record id, id, log id,
         audit id, audit event id, log entry id""",
     "name": """
-        name, application name, application, full name, display name, server name, hostname, host name, vm,
+        name, inventory hostname, application name, application, full name, display name, server name,
+        hostname, host name, vm,
         vm name, virtual machine, host, person, team name, environment name, environment, machine,
         build machine, agent, ci name, configuration item, ci, server, nombre, nombre completo, nom,
         nom complet, nome, nome completo, imię i nazwisko, nazwa, libellé, désignation, denominación,

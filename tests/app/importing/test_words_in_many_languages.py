@@ -104,3 +104,49 @@ def proposal(*lines: str) -> Proposal:
 def test_each_header_feeds_its_field(header: str, row: str, kind: str, columns: dict[str, str]) -> None:
     found = proposal(header, row)
     assert (found.kind, dict(found.mapping.columns)) == (kind, columns)
+
+
+@pytest.mark.parametrize(
+    ("header", "row", "kind", "columns"),
+    [
+        (
+            "Outage,System,Planned start,Planned end,Reason",
+            "OUT-21,ERP,2027-01-09 22:00,2027-01-10 02:00,Kernel update",
+            "windows",
+            {"Planned start": "starts_at", "Planned end": "ends_at", "Reason": "title"},
+        ),
+        (
+            "Start;Ende;Freeze;Bereich;Ausnahmen durch",
+            "18.12.2026;04.01.2027;Jahresabschluss;Finanzsysteme;CIO",
+            "freezes",
+            {"Start": "starts_at", "Ende": "ends_at", "Freeze": "title"},
+        ),
+        (
+            "Week,Change window (Sat),Start,End,Max changes,Freeze?,Comment",
+            "2027-W03,23/01/2027,22:00,06:00,12,No,Patches",
+            "windows",
+            {
+                "Change window (Sat)": "day",
+                "Start": "starts_at",
+                "End": "ends_at",
+                "Max changes": "capacity_deployments",
+                "Comment": "title",
+            },
+        ),
+        (
+            "inventory_hostname,ansible_host,group,os_family,depends_on",
+            "web01,10.0.1.10,web,Debian,db01",
+            "configuration_items",
+            {"inventory_hostname": "name", "depends_on": "depends_on"},
+        ),
+        (
+            "Element nadrzędny;Typ relacji;Element podrzędny",
+            "ERP;działa na;srv-1",
+            "configuration_items",
+            {"Element nadrzędny": "name", "Element podrzędny": "depends_on"},
+        ),
+    ],
+)
+def test_what_is_to_come_and_what_is_asked(header: str, row: str, kind: str, columns: dict[str, str]) -> None:
+    found = proposal(header, row)
+    assert (found.kind, dict(found.mapping.columns)) == (kind, columns)
