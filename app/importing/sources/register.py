@@ -37,10 +37,24 @@ _DEPENDENT_ALONE = spelt(
     "sistema dependiente, sistema dependente, sistema dipendente, system zależny, bağımlı sistem"
 )
 _DEPENDED_ON_ALONE = spelt(
-    "dependency, depends on, depends on service, dependency name, abhängig von, dépend de, depende de, "
+    "dependency, depends on, depends on service, dependency name, abhängig von, hängt ab von, dépend de, "
+    "depende de, "
     "dipende da, zależy od, bağımlılık"
 )
 """Headers of two records of which one depends on the other, which say so without a type of relation."""
+_NAMED = spelt(
+    """
+    application, app, service, system, anwendung, dienst, système, aplicación, servicio, sistema, aplicação,
+    serviço, applicazione, servizio, aplikacja, usługa, uygulama, servis, sistem"""
+)
+_HOW_IT_DEPENDS = spelt(
+    """
+    dependency type, type of dependency, integration type, type of integration, art der abhängigkeit,
+    abhängigkeitstyp, type de dépendance, type d'intégration, tipo de dependencia, tipo de integración,
+    tipo de dependência, tipo de integração, tipo di dipendenza, tipo di integrazione, typ zależności,
+    typ integracji, bağımlılık türü, entegrasyon türü"""
+)
+"""What no catalogue of applications says of one, for it is said of a pair."""
 
 RELATION = spelt(
     """
@@ -137,6 +151,19 @@ REGISTER: tuple[Source, ...] = (
             "type": "",
             "relationship": "",
             "criticality": "",
+        },
+    ),
+    Source(
+        "CMDB relations",
+        "configuration_items",
+        (_NAMED, _DEPENDED_ON_ALONE, _HOW_IT_DEPENDS),
+        spelt(
+            "criticality, kritikalität, criticité, criticidad, criticidade, criticità, krytyczność, protocol"
+        ),
+        {
+            **dict.fromkeys(_NAMED, "name"),
+            **dict.fromkeys(_DEPENDED_ON_ALONE, "depends_on"),
+            **dict.fromkeys(_HOW_IT_DEPENDS, ""),
         },
     ),
     Source(

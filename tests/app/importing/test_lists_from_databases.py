@@ -29,6 +29,12 @@ def proposal(*lines: str) -> Proposal:
             {"Dependent": "name", "Dependency": "depends_on"},
         ),
         (
+            "Anwendung,hängt ab von,Art der Abhängigkeit,Kritikalität",
+            "Webshop,Lagersystem,asynchron,mittel",
+            "configuration_items",
+            {"Anwendung": "name", "hängt ab von": "depends_on"},
+        ),
+        (
             "change_id,resource_id,setting,old_value,new_value,changed_at,actor",
             "CHG-100,s3-001,encryption_enabled,false,true,2026-09-02T19:00:00Z,terraform",
             "detected",
