@@ -23,6 +23,8 @@ _DISTANCE = re.compile(
     re.IGNORECASE,
 )
 
+_AT_THE_START = re.compile(r"^[thz]\s*[-+]?\s*0$", re.IGNORECASE)
+
 
 def moment_of(text: str, dates: DateReader) -> Moment | None:
     """The instant, day, clock time or distance from the start that a cell says; None where it says none.
@@ -54,6 +56,8 @@ def _clock_of(text: str) -> time | None:
 
 
 def _distance_of(text: str) -> timedelta | None:
+    if _AT_THE_START.match(text):
+        return timedelta()
     found = _DISTANCE.match(text)
     if not found:
         return None
@@ -89,12 +93,15 @@ def put_on_days(record: dict[str, Any], kind: str, zone: ZoneInfo) -> None:
 
 
 def _lasting(ends: Any, begins: Any, kind: str, zone: ZoneInfo) -> Any:
-    """An end that is a clock time counts from the start; one that is a day is over when the next begins."""
+    """An end that is a clock time or a length counts from the start; one that is a day is over when the
+    next begins."""
     if isinstance(ends, time) and isinstance(begins, datetime):
         try:
             return first_after(begins, ends, zone)
         except OverflowError:  # after the last day there is
             return None
+    if isinstance(ends, timedelta) and isinstance(begins, datetime) and kind != "activities":
+        return begins + ends  # steps count from the start of the night
     is_day = isinstance(ends, date) and not isinstance(ends, datetime)
     if kind in ("windows", "freezes", "calendar") and is_day:
         return ends + timedelta(days=1) if ends < date.max else ends

@@ -28,7 +28,8 @@ THINGS: dict[str, frozenset[str]] = {
     "incidents": OUTAGE
     | spelt(
         """
-        incident, disruption, failure, störung, panne, incidencia, incidente, caída, avería, falha, guasto,
+        incident, disruption, failure, störung, panne, incidencia, incidente, caída, queda, avería, falha,
+        guasto,
         awaria, awarii, incydent, incydentu, kesintinin, arıza, olay, olayın, downtimes"""
     ),
     "freezes": spelt(
@@ -64,6 +65,9 @@ _ENDS_OF: dict[str, tuple[str, str]] = {
     "windows": ("starts_at", "ends_at"),
     "activities": ("start", "finish"),
 }
+_FROM = spelt("from, von, ab, od, desde, dal, dalle, depuis, du")
+_TO = spelt("to, until, till, bis, do, hasta, até, al, alle, au, fino")
+"""What leads to a beginning and an end, behind what begins: "Okno od", "Okno do"."""
 _OF_A_CHANGE = ("builds", "deployments", "tickets")
 """Kinds whose records are of a change each."""
 _SPANS = ("windows", "freezes")
@@ -82,6 +86,10 @@ def field_composed(header: str, kind: str) -> str:
     if things is None:
         return ""
     words = [part for word in plain(header).split() for part in _parts(word)]
+    if kind in _ENDS_OF and len(words) > 1 and all(word in things for word in words[:-1]):
+        for place, leading in enumerate((_FROM, _TO)):  # before articles go: "do" is one in Portuguese
+            if words[-1] in leading:
+                return _ENDS_OF[kind][place]
     rest = [word for word in words if word not in GLUE or word in NUMBER]
     when_said = WHEN | _PLANNED
     groups = (things, BEGIN, END, when_said, _NAME, NUMBER, _OF_CHANGES if kind in _SPANS else frozenset())

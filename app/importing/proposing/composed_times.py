@@ -151,8 +151,19 @@ def time_composed(header: str, kind: str) -> tuple[str, float]:
 
 def is_of_a_start(header: str) -> bool:
     """Whether a header says that something begins, and no more: "Fecha de inicio", "Data/Hora Início"."""
-    told = {part for word in plain(header).split() for part in _parts(word)} - _GLUE - _WHEN
+    told = _told_of(header)
     return bool(told) and told <= BEGIN
+
+
+def is_of_an_end(header: str) -> bool:
+    """Whether a header says that something ends, and no more: "Fecha fin", "Data/Hora Término"."""
+    told = _told_of(header)
+    return bool(told) and told <= END
+
+
+def _told_of(header: str) -> set[str]:
+    """The words of a header but those for days and times, and those that only join others."""
+    return {part for word in plain(header).split() for part in _parts(word)} - _GLUE - _WHEN
 
 
 @lru_cache(maxsize=8192)

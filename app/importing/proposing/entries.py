@@ -23,8 +23,12 @@ _NAMED = 3
 _LEAST_SHARE = 0.5
 _SPAN = {"starts_at", "ends_at"}
 _FREEZE = re.compile(
-    r"\b(?:freeze|freezes|frozen|blackouts?|moratori\w*|embargo|no[ -]changes?|changes? ?stopp?|"
-    r"change[ -]?sperre|einfrieren|eingefroren|einfrierung|änderungss(?:topp?|perre)|gel|veda|"
+    r"\b(?:(?!anti)\w*freezes?|frozen|blackouts?|moratori\w*|embargo|no[ -]changes?|changes? ?stopp?|"
+    r"keine (?:änderungen|changes|deployments)|aucune? (?:changement|déploiement|mise en production)|"
+    r"sin (?:cambios|despliegues)|sem (?:mudanças|implantações|deploys?)|nessun[ao]? (?:modifica|rilascio)|"
+    r"(?:brak|bez|zakaz) (?:zmian|wdrożeń)|değişiklik (?:yok|yasağı)|"
+    r"(?:change|deployment|release|produktions)[ -]?sperre|einfrieren|eingefroren|einfrierung|"
+    r"änderungss(?:topp?|perre)|gel|veda|"
     r"congelaci\w*|congelad[oa]s?|congelamento|congelamiento|congélation|blocco|zamroż\w*|blokada|dondur\w*)\b",
     re.IGNORECASE,
 )

@@ -53,8 +53,9 @@ def fit(sample: list[str], field: Field) -> float:
     if not filled:
         return 0.4 if field.name == "source_id" else 0.6
     if field.name == "title" and not field.is_required:
-        # windows and freezes have no key: what looks like one is their title; hours are none
-        return 0.2 if all(map(clocks_of, filled)) else 1.0
+        # windows and freezes have no key: what looks like one is their title; no hours, days or answers are
+        is_none = all(map(clocks_of, filled)) or all(map(is_dated, filled)) or _are_answers(filled)
+        return 0.2 if is_none else 1.0
     if field.name in ("key", "source_id", "title"):
         return _fit_of_key(sample, field.name)
     if field.name == "source_system" and all(cell.isdecimal() or plain(cell) in _CHANNELS for cell in filled):
@@ -74,6 +75,11 @@ def fit(sample: list[str], field: Field) -> float:
     return 1.0 if share >= _LEAST_SHARE else 0.2
 
 
+def _are_answers(cells: list[str]) -> bool:
+    """Whether the cells say yes or no."""
+    return set(map(plain, cells)) <= _FLAGS
+
+
 def _fit_of_key(sample: list[str], name: str) -> float:
     """Keys are short, carry a digit and hardly repeat; titles do not look like that."""
     key_like = [
@@ -84,7 +90,7 @@ def _fit_of_key(sample: list[str], name: str) -> float:
     if name == "title" and sum(cell.strip().isdecimal() for cell in sample) * 2 >= len(sample):
         return 0.4
     if name == "title":
-        return 0.2 if all(map(is_dated, sample)) else 0.5 if share > 0.9 else 1.0
+        return 0.2 if all(map(is_dated, sample)) or _are_answers(sample) else 0.5 if share > 0.9 else 1.0
     distinct = len(set(sample)) / len(sample)
     return (1.0 if share >= _LEAST_SHARE else 0.35 if name == "source_id" else 0.7) * (
         1.0 if distinct > 0.8 else 0.7

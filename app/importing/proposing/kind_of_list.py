@@ -12,18 +12,20 @@ from app.importing.proposing.nameless import kind_told_by_cells
 from app.importing.proposing.plans_or_records import are_changes, are_records, are_texts
 from app.importing.proposing.record_types import are_all_incidents
 from app.importing.proposing.samples import Samples
+from app.importing.proposing.standing_dates import with_its_start
 from app.importing.proposing.version_lists import are_versions
 from app.importing.sources.known import GENERIC, NUMBERED, Source
 from app.importing.words.holidays import are_holidays
 from app.importing.words.monitors import are_of_monitors
 from app.importing.words.of_kinds import may_be, said_of
-from app.importing.words.of_records import names_a_record, told_by_keys
+from app.importing.words.of_records import names_a_record, tells_of_an_incident, told_by_keys
 
 _OF_A_CHANGE = ("tickets", "builds", "deployments")
 _TAKEN_FOR_OUTAGES = ("changes", "activities", "windows", "detected")
 _TAKEN_FOR_A_LOG = ("changes", "activities", "incidents", "people", "deployments")
 _TAKEN_FOR_DRIFT = ("changes", "configuration_items")
 _TAKEN_FOR_VERSIONS = ("changes", "applications", "configuration_items", "environments")
+_NAMED_ONCE = ("configuration_items", "applications")
 _CHECKLIST = 2.0
 """What ticks say for a plan, whose other columns may say nothing of one."""
 _LEAST_NAMED = 2
@@ -68,12 +70,14 @@ def _told_by_columns(samples: Samples, kind: str, source: Source) -> str:
     if source is not GENERIC:
         return kind
     seen = {guess.field: guess.header for guess in guess_columns(samples, "detected", source)}
+    if kind in _TAKEN_FOR_DRIFT and {"detected_at", "ci"} <= seen.keys() and is_drift(headers):
+        return "detected"
     keyed = next((one.header for one in guess_columns(samples, "changes", source) if one.field == "key"), "")
     if keyed and names_a_record(keyed):
         return kind
     if kind in _TAKEN_FOR_A_LOG and is_audit_log(seen.get("detected_at", ""), headers, samples.of):
         return "detected"
-    if kind in _TAKEN_FOR_DRIFT and {"detected_at", "ci"} <= seen.keys() and is_drift(headers):
+    if kind in _NAMED_ONCE and {"detected_at", "ci"} <= seen.keys() and _come_again(kind, samples):
         return "detected"
     if kind in _TAKEN_FOR_VERSIONS:
         deployed, registered = (
@@ -82,6 +86,13 @@ def _told_by_columns(samples: Samples, kind: str, source: Source) -> str:
         )
         return "deployments" if are_versions(deployed, registered, headers, samples.of) else kind
     return kind
+
+
+def _come_again(kind: str, samples: Samples) -> bool:
+    """Whether the names of such a list come again and again: a register has each but once, a log does not."""
+    named = (one.header for one in guess_columns(samples, kind, GENERIC) if one.field == "name")
+    names = [cell for header in named for cell in samples.of(header)]
+    return len(names) > _LEAST_NAMED and len(set(names)) <= len(names) / 2
 
 
 def _are_holidays(samples: Samples, source: Source) -> bool:
@@ -104,10 +115,12 @@ def _named_best(samples: Samples) -> str:
             continue
         found = guess_columns(samples, kind, GENERIC)
         guesses = made_do(kind, found, samples.of)
+        stands_in = guesses != found
+        if kind == "incidents" and any(map(tells_of_an_incident, samples.table.headers)):
+            guesses = with_its_start(kind, guesses, samples.of, ())
         named = {guess.field for guess in guesses if guess.field}
         required = {f.name for f in FIELDS[kind] if f.is_required and f.name != "title"}
         instead = IDENTITY_INSTEAD.get(kind, ())
-        stands_in = guesses != found
         if not required <= named:
             if not instead or not set(instead) <= named:
                 continue

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from app.importing.fields import TITLED, field_named
 from app.importing.proposing.guess import Cells, Guess, first_called, header_of, put
-from app.importing.proposing.looks import are_short, read_as_titles
+from app.importing.proposing.looks import are_short, read_as_titles, tell_apart
 from app.importing.proposing.makeshift_words import CAUSES, HOSTS, OF_A_SPAN
+from app.importing.words.of_records import is_of_a_sort, tells_of_an_incident
 from app.importing.words.spelling import spellings
 
 _CONFIDENCE = 0.5
@@ -37,11 +38,19 @@ def _title_of_a_span(kind: str, made: Sequence[Guess], cells_of: Cells) -> str:
 
 
 def _cause_or_host(made: Sequence[Guess], cells_of: Cells) -> str:
-    """Why something was down, or what was, where no short description says so."""
+    """What an incident was like, why something was down, or what was, where no short description says so."""
     told = header_of(made, "description")
     if told and are_short(cells_of(told)):
         return ""
+    open_ones = (one.header for one in made if not one.field and tells_of_an_incident(one.header))
+    if header := next((one for one in open_ones if _are_its_own(one, cells_of(one))), ""):
+        return header
     return first_called(made, (CAUSES, HOSTS), lambda name: are_short(cells_of(name)))
+
+
+def _are_its_own(header: str, cells: Sequence[str]) -> bool:
+    """Whether texts tell one incident from others: sentences, or short ones of what is no sort."""
+    return read_as_titles(cells) or (not is_of_a_sort(header) and are_short(cells) and tell_apart(cells))
 
 
 def _what_is_told(kind: str, made: Sequence[Guess], cells_of: Cells) -> str:

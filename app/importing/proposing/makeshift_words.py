@@ -39,8 +39,9 @@ SAYS_WHAT = (
         """
         entity id, id entity, entity, id entité, entité, id entidad, entidad, id entidade, entidade, entità,
         target, target name, rule name, rule, policy, policy name, record, record name, object type, item,
-        item name, module, page, url, parameter, key, variable, config item, table, table name, ziel, regel,
-        datensatz, modul, cible, règle, enregistrement, objetivo, regla, registro, módulo, alvo, regra,
+        item name, module, page, url, parameter, key, variable, config item, config title, config type,
+        table, table name, ziel, regel, datensatz, modul, cible, règle, enregistrement, objetivo, regla,
+        registro, módulo, alvo, regra,
         bersaglio, regola, cel, reguła, rekord, hedef, kural, kayıt"""
     ),
     spelt(
@@ -60,6 +61,13 @@ OF_A_SPAN = (
     ),
     spelt(
         """
+        maintenance type, type of maintenance, type of work, art der wartung, wartungsart, art der arbeiten,
+        maßnahme, type de maintenance, nature des travaux, travaux, tipo de mantenimiento, trabajos,
+        tipo de manutenção, trabalhos, tipo di manutenzione, tipo manutenzione, attività, lavori,
+        rodzaj prac, zakres prac, prace, bakım türü, yapılacak iş, yapılacak işlem"""
+    ),
+    spelt(
+        """
         release, release name, environment name, environment, environments, application, applications, system,
         systems, affected systems, affected system, server, servers, service, services, affected services,
         scope, type, category, umgebung, environnement, entorno, ambiente, środowisko, ortam, systeme,
@@ -70,7 +78,8 @@ OF_A_SPAN = (
 """Headers of what can stand for the name of a window or a freeze, the plainest first."""
 CAUSES = spelt(
     """
-    cause, root cause, reason, ursache, grund, raison, motif, causa, motivo, przyczyna, powód, sebep, neden,
+    cause, root cause, causa raiz, causa raíz, cause racine, grundursache, kök neden, reason, ursache,
+    grund, raison, motif, causa, motivo, przyczyna, powód, sebep, neden,
     message, error, error message, output, meldung, mensaje, mensagem, messaggio, komunikat, ileti"""
 )
 """Headers of why something was down, which can stand for its title."""

@@ -17,6 +17,7 @@ from app.importing.proposing.times_beside import of_which
 from app.importing.sources.source import Source
 from app.importing.words.links import is_link_header
 from app.importing.words.names_of_kinds import names_another
+from app.importing.words.names_of_people import names_a_person
 from app.importing.words.spelling import plain, spellings, spelt, with_humps_apart, without_small_words
 
 _RECORDS = spelt("ticket, issue, issue key, key, work item")
@@ -30,6 +31,8 @@ _SCOPES = spelt(
     abrangência, âmbito, aplica se a, ambito, perimetro, si applica a, zakres, dotyczy, kapsam, kapsamı"""
 )
 """Headers of what a freeze is of."""
+_DEPARTMENTS = spelt("service, pôle, secteur, sector, settore, ufficio, setor, sektor, referat")
+"""Headers of where people work, that elsewhere are of other things."""
 _FROZEN = ("freezes", "calendar")
 _SURE, _BY_SOURCE = 0.95, 0.98
 _COMPOSED, _OF_A_SCOPE = 0.6, 0.65
@@ -44,6 +47,7 @@ _SAID_OF_A_THING = 0.1
 
 _COUNTED = re.compile(r"^(.*[^\d\s._])[._]?\d{1,3}$", re.DOTALL)
 """How programs tell repeated columns apart: "Labels.1", "Labels_2", "Labels3"."""
+_APART = re.compile(r"\s*/\s*")
 _NAMING_LAST = re.compile(r"^(.+) (?:display name|user name|name|nome|nombre|nom|login|username)$")
 _LEAST_OF_NAME = frozenset({"key", "title", "source_id", "links", "description", "url"})
 """Fields that are not named by the name of what the header says: the name of a parent is not its key."""
@@ -73,8 +77,12 @@ def possible_fields(
         return [(field, _LESS_SURE * sure, reason) for field, sure, reason in found]
     apart = with_humps_apart(header)
     together = field_composed(apart, kind) or thing_composed(apart, kind) or doer_composed(apart, kind)
+    if kind == "people" and names_a_person(apart):
+        together = "name"
     if composed := field_named(kind, together):
         return [(composed, _COMPOSED, f'Its words together say "{composed.label}".')]
+    if offered := _fields_of_alternatives(header, kind):
+        return offered
     own = _fields_called(without_own_thing(header, kind), kind)
     if describes_own_thing(header, kind):
         own = _fields_called("title", kind)
@@ -129,6 +137,16 @@ def _fields_of_times(header: str, kind: str) -> list[tuple[Field, float, str]]:
     return [(field, _LESS_SURE * sure, reason) for field, sure, reason in called if field.type in DATED]
 
 
+def _fields_of_alternatives(header: str, kind: str) -> list[tuple[Field, float, str]]:
+    """The fields that a header offers by two names, "Fase / actividad": those that every record has first.
+    Times are not told so: "Data/Hora" is one of both."""
+    parts = _APART.split(header)
+    found = [one for part in parts for one in _fields_called(plain(part), kind)] if len(parts) == 2 else []
+    named = [one for one in found if one[0].type not in DATED]
+    needed = [one for one in named if one[0].is_required]
+    return [(field, _COMPOSED * sure, reason) for field, sure, reason in needed or named]
+
+
 def _fields_called_barely(header: str, kind: str) -> list[tuple[Field, float, str]]:
     """The fields of a kind that a header names without the words that only join others."""
     for words in filter(None, map(without_small_words, spellings(header))):
@@ -176,6 +194,8 @@ def _by_words(kind: str) -> dict[str, list[tuple[Field, float, str]]]:
         known |= dict.fromkeys(own, (_BY_SOURCE, "The field's own name."))
         if field.name == "applications" and kind in _FROZEN:
             known |= dict.fromkeys(_SCOPES, (_OF_A_SCOPE, "What a freeze is of."))
+        if field.name == "team" and kind == "people":
+            known |= dict.fromkeys(_DEPARTMENTS, (_OF_A_SCOPE, "What part of a house one works in."))
         for words, (sure, reason) in known.items():
             found.setdefault(words, []).append((field, sure, reason))
     return found

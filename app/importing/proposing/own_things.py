@@ -14,7 +14,8 @@ _SUPPORT = spelt(
     """
     support, maintenance, responsible, owning, wartung, wartungs, betreuung, verantwortliches, mantenimiento,
     soporte, manutenção, suporte, manutenzione, supporto, utrzymania, wsparcia, bakım, destek, functional,
-    fonctionnelle, funktionale, fachliche, funcional, funzionale, funkcjonalny, hosted, hébergées, alojadas,
+    fonctionnelle, fonctionnel, funktionale, fachliche, funcional, funzionale, funkcjonalny, hosted,
+    hébergées, alojadas,
     hospedadas, ospitate, used, genutzte, verwendete, utilisés, hébergeant, utilizados, utilizadas,
     utilizzati, używane, kullanılan"""
 )
@@ -58,9 +59,14 @@ _OWN: dict[str, frozenset[str]] = {
     "applications": _SUPPORT
     | spelt(
         "application, app, anwendung, anwendungs, aplicación, aplicação, applicazione, aplikacja, aplikacji, "
-        "uygulama, uygulamanın, service, system"
+        "uygulama, uygulamanın, service, system, servicio, serviço, servizio, usługa, usługi, dienst, hizmet"
     ),
     "configuration_items": _SUPPORT | spelt("ci, ic, item, asset, element, cmdb"),
+    "teams": spelt(
+        """
+        team, group, gruppo, grupo, groupe, equipe, équipe, equipo, gruppe, grupa, grupy, zespół, zespołu,
+        takım, grup, grubun, squadra"""
+    ),
     "incidents": spelt(
         """
         outage, disruption, störung, störungs, ausfall, panne, interruption, incidencia, interrupción, caída,
@@ -95,6 +101,7 @@ def doer_composed(header: str, kind: str) -> str:
     words = set(plain(header).split()) - _JOINING - _OWN.get(kind, frozenset())
     doing = PERFORMING | EXECUTION
     says_who = bool(words & RESPONSIBLE) or bool(words & PERSON and words & doing)
+    says_who = says_who or bool(words and words <= PERFORMING)
     return field if field and says_who and words <= RESPONSIBLE | PERSON | doing else ""
 
 

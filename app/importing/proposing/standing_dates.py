@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from app.importing.fields import DATED_BY, field_named
-from app.importing.proposing.composed_times import is_of_a_start
+from app.importing.cells.moments import moment_of
+from app.importing.fields import DATED_BY, SPANS, field_named
+from app.importing.proposing.composed_times import is_of_a_start, is_of_an_end
 from app.importing.proposing.guess import Cells, Guess, first_called, put
 from app.importing.times.dates import DateReader
-from app.importing.words.spelling import spellings, spelt
+from app.importing.times.spans import is_clock
+from app.importing.words.concepts_times import PLANNED
+from app.importing.words.spelling import plain, spellings, spelt
 
 _CONFIDENCE = 0.5
 _DATES = spelt("date, fecha, datum, data, tarih, day, jour, dia, giorno, dzień, gün, when, timestamp, 日付")
@@ -20,8 +23,13 @@ _MOMENTS = _DATES | spelt(
 )
 _BEGAN = ("started_at", "created_in_source", "day")
 _ONLY_DATE = "No column says when it was opened; this is the date of the row."
-_BEGUN = {"changes": "deployment_on", "incidents": "started_at"}
-_ONLY_STARTED = "No other column says when it is done or was; this one says when it begins."
+_DAYS_APART = ("incidents", "windows", "freezes")
+_BARE = {
+    "changes": (("deployment_on", is_of_a_start),),
+    "incidents": (("started_at", is_of_a_start), ("ended_at", is_of_an_end)),
+}
+"""What begins, or ends, by a header that says no more than that."""
+_ONLY_BARE = "No other column says when it is done or was; this one says when it begins or ends."
 _OPENED = ("created_in_source", "deployment_on")
 _ONLY_DATED = "No column says when it began; this is the first that holds nothing but dates."
 
@@ -49,26 +57,47 @@ def with_its_date(kind: str, guesses: Sequence[Guess], cells_of: Cells) -> tuple
 def with_its_start(
     kind: str, guesses: Sequence[Guess], cells_of: Cells, said: Collection[str]
 ) -> tuple[Guess, ...]:
-    """The guesses; where no column says when changes are done or incidents began, one that only says when
-    each begins does.
+    """The guesses; where no column says when changes are done or incidents began or ended, one that only says
+    when each begins, or ends, does.
 
     `said` are the plain headers whose meaning the program the list comes from has settled.
     """
     made = list(guesses)
-    begun = _BEGUN.get(kind, "")
-    if not begun or any(guess.field == begun for guess in guesses):
-        return tuple(guesses)
-    open_ones = (one.header for one in made if not one.field and is_of_a_start(one.header))
-    free = (header for header in open_ones if not set(spellings(header)) & set(said))
-    if header := next((one for one in free if _are_dates(cells_of(one))), ""):
-        put(made, Guess(header, begun, _CONFIDENCE, _ONLY_STARTED))
+    for field, is_so in _BARE.get(kind, ()):
+        if any(guess.field == field for guess in guesses):
+            continue
+        open_ones = (one.header for one in made if not one.field and is_so(one.header))
+        free = (header for header in open_ones if not set(spellings(header)) & set(said))
+        are_fit = _are_dates if kind == "changes" else _are_moments
+        if header := next((one for one in free if are_fit(cells_of(one))), ""):
+            put(made, Guess(header, field, _CONFIDENCE, _ONLY_BARE))
+    if kind in _DAYS_APART:
+        _put_day(kind, made, cells_of)
     return tuple(made)
+
+
+def _put_day(kind: str, made: list[Guess], cells_of: Cells) -> None:
+    """Let the first column of nothing but dates be the day of what begins at a clock time."""
+    begins = SPANS[kind][0]
+    begun = [cell for guess in made if guess.field == begins for cell in cells_of(guess.header)]
+    if not begun or not all(map(is_clock, begun)) or any(guess.field == "day" for guess in made):
+        return
+    open_ones = (one.header for one in made if not one.field and not one.completes)
+    if header := next((one for one in open_ones if _are_dates(cells_of(one))), ""):
+        put(made, Guess(header, "day", _CONFIDENCE, _ONLY_DATED))
 
 
 def _is_to_come(header: str) -> bool:
     """Whether a header is of when something is due or planned."""
     planned = field_named("changes", "deployment_on")
-    return planned is not None and any(words in planned.headers for words in spellings(header))
+    is_one = planned is not None and any(words in planned.headers for words in spellings(header))
+    return is_one or not PLANNED.isdisjoint(plain(header).split())
+
+
+def _are_moments(cells: Sequence[str]) -> bool:
+    """Whether all are moments, also clock times, whose day another column says."""
+    dates = DateReader("dmy", "UTC")
+    return bool(cells) and all(moment_of(cell.strip(), dates) is not None for cell in cells)
 
 
 def _are_dates(cells: Sequence[str]) -> bool:

@@ -27,6 +27,7 @@ from app.importing.reading.gathering import SURELY_LONG, GatheredRows
 from app.importing.reading.headers import find_header, looks_like_prose, name_columns, next_list
 from app.importing.reading.holidays import with_freezes_of_holidays
 from app.importing.reading.indents import with_levels
+from app.importing.reading.lengths import with_ends_by_length
 from app.importing.reading.monitoring import monitoring_report, with_one_time
 from app.importing.reading.people_lists import with_whole_names
 from app.importing.reading.recurring import with_rules
@@ -153,6 +154,7 @@ _WAYS: tuple[Callable[[Records], Records], ...] = (
     with_freezes_of_holidays,
     with_dates_of_rules,
     with_rules,
+    with_ends_by_length,
     with_levels,
     with_people_of_a_roster,
     with_versions_apart,

@@ -15,6 +15,7 @@ _DATA_LIKE = re.compile(
     r"^\s*(?:[-+]?\d[\d\s.,]*%?|\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}\b.*|[\w.+-]+@[\w-]+\.\w+|https?://\S+|"
     r"\d{1,2}:\d{2}.*|[A-Z][A-Z0-9]*[-_]?\d+)\s*$"
 )
+_COUNTED = re.compile(r"^(.*[^\d\s])\d{1,3}$", re.ASCII)
 _LONGEST_HEADER = 120
 _LEAST_NAMES = 3
 _MOSTLY = 0.75
@@ -96,8 +97,24 @@ def _could_be_header(cells: list[str], width: int) -> bool:
     named = [cell.strip() for cell in cells if cell.strip()]
     if len(named) < max(1, round(width * 0.6)):
         return False
-    odd = sum(_is_data_like(cell) and not is_known(cell) for cell in named)
+    repeats = _numbered_repeats(named)
+    odd = sum(_is_data_like(cell) and not is_known(cell) and cell not in repeats for cell in named)
     return odd * 4 <= known_share(named) and max(map(len, named)) <= _LONGEST_HEADER
+
+
+def _numbered_repeats(names: list[str]) -> frozenset[str]:
+    """The cells that number one name from 1 on, as columns of several values do and keys in a row do not:
+    "ZE_1", "ZE_2"."""
+    stems: dict[str, list[str]] = {}
+    for name in names:
+        if counted := _COUNTED.match(name):
+            stems.setdefault(counted[1], []).append(name)
+    return frozenset(
+        name
+        for stem, found in stems.items()
+        if len(found) > 1 and [int(one.removeprefix(stem)) for one in found] == list(range(1, len(found) + 1))
+        for name in found
+    )
 
 
 def _is_data(records: list[list[str]], index: int, filled: list[int]) -> bool:

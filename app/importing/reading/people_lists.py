@@ -6,32 +6,14 @@ from collections import Counter
 from collections.abc import Iterable
 
 from app.importing.reading.delimited import Records
+from app.importing.words.names_of_people import FIRST, LAST, WHOLE, names_a_person
 from app.importing.words.spelling import spellings
 
 WHOLE_NAME = "Full name"
-_FIRST = frozenset(
-    {
-        "first name", "given name", "forename", "vorname", "prenom", "nombre", "nombres", "nome", "imie",
-        "ad", "adi", "名", "имя", "firstname", "givenname",
-    }
-)  # fmt: skip
-_LAST = frozenset(
-    {
-        "last name", "surname", "family name", "nachname", "familienname", "nom", "nom de famille",
-        "apellido", "apellidos", "sobrenome", "apelido", "cognome", "nazwisko", "soyad", "soyadi",
-        "姓", "фамилия", "lastname", "sn",
-    }
-)  # fmt: skip
-_WHOLE = frozenset(
-    {
-        "full name", "display name", "name", "vollstandiger name", "nombre completo", "nom complet",
-        "nome completo", "imie i nazwisko", "ad soyad", "displayname", "cn",
-    }
-)  # fmt: skip
 _GERMAN_FIRST = "vorname"
 """Beside it, "Name" is the last name."""
 _OF_TICKETS = frozenset(
-    {"subject", "summary", "short description", "ticket", "ticket id", "issue key", "priority", "created"}
+    {"subject", "summary", "short description", "ticket", "ticket id", "issue key", "priority"}
 )
 
 
@@ -43,15 +25,17 @@ def with_whole_names(parsed: Records) -> Records:
     if not parsed.records:
         return parsed
     header = [spellings(name) for name in parsed.records[0]]
-    first = _place_of(header, _FIRST)
-    last = _place_of(header, _LAST)
-    whole = _place_of(header, _WHOLE)
+    first = _place_of(header, FIRST)
+    last = _place_of(header, LAST)
+    whole = _place_of(header, WHOLE)
     if last is None and first is not None and _GERMAN_FIRST in header[first]:
         last, whole = whole, None
+    if any(map(names_a_person, parsed.records[0])):
+        return parsed
     if first is None or last is None or whole is not None or _place_of(header, _OF_TICKETS) is not None:
         return parsed
     names = [*parsed.records[0]]
-    if _place_of(header, _LAST) is None:
+    if _place_of(header, LAST) is None:
         names[last] = "Nachname"
     rows = [[WHOLE_NAME, *names]]
     for record in parsed.records[1:]:

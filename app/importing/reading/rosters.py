@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
 from app.importing.reading.delimited import Records
 from app.importing.times.dates import DateReader
+from app.importing.words.names_of_kinds import is_of_doers
 from app.importing.words.spelling import plain, spellings, spelt
 from app.importing.words.synonyms import SYNONYMS
 
@@ -22,11 +24,14 @@ _MONTHS = spelt("month, monat, mois, mes, mês, mese, miesiąc, ay")
 _ENDS = spelt("to, end, until, bis, ende, au, fin, hasta, até, fim, al, fine, do, koniec, bitiş, week ending")
 _NO_DUTIES = frozenset(
     {
-        *SYNONYMS["email"], *SYNONYMS["phone"], *SYNONYMS["state"], *SYNONYMS["predecessors"],
-        *SYNONYMS["title"], *SYNONYMS["description"], *SYNONYMS["key"],
+        *SYNONYMS["state"], *SYNONYMS["predecessors"], *SYNONYMS["title"],
+        *SYNONYMS["description"], *SYNONYMS["key"],
     }
 )  # fmt: skip
+_BESIDES = frozenset({*SYNONYMS["email"], *SYNONYMS["phone"]})
+"""How to reach those who stand beside."""
 _NOTES = spelt("notes, note, comment, comments, remarks, bemerkung, commentaire, notas, uwagi, notlar")
+_WEEK = re.compile(r"^(?:kw|week|wk|w|s|sem|semaine|semana|settimana|tydzien|tydz|hafta) ?(?=\d)")
 _LEAST_DUTIES = 2
 _LOOKED_AT = 50
 _LEAST_REPEATED = 0.3
@@ -51,8 +56,10 @@ def with_people_of_a_roster(parsed: Records) -> Records:
     duties = [
         place
         for place, one in enumerate(words)
-        if place and header[place].strip() and not one & (_PERIODS | _ENDS | _NOTES)
+        if place and header[place].strip() and not one & (_PERIODS | _ENDS | _NOTES | _BESIDES)
     ]
+    if any(_BESIDES & one for one in words) and any(is_of_doers(header[place]) for place in duties):
+        return parsed  # of those who are called so the list says how to reach them
     if (
         len(duties) < _LEAST_DUTIES
         or not _is_roster(rows[:_LOOKED_AT], duties, header[0])
@@ -88,7 +95,7 @@ def _cell(row: Sequence[str], place: int) -> str:
 def _are_periods(rows: Sequence[Sequence[str]], header: str) -> bool:
     """Whether every first cell says a week or a date, and none twice."""
     cells = [_cell(row, 0) for row in rows]
-    said = [plain(cell).removeprefix("kw ").removeprefix("week ").removeprefix("wk ") for cell in cells]
+    said = [_WEEK.sub("", plain(cell)) for cell in cells]
     if _MONTHS & set(spellings(header)):
         return len(set(cells)) == len(cells)
     are_dates = all(_DAYS.day(cell.split(" - ")[0]) is not None for cell in cells)

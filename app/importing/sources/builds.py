@@ -5,7 +5,7 @@ from __future__ import annotations
 from app.importing.sources.source import Source
 from app.importing.words.spelling import spelt
 
-_CHANGE = {
+OF_A_CHANGE = {
     "issue": "change_key",
     "issue key": "change_key",
     "jira": "change_key",
@@ -19,6 +19,7 @@ _CHANGE = {
     "change id": "change_key",
     "change ticket": "change_key",
 }
+"""What such lists call the change that something was built or deployed for."""
 _ENVIRONMENT = spelt("environment, target environment, umgebung, entorno, ambiente, environnement")
 
 BUILDS: tuple[Source, ...] = (
@@ -34,7 +35,7 @@ BUILDS: tuple[Source, ...] = (
             "project name, task state, created, queue time, start time, completed time, deployed by, tenant"
         ),
         {
-            **_CHANGE,
+            **OF_A_CHANGE,
             "environment name": "environment",
             "release version": "build",
             "task state": "outcome",
@@ -51,7 +52,7 @@ BUILDS: tuple[Source, ...] = (
         (spelt("sync status"), spelt("health, health status"), spelt("revision, target revision, version")),
         spelt("application, environment, destination, deployed at, initiated by, project, namespace"),
         {
-            **_CHANGE,
+            **OF_A_CHANGE,
             "revision": "build",
             "target revision": "build",
             "health": "outcome",
@@ -73,11 +74,11 @@ BUILDS: tuple[Source, ...] = (
             spelt("version, release, build, artifact, build number"),
             spelt(
                 "deployed at, deployed by, deployment date, deployment time, deployed on, deployed, outcome, "
-                "features, issues"
+                "features, issues, triggered by, execution id, pipeline execution id"
             ),
         ),
         spelt("status, date, change, duration, commit, service, application, result"),
-        {**_CHANGE, "deployment date": "deployed_at"},
+        {**OF_A_CHANGE, "deployment date": "deployed_at"},
     ),
     Source(
         "Deployments",
@@ -85,13 +86,13 @@ BUILDS: tuple[Source, ...] = (
         (
             spelt("deployment id, deployment, deploy id, deployment number, deployment key"),
             spelt("deployed at, deployed on, deployed by, deployment date, deployment time, timestamp"),
-            _ENVIRONMENT | spelt(", ".join(_CHANGE)) | spelt("service, service name, version, pipeline"),
+            _ENVIRONMENT | spelt(", ".join(OF_A_CHANGE)) | spelt("service, service name, version, pipeline"),
         ),
         spelt(
             "status, change, commit sha, commit, service, application, result, deployer, version, pipeline"
         ),
         {
-            **_CHANGE,
+            **OF_A_CHANGE,
             "deployment date": "deployed_at",
             "deployment time": "deployed_at",
             "timestamp": "deployed_at",
@@ -113,7 +114,7 @@ BUILDS: tuple[Source, ...] = (
         ),
         spelt("job, job name, timestamp, duration, url, branch, commit, cause, node, agent, result"),
         {
-            **_CHANGE,
+            **OF_A_CHANGE,
             "build": "number",
             "built on": "machine",
             "node": "machine",
@@ -133,7 +134,7 @@ BUILDS: tuple[Source, ...] = (
         ),
         spelt("number, result, timestamp, duration, url, building, built on, display name, queue id"),
         {
-            **_CHANGE,
+            **OF_A_CHANGE,
             "built on": "machine",
             "result": "succeeded",
             "timestamp": "built_at",
@@ -153,7 +154,7 @@ BUILDS: tuple[Source, ...] = (
             "run attempt, attempt, actor, created at, updated at, run started at"
         ),
         {
-            **_CHANGE,
+            **OF_A_CHANGE,
             "run number": "number",
             "number": "number",
             "database id": "",
@@ -180,7 +181,7 @@ BUILDS: tuple[Source, ...] = (
             "queue time, finish time, requested for, reason, stages, triggered by"
         ),
         {
-            **_CHANGE,
+            **OF_A_CHANGE,
             "run": "number",
             "run name": "number",
             "build number": "number",
@@ -205,7 +206,7 @@ BUILDS: tuple[Source, ...] = (
         ),
         spelt("plan key, build result key, build key, changes, completed, build completed date, reason"),
         {
-            **_CHANGE,
+            **OF_A_CHANGE,
             "build number": "number",
             "build key": "",
             "build result key": "",
@@ -230,7 +231,7 @@ BUILDS: tuple[Source, ...] = (
         ),
         spelt("web url, created at, updated at, finished at, project, status, tier, tag"),
         {
-            **_CHANGE,
+            **OF_A_CHANGE,
             "ref": "build",
             "environment name": "environment",
             "status": "outcome",
@@ -247,7 +248,7 @@ BUILDS: tuple[Source, ...] = (
         (spelt("id, pipeline id, iid"), spelt("sha"), spelt("ref"), spelt("status")),
         spelt("web url, created at, updated at, source, project, duration, finished at, user"),
         {
-            **_CHANGE,
+            **OF_A_CHANGE,
             "id": "number",
             "pipeline id": "number",
             "sha": "revision",
@@ -267,7 +268,7 @@ BUILDS: tuple[Source, ...] = (
         ),
         spelt("project, repository, branch, start time, end time, started at, finished at, commit"),
         {
-            **_CHANGE,
+            **OF_A_CHANGE,
             "pipeline id": "number",
             "run id": "number",
             "build id": "number",
@@ -288,6 +289,12 @@ BUILDS: tuple[Source, ...] = (
             spelt("result, status, agent, build machine, artifact sha256, digest, sha256, finished"),
         ),
         spelt("application, agent, started, finished, result, branch, artifact sha256, digest, machine"),
-        {**_CHANGE, "artifact sha256": "digest", "result": "succeeded", "started": "", "agent": "machine"},
+        {
+            **OF_A_CHANGE,
+            "artifact sha256": "digest",
+            "result": "succeeded",
+            "started": "",
+            "agent": "machine",
+        },
     ),
 )

@@ -35,6 +35,18 @@ CALENDARS: tuple[Source, ...] = (
         {"comment": "title", "downtime id": "uid", "host name": "", "host": "", "type": ""},
     ),
     Source(
+        "PagerDuty maintenance windows",
+        "windows",
+        (
+            spelt("start time"),
+            spelt("end time"),
+            spelt("services, services summary"),
+            spelt("sequence number"),
+        ),
+        spelt("id, summary, description, created by, teams, type, html url"),
+        {"summary": "title", "id": "uid", "type": ""},
+    ),
+    Source(
         "SharePoint calendar",
         "windows",
         (spelt("title"), spelt("start time"), spelt("end time"), spelt("all day event")),

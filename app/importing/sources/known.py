@@ -6,10 +6,13 @@ from app.importing.sources.boards import BOARDS
 from app.importing.sources.builds import BUILDS
 from app.importing.sources.calendars import CALENDARS
 from app.importing.sources.clusters import CLUSTERS
+from app.importing.sources.deliveries import DELIVERIES
 from app.importing.sources.desks import DESKS
 from app.importing.sources.detection import DETECTION
+from app.importing.sources.directories import DIRECTORIES
 from app.importing.sources.helpdesks import HELPDESKS
 from app.importing.sources.incidents import INCIDENTS
+from app.importing.sources.inventories import INVENTORIES
 from app.importing.sources.itsm import ITSM
 from app.importing.sources.jira import JIRA
 from app.importing.sources.monitors import MONITORS
@@ -37,9 +40,12 @@ SOURCES: tuple[Source, ...] = (
     *DETECTION,
     *WATCHING,
     *BUILDS,
+    *DELIVERIES,
     *CLUSTERS,
     *CALENDARS,
     *REGISTER,
+    *INVENTORIES,
+    *DIRECTORIES,
     *INCIDENTS,
     *MONITORS,
 )

@@ -50,24 +50,46 @@ PLANS: tuple[Source, ...] = (
         {"uid": "uid", "description": "reason", "location": "", "categories": ""},
     ),
     Source(
+        "Primavera P6",
+        "activities",
+        (
+            spelt("activity id"),
+            spelt("activity name"),
+            spelt("activity status, original duration, original duration h, original duration d, wbs code"),
+        ),
+        spelt(
+            "start, finish, predecessors, resources, remaining duration, total float, budgeted units, "
+            "delete this row, wbs name, actual start, actual finish, resource names"
+        ),
+    ),
+    Source(
         "GanttProject",
         "activities",
         (
             spelt("name, nome, nom, nombre, nazwa"),
             spelt(
-                "begin date, data d'inizio, date de début, fecha de inicio, data de início, data rozpoczęcia"
+                "begin date, anfang, beginn, data d'inizio, date de début, fecha de inicio, data de início, "
+                "data rozpoczęcia"
             ),
-            spelt("end date, data di fine, date de fin, fecha de fin, data de fim, data zakończenia"),
-            spelt("completion, completamento, avancement, finalización, progreso, conclusão, zakończono"),
-            spelt("duration, durata, durée, duración, duração, czas trwania"),
+            spelt("end date, ende, data di fine, date de fin, fecha de fin, data de fim, data zakończenia"),
+            spelt(
+                "completion, abgeschlossen, fertigstellung, completamento, avancement, finalización, "
+                "progreso, "
+                "conclusão, zakończono"
+            ),
+            spelt("duration, dauer, durata, durée, duración, duração, czas trwania"),
         ),
-        spelt("id, coordinator, predecessors, outline number, resources, web link, notes, task color, cost"),
+        spelt(
+            "id, coordinator, predecessors, outline number, resources, web link, notes, task color, cost, "
+            "assignments, koordinator, gliederungsnummer, ressourcen, vorgänger, kosten, notizen"
+        ),
         {
             "id": "source_id",
             **dict.fromkeys(spelt("name, nome, nom, nombre, nazwa"), "title"),
             "begin date": "start",
             "end date": "finish",
             "coordinator": "responsible",
+            "koordinator": "responsible",
             "notes": "instructions",
             "web link": "",
         },

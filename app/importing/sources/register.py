@@ -14,6 +14,8 @@ DEPENDENT = spelt(
     service source, système source, aplicación origen, servicio origen, sistema origen, aplicação origem,
     serviço origem, sistema origem, sistema de origem, applicazione origine, sistema origine,
     aplikacja źródłowa, system źródłowy, kaynak servis, kaynak uygulama, kaynak sistem,
+    element nadrzędny, übergeordnetes element, übergeordnet, élément parent, elemento padre, elemento pai,
+    elemento superiore, nadrzędny, üst öğe,
     quelle, origine, origen, origem, źródło, kaynak"""
 )
 DEPENDED_ON = spelt(
@@ -25,12 +27,39 @@ DEPENDED_ON = spelt(
     aplicación destino, servicio destino, sistema destino, aplicação destino, serviço destino,
     sistema de destino, applicazione destinazione, sistema destinazione, aplikacja docelowa,
     system docelowy, hedef servis, hedef uygulama, hedef sistem,
+    element podrzędny, untergeordnetes element, untergeordnet, élément enfant, elemento hijo, elemento filho,
+    elemento figlio, podrzędny, alt öğe,
     ziel, cible, destino, destinazione, cel, hedef"""
 )
 
+_DEPENDENT_ALONE = spelt(
+    "dependent, dependent service, dependent system, dependent name, abhängiges system, système dépendant, "
+    "sistema dependiente, sistema dependente, sistema dipendente, system zależny, bağımlı sistem"
+)
+_DEPENDED_ON_ALONE = spelt(
+    "dependency, depends on, depends on service, dependency name, abhängig von, hängt ab von, dépend de, "
+    "depende de, "
+    "dipende da, zależy od, bağımlılık"
+)
+"""Headers of two records of which one depends on the other, which say so without a type of relation."""
+_NAMED = spelt(
+    """
+    application, app, service, system, anwendung, dienst, système, aplicación, servicio, sistema, aplicação,
+    serviço, applicazione, servizio, aplikacja, usługa, uygulama, servis, sistem"""
+)
+_HOW_IT_DEPENDS = spelt(
+    """
+    dependency type, type of dependency, integration type, type of integration, art der abhängigkeit,
+    abhängigkeitstyp, type de dépendance, type d'intégration, tipo de dependencia, tipo de integración,
+    tipo de dependência, tipo de integração, tipo di dipendenza, tipo di integrazione, typ zależności,
+    typ integracji, bağımlılık türü, entegrasyon türü"""
+)
+"""What no catalogue of applications says of one, for it is said of a pair."""
+
 RELATION = spelt(
     """
-    type, relationship, relation, relationship type, relation type, dependency type,
+    type, flow type, type de flux, flux, tipo de flujo, tipo de fluxo, tipo di flusso, typ przepływu,
+    akış türü, relationship, relation, relationship type, relation type, dependency type,
     integration type, interface, interface type, protocol, connection type, beziehung,
     beziehungstyp, abhängigkeitstyp, schnittstelle, type de relation, type de dépendance,
     relación, tipo de relación, tipo de dependencia, relação, tipo de relação,
@@ -125,6 +154,30 @@ REGISTER: tuple[Source, ...] = (
         },
     ),
     Source(
+        "CMDB relations",
+        "configuration_items",
+        (_NAMED, _DEPENDED_ON_ALONE, _HOW_IT_DEPENDS),
+        spelt(
+            "criticality, kritikalität, criticité, criticidad, criticidade, criticità, krytyczność, protocol"
+        ),
+        {
+            **dict.fromkeys(_NAMED, "name"),
+            **dict.fromkeys(_DEPENDED_ON_ALONE, "depends_on"),
+            **dict.fromkeys(_HOW_IT_DEPENDS, ""),
+        },
+    ),
+    Source(
+        "CMDB relations",
+        "configuration_items",
+        (_DEPENDENT_ALONE, _DEPENDED_ON_ALONE),
+        spelt("criticality weight, criticality, weight, strength, dependency type, type"),
+        {
+            **dict.fromkeys(_DEPENDENT_ALONE, "name"),
+            **dict.fromkeys(_DEPENDED_ON_ALONE, "depends_on"),
+            "type": "",
+        },
+    ),
+    Source(
         "LeanIX",
         "applications",
         (
@@ -145,6 +198,7 @@ REGISTER: tuple[Source, ...] = (
             "application owner": "business_owner",
             "business owner": "business_owner",
             "it owner": "",
+            "relapplicationtoitcomponent": "configuration_items",
         },
     ),
 )

@@ -87,3 +87,12 @@ CONCERNED = SERVICE | spelt(
     użytkowników, klientów, iş, kullanıcı, kullanıcılara, müşteri"""
 )
 """Whom or what an impact is on."""
+
+PEOPLE = spelt(
+    """
+    person, personne, persona, pessoa, osoba, kişi, employee, staff, worker, member, mitarbeiter,
+    mitarbeiters, mitarbeitende, personal, salarié, employé, collaborateur, empleado, trabajador, funcionário,
+    colaborador, servidor, dipendente, collaboratore, lavoratore, pracownik, pracownika, personel, çalışan,
+    çalışanın, personelin, medewerker"""
+)
+"""Those who work somewhere."""

@@ -7,12 +7,14 @@ from app.importing.words.spelling import spelt
 BEGIN = spelt(
     """
     start, starts, begin, begins, beginning, beginn, beginnt, anfang, début, inicio, comienzo, inizio,
-    początek, rozpoczęcie, rozpoczęcia, başlangıç, başlangıcı, avvio, démarrage, arranque, początku,
+    początek, inicial, initial, initiale, iniziale, początkowa, początkowy, rozpoczęcie, rozpoczęcia,
+    başlangıç, başlangıcı, avvio, démarrage, arranque, początku,
     rozpoczęciu, başlama"""
 )
 END = spelt(
     """
-    end, ends, finish, ende, endet, fin, finalización, fim, término, fine, koniec, zakończenie, zakończenia,
+    end, ends, final, finale, końcowa, końcowy, finish, ende, endet, fin, finalización, fim, término, fine,
+    koniec, zakończenie, zakończenia,
     bitiş, bitişi, sonu, endes, końca, einde, eind"""
 )
 COMPLETION = spelt("completion, completamento, achèvement, conclusão, conclusione, ukończenia, tamamlanma")

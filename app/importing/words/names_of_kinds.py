@@ -44,8 +44,9 @@ _NAMED_BY: dict[str, frozenset[str]] = {
     | _DATABASES
     | spelt(
         """
-        vm, vm name, virtual machine, configuration item, ci, ci name, server, server name, hostname, host
-        name, asset name, computer, ordinateur, ordenador, computador, komputer, bilgisayar, workstation,
+        vm, vm name, virtual machine, configuration item, ci, ci name, server, server name, hostname,
+        inventory hostname, host name, asset name, computer, ordinateur, ordenador, computador, komputer,
+        bilgisayar, workstation,
         device, device name, servername, serveur, servidor, serwer, sunucu, rechnername, nome server, nom du
         serveur, nombre del servidor, nome do servidor, nazwa serwera, sunucu adi"""
     ),
@@ -63,7 +64,10 @@ _NAMED_BY: dict[str, frozenset[str]] = {
         """
         team, team name, teamname, nom de l equipe, nome da equipe, nome del team, nazwa zespolu, takim adi,
         equipo, equipe, zespol, takim, support group, assignment group, group name, supportgruppe, groupe de
-        support, grupo de soporte, grupo de suporte, gruppo di supporto, grupa wsparcia, destek grubu"""
+        support, grupo de soporte, grupo de suporte, gruppo di supporto, grupa wsparcia, destek grubu,
+        gruppenname, nom du
+        groupe, nombre del grupo, nome do grupo, nome gruppo, nome del gruppo, nazwa grupy, grup adi, nome
+        squadra, nome team"""
     ),
     "environments": spelt(
         """

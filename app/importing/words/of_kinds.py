@@ -5,10 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
+from app.importing.words.concepts_times import BEGIN, END, PLANNED
 from app.importing.words.concepts_traits import REASON
-from app.importing.words.names_of_kinds import is_of_doers, is_of_services, names_one
-from app.importing.words.of_records import are_of_records, names_a_ticket, names_a_window, names_an_incident
-from app.importing.words.spelling import spellings, spelt
+from app.importing.words.names_of_kinds import is_of_doers, is_of_services, names_another, names_one
+from app.importing.words.of_records import (
+    are_of_records,
+    names_a_ticket,
+    names_a_window,
+    names_an_incident,
+    put_in_front,
+    tells_of_an_incident,
+    tells_of_an_outage,
+)
+from app.importing.words.spelling import plain, spellings, spelt
 from app.importing.words.synonyms import SYNONYMS
 
 _OF_AN_ITEM = (
@@ -33,6 +42,13 @@ _OF_AN_ITEM = (
     spelt("checked in, checked out, install status, warranty expiration, purchase date, end of life, vendor"),
 )
 """Headers of what a server or a device is made of, by what they say: address and system tell it alone."""
+_ID_LAST = re.compile(r"\bid$")
+"""What databases put before the name of what a list is of; trackers do so before the titles of tasks."""
+_OF_THINGS = spelt(
+    "env, environment, umgebung, entorno, ambiente, environnement, środowisko, ortam, version, repository, "
+    "repo, lifecycle"
+)
+"""What things have and people do not."""
 _LEAST_TOLD = 2
 _ONLY_BY_THEIR_NAME = frozenset({"teams", "environments", "build_machines"})
 """Kinds with so few fields that a column called "name" alone does not tell them."""
@@ -40,6 +56,8 @@ _OF_A_PLAN = frozenset({"duration_minutes", "start", "finish", "predecessors", "
 _OF_A_PLAN_ALONE = frozenset({"duration_minutes", "predecessors", "actual_start"})
 _OF_A_CATALOGUE = frozenset({"criticality", "business_owner"})
 _OF_AN_ACTIVITY = frozenset({"source_id", "title"})
+_HAPPENED = frozenset({"started_at", "ended_at", "created_in_source", "closed_in_source", "day"})
+"""What says that something has been; what is only to come befell nobody yet."""
 _ON_CALL = spelt(
     """
     rotation, on call, on call user, on call engineer, on call person, escalation policy, escalation level,
@@ -69,8 +87,8 @@ def may_be(kind: str, fields: Collection[str], naming: str, headers: Sequence[st
 
     `fields` are those its headers name; `naming` is the header of the name, "" for none. A plan says what is
     done, and when or after what, an incident ends or is called one, a freeze says why or how hard; a column
-    called "name" alone does not make a list of environments, nor one of users without addresses a list of
-    people unless it is a roster, which is no calendar.
+    called "name" alone does not make a list of environments, nor does one behind the name of a server, nor
+    one of users without addresses a list of people unless it is a roster, which is no calendar.
     """
     is_roster = _is_span(headers) and (
         any(_ON_CALL & set(spellings(header)) for header in headers)
@@ -81,24 +99,49 @@ def may_be(kind: str, fields: Collection[str], naming: str, headers: Sequence[st
     if kind == "people" and naming and is_of_doers(naming) and not is_roster:
         asked = {"email", "phone", "team", "roles"} if naming == headers[0] else {"email", "phone"}
         return not asked.isdisjoint(fields)
+    if kind == "people" and any(_OF_THINGS & set(spellings(header)) for header in headers):
+        return not {"email", "phone", "roles"}.isdisjoint(fields)
     if kind == "applications" and naming and is_of_services(naming):
         return not _OF_A_CATALOGUE.isdisjoint(fields)
     if kind == "activities":
-        if _OF_AN_ACTIVITY.isdisjoint(fields):
+        if _OF_AN_ACTIVITY.isdisjoint(fields) or any(map(tells_of_an_incident, headers)):
+            return False
+        is_of_spans = any(map(_FREEZE.search, headers[:3])) or tells_of_an_outage(headers[0])
+        if is_of_spans and _OF_A_PLAN_ALONE.isdisjoint(fields):
             return False
         if said_of(kind, headers) > 0:
             return True
         return bool((_OF_A_PLAN_ALONE if are_of_records(headers) else _OF_A_PLAN) & set(fields))
+    if kind == "incidents" and any(map(_is_to_come, headers)) and _HAPPENED.isdisjoint(fields):
+        return False
     if kind == "incidents":
         return "ended_at" in fields or said_of(kind, headers) > 0
+    if kind == "freezes" and tells_of_an_outage(headers[0]):
+        return False
     if kind == "freezes":
         says_why = "reason" in fields and any(REASON & set(spellings(header)) for header in headers)
-        return says_why or "strength" in fields or any(_FREEZE.search(header) for header in headers)
+        return says_why or "strength" in fields or any(map(_is_of_a_freeze, headers))
     if kind in _ONLY_BY_THEIR_NAME and _is_span(headers):
+        return False
+    has_befallen = names_an_incident(headers[0]) or any(map(tells_of_an_incident, headers))
+    if kind in _SPANS and has_befallen and not any(map(_is_to_come, headers)):
         return False
     if kind not in _ONLY_BY_THEIR_NAME or not naming:
         return True
-    return names_one(kind, naming)
+    before = headers[: list(headers).index(naming)]
+    is_of_another = any(names_another(kind, words) for header in before for words in spellings(header))
+    return names_one(kind, naming) and not is_of_another
+
+
+def _is_of_a_freeze(header: str) -> bool:
+    """Whether a header is of freezes; "Freeze?" asks each window whether it is one."""
+    return _FREEZE.search(header) is not None and not header.rstrip().endswith("?")
+
+
+def _is_to_come(header: str) -> bool:
+    """Whether a header is of when something is to begin or to end."""
+    words = set(plain(header).split())
+    return not words.isdisjoint(PLANNED) and not words.isdisjoint(BEGIN | END)
 
 
 def _is_span(headers: Sequence[str]) -> bool:
@@ -110,14 +153,16 @@ def _is_span(headers: Sequence[str]) -> bool:
 def said_of(kind: str, headers: Sequence[str]) -> float:
     """A bonus where a first header itself names the kind: "Application", "Server", "Person", "Incident"."""
     if kind == "incidents":
-        return _RECORD_WORD if any(map(names_an_incident, headers[:3])) else 0.0
+        is_told = any(map(names_an_incident, headers[:3])) or any(map(tells_of_an_incident, headers))
+        return _RECORD_WORD if is_told else 0.0
     if kind in _SPANS and any(_WHOLE_DAY & set(spellings(header)) for header in headers):
         return _FIRST
     if kind == "freezes":
         return _RECORD_WORD if any(map(_FREEZE.search, headers[:3])) else 0.0
     if kind == "window_series":
         return 2 * _FIRST
-    if kind == "windows" and names_a_window(headers[0]):
+    front = next((header for header in headers if not put_in_front(header)), headers[0])
+    if kind == "windows" and names_a_window(front):
         return 2 * _FIRST
     if kind == "changes":
         tracked = any(_TRACKED_AS & set(spellings(header)) for header in headers)
@@ -126,4 +171,6 @@ def said_of(kind: str, headers: Sequence[str]) -> float:
         built = {group for group in _OF_AN_ITEM for header in headers if group & set(spellings(header))}
         if len(built) >= _LEAST_TOLD or not built.isdisjoint(_OF_AN_ITEM[:2]):
             return _FIRST
-    return _FIRST if names_one(kind, headers[0]) else 0.0
+    named = (header for header in headers if not any(map(_ID_LAST.search, spellings(header))))
+    first = headers[0] if kind == "activities" else next(named, headers[0])
+    return _FIRST if names_one(kind, headers[0]) or names_one(kind, first) else 0.0

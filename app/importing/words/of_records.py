@@ -12,6 +12,15 @@ from app.importing.words.spelling import ARTICLES, spellings, spelt
 _INCIDENT = re.compile(
     r"\b(?:incidents?|outages?|incidentes?|incidencias?|incidenti|incydent\w*|storung\w*|panne|olay|awari\w+)\b"
 )
+_SORT = re.compile(r"\b(?:type|typ|tipo|art|rodzaj|tur[u]?|kind|category|kategorie|categor\w+|kategori\w*)\b")
+_OUTAGE = re.compile(
+    r"\b(?:outage|kesinti|ariza|disservizi|guast|ausfall|storung|interrupci|interruption|coupure|panne|averia|"
+    r"caida|falha|indisponib|awari|niedostepn)"
+)
+_LIKENESS = re.compile(
+    r"\b(?:nature|type|description|descriptif|cause|tipo|causa|descripcion|descricao|descrizione|natura|"
+    r"naturaleza|natureza|motivo|motif|reason|art|beschreibung|ursache|opis|rodzaj|przyczyna|tur[u]?|aciklama(?:si)?|neden[i]?)\b"
+)
 _TICKET = re.compile(r"\b(?:tickets?|chamados?|bugs?|issues?|zgloszenie|segnalazione|talep)\b")
 _CHANGE = re.compile(
     r"^(?:change|changes|rfc|crq|anderung|changement|cambio|mudanca|modifica|zmiana|degisiklik|request)\b"
@@ -52,6 +61,22 @@ def names_a_ticket(header: str) -> bool:
 def names_an_incident(header: str) -> bool:
     """Whether a header is of incidents."""
     return any(map(_INCIDENT.search, spellings(header)))
+
+
+def tells_of_an_incident(header: str) -> bool:
+    """Whether a header is of what an incident was like: "Nature de l'incident". Others have its number."""
+    is_of_one = names_an_incident(header) or tells_of_an_outage(header)
+    return is_of_one and any(map(_LIKENESS.search, spellings(header)))
+
+
+def is_of_a_sort(header: str) -> bool:
+    """Whether a header is of the sort of something: "Art der Störung"."""
+    return any(map(_SORT.search, spellings(header)))
+
+
+def tells_of_an_outage(header: str) -> bool:
+    """Whether a header is of an outage: "Kesinti tarihi", "Descrizione disservizio"."""
+    return any(map(_OUTAGE.search, spellings(header)))
 
 
 def names_a_window(header: str) -> bool:

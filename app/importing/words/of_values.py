@@ -117,13 +117,15 @@ TIERS = word_map(
             t1, p1, critica, krytyczna, krytyczny, kritik, bardzo wysoka, çok yüksek, administrative 1""",
         "2": """
             tier 2, business critical, somewhat critical, high, gold, essential, alto, alta, hoch, élevé,
-            t2, p2, élevée, haute, wysoka, yüksek, elevata, important""",
+            t2, p2, élevée, haute, wysoka, yüksek, elevata, important, major, majeure, majeur, mayor, maior,
+            maggiore""",
         "3": """
             tier 3, business operational, less critical, medium, silver, important, medio, mittel, moyen,
             média, médio, t3, p3, moyenne, średnia, orta, media""",
         "4": """
             tier 4, administrative, low, bronze, non critical, not critical, bajo, niedrig, faible, baixo,
-            basso, t4, p4, administrative service, baja, baixa, bassa, basse, niska, düşük, gering""",
+            basso, t4, p4, minor, mineure, mineur, menor, minore, administrative service, baja, baixa,
+            bassa, basse, niska, düşük, gering""",
     }
 )
 CI_KINDS = word_map(
@@ -133,14 +135,16 @@ CI_KINDS = word_map(
             serwer, sunucu, win server, unix server, esx server, aix server, vm instance,
             vmware instance, virtual machine instance, web server, app server, application server,
             applikationsserver, anwendungsserver, webserver, physical server, virtual server, instance,
-            container, kubernetes cluster, cluster, máquina virtual, maschine""",
+            container, kubernetes cluster, cluster, máquina virtual, maschine, serwer aplikacji,
+            serveur d'applications, servidor de aplicaciones, servidor de aplicações, server applicativo""",
         "database": """
             db, database instance, datenbankserver, sql server, oracle, datenbank, base de datos,
             base de données, banco de dados, db instance, db mssql instance, db mssql database,
             db ora instance, db mysql instance, db postgresql instance, oracle instance,
             oracle database, oracle db, mssql instance, mssql database, sql server instance,
             sql server database, mysql instance, postgresql instance, postgres, database server, db2,
-            mysql, postgresql, mongodb, base de dados, baza danych, veritabanı""",
+            serwer baz danych, serveur de base de données, servidor de base de datos,
+            servidor de banco de dados, mysql, postgresql, mongodb, base de dados, baza danych, veritabanı""",
         "network_device": """
             network, network device, router, switch, firewall, load balancer, ip router, ip switch,
             network gear, routeur, enrutador, roteador, commutateur, conmutador, comutador, przełącznik,
@@ -161,7 +165,7 @@ OUTCOMES = word_map(
             réussi, bem sucedido, bem sucedida, pomyślnie, zakończone sukcesem, tamamlandı, abgeschlossen""",
         "failed": """
             failure, error, unsuccessful, red, fail, fehlgeschlagen, échec, échoué, fallido, falha,
-            fallito, niepowodzenie, błąd, başarısız, aborted, timed out, fehler, erro, errore""",
+            fallito, niepowodzenie, błąd, başarısız, aborted, timed out, fehler, erro, errore, rejected""",
         "with_issues": """
             degraded, with issues, partial, partially succeeded, partially successful, unstable, warning,
             warnings, succeeded with issues, successful with issues, completed with errors, yellow,

@@ -41,7 +41,7 @@ PARTIES: dict[str, str] = {
         réalisateur, agente, temsilci, operator, operatore, operador, opérateur, operatör, encargado,
         exécutant, ausführender, executante, pilote, osoba realizująca""",
     "team": """
-        team, assignment group, assigned group, group, workstream, support group, owning team, squad,
+        team, teams, assignment group, assigned group, group, workstream, support group, owning team, squad,
         zuweisungsgruppe, groupe d'affectation, grupo de asignación, grupo de atribuição, grupa przydziału,
         gruppo di assegnazione, grupa przypisania, atama grubu, coordinator group, resolution group,
         agile team assigned, area path, department, equipo, grupo, gruppe, équipe, groupe, equipe, squadra,
@@ -54,6 +54,7 @@ PARTIES: dict[str, str] = {
         équipe de support, equipo de soporte, team di supporto, zespół wsparcia, destek ekibi,
         verantwortliches team, betreuendes team, organisationseinheit, org einheit, unité organisationnelle,
         unidad organizativa, unidade organizacional, unità organizzativa, jednostka organizacyjna,
+        komórka organizacyjna,
         zespół utrzymania, zespół odpowiedzialny, equipo responsable, équipe responsable, equipe responsável,
         team responsabile, sorumlu ekip, betriebsteam, birimi, supervisory organization, assigned team,
         resolver group, resolver team, lotação, setor, sección, service responsable, área, owned by team,

@@ -41,7 +41,8 @@ PLANNED: dict[str, str] = {
         estimated duration min, duração minutos, duración minutos, durata minuti, durée minutes,
         est days, estimated days, hours, hrs, stunden, heures, horas, ore, godziny""",
     "start": """
-        start, planned start, planned start datetime, start datetime, planned start date time, başlama,
+        start, planned start, fixed start, planned start datetime, start datetime, planned start date time,
+        başlama,
         başlama tarihi, ab, start time, start date, expected start date, expected start, begin,
         scheduled start, start date time, inicio, beginn, début, início, inizio, początek, başlangıç,
         comienzo, anfang, planned start time, planned start date, start planned, geplanter start, début prévu,
@@ -114,7 +115,8 @@ PLANNED: dict[str, str] = {
         application, system, app, anwendung, aplicación, aplicação, applicazione, aplikacja, uygulama,
         component""",
     "predecessors": """
-        predecessors, predecessor, depends on, dependencies, dependency, predecesoras, vorgänger,
+        predecessors, predecessor, depends on, propedeuticità, propedeuticità attività, dependencies,
+        dependency, predecesoras, vorgänger,
         prédécesseurs, predecessoras, predecessori, poprzednicy, öncüller, predecessor task ids,
         predecessor ids, predecessor id, predecessor task, preds, depends on step, dependson,
         abhängig von, abhängigkeiten, abhängigkeit, dépend de, dépendances, depende de, dependencias,

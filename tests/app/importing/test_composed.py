@@ -13,7 +13,7 @@ from app.importing.reading.files import read_table
     ("kind", "header", "field"),
     [
         ("incidents", "Début d'indisponibilité", "started_at"),
-        ("incidents", "Fim da queda", ""),
+        ("incidents", "Fim da festa", ""),
         ("incidents", "Fine del guasto", "ended_at"),
         ("incidents", "Data e ora fine disservizio", "ended_at"),
         ("incidents", "Kesinti Bitiş Zamanı", "ended_at"),

@@ -50,7 +50,7 @@ LISTS = [
         "1;Ana;Project;org/shop;shop;Added user;2026-11-28 02:15:09",
     ),
     (
-        "",
+        "Deployments",
         "deployments",
         {
             "Application": "",

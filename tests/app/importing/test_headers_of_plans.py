@@ -86,7 +86,7 @@ LISTS = [
         "1;Stop;1/9/27;1/9/27;1;0;0-FS=P0D",
     ),
     (
-        "",
+        "Primavera P6",
         "activities",
         {
             "Activity ID": "source_id",

@@ -28,9 +28,9 @@ LISTS = [
         "10001;Ana Ruiz;a@x.example;Platform",
     ),
     (
-        "",
+        "RVTools",
         "configuration_items",
-        {"VM": "name", "Powerstate": "", "CPUs": "", "Primary IP Address": "", "Host": ""},
+        {"VM": "name", "Powerstate": "", "CPUs": "", "Primary IP Address": "", "Host": "depends_on"},
         "srv-1;poweredOn;4;10.0.0.5;esx01",
     ),
     (
