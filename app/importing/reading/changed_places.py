@@ -26,7 +26,8 @@ def with_days_and_months_back(parsed: Records) -> Records:
     """A list whose columns hold dates as they were before such a program opened it, with a sentence that says
     so. Any other list is given back as it is."""
     header, body = parsed.records[:1], parsed.records[1:]
-    places = [place for place in range(parsed.width) if _changed_places(cells_at(body, place))]
+    dated = [place for place in range(parsed.width) if _begins_with_a_date(body, place)]
+    places = [place for place in dated if _changed_places(cells_at(body, place))]
     if not places:
         return parsed
     rows = [[_put_back(cell) if place in places else cell for place, cell in enumerate(row)] for row in body]
@@ -34,11 +35,14 @@ def with_days_and_months_back(parsed: Records) -> Records:
     return replace(parsed, records=[*header, *rows], warnings=(*parsed.warnings, *told))
 
 
+def _begins_with_a_date(rows: Sequence[Sequence[str]], place: int) -> bool:
+    first = next((cell for row in rows if (cell := cell_at(row, place))), "")
+    return _MADE.match(first) is not None or _LEFT.match(first) is not None
+
+
 def _changed_places(cells: Sequence[str]) -> bool:
     """Whether all dates of a column may have been another day, and no other date in it may be read as one
     that the program would have taken for a day of its own."""
-    if not cells or not (_MADE.match(cells[0]) or _LEFT.match(cells[0])):
-        return False
     made = [int(found[3]) for cell in cells if (found := _MADE.match(cell))]
     left = [(int(found[1]), int(found[3])) for cell in cells if (found := _LEFT.match(cell))]
     if not made or not left or len(made) + len(left) < _ENOUGH or max(made) > _MONTHS:
