@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from app.importing.words.concepts_things import OUTAGE, STEP, WINDOW
+from app.importing.words.concepts_things import CASE, CHANGE, OUTAGE, STEP, WINDOW
 from app.importing.words.concepts_times import BEGIN, CLOCK, END, WHEN
 from app.importing.words.concepts_traits import NUMBER
 from app.importing.words.joining import GLUE
@@ -37,27 +37,36 @@ THINGS: dict[str, frozenset[str]] = {
         congelamiento, bloqueo, congelamento, bloqueio, blocco, zamrożenie, zamrożenia, blokada, blokady,
         dondurma, dondurmanın"""
     ),
-    "changes": spelt(
+    "changes": CASE
+    | spelt(
         """
         change, rfc, gmud, rdm, crq, segnalazione, ticket, issue, bug, änderung, antrag, changement, demande,
         cambio, solicitud, petición, mudança, solicitação, pedido, modifica, richiesta, zmiana, zmiany,
         wniosek, wniosku, zgłoszenia, değişiklik, değişikliğin, talep, talebin, intervento, intervention,
-        intervención, intervenção"""
+        intervención, intervenção, talebi, servis, emri"""
     ),
     "windows": WINDOW,
     "activities": STEP,
 }
 """What a list of a kind is of; of changes one alone, for the number of several is how many there are."""
-_TRACKED = spelt(
+_TRACKED = CASE | spelt(
     """
-    case, request, incident, incidente, incidencia, incydent, incydentu, vorfall, störung, olay, ticket,
-    chamado, issue, bug, defect, defeito, error, erro, problem, problema, change, cambio, mudança, modifica,
-    zmiana, zmiany, änderung, changement, zgłoszenia"""
+    request, incident, incidente, incidencia, incydent, incydentu, vorfall, störung, olay, ticket, issue, bug,
+    defect, defeito, error, erro, problem, problema, change, cambio, mudança, modifica, zmiana, zmiany,
+    änderung, changement, zgłoszenia"""
 )
 """What trackers call the records of which their lists are."""
 _OF_CHANGES = spelt(
     "change, changes, changements, cambios, mudanças, modifiche, zmian, değişiklik, änderungs"
 )
+_ASKED = THINGS["changes"] - CHANGE
+"""What the numbers of incidents may be those of: desks take them as tickets."""
+_WHOSE = spelt(
+    """
+    external, internal, extern, externe, intern, interne, externo, externa, interno, interna, esterno,
+    esterna, zewnętrzny, wewnętrzny, harici, dahili"""
+)
+"""Words beside a number that say whose it is."""
 _ENDS_OF: dict[str, tuple[str, str]] = {
     "incidents": ("started_at", "ended_at"),
     "freezes": ("starts_at", "ends_at"),
@@ -82,7 +91,9 @@ def field_composed(header: str, kind: str) -> str:
     if things is None:
         return ""
     words = [part for word in plain(header).split() for part in _parts(word)]
-    rest = [word for word in words if word not in GLUE or word in NUMBER]
+    rest = [word for word in words if word not in GLUE | _WHOSE or word in NUMBER]
+    if kind == "incidents" and not NUMBER.isdisjoint(rest):
+        things |= _ASKED
     when_said = WHEN | _PLANNED
     groups = (things, BEGIN, END, when_said, _NAME, NUMBER, _OF_CHANGES if kind in _SPANS else frozenset())
     if not rest or not all(any(word in group for group in groups) for word in rest):

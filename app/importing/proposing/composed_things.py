@@ -27,7 +27,7 @@ _APPLICATIONS = SERVICE | spelt(
     application, applications, app, apps, system, systems, anwendung, anwendungen, systeme, systèmes,
     aplicación, aplicaciones, sistema, sistemas, aplicação, aplicações, applicazione, applicazioni, sistemi,
     aplikacja, aplikacje, usługa, systemy, sistem, sistemler, uygulama, uygulamalar, servisler, hizmetler,
-    systeem, systemen, diensten"""
+    systeem, systemen, diensten, aplicativo, aplicativos"""
 )
 _ITEMS = spelt(
     """

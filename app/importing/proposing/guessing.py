@@ -18,6 +18,7 @@ from app.importing.words.spelling import plain
 _LEVEL = re.compile(r"^(?:title|titel|titre|titulo|titolo|tytul|baslik) \d$")
 _SURE = 1.0
 _NOT_FITTING = 0.3
+_OF_EVERY_ROW = ("key", "title")
 _SELDOM_FILLED = 0.6
 """How well a column suits that should hold something in every row, and mostly does not."""
 
@@ -40,7 +41,7 @@ def guess_columns(
             fitting = fit(samples.of(header), field)
             if place == 0 and field.name == "name" and is_of_databases(header):
                 confidence = _SURE
-            if field.name == "title" and samples.of(header) and not samples.is_mostly_filled(header):
+            if field.name in _OF_EVERY_ROW and samples.of(header) and not samples.is_mostly_filled(header):
                 fitting *= _SELDOM_FILLED
             candidates.append((confidence * fitting, -place, header, field.name, reason))
     taken = {guess.field for guess in settled.values()}

@@ -39,6 +39,11 @@ _PENDS = spelt(
 _WAITS = _PENDS | spelt(
     "ready, scheduled, bereit, listo, lista, pronto, pronta, prêt, prête, gotowe, gotowy, gotowa, hazır, da"
 )
+_UNDER_WAY = spelt(
+    """
+    progress, ongoing, running, underway, läuft, laufend, cours, curso, corso, andamento, toku, trakcie,
+    devam, ediyor, sürüyor, sürmekte"""
+)
 _GOING_LIVE = spelt(
     """
     deploy, deployment, deploying, release, releasing, production, prod, prd, live, golive, go, rollout, roll,
@@ -60,8 +65,9 @@ _APPROVAL = (
 _SAID = (
     (_TESTS, _OVER, "tested"),
     (_WAITS, _GOING_LIVE, "ready"),
-    (_PENDS, EXECUTION | IMPLEMENTATION, "ready"),
-    (_WAITS, _APPROVAL, "intake"),
+    (_PENDS | _UNDER_WAY, EXECUTION | IMPLEMENTATION, "ready"),
+    (_WAITS | _UNDER_WAY, _APPROVAL, "intake"),
+    (_UNDER_WAY, _TESTS, "in_test"),
 )
 
 

@@ -74,17 +74,22 @@ SCALE = word_map(
             bajo, baja, niedrig, gering, faible, bas, basse, baixo, baixa, basso, bassa, niski, niskie, düşük,
             localized, minor localized, laag, klein, 低, 小, низкий, низкая, низкое, p4, s4, sev 4, sev4,
             severity 4, geringfügig, mineur, mineure, menor, leve, pequeno, minore, niewielki, mały, małe,
-            mała, niska, küçük, lekki, drobny, individual, single user, one user, user, affects user,
-            affects individual, affects one user, kleinerer fehler""",
+            mała, niska, küçük, lekki, drobny, individual, single user, one user, user, affects user, affects
+            individual, affects one user, kleinerer fehler, single person, one person, einzelner benutzer,
+            einzelner anwender, ein benutzer, eine person, un utilisateur, utilisateur unique, une personne,
+            un usuario, usuario único, una persona, um usuário, usuário único, uma pessoa, un utente, singolo
+            utente, una persona, jeden użytkownik, pojedynczy użytkownik, tek kullanıcı, bir kullanıcı""",
         "3": """
             durchschnitt, durchschnittlich, promedio, ortalama, przeciętny, medium, moderate, modéré, modérée,
             moderat, moderada, moderato, moderata, umiarkowane, umiarkowany, ılımlı, risk level 3, mediana,
             mediano, significant, average, medio, media, mittel, moyen, moyenne, moderado, média, médio,
             średni, średnie, orta, moderate limited, limited, gemiddeld, middel, 中, средний, средняя,
             среднее, p3, s3, sev 3, sev3, severity 3, priority 3, mäßig, mäßige, średnia, umiarkowana,
-            multiple users, several users, small group, team, group, med, affects group, affects team,
-            medium size, limité, limitée, limitado, limitada, mittlere, mittlerer, mittleres, limitato,
-            limitata, ograniczony, sınırlı, begrenzt""",
+            multiple users, several users, small group, team, group, med, affects group, affects team, medium
+            size, limité, limitée, limitado, limitada, mittlere, mittlerer, mittleres, limitato, limitata,
+            ograniczony, sınırlı, begrenzt, single group, one group, mehrere benutzer, mehrere anwender,
+            plusieurs utilisateurs, varios usuarios, vários usuários, più utenti, wielu użytkowników, birden
+            fazla kullanıcı, gruppe, groupe, grupo, gruppo, grupa, grup, équipe, equipo, equipe""",
         "4": """
             high, major, large, fort, forte, fuerte, significant large, risk level 4, alto, alta, hoch, élevé,
             élevée, haut, haute, wysoki, wysokie, duże, duża, yüksek, hoog, groot, 高, 大, высокий, высокая,
@@ -93,20 +98,27 @@ SCALE = word_map(
             schwer, schwerwiegend, maggiore, immediate, department, site, location, multiple departments,
             large group, grand, grande, poważny, poważna, affects department, affects site, schwerer fehler,
             signifikant, istotny, istotna, hohe, hoher, hohes, bedeutend, important, importante,
-            significative, significativa, znaczący, znacząca""",
+            significative, significativa, znaczący, znacząca, multiple groups, abteilung, eine abteilung,
+            département, un département, un service, departamento, un departamento, um departamento,
+            dipartimento, reparto, un reparto, dział, departman, standort, sede""",
         "5": """
             p0, blockierend, bloquant, bloqueante, bloccante, blokujący, engelleyici, amplio, désastre,
             desastre, disastro, katastrophe, katastrofa, felaket, critical, very high, highest, risk level 5,
-            extensive, severe, blocker, extensive widespread, disaster, widespread, crítico, crítica,
-            muy alto, muy alta, kritisch, sehr hoch, critique, très élevé, très élevée, muito alto,
-            muito alta, critico, critica, molto alto, krytyczny, bardzo wysoki, kritik, çok yüksek, zeer hoog,
-            crash, block, критический, критичный, p1, s1, sev 1, sev1, sev 0, severity 1, priority 1,
-            catastrophic, umfangreich, très haut, très haute, étendu, extenso, esteso, molto alta, rozległy,
-            krytyczna, krytyczne, bardzo wysokie, bardzo wysoka, kapsamlı, urgent, urgente, dringend, pilne,
-            acil, sofort, enterprise, whole company, all users, organization, organisation, company wide,
-            show stopper, showstopper, höchste, la plus haute, más alta, más alto, mais alta, mais alto,
-            la più alta, najwyższy, najwyższa, en yüksek, pilny, affects business, affects organization,
-            affects organisation, affects company, absturz""",
+            extensive, severe, blocker, extensive widespread, disaster, widespread, crítico, crítica, muy
+            alto, muy alta, kritisch, sehr hoch, critique, très élevé, très élevée, muito alto, muito alta,
+            critico, critica, molto alto, krytyczny, bardzo wysoki, kritik, çok yüksek, zeer hoog, crash,
+            block, критический, критичный, p1, s1, sev 1, sev1, sev 0, severity 1, priority 1, catastrophic,
+            umfangreich, très haut, très haute, étendu, extenso, esteso, molto alta, rozległy, krytyczna,
+            krytyczne, bardzo wysokie, bardzo wysoka, kapsamlı, urgent, urgente, dringend, pilne, acil,
+            sofort, enterprise, whole company, all users, organization, organisation, company wide, show
+            stopper, showstopper, höchste, la plus haute, más alta, más alto, mais alta, mais alto, la più
+            alta, najwyższy, najwyższa, en yüksek, pilny, affects business, affects organization, affects
+            organisation, affects company, absturz, company, entire company, entire organization, entire
+            organisation, unternehmen, gesamtes unternehmen, ganze firma, alle benutzer, entreprise, toute
+            l'entreprise, tous les utilisateurs, empresa, toda la empresa, todos los usuarios, toda a empresa,
+            todos os usuários, azienda, tutta l'azienda, tutti gli utenti, firma, cała firma, wszyscy
+            użytkownicy, şirket, tüm şirket, tüm kullanıcılar, critica bloccante, critique bloquant, kritisch
+            blockierend, crítica bloqueante""",
     }
 ) | {f"{level} {number}": str(number) for level in _RISK_LEVELS for number in range(1, 6)}
 TIERS = word_map(

@@ -95,6 +95,15 @@ from app.importing.sources.source import GENERIC
         ("changes", "Change time", ""),
         ("incidents", "Change date", ""),
         ("people", "Fecha de alta", ""),
+        ("changes", "Request time", "created_in_source"),
+        ("changes", "Date Entered", "created_in_source"),
+        ("incidents", "Detected on Date", "created_in_source"),
+        ("changes", "Modify time", "updated_in_source"),
+        ("changes", "Last activity", "updated_in_source"),
+        ("changes", "Close time", "closed_in_source"),
+        ("changes", "Data de conclusão", "closed_in_source"),
+        ("changes", "Fecha corrección real", "closed_in_source"),
+        ("incidents", "Correction time", ""),
     ],
 )
 def test_the_words_of_a_header_name_a_time(kind: str, header: str, field: str) -> None:

@@ -10,6 +10,50 @@ from app.importing.reading.files import read_table
 
 DESKS = [
     (
+        "Dynamics 365",
+        "changes",
+        "(Do Not Modify) Case,(Do Not Modify) Row Checksum,(Do Not Modify) Modified On,Case Number,"
+        "Case Title,Priority,Owner,Status Reason,Created On",
+        "3f1c2a10,kJh2,1/14/2026 9:12 AM,CAS-01213-P8B3G0,Portal down,High,Ann,On Hold,1/13/2026 4:55 PM",
+        {
+            "(Do Not Modify) Modified On": "updated_in_source",
+            "Case Number": "key",
+            "Status Reason": "state",
+        },
+    ),
+    (
+        "Salesforce",
+        "changes",
+        "Proprietário do caso;Nome da conta;Assunto;Data/Hora de abertura;Aberto;Número do caso;Status",
+        "Carla;Acme;Relatório lento;28/01/2026 16:02;0;00001019;Fechado",
+        {
+            "Proprietário do caso": "owner",
+            "Data/Hora de abertura": "created_in_source",
+            "Aberto": None,
+            "Número do caso": "key",
+        },
+    ),
+    (
+        "Taiga",
+        "changes",
+        "id,ref,subject,sprint,owner,owner_full_name,assigned_to,assigned_to_full_name,status,finished_date",
+        "2201943,17,Login fails,Sprint 4,marta,Marta Ruiz,pavel,Pavel Novak,New,2026-02-10 09:45:10",
+        {
+            "id": None,
+            "ref": "key",
+            "owner_full_name": "requester",
+            "assigned_to_full_name": "owner",
+            "finished_date": "closed_in_source",
+        },
+    ),
+    (
+        "Rally",
+        "changes",
+        "Formatted ID,Name,Schedule State,Iteration,Plan Estimate,Owner,Accepted Date",
+        "US1022,Export invoices,Accepted,Sprint 11,3.0,Tom,2026-01-29",
+        {"Schedule State": "state", "Iteration": "release", "Accepted Date": "closed_in_source"},
+    ),
+    (
         "Zendesk",
         "changes",
         "Ticket ID,Ticket status,Subject,Requester name,Ticket group,Assignee name,Ticket tags,"

@@ -62,6 +62,11 @@ def test_a_title_that_is_seldom_there_gives_way_to_one_that_is() -> None:
     assert found.mapping.columns["Sumário"] == "title"
 
 
+def test_a_key_that_is_seldom_there_gives_way_to_one_that_is() -> None:
+    rows = ("12,Open,Replace the switch,", "13,Open,Renew the certificate,CHG-88", "14,Open,Patch it,")
+    assert proposal("Task Id,Status,Title,Reference", *rows).mapping.columns["Task Id"] == "key"
+
+
 def test_a_backlog_without_ids_is_of_azure_devops() -> None:
     assert proposal("Work Item Type,Title,Assigned To", "Bug,Pay,", "Bug,Card,").source == "Azure DevOps"
 

@@ -77,6 +77,11 @@ WORDS = [
     ("change_class", "Vorab genehmigt", "standard"),
     ("change_class", "Ungeplant", "emergency"),
     ("change_class", "Hotfix", "emergency"),
+    ("state", "Approval in progress", "intake"),
+    ("state", "Testy w toku", "in_test"),
+    ("state", "Implementazione in corso", "ready"),
+    ("state", "Problem Solved", "tested"),
+    ("state", "Warten auf Erinnerung", "deferred"),
     ("state", "Release", None),
     ("state", "Untriaged", "intake"),
     ("state", "Défavorable", "withdrawn"),
@@ -126,6 +131,9 @@ WORDS = [
     ("scale", "Najwyższy", 5),
     ("scale", "Más baja", 1),
     ("scale", "En yüksek", 5),
+    ("scale", "1-Entire organization", 5),
+    ("scale", "Un département", 4),
+    ("scale", "Einzelner Benutzer", 2),
 ]
 
 
