@@ -8,6 +8,7 @@ from app.importing.words.concepts_things import CASE, CHANGE, OUTAGE, STEP, WIND
 from app.importing.words.concepts_times import BEGIN, CLOCK, END, WHEN
 from app.importing.words.concepts_traits import NUMBER
 from app.importing.words.joining import GLUE
+from app.importing.words.of_records import numbers_a_change
 from app.importing.words.spelling import plain, spelt
 
 _PLANNED = spelt(
@@ -40,10 +41,10 @@ THINGS: dict[str, frozenset[str]] = {
     "changes": CASE
     | spelt(
         """
-        change, rfc, gmud, rdm, crq, segnalazione, ticket, issue, bug, änderung, antrag, changement, demande,
-        cambio, solicitud, petición, mudança, solicitação, pedido, modifica, richiesta, zmiana, zmiany,
-        wniosek, wniosku, zgłoszenia, değişiklik, değişikliğin, talep, talebin, intervento, intervention,
-        intervención, intervenção, talebi, servis, emri"""
+        change, rfc, mep, gmud, rdm, crq, segnalazione, ticket, issue, bug, änderung, antrag, changement,
+        demande, cambio, solicitud, petición, mudança, solicitação, pedido, modifica, richiesta, zmiana,
+        zmiany, wniosek, wniosku, zgłoszenia, değişiklik, değişikliğin, talep, talebin, intervento,
+        intervention, intervención, intervenção, talebi, servis, emri"""
     ),
     "windows": WINDOW,
     "activities": STEP,
@@ -93,6 +94,8 @@ def field_composed(header: str, kind: str) -> str:
     words = [part for word in plain(header).split() for part in _parts(word)]
     rest = [word for word in words if word not in GLUE | _WHOSE or word in NUMBER]
     if kind == "incidents" and not NUMBER.isdisjoint(rest):
+        if numbers_a_change(" ".join(words)):
+            return "change_key"
         things |= _ASKED
     when_said = WHEN | _PLANNED
     groups = (things, BEGIN, END, when_said, _NAME, NUMBER, _OF_CHANGES if kind in _SPANS else frozenset())

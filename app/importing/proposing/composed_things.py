@@ -6,7 +6,15 @@ from app.importing.words.concepts_things import CHANGE, SERVICE
 from app.importing.words.joining import BY, GLUE
 from app.importing.words.spelling import plain, spelt
 
-_GLUE = GLUE | BY | spelt("los, las, pela, pelo, dalla, dal, których, której, którego, s, name, names, list")
+_GLUE = (
+    GLUE
+    | BY
+    | spelt(
+        """
+        che, lo, ha, qui, que, l, that, los, las, pela, pelo, dalla, dal, których, której, którego, s, name,
+        names, list"""
+    )
+)
 _TOUCHED = spelt(
     """
     affected, impacted, concerned, involved, touched, betroffen, betroffene, betroffener, betroffenes,
@@ -36,7 +44,7 @@ _ITEMS = spelt(
     configurazione, konfiguracji, yapılandırma, öğesi, öğeleri, server, servers, host, hosts, device, devices,
     asset, assets, serveur, serveurs, équipement, équipements, servidor, servidores, equipo, equipos,
     equipamento, equipamentos, apparati, apparato, ativo, ativos, activo, activos, serwer, serwery,
-    urządzenie, urządzenia, sunucu, sunucular, cihaz, cihazlar, gerät, geräte"""
+    urządzenie, urządzenia, sunucu, sunucular, cihaz, cihazlar, gerät, geräte, varlık, varlıklar"""
 )
 
 

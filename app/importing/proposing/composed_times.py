@@ -93,8 +93,8 @@ _CLOSURE = spelt(
     closure, closing, close, resolution, abschluss, clôture, fermeture, résolution, cierre, resolución,
     solución, fechamento, encerramento, resolução, solução, chiusura, risoluzione, zamknięcia, rozwiązania,
     kapanış, kapanma, kapatma, kapatılma, çözüm, çözülme, finalização, completion, fertigstellungs,
-    achèvement, conclusão, conclusione, ukończenia, tamamlanma, correction, corrección, correção,
-    correzione"""
+    achèvement, conclusão, conclusione, ukończenia, tamamlanma, correction, corrección, correção, correzione,
+    schließung, schließungs"""
 )
 _SOLVING = spelt(
     """

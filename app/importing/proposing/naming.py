@@ -17,6 +17,7 @@ from app.importing.proposing.times_beside import of_which
 from app.importing.sources.source import Source
 from app.importing.words.links import is_link_header
 from app.importing.words.names_of_kinds import names_another
+from app.importing.words.of_records import numbers_a_change
 from app.importing.words.spelling import plain, spellings, spelt, with_humps_apart, without_small_words
 
 _RECORDS = spelt("ticket, issue, issue key, key, work item")
@@ -146,6 +147,7 @@ def _fields_called(words: str, kind: str, *, is_bare: bool = False) -> list[tupl
         for field, sure, reason in known.get(words, ())
         if not (field.name == "name" and names_another(kind, words))
         and not (field.name == "change_key" and kind == "incidents" and words in _RECORDS)
+        and not (field.name == "key" and kind == "incidents" and numbers_a_change(words))
     ]
 
 

@@ -1,7 +1,7 @@
 """States that teams put together of few words: "QA complete", "Listo para producción", "Warten auf Release".
 
 Boards name their columns freely, and more ways than a list of words holds; what they name is always the same:
-whether the tests are over, or what waits for production.
+whether the tests are over, what waits for production, or how what was done went.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from app.importing.words.spelling import plain, spelt
 
 _GLUE = GLUE | spelt(
     """
-    for, to, in, be, is, as, für, zu, zum, zur, auf, im, para, al, ao, per, las, los, dla, na, w, için, pour,
-    and"""
+    for, to, in, be, is, as, with, mit, avec, con, com, z, ile, für, zu, zum, zur, auf, im, para, al, ao, per,
+    las, los, dla, na, w, için, pour, and"""
 )
 """What only joins, but for "no", which says that something is not so."""
 _TESTS = TEST | spelt(
@@ -44,6 +44,31 @@ _UNDER_WAY = spelt(
     progress, ongoing, running, underway, läuft, laufend, cours, curso, corso, andamento, toku, trakcie,
     devam, ediyor, sürüyor, sürmekte"""
 )
+_CARRIED_OUT = (
+    EXECUTION
+    | IMPLEMENTATION
+    | spelt(
+        """
+        executed, implemented, deployed, performed, ausgeführt, durchgeführt, umgesetzt, implementiert,
+        exécuté, exécutée, réalisé, réalisée, effectué, effectuée, ejecutado, ejecutada, realizado, realizada,
+        implementado, implementada, executado, executada, implantado, implantada, eseguito, eseguita,
+        effettuato, effettuata, implementato, implementata, wykonano, wykonane, wykonana, zrealizowano,
+        zrealizowane, zrealizowana, wdrożono, wdrożone, wdrożona, uygulandı, gerçekleştirildi, yapıldı"""
+    )
+)
+_BADLY = spelt(
+    """
+    failed, failure, failures, error, errors, unsuccessful, unsuccessfully, fehlern, fehlgeschlagen,
+    erfolglos, échec, erreur, erreurs, fallo, fallos, errores, sin, éxito, falha, falhas, erro, erros, errore,
+    errori, senza, successo, niepowodzeniem, błędem, błędami, hatalı, başarısız, hata, hatayla"""
+)
+"""Also "sin éxito" and "senza successo": what went well alone is asked first."""
+_WELL = spelt(
+    """
+    success, successful, successfully, erfolg, erfolgreich, succès, éxito, sucesso, successo, sukcesem,
+    pomyślnie, powodzeniem, başarıyla, başarılı, ok, correctly, correctement, correctamente, corretamente,
+    correttamente"""
+)
 _GOING_LIVE = spelt(
     """
     deploy, deployment, deploying, release, releasing, production, prod, prd, live, golive, go, rollout, roll,
@@ -68,6 +93,8 @@ _SAID = (
     (_PENDS | _UNDER_WAY, EXECUTION | IMPLEMENTATION, "ready"),
     (_WAITS | _UNDER_WAY, _APPROVAL, "intake"),
     (_UNDER_WAY, _TESTS, "in_test"),
+    (_CARRIED_OUT, _WELL, "deployed"),
+    (_CARRIED_OUT, _BADLY, "failed"),
 )
 
 

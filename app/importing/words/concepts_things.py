@@ -9,7 +9,7 @@ CHANGE = spelt(
     change, changes, chg, crq, rfc, gmud, rdm, änderung, änderungen, änderungs, changement, changements,
     cambio, cambios, mudança, mudanças, alteração, modifica, modifiche, cambiamento, cambiamenti, zmiana,
     zmiany, zmian, zmianie, zmianą, zmianę, değişiklik, değişikliği, değişikliklerin, değişiklikten,
-    değişikliğin, değişikliğe, wijziging, wijzigings"""
+    değişikliğin, değişikliğe, wijziging, wijzigings, mep"""
 )
 """What a change is called, and how desks shorten that."""
 CASE = spelt(

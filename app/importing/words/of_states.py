@@ -128,19 +128,19 @@ STATES = word_map(
             implementação em andamento, uygulama sürüyor, wdrażanie w toku, w trakcie wdrożenia,
             change approved, cab approved, emergency approved, in release, implementation""",
         "deployed": """
-            deployed, released, live, in production, implemented, successful, success, all changes completed,
-            completed successfully, desplegado, implementado, ausgerollt, bereitgestellt, déployé, livré,
-            implantado, publicado, distribuito, rilasciato, wdrożone, yayınlandı, canlıda, uitgerold,
-            リリース済み, deployed to production, deployed to prod, in prod, applied, produktiv, deployt,
-            in produktion, ausgeliefert, mis en production, en production, appliqué, en producción,
-            em produção, in produzione, w produkcji, wdrożony, canlıya alındı, publié, yayında, aplicado,
-            umgesetzt, réalisé, réalisée, effectué, effectuée, éxito, exitoso, sucesso, successo, succès,
-            réussi, sukces, başarılı, erfolg, erfolgreich, sucesso parcial, éxito parcial, implementato,
-            implementada, wdrożona, executada com sucesso, executado com sucesso, ejecutado con éxito,
-            eseguito con successo, wykonano pomyślnie, zakończona sukcesem, başarıyla uygulandı, angewendet,
-            angewandt, applicato, zastosowany, zastosowane, uygulandı, uygulanan, ejecutado, realizado,
-            executado, eseguito, wykonane, zrealizowane, uitgevoerd, successful with issues, shipped, go live,
-            launched""",
+            deployed, released, live, in production, implemented, successful, success, all changes
+            completed, completed successfully, desplegado, implementado, ausgerollt, bereitgestellt,
+            déployé, livré, implantado, publicado, distribuito, rilasciato, wdrożone, yayınlandı, canlıda,
+            uitgerold, リリース済み, deployed to production, deployed to prod, in prod, applied, produktiv,
+            deployt, in produktion, ausgeliefert, mis en production, en production, appliqué, en
+            producción, em produção, in produzione, w produkcji, wdrożony, canlıya alındı, publié,
+            yayında, aplicado, umgesetzt, réalisé, réalisée, effectué, effectuée, éxito, exitoso, sucesso,
+            successo, succès, réussi, sukces, başarılı, erfolg, erfolgreich, sucesso parcial, éxito
+            parcial, implementato, implementada, wdrożona, executada com sucesso, executado com sucesso,
+            ejecutado con éxito, eseguito con successo, wykonano pomyślnie, zakończona sukcesem, başarıyla
+            uygulandı, angewendet, angewandt, applicato, zastosowany, zastosowane, uygulandı, uygulanan,
+            ejecutado, realizado, executado, eseguito, wykonane, zrealizowane, uitgevoerd, successful with
+            issues, shipped, go live, launched, ok""",
         "rolled_back": """
             rolled back, rolledback, rollback, failed rolled back, backed out,
             change unsuccessful rolled back, revertido, zurückgerollt, annulé en production, ripristinato,
@@ -213,23 +213,25 @@ ACTIVITY_STATES = word_map(
             rolled back, rollback, backed out, reverted, zurückgerollt, zurückgesetzt, retour arrière,
             revertido, revertida, annullato con ripristino, wycofane, wycofano, geri alındı""",
         "planned": """
-            not started, to do, todo, backlog, open, new, pending, ready, scheduled, nicht begonnen, offen,
-            geplant, non commencé, à faire, no iniciado, no iniciada, por hacer, pendiente, não iniciado,
-            não iniciada, pendente, non iniziato, da fare, nie rozpoczęto, do zrobienia, başlamadı, planlandı,
-            未着手, 未开始, не начато, yet to start, nicht gestartet, non démarré, sin iniciar, bekliyor,
-            oczekuje, waiting, en attente, in attesa, em espera, en espera, upcoming, queued, on hold,
-            delayed, blocked, wartet, verzögert, en retard, atrasado, opóźnione, gecikti, planned, prévu,
-            prévue, planifié, planifiée, planificado, planificada, planejado, planejada, planeado, planeada,
-            a iniciar, por iniciar, à démarrer, da iniziare, no, n, false, nein, non, não, nie, hayır, nee,
-            do rozpoczęcia, stuck, previsto, prevista, pianificato, pianificata, zaplanowano, zaplanowane,
-            zaplanowany, zaplanowana, planowane, planlanan""",
+            not started, to do, todo, backlog, open, new, pending, ready, scheduled, nicht begonnen,
+            offen, geplant, non commencé, à faire, no iniciado, no iniciada, por hacer, pendiente, não
+            iniciado, não iniciada, pendente, non iniziato, da fare, nie rozpoczęto, do zrobienia,
+            başlamadı, planlandı, 未着手, 未开始, не начато, yet to start, nicht gestartet, non démarré, sin
+            iniciar, bekliyor, oczekuje, waiting, en attente, in attesa, em espera, en espera, upcoming,
+            queued, on hold, delayed, blocked, wartet, verzögert, en retard, atrasado, opóźnione, gecikti,
+            planned, prévu, prévue, planifié, planifiée, planificado, planificada, planejado, planejada,
+            planeado, planeada, a iniciar, por iniciar, à démarrer, da iniziare, no, n, false, nein, non,
+            não, nie, hayır, nee, do rozpoczęcia, stuck, previsto, prevista, pianificato, pianificata,
+            zaplanowano, zaplanowane, zaplanowany, zaplanowana, planowane, planlanan, aberta, aberto,
+            abierta, abierto, ouverte, ouvert, aperta, aperto, otwarte, otwarta, açık""",
         "running": """
-            wip, in progress, started, active, doing, in arbeit, in bearbeitung, läuft, en cours,
-            en curso, em andamento, in corso, w toku, devam ediyor, 進行中, 进行中, в работе,
-            em progresso, in progresso, w trakcie, ongoing, started late, yapılıyor, en progreso,
-            démarré, gestartet, iniciado, iniciada, avviato, rozpoczęte, başladı, work in progress,
-            at risk, running, executing, working on it, in execution, in ausführung, en ejecución,
-            em execução, in esecuzione, yürütülüyor""",
+            wip, in progress, started, active, doing, in arbeit, in bearbeitung, läuft, en cours, en
+            curso, em andamento, in corso, w toku, devam ediyor, 進行中, 进行中, в работе, em progresso, in
+            progresso, w trakcie, ongoing, started late, yapılıyor, en progreso, démarré, gestartet,
+            iniciado, iniciada, avviato, rozpoczęte, başladı, work in progress, at risk, running,
+            executing, working on it, in execution, in ausführung, en ejecución, em execução, in
+            esecuzione, yürütülüyor, trabalho em andamento, trabajo en curso, travail en cours, lavoro in
+            corso, praca w toku, çalışma sürüyor""",
         "done": """
             complete, completed, finished, closed, done, erledigt, abgeschlossen, fertig, terminé, terminée,
             achevé, completado, completada, terminado, hecho, concluído, concluída, completato, fatto,
@@ -237,7 +239,10 @@ ACTIVITY_STATES = word_map(
             yes, passed, successful, success, 100, tamam, closed complete, x, true, ja, j, s, o, oui, sí, sim,
             sì, tak, evet, wykonane, wykonano, wykonany, zrobione, zrealizowane, yapıldı, gerçekleşti,
             eseguito, eseguita, executado, executada, ejecutado, ejecutada, realizado, realizada, effectué,
-            effectuée, réalisé, réalisée, fait, faite, feito, durchgeführt, ausgeführt, gedaan, klaar""",
+            effectuée, réalisé, réalisée, fait, faite, feito, durchgeführt, ausgeführt, gedaan, klaar, closed
+            successful, fechada, fechado, fechada com sucesso, encerrada, cerrada, cerrado, cerrada con éxito,
+            chiusa, chiuso, chiusa con successo, clôturée, clôturé, zamknięte, zamknięta, geschlossen,
+            erfolgreich geschlossen, kapalı, kapatıldı""",
         "skipped": """
             not mock, archive, archived, not go live, cancelled, canceled, n a, skip, removed, skipped,
             entfällt, übersprungen, abgebrochen, annulé, ignoré, saltado, omitido, omitida, saltato,
@@ -245,7 +250,8 @@ ACTIVITY_STATES = word_map(
             closed skipped""",
         "failed": """
             error, unsuccessful, failed, fehlgeschlagen, échoué, fallido, falhou, fallito, nieudane,
-            başarısız, closed incomplete, ko, nok, not ok, nicht ok""",
+            başarısız, closed incomplete, ko, nok, not ok, nicht ok, fechada sem sucesso, cerrada sin
+            éxito, chiusa senza successo, erfolglos geschlossen""",
     }
 ) | {**dict.fromkeys("✓✔☑✅", "done"), **dict.fromkeys("☐⬜✗✘", "planned")}
 """Of the activities of a plan, ticked ones too."""

@@ -29,10 +29,8 @@ _UNIT_LAST = re.compile(
 )
 _WRITTEN_AS = re.compile(r"\s*[(\[](?:([ymdhsjtagr])\1+[./:\- ]*){2,}[)\]]\s*$")
 """How a date or a time is to be written: "Start (YYYY-MM-DD)", "Beginn (TT.MM.JJJJ)", "Heure (hh:mm)"."""
-_ANSWERED = re.compile(
-    r"\s*[(\[](?:y/n|yes/no|ja/nein|j/n|o/n|oui/non|s/n|si/no|sim/nao|t/n|tak/nie|e/h|evet/hayir|ja/nee)[)\]]\s*\??$"
-)
-"""What is to be answered: "Done (Y/N)", "erledigt (ja/nein)"."""
+_ANSWERED = re.compile(r"\s*[(\[]\w{1,6}(?:\s?/\s?\w{1,6})+[)\]]\s*\??$")
+"""What is to be answered: "Done (Y/N)", "erledigt (ja/nein)", "Risk (H/M/L)"."""
 _ASKED_LAST = re.compile(r"\s(?:required|mandatory|optional|pflichtfeld|obligatorio|obligatoire)$")
 _DATE_AND_TIME = re.compile(r"(?<=\w\sdate)\s(?:and\s)?time$")
 _DONE_AT_A_TIME = re.compile(r"(?<=ed)(?:\sdate)?(?:\sand)?\s(?:time|timestamp|datetime)$")

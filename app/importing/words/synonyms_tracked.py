@@ -29,7 +29,8 @@ TRACKED: dict[str, str] = {
         reference no, reference number, référence du ticket, réf ticket, n° de ticket, numéro de ticket,
         numéro du ticket, meldingsnummer, incidentnummer, vorgangs id, id de tâche, id de tarea, identyfikator
         zadania, görev kimliği, codice, ref, unique id, change ticket, crq, antragsnummer, rfc nummer, n rfc,
-        n° rfc, nro cambio, nº de rfc, nº do chamado, numer rfc, protocolo, nº protocolo""",
+        n° rfc, nro cambio, nº de rfc, nº do chamado, numer rfc, protocolo, nº protocolo, chiave elemento di
+        lavoro, chave do item de trabalho, clé de l'élément de travail, klucz elementu pracy""",
     "title": """
         summary, title, short description, issue summary, subject, headline, problem, problem description,
         name, issue description, change title, incident name, incident title, resumen, título, asunto,
@@ -93,7 +94,7 @@ TRACKED: dict[str, str] = {
         estado actual, ergebnis, résultat, resultado, risultato, esito, wynik, sonuç""",
     "change_kind": """
         kind of change, change kind, kind, category, change category, category of change, categoria,
-        categoría, kategorie, catégorie, kategoria, kategori""",
+        categoría, kategorie, catégorie, kategoria, kategori, cat""",
     "change_class": """
         change type, change class, class of change, class, type of change, type, tipo de cambio,
         änderungstyp, type de changement, tipo de mudança, tipo di modifica, tipo modifica, typ zmiany,
@@ -151,14 +152,16 @@ TRACKED: dict[str, str] = {
         abhängig von, dépend de, dipende da, zależy od, bağımlı, predecesoras, vorgänger, prédécesseurs,
         predecessoras, predecessori, poprzednicy, öncüller, nachfolger, successeurs, sucesoras, sucessoras,
         successori, następnicy, ardıllar, übergeordnetes element, parent summary key, verknüpfte vorgänge,
-        tickets liés, demandes liées, incidencias enlazadas, incidencias vinculadas, itens vinculados,
-        itens associados, segnalazioni collegate, ticket collegati, powiązane zgłoszenia,
-        połączone zgłoszenia, bağlantılı talepler, bağlantılı konular, übergeordnete aufgabe,
-        übergeordnetes ticket, tarefa principal, segnalazioni correlate, ilişkili işler, chiave principale,
-        chiave elemento principale, üst öğe anahtarı, klucz elementu nadrzędnego, peticiones relacionadas,
-        tarefas relacionadas, zugehörige tickets, powiązane zagadnienia, bağlı kayıtlar, ilgili kayıtlar,
-        bağlı talepler, ilgili talepler, padre, id padre, elemento padre, elemento pai, übergeordnete id,
-        élément parent, element nadrzędny, verknüpfte tickets""",
+        tickets liés, demandes liées, incidencias enlazadas, incidencias vinculadas, itens vinculados, itens
+        associados, segnalazioni collegate, ticket collegati, powiązane zgłoszenia, połączone zgłoszenia,
+        bağlantılı talepler, bağlantılı konular, übergeordnete aufgabe, übergeordnetes ticket, tarefa
+        principal, segnalazioni correlate, ilişkili işler, chiave principale, chiave elemento principale, üst
+        öğe anahtarı, klucz elementu nadrzędnego, peticiones relacionadas, tarefas relacionadas, zugehörige
+        tickets, powiązane zagadnienia, bağlı kayıtlar, ilgili kayıtlar, bağlı talepler, ilgili talepler,
+        padre, id padre, elemento padre, elemento pai, übergeordnete id, élément parent, element nadrzędny,
+        verknüpfte tickets, ticket collegato, ticket lié, incident lié, related ticket, related incident,
+        incidente relacionado, incidencia relacionada, chamado relacionado, powiązane zgłoszenie, powiązany
+        incydent, verknüpftes ticket, ilgili kayıt""",
     "url": "url, web url, link, address, permalink, html url",
     "source_system": "source system, source, system of record",
 }
