@@ -177,9 +177,16 @@ def time_composed(header: str, kind: str) -> tuple[str, float]:
         return "", 0.0
     if name := _of_a_record(told - _ACTUAL, has_day=bool(rest & _DAY)):
         return name, SURE_OF_RECORDS
-    if rest & CLOCK and not told & _SOLVING:
-        return _of_a_record(told, has_day=True), SURE_BY_CLOCK
-    return "", 0.0
+    return (time_by_cells(header, kind), SURE_BY_CLOCK) if rest & CLOCK else ("", 0.0)
+
+
+def time_by_cells(header: str, kind: str) -> str:
+    """The field of a record that a header names if its cells are moments: "Abertura", "Close time"; "" where
+    it names none, or what takes long."""
+    told = {part for word in plain(header).split() for part in _parts(word)} - _GLUE - _WHEN - _ACTUAL
+    if kind not in _RECORDS or not told or told & _SOLVING:
+        return ""
+    return _of_a_record(told, has_day=True)
 
 
 def is_of_a_start(header: str) -> bool:

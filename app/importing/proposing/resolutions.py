@@ -1,4 +1,4 @@
-"""Columns that say how a ticket ended, beside its state: of one that came to nothing, that is its state.
+"""Columns that say how one ended, beside its state: of one that failed or came to nothing, that is its state.
 
 Trackers call a ticket done, closed or resolved whatever became of it; whether it was built or turned down is
 in a column of its own, "Resolution".
@@ -19,7 +19,10 @@ from app.importing.words.values import choose
 _CALLED = spelt(
     """
     resolution, resolution type, resolution code, lösung, erledigungsart, resolución, résolution, resolução,
-    risoluzione, rozwiązanie, çözüm, resolutie, oplossing, 解決状況, 解決結果"""
+    risoluzione, rozwiązanie, çözüm, resolutie, oplossing, 解決状況, 解決結果, close code, closure code,
+    completion code, completion reason, outcome, result, abschlusscode, ergebnis, code de fermeture, résultat,
+    código de cierre, código de fechamento, resultado, codice di chiusura, esito, kod zamknięcia, wynik,
+    kapatma kodu, sonuç"""
 )
 _NOT_YET = spelt(
     """
@@ -28,7 +31,7 @@ _NOT_YET = spelt(
 )
 """What such columns say of tickets that have not ended."""
 _KINDS = ("changes", "tickets")
-_NOTHING = "withdrawn"
+_BADLY = ("withdrawn", "failed", "rolled_back")
 _ENDS = (None, "tested", "ready", "deployed", "closed")
 """What the words for an end may mean by themselves; None: nothing known."""
 _LEAST_SHARE, _LOOKED_AT = 0.6, 200
@@ -61,7 +64,7 @@ def with_resolutions(kind: str, guesses: Sequence[Guess], cells_of: Cells) -> tu
     headers = [guess.header for guess in guesses if not guess.field]
     state = next((guess.header for guess in guesses if guess.field == "state"), "")
     resolution = resolution_beside(kind, headers, cells_of) if state else ""
-    reason = f"Where it says that a ticket came to nothing, that is its state, whatever “{state}” says."
+    reason = f"Where it says that one failed or came to nothing, that is its state, whatever “{state}” says."
     return tuple(
         replace(guess, confidence=0.0, reason=reason, completes=state)
         if guess.header == resolution
@@ -71,8 +74,8 @@ def with_resolutions(kind: str, guesses: Sequence[Guess], cells_of: Cells) -> tu
 
 
 def ended(state: str, resolution: str) -> str:
-    """The word for a ticket's state: the state's own, but for one that ended and came to nothing."""
-    if choose("state", resolution) != _NOTHING or choose("state", state) not in _ENDS:
+    """The word for a state: the state's own, but for one that ended and failed or came to nothing."""
+    if choose("state", resolution) not in _BADLY or choose("state", state) not in _ENDS:
         return state
     return resolution
 

@@ -158,9 +158,13 @@ DESKS: tuple[Source, ...] = (
         "TOPdesk incidents",
         "incidents",
         (
-            spelt("incident number, incidentnummer, meldingnummer, call number"),
-            spelt("brief description, korte omschrijving, korte omschrijving details"),
-            spelt("operator, operator group, behandelaar, behandelaarsgroep, line, object id, object"),
+            spelt("incident number, incidentnummer, meldingnummer, call number, meldungsnummer"),
+            spelt("brief description, korte omschrijving, korte omschrijving details, kurzbeschreibung"),
+            spelt(
+                """
+                operator, operator group, behandelaar, behandelaarsgroep, line, object id, object, bearbeiter,
+                bearbeitergruppe, objekt id"""
+            ),
         ),
         spelt(
             """
@@ -175,6 +179,8 @@ DESKS: tuple[Source, ...] = (
             "caller": "requester",
             "object": "configuration_items",
             "object id": "configuration_items",
+            "objekt id": "configuration_items",
+            "meldungsnummer": "key",
             "completed on": "ended_at",
             "target date": "",
             "streefdatum": "",

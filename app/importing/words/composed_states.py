@@ -7,7 +7,7 @@ whether the tests are over, what waits for production, or how what was done went
 from __future__ import annotations
 
 from app.importing.words.concepts_things import EXECUTION, IMPLEMENTATION
-from app.importing.words.concepts_traits import APPROVAL, BOARD, TEST
+from app.importing.words.concepts_traits import APPROVAL, BACK, BOARD, TEST
 from app.importing.words.joining import GLUE
 from app.importing.words.spelling import plain, spelt
 
@@ -56,6 +56,12 @@ _CARRIED_OUT = (
         zrealizowane, zrealizowana, wdrożono, wdrożone, wdrożona, uygulandı, gerçekleştirildi, yapıldı"""
     )
 )
+_CLOSED = spelt(
+    """
+    closed, geschlossen, abgeschlossen, clos, close, clôturé, clôturée, fermé, fermée, cerrado, cerrada,
+    fechado, fechada, encerrado, encerrada, chiuso, chiusa, zamknięte, zamknięta, zamknięty, zakończona,
+    zakończone, kapatıldı, kapandı"""
+)
 _BADLY = spelt(
     """
     failed, failure, failures, error, errors, unsuccessful, unsuccessfully, fehlern, fehlgeschlagen,
@@ -93,6 +99,7 @@ _SAID = (
     (_PENDS | _UNDER_WAY, EXECUTION | IMPLEMENTATION, "ready"),
     (_WAITS | _UNDER_WAY, _APPROVAL, "intake"),
     (_UNDER_WAY, _TESTS, "in_test"),
+    (_CLOSED, BACK, "rolled_back"),
     (_CARRIED_OUT, _WELL, "deployed"),
     (_CARRIED_OUT, _BADLY, "failed"),
 )

@@ -8,7 +8,7 @@ RESPONSIBLE = spelt(
     """
     responsible, responsable, responsabile, responsável, verantwortlich, verantwortliche, verantwortlicher,
     zuständig, zuständige, zuständiger, odpowiedzialny, odpowiedzialna, sorumlu, sorumlusu, encargado,
-    encargada, incaricato, incaricata"""
+    encargada, incaricato, incaricata, resp"""
 )
 IN_CHARGE = RESPONSIBLE | spelt(
     """
@@ -75,7 +75,8 @@ WORKING = (
         resolución, soporte, executor, solucionadora, suporte, esecutore, competente, risoluzione, supporto,
         rozwiązujący, rozwiązująca, realizujący, wykonawczy, wsparcia, çözüm, uygulayıcı, destek, lavoro,
         risolutore, solucionador, assistenza, helpdesk, help, desk, pomocy, yardım, masası, atendimento,
-        central, ajuda, wykonawcza, odpowiedzialne, ilgili, bearbeiter"""
+        central, ajuda, wykonawcza, odpowiedzialne, ilgili, bearbeiter, owner, propietario, proprietario,
+        proprietário, propriétaire, właściciela"""
     )
 )
 """What a group does that works at a record."""

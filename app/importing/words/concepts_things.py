@@ -15,7 +15,7 @@ CHANGE = spelt(
 CASE = spelt(
     """
     chamado, case, caso, cas, fall, sprawa, sprawy, ocorrência, çağrı, çağrısı, kayıt, zlecenie, zlecenia,
-    ticketu, chiamata, chamada, auftrag, auftrags, vorgang, vorgangs"""
+    ticketu, chiamata, chamada, auftrag, auftrags, vorgang, vorgangs, meldung, meldungs"""
 )
 """What help desks call what somebody asked them for."""
 RECORD = CASE | spelt(

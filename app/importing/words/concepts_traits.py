@@ -65,7 +65,8 @@ STATE = spelt(
     status, state, statut, état, estado, situação, situación, situation, situazione, stato, stan, durum,
     durumu, zustand, statüsü, stanu, statusu"""
 )
-STAGE = spelt("fase, étape, etapa, etap, estágio, aşama")
+STAGE = spelt("""
+    fase, étape, etapa, etap, estágio, aşama, phase""")
 """How far a record has come, on its way through stages; "stage" and "phase" say so by themselves."""
 PRESENT = spelt(
     """

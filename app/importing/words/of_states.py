@@ -75,7 +75,7 @@ STATES = word_map(
             zażądany, zażądane, przydzielona, atribuída, atribuido, working, researching, unread, read,
             riassegnato, reassigned, reasignado, reatribuído, neu zugewiesen, réaffecté, ponownie przypisane,
             non letto, letto, ungelesen, gelesen, non lu, lu, no leído, leído, não lido, lido, nieprzeczytane,
-            przeczytane, okunmadı, okundu, defined""",
+            przeczytane, okunmadı, okundu, defined, in process, inprg, wappr, queued, umzusetzen""",
         "in_test": """
             in test, in testing, test, testing, qa, in qa, uat, in uat, ready for uat, ready for test,
             ready for qa, acceptance, waiting for uat approval, system test, validation, en pruebas, pruebas,
@@ -103,30 +103,31 @@ STATES = word_map(
             vorproduktion, préproduction, pre prod""",
         "ready": """
             ready, ready for release, ready to promote, ready for production, ready to deploy, approved,
-            scheduled, ready for deployment, release ready, implement, listo, aprobado, programado, bereit,
-            freigegeben, geplant, genehmigt, prêt, approuvé, planifié, pronto, aprovado, agendado, approvato,
-            pianificato, zatwierdzone, zaplanowane, hazır, onaylandı, onaylanan, planlandı, zamanlandı,
-            implementazione, wdrażanie, implementação, implementación, implementation in progress,
-            implementieren, implémenter, mettre en œuvre, programada, aprobada, aprovada, approvata,
-            planifiée, approuvée, ready for deploy, validé, validée, authorized, authorised, zatwierdzona,
-            zatwierdzony, zaakceptowana, accepted, accepté, acceptée, akzeptiert, angenommen, aceptado,
-            aceptada, aceito, aceita, accettato, accettata, kabul edildi, planificado, planificada, planejado,
-            planejada, planeado, planeada, planowana, planowany, planowane, zaakceptowany, zaakceptowane,
-            planlanan, согласовано, утверждено, 已批准, goedgekeurd, gepland, 承認済み,
-            awaiting implementation, implementing, awaiting deployment, warten auf implementierung,
-            wird implementiert, bereit zum deployment, en attente de mise en œuvre, en cours de mise en œuvre,
-            à déployer, esperando implementación, aguardando implementação, implementación en curso,
-            em implementação, in attesa di implementazione, oczekiwanie na wdrożenie, zaplanowany,
-            uygulama bekliyor, uygulanıyor, waiting for deploy, waiting for deployment, awaiting deploy,
-            awaiting release, waiting for release, pending deployment, pending release, to deploy,
-            to be deployed, implementar, implementa, wdróż, uygula, programmé, favorable, avis favorable,
-            favorevole, canlıya alınacak, implementando, implementierung wird durchgeführt,
-            implementazione in corso, in implementierung, implementierung läuft, umsetzung läuft,
-            déploiement en cours, wdrażane, canlıya alınmayı bekliyor, favorável, befürwortet, zugestimmt,
-            terminiert, in umsetzung, umsetzung, planifier, mise en œuvre, en implementación, en ejecución,
-            em execução, programmato, programmata, in implementazione, in esecuzione, schedulato, wdrożenie,
-            implementação em andamento, uygulama sürüyor, wdrażanie w toku, w trakcie wdrożenia,
-            change approved, cab approved, emergency approved, in release, implementation""",
+            scheduled, ready for deployment, release ready, implement, listo, aprobado, programado,
+            bereit, freigegeben, geplant, genehmigt, prêt, approuvé, planifié, pronto, aprovado, agendado,
+            approvato, pianificato, zatwierdzone, zaplanowane, hazır, onaylandı, onaylanan, planlandı,
+            zamanlandı, implementazione, wdrażanie, implementação, implementación, implementation in
+            progress, implementieren, implémenter, mettre en œuvre, programada, aprobada, aprovada,
+            approvata, planifiée, approuvée, ready for deploy, validé, validée, authorized, authorised,
+            zatwierdzona, zatwierdzony, zaakceptowana, accepted, accepté, acceptée, akzeptiert,
+            angenommen, aceptado, aceptada, aceito, aceita, accettato, accettata, kabul edildi,
+            planificado, planificada, planejado, planejada, planeado, planeada, planowana, planowany,
+            planowane, zaakceptowany, zaakceptowane, planlanan, согласовано, утверждено, 已批准, goedgekeurd,
+            gepland, 承認済み, awaiting implementation, implementing, awaiting deployment, warten auf
+            implementierung, wird implementiert, bereit zum deployment, en attente de mise en œuvre, en
+            cours de mise en œuvre, à déployer, esperando implementación, aguardando implementação,
+            implementación en curso, em implementação, in attesa di implementazione, oczekiwanie na
+            wdrożenie, zaplanowany, uygulama bekliyor, uygulanıyor, waiting for deploy, waiting for
+            deployment, awaiting deploy, awaiting release, waiting for release, pending deployment,
+            pending release, to deploy, to be deployed, implementar, implementa, wdróż, uygula, programmé,
+            favorable, avis favorable, favorevole, canlıya alınacak, implementando, implementierung wird
+            durchgeführt, implementazione in corso, in implementierung, implementierung läuft, umsetzung
+            läuft, déploiement en cours, wdrażane, canlıya alınmayı bekliyor, favorável, befürwortet,
+            zugestimmt, terminiert, in umsetzung, umsetzung, planifier, mise en œuvre, en implementación,
+            en ejecución, em execução, programmato, programmata, in implementazione, in esecuzione,
+            schedulato, wdrożenie, implementação em andamento, uygulama sürüyor, wdrażanie w toku, w
+            trakcie wdrożenia, change approved, cab approved, emergency approved, in release,
+            implementation, appr, wsch""",
         "deployed": """
             deployed, released, live, in production, implemented, successful, success, all changes
             completed, completed successfully, desplegado, implementado, ausgerollt, bereitgestellt,
@@ -152,57 +153,58 @@ STATES = word_map(
             fechado sem êxito, fechado sem sucesso, chiuso senza successo, zamknięte bez powodzenia""",
         "deferred": """
             deferred, on hold, postponed, pending, waiting, blocked, hold, paused, aplazado, aplazada,
-            rinviato, odroczona, en espera, pendiente, zurückgestellt, wartend, reporté, en attente, suspendu,
-            adiado, pendente, em espera, rimandato, in attesa, odłożone, wstrzymane, oczekujące, ertelendi,
-            beklemede, waiting for customer, oczekiwanie na klienta, warten auf kunden, en attente du client,
-            esperando al cliente, aguardando cliente, oczekuje, zawieszone, bekletiliyor, wartet, 保留, 搁置,
-            отложено, stuck, awaiting info, awaiting user info, awaiting problem, awaiting vendor, awaiting
-            evidence, awaiting change, pending user, pending customer, pending vendor, waiting on customer,
-            needs info, needs more info, feedback, ausstehend, rückmeldung, commentaire, comentarios,
-            commenti, odpowiedź, geribildirim, sospeso, wstrzymany, askıda, em suspenso, waiting for info,
-            waiting for information, waiting for vendor, waiting for user, waiting for third party, waiting on
-            vendor, waiting on user, retorno, pending reminder, pending auto close, warten zur erinnerung,
-            pendente com lembrete, esperando por el cliente, a la espera del cliente, en espera del cliente,
-            esperando respuesta del cliente, aguardando pelo cliente, aguardando o cliente, en attente client,
-            warten auf kunde, warten auf den kunden, in attesa del cliente, in attesa cliente, müşteri
-            bekleniyor, müşteriden bekleniyor, in sospeso, en pause, en pausa, em pausa, in pausa, pausiert,
-            angehalten, blockiert, bloqueado, bloqueada, bloqué, bloccato, bloccata, zablokowane, zablokowany,
-            engellendi, bloke, needinfo, rückfrage, informationen ausstehend, necesita información, precisa de
-            informação, retroalimentación, geri bildirim, riscontro, wait for reply, waiting for reply,
-            uitgesteld, wachtend, in de wacht, waiting for details, pending close, warten auf erinnerung,
-            warten auf schließen, in attesa di promemoria, em espera de lembrete, oczekuje na
-            przypomnienie""",
+            rinviato, odroczona, en espera, pendiente, zurückgestellt, wartend, reporté, en attente,
+            suspendu, adiado, pendente, em espera, rimandato, in attesa, odłożone, wstrzymane, oczekujące,
+            ertelendi, beklemede, waiting for customer, oczekiwanie na klienta, warten auf kunden, en
+            attente du client, esperando al cliente, aguardando cliente, oczekuje, zawieszone,
+            bekletiliyor, wartet, 保留, 搁置, отложено, stuck, awaiting info, awaiting user info, awaiting
+            problem, awaiting vendor, awaiting evidence, awaiting change, pending user, pending customer,
+            pending vendor, waiting on customer, needs info, needs more info, feedback, ausstehend,
+            rückmeldung, commentaire, comentarios, commenti, odpowiedź, geribildirim, sospeso, wstrzymany,
+            askıda, em suspenso, waiting for info, waiting for information, waiting for vendor, waiting
+            for user, waiting for third party, waiting on vendor, waiting on user, retorno, pending
+            reminder, pending auto close, warten zur erinnerung, pendente com lembrete, esperando por el
+            cliente, a la espera del cliente, en espera del cliente, esperando respuesta del cliente,
+            aguardando pelo cliente, aguardando o cliente, en attente client, warten auf kunde, warten auf
+            den kunden, in attesa del cliente, in attesa cliente, müşteri bekleniyor, müşteriden
+            bekleniyor, in sospeso, en pause, en pausa, em pausa, in pausa, pausiert, angehalten,
+            blockiert, bloqueado, bloqueada, bloqué, bloccato, bloccata, zablokowane, zablokowany,
+            engellendi, bloke, needinfo, rückfrage, informationen ausstehend, necesita información,
+            precisa de informação, retroalimentación, geri bildirim, riscontro, wait for reply, waiting
+            for reply, uitgesteld, wachtend, in de wacht, waiting for details, pending close, warten auf
+            erinnerung, warten auf schließen, in attesa di promemoria, em espera de lembrete, oczekuje na
+            przypomnienie, bekliyor, czeka""",
         "withdrawn": """
             withdrawn, cancelled, canceled, rejected, removed, won t do, wont fix, wontfix, won t fix,
-            duplicate, invalid, change cancelled will not be performed, abandoned, cut, cancelado, cancelada,
-            rechazado, abgebrochen, abgelehnt, storniert, annulé, rejeté, rejeitado, annullato, rifiutato,
-            respinto, respinta, anulowane, odrzucone, iptal edildi, iptal, reddedildi, archive, archived,
-            obsolete, odrzucony, odrzucona, rejeitada, abgewiesen, rejetée, 却下, 已拒绝, отклонен, отклонена,
-            geannuleerd, afgewezen, declined, refused, closed skipped, abandonné, refusé, zurückgewiesen,
-            recusado, anulowano, verworfen, entfallen, anulado, anulada, duplicado, duplicada, doublon,
-            duplikat, zurückgezogen, retirado, retirada, ritirato, retiré, retratada,
-            wycofano z rozpatrywania, reprovada, reprovado, reddedilen, wird nicht erledigt, ne sera pas fait,
-            no se hará, não será feito, non verrà fatto, entfernt, supprimé, quitado, removido, rimosso,
-            usunięto, usunięte, kaldırıldı, défavorable, desfavorable, unfavorable, sfavorevole, desfavorável,
-            nicht genehmigt, nicht freigegeben, no aprobado, no aprobada, non approuvé, não aprovado,
-            non approvato, niezatwierdzone, onaylanmadı, can t reproduce, cannot reproduce, not reproducible,
-            as designed, by design, works for me, worksforme, not a bug, not a defect, nicht reproduzierbar,
-            no reproducible, non reproductible, não reproduzível, non riproducibile, nie do odtworzenia,
-            geweigerd""",
+            duplicate, invalid, change cancelled will not be performed, abandoned, cut, cancelado,
+            cancelada, rechazado, abgebrochen, abgelehnt, storniert, annulé, rejeté, rejeitado, annullato,
+            rifiutato, respinto, respinta, anulowane, odrzucone, iptal edildi, iptal, reddedildi, archive,
+            archived, obsolete, odrzucony, odrzucona, rejeitada, abgewiesen, rejetée, 却下, 已拒绝, отклонен,
+            отклонена, geannuleerd, afgewezen, declined, refused, closed skipped, abandonné, refusé,
+            zurückgewiesen, recusado, anulowano, verworfen, entfallen, anulado, anulada, duplicado,
+            duplicada, doublon, duplikat, zurückgezogen, retirado, retirada, ritirato, retiré, retratada,
+            wycofano z rozpatrywania, reprovada, reprovado, reddedilen, wird nicht erledigt, ne sera pas
+            fait, no se hará, não será feito, non verrà fatto, entfernt, supprimé, quitado, removido,
+            rimosso, usunięto, usunięte, kaldırıldı, défavorable, desfavorable, unfavorable, sfavorevole,
+            desfavorável, nicht genehmigt, nicht freigegeben, no aprobado, no aprobada, non approuvé, não
+            aprovado, non approvato, niezatwierdzone, onaylanmadı, can t reproduce, cannot reproduce, not
+            reproducible, as designed, by design, works for me, worksforme, not a bug, not a defect, nicht
+            reproduzierbar, no reproducible, non reproductible, não reproduzível, non riproducibile, nie
+            do odtworzenia, geweigerd, can""",
         "closed": """
             closed, done, complete, completed, finished, closed complete, review, acabado, acabada, hecho,
             finalizado, finalizada, terminado, cerrado, cerrada, listo para cerrar, fertig, erledigt,
-            geschlossen, abgeschlossen, terminé, terminée, fermé, clos, clôturé, concluído, concluída,
-            itens concluídos, feito, fechado, fechada, completato, completata, fatto, chiuso, chiusa,
-            gotowe zamknięte, zamknięte, zakończone, ukończone, tamamlandı, kapatıldı, kapalı, bitti, merged,
+            geschlossen, abgeschlossen, terminé, terminée, fermé, clos, clôturé, concluído, concluída, itens
+            concluídos, feito, fechado, fechada, completato, completata, fatto, chiuso, chiusa, gotowe
+            zamknięte, zamknięte, zakończone, ukończone, tamamlandı, kapatıldı, kapalı, bitti, merged,
             encerrado, encerrada, tamam, gotowe, zamknięty, zamknięta, zakończony, überprüfen, 終了, 完了,
             关闭, 已关闭, 完成, 已完成, закрыт, закрыта, закрыто, готово, afgesloten, afgemeld, gereed,
-            kapandı, kapanan, closed successful, closed successfully, erfolgreich geschlossen,
-            clôture réussie, fermé avec succès, fermée, cerrado exitosamente, cerrado con éxito,
-            fechado com êxito, fechado com sucesso, chiuso con successo, zamknięte z powodzeniem,
-            başarıyla kapatıldı, postmortem, post mortem, réviser, revoir, revisar, completado, completada,
-            atendido, riesamina, revisione, revisão, revisión, rivedi, przejrzyj, przegląd, gözden geçir,
-            incele, closed with issues""",
+            kapandı, kapanan, closed successful, closed successfully, erfolgreich geschlossen, clôture
+            réussie, fermé avec succès, fermée, cerrado exitosamente, cerrado con éxito, fechado com êxito,
+            fechado com sucesso, chiuso con successo, zamknięte z powodzeniem, başarıyla kapatıldı,
+            postmortem, post mortem, réviser, revoir, revisar, completado, completada, atendido, riesamina,
+            revisione, revisão, revisión, rivedi, przejrzyj, przegląd, gözden geçir, incele, closed with
+            issues, close, comp, histedit""",
     }
 )
 """Of changes, tickets and incidents."""

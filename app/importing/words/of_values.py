@@ -60,15 +60,17 @@ _RISK_LEVELS = (
 SCALE = word_map(
     {
         "1": """
-            information, informational, informacja, informazione, información, informação, bilgi,
-            not classified, nicht klassifiziert, non classé, no clasificada, não classificada,
-            non classificato, niesklasyfikowany, nie sklasyfikowano, sınıflandırılmamış, none, very low,
+            information, informational, informacja, informazione, información, informação, bilgi, not
+            classified, nicht klassifiziert, non classé, no clasificada, não classificada, non
+            classificato, niesklasyfikowany, nie sklasyfikowano, sınıflandırılmamış, none, very low,
             lowest, risk level 1, trivial, minimal, insignificant, negligible, ninguno, muy bajo, keine,
-            sehr niedrig, aucun, très faible, très bas, nenhum, muito baixa, muito baixo, nessuno,
-            molto basso, brak, bardzo niski, yok, çok düşük, p5, s5, sev 5, sev5, severity 5, sehr gering,
-            vernachlässigbar, négligeable, insignificante, très basse, molto bassa, bardzo niskie,
-            bardzo niska, niedrigste, la plus basse, más baja, más bajo, mais baixa, mais baixo, la più bassa,
-            najniższy, najniższa, en düşük, textfehler, unschönheit, tweak, text, enhancement""",
+            sehr niedrig, aucun, très faible, très bas, nenhum, muito baixa, muito baixo, nessuno, molto
+            basso, brak, bardzo niski, yok, çok düşük, p5, s5, sev 5, sev5, severity 5, sehr gering,
+            vernachlässigbar, négligeable, insignificante, très basse, molto bassa, bardzo niskie, bardzo
+            niska, niedrigste, la plus basse, más baja, más bajo, mais baixa, mais baixo, la più bassa,
+            najniższy, najniższa, en düşük, textfehler, unschönheit, tweak, text, enhancement, no impact,
+            nessun impatto, sin impacto, sem impacto, aucun impact, sans impact, keine auswirkung, brak
+            wpływu, etki yok""",
         "2": """
             niedrige, niedriger, niedriges, normale, normalny, normalna, low, minor, small, normal,
             warning, atenção, warnung, avertissement, advertencia, aviso, avviso, ostrzeżenie, uyarı, risk
@@ -80,7 +82,7 @@ SCALE = word_map(
             person, einzelner benutzer, einzelner anwender, ein benutzer, eine person, un utilisateur,
             utilisateur unique, une personne, un usuario, usuario único, una persona, um usuário, usuário
             único, uma pessoa, un utente, singolo utente, una persona, jeden użytkownik, pojedynczy
-            użytkownik, tek kullanıcı, bir kullanıcı, l""",
+            użytkownik, tek kullanıcı, bir kullanıcı, l, person, utente singolo""",
         "3": """
             durchschnitt, durchschnittlich, promedio, ortalama, przeciętny, medium, moderate, modéré,
             modérée, moderat, moderada, moderato, moderata, umiarkowane, umiarkowany, ılımlı, risk level

@@ -37,6 +37,8 @@ _DONE_AT_A_TIME = re.compile(r"(?<=ed)(?:\sdate)?(?:\sand)?\s(?:time|timestamp|d
 """What only says that a date or a moment follows: "Created Date Time", "Last Updated Time"."""
 _LONGEST_NAME, _LONGEST_HEADER = 80, 500
 """Letters of a key that are told, and of a header that may have other forms: cells are asked about, too."""
+_SHORT_DATE = {"f": "fecha", "fec": "fecha", "fch": "fecha", "dt": "data", "dta": "data"}
+"""What Spanish and Portuguese cut their word for a date down to: "F. inicio", "dt_abertura"."""
 _BELOW_NOTHING = re.compile(r"^\s*-\d+\s*$")
 _PATH_BEFORE = re.compile(
     r"^(?:(?:fields|attributes|issue|system|microsoft\.vsts\.\w+)\.)+(?=\w)", re.IGNORECASE
@@ -101,6 +103,9 @@ def spellings(header: str) -> tuple[str, ...]:
     bare = _PATH_AFTER.sub("", _PATH_BEFORE.sub("", header)) if "." in header or "->" in header else header
     if bare != header:
         found += [plain(bare), plain(_HUMP.sub(" ", bare))]
+    first, _, others = found[0].partition(" ")
+    if others and first in _SHORT_DATE:
+        found.append(f"{_SHORT_DATE[first]} {others}")
     found += [_ZONE_LAST.sub("", words) for words in found]
     found += [_ASKED_LAST.sub("", words) for words in found]
     found += [_NUMBER_LAST.sub(" number", words) for words in found]

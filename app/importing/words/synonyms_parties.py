@@ -18,7 +18,7 @@ PARTIES: dict[str, str] = {
         segnalatore, requestors, initiated by, çağrı sahibi, istek sahibi, utente, usuario, usuário,
         originator, requisitante, utilisateur, użytkownik, kullanıcı, créateur, creador, criador, creatore,
         twórca, oluşturan, anwender, benutzer, utworzył, detected by, found by, identified by, logged by,
-        entered by, déclarant, bildirimi yapan, request user""",
+        entered by, déclarant, bildirimi yapan, request user, anmelder, auftraggeber""",
     "owner": """
         assignee, assigned to, owner, responsible, change owner, implementer, persona asignada, asignado a,
         responsable, zugewiesene person, zugewiesen an, bearbeiter, verantwortlich, attribué à, assigné à,
@@ -43,7 +43,7 @@ PARTIES: dict[str, str] = {
         operator, operatore, operador, opérateur, operatör, encargado, exécutant, ausführender, executante,
         pilote, osoba realizująca, verantwortlicher, verantwortliche, besitzer, titolare, sahip, dono,
         prowadzący, realizujący, serwisant, opiekun, resolutor, sachbearbeiter, analyst, analista, analityk,
-        preso in carico da, member, tech""",
+        preso in carico da, member, tech, primary responsible, primary resp""",
     "team": """
         team, assignment group, assigned group, group, workstream, support group, owning team, squad,
         zuweisungsgruppe, groupe d'affectation, grupo de asignación, grupo de atribuição, grupa przydziału,

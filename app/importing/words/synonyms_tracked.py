@@ -30,7 +30,9 @@ TRACKED: dict[str, str] = {
         numéro du ticket, meldingsnummer, incidentnummer, vorgangs id, id de tâche, id de tarea, identyfikator
         zadania, görev kimliği, codice, ref, unique id, change ticket, crq, antragsnummer, rfc nummer, n rfc,
         n° rfc, nro cambio, nº de rfc, nº do chamado, numer rfc, protocolo, nº protocolo, chiave elemento di
-        lavoro, chave do item de trabalho, clé de l'élément de travail, klucz elementu pracy""",
+        lavoro, chave do item de trabalho, clé de l'élément de travail, klucz elementu pracy, tracking id, id
+        tracciamento, id de seguimiento, id de rastreamento, id de suivi, numéro de suivi, takip no, takip
+        numarası, transaction id, transaktionsnummer""",
     "title": """
         summary, title, short description, issue summary, subject, headline, problem, problem description,
         name, issue description, change title, incident name, incident title, resumen, título, asunto,
@@ -70,14 +72,15 @@ TRACKED: dict[str, str] = {
         opération, operación, operação, operazione, operacja, operasyon, kurzbezeichnung, skrócony opis, konu
         başlığı""",
     "description": """
-        description, details, long description, body, descripción, beschreibung, descrição, descrizione, opis,
-        açıklama, açıklaması, notes, kurzbeschreibung, justification, comments, 説明, 詳細, 描述, 说明,
-        описание, comment, remarks, commentaires, commentaire, bemerkungen, bemerkung, observaciones,
-        osservazioni, uwagi, omschrijving, toelichting, 備考, content, ticket description, issue description,
-        change description, detalle incidencia, detalle de la incidencia, detalles, detalhes, détails,
-        problem, problema, problème, dettagli, szczegóły, detaylar, descr, note, observações, observação,
-        notas, notlar, notatki, açıklamalar, tanımlama, anmerkungen, anmerkung, hinweise, justificativa,
-        justificación, giustificazione, uzasadnienie, gerekçe, begründung""",
+        description, details, long description, body, descripción, beschreibung, descrição,
+        descrizione, opis, açıklama, açıklaması, ticket description, issue description, change
+        description, notes, kurzbeschreibung, justification, comments, 説明, 詳細, 描述, 说明, описание,
+        comment, remarks, commentaires, commentaire, bemerkungen, bemerkung, observaciones,
+        osservazioni, uwagi, omschrijving, toelichting, 備考, content, detalle incidencia, detalle de
+        la incidencia, detalles, detalhes, détails, problem, problema, problème, dettagli,
+        szczegóły, detaylar, descr, note, observações, observação, notas, notlar, notatki,
+        açıklamalar, tanımlama, anmerkungen, anmerkung, hinweise, justificativa, justificación,
+        giustificazione, uzasadnienie, gerekçe, begründung""",
     "state": """
         status, state, incident state, task state, bug status, change state, stage, chg stage, lifecycle,
         estado, zustand, statut, état, situação, stato, stan, durum, workflow state, phase status, stand,
@@ -138,8 +141,8 @@ TRACKED: dict[str, str] = {
         ocena ryzyka, risk seviyesi, risk değerlendirmesi, risiconiveau""",
     "labels": """
         labels, label, tags, tag, keywords, keyword, etiquetas, stichwörter, schlagwörter, étiquettes,
-        etichette, etykiety, etiketler, ラベル, タグ, 标签, метки, теги, etiketten, tagi, mots clés,
-        palabras clave""",
+        etichette, etykiety, etiketler, ラベル, タグ, 标签, метки, теги, etiketten, tagi, mots clés, palabras
+        clave, marcadores""",
     "links": """
         predecessors, predecessor, blocks, blocked by, depends on, dependencies, related to, relates to,
         parent, parent key, parent id, parent task, related issues, parent issue, clave principal,

@@ -10,6 +10,31 @@ from app.importing.reading.files import read_table
 
 DESKS = [
     (
+        "Zendesk",
+        "changes",
+        "ID,Organización,Estado del ticket,Asunto,Solicitante,Solicitado,Agente asignado,Resuelto,Grupo",
+        "34,Kiabi,Resuelto,Conectores,Andres,2025-12-01 09:39,Pedro,2025-12-01 18:28,Soporte",
+        {
+            "Organización": None,
+            "Estado del ticket": "state",
+            "Solicitado": "created_in_source",
+            "Agente asignado": "owner",
+            "Resuelto": "closed_in_source",
+        },
+    ),
+    (
+        "TOPdesk incidents",
+        "incidents",
+        "Meldungsnummer;Kurzbeschreibung;Anmelder;Bearbeiter;Bearbeitergruppe;Status;Objekt-ID;Erstellungsdatum",
+        "M 2601 0045;Drucker defekt;Anna;Jan;1st Level;In Bearbeitung;PRN-0012;12.01.2026 08:15",
+        {
+            "Meldungsnummer": "key",
+            "Anmelder": "requester",
+            "Bearbeitergruppe": "team",
+            "Objekt-ID": "configuration_items",
+        },
+    ),
+    (
         "Dynamics 365",
         "changes",
         "(Do Not Modify) Case,(Do Not Modify) Row Checksum,(Do Not Modify) Modified On,Case Number,"

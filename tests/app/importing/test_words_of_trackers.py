@@ -82,6 +82,8 @@ WORDS = [
     ("state", "Implementazione in corso", "ready"),
     ("state", "Problem Solved", "tested"),
     ("state", "Executada com falha", "failed"),
+    ("state", "Chiuso con fallback", "rolled_back"),
+    ("state", "WAPPR", "intake"),
     ("state", "Ejecutado sin éxito", "failed"),
     ("state", "Ejecutado con éxito", "deployed"),
     ("state", "Wykonano z błędem", "failed"),
