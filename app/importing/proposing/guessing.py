@@ -14,6 +14,7 @@ from app.importing.proposing.samples import Samples
 from app.importing.proposing.times_beside import times_beside
 from app.importing.sources.source import Source
 from app.importing.words.concepts_things import CHANGE
+from app.importing.words.concepts_traits import PLAN
 from app.importing.words.names_of_kinds import is_of_databases
 from app.importing.words.spelling import plain
 from app.importing.words.values import choose
@@ -48,6 +49,8 @@ def guess_columns(
             fitting = fit(samples.of(header), field)
             if place == 0 and field.name == "name" and is_of_databases(header):
                 confidence = _SURE
+            if field.name == "backout_plan" and not PLAN.isdisjoint(plain(header).split()):
+                fitting = 1.0  # also where it says just that there is a plan
             if field.name in _OF_EVERY_ROW and samples.of(header) and not samples.is_mostly_filled(header):
                 fitting *= _SELDOM_FILLED
             candidates.append((confidence * fitting, -place, header, field.name, reason))

@@ -13,6 +13,8 @@ from itertools import islice
 from app.importing.mapping import Mapping
 from app.importing.proposing.guess import Cells, Guess
 from app.importing.table import Table
+from app.importing.words.concepts_things import CHANGE, EXECUTION, IMPLEMENTATION
+from app.importing.words.joining import GLUE
 from app.importing.words.spelling import plain, spellings, spelt
 from app.importing.words.values import choose
 
@@ -24,6 +26,8 @@ _CALLED = spelt(
     código de cierre, código de fechamento, resultado, codice di chiusura, esito, kod zamknięcia, wynik,
     kapatma kodu, sonuç"""
 )
+_SHORTER = frozenset(" ".join(word for word in called.split() if word not in GLUE) for called in _CALLED)
+_DONE = CHANGE | EXECUTION | IMPLEMENTATION
 _NOT_YET = spelt(
     """
     unresolved, open, none, nicht erledigt, nicht gelöst, non résolu, non résolue, sin resolver,
@@ -42,8 +46,15 @@ def resolution_beside(kind: str, headers: Sequence[str], cells_of: Cells) -> str
     known; "" where there is none."""
     if kind not in _KINDS:
         return ""
-    called = (header for header in dict.fromkeys(headers) if not _CALLED.isdisjoint(spellings(header)))
+    called = (header for header in dict.fromkeys(headers) if _is_called_so(header))
     return next((header for header in called if _say_how(cells_of(header))), "")
+
+
+def _is_called_so(header: str) -> bool:
+    """Also "Esito del cambio", "Código Fechamento": what is changed and what joins words say no more."""
+    words = [word for word in plain(header).split() if word not in GLUE]
+    told = " ".join(word for word in words if word not in _DONE)
+    return not _CALLED.isdisjoint(spellings(header)) or told in _CALLED or told in _SHORTER
 
 
 def resolution_of_states(table: Table, mapping: Mapping) -> str:

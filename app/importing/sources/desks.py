@@ -190,29 +190,42 @@ DESKS: tuple[Source, ...] = (
         "TOPdesk changes",
         "changes",
         (
-            spelt("wijzigingsnummer, change number, änderungsnummer"),
-            spelt("korte omschrijving, brief description, kurzbeschreibung"),
+            spelt("wijzigingsnummer, change number"),
+            spelt("korte omschrijving, brief description"),
             spelt(
                 """
                 behandelaar, behandelaarsgroep, aanmelder, aanvrager, coördinator, operator, operator group,
-                caller, requester, simple extensive, bearbeiter, bearbeitergruppe, antragsteller"""
+                caller, requester, simple extensive"""
             ),
         ),
         spelt(
             """
             status, type, impact, geplande startdatum, geplande einddatum, aanmaakdatum, object, operator,
-            planned start date, planned end date, creation date, category, coordinator, änderungsart,
-            priorität, objekt, geplanter beginn, geplantes ende, erstellungsdatum, kategorie, koordinator"""
+            planned start date, planned end date, creation date, category, coordinator"""
         ),
         {
             "brief description": "title",
             "operator": "owner",
             "caller": "requester",
             "object": "configuration_items",
-            "objekt": "configuration_items",
             "einddatum": "",
             "wijzigingsdatum": "updated_in_source",
         },
+    ),
+    Source(
+        "TOPdesk changes",
+        "changes",
+        (
+            spelt("änderungsnummer"),
+            spelt("kurzbeschreibung"),
+            spelt("bearbeiter, bearbeitergruppe, antragsteller"),
+        ),
+        spelt(
+            """
+            status, änderungsart, priorität, objekt, geplanter beginn, geplantes ende, erstellungsdatum,
+            kategorie, koordinator"""
+        ),
+        {"objekt": "configuration_items"},
     ),
     Source(
         "OpenProject",

@@ -14,7 +14,7 @@ from app.importing.words.spelling import plain, spelt
 _GLUE = GLUE | spelt(
     """
     for, to, in, be, is, as, with, mit, avec, con, com, z, ile, für, zu, zum, zur, auf, im, para, al, ao, per,
-    las, los, dla, na, w, için, pour, and"""
+    las, los, dla, na, w, için, pour, and, esito, resultado, wynikiem"""
 )
 """What only joins, but for "no", which says that something is not so."""
 _TESTS = TEST | spelt(
@@ -22,14 +22,19 @@ _TESTS = TEST | spelt(
     qa, uat, sit, tested, acceptance, regression, recettes, qualification, homologação, homologación, testler,
     uat testing"""
 )
-_OVER = spelt(
+_FINISHED = spelt(
     """
-    complete, completed, done, finished, passed, pass, ok, successful, approved, signed, off, abgeschlossen,
-    bestanden, erfolgreich, beendet, fertig, terminé, terminée, terminés, terminées, validé, validée, validés,
-    validées, réussi, réussis, superada, superadas, superado, aprobada, aprobadas, aprobado, completada,
-    completadas, terminadas, finalizadas, concluído, concluída, concluídos, concluídas, aprovado, aprovada,
-    aprovados, superato, superati, completato, completati, riuscito, zakończone, zakończony, pomyślne,
-    ukończone, tamamlandı, başarılı, bitti, geçti"""
+    complete, completed, done, finished, concluded, abgeschlossen, beendet, fertig, terminé, terminée,
+    terminés, terminées, achevé, achevée, completado, completada, completadas, terminado, terminada,
+    terminadas, finalizado, finalizada, finalizadas, concluido, concluida, concluído, concluída, concluídos,
+    concluídas, completato, completata, completati, concluso, conclusa, terminato, terminata, zakończono,
+    zakończone, zakończona, zakończony, ukończono, ukończone, ukończona, tamamlandı, sonuçlandı, bitti"""
+)
+_OVER = _FINISHED | spelt(
+    """
+    passed, pass, ok, successful, approved, signed, off, bestanden, erfolgreich, validé, validée, validés,
+    validées, réussi, réussis, superada, superadas, superado, aprobada, aprobadas, aprobado, aprovado,
+    aprovada, aprovados, superato, superati, riuscito, pomyślne, başarılı, geçti"""
 )
 _PENDS = spelt(
     """
@@ -47,6 +52,7 @@ _UNDER_WAY = spelt(
 _CARRIED_OUT = (
     EXECUTION
     | IMPLEMENTATION
+    | _FINISHED
     | spelt(
         """
         executed, implemented, deployed, performed, ausgeführt, durchgeführt, umgesetzt, implementiert,
@@ -64,17 +70,26 @@ _CLOSED = spelt(
 )
 _BADLY = spelt(
     """
-    failed, failure, failures, error, errors, unsuccessful, unsuccessfully, fehlern, fehlgeschlagen,
-    erfolglos, échec, erreur, erreurs, fallo, fallos, errores, sin, éxito, falha, falhas, erro, erros, errore,
-    errori, senza, successo, niepowodzeniem, błędem, błędami, hatalı, başarısız, hata, hatayla"""
+    failed, failure, failures, error, errors, unsuccessful, unsuccessfully, fehler, fehlern, fehlgeschlagen,
+    erfolglos, échec, erreur, erreurs, fallo, fallos, error, errores, falha, falhas, erro, erros, insucesso,
+    errore, errori, insuccesso, niepowodzeniem, błędem, błędami, błędów, hatalı, başarısız, hata, hatayla,
+    negativo, negativa, negatywnym, fallido, fallida, fallito, fallita, porażka, porażką, échoué, échouée"""
 )
-"""Also "sin éxito" and "senza successo": what went well alone is asked first."""
 _WELL = spelt(
     """
-    success, successful, successfully, erfolg, erfolgreich, succès, éxito, sucesso, successo, sukcesem,
-    pomyślnie, powodzeniem, başarıyla, başarılı, ok, correctly, correctement, correctamente, corretamente,
-    correttamente"""
+    success, successful, successfully, erfolg, erfolgreich, fehlerfrei, succès, éxito, exitoso, exitosa,
+    sucesso, êxito, successo, sukces, sukcesem, sukcesu, pomyślnie, powodzeniem, powodzenia, başarıyla,
+    başarılı, hatasız, ok, correctly, correctement, correctamente, corretamente, correttamente, positivo,
+    positiva, pozytywnym"""
 )
+_WITHOUT = spelt("without, ohne, sans, sin, sem, senza, bez")
+"""Turn what stands beside them round: "sin éxito", "senza errori"."""
+_REMARKS = spelt(
+    """
+    issues, remarks, comments, anmerkungen, réserves, remarques, observaciones, reservas, ressalvas,
+    observações, riserve, osservazioni, uwagami, uwag"""
+)
+"""What went live may leave some to say, or none."""
 _GOING_LIVE = spelt(
     """
     deploy, deployment, deploying, release, releasing, production, prod, prd, live, golive, go, rollout, roll,
@@ -100,8 +115,6 @@ _SAID = (
     (_WAITS | _UNDER_WAY, _APPROVAL, "intake"),
     (_UNDER_WAY, _TESTS, "in_test"),
     (_CLOSED, BACK, "rolled_back"),
-    (_CARRIED_OUT, _WELL, "deployed"),
-    (_CARRIED_OUT, _BADLY, "failed"),
 )
 
 
@@ -112,4 +125,21 @@ def composed_state(text: str) -> str | None:
     for first, other, state in _SAID:
         if words & first and words & other and words <= first | other:
             return state
+    return _how_it_went(words)
+
+
+def _how_it_went(words: set[str]) -> str | None:
+    """The state of what was done, or closed, well or badly; None where nothing or something else is said."""
+    done = words & (_CARRIED_OUT | _CLOSED)
+    turned = words & _WITHOUT
+    said = words - done - turned
+    if not done or not said:
+        return None
+    well = "deployed" if done & _CARRIED_OUT else "closed"
+    if said <= _REMARKS:
+        return well
+    if said <= _WELL:
+        return "failed" if turned else well
+    if said <= _BADLY:
+        return well if turned else "failed"
     return None

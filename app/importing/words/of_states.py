@@ -141,16 +141,19 @@ STATES = word_map(
             ejecutado con éxito, eseguito con successo, wykonano pomyślnie, zakończona sukcesem, başarıyla
             uygulandı, angewendet, angewandt, applicato, zastosowany, zastosowane, uygulandı, uygulanan,
             ejecutado, realizado, executado, eseguito, wykonane, zrealizowane, uitgevoerd, successful with
-            issues, shipped, go live, launched, ok""",
+            issues, shipped, go live, launched, ok, positivo, esito positivo, riuscito, riuscita, udane,
+            udana, pomyślne, pomyślna, exitosa, réussie""",
         "rolled_back": """
             rolled back, rolledback, rollback, failed rolled back, backed out,
             change unsuccessful rolled back, revertido, zurückgerollt, annulé en production, ripristinato,
             wycofane, geri alındı""",
         "failed": """
-            non riuscito, failed, unsuccessful, failure, fallido, fehlgeschlagen, échoué, ko, falhou, falha,
-            fallo, échec, fehler, niepowodzenie, fallito, nieudane, başarısız, closed incomplete,
-            closed unsuccessful, erfolglos geschlossen, clôture manquée, fermé sans succès, cerrado sin éxito,
-            fechado sem êxito, fechado sem sucesso, chiuso senza successo, zamknięte bez powodzenia""",
+            non riuscito, failed, unsuccessful, failure, fallido, fehlgeschlagen, échoué, ko, falhou,
+            falha, fallo, échec, fehler, niepowodzenie, fallito, nieudane, başarısız, closed incomplete,
+            closed unsuccessful, erfolglos geschlossen, clôture manquée, fermé sans succès, cerrado sin
+            éxito, fechado sem êxito, fechado sem sucesso, chiuso senza successo, zamknięte bez
+            powodzenia, negativo, esito negativo, non riuscita, porażka, insucesso, insuccesso, fallida,
+            fallita, échouée, nie powiodło się, nie powiodła się, nok""",
         "deferred": """
             deferred, on hold, postponed, pending, waiting, blocked, hold, paused, aplazado, aplazada,
             rinviato, odroczona, en espera, pendiente, zurückgestellt, wartend, reporté, en attente,
@@ -204,7 +207,7 @@ STATES = word_map(
             fechado com sucesso, chiuso con successo, zamknięte z powodzeniem, başarıyla kapatıldı,
             postmortem, post mortem, réviser, revoir, revisar, completado, completada, atendido, riesamina,
             revisione, revisão, revisión, rivedi, przejrzyj, przegląd, gözden geçir, incele, closed with
-            issues, close, comp, histedit""",
+            issues, close, comp, histedit, zrobione, yapıldı""",
     }
 )
 """Of changes, tickets and incidents."""

@@ -70,7 +70,7 @@ SCALE = word_map(
             niska, niedrigste, la plus basse, más baja, más bajo, mais baixa, mais baixo, la più bassa,
             najniższy, najniższa, en düşük, textfehler, unschönheit, tweak, text, enhancement, no impact,
             nessun impatto, sin impacto, sem impacto, aucun impact, sans impact, keine auswirkung, brak
-            wpływu, etki yok""",
+            wpływu, etki yok, nullo, nulla, nulo, nula, nul, nulle""",
         "2": """
             niedrige, niedriger, niedriges, normale, normalny, normalna, low, minor, small, normal,
             warning, atenção, warnung, avertissement, advertencia, aviso, avviso, ostrzeżenie, uyarı, risk

@@ -18,7 +18,8 @@ PARTIES: dict[str, str] = {
         segnalatore, requestors, initiated by, çağrı sahibi, istek sahibi, utente, usuario, usuário,
         originator, requisitante, utilisateur, użytkownik, kullanıcı, créateur, creador, criador, creatore,
         twórca, oluşturan, anwender, benutzer, utworzył, detected by, found by, identified by, logged by,
-        entered by, déclarant, bildirimi yapan, request user, anmelder, auftraggeber""",
+        entered by, déclarant, bildirimi yapan, request user, anmelder, auftraggeber, autore della
+        segnalazione, autor zgłoszenia, auteur de la demande, autor del ticket, autor do chamado""",
     "owner": """
         assignee, assigned to, owner, responsible, change owner, implementer, persona asignada, asignado a,
         responsable, zugewiesene person, zugewiesen an, bearbeiter, verantwortlich, attribué à, assigné à,
@@ -43,7 +44,7 @@ PARTIES: dict[str, str] = {
         operator, operatore, operador, opérateur, operatör, encargado, exécutant, ausführender, executante,
         pilote, osoba realizująca, verantwortlicher, verantwortliche, besitzer, titolare, sahip, dono,
         prowadzący, realizujący, serwisant, opiekun, resolutor, sachbearbeiter, analyst, analista, analityk,
-        preso in carico da, member, tech, primary responsible, primary resp""",
+        preso in carico da, member, tech, primary responsible, primary resp, osoba wdrażająca, wdrażający""",
     "team": """
         team, assignment group, assigned group, group, workstream, support group, owning team, squad,
         zuweisungsgruppe, groupe d'affectation, grupo de asignación, grupo de atribuição, grupa przydziału,
@@ -89,7 +90,7 @@ PARTIES: dict[str, str] = {
         afectadas, aplicação afetada, aplicações afetadas, applicazione interessata, applicazioni interessate,
         application hébergée, aplikacja dotknięta, aplikacje, uygulamalar, etkilenen uygulama, etkilenen
         uygulamalar, sistemler, systèmes concernés, systemy objęte, etkilenen sistemler, servicios, kapsam,
-        service instance, filed against""",
+        service instance, filed against, applicativo, applicativi""",
     "configuration_items": """
         configuration item, configuration items, ci, ci id, cis, affected cis, cmdb ci, affected ci,
         affected nodes, server, servers, elemento de configuración, konfigurationselement,
