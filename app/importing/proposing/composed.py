@@ -111,7 +111,9 @@ def field_composed(header: str, kind: str) -> str:
         return "" if not is_alone or numbers == is_named else "key" if numbers else "title"
     if begins != ends:
         is_told = has_thing or (when and kind in _SPANS)
-        is_told = is_told or (kind == "activities" and not CLOCK.isdisjoint(rest))
+        is_clock = not CLOCK.isdisjoint(rest)
+        is_told = is_told or (is_clock and kind == "activities")
+        is_told = is_told or (is_clock and kind == "incidents" and _PLANNED.isdisjoint(rest))
         return _ENDS_OF[kind][0 if begins else 1] if is_told else ""
     if kind == "freezes" and len(rest) == 1 and rest[0] in _PERIOD:
         return "title"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.importing.words.concepts_things import CHANGE, SERVICE
+from app.importing.words.concepts_traits import NUMBER
 from app.importing.words.joining import BY, GLUE
 from app.importing.words.spelling import plain, spelt
 
@@ -30,6 +31,13 @@ _CAUSED = spelt(
     caused, verursacht, causé, causée, provoqué, causado, causada, provocado, provocada, originado, causato,
     causata, spowodowane, spowodowany, neden, olan, kaynaklanan, veroorzaakt"""
 )
+_RELATED = spelt(
+    """
+    related, linked, associated, corresponding, zugehörige, zugehöriger, verknüpfte, verknüpfter, verbundene,
+    verbundener, lié, liée, associé, associée, correspondant, relacionado, relacionada, asociado, asociada,
+    vinculado, vinculada, associado, associada, correlato, correlata, collegato, collegata, associato,
+    associata, powiązana, powiązany, powiązane, ilgili, bağlantılı, ilişkili, gerelateerde"""
+)
 _APPLICATIONS = SERVICE | spelt(
     """
     application, applications, app, apps, system, systems, anwendung, anwendungen, systeme, systèmes,
@@ -52,7 +60,8 @@ def thing_composed(header: str, kind: str) -> str:
     """The field of a change or an incident that the words of a header together name: what is touched by it,
     or, of an incident, the change that it came from; "" where they name none. Every word has to be known."""
     words = {word for word in plain(header).split() if word not in _GLUE}
-    if kind == "incidents" and words & _CAUSED and words & CHANGE and words <= _CAUSED | CHANGE:
+    other = _CAUSED | _RELATED
+    if kind == "incidents" and words & other and words & CHANGE and words <= other | CHANGE | NUMBER:
         return "change_key"
     things = words - _TOUCHED - CHANGE
     is_told = bool(words & _TOUCHED) or len(things & _APPLICATIONS) > 1

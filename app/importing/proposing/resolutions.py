@@ -24,7 +24,8 @@ _CALLED = spelt(
     risoluzione, rozwiązanie, çözüm, resolutie, oplossing, 解決状況, 解決結果, close code, closure code,
     completion code, completion reason, outcome, result, abschlusscode, ergebnis, code de fermeture, résultat,
     código de cierre, código de fechamento, resultado, codice di chiusura, esito, kod zamknięcia, wynik,
-    kapatma kodu, sonuç"""
+    kapatma kodu, sonuç, status reason, statusgrund, motif du statut, motivo do status, motivo de estado,
+    motivo dello stato, przyczyna statusu, durum nedeni"""
 )
 _SHORTER = frozenset(" ".join(word for word in called.split() if word not in GLUE) for called in _CALLED)
 _DONE = CHANGE | EXECUTION | IMPLEMENTATION

@@ -17,6 +17,8 @@ _PARENT = spelt(
     paquete de trabajo padre, pai, pacote de trabalho pai, macro attività padre, genitore, nadrzędny,
     nadrzędne zadanie, üst öge, üst iş paketi"""
 )
+_PERSON = spelt("persona, pessoa, personne, osoba, kişi")
+"""What teams rename the column of who does the work to, in a list of theirs."""
 
 BOARDS: tuple[Source, ...] = (
     Source(
@@ -124,6 +126,7 @@ BOARDS: tuple[Source, ...] = (
             "name": "title",
             "person": "owner",
             "people": "owner",
+            **dict.fromkeys(_PERSON, "owner"),
             "date": "deployment_on",
             "due date": "deployment_on",
             "timeline": "",

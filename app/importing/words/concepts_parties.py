@@ -30,7 +30,8 @@ REQUESTER = spelt(
 )
 PERSON = spelt(
     """
-    person, personne, persona, pessoa, osoba, kişi, mitarbeiter, name, nombre, nom, nome, nazwisko, adı"""
+    person, personne, persona, pessoa, osoba, kişi, mitarbeiter, name, nombre, nom, nome, nazwisko, adı, imię,
+    imiona, cognome, apellido, apellidos, sobrenome, soyadı"""
 )
 AGENT = PERSON | spelt(
     """

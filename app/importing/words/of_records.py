@@ -10,7 +10,8 @@ from app.importing.words.concepts_traits import NUMBER
 from app.importing.words.spelling import ARTICLES, spellings, spelt
 
 _INCIDENT = re.compile(
-    r"\b(?:incidents?|outages?|incidentes?|incidencias?|incidenti|incydent\w*|storung\w*|panne|olay|awari\w+)\b"
+    r"\b(?:incidents?|outages?|incidentes?|incidencias?|incidenti|incydent\w*|storung\w*|panne|olay|awari\w+|"
+    r"ariza|guasto|guasti|disservizio|disservizi|averias?)\b"
 )
 _TICKET = re.compile(r"\b(?:tickets?|chamados?|bugs?|issues?|zgloszenie|segnalazione|talep)\b")
 _CHANGE = re.compile(

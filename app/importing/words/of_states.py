@@ -75,21 +75,23 @@ STATES = word_map(
             zażądany, zażądane, przydzielona, atribuída, atribuido, working, researching, unread, read,
             riassegnato, reassigned, reasignado, reatribuído, neu zugewiesen, réaffecté, ponownie przypisane,
             non letto, letto, ungelesen, gelesen, non lu, lu, no leído, leído, não lido, lido, nieprzeczytane,
-            przeczytane, okunmadı, okundu, defined, in process, inprg, wappr, queued, umzusetzen""",
+            przeczytane, okunmadı, okundu, defined, in process, inprg, wappr, queued, umzusetzen, in
+            carico""",
         "in_test": """
             in test, in testing, test, testing, qa, in qa, uat, in uat, ready for uat, ready for test,
-            ready for qa, acceptance, waiting for uat approval, system test, validation, en pruebas, pruebas,
-            im test, testen, en test, en recette, em teste, em testes, testes, in prova, w testach, testy,
-            testte, test ediliyor, テスト中, 测试中, in collaudo, na testach, на тестировании, тестирование,
-            à tester, a tester, zu testen, testbereit, bereit für test, recette, homologação, em homologação,
-            do testów, gotowe do testów, test aşamasında, qualification, qualificação, qualifizierung,
-            qualifica, kwalifikacja, testing in progress, ready to test, ready for testing, ready to validate,
-            ready for validation, available for testing, available for test, development completed,
-            development complete, dev complete, dev completed, dev done, development done, in validation,
-            to validate, to test, à valider, por validar, a validar, da validare, do walidacji, zu validieren,
-            doğrulanacak, on qa, listo para pruebas, listo para probar, prêt pour test, prêt à tester,
-            pronto para teste, pronto para testes, pronto per il test, test için hazır, bereit zum testen,
-            in abnahme, abnahme, en homologación, verifying, in verification""",
+            ready for qa, acceptance, waiting for uat approval, system test, validation, en pruebas,
+            pruebas, im test, testen, en test, en recette, em teste, em testes, testes, in prova, w
+            testach, testy, testte, test ediliyor, テスト中, 测试中, in collaudo, na testach, на тестировании,
+            тестирование, à tester, a tester, zu testen, testbereit, bereit für test, recette,
+            homologação, em homologação, do testów, gotowe do testów, test aşamasında, qualification,
+            qualificação, qualifizierung, qualifica, kwalifikacja, testing in progress, ready to test,
+            ready for testing, ready to validate, ready for validation, available for testing, available
+            for test, development completed, development complete, dev complete, dev completed, dev done,
+            development done, in validation, to validate, to test, à valider, por validar, a validar, da
+            validare, do walidacji, zu validieren, doğrulanacak, on qa, listo para pruebas, listo para
+            probar, prêt pour test, prêt à tester, pronto para teste, pronto para testes, pronto per il
+            test, test için hazır, bereit zum testen, in abnahme, abnahme, en homologación, verifying, in
+            verification, em validação, en validación, in validazione, en validation, w walidacji""",
         "tested": """
             tested, uat approved, qa done, qa approved, verified, resolved, solved, test passed, fixed,
             solucionado, probado, resuelto, resuelta, getestet, gelöst, testé, résolu, testado, resolvido,
@@ -142,7 +144,7 @@ STATES = word_map(
             uygulandı, angewendet, angewandt, applicato, zastosowany, zastosowane, uygulandı, uygulanan,
             ejecutado, realizado, executado, eseguito, wykonane, zrealizowane, uitgevoerd, successful with
             issues, shipped, go live, launched, ok, positivo, esito positivo, riuscito, riuscita, udane,
-            udana, pomyślne, pomyślna, exitosa, réussie""",
+            udana, pomyślne, pomyślna, exitosa, réussie, com êxito, bem sucedido, bem sucedida""",
         "rolled_back": """
             rolled back, rolledback, rollback, failed rolled back, backed out,
             change unsuccessful rolled back, revertido, zurückgerollt, annulé en production, ripristinato,
@@ -153,7 +155,8 @@ STATES = word_map(
             closed unsuccessful, erfolglos geschlossen, clôture manquée, fermé sans succès, cerrado sin
             éxito, fechado sem êxito, fechado sem sucesso, chiuso senza successo, zamknięte bez
             powodzenia, negativo, esito negativo, non riuscita, porażka, insucesso, insuccesso, fallida,
-            fallita, échouée, nie powiodło się, nie powiodła się, nok""",
+            fallita, échouée, nie powiodło się, nie powiodła się, nok, malsucedido, malsucedida, mal
+            sucedido""",
         "deferred": """
             deferred, on hold, postponed, pending, waiting, blocked, hold, paused, aplazado, aplazada,
             rinviato, odroczona, en espera, pendiente, zurückgestellt, wartend, reporté, en attente,

@@ -180,7 +180,8 @@ OUTCOMES = word_map(
             réussi, bem sucedido, bem sucedida, pomyślnie, zakończone sukcesem, tamamlandı, abgeschlossen""",
         "failed": """
             failure, error, unsuccessful, red, fail, fehlgeschlagen, échec, échoué, fallido, falha,
-            fallito, niepowodzenie, błąd, başarısız, aborted, timed out, fehler, erro, errore""",
+            fallito, niepowodzenie, błąd, başarısız, aborted, timed out, fehler, erro, errore, ko, nok,
+            negativo, insucesso, fallida""",
         "with_issues": """
             degraded, with issues, partial, partially succeeded, partially successful, unstable, warning,
             warnings, succeeded with issues, successful with issues, completed with errors, yellow,

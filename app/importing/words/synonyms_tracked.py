@@ -72,15 +72,15 @@ TRACKED: dict[str, str] = {
         opération, operación, operação, operazione, operacja, operasyon, kurzbezeichnung, skrócony opis, konu
         başlığı""",
     "description": """
-        description, details, long description, body, descripción, beschreibung, descrição,
-        descrizione, opis, açıklama, açıklaması, ticket description, issue description, change
-        description, notes, kurzbeschreibung, justification, comments, 説明, 詳細, 描述, 说明, описание,
-        comment, remarks, commentaires, commentaire, bemerkungen, bemerkung, observaciones,
-        osservazioni, uwagi, omschrijving, toelichting, 備考, content, detalle incidencia, detalle de
-        la incidencia, detalles, detalhes, détails, problem, problema, problème, dettagli,
-        szczegóły, detaylar, descr, note, observações, observação, notas, notlar, notatki,
-        açıklamalar, tanımlama, anmerkungen, anmerkung, hinweise, justificativa, justificación,
-        giustificazione, uzasadnienie, gerekçe, begründung""",
+        description, details, long description, body, descripción, beschreibung, descrição, descrizione, opis,
+        açıklama, açıklaması, ticket description, issue description, change description, notes,
+        kurzbeschreibung, justification, comments, 説明, 詳細, 描述, 说明, описание, comment, remarks,
+        commentaires, commentaire, bemerkungen, bemerkung, observaciones, osservazioni, uwagi, omschrijving,
+        toelichting, 備考, content, detalle incidencia, detalle de la incidencia, detalles, detalhes, détails,
+        problem, problema, problème, dettagli, szczegóły, detaylar, descr, note, observações, observação,
+        notas, notlar, notatki, açıklamalar, tanımlama, anmerkungen, anmerkung, hinweise, justificativa,
+        justificación, giustificazione, uzasadnienie, gerekçe, begründung, problema riscontrato, problema
+        relatado, problema reportado, problème rencontré, opis problemu, opis usterki, descrizione guasto""",
     "state": """
         status, state, incident state, task state, bug status, change state, stage, chg stage, lifecycle,
         estado, zustand, statut, état, situação, stato, stan, durum, workflow state, phase status, stand,
@@ -94,7 +94,7 @@ TRACKED: dict[str, str] = {
         kararı, decision, entscheidung, décision, decisión, decisão, decisione, decyzja, statü, statüsü,
         karar, umsetzungsstatus, bearbeitungsstand, bearbeitungsstatus, stato avanzamento, avanzamento, état
         d'avancement, avancement, durumu, stan realizacji, status realizacji, situação atual, situación,
-        estado actual, ergebnis, résultat, resultado, risultato, esito, wynik, sonuç""",
+        estado actual, ergebnis, résultat, resultado, risultato, esito, wynik, sonuç, status żądania""",
     "change_kind": """
         kind of change, change kind, kind, category, change category, category of change, categoria,
         categoría, kategorie, catégorie, kategoria, kategori, cat""",
@@ -121,7 +121,7 @@ TRACKED: dict[str, str] = {
         planejada, versão prevista, version prévue, version planifiée, versione pianificata, planowana wersja,
         planlanan sürüm, planlanan versiyon, iteración, iteração, itération, iterazione, iteracja, iterasyon,
         release window, change window, wartungsfenster, planned in, versione di rilascio, wersja wydania,
-        rilascio, wydanie, planned for""",
+        rilascio, wydanie, planned for, naprawione w wersji, naprawiono w wersji, naprawiony w wersji""",
     "impact": """
         impact, customer impact, business impact, user impact, impact to users, severity, impacto,
         auswirkung, auswirkungen, gravité, impatto, wpływ, etki, severidad, schweregrad, gravidade,

@@ -37,7 +37,14 @@ def test_what_was_done_well_or_badly_has_a_state(said: str, state: str | None) -
 
 
 @pytest.mark.parametrize(
-    "header", ["Codice chiusura", "Esito della modifica", "Resultado de la implementación", "Wynik wdrożenia"]
+    "header",
+    [
+        "Codice chiusura",
+        "Motivo dello stato",
+        "Esito della modifica",
+        "Resultado de la implementación",
+        "Wynik wdrożenia",
+    ],
 )
 def test_a_column_of_results_completes_the_states(header: str) -> None:
     table = read_table(
