@@ -29,14 +29,15 @@ _TOUCHED = spelt(
 _CAUSED = spelt(
     """
     caused, verursacht, causé, causée, provoqué, causado, causada, provocado, provocada, originado, causato,
-    causata, spowodowane, spowodowany, neden, olan, kaynaklanan, veroorzaakt"""
+    causata, spowodowane, spowodowany, neden, olan, kaynaklanan, veroorzaakt, causing, verursachende,
+    verursachender, causadora, causador, causante"""
 )
 _RELATED = spelt(
     """
     related, linked, associated, corresponding, zugehörige, zugehöriger, verknüpfte, verknüpfter, verbundene,
     verbundener, lié, liée, associé, associée, correspondant, relacionado, relacionada, asociado, asociada,
     vinculado, vinculada, associado, associada, correlato, correlata, collegato, collegata, associato,
-    associata, powiązana, powiązany, powiązane, ilgili, bağlantılı, ilişkili, gerelateerde"""
+    associata, powiązana, powiązany, powiązane, powiązanej, ilgili, bağlantılı, ilişkili, gerelateerde"""
 )
 _APPLICATIONS = SERVICE | spelt(
     """

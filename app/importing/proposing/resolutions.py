@@ -25,7 +25,7 @@ _CALLED = spelt(
     completion code, completion reason, outcome, result, abschlusscode, ergebnis, code de fermeture, résultat,
     código de cierre, código de fechamento, resultado, codice di chiusura, esito, kod zamknięcia, wynik,
     kapatma kodu, sonuç, status reason, statusgrund, motif du statut, motivo do status, motivo de estado,
-    motivo dello stato, przyczyna statusu, durum nedeni"""
+    motivo dello stato, przyczyna statusu, durum nedeni, rezultat, risultato"""
 )
 _SHORTER = frozenset(" ".join(word for word in called.split() if word not in GLUE) for called in _CALLED)
 _DONE = CHANGE | EXECUTION | IMPLEMENTATION
@@ -86,7 +86,10 @@ def with_resolutions(kind: str, guesses: Sequence[Guess], cells_of: Cells) -> tu
 
 
 def ended(state: str, resolution: str) -> str:
-    """The word for a state: the state's own, but for one that ended and failed or came to nothing."""
+    """The word for a state: the state's own, but for one that ended and failed or came to nothing, or that
+    was agreed to and is done."""
+    if choose("state", state) == "ready" and choose("state", resolution) == "deployed":
+        return resolution
     if choose("state", resolution) not in _BADLY or choose("state", state) not in _ENDS:
         return state
     return resolution

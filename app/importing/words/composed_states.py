@@ -14,7 +14,7 @@ from app.importing.words.spelling import plain, spelt
 _GLUE = GLUE | spelt(
     """
     for, to, in, be, is, as, with, mit, avec, con, com, z, ile, für, zu, zum, zur, auf, im, para, al, ao, per,
-    las, los, dla, na, w, için, pour, and, esito, resultado, wynikiem"""
+    las, los, dla, na, w, için, pour, and, del, un, esito, resultado, wynikiem"""
 )
 """What only joins, but for "no", which says that something is not so."""
 _TESTS = TEST | spelt(
@@ -39,11 +39,23 @@ _OVER = _FINISHED | spelt(
 _PENDS = spelt(
     """
     pending, awaiting, waiting, ausstehend, wartet, warten, wartend, pendiente, espera, esperando, aguardando,
-    pendente, attente, attesa, oczekuje, oczekiwanie, czeka, bekliyor, bekleniyor"""
+    pendente, attente, attesa, oczekuje, oczekiwanie, czeka, bekliyor, bekleniyor, oczekiwaniu"""
 )
 _WAITS = _PENDS | spelt(
     "ready, scheduled, bereit, listo, lista, pronto, pronta, prêt, prête, gotowe, gotowy, gotowa, hazır, da"
 )
+_OTHERS = spelt(
+    """
+    customer, client, user, requester, caller, vendor, supplier, third, party, response, reply, answer,
+    feedback, information, info, kunde, kunden, kundenantwort, rückmeldung, antwort, lieferant, lieferanten,
+    benutzer, anwender, dritte, tiers, réponse, fournisseur, utilisateur, demandeur, retour, informations,
+    cliente, usuario, respuesta, proveedor, terceros, tercero, solicitante, información, usuário, resposta,
+    retorno, fornecedor, terceiros, terceiro, requerente, informações, utente, risposta, fornitore, terzi,
+    richiedente, informazioni, klienta, klient, odpowiedź, odpowiedzi, dostawcę, dostawcy, dostawca,
+    użytkownika, użytkownik, zgłaszającego, informacje, müşteri, müşteriden, yanıtı, yanıt, cevabı, cevap,
+    tedarikçi, kullanıcı, bilgi"""
+)
+"""Whoever is asked, and what they are asked for: a ticket that waits for them rests."""
 _UNDER_WAY = spelt(
     """
     progress, ongoing, running, underway, läuft, laufend, cours, curso, corso, andamento, toku, trakcie,
@@ -113,6 +125,7 @@ _SAID = (
     (_WAITS, _GOING_LIVE, "ready"),
     (_PENDS | _UNDER_WAY, EXECUTION | IMPLEMENTATION, "ready"),
     (_WAITS | _UNDER_WAY, _APPROVAL, "intake"),
+    (_PENDS, _OTHERS, "deferred"),
     (_UNDER_WAY, _TESTS, "in_test"),
     (_CLOSED, BACK, "rolled_back"),
 )

@@ -36,7 +36,7 @@ PERSON = spelt(
 AGENT = PERSON | spelt(
     """
     agent, agente, technical, technischer, technisch, technique, técnico, técnica, techniczny, kişisi, teknik,
-    nazwa, it, personel, personal"""
+    nazwa, it, personel, personal, informatyk"""
 )
 """Whoever works at a record."""
 SPECIALIST = spelt(

@@ -75,8 +75,9 @@ STATES = word_map(
             zażądany, zażądane, przydzielona, atribuída, atribuido, working, researching, unread, read,
             riassegnato, reassigned, reasignado, reatribuído, neu zugewiesen, réaffecté, ponownie przypisane,
             non letto, letto, ungelesen, gelesen, non lu, lu, no leído, leído, não lido, lido, nieprzeczytane,
-            przeczytane, okunmadı, okundu, defined, in process, inprg, wappr, queued, umzusetzen, in
-            carico""",
+            przeczytane, okunmadı, okundu, defined, in process, inprg, wappr, queued, umzusetzen, in carico,
+            em tratamento, em tratativa, in trattamento, da eseguire, da realizzare, a executar, por ejecutar,
+            do wykonania, do realizacji, przyjęte, przyjęta, przyjęto""",
         "in_test": """
             in test, in testing, test, testing, qa, in qa, uat, in uat, ready for uat, ready for test,
             ready for qa, acceptance, waiting for uat approval, system test, validation, en pruebas,
@@ -97,9 +98,10 @@ STATES = word_map(
             solucionado, probado, resuelto, resuelta, getestet, gelöst, testé, résolu, testado, resolvido,
             testato, risolto, przetestowane, rozwiązane, test edildi, çözüldü, çözümlendi, resolvida,
             rozwiązany, rozwiązana, 処理済み, 解決, 解決済み, 已解决, решен, решена, решено, getest, behoben,
-            mitigated, corrigé, corregido, corrigido, naprawione, düzeltildi, abgenommen, validated, problem
-            solved, information provided, problem risolto, problema risolto, problema resuelto, problema
-            resolvido, problem rozwiązany, sorun çözüldü, problème résolu, problem gelöst""",
+            mitigated, corrigé, corregido, corrigido, naprawione, düzeltildi, abgenommen, validated,
+            problem solved, information provided, problem risolto, problema risolto, problema resuelto,
+            problema resolvido, problem rozwiązany, sorun çözüldü, problème résolu, problem gelöst,
+            normalizado, normalizada""",
         "pre_production": """
             pre production, preproduction, staging, in staging, stage, in stage, on stage, preprod,
             vorproduktion, préproduction, pre prod""",

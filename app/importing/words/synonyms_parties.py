@@ -44,7 +44,8 @@ PARTIES: dict[str, str] = {
         operator, operatore, operador, opérateur, operatör, encargado, exécutant, ausführender, executante,
         pilote, osoba realizująca, verantwortlicher, verantwortliche, besitzer, titolare, sahip, dono,
         prowadzący, realizujący, serwisant, opiekun, resolutor, sachbearbeiter, analyst, analista, analityk,
-        preso in carico da, member, tech, primary responsible, primary resp, osoba wdrażająca, wdrażający""",
+        preso in carico da, member, tech, primary responsible, primary resp, osoba wdrażająca, wdrażający, in
+        carico a""",
     "team": """
         team, assignment group, assigned group, group, workstream, support group, owning team, squad,
         zuweisungsgruppe, groupe d'affectation, grupo de asignación, grupo de atribuição, grupa przydziału,

@@ -1,4 +1,4 @@
-"""How what was done went: told by a word for well or badly beside one for what was done or closed."""
+"""What states say in a few words: how what was done went, and whom one waits for."""
 
 from __future__ import annotations
 
@@ -30,9 +30,14 @@ from app.importing.words.values import choose
         ("Test failed", None),
         ("Fehler behoben", None),
         ("Sin errores", None),
+        ("In attesa di risposta cliente", "deferred"),
+        ("Müşteri yanıtı bekleniyor", "deferred"),
+        ("En attente d'un tiers", "deferred"),
+        ("Waiting for approval", "intake"),
+        ("Waiting for release", "ready"),
     ],
 )
-def test_what_was_done_well_or_badly_has_a_state(said: str, state: str | None) -> None:
+def test_states_of_a_few_words_are_known(said: str, state: str | None) -> None:
     assert choose("state", said) == state
 
 

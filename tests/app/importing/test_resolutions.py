@@ -28,6 +28,9 @@ JIRA = (
         ("In Progress", "Won't Do", "In Progress"),
         ("To Do", "Duplicate", "To Do"),
         ("Done", "", "Done"),
+        ("Favorable", "Succès", "Succès"),
+        ("Done", "Successful", "Done"),
+        ("To Do", "Successful", "To Do"),
         ("", "", ""),
     ],
 )
