@@ -42,8 +42,8 @@ THINGS: dict[str, frozenset[str]] = {
     | spelt(
         """
         change, rfc, mep, gmud, rdm, crq, segnalazione, ticket, issue, bug, änderung, antrag, changement,
-        demande, cambio, solicitud, petición, mudança, solicitação, pedido, modifica, richiesta, zmiana,
-        zmiany, wniosek, wniosku, zgłoszenia, değişiklik, değişikliğin, talep, talebin, intervento,
+        demande, cambio, solicitud, petición, mudança, solicitação, requisição, pedido, modifica, richiesta,
+        zmiana, zmiany, wniosek, wniosku, zgłoszenia, değişiklik, değişikliğin, talep, talebin, intervento,
         intervention, intervención, intervenção, talebi, servis, emri"""
     ),
     "windows": WINDOW,

@@ -85,7 +85,8 @@ _BADLY = spelt(
     failed, failure, failures, error, errors, unsuccessful, unsuccessfully, fehler, fehlern, fehlgeschlagen,
     erfolglos, échec, erreur, erreurs, fallo, fallos, error, errores, falha, falhas, erro, erros, insucesso,
     errore, errori, insuccesso, niepowodzeniem, błędem, błędami, błędów, hatalı, başarısız, hata, hatayla,
-    negativo, negativa, negatywnym, fallido, fallida, fallito, fallita, porażka, porażką, échoué, échouée"""
+    negativo, negativa, negatywnym, fallido, fallida, fallito, fallita, porażka, porażką, échoué, échouée,
+    fallas, falla"""
 )
 _WELL = spelt(
     """

@@ -77,7 +77,8 @@ STATES = word_map(
             non letto, letto, ungelesen, gelesen, non lu, lu, no leído, leído, não lido, lido, nieprzeczytane,
             przeczytane, okunmadı, okundu, defined, in process, inprg, wappr, queued, umzusetzen, in carico,
             em tratamento, em tratativa, in trattamento, da eseguire, da realizzare, a executar, por ejecutar,
-            do wykonania, do realizacji, przyjęte, przyjęta, przyjęto""",
+            do wykonania, do realizacji, przyjęte, przyjęta, przyjęto, en proceso, em processo, w procesie, en
+            atención, en cours de traitement""",
         "in_test": """
             in test, in testing, test, testing, qa, in qa, uat, in uat, ready for uat, ready for test,
             ready for qa, acceptance, waiting for uat approval, system test, validation, en pruebas,

@@ -22,7 +22,7 @@ CLASSES = word_map(
             planificado, não planejada, non pianificata, nieplanowana, plansız, emergencia, emergencial,
             urgente, notfall, dringend, urgence, emergência, emergenza, awaryjna, pilny, acil, break fix,
             breakfix, awaryjny, notfalländerung, eilig, dringlich, acil durum, pilna, d'urgence, eilt,
-            straordinaria, spoed, emerg, emg, e""",
+            straordinaria, spoed, emerg, emg, e, emergente""",
     }
 )
 CHANGE_KINDS = word_map(

@@ -167,6 +167,20 @@ DESKS = [
         {"User": "requester", "Date Occurred": "created_in_source", "Last Action Date": "updated_in_source"},
     ),
     (
+        "ServiceNow tasks",
+        "changes",
+        "Número,Estado,Atribuído a,Descrição resumida,Tipo de tarefa,Aberto por,Aberto,Pai",
+        "CTASK0010021,Aberta,Ana,Executar script,Tarefa de mudança,Caio,2025-03-03 09:15:00,CHG0030021",
+        {"Número": "key", "Tipo de tarefa": None, "Aberto por": "requester", "Pai": "links"},
+    ),
+    (
+        "",
+        "changes",
+        "Código,Título da Requisição de Mudança,Justificativa,Solicitante,Data Planejada,Status da Mudança",
+        "RM-0101,Atualizar Tomcat,Vulnerabilidade,Bia,14/02/2025,Concluída",
+        {"Título da Requisição de Mudança": "title", "Justificativa": "description"},
+    ),
+    (
         "Trac",
         "changes",
         "id,Summary,Status,Owner,Type,Milestone,Component,Resolution,Reporter,Created,Modified",

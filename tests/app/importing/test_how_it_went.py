@@ -20,6 +20,8 @@ from app.importing.words.values import choose
         ("Mit Fehlern abgeschlossen", "failed"),
         ("Closed with errors", "failed"),
         ("Cerrado exitoso", "closed"),
+        ("Cerrado con fallas", "failed"),
+        ("En proceso", "intake"),
         ("Ejecutado sin errores", "deployed"),
         ("Ejecutado sin éxito", "failed"),
         ("wykonano bez błędów", "deployed"),
