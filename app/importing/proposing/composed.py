@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from app.importing.words.concepts_things import OUTAGE, STEP, WINDOW
+from app.importing.words.concepts_things import CASE, CHANGE, OUTAGE, STEP, WINDOW
 from app.importing.words.concepts_times import BEGIN, CLOCK, END, WHEN
 from app.importing.words.concepts_traits import NUMBER
 from app.importing.words.joining import GLUE
+from app.importing.words.of_records import numbers_a_change
 from app.importing.words.spelling import plain, spelt
 
 _PLANNED = spelt(
@@ -38,27 +39,36 @@ THINGS: dict[str, frozenset[str]] = {
         congelamiento, bloqueo, congelamento, bloqueio, blocco, zamrożenie, zamrożenia, blokada, blokady,
         dondurma, dondurmanın"""
     ),
-    "changes": spelt(
+    "changes": CASE
+    | spelt(
         """
-        change, rfc, gmud, rdm, crq, segnalazione, ticket, issue, bug, änderung, antrag, changement, demande,
-        cambio, solicitud, petición, mudança, solicitação, pedido, modifica, richiesta, zmiana, zmiany,
-        wniosek, wniosku, zgłoszenia, değişiklik, değişikliğin, talep, talebin, intervento, intervention,
-        intervención, intervenção"""
+        change, rfc, mep, gmud, rdm, crq, segnalazione, ticket, issue, bug, änderung, antrag, changement,
+        demande, cambio, solicitud, petición, mudança, solicitação, requisição, pedido, modifica, richiesta,
+        zmiana, zmiany, wniosek, wniosku, zgłoszenia, değişiklik, değişikliğin, talep, talebin, intervento,
+        intervention, intervención, intervenção, talebi, servis, emri"""
     ),
     "windows": WINDOW,
     "activities": STEP,
 }
 """What a list of a kind is of; of changes one alone, for the number of several is how many there are."""
-_TRACKED = spelt(
+_TRACKED = CASE | spelt(
     """
-    case, request, incident, incidente, incidencia, incydent, incydentu, vorfall, störung, olay, ticket,
-    chamado, issue, bug, defect, defeito, error, erro, problem, problema, change, cambio, mudança, modifica,
-    zmiana, zmiany, änderung, changement, zgłoszenia"""
+    request, incident, incidente, incidencia, incydent, incydentu, vorfall, störung, olay, ticket, issue, bug,
+    defect, defeito, error, erro, problem, problema, change, cambio, mudança, modifica, zmiana, zmiany,
+    änderung, changement, zgłoszenia"""
 )
 """What trackers call the records of which their lists are."""
 _OF_CHANGES = spelt(
     "change, changes, changements, cambios, mudanças, modifiche, zmian, değişiklik, änderungs"
 )
+_ASKED = THINGS["changes"] - CHANGE
+"""What the numbers of incidents may be those of: desks take them as tickets."""
+_WHOSE = spelt(
+    """
+    external, internal, extern, externe, intern, interne, externo, externa, interno, interna, esterno,
+    esterna, zewnętrzny, wewnętrzny, harici, dahili"""
+)
+"""Words beside a number that say whose it is."""
 _ENDS_OF: dict[str, tuple[str, str]] = {
     "incidents": ("started_at", "ended_at"),
     "freezes": ("starts_at", "ends_at"),
@@ -90,7 +100,11 @@ def field_composed(header: str, kind: str) -> str:
         for place, leading in enumerate((_FROM, _TO)):  # before articles go: "do" is one in Portuguese
             if words[-1] in leading:
                 return _ENDS_OF[kind][place]
-    rest = [word for word in words if word not in GLUE or word in NUMBER]
+    rest = [word for word in words if word not in GLUE | _WHOSE or word in NUMBER]
+    if kind == "incidents" and not NUMBER.isdisjoint(rest):
+        if numbers_a_change(" ".join(words)):
+            return "change_key"
+        things |= _ASKED
     when_said = WHEN | _PLANNED
     groups = (things, BEGIN, END, when_said, _NAME, NUMBER, _OF_CHANGES if kind in _SPANS else frozenset())
     if not rest or not all(any(word in group for group in groups) for word in rest):
@@ -105,7 +119,9 @@ def field_composed(header: str, kind: str) -> str:
         return "" if not is_alone or numbers == is_named else "key" if numbers else "title"
     if begins != ends:
         is_told = has_thing or (when and kind in _SPANS)
-        is_told = is_told or (kind == "activities" and not CLOCK.isdisjoint(rest))
+        is_clock = not CLOCK.isdisjoint(rest)
+        is_told = is_told or (is_clock and kind == "activities")
+        is_told = is_told or (is_clock and kind == "incidents" and _PLANNED.isdisjoint(rest))
         return _ENDS_OF[kind][0 if begins else 1] if is_told else ""
     if kind == "freezes" and len(rest) == 1 and rest[0] in _PERIOD:
         return "title"

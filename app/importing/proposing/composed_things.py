@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 from app.importing.words.concepts_things import CHANGE, SERVICE
+from app.importing.words.concepts_traits import NUMBER
 from app.importing.words.joining import BY, GLUE
 from app.importing.words.spelling import plain, spelt
 
-_GLUE = GLUE | BY | spelt("los, las, pela, pelo, dalla, dal, których, której, którego, s, name, names, list")
+_GLUE = (
+    GLUE
+    | BY
+    | spelt(
+        """
+        che, lo, ha, qui, que, l, that, los, las, pela, pelo, dalla, dal, których, której, którego, s, name,
+        names, list"""
+    )
+)
 _TOUCHED = spelt(
     """
     affected, impacted, concerned, involved, touched, betroffen, betroffene, betroffener, betroffenes,
@@ -20,14 +29,22 @@ _TOUCHED = spelt(
 _CAUSED = spelt(
     """
     caused, verursacht, causé, causée, provoqué, causado, causada, provocado, provocada, originado, causato,
-    causata, spowodowane, spowodowany, neden, olan, kaynaklanan, veroorzaakt"""
+    causata, spowodowane, spowodowany, neden, olan, kaynaklanan, veroorzaakt, causing, verursachende,
+    verursachender, causadora, causador, causante"""
+)
+_RELATED = spelt(
+    """
+    related, linked, associated, corresponding, zugehörige, zugehöriger, verknüpfte, verknüpfter, verbundene,
+    verbundener, lié, liée, associé, associée, correspondant, relacionado, relacionada, asociado, asociada,
+    vinculado, vinculada, associado, associada, correlato, correlata, collegato, collegata, associato,
+    associata, powiązana, powiązany, powiązane, powiązanej, ilgili, bağlantılı, ilişkili, gerelateerde"""
 )
 _APPLICATIONS = SERVICE | spelt(
     """
     application, applications, app, apps, system, systems, anwendung, anwendungen, systeme, systèmes,
     aplicación, aplicaciones, sistema, sistemas, aplicação, aplicações, applicazione, applicazioni, sistemi,
     aplikacja, aplikacje, usługa, systemy, sistem, sistemler, uygulama, uygulamalar, servisler, hizmetler,
-    systeem, systemen, diensten"""
+    systeem, systemen, diensten, aplicativo, aplicativos"""
 )
 _ITEMS = spelt(
     """
@@ -36,7 +53,7 @@ _ITEMS = spelt(
     configurazione, konfiguracji, yapılandırma, öğesi, öğeleri, server, servers, host, hosts, device, devices,
     asset, assets, serveur, serveurs, équipement, équipements, servidor, servidores, equipo, equipos,
     equipamento, equipamentos, apparati, apparato, ativo, ativos, activo, activos, serwer, serwery,
-    urządzenie, urządzenia, sunucu, sunucular, cihaz, cihazlar, gerät, geräte"""
+    urządzenie, urządzenia, sunucu, sunucular, cihaz, cihazlar, gerät, geräte, varlık, varlıklar"""
 )
 
 
@@ -44,7 +61,8 @@ def thing_composed(header: str, kind: str) -> str:
     """The field of a change or an incident that the words of a header together name: what is touched by it,
     or, of an incident, the change that it came from; "" where they name none. Every word has to be known."""
     words = {word for word in plain(header).split() if word not in _GLUE}
-    if kind == "incidents" and words & _CAUSED and words & CHANGE and words <= _CAUSED | CHANGE:
+    other = _CAUSED | _RELATED
+    if kind == "incidents" and words & other and words & CHANGE and words <= other | CHANGE | NUMBER:
         return "change_key"
     things = words - _TOUCHED - CHANGE
     is_told = bool(words & _TOUCHED) or len(things & _APPLICATIONS) > 1

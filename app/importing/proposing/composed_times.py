@@ -14,6 +14,7 @@ from app.importing.words.compounds import parts_among
 from app.importing.words.concepts_things import CHANGE, DEPLOYMENT, PUT_INTO, RECORD, SERVICE, WINDOW
 from app.importing.words.concepts_times import (
     BEGIN,
+    CLOCK,
     COMPLETION,
     DAY,
     END,
@@ -41,7 +42,8 @@ _MADE = spelt(
     enregistrée, signalé, signalée, demandé, abierto, abierta, registrado, registrada, reportado, reportada,
     solicitado, solicitada, aberto, aberta, cadastrado, cadastrada, aperto, aperta, registrato, registrata,
     segnalato, segnalata, richiesto, inserito, otwarto, otwarte, otwarty, zgłoszono, zgłoszone, zgłoszony,
-    zarejestrowano, zarejestrowane, açıldı, kaydedildi, aangemeld, gemeld, ingediend"""
+    zarejestrowano, zarejestrowane, açıldı, kaydedildi, aangemeld, gemeld, ingediend, entered, detected,
+    found, saisi, saisie, déclaré, déclarée, wprowadzono, wprowadzone"""
 )
 """Words of what the person who asks for a record or reports it does."""
 _CREATED = _MADE | spelt(
@@ -71,28 +73,51 @@ _UPDATE = spelt(
     """
     update, modification, aktualisierung, aktualisierungs, mise, actualización, modificación, atualização,
     modificação, alteração, aggiornamento, modyfikacji, modyfikacja, aktualizacji, aktualizacja, güncelleme,
-    güncellenme, değiştirilme, değiştirme, wijzigings, wijziging"""
+    güncellenme, değiştirilme, değiştirme, wijzigings, wijziging, modify, maj"""
 )
-_CHANGE = spelt("änderung, zmiana, zmiany, değişiklik, modifica, bearbeitung")
+_CHANGE = spelt("""
+    änderung, zmiana, zmiany, değişiklik, modifica, bearbeitung, activity, action, interaction, aktivität,
+    aktion, activité, actividad, acción, atividade, ação, attività, azione, aktywność, akcja, işlem""")
 """Words that speak of an update only where the last is meant."""
 _CLOSED = spelt(
     """
     closed, resolved, solved, geschlossen, gelöst, behoben, abgeschlossen, fermé, fermée, clôturé, clôturée,
     résolu, résolue, cerrado, cerrada, resuelto, resuelta, fechado, fechada, encerrado, encerrada, resolvido,
     resolvida, chiuso, chiusa, risolto, risolta, zamknięto, zamknięte, zamknięty, rozwiązano, rozwiązane,
-    kapatıldı, kapandı, çözüldü, gesloten, opgelost, afgesloten, afgemeld"""
+    kapatıldı, kapandı, çözüldü, gesloten, opgelost, afgesloten, afgemeld, finished, fertiggestellt, terminé,
+    terminée, finalizado, finalizada, concluído, concluída, completato, completata, zakończono, ukończono,
+    tamamlandı"""
 )
 _CLOSURE = spelt(
     """
     closure, closing, close, resolution, abschluss, clôture, fermeture, résolution, cierre, resolución,
     solución, fechamento, encerramento, resolução, solução, chiusura, risoluzione, zamknięcia, rozwiązania,
-    kapanış, kapanma, kapatma, kapatılma, çözüm, çözülme"""
+    kapanış, kapanma, kapatma, kapatılma, çözüm, çözülme, finalização, completion, fertigstellungs,
+    achèvement, conclusão, conclusione, ukończenia, tamamlanma, correction, corrección, correção, correzione,
+    schließung, schließungs"""
 )
+_SOLVING = spelt(
+    """
+    resolution, résolution, resolución, solución, resolução, solução, risoluzione, rozwiązania, çözüm,
+    correction, corrección, correção, correzione"""
+)
+"""What takes long: a time of it is how long it took."""
+_ACTUAL = spelt(
+    """
+    actual, real, réel, réelle, effective, efectivo, efectiva, efetivo, efetiva, effettivo, effettiva,
+    tatsächlich, tatsächliche, tatsächlicher, tatsächliches, rzeczywista, rzeczywisty, faktyczna, gerçek,
+    gerçekleşen, fiili"""
+)
+"""What a record says of its own course, against what was planned for it."""
 _OF_A_CHANGE = CHANGE | DEPLOYMENT | PUT_INTO | WINDOW
 _OF_SPANS = _OF_A_CHANGE | BEGIN | _END
 _BEGINS_OF = spelt("modification")
 """A word for a change that speaks of an update as well, but not beside one for a start."""
-_DATED = spelt("change, changement, cambio, mudança, zmiany, değişiklik, wijziging, cab, rfc") | DEPLOYMENT
+_DATED = (
+    spelt("""
+    change, changement, cambio, mudança, zmiany, değişiklik, wijziging, cab, rfc, gmud, rdm, crq""")
+    | DEPLOYMENT
+)
 """Of these a date says when a change is done; "Änderungsdatum" is when its record was changed."""
 _THINGS = THINGS["incidents"] | RECORD | SERVICE
 _OCCURRED = spelt(
@@ -117,6 +142,8 @@ _PLANS: dict[str, tuple[str, str]] = {
 _RECORDS = ("changes", "tickets", "incidents")
 _TIMED = frozenset({*_PLANS, *_RECORDS})
 SURE_OF_PLANS, SURE_OF_RECORDS = 0.85, 0.6
+SURE_BY_CLOCK = 0.5
+"""Of "close time", which may as well be a length: the cells decide."""
 
 
 def time_composed(header: str, kind: str) -> tuple[str, float]:
@@ -146,7 +173,20 @@ def time_composed(header: str, kind: str) -> tuple[str, float]:
         for field, meant in (("started_at", _OCCURRED), ("ended_at", _RESTORED)):
             if told <= meant | _THINGS:
                 return field, SURE_OF_RECORDS
-    return (_of_a_record(told, has_day=bool(rest & _DAY)), SURE_OF_RECORDS) if kind in _RECORDS else ("", 0.0)
+    if kind not in _RECORDS:
+        return "", 0.0
+    if name := _of_a_record(told - _ACTUAL, has_day=bool(rest & _DAY)):
+        return name, SURE_OF_RECORDS
+    return (time_by_cells(header, kind), SURE_BY_CLOCK) if rest & CLOCK else ("", 0.0)
+
+
+def time_by_cells(header: str, kind: str) -> str:
+    """The field of a record that a header names if its cells are moments: "Abertura", "Close time"; "" where
+    it names none, or what takes long."""
+    told = {part for word in plain(header).split() for part in _parts(word)} - _GLUE - _WHEN - _ACTUAL
+    if kind not in _RECORDS or not told or told & _SOLVING:
+        return ""
+    return _of_a_record(told, has_day=True)
 
 
 def is_of_a_start(header: str) -> bool:

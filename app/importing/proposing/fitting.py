@@ -22,6 +22,8 @@ DATED = (FieldType.DATE, FieldType.INSTANT, FieldType.MOMENT)
 _LEAST_SHARE = 0.5
 _FLAGS = spelt("true, false, yes, no, y, n, ja, nein, oui, non, sí, não, sim, sì, tak, nie, evet, hayır")
 """Of a milestone told by these is known only whether it is one, not its name."""
+_ASKED_WHETHER = ("backout_plan", "change_key")
+"""Lists also ask whether there is one, "Rollback required?": a yes names none."""
 _HONOURS = spelt(
     "mr, mrs, ms, miss, dr, prof, prof dr, herr, frau, m, mme, mlle, sr, sra, srta, sig, sig ra, dott, pan, "
     "pani, bay, bayan"
@@ -129,6 +131,8 @@ def _tests(field: Field) -> Callable[[str], bool] | None:
         return lambda cell: choose(field.choices, cell) is not None
     if field.name in ("email", "phone"):
         return _HOLDS[field.name]
+    if field.name in _ASKED_WHETHER:
+        return lambda cell: yes_or_no(cell) is None
     if field.name in ("phase", "release", "group"):
         return lambda cell: plain(cell) not in _FLAGS
     return None

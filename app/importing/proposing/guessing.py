@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from app.importing.fields import KEEPING, field_named
+from app.importing.fields import KEEPING, Field, field_named
 from app.importing.mapping import Mapping
 from app.importing.proposing.fitting import fit
 from app.importing.proposing.guess import REMEMBERED, Guess
@@ -12,12 +13,18 @@ from app.importing.proposing.naming import fields_of_repeat, possible_fields
 from app.importing.proposing.samples import Samples
 from app.importing.proposing.times_beside import times_beside
 from app.importing.sources.source import Source
+from app.importing.words.concepts_things import CHANGE
+from app.importing.words.concepts_traits import PLAN
 from app.importing.words.names_of_kinds import is_of_databases
 from app.importing.words.spelling import plain
+from app.importing.words.values import choose
 
 _LEVEL = re.compile(r"^(?:title|titel|titre|titulo|titolo|tytul|baslik) \d$")
 _SURE = 1.0
 _NOT_FITTING = 0.3
+_OF_A_TWIN = 0.9
+"""How sure a column is by its cells that is called something akin, as a share."""
+_OF_EVERY_ROW = ("key", "title")
 _SELDOM_FILLED = 0.6
 """How well a column suits that should hold something in every row, and mostly does not."""
 
@@ -36,11 +43,15 @@ def guess_columns(
             settled[header] = Guess(header, known.columns[header], _SURE, REMEMBERED)
             continue
         found = possible_fields(header, kind, source, is_paired=header in paired)
+        if kind == "changes":
+            found = [*found, *_twins(header, found, samples.of(header))]
         for field, confidence, reason in found or fields_of_repeat(header, headers, kind, source):
             fitting = fit(samples.of(header), field)
             if place == 0 and field.name == "name" and is_of_databases(header):
                 confidence = _SURE
-            if field.name == "title" and samples.of(header) and not samples.is_mostly_filled(header):
+            if field.name == "backout_plan" and not PLAN.isdisjoint(plain(header).split()):
+                fitting = 1.0  # also where it says just that there is a plan
+            if field.name in _OF_EVERY_ROW and samples.of(header) and not samples.is_mostly_filled(header):
                 fitting *= _SELDOM_FILLED
             candidates.append((confidence * fitting, -place, header, field.name, reason))
     taken = {guess.field for guess in settled.values()}
@@ -70,6 +81,22 @@ def with_freed(
     return tuple(
         new if not old.field and new.field in freed else old for old, new in zip(after, again, strict=True)
     )
+
+
+def _twins(
+    header: str, found: Sequence[tuple[Field, float, str]], cells: Sequence[str]
+) -> list[tuple[Field, float, str]]:
+    """The class of a change where a column is called its kind, and the kind where it is called a "type of
+    change", if all cells are such: a "category" may be either."""
+    twins = {"change_kind": "change_class"}
+    if not CHANGE.isdisjoint(plain(header).split()):
+        twins["change_class"] = "change_kind"
+    return [
+        (twin, _OF_A_TWIN * sure, f'Its cells are those of "{twin.label}".')
+        for field, sure, _ in found
+        if field.name in twins and (twin := field_named("changes", twins[field.name]))
+        if cells and all(choose(twin.choices, cell) is not None for cell in cells)
+    ]
 
 
 def _is_level(header: str) -> bool:

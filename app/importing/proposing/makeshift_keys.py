@@ -79,11 +79,18 @@ def _put_key_of_changes(made: list[Guess], cells_of: Cells) -> None:
 def _column_of_keys(guesses: Sequence[Guess], cells_of: Cells) -> str:
     """A column without a field whose cells are all built as keys are: CHG0001, OPS-12, #7; but P1 and S2 are
     levels, unless they stand first."""
+    most = max((len(cells_of(guess.header)) for guess in guesses), default=0)
     for place, guess in enumerate(guesses):
         if not guess.field and HOSTS.isdisjoint(spellings(guess.header)):
             cells = cells_of(guess.header)
             is_level = place > 0 and all(_LEVEL.match(cell.strip()) for cell in cells)
-            if all_differ(cells) and all(KEY.match(cell.strip()) for cell in cells) and not is_level:
+            is_filled = len(cells) == most  # a row without a key is rejected
+            if (
+                is_filled
+                and all_differ(cells)
+                and all(KEY.match(cell.strip()) for cell in cells)
+                and not is_level
+            ):
                 return guess.header
     return ""
 

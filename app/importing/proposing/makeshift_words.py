@@ -21,7 +21,8 @@ NUMBERED = spelt(
     """
     demanda, chamado, solicitação, solicitud, petición, requisição, pedido, ocorrência, talep, kayıt, iş emri,
     demande, anfrage, antrag, auftrag, richiesta, segnalazione, zgłoszenie, wniosek, zlecenie, request,
-    ticket, case, order, work order, melding"""
+    ticket, case, order, work order, melding, ordem de serviço, protocolo, chiamata, çağrı, bildirim, os, odl,
+    caso, sprawa"""
 )
 """Headers of what is asked for, which number it where their cells are numbers."""
 SAYS_WHAT = (

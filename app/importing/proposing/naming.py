@@ -9,7 +9,7 @@ from functools import cache
 from app.importing.fields import FIELDS, RECORDS, Field, field_named
 from app.importing.proposing.composed import field_composed, without_record, without_when
 from app.importing.proposing.composed_things import thing_composed
-from app.importing.proposing.composed_times import time_composed
+from app.importing.proposing.composed_times import time_by_cells, time_composed
 from app.importing.proposing.composed_traits import trait_composed
 from app.importing.proposing.fitting import DATED
 from app.importing.proposing.own_things import describes_own_thing, doer_composed, without_own_thing
@@ -18,6 +18,7 @@ from app.importing.sources.source import Source
 from app.importing.words.links import is_link_header
 from app.importing.words.names_of_kinds import names_another
 from app.importing.words.names_of_people import names_a_person
+from app.importing.words.of_records import numbers_a_change
 from app.importing.words.spelling import plain, spellings, spelt, with_humps_apart, without_small_words
 
 _RECORDS = spelt("ticket, issue, issue key, key, work item")
@@ -35,7 +36,7 @@ _DEPARTMENTS = spelt("service, pôle, secteur, sector, settore, ufficio, setor, 
 """Headers of where people work, that elsewhere are of other things."""
 _FROZEN = ("freezes", "calendar")
 _SURE, _BY_SOURCE = 0.95, 0.98
-_COMPOSED, _OF_A_SCOPE = 0.6, 0.65
+_COMPOSED, _OF_A_SCOPE, _BY_CELLS = 0.6, 0.65, 0.45
 _STEP_PER_SYNONYM = 0.005
 _LESS_AT_LAST = 0.25
 """How much less sure each further name of a field is, and at most the last."""
@@ -101,6 +102,8 @@ def possible_fields(
     found = [one for one in next(filter(None, named_bare), []) if one[0].name != "key"]
     if not found and (named := _NAMING_LAST.match(spellings(header)[-1])):
         found = [one for one in _fields_called(named[1], kind) if one[0].name not in _LEAST_OF_NAME]
+    if not found and (told := field_named(kind, time_by_cells(apart, kind))):
+        return [(told, _BY_CELLS, f'Its cells are moments, and it may say "{told.label}".')]
     return [(field, sure - _SAID_OF_A_THING, reason) for field, sure, reason in found]
 
 
@@ -164,6 +167,7 @@ def _fields_called(words: str, kind: str, *, is_bare: bool = False) -> list[tupl
         for field, sure, reason in known.get(words, ())
         if not (field.name == "name" and names_another(kind, words))
         and not (field.name == "change_key" and kind == "incidents" and words in _RECORDS)
+        and not (field.name == "key" and kind == "incidents" and numbers_a_change(words))
     ]
 
 

@@ -12,8 +12,17 @@ from app.importing.times.dates import DateReader
 from app.importing.times.orders import is_numeric_date
 from app.importing.words.names_of_kinds import names_one
 from app.importing.words.of_records import names_a_change, put_in_front, told_by_keys
+from app.importing.words.spelling import spellings, spelt
 
 _OF_A_SEQUENCE = ("predecessors", "actual_start", "actual_finish", "phase")
+_CLOSED_AS = spelt(
+    """
+    close code, closure code, closing code, resolution code, root cause, abschlusscode, lösungscode, ursache,
+    code de fermeture, code de clôture, cause racine, clave cierre, clave de cierre, código de cierre, causa
+    raíz, código de fechamento, código de encerramento, causa raiz, codice di chiusura, causa radice, kod
+    zamknięcia, przyczyna źródłowa, kapatma kodu, kapanış kodu, kök neden"""
+)
+"""Headers of how and why records were closed, which no step of a plan is."""
 _TIMES = ("start", "finish", "day")
 _BY_THEIR_TIMES = ("windows", "incidents", "activities")
 _MOST = 0.5
@@ -33,6 +42,8 @@ def are_records(columns: Mapping[str, str], headers: Sequence[str], cells_of: Ce
     are_apart = len(changes) > 1 and len(set(changes)) == len(changes)
     if _is_sequence(columns, headers):
         return False
+    if any(not _CLOSED_AS.isdisjoint(spellings(header)) for header in headers):
+        return True
     if are_apart and are_texts(changes):
         return True
     if "duration_minutes" in columns:

@@ -47,7 +47,8 @@ def with_its_date(kind: str, guesses: Sequence[Guess], cells_of: Cells) -> tuple
         if header := first_called(made, (_MOMENTS,), lambda name: _are_dates(cells_of(name))):
             put(made, Guess(header, "started_at", _CONFIDENCE, _ONLY_DATE))
         return tuple(made)
-    if kind not in ("changes", "tickets") or any(guess.field in _OPENED for guess in guesses):
+    told = (guess.field in _OPENED and cells_of(guess.header) for guess in guesses)
+    if kind not in ("changes", "tickets") or any(told):
         return tuple(guesses)
     if header := first_called(made, (_DATES,), lambda name: _are_dates(cells_of(name))):
         put(made, Guess(header, "created_in_source", _CONFIDENCE, _ONLY_DATE))

@@ -1,4 +1,4 @@
-"""Boards of work whose lists name few things of their own: OpenProject, Linear, monday.com, Azure."""
+"""Boards of work whose lists name few things of their own: OpenProject, Linear, monday.com, Azure, Taiga."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ _PARENT = spelt(
     paquete de trabajo padre, pai, pacote de trabalho pai, macro attività padre, genitore, nadrzędny,
     nadrzędne zadanie, üst öge, üst iş paketi"""
 )
+_PERSON = spelt("persona, pessoa, personne, osoba, kişi")
+"""What teams rename the column of who does the work to, in a list of theirs."""
 
 BOARDS: tuple[Source, ...] = (
     Source(
@@ -124,6 +126,7 @@ BOARDS: tuple[Source, ...] = (
             "name": "title",
             "person": "owner",
             "people": "owner",
+            **dict.fromkeys(_PERSON, "owner"),
             "date": "deployment_on",
             "due date": "deployment_on",
             "timeline": "",
@@ -154,6 +157,45 @@ BOARDS: tuple[Source, ...] = (
             "project": "",
             "epic labels": "",
             "iteration": "release",
+        },
+    ),
+    Source(
+        "Rally",
+        "changes",
+        (spelt("formatted id"), spelt("name"), spelt("schedule state, plan estimate, task estimate total")),
+        spelt(
+            """
+            iteration, release, owner, project, defects, tags, blocked, creation date, last update date,
+            accepted date, description, to do total, state"""
+        ),
+        {
+            "formatted id": "key",
+            "name": "title",
+            "schedule state": "state",
+            "accepted date": "closed_in_source",
+            "project": "",
+        },
+        {"state": {"Completed": "in_test", "Accepted": "closed"}},
+    ),
+    Source(
+        "Taiga",
+        "changes",
+        (spelt("ref"), spelt("subject"), spelt("owner full name"), spelt("assigned to full name")),
+        spelt(
+            """
+            id, description, sprint, sprint estimated start, sprint estimated finish, owner, assigned to,
+            status, severity, priority, type, is closed, external reference, tags, watchers, voters,
+            created date, modified date, finished date, finish date, due date, due date reason, swimlane"""
+        ),
+        {
+            "ref": "key",
+            "id": "",
+            "owner": "",
+            "owner full name": "requester",
+            "assigned to": "",
+            "assigned to full name": "owner",
+            "finish date": "closed_in_source",
+            "finished date": "closed_in_source",
         },
     ),
 )

@@ -158,9 +158,13 @@ DESKS: tuple[Source, ...] = (
         "TOPdesk incidents",
         "incidents",
         (
-            spelt("incident number, incidentnummer, meldingnummer, call number"),
-            spelt("brief description, korte omschrijving, korte omschrijving details"),
-            spelt("operator, operator group, behandelaar, behandelaarsgroep, line, object id, object"),
+            spelt("incident number, incidentnummer, meldingnummer, call number, meldungsnummer"),
+            spelt("brief description, korte omschrijving, korte omschrijving details, kurzbeschreibung"),
+            spelt(
+                """
+                operator, operator group, behandelaar, behandelaarsgroep, line, object id, object, bearbeiter,
+                bearbeitergruppe, objekt id"""
+            ),
         ),
         spelt(
             """
@@ -175,6 +179,8 @@ DESKS: tuple[Source, ...] = (
             "caller": "requester",
             "object": "configuration_items",
             "object id": "configuration_items",
+            "objekt id": "configuration_items",
+            "meldungsnummer": "key",
             "completed on": "ended_at",
             "target date": "",
             "streefdatum": "",
@@ -184,29 +190,42 @@ DESKS: tuple[Source, ...] = (
         "TOPdesk changes",
         "changes",
         (
-            spelt("wijzigingsnummer, change number, änderungsnummer"),
-            spelt("korte omschrijving, brief description, kurzbeschreibung"),
+            spelt("wijzigingsnummer, change number"),
+            spelt("korte omschrijving, brief description"),
             spelt(
                 """
                 behandelaar, behandelaarsgroep, aanmelder, aanvrager, coördinator, operator, operator group,
-                caller, requester, simple extensive, bearbeiter, bearbeitergruppe, antragsteller"""
+                caller, requester, simple extensive"""
             ),
         ),
         spelt(
             """
             status, type, impact, geplande startdatum, geplande einddatum, aanmaakdatum, object, operator,
-            planned start date, planned end date, creation date, category, coordinator, änderungsart,
-            priorität, objekt, geplanter beginn, geplantes ende, erstellungsdatum, kategorie, koordinator"""
+            planned start date, planned end date, creation date, category, coordinator"""
         ),
         {
             "brief description": "title",
             "operator": "owner",
             "caller": "requester",
             "object": "configuration_items",
-            "objekt": "configuration_items",
             "einddatum": "",
             "wijzigingsdatum": "updated_in_source",
         },
+    ),
+    Source(
+        "TOPdesk changes",
+        "changes",
+        (
+            spelt("änderungsnummer"),
+            spelt("kurzbeschreibung"),
+            spelt("bearbeiter, bearbeitergruppe, antragsteller"),
+        ),
+        spelt(
+            """
+            status, änderungsart, priorität, objekt, geplanter beginn, geplantes ende, erstellungsdatum,
+            kategorie, koordinator"""
+        ),
+        {"objekt": "configuration_items"},
     ),
     Source(
         "OpenProject",

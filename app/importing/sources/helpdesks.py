@@ -46,6 +46,23 @@ HELPDESKS: tuple[Source, ...] = (
         },
     ),
     Source(
+        "Zendesk",
+        "changes",
+        (
+            spelt("id"),
+            spelt("ticket status, estado del ticket, status do ticket, ticketstatus, statut du ticket"),
+            spelt("requested, solicitado, angefordert, demandé"),
+            spelt("requester, solicitante, anfragender, demandeur"),
+        ),
+        spelt(
+            """
+            subject, assignee, group, organization, solved, asunto, agente asignado, grupo, organización,
+            resuelto, assunto, atribuído, organização, resolvido, betreff, gruppe, organisation, gelöst,
+            sujet, groupe, résolu"""
+        ),
+        {"organizacion": "", "organizacao": "", "organisation": "", "organization": ""},
+    ),
+    Source(
         "Freshservice tickets",
         "changes",
         (
@@ -78,7 +95,8 @@ HELPDESKS: tuple[Source, ...] = (
         spelt(
             """
             create date, createdate, completed date, completeddate, due date time, last activity date, status,
-            priority, ticket type, issue type, sub issue type, source, contact id, contract id, description"""
+            priority, ticket type, issue type, sub issue type, source, contact id, contract id,
+            description"""
         ),
         {
             "ticket number": "key",

@@ -146,7 +146,7 @@ JIRA: tuple[Source, ...] = (
     ),
     _jira(
         "fr",
-        "clé de ticket, clé du ticket, clé de demande, clé de la demande, clé",
+        "clé de ticket, clé du ticket, clé de demande, clé de la demande, clé de l'élément de travail, clé",
         "résumé",
         """
         id de ticket, id de demande, type de ticket, type de demande, état, statut, clé de projet,
@@ -157,8 +157,8 @@ JIRA: tuple[Source, ...] = (
     _jira(
         "pt",
         """
-        chave da item, chave do item, chave da ocorrência, chave da issue, chave do ticket, chave do pedido,
-        chave""",
+        chave da item, chave do item, chave do item de trabalho, chave da ocorrência, chave da issue, chave do
+        ticket, chave do pedido, chave""",
         "resumo, sumário",
         """
         id da item, id do item, tipo de item, tipo de ocorrência, tipo de ticket, status, situação,
@@ -167,7 +167,9 @@ JIRA: tuple[Source, ...] = (
     ),
     _jira(
         "it",
-        "chiave segnalazione, chiave ticket, chiave di ticket, chiave elemento, chiave",
+        """
+        chiave segnalazione, chiave ticket, chiave di ticket, chiave elemento, chiave elemento di lavoro,
+        chiave""",
         "riepilogo",
         """
         id segnalazione, id ticket, tipo segnalazione, tipo di segnalazione, tipo di ticket, tipo ticket,
@@ -177,7 +179,7 @@ JIRA: tuple[Source, ...] = (
     ),
     _jira(
         "pl",
-        "klucz zgłoszenia, klucz elementu, klucz",
+        "klucz zgłoszenia, klucz elementu, klucz elementu pracy, klucz",
         "podsumowanie",
         """
         id zgłoszenia, identyfikator zgłoszenia, typ zgłoszenia, stan, status, klucz projektu,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from app.importing.sources.boards import BOARDS
 from app.importing.sources.builds import BUILDS
 from app.importing.sources.calendars import CALENDARS
+from app.importing.sources.cases import CASES
 from app.importing.sources.clusters import CLUSTERS
 from app.importing.sources.deliveries import DELIVERIES
 from app.importing.sources.desks import DESKS
@@ -33,6 +34,7 @@ SOURCES: tuple[Source, ...] = (
     *SERVICE_DESKS,
     *DESKS,
     *HELPDESKS,
+    *CASES,
     *ITSM,
     *TRACKERS,
     *BOARDS,

@@ -68,6 +68,7 @@ MANTIS: tuple[Source, ...] = (
             "resuelta en la version": "release",
             "corregido en la version": "release",
             "corrigido na versao": "release",
+            "resolvido na versao": "release",
             "risolto nella versione": "release",
             "naprawiono w wersji": "release",
             "duzeltildigi surum": "release",

@@ -28,6 +28,11 @@ from app.importing.sources.servicenow_words import (
 from app.importing.sources.source import Source
 from app.importing.words.spelling import spelt
 
+_TASK_TYPE = spelt(
+    "task type, aufgabentyp, type de tâche, tipo de tarea, tipo de tarefa, tipo di attività, tipo attività, "
+    "typ zadania, görev türü"
+)
+_PARENT = spelt("parent, übergeordnet, superior, pai, padre, principale, nadrzędne, üst öğe")
 SERVICE_DESKS: tuple[Source, ...] = (
     Source(
         "ServiceNow changes",
@@ -169,6 +174,14 @@ SERVICE_DESKS: tuple[Source, ...] = (
             "work end": "actual_finish",
         },
         {"state": TASK_STATES},
+    ),
+    Source(
+        "ServiceNow tasks",
+        "changes",
+        (NUMBER, SHORT_DESCRIPTION, _TASK_TYPE),
+        spelt(EVERYWHERE) | OPENED_BY | _TASK_TYPE | _PARENT,
+        COLUMNS | dict.fromkeys(_TASK_TYPE, "") | dict.fromkeys(_PARENT, "links"),
+        {"state": CHANGE_VALUES["state"], "impact": IMPACTS},
     ),
     Source(
         "ServiceNow tasks",

@@ -1,20 +1,20 @@
 """States that teams put together of few words: "QA complete", "Listo para producción", "Warten auf Release".
 
 Boards name their columns freely, and more ways than a list of words holds; what they name is always the same:
-whether the tests are over, or what waits for production.
+whether the tests are over, what waits for production, or how what was done went.
 """
 
 from __future__ import annotations
 
 from app.importing.words.concepts_things import EXECUTION, IMPLEMENTATION
-from app.importing.words.concepts_traits import APPROVAL, BOARD, TEST
+from app.importing.words.concepts_traits import APPROVAL, BACK, BOARD, TEST
 from app.importing.words.joining import GLUE
 from app.importing.words.spelling import plain, spelt
 
 _GLUE = GLUE | spelt(
     """
-    for, to, in, be, is, as, für, zu, zum, zur, auf, im, para, al, ao, per, las, los, dla, na, w, için, pour,
-    and"""
+    for, to, in, be, is, as, with, mit, avec, con, com, z, ile, für, zu, zum, zur, auf, im, para, al, ao, per,
+    las, los, dla, na, w, için, pour, and, del, un, esito, resultado, wynikiem"""
 )
 """What only joins, but for "no", which says that something is not so."""
 _TESTS = TEST | spelt(
@@ -22,23 +22,87 @@ _TESTS = TEST | spelt(
     qa, uat, sit, tested, acceptance, regression, recettes, qualification, homologação, homologación, testler,
     uat testing"""
 )
-_OVER = spelt(
+_FINISHED = spelt(
     """
-    complete, completed, done, finished, passed, pass, ok, successful, approved, signed, off, abgeschlossen,
-    bestanden, erfolgreich, beendet, fertig, terminé, terminée, terminés, terminées, validé, validée, validés,
-    validées, réussi, réussis, superada, superadas, superado, aprobada, aprobadas, aprobado, completada,
-    completadas, terminadas, finalizadas, concluído, concluída, concluídos, concluídas, aprovado, aprovada,
-    aprovados, superato, superati, completato, completati, riuscito, zakończone, zakończony, pomyślne,
-    ukończone, tamamlandı, başarılı, bitti, geçti"""
+    complete, completed, done, finished, concluded, abgeschlossen, beendet, fertig, terminé, terminée,
+    terminés, terminées, achevé, achevée, completado, completada, completadas, terminado, terminada,
+    terminadas, finalizado, finalizada, finalizadas, concluido, concluida, concluído, concluída, concluídos,
+    concluídas, completato, completata, completati, concluso, conclusa, terminato, terminata, zakończono,
+    zakończone, zakończona, zakończony, ukończono, ukończone, ukończona, tamamlandı, sonuçlandı, bitti"""
+)
+_OVER = _FINISHED | spelt(
+    """
+    passed, pass, ok, successful, approved, signed, off, bestanden, erfolgreich, validé, validée, validés,
+    validées, réussi, réussis, superada, superadas, superado, aprobada, aprobadas, aprobado, aprovado,
+    aprovada, aprovados, superato, superati, riuscito, pomyślne, başarılı, geçti"""
 )
 _PENDS = spelt(
     """
     pending, awaiting, waiting, ausstehend, wartet, warten, wartend, pendiente, espera, esperando, aguardando,
-    pendente, attente, attesa, oczekuje, oczekiwanie, czeka, bekliyor, bekleniyor"""
+    pendente, attente, attesa, oczekuje, oczekiwanie, czeka, bekliyor, bekleniyor, oczekiwaniu"""
 )
 _WAITS = _PENDS | spelt(
     "ready, scheduled, bereit, listo, lista, pronto, pronta, prêt, prête, gotowe, gotowy, gotowa, hazır, da"
 )
+_OTHERS = spelt(
+    """
+    customer, client, user, requester, caller, vendor, supplier, third, party, response, reply, answer,
+    feedback, information, info, kunde, kunden, kundenantwort, rückmeldung, antwort, lieferant, lieferanten,
+    benutzer, anwender, dritte, tiers, réponse, fournisseur, utilisateur, demandeur, retour, informations,
+    cliente, usuario, respuesta, proveedor, terceros, tercero, solicitante, información, usuário, resposta,
+    retorno, fornecedor, terceiros, terceiro, requerente, informações, utente, risposta, fornitore, terzi,
+    richiedente, informazioni, klienta, klient, odpowiedź, odpowiedzi, dostawcę, dostawcy, dostawca,
+    użytkownika, użytkownik, zgłaszającego, informacje, müşteri, müşteriden, yanıtı, yanıt, cevabı, cevap,
+    tedarikçi, kullanıcı, bilgi"""
+)
+"""Whoever is asked, and what they are asked for: a ticket that waits for them rests."""
+_UNDER_WAY = spelt(
+    """
+    progress, ongoing, running, underway, läuft, laufend, cours, curso, corso, andamento, toku, trakcie,
+    devam, ediyor, sürüyor, sürmekte"""
+)
+_CARRIED_OUT = (
+    EXECUTION
+    | IMPLEMENTATION
+    | _FINISHED
+    | spelt(
+        """
+        executed, implemented, deployed, performed, ausgeführt, durchgeführt, umgesetzt, implementiert,
+        exécuté, exécutée, réalisé, réalisée, effectué, effectuée, ejecutado, ejecutada, realizado, realizada,
+        implementado, implementada, executado, executada, implantado, implantada, eseguito, eseguita,
+        effettuato, effettuata, implementato, implementata, wykonano, wykonane, wykonana, zrealizowano,
+        zrealizowane, zrealizowana, wdrożono, wdrożone, wdrożona, uygulandı, gerçekleştirildi, yapıldı"""
+    )
+)
+_CLOSED = spelt(
+    """
+    closed, geschlossen, abgeschlossen, clos, close, clôturé, clôturée, fermé, fermée, cerrado, cerrada,
+    fechado, fechada, encerrado, encerrada, chiuso, chiusa, zamknięte, zamknięta, zamknięty, zakończona,
+    zakończone, kapatıldı, kapandı"""
+)
+_BADLY = spelt(
+    """
+    failed, failure, failures, error, errors, unsuccessful, unsuccessfully, fehler, fehlern, fehlgeschlagen,
+    erfolglos, échec, erreur, erreurs, fallo, fallos, error, errores, falha, falhas, erro, erros, insucesso,
+    errore, errori, insuccesso, niepowodzeniem, błędem, błędami, błędów, hatalı, başarısız, hata, hatayla,
+    negativo, negativa, negatywnym, fallido, fallida, fallito, fallita, porażka, porażką, échoué, échouée,
+    fallas, falla"""
+)
+_WELL = spelt(
+    """
+    success, successful, successfully, erfolg, erfolgreich, fehlerfrei, succès, éxito, exitoso, exitosa,
+    sucesso, êxito, successo, sukces, sukcesem, sukcesu, pomyślnie, powodzeniem, powodzenia, başarıyla,
+    başarılı, hatasız, ok, correctly, correctement, correctamente, corretamente, correttamente, positivo,
+    positiva, pozytywnym"""
+)
+_WITHOUT = spelt("without, ohne, sans, sin, sem, senza, bez")
+"""Turn what stands beside them round: "sin éxito", "senza errori"."""
+_REMARKS = spelt(
+    """
+    issues, remarks, comments, anmerkungen, réserves, remarques, observaciones, reservas, ressalvas,
+    observações, riserve, osservazioni, uwagami, uwag"""
+)
+"""What went live may leave some to say, or none."""
 _GOING_LIVE = spelt(
     """
     deploy, deployment, deploying, release, releasing, production, prod, prd, live, golive, go, rollout, roll,
@@ -60,8 +124,11 @@ _APPROVAL = (
 _SAID = (
     (_TESTS, _OVER, "tested"),
     (_WAITS, _GOING_LIVE, "ready"),
-    (_PENDS, EXECUTION | IMPLEMENTATION, "ready"),
-    (_WAITS, _APPROVAL, "intake"),
+    (_PENDS | _UNDER_WAY, EXECUTION | IMPLEMENTATION, "ready"),
+    (_WAITS | _UNDER_WAY, _APPROVAL, "intake"),
+    (_PENDS, _OTHERS, "deferred"),
+    (_UNDER_WAY, _TESTS, "in_test"),
+    (_CLOSED, BACK, "rolled_back"),
 )
 
 
@@ -72,4 +139,21 @@ def composed_state(text: str) -> str | None:
     for first, other, state in _SAID:
         if words & first and words & other and words <= first | other:
             return state
+    return _how_it_went(words)
+
+
+def _how_it_went(words: set[str]) -> str | None:
+    """The state of what was done, or closed, well or badly; None where nothing or something else is said."""
+    done = words & (_CARRIED_OUT | _CLOSED)
+    turned = words & _WITHOUT
+    said = words - done - turned
+    if not done or not said:
+        return None
+    well = "deployed" if done & _CARRIED_OUT else "closed"
+    if said <= _REMARKS:
+        return well
+    if said <= _WELL:
+        return "failed" if turned else well
+    if said <= _BADLY:
+        return well if turned else "failed"
     return None

@@ -8,7 +8,7 @@ RESPONSIBLE = spelt(
     """
     responsible, responsable, responsabile, responsável, verantwortlich, verantwortliche, verantwortlicher,
     zuständig, zuständige, zuständiger, odpowiedzialny, odpowiedzialna, sorumlu, sorumlusu, encargado,
-    encargada, incaricato, incaricata"""
+    encargada, incaricato, incaricata, resp"""
 )
 IN_CHARGE = RESPONSIBLE | spelt(
     """
@@ -17,7 +17,8 @@ IN_CHARGE = RESPONSIBLE | spelt(
     coordinador, gestor, ejecutor, referente, responsáveis, coordenador, executante, responsabili,
     coordinatore, gestore, esecutore, właściciel, sahibi, koordynator, wykonawca, wykonujący, wykonująca,
     prowadzący, prowadząca, opiekun, menedżer, koordinatörü, uygulayan, uygulayacak, yapan, yapacak,
-    gerçekleştiren, gerçekleştirecek, yöneticisi, uitvoerder"""
+    gerçekleştiren, gerçekleştirecek, yöneticisi, uitvoerder, propietario, propietaria, propriétaire,
+    proprietário, proprietario, titolare, besitzer, eigentümer, sahip"""
 )
 """Those responsible, and the posts of people who lead or do something."""
 REQUESTER = spelt(
@@ -25,16 +26,17 @@ REQUESTER = spelt(
     requester, requestor, antragsteller, anforderer, demandeur, solicitante, requisitante, peticionario,
     requerente, richiedente, wnioskodawca, wnioskujący, wnioskująca, originator, initiator, émetteur,
     initiateur, emisor, emissor, emittente, zgłaszający, zgłaszająca, aanvrager, eden, açan, isteyen,
-    oluşturan"""
+    oluşturan, zgłaszającego, wnioskodawcy"""
 )
 PERSON = spelt(
     """
-    person, personne, persona, pessoa, osoba, kişi, mitarbeiter, name, nombre, nom, nome, nazwisko, adı"""
+    person, personne, persona, pessoa, osoba, kişi, mitarbeiter, name, nombre, nom, nome, nazwisko, adı, imię,
+    imiona, cognome, apellido, apellidos, sobrenome, soyadı"""
 )
 AGENT = PERSON | spelt(
     """
     agent, agente, technical, technischer, technisch, technique, técnico, técnica, techniczny, kişisi, teknik,
-    nazwa, it"""
+    nazwa, it, personel, personal, informatyk"""
 )
 """Whoever works at a record."""
 SPECIALIST = spelt(
@@ -42,12 +44,13 @@ SPECIALIST = spelt(
     technician, engineer, expert, specialist, analyst, operator, techniker, ingenieur, experte, spezialist,
     bearbeiter, technicien, ingénieur, spécialiste, analyste, ingeniero, especialista, analista, operador,
     engenheiro, tecnico, ingegnere, specialista, operatore, technik, inżynier, specjalista, analityk, uzman,
-    uzmanı, mühendis, teknisyen, operatör"""
+    uzmanı, mühendis, teknisyen, operatör, atendente, serwisant"""
 )
 GROUP = spelt(
     """
     group, team, unit, gruppe, einheit, groupe, équipe, unité, grupo, equipo, unidad, equipe, unidade, gruppo,
-    squadra, unità, grupa, zespół, zespołu, jednostka, grup, grubu, ekip, ekibi, birim, birimi"""
+    squadra, unità, grupa, zespół, zespołu, jednostka, grup, grubu, ekip, ekibi, birim, birimi, rolle, role,
+    rôle, ruolo, rola, ufficio, reparto, dział, działu, setor, fila, kolejka, warteschlange"""
 )
 ASSIGNED = spelt(
     """
@@ -71,7 +74,10 @@ WORKING = (
         implementing, verantwortliches, zuständiges, eden, müdahale, gerçekleştirecek, resolving, resolver,
         resolution, solving, support, umsetzende, lösungs, exécutante, chargée, ejecutor, resolutor,
         resolución, soporte, executor, solucionadora, suporte, esecutore, competente, risoluzione, supporto,
-        rozwiązujący, rozwiązująca, realizujący, wykonawczy, wsparcia, çözüm, uygulayıcı, destek"""
+        rozwiązujący, rozwiązująca, realizujący, wykonawczy, wsparcia, çözüm, uygulayıcı, destek, lavoro,
+        risolutore, solucionador, assistenza, helpdesk, help, desk, pomocy, yardım, masası, atendimento,
+        central, ajuda, wykonawcza, odpowiedzialne, ilgili, bearbeiter, owner, propietario, proprietario,
+        proprietário, propriétaire, właściciela"""
     )
 )
 """What a group does that works at a record."""

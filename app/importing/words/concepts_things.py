@@ -9,15 +9,21 @@ CHANGE = spelt(
     change, changes, chg, crq, rfc, gmud, rdm, änderung, änderungen, änderungs, changement, changements,
     cambio, cambios, mudança, mudanças, alteração, modifica, modifiche, cambiamento, cambiamenti, zmiana,
     zmiany, zmian, zmianie, zmianą, zmianę, değişiklik, değişikliği, değişikliklerin, değişiklikten,
-    değişikliğin, değişikliğe, wijziging, wijzigings"""
+    değişikliğin, değişikliğe, wijziging, wijzigings, mep"""
 )
 """What a change is called, and how desks shorten that."""
-RECORD = spelt(
+CASE = spelt(
+    """
+    chamado, case, caso, cas, fall, sprawa, sprawy, ocorrência, çağrı, çağrısı, kayıt, zlecenie, zlecenia,
+    ticketu, chiamata, chamada, auftrag, auftrags, vorgang, vorgangs, meldung, meldungs"""
+)
+"""What help desks call what somebody asked them for."""
+RECORD = CASE | spelt(
     """
     request, ticket, issue, incident, solicitud, petición, incidencia, incidente, demande, solicitação,
-    requisição, pedido, chamado, richiesta, segnalazione, wniosku, zgłoszenia, incydentu, guasto, avaria,
-    avería, panne, falha, awarii, talep, talebi, talebin, olay, olayın, arıza, antrag, antrags, anfrage,
-    störung, störungs"""
+    requisição, pedido, richiesta, segnalazione, wniosku, zgłoszenia, incydentu, guasto, avaria, avería,
+    panne, falha, awarii, talep, talebi, talebin, olay, olayın, arıza, antrag, antrags, anfrage, störung,
+    störungs, atendimento"""
 )
 """What else a list may be of."""
 EXECUTION = spelt(
@@ -84,7 +90,8 @@ CONCERNED = SERVICE | spelt(
     """
     business, user, users, customer, customers, client, clients, geschäft, geschäfts, kunden, nutzer,
     benutzer, anwender, métier, utilisateurs, negocio, usuarios, clientes, utenti, clienti, biznes, biznesowy,
-    użytkowników, klientów, iş, kullanıcı, kullanıcılara, müşteri"""
+    użytkowników, klientów, iş, kullanıcı, kullanıcılara, müşteri, usuario, usuário, utente, utilisateur,
+    cliente, użytkownik, użytkownika, klient, klienta"""
 )
 """Whom or what an impact is on."""
 

@@ -7,7 +7,8 @@ from app.importing.words.spelling import spelt
 NUMBER = spelt(
     """
     no, nr, n, num, number, numero, número, numéro, numer, id, code, código, codice, kod, kennung, ref, réf,
-    référence, referencia, referência, riferimento, numarası, numara, symbol, sygnatura"""
+    référence, referencia, referência, riferimento, numarası, numara, symbol, sygnatura, ids, sequence,
+    sequenza, sequência, secuencia, sekwencja, séquence, nummer, nummern"""
 )
 RISK = spelt("risk, riskin, riskinin, risiko, risque, riesgo, risco, rischio, ryzyko, ryzyka, riski, risico")
 IMPACT = spelt(
@@ -62,13 +63,16 @@ AFTER = spelt("post, pós, after, nach, après, después, após, dopo, po, sonra
 STATE = spelt(
     """
     status, state, statut, état, estado, situação, situación, situation, situazione, stato, stan, durum,
-    durumu, zustand, statüsü"""
+    durumu, zustand, statüsü, stanu, statusu"""
 )
+STAGE = spelt("""
+    fase, étape, etapa, etap, estágio, aşama, phase""")
+"""How far a record has come, on its way through stages; "stage" and "phase" say so by themselves."""
 PRESENT = spelt(
     """
     current, aktueller, aktuell, actuel, avancement, actual, avance, atual, andamento, attuale, corrente,
     avanzamento, lavorazione, bearbeitungs, traitement, tratamiento, tratamento, processing, obsługi,
-    aktualny, obecny, bieżący, postępu, güncel, mevcut, son"""
+    aktualny, obecny, bieżący, postępu, güncel, mevcut, son, işlem"""
 )
 """Words beside that of a state which say no more than it does."""
 APPROVAL = spelt(
@@ -106,5 +110,6 @@ LONG = spelt(
 REASON = spelt(
     """
     justification, reason, begründung, motif, justificación, motivo, justificativa, giustificazione,
-    motivazione, uzasadnienie, gerekçe, gerekçesi, why, grund, raison, powód, neden"""
+    motivazione, uzasadnienie, gerekçe, gerekçesi, why, grund, raison, powód, neden, cause, ursache, razón,
+    razão, causa, przyczyna, sebep, sebebi, nedeni"""
 )

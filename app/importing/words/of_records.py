@@ -10,7 +10,8 @@ from app.importing.words.concepts_traits import NUMBER
 from app.importing.words.spelling import ARTICLES, spellings, spelt
 
 _INCIDENT = re.compile(
-    r"\b(?:incidents?|outages?|incidentes?|incidencias?|incidenti|incydent\w*|storung\w*|panne|olay|awari\w+)\b"
+    r"\b(?:incidents?|outages?|incidentes?|incidencias?|incidenti|incydent\w*|storung\w*|panne|olay|awari\w+|"
+    r"ariza|guasto|guasti|disservizio|disservizi|averias?)\b"
 )
 _SORT = re.compile(r"\b(?:type|typ|tipo|art|rodzaj|tur[u]?|kind|category|kategorie|categor\w+|kategori\w*)\b")
 _OUTAGE = re.compile(
@@ -43,11 +44,11 @@ _ENDS = frozenset({"start", "end", "finish", "planned start", "planned end"})
 def names_a_change(header: str) -> bool:
     """Whether a header is of changes: "Change", "RFC no"; a "Change window" is none."""
     called = spellings(header)
-    is_one = any(map(_CHANGE.search, called)) or any(map(_is_number_of_change, called))
+    is_one = any(map(_CHANGE.search, called)) or any(map(numbers_a_change, called))
     return is_one and not names_a_window(header)
 
 
-def _is_number_of_change(words: str) -> bool:
+def numbers_a_change(words: str) -> bool:
     """Whether plain words are those of a number of a change: "numero da gmud"."""
     said = set(words.split()) - ARTICLES
     return not said.isdisjoint(CHANGE) and said <= CHANGE | NUMBER

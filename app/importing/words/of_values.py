@@ -9,20 +9,20 @@ CLASSES = word_map(
         "standard": """
             pre approved, preapproved, routine, standard change, estándar, vorabgenehmigt, pré approuvé,
             pre aprobado, padrão, pré aprovado, pre approvato, standardowa, standart, standardowy,
-            standardänderung, rutin, standaard, vorab genehmigt, preautorizado, preautorizada,
-            wstępnie zatwierdzona""",
+            standardänderung, rutin, standaard, vorab genehmigt, preautorizado, preautorizada, wstępnie
+            zatwierdzona, std, s""",
         "normal": """
             comprehensive, normal change, major, minor, significant, planned, regular, normale, normalny,
             normalna, planifié, geplant, normaler change, general, latent, normaländerung, ordinaria,
-            ordinaire, ordentlich, planificado, planejada, programmata, no impact, nessun impatto,
-            sin impacto, sem impacto, sans impact, keine auswirkung, brak wpływu, etki yok, majeur, mineur,
-            mayor, menor, zwykła""",
+            ordinaire, ordentlich, planificado, planejada, programmata, no impact, nessun impatto, sin
+            impacto, sem impacto, sans impact, keine auswirkung, brak wpływu, etki yok, majeur, mineur,
+            mayor, menor, zwykła, norm, n""",
         "emergency": """
-            emergency change, urgent, expedited, unplanned, hotfix, nagła, ungeplant, non planifié,
-            no planificado, não planejada, non pianificata, nieplanowana, plansız, emergencia, emergencial,
+            emergency change, urgent, expedited, unplanned, hotfix, nagła, ungeplant, non planifié, no
+            planificado, não planejada, non pianificata, nieplanowana, plansız, emergencia, emergencial,
             urgente, notfall, dringend, urgence, emergência, emergenza, awaryjna, pilny, acil, break fix,
             breakfix, awaryjny, notfalländerung, eilig, dringlich, acil durum, pilna, d'urgence, eilt,
-            straordinaria, spoed""",
+            straordinaria, spoed, emerg, emg, e, emergente""",
     }
 )
 CHANGE_KINDS = word_map(
@@ -43,7 +43,8 @@ CHANGE_KINDS = word_map(
             baza danych, veritabanı, veri tabanı, databases""",
         "network": """
             networking, firewall, telecom, lan, wan, red, netzwerk, réseau, rede, rete, sieć, ağ, netz,
-            networks, dns, vpn, wifi, wlan, switch, router, load balancer""",
+            networks, dns, vpn, wifi, wlan, switch, router, load balancer, redes, réseaux, reti, sieci,
+            netzwerke, ağlar""",
         "configuration": """
             config, configuration change, setting, settings, parameter, configuración, konfiguration,
             configuração, configurazione, konfiguracja, yapılandırma""",
@@ -59,54 +60,72 @@ _RISK_LEVELS = (
 SCALE = word_map(
     {
         "1": """
-            information, informational, informacja, informazione, información, informação, bilgi,
-            not classified, nicht klassifiziert, non classé, no clasificada, não classificada,
-            non classificato, niesklasyfikowany, nie sklasyfikowano, sınıflandırılmamış, none, very low,
+            information, informational, informacja, informazione, información, informação, bilgi, not
+            classified, nicht klassifiziert, non classé, no clasificada, não classificada, non
+            classificato, niesklasyfikowany, nie sklasyfikowano, sınıflandırılmamış, none, very low,
             lowest, risk level 1, trivial, minimal, insignificant, negligible, ninguno, muy bajo, keine,
-            sehr niedrig, aucun, très faible, très bas, nenhum, muito baixa, muito baixo, nessuno,
-            molto basso, brak, bardzo niski, yok, çok düşük, p5, s5, sev 5, sev5, severity 5, sehr gering,
-            vernachlässigbar, négligeable, insignificante, très basse, molto bassa, bardzo niskie,
-            bardzo niska, niedrigste, la plus basse, más baja, más bajo, mais baixa, mais baixo, la più bassa,
-            najniższy, najniższa, en düşük, textfehler, unschönheit, tweak, text, enhancement""",
+            sehr niedrig, aucun, très faible, très bas, nenhum, muito baixa, muito baixo, nessuno, molto
+            basso, brak, bardzo niski, yok, çok düşük, p5, s5, sev 5, sev5, severity 5, sehr gering,
+            vernachlässigbar, négligeable, insignificante, très basse, molto bassa, bardzo niskie, bardzo
+            niska, niedrigste, la plus basse, más baja, más bajo, mais baixa, mais baixo, la più bassa,
+            najniższy, najniższa, en düşük, textfehler, unschönheit, tweak, text, enhancement, no impact,
+            nessun impatto, sin impacto, sem impacto, aucun impact, sans impact, keine auswirkung, brak
+            wpływu, etki yok, nullo, nulla, nulo, nula, nul, nulle""",
         "2": """
-            niedrige, niedriger, niedriges, normale, normalny, normalna, low, minor, small, normal, warning,
-            atenção, warnung, avertissement, advertencia, aviso, avviso, ostrzeżenie, uyarı, risk level 2,
-            bajo, baja, niedrig, gering, faible, bas, basse, baixo, baixa, basso, bassa, niski, niskie, düşük,
-            localized, minor localized, laag, klein, 低, 小, низкий, низкая, низкое, p4, s4, sev 4, sev4,
-            severity 4, geringfügig, mineur, mineure, menor, leve, pequeno, minore, niewielki, mały, małe,
-            mała, niska, küçük, lekki, drobny, individual, single user, one user, user, affects user,
-            affects individual, affects one user, kleinerer fehler""",
+            niedrige, niedriger, niedriges, normale, normalny, normalna, low, minor, small, normal,
+            warning, atenção, warnung, avertissement, advertencia, aviso, avviso, ostrzeżenie, uyarı, risk
+            level 2, bajo, baja, niedrig, gering, faible, bas, basse, baixo, baixa, basso, bassa, niski,
+            niskie, düşük, localized, minor localized, laag, klein, 低, 小, низкий, низкая, низкое, p4, s4,
+            sev 4, sev4, severity 4, geringfügig, mineur, mineure, menor, leve, pequeno, minore,
+            niewielki, mały, małe, mała, niska, küçük, lekki, drobny, individual, single user, one user,
+            user, affects user, affects individual, affects one user, kleinerer fehler, single person, one
+            person, einzelner benutzer, einzelner anwender, ein benutzer, eine person, un utilisateur,
+            utilisateur unique, une personne, un usuario, usuario único, una persona, um usuário, usuário
+            único, uma pessoa, un utente, singolo utente, una persona, jeden użytkownik, pojedynczy
+            użytkownik, tek kullanıcı, bir kullanıcı, l, person, utente singolo""",
         "3": """
-            durchschnitt, durchschnittlich, promedio, ortalama, przeciętny, medium, moderate, modéré, modérée,
-            moderat, moderada, moderato, moderata, umiarkowane, umiarkowany, ılımlı, risk level 3, mediana,
-            mediano, significant, average, medio, media, mittel, moyen, moyenne, moderado, média, médio,
-            średni, średnie, orta, moderate limited, limited, gemiddeld, middel, 中, средний, средняя,
-            среднее, p3, s3, sev 3, sev3, severity 3, priority 3, mäßig, mäßige, średnia, umiarkowana,
-            multiple users, several users, small group, team, group, med, affects group, affects team,
-            medium size, limité, limitée, limitado, limitada, mittlere, mittlerer, mittleres, limitato,
-            limitata, ograniczony, sınırlı, begrenzt""",
+            durchschnitt, durchschnittlich, promedio, ortalama, przeciętny, medium, moderate, modéré,
+            modérée, moderat, moderada, moderato, moderata, umiarkowane, umiarkowany, ılımlı, risk level
+            3, mediana, mediano, significant, average, medio, media, mittel, moyen, moyenne, moderado,
+            média, médio, średni, średnie, orta, moderate limited, limited, gemiddeld, middel, 中, средний,
+            средняя, среднее, p3, s3, sev 3, sev3, severity 3, priority 3, mäßig, mäßige, średnia,
+            umiarkowana, multiple users, several users, small group, team, group, med, affects group,
+            affects team, medium size, limité, limitée, limitado, limitada, mittlere, mittlerer,
+            mittleres, limitato, limitata, ograniczony, sınırlı, begrenzt, single group, one group,
+            mehrere benutzer, mehrere anwender, plusieurs utilisateurs, varios usuarios, vários usuários,
+            più utenti, wielu użytkowników, birden fazla kullanıcı, gruppe, groupe, grupo, gruppo, grupa,
+            grup, équipe, equipo, equipe, m""",
         "4": """
-            high, major, large, fort, forte, fuerte, significant large, risk level 4, alto, alta, hoch, élevé,
-            élevée, haut, haute, wysoki, wysokie, duże, duża, yüksek, hoog, groot, 高, 大, высокий, высокая,
-            высокое, p2, s2, sev 2, sev2, severity 2, priority 2, erheblich, majeur, majeure, mayor, maior,
-            elevado, elevata, grave, significatif, significativo, ważny, duży, znaczny, wysoka, önemli, büyük,
-            schwer, schwerwiegend, maggiore, immediate, department, site, location, multiple departments,
-            large group, grand, grande, poważny, poważna, affects department, affects site, schwerer fehler,
-            signifikant, istotny, istotna, hohe, hoher, hohes, bedeutend, important, importante,
-            significative, significativa, znaczący, znacząca""",
+            high, major, large, fort, forte, fuerte, significant large, risk level 4, alto, alta, hoch,
+            élevé, élevée, haut, haute, wysoki, wysokie, duże, duża, yüksek, hoog, groot, 高, 大, высокий,
+            высокая, высокое, p2, s2, sev 2, sev2, severity 2, priority 2, erheblich, majeur, majeure,
+            mayor, maior, elevado, elevata, grave, significatif, significativo, ważny, duży, znaczny,
+            wysoka, önemli, büyük, schwer, schwerwiegend, maggiore, immediate, department, site, location,
+            multiple departments, large group, grand, grande, poważny, poważna, affects department,
+            affects site, schwerer fehler, signifikant, istotny, istotna, hohe, hoher, hohes, bedeutend,
+            important, importante, significative, significativa, znaczący, znacząca, multiple groups,
+            abteilung, eine abteilung, département, un département, un service, departamento, un
+            departamento, um departamento, dipartimento, reparto, un reparto, dział, departman, standort,
+            sede, h""",
         "5": """
             p0, blockierend, bloquant, bloqueante, bloccante, blokujący, engelleyici, amplio, désastre,
-            desastre, disastro, katastrophe, katastrofa, felaket, critical, very high, highest, risk level 5,
-            extensive, severe, blocker, extensive widespread, disaster, widespread, crítico, crítica,
-            muy alto, muy alta, kritisch, sehr hoch, critique, très élevé, très élevée, muito alto,
-            muito alta, critico, critica, molto alto, krytyczny, bardzo wysoki, kritik, çok yüksek, zeer hoog,
+            desastre, disastro, katastrophe, katastrofa, felaket, critical, very high, highest, risk level
+            5, extensive, severe, blocker, extensive widespread, disaster, widespread, crítico, crítica,
+            muy alto, muy alta, kritisch, sehr hoch, critique, très élevé, très élevée, muito alto, muito
+            alta, critico, critica, molto alto, krytyczny, bardzo wysoki, kritik, çok yüksek, zeer hoog,
             crash, block, критический, критичный, p1, s1, sev 1, sev1, sev 0, severity 1, priority 1,
-            catastrophic, umfangreich, très haut, très haute, étendu, extenso, esteso, molto alta, rozległy,
-            krytyczna, krytyczne, bardzo wysokie, bardzo wysoka, kapsamlı, urgent, urgente, dringend, pilne,
-            acil, sofort, enterprise, whole company, all users, organization, organisation, company wide,
-            show stopper, showstopper, höchste, la plus haute, más alta, más alto, mais alta, mais alto,
-            la più alta, najwyższy, najwyższa, en yüksek, pilny, affects business, affects organization,
-            affects organisation, affects company, absturz""",
+            catastrophic, umfangreich, très haut, très haute, étendu, extenso, esteso, molto alta,
+            rozległy, krytyczna, krytyczne, bardzo wysokie, bardzo wysoka, kapsamlı, urgent, urgente,
+            dringend, pilne, acil, sofort, enterprise, whole company, all users, organization,
+            organisation, company wide, show stopper, showstopper, höchste, la plus haute, más alta, más
+            alto, mais alta, mais alto, la più alta, najwyższy, najwyższa, en yüksek, pilny, affects
+            business, affects organization, affects organisation, affects company, absturz, company,
+            entire company, entire organization, entire organisation, unternehmen, gesamtes unternehmen,
+            ganze firma, alle benutzer, entreprise, toute l'entreprise, tous les utilisateurs, empresa,
+            toda la empresa, todos los usuarios, toda a empresa, todos os usuários, azienda, tutta
+            l'azienda, tutti gli utenti, firma, cała firma, wszyscy użytkownicy, şirket, tüm şirket, tüm
+            kullanıcılar, critica bloccante, critique bloquant, kritisch blockierend, crítica bloqueante,
+            travamento, obstáculo, plantage, bloqueo, çökme, awaria""",
     }
 ) | {f"{level} {number}": str(number) for level in _RISK_LEVELS for number in range(1, 6)}
 TIERS = word_map(
@@ -165,7 +184,8 @@ OUTCOMES = word_map(
             réussi, bem sucedido, bem sucedida, pomyślnie, zakończone sukcesem, tamamlandı, abgeschlossen""",
         "failed": """
             failure, error, unsuccessful, red, fail, fehlgeschlagen, échec, échoué, fallido, falha,
-            fallito, niepowodzenie, błąd, başarısız, aborted, timed out, fehler, erro, errore, rejected""",
+            fallito, niepowodzenie, błąd, başarısız, aborted, timed out, fehler, erro, errore, rejected, ko,
+            nok, negativo, insucesso, fallida""",
         "with_issues": """
             degraded, with issues, partial, partially succeeded, partially successful, unstable, warning,
             warnings, succeeded with issues, successful with issues, completed with errors, yellow,

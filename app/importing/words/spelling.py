@@ -29,16 +29,16 @@ _UNIT_LAST = re.compile(
 )
 _WRITTEN_AS = re.compile(r"\s*[(\[](?:([ymdhsjtagr])\1+[./:\- ]*){2,}[)\]]\s*$")
 """How a date or a time is to be written: "Start (YYYY-MM-DD)", "Beginn (TT.MM.JJJJ)", "Heure (hh:mm)"."""
-_ANSWERED = re.compile(
-    r"\s*[(\[](?:y/n|yes/no|ja/nein|j/n|o/n|oui/non|s/n|si/no|sim/nao|t/n|tak/nie|e/h|evet/hayir|ja/nee)[)\]]\s*\??$"
-)
-"""What is to be answered: "Done (Y/N)", "erledigt (ja/nein)"."""
+_ANSWERED = re.compile(r"\s*[(\[]\w{1,6}(?:\s?/\s?\w{1,6})+[)\]]\s*\??$")
+"""What is to be answered: "Done (Y/N)", "erledigt (ja/nein)", "Risk (H/M/L)"."""
 _ASKED_LAST = re.compile(r"\s(?:required|mandatory|optional|pflichtfeld|obligatorio|obligatoire)$")
 _DATE_AND_TIME = re.compile(r"(?<=\w\sdate)\s(?:and\s)?time$")
 _DONE_AT_A_TIME = re.compile(r"(?<=ed)(?:\sdate)?(?:\sand)?\s(?:time|timestamp|datetime)$")
 """What only says that a date or a moment follows: "Created Date Time", "Last Updated Time"."""
 _LONGEST_NAME, _LONGEST_HEADER = 80, 500
 """Letters of a key that are told, and of a header that may have other forms: cells are asked about, too."""
+_SHORT_DATE = {"f": "fecha", "fec": "fecha", "fch": "fecha", "dt": "data", "dta": "data"}
+"""What Spanish and Portuguese cut their word for a date down to: "F. inicio", "dt_abertura"."""
 _BELOW_NOTHING = re.compile(r"^\s*-\d+\s*$")
 _PATH_BEFORE = re.compile(
     r"^(?:(?:fields|attributes|issue|system|microsoft\.vsts\.\w+)\.)+(?=\w)", re.IGNORECASE
@@ -103,6 +103,9 @@ def spellings(header: str) -> tuple[str, ...]:
     bare = _PATH_AFTER.sub("", _PATH_BEFORE.sub("", header)) if "." in header or "->" in header else header
     if bare != header:
         found += [plain(bare), plain(_HUMP.sub(" ", bare))]
+    first, _, others = found[0].partition(" ")
+    if others and first in _SHORT_DATE:
+        found.append(f"{_SHORT_DATE[first]} {others}")
     found += [_ZONE_LAST.sub("", words) for words in found]
     found += [_ASKED_LAST.sub("", words) for words in found]
     found += [_NUMBER_LAST.sub(" number", words) for words in found]

@@ -7,43 +7,42 @@ SCHEDULED: dict[str, str] = {
         deployment date, deployment on, planned deployment, planned start date, planned start, planned date,
         change date, planned for, scheduled for, start date planned, change start date, geplanter beginn,
         geplanter start, geplantes startdatum, geplanter starttermin, début planifié, date de début planifiée,
-        date de début prévue, inicio planificado, fecha de inicio planificada, início planejado,
-        início previsto, data de início planejada, inizio pianificato, data di inizio pianificata,
-        inizio previsto, planowane rozpoczęcie, planowana data rozpoczęcia, planlanan başlangıç,
-        planlanan başlangıç tarihi, fecha inicio planificado, fecha inicio planificada,
-        fecha de inicio planificado, fecha inicio planeada, fecha inicio prevista, fecha de inicio prevista,
-        fecha de pase a producción, data início planejado, data de início planejado, data início previsto,
-        data de início prevista, data inizio pianificata, data inizio prevista, date début planifiée,
-        date début prévue, date de mise en production, date de déploiement, data di rilascio, data wdrożenia,
-        planowana data wdrożenia, planowany start, planlanan tarih, fecha de implementación,
-        data de implementação, geplantes datum, umsetzungsdatum, data wdrożenia planowana,
-        planowane wdrożenie, fecha planificada, fecha programada, data planejada, data prevista,
-        data pianificata, date planifiée, date prévue, planlanan başlama tarihi, scheduled start,
-        scheduled date, implementation date, go live date, go live, release date, deploy date, target date,
-        target start, due date, due, work end, work start, actual start, fecha de vencimiento,
-        fecha de despliegue, fälligkeitsdatum, fällig, date d'échéance, échéance, data de entrega,
-        data de vencimento, data de implantação, data limite, fecha límite, date limite, data di scadenza,
-        scadenza, termin, termin wykonania, bitiş tarihi, son tarih, 期日, 期限, 期限日, 截止日期, 到期日,
-        срок исполнения, срок, срок завершения, 计划完成日期, scheduled start time, planned start time,
-        implementation start, when, geplande start, geplande startdatum, geplande begindatum, geplande datum,
-        uitvoeringsdatum, mise en production, date mep, fecha prevista, produktivsetzung, planowana data,
-        予定日, 実施日, リリース日, плановая дата, 计划日期, date time, date and time, performed at,
-        performed on, executed at, executed on, implemented at, implemented on, implemented date,
-        date implemented, date performed, implementation time, change window start, window start,
-        change start, change start time, start time, proposed date, requested implementation date, cab date,
-        date mise en œuvre, date de réalisation, data de execução, data esecuzione, data wykonania,
-        durchgeführt am, fecha de ejecución, fecha de realización, fecha de implantación, fecha implantación,
-        fecha de puesta en producción, fecha de paso a producción, fecha de pase, fecha de instalación,
-        fecha del cambio, fecha de la intervención, fecha de intervención, date de mise en œuvre,
-        date d'implémentation, date de l'intervention, date d'intervention, date du changement,
-        date prévisionnelle, data di messa in produzione, data messa in produzione, data di implementazione,
-        data implementazione, data di esecuzione, data intervento, data da mudança, data de publicação,
-        data do deploy, data de execução prevista, einführungsdatum, datum der umsetzung, umsetzung am,
-        einsatzdatum, durchführungsdatum, änderungstermin, termin wdrożenia, data realizacji, data zmiany,
-        uygulama tarihi, devreye alma tarihi, değişiklik tarihi, canlıya alma tarihi, fällig bis, fällig am,
-        à échéance le, planned implementation date, implementation start date, planbeginn, start, beginn,
-        début, inicio, início, inizio, początek, rozpoczęcie, başlangıç, event time, wann, quand, cuándo,
-        quando, kiedy, ne zaman""",
+        date de début prévue, inicio planificado, fecha de inicio planificada, início planejado, início
+        previsto, data de início planejada, inizio pianificato, data di inizio pianificata, inizio previsto,
+        planowane rozpoczęcie, planowana data rozpoczęcia, planlanan başlangıç, planlanan başlangıç tarihi,
+        fecha inicio planificado, fecha inicio planificada, fecha de inicio planificado, fecha inicio
+        planeada, fecha inicio prevista, fecha de inicio prevista, fecha de pase a producción, data início
+        planejado, data de início planejado, data início previsto, data de início prevista, data inizio
+        pianificata, data inizio prevista, date début planifiée, date début prévue, date de mise en
+        production, date de déploiement, data di rilascio, data wdrożenia, planowana data wdrożenia, planowany
+        start, planlanan tarih, fecha de implementación, data de implementação, geplantes datum,
+        umsetzungsdatum, data wdrożenia planowana, planowane wdrożenie, fecha planificada, fecha programada,
+        data planejada, data prevista, data pianificata, date planifiée, date prévue, planlanan başlama
+        tarihi, scheduled start, scheduled date, implementation date, go live date, go live, release date,
+        deploy date, target date, target start, due date, due, work end, work start, actual start, fecha de
+        vencimiento, fecha de despliegue, fälligkeitsdatum, fällig, date d'échéance, échéance, data de
+        entrega, data de vencimento, data de implantação, data limite, fecha límite, date limite, data di
+        scadenza, scadenza, termin, termin wykonania, bitiş tarihi, son tarih, 期日, 期限, 期限日, 截止日期,
+        到期日, срок исполнения, срок, срок завершения, 计划完成日期, scheduled start time, planned start
+        time, implementation start, when, geplande start, geplande startdatum, geplande begindatum, geplande
+        datum, uitvoeringsdatum, mise en production, date mep, fecha prevista, produktivsetzung, planowana
+        data, 予定日, 実施日, リリース日, плановая дата, 计划日期, date time, date and time, performed at,
+        performed on, executed at, executed on, implemented at, implemented on, implemented date, date
+        implemented, date performed, implementation time, change window start, window start, change start,
+        change start time, start time, proposed date, requested implementation date, cab date, date mise en
+        œuvre, date de réalisation, data de execução, data esecuzione, data wykonania, durchgeführt am, fecha
+        de ejecución, fecha de realización, fecha de implantación, fecha implantación, fecha de puesta en
+        producción, fecha de paso a producción, fecha de pase, fecha de instalación, fecha del cambio, fecha
+        de la intervención, fecha de intervención, date de mise en œuvre, date d'implémentation, date de
+        l'intervention, date d'intervention, date du changement, date prévisionnelle, data di messa in
+        produzione, data messa in produzione, data di implementazione, data implementazione, data di
+        esecuzione, data intervento, data da mudança, data de publicação, data do deploy, data de execução
+        prevista, einführungsdatum, datum der umsetzung, umsetzung am, einsatzdatum, durchführungsdatum,
+        änderungstermin, termin wdrożenia, data realizacji, data zmiany, uygulama tarihi, devreye alma tarihi,
+        değişiklik tarihi, canlıya alma tarihi, fällig bis, fällig am, à échéance le, planned implementation
+        date, implementation start date, planbeginn, start, beginn, début, inicio, início, inizio, początek,
+        rozpoczęcie, başlangıç, event time, wann, quand, cuándo, quando, kiedy, ne zaman, termin tarihi,
+        prazo""",
     "deployment_approved": """
         deployment approved, approved, approval, cab approved, approved for deployment, aprobado,
         genehmigt, freigegeben, approuvé, aprovado, approvato, zatwierdzone, onaylandı, genehmigung,

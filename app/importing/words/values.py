@@ -167,7 +167,9 @@ def _parts_of_state(text: str) -> Iterator[str]:
     first, *others = _DASHED.split(_ENDED_AS.sub(r"\1 - ", text))
     if others:
         last = plain(others[-1])
-        if STATES.get(last) in ("withdrawn", "deferred", "rolled_back"):
+        said = STATES.get(last)
+        is_over = STATES.get(plain(first)) in ("closed", "deployed")
+        if said in ("withdrawn", "deferred", "rolled_back") or (said == "failed" and is_over):
             yield last
         yield plain(first)
 

@@ -44,6 +44,19 @@ from app.importing.reading.files import read_table
         ("changes", "Código del cambio", "key"),
         ("changes", "Titre du changement", "title"),
         ("changes", "Change", ""),
+        ("changes", "Numero caso", "key"),
+        ("changes", "Nr sprawy", "key"),
+        ("changes", "Servis Talebi Numarası", "key"),
+        ("changes", "Sequenza ID ticket", "key"),
+        ("changes", "Fallnummer", "key"),
+        ("changes", "Número da Ocorrência", "key"),
+        ("changes", "numero_chamado_externo", "key"),
+        ("changes", "Titolo caso", "title"),
+        ("changes", "Number of tickets", ""),
+        ("changes", "Numero incidente", ""),
+        ("incidents", "Çağrı No", "key"),
+        ("incidents", "Numero modifica", "change_key"),
+        ("incidents", "Data inizio intervento", ""),
         ("deployments", "Änderungsnr.", "change_key"),
         ("builds", "Numero modifica", "change_key"),
         ("builds", "Change", ""),
@@ -120,3 +133,28 @@ def test_dates_of_changes_make_no_list_of_incidents(text: str) -> None:
 )
 def test_a_header_is_known_without_the_record_it_speaks_of(words: str, bare: str) -> None:
     assert without_record(words) == bare
+
+
+@pytest.mark.parametrize(
+    ("header", "cells", "field"),
+    [
+        ("Kategorie", ("Normal", "Standard", "Notfall"), "change_class"),
+        ("Category", ("Network", "Database", "Server"), "change_kind"),
+        ("Change Type", ("Network", "Database", "Server"), "change_kind"),
+        ("Kategoria", ("3 normalna", "5 wysoka", "3 normalna"), None),
+        ("Type", ("Bug", "Task", "Story"), None),
+        ("Category", ("", "", ""), "change_kind"),
+    ],
+)
+def test_what_is_called_a_kind_of_change_may_be_its_class(
+    header: str, cells: tuple[str, ...], field: str | None
+) -> None:
+    rows = "".join(f"RFC-{place},Move it,{cell}\n" for place, cell in enumerate(cells))
+    found = propose(read_table(f"RFC,Title,{header}\n{rows}".encode()))
+    assert (found.kind, found.mapping.columns.get(header)) == ("changes", field)
+
+
+def test_the_number_of_a_change_in_a_list_of_failures_is_of_the_change() -> None:
+    text = "Nr awarii;Data wystąpienia;Opis awarii;Nr zmiany\nA/12;03.01.2026;Brak poczty;RFC-2026-011\n"
+    columns = propose(read_table(text.encode())).mapping.columns
+    assert (columns["Nr awarii"], columns["Nr zmiany"]) == ("key", "change_key")

@@ -133,6 +133,27 @@ LISTS = [
         },
         "2026-11-28;02:15:00;03:05:00;Shop;High;Disk full;INC-1",
     ),
+    (
+        "",
+        "incidents",
+        {
+            "Arıza No": "key",
+            "Arıza Tanımı": "title",
+            "Bildirim Tarihi": "created_in_source",
+            "Başlangıç Zamanı": "started_at",
+            "Bitiş Zamanı": "ended_at",
+            "Kesinti Süresi (dk)": "",
+            "İlgili değişiklik": "change_key",
+            "Durumu": "state",
+        },
+        "ARZ-1;Ödeme yok;28.11.2026;28.11.2026 02:15;28.11.2026 03:05;50;DEG-7;Kapandı",
+    ),
+    (
+        "",
+        "incidents",
+        {"Nr incydentu": "key", "Opis incydentu": "title", "Stan": "state", "Powiązana zmiana": "change_key"},
+        "INC/26/7;Brak wysyłki;W toku;RFC/26/18",
+    ),
 ]
 
 

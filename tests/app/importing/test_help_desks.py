@@ -12,6 +12,75 @@ DESKS = [
     (
         "Zendesk",
         "changes",
+        "ID,Organización,Estado del ticket,Asunto,Solicitante,Solicitado,Agente asignado,Resuelto,Grupo",
+        "34,Kiabi,Resuelto,Conectores,Andres,2025-12-01 09:39,Pedro,2025-12-01 18:28,Soporte",
+        {
+            "Organización": None,
+            "Estado del ticket": "state",
+            "Solicitado": "created_in_source",
+            "Agente asignado": "owner",
+            "Resuelto": "closed_in_source",
+        },
+    ),
+    (
+        "TOPdesk incidents",
+        "incidents",
+        "Meldungsnummer;Kurzbeschreibung;Anmelder;Bearbeiter;Bearbeitergruppe;Status;Objekt-ID;Erstellungsdatum",
+        "M 2601 0045;Drucker defekt;Anna;Jan;1st Level;In Bearbeitung;PRN-0012;12.01.2026 08:15",
+        {
+            "Meldungsnummer": "key",
+            "Anmelder": "requester",
+            "Bearbeitergruppe": "team",
+            "Objekt-ID": "configuration_items",
+        },
+    ),
+    (
+        "Dynamics 365",
+        "changes",
+        "(Do Not Modify) Case,(Do Not Modify) Row Checksum,(Do Not Modify) Modified On,Case Number,"
+        "Case Title,Priority,Owner,Status Reason,Created On",
+        "3f1c2a10,kJh2,1/14/2026 9:12 AM,CAS-01213-P8B3G0,Portal down,High,Ann,On Hold,1/13/2026 4:55 PM",
+        {
+            "(Do Not Modify) Modified On": "updated_in_source",
+            "Case Number": "key",
+            "Status Reason": "state",
+        },
+    ),
+    (
+        "Salesforce",
+        "changes",
+        "Proprietário do caso;Nome da conta;Assunto;Data/Hora de abertura;Aberto;Número do caso;Status",
+        "Carla;Acme;Relatório lento;28/01/2026 16:02;0;00001019;Fechado",
+        {
+            "Proprietário do caso": "owner",
+            "Data/Hora de abertura": "created_in_source",
+            "Aberto": None,
+            "Número do caso": "key",
+        },
+    ),
+    (
+        "Taiga",
+        "changes",
+        "id,ref,subject,sprint,owner,owner_full_name,assigned_to,assigned_to_full_name,status,finished_date",
+        "2201943,17,Login fails,Sprint 4,marta,Marta Ruiz,pavel,Pavel Novak,New,2026-02-10 09:45:10",
+        {
+            "id": None,
+            "ref": "key",
+            "owner_full_name": "requester",
+            "assigned_to_full_name": "owner",
+            "finished_date": "closed_in_source",
+        },
+    ),
+    (
+        "Rally",
+        "changes",
+        "Formatted ID,Name,Schedule State,Iteration,Plan Estimate,Owner,Accepted Date",
+        "US1022,Export invoices,Accepted,Sprint 11,3.0,Tom,2026-01-29",
+        {"Schedule State": "state", "Iteration": "release", "Accepted Date": "closed_in_source"},
+    ),
+    (
+        "Zendesk",
+        "changes",
         "Ticket ID,Ticket status,Subject,Requester name,Ticket group,Assignee name,Ticket tags,"
         "Ticket created - Timestamp,Ticket updated - Timestamp,Ticket solved - Timestamp",
         "90211,Open,Login fails,Ann,L2,Tom,login,2026-11-03T09:12:05,2026-11-12T16:40:11,",
@@ -96,6 +165,20 @@ DESKS = [
         "Ticket ID,Summary,Details,Status,Ticket Type,Agent,User,Date Occurred,Last Action Date,Date Closed",
         "30211,Calls drop,Since,In Progress,Incident,Tom,Ann,13/11/2026 09:12:05,13/11/2026 16:40:11,",
         {"User": "requester", "Date Occurred": "created_in_source", "Last Action Date": "updated_in_source"},
+    ),
+    (
+        "ServiceNow tasks",
+        "changes",
+        "Número,Estado,Atribuído a,Descrição resumida,Tipo de tarefa,Aberto por,Aberto,Pai",
+        "CTASK0010021,Aberta,Ana,Executar script,Tarefa de mudança,Caio,2025-03-03 09:15:00,CHG0030021",
+        {"Número": "key", "Tipo de tarefa": None, "Aberto por": "requester", "Pai": "links"},
+    ),
+    (
+        "",
+        "changes",
+        "Código,Título da Requisição de Mudança,Justificativa,Solicitante,Data Planejada,Status da Mudança",
+        "RM-0101,Atualizar Tomcat,Vulnerabilidade,Bia,14/02/2025,Concluída",
+        {"Título da Requisição de Mudança": "title", "Justificativa": "description"},
     ),
     (
         "Trac",

@@ -77,6 +77,7 @@ def proposal(*lines: str) -> Proposal:
             "Linear",
         ),
         ("Name,Subitems,Person,Status,Item ID", "Fix it,,Ana,Done,1234", "changes", "monday.com"),
+        ("Name,Subitems,Osoba,Status,Item ID", "Fix it,,Ana,Done,1234", "changes", "monday.com"),
         (
             "Work Item ID,Type,Title,State,Iteration,Area",
             "31,Bug,Fix it,Active,Till\\Sprint 1,Till",

@@ -1,4 +1,4 @@
-"""A column that says how tickets ended tells the states of those that came to nothing."""
+"""A column that says how one ended tells the states of those that failed or came to nothing."""
 
 from __future__ import annotations
 
@@ -28,6 +28,9 @@ JIRA = (
         ("In Progress", "Won't Do", "In Progress"),
         ("To Do", "Duplicate", "To Do"),
         ("Done", "", "Done"),
+        ("Favorable", "Succès", "Succès"),
+        ("Done", "Successful", "Done"),
+        ("To Do", "Successful", "To Do"),
         ("", "", ""),
     ],
 )
@@ -42,6 +45,16 @@ def test_what_came_to_nothing_is_withdrawn() -> None:
     assert [row.values["state"] for row in rows] == ["closed", "withdrawn", "intake", "withdrawn", "intake"]
     assert rows[1].values["source_state"] == "Won't Do"
     assert dict(rows[1].values["extra"])["Resolution"] == "Won't Do"
+
+
+def test_a_change_closed_as_unsuccessful_has_failed() -> None:
+    rows = (
+        "CHG0001,Patch,Closed,Successful\nCHG0002,Move,Closed,Unsuccessful\nCHG0003,Swap,Scheduled,\n"
+        "CHG0004,Tune,Closed,Backed out\n"
+    )
+    table = read_table(f"Number,Short description,State,Close code\n{rows}".encode())
+    found = convert(table, propose(table).mapping, "UTC").rows
+    assert [row.values["state"] for row in found] == ["closed", "failed", "ready", "rolled_back"]
 
 
 def test_the_mapping_says_so_and_the_words_are_those_that_count() -> None:

@@ -318,6 +318,7 @@ MORE = [
         "Zendesk",
         "id,subject,status,priority,requester_id,assignee_id,group_id,created_at,updated_at,via.channel",
     ),
+    ("Jira (it)", "Riepilogo,Chiave elemento di lavoro,Stato,Priorità,Assegnatario,Segnalante,Aggiornato"),
     ("Mantis", "Eintrags-ID,Projekt,Reporter,Priorität,Reproduzierbar,Zusammenfassung,Status,Lösung"),
     ("TOPdesk changes", "Änderungsnummer,Kurzbeschreibung,Antragsteller,Bearbeiter,Status,Priorität,Objekt"),
     ("Ivanti changes", "ChangeID,Subject,Status,Type,Owner,Owner Team,Requested By,Scheduled Start Date"),

@@ -29,6 +29,7 @@ def converted(*lines: str) -> Conversion:
     [
         ("Solicitação;Descrição;Situação", ("12012;Novo disco;Aberto", "12013;Novo portal;Aberto"), "12012"),
         ("Demanda;Título;Status", ("DEM-1;Novo disco;Aberto", "DEM-2;Novo portal;Aberto"), "DEM-1"),
+        ("Titel;Stand;Zyklus", ("Neuer Preis;Neu;Release 26.1", "Druck;Neu;"), "Neuer Preis"),
         ("Work Item Type;Title 1;Title 2;State", ("Epic;Pay;;New", "Story;;Card;New"), "Pay"),
     ],
 )
@@ -62,6 +63,11 @@ def test_a_title_that_is_seldom_there_gives_way_to_one_that_is() -> None:
     assert found.mapping.columns["Sumário"] == "title"
 
 
+def test_a_key_that_is_seldom_there_gives_way_to_one_that_is() -> None:
+    rows = ("12,Open,Replace the switch,", "13,Open,Renew the certificate,CHG-88", "14,Open,Patch it,")
+    assert proposal("Task Id,Status,Title,Reference", *rows).mapping.columns["Task Id"] == "key"
+
+
 def test_a_backlog_without_ids_is_of_azure_devops() -> None:
     assert proposal("Work Item Type,Title,Assigned To", "Bug,Pay,", "Bug,Card,").source == "Azure DevOps"
 
@@ -70,6 +76,34 @@ def test_a_backlog_without_ids_is_of_azure_devops() -> None:
 def test_the_only_date_of_a_change_says_when_it_was_opened(word: str) -> None:
     found = proposal(f"Key;Summary;{word}", "OPS-1;Login;23.11.2026").mapping
     assert found.columns[word] == "created_in_source"
+
+
+def test_an_empty_due_date_says_nothing_of_when_a_change_is_done() -> None:
+    found = proposal("Key;Summary;Date;Due date", "OPS-1;Login;2026-02-03 08:15;").mapping
+    assert found.columns["Date"] == "created_in_source"
+
+
+@pytest.mark.parametrize(
+    ("header", "cell", "field"),
+    [
+        ("Abertura", "12/01/2026 08:41", "created_in_source"),
+        ("Encerramento", "12/01/2026 10:02", "closed_in_source"),
+        ("Abertura", "Portal", None),
+        ("dt_abertura", "12/01/2026", "created_in_source"),
+        ("F. Cierre", "12/01/2026", "closed_in_source"),
+    ],
+)
+def test_a_word_for_what_was_done_says_when_where_its_cells_are_moments(
+    header: str, cell: str, field: str | None
+) -> None:
+    assert (
+        proposal(f"Protocolo;Assunto;{header}", f"2026011;Login;{cell}").mapping.columns.get(header) == field
+    )
+
+
+def test_what_was_closed_for_a_reason_is_no_step_of_a_plan() -> None:
+    lines = ("T2023,RBS caída,30/12/2023 03:00,09/01/2024 10:11,SW,CERRADO",)
+    assert proposal("Número,Título,F. Inicio,F. Fin,Clave cierre,Estado", *lines).kind != "activities"
 
 
 def test_a_date_beside_others_stays_without_a_field() -> None:
