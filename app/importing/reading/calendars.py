@@ -44,7 +44,7 @@ def read_calendar(data: bytes) -> Table:
 
     try:
         decoded = decode(data)
-        calendar = icalendar.Calendar.from_ical(decoded.text.lstrip("\ufeff"))
+        calendar = icalendar.Calendar.from_ical(decoded.text)
         events = list(calendar.walk("VEVENT"))
         unknown = [name for event in events for name in _name_zones(event)]
         said = _zone_of_all(calendar)

@@ -16,7 +16,7 @@ csv.field_size_limit(2**31 - 1)
 
 DELIMITERS = (",", ";", "\t", "|")
 _LINE_ENDS = re.compile(r"\r+\n|\r")
-_DECLARED = re.compile(r"^\ufeff?\"?sep=(.)\"?\s*\n", re.IGNORECASE)
+_DECLARED = re.compile(r"^\"?sep=(.)\"?\s*\n", re.IGNORECASE)
 SAMPLE_RECORDS = 300
 _SAMPLE_CHARACTERS = 300_000
 _END = "\x00end\x00"
@@ -39,7 +39,7 @@ class Records:
 
 def parse(text: str) -> Records:
     """All records of a text, blank lines included as empty records, so that positions are row numbers."""
-    text = with_line_feeds(text).removeprefix("\ufeff").removeprefix("ï»¿")
+    text = with_line_feeds(text).removeprefix("ï»¿")
     delimiter, declared = delimiter_of(text)
     records, warnings = _records(text[declared:], delimiter)
     if declared:

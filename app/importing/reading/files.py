@@ -34,7 +34,7 @@ from app.importing.reading.relations import with_dependents_first
 from app.importing.reading.rich_text import is_rich_text, text_of
 from app.importing.reading.rosters import with_people_of_a_roster
 from app.importing.reading.rule_columns import with_dates_of_rules
-from app.importing.reading.streaming import LongText, Tell
+from app.importing.reading.streaming import LongText, Tell, one_version
 from app.importing.reading.time_spans import with_both_ends
 from app.importing.reading.version_matrices import with_versions_apart
 from app.importing.reading.workbooks import is_archive, read_sheet
@@ -47,6 +47,8 @@ _WIDEST = 16_384
 _WHOLE = 8_000_000
 """Files of so many bytes are read whole; longer ones line by line."""
 _HEAD_LINES = 2_000
+_TELLING = 4_096
+"""So many letters of a text tell that it is no list."""
 _LEAST_REGULAR = 0.95
 """Share of rows as wide as most, below which a list inside formatted text is not trusted."""
 
@@ -73,7 +75,9 @@ def read_table(data: bytes, sheet: str | None = None) -> Table:
         )
     else:
         refuse_what_is_no_list(data)
-        decoded = _unwrapped(decode(data))
+        decoded = decode(data)
+        refuse_what_is_no_list(decoded.text[:_TELLING].encode())  # a page of two bytes a letter
+        decoded = _unwrapped(decoded)
     with without_collecting():
         parsed = monitoring_report(decoded.text) or _set_right(parse(decoded.text))
     if decoded.encoding == "rtf" and (parsed.width < 2 or parsed.regularity < _LEAST_REGULAR):
@@ -96,10 +100,16 @@ def read_file(path: Path, encoding: str = "", delimiter: str = "", tell: Tell | 
     """The table in a file of any size: a long text is read line by line and never held whole.
 
     Workbooks, calendars and reports are read whole. `tell` is told the share that was read, and may raise to
-    stop. Raises `UnreadableList`, and OSError for a file that cannot be read.
+    stop. Raises `UnreadableList`, also for a file that is written to meanwhile, and OSError for one that
+    cannot be read.
     """
-    if is_short(path) and not (encoding or delimiter):
-        return read_table(path.read_bytes())
+    with one_version(path):
+        if is_short(path) and not (encoding or delimiter):
+            return read_table(path.read_bytes())
+        return _read_long(path, encoding, delimiter, tell)
+
+
+def _read_long(path: Path, encoding: str, delimiter: str, tell: Tell | None) -> Table:
     with path.open("rb") as file:
         head = file.read(1 << 20)
     if is_calendar(head) or is_archive(head) or is_rich_text(head):

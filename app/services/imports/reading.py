@@ -7,7 +7,7 @@ from pathlib import Path
 
 from app.importing.errors import UnreadableList
 from app.importing.reading.delimited import parse
-from app.importing.reading.encodings import decode
+from app.importing.reading.encodings import decode, without_marks
 from app.importing.reading.files import read_file, read_table
 from app.importing.reading.headers import name_columns
 from app.importing.reading.streaming import Tell
@@ -72,7 +72,7 @@ def read_as(data: bytes | Path, choice: ReadingChoice = AS_FOUND, tell: Tell | N
         found = read_table(data, sheet)
         return _headed(found, read.rows, choice.header_row)
     encoding = choice.encoding or decode(data).encoding
-    text = data.decode(encoding, "replace").removeprefix("\ufeff")
+    text = without_marks(data.decode(encoding, "replace"))
     if choice.delimiter:
         text = f"sep={choice.delimiter}\n{text}"
     if choice.header_row is None:
