@@ -13,12 +13,12 @@ from pathlib import Path
 from app.importing.errors import UnreadableList
 from app.importing.reading.calendars import is_calendar, read_calendar
 from app.importing.reading.delimited import (
-    SAMPLE_RECORDS,
     Records,
     delimiter_of,
     described,
     parse,
     records_of,
+    sample_of,
 )
 from app.importing.reading.doubled import with_times_named
 from app.importing.reading.encodings import Decoded, decode
@@ -28,6 +28,7 @@ from app.importing.reading.holidays import with_freezes_of_holidays
 from app.importing.reading.indents import with_levels
 from app.importing.reading.monitoring import monitoring_report, with_one_time
 from app.importing.reading.people_lists import with_whole_names
+from app.importing.reading.quoting import SAMPLE_RECORDS, quoting_of
 from app.importing.reading.recurring import with_rules
 from app.importing.reading.refusals import is_compound, refuse_what_is_no_list
 from app.importing.reading.relations import with_dependents_first
@@ -65,10 +66,11 @@ def read_table(data: bytes, sheet: str | None = None) -> Table:
         read = read_sheet(data, sheet)
         lines = unwrapped_rows(read.rows)
         if lines is not None:
-            return _table(_set_right(parse(lines)), "", read.name, read.names, lambda: (PUT_TOGETHER,))
+            told = (*read.warnings, PUT_TOGETHER)
+            return _table(_set_right(parse(lines)), "", read.name, read.names, lambda: told)
         records = Records("", read.rows, max(map(len, read.rows), default=0), 1.0)
         right = _set_right(records)
-        return _table(right, "", read.name, read.names, lambda: right.warnings)
+        return _table(right, "", read.name, read.names, lambda: (*read.warnings, *right.warnings))
     if is_rich_text(data):
         decoded = Decoded(
             text_of(data), "rtf", ("The list was taken out of a formatted text document (RTF).",)
@@ -120,9 +122,10 @@ def _read_long(path: Path, encoding: str, delimiter: str, tell: Tell | None) -> 
     declared = 0
     if not delimiter:
         delimiter, declared = delimiter_of(start)
-    warnings: list[str] = []
+    quoting = quoting_of(sample_of(start[declared:]), delimiter)
+    warnings = list(quoting.told)
     lines = partial(_lines_after, text, start.count("\n", 0, declared))
-    records = records_of(lines, delimiter, warnings)
+    records = records_of(lines, delimiter, warnings, quoting)
     first: list[list[str]] = [[]] if declared else []
     parsed = described(delimiter, first + list(islice(records, SAMPLE_RECORDS)))
     is_other = monitoring_report(start) is not None or unwrapped_text(start) is not None
@@ -251,9 +254,8 @@ def _told_of_rows(gathered: GatheredRows, header: int | None, *, is_apart: bool)
         if count:
             yield _passed_over(count, verb, verb_of_many, what)
     if header is not None and gathered.ragged and is_apart:
-        yield (
-            f"{gathered.ragged} rows have fewer or more cells than there are column names; none was left out."
-        )
+        which = "1 row has" if gathered.ragged == 1 else f"{gathered.ragged} rows have"
+        yield f"{which} fewer or more cells than there are column names; none was left out."
     if header is None:
         yield (
             "The first row is data already; the columns are called by their places, and what they mean is "

@@ -217,3 +217,15 @@ def test_each_header_feeds_its_field(source: str, kind: str, wanted: dict[str, s
     found = propose(read_table(f"{';'.join(wanted)}\n{row}\n".encode()))
     assert (found.source, found.kind) == (source, kind)
     assert {header: found.mapping.columns.get(header, "") for header in wanted} == wanted
+
+
+@pytest.mark.parametrize(
+    "line", ["|-----|:------:|-------:|", "| --- | --- | --- |", "|=====|======|======|"]
+)
+def test_a_line_drawn_through_every_column_is_no_row(line: str) -> None:
+    """As in tables of texts that are written in Markdown."""
+    table = read_table(
+        f"| Key | Title | Status |\n{line}\n| A-1 | One | New |\n| A-2 | --- | Done |\n".encode()
+    )
+    assert [row[1].strip() for row in table.rows] == ["A-1", "A-2"]
+    assert "1 row holds nothing but a drawn line and was passed over." in table.warnings

@@ -217,6 +217,7 @@ def test_mutated_bytes_never_break_it(data: st.DataObject) -> None:
         "Generated at Sat Feb 22 22:30,",
         "Applied filters:,",
         "Total: 2,",
+        "(c) ACME,",
         "Summe,",
         "Totale change: 2,",
         "Liczba zmian:,2",
