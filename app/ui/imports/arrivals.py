@@ -12,6 +12,7 @@ from app.ui.context import DeskContext
 from app.ui.imports.waiting import ArrivedList, WaitingLists
 from app.ui.imports.watch import (
     FolderWatch,
+    Look,
     Stamps,
     read_seen,
     read_watched,
@@ -48,7 +49,7 @@ class Arrivals(QObject):
         """Watch nothing any more."""
         self.folder.watch(None)
 
-    def _look_into(self, folder: Path, done: Callable[[Stamps], None]) -> None:
+    def _look_into(self, folder: Path, done: Callable[[Look], None]) -> None:
         """Off the window's thread: a shared drive may answer late, or not at all."""
         self._context.fetch(
             "",  # nothing that the status line should tell every few seconds

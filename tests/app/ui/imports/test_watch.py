@@ -68,6 +68,35 @@ def test_a_list_written_over_its_former_version_is_told(folder: Path) -> None:
     assert not watch._patrol.isActive()
 
 
+def test_what_is_no_file_hides_no_list(folder: Path) -> None:
+    watch = FolderWatch()
+    told: list[Path] = []
+    watch.lists_arrived.connect(told.extend)
+    watch.watch(folder)
+    (folder / "a.csv").symlink_to(folder / "nowhere.csv")
+    (folder / "b.csv").mkdir()
+    (folder / "c.csv").write_text(LIST, encoding="utf-8")
+    watch.look()
+    watch.look()
+    assert told == [folder / "c.csv"]
+    watch.watch(None)
+
+
+def test_a_folder_that_was_away_for_a_while_brings_nothing_new(folder: Path) -> None:
+    """A shared drive that comes back has the lists of all the year in it."""
+    watch = FolderWatch()
+    told: list[Path] = []
+    watch.lists_arrived.connect(told.extend)
+    watch.watch(folder)
+    away = folder.rename(folder.with_name("away"))
+    watch.look()
+    away.rename(folder)
+    for _ in range(3):
+        watch.look()
+    assert told == []
+    watch.watch(None)
+
+
 def test_what_came_while_the_desk_was_closed_is_offered_when_it_opens(
     context: DeskContext, folder: Path, qtbot: QtBot
 ) -> None:
