@@ -55,7 +55,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--dates",
         choices=ORDERS,
         metavar="ORDER",
-        help="dmy, mdy or ymd: the order of dates that can be read both ways",
+        help="dmy, mdy or ymd: the order of dates that can be read both ways, whatever was said before",
     )
     parser.add_argument("--sheet", metavar="NAME", help="the sheet of a workbook that holds the list")
     parser.add_argument("--zone", metavar="NAME", help="time zone of times without one")
@@ -81,10 +81,11 @@ def run(workplace: Workplace, arguments: argparse.Namespace) -> Outcome:
     mapping, notes = _read_by(mapping, understood.table)
     notes = (*notes, *_told_of_reading(understood.table, arguments.sheet))
     mapping = _with_constants(mapping, arguments.set)
-    questions = _questions(understood, mapping)
     if arguments.dates:
-        said = dict.fromkeys(questions, arguments.dates)
-        mapping, questions = replace(mapping, date_orders={**mapping.date_orders, **said}), {}
+        asked = _questions(understood, replace(mapping, date_orders={}))
+        said = dict.fromkeys(asked, arguments.dates)
+        mapping = replace(mapping, date_orders={**mapping.date_orders, **said})
+    questions = _questions(understood, mapping)
     if arguments.save_map:
         return _save_map(workplace, understood, mapping, questions, arguments.save_map)
     if missing := mapping.missing_fields():

@@ -122,6 +122,8 @@ def test_dates_that_can_be_read_two_ways_are_asked_about(
     assert run(tmp_path, "--dates", "mdy", str(path)) == 0
     assert days(tmp_path) == ["2026-03-04", "2026-05-06"]
     assert run(tmp_path, str(path)) == 0, "what was answered once is remembered with the columns"
+    assert run(tmp_path, "--dates", "dmy", str(path)) == 0
+    assert days(tmp_path) == ["2026-04-03", "2026-06-05"], "but not against what is said now"
 
 
 def test_a_mapping_answers_what_dates_mean(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
