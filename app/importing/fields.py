@@ -230,6 +230,8 @@ SPANS: dict[str, tuple[str, str]] = {
 }
 """Fields that say when a record begins and ends, of kinds whose lists may name the day apart."""
 
+ENDS = frozenset(end for _start, end in SPANS.values())
+
 IDENTITY: dict[str, tuple[str, ...]] = {
     "changes": ("key",),
     "tickets": ("change_key", "key"),

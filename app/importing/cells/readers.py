@@ -12,7 +12,7 @@ from app.importing.cells.linked_objects import links_in_objects
 from app.importing.cells.moments import moment_of
 from app.importing.cells.objects import holds_objects, is_name, names_in_objects
 from app.importing.cells.predecessors import lag_of
-from app.importing.fields import Field, FieldType
+from app.importing.fields import ENDS, Field, FieldType
 from app.importing.times.dates import DateReader
 from app.importing.times.orders import DateOrder
 from app.importing.times.zone_names import zone_called
@@ -72,7 +72,8 @@ def reader_for(
         return lambda text: _or_unreadable(text, read(text))
     if field.type is FieldType.MOMENT:
         reader = DateReader(order.order if order else "dmy", zone)
-        return lambda text: _or_unreadable(text, moment_of(text, reader))
+        is_end = field.name in ENDS
+        return lambda text: _or_unreadable(text, moment_of(text, reader, is_end=is_end))
     if field.name == "is_heading":
         return lambda text: _or_unreadable(text, is_heading(text))
     if field.type is FieldType.YES_NO:

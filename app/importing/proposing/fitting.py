@@ -8,7 +8,7 @@ from collections.abc import Callable
 from app.importing.cells.moments import moment_of
 from app.importing.cells.objects import is_name
 from app.importing.cells.predecessors import kind_of_link
-from app.importing.fields import Field, FieldType
+from app.importing.fields import ENDS, Field, FieldType
 from app.importing.proposing.entries import says_window
 from app.importing.times.dates import DateReader
 from app.importing.times.spans import clocks_of
@@ -99,7 +99,8 @@ def is_dated(cell: str) -> bool:
 def _tests(field: Field) -> Callable[[str], bool] | None:
     if field.type is FieldType.MOMENT:
         dates = DateReader("dmy", "UTC")
-        return lambda cell: moment_of(cell.strip(), dates) is not None
+        is_end = field.name in ENDS
+        return lambda cell: moment_of(cell.strip(), dates, is_end=is_end) is not None
     if field.type in DATED:
         reader = DateReader("dmy", "UTC")
         if field.name == "day":
