@@ -94,7 +94,7 @@ def _links_reader(kind: str, known: Mapping[str, str]) -> Reader:
 
     def read(text: str) -> tuple[tuple[str, str], ...]:
         found = links_in_objects(text, kind) if holds_objects(text) else links_of(text, kind)
-        return tuple((said, key) for said, named in found if (key := known.get(named, named)))
+        return tuple(dict.fromkeys((said, key) for said, named in found if (key := known.get(named, named))))
 
     return read
 
