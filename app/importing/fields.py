@@ -21,6 +21,7 @@ class FieldType(StrEnum):
     MINUTES = "minutes"
     NUMBER = "number"
     CHOICE = "choice"
+    ADDRESS = "address"  # of mail
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,10 +151,10 @@ FIELDS: dict[str, tuple[Field, ...]] = {
         _APPLICATIONS,
         Field("description", "Description"),
     ),
-    "teams": (_NAME, Field("description", "Description"), Field("email", "E-mail")),
+    "teams": (_NAME, Field("description", "Description"), Field("email", "E-mail", FieldType.ADDRESS)),
     "people": (
         _NAME,
-        Field("email", "E-mail"),
+        Field("email", "E-mail", FieldType.ADDRESS),
         Field("phone", "Telephone"),
         _TEAM,
         Field("roles", "Roles", FieldType.NAMES),

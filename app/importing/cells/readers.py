@@ -30,6 +30,8 @@ _QUOTED = re.compile(r"""u?(?:'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)")""")
 """A text within a list, as JSON and Python write it, older Python with a letter before it."""
 _GROUPED_DIGITS = re.compile(r"^\d{1,3}(?:[ \u00a0\u202f]\d{3})+$")
 
+_ADDRESS = re.compile(r"[^\s<>()\[\],;:\"]+@[^\s<>()\[\],;:\"@]+")
+
 ALWAYS_READABLE = (FieldType.TEXT, FieldType.NAMES, FieldType.LINKS)
 """Types every text is a value of."""
 
@@ -84,6 +86,8 @@ def reader_for(
         return lambda text: _or_unreadable(text, minutes(text, bare))
     if field.type is FieldType.NUMBER:
         return lambda text: _or_unreadable(text, int(text) if text.isdecimal() and len(text) <= 9 else None)
+    if field.type is FieldType.ADDRESS:
+        return lambda text: _or_unreadable(text, address_of(text))
     if field.type is FieldType.CHOICE:
         return lambda text: _or_unreadable(text, choose(field.choices, text, own_words))
     return _text
@@ -151,6 +155,12 @@ def _text(text: str) -> str:
 def _plan(text: str) -> str:
     """A plan as written; none where the cell says that there is none, as "-" and "N/A" do."""
     return text if is_name(text) and not says_nothing(text) else ""
+
+
+def address_of(text: str) -> str | None:
+    """The address of mail that a cell holds, beside a name or "mailto:"; None for none or several."""
+    found = _ADDRESS.findall(text)
+    return found[0] if len(found) == 1 else None
 
 
 def _key(text: str) -> str:

@@ -36,7 +36,7 @@ _PER_PLAIN_HEADER = 0.1
 _FOR_NEIGHBOURS = 0.5
 """What it counts, beside the score of the letters, that all accented ones stand as in known words."""
 _NUL_SHARE_OF_UTF16 = 0.2
-_CONTROL_SHARE_OF_BINARY = 0.01
+_CONTROL_SHARE_OF_BINARY, _FEW_CONTROLS = 0.01, 3
 _ZEROS = "Zero bytes inside the text were left out."
 _TWICE = "The letters were encoded twice on their way here; they are set right."
 _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\r\x0b\x0c\x1a\x1b")
@@ -83,7 +83,8 @@ def _decoded(data: bytes) -> Decoded:
         )
         return _with_replacements(data, codec, codec)
     sample = data[:_SAMPLE_BYTES]
-    if len(sample) - len(sample.translate(None, _CONTROLS)) > _CONTROL_SHARE_OF_BINARY * len(sample):
+    controls = len(sample) - len(sample.translate(None, _CONTROLS))
+    if controls > max(_FEW_CONTROLS, _CONTROL_SHARE_OF_BINARY * len(sample)):
         raise UnreadableList(
             "These bytes are no text and no workbook",
             mend="Export the list as CSV or .xlsx and choose that file.",

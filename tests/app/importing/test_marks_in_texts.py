@@ -44,3 +44,8 @@ def test_a_page_is_refused_in_any_encoding(encoding: str) -> None:
     page = "<html><body><table><tr><td>Key</td><td>Title</td></tr></table></body></html>"
     with pytest.raises(UnreadableList, match="web page"):
         read_table(page.encode(encoding))
+
+
+def test_a_zero_behind_a_few_rows_makes_no_other_file_of_them() -> None:
+    """As the clipboard of Windows may have it."""
+    assert list(read_table(b"Key\tTitle\nA-1\tone\x00").rows) == [("A-1", "one")]
