@@ -207,11 +207,15 @@ def _understood(workplace: Workplace, path: Path, kind: str, sheet: str) -> Unde
     try:
         return understand_as(workplace, path, kind, ReadingChoice(sheet=sheet))
     except OSError as error:
-        raise RefusedError(f"{path} cannot be read: {error.strerror}. Name a file that exists.") from error
+        raise RefusedError(
+            f"{path} cannot be read: {error.strerror}. Name a file that can be read."
+        ) from error
 
 
 def _bytes_of(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise RefusedError(f"{path} cannot be read: {error.strerror}. Name a file that exists.") from error
+        raise RefusedError(
+            f"{path} cannot be read: {error.strerror}. Name a file that can be read."
+        ) from error

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import tracemalloc
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
+from app.importing import spool as spool_module
 from app.importing.converting.converter import Converter
 from app.importing.converting.listed import HeldKeys, ListedRows, PackedKeys
 from app.importing.converting.rows import convert
@@ -137,6 +139,18 @@ def test_a_file_that_is_written_to_while_it_is_read_is_no_list(tmp_path: Path, v
 
     with pytest.raises(UnreadableList, match="written to while it was read"):
         read_file(file, tell=write)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only some systems have a disk that is full")
+def test_no_room_for_the_temporary_file_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "list.csv"
+    file.write_text(_list(500), encoding="utf-8", newline="")
+    rows = Path("/dev/full").open("wb")  # noqa: SIM115 - closed below
+    monkeypatch.setattr(spool_module, "TemporaryFile", lambda prefix: rows)
+    with pytest.raises(UnreadableList, match="temporary file cannot be written: No space left on device"):
+        read_file(file)
+    with suppress(OSError):
+        rows.close()
 
 
 def test_reading_can_be_stopped(tmp_path: Path) -> None:
