@@ -28,7 +28,7 @@ def _writing() -> Iterator[None]:
     except OSError as error:
         raise UnreadableList(
             f"The list is too long to be held, and its temporary file cannot be written: {error.strerror}",
-            mend="Free some space where temporary files are, or name another folder by TMPDIR; then try again.",
+            mend="Free some space there, or name another folder for such files by TMPDIR; then try again.",
         ) from error
 
 

@@ -105,6 +105,12 @@ def test_times_without_a_zone_are_read_in_the_given_one_across_summer_time() -> 
         (["1.2.2024"], "dmy", False),
         (["13/1/2024", "1/13/2024", "1/14/2024"], "mdy", True),
         (["2024-01-02"], "dmy", False),
+        (["26/03/04", "26/12/31", "26/11/02"], "ymd", False),
+        (["25.12.30", "26.01.04"], "ymd", False),
+        (["26/03/24", "26/04/25", "26/05/26"], "dmy", False),
+        (["26/03/04", "13/12/31", "30/11/02"], "dmy", False),
+        (["26/03/04"], "dmy", False),
+        (["26/03/2004", "26/12/2031"], "dmy", False),
     ],
 )
 def test_the_whole_column_tells_the_order(cells: list[str], order: str, ambiguous: bool) -> None:
