@@ -188,7 +188,9 @@ def _read_by(mapping: Mapping, table: Table) -> tuple[Mapping, tuple[str, ...]]:
 
 def _told_of_reading(table: Table, sheet: str | None) -> tuple[str, ...]:
     """Sentences about a list without rows, and about sheets that are not the list's."""
-    told = () if table.rows else ("The list has no rows below its names.",)
+    told: tuple[str, ...] = () if table.rows else ("The list has no rows below its names.",)
+    if sheet and not table.sheets:
+        told += (f'The list is no workbook: there is no sheet "{sheet}" to choose.',)
     others = [name for name in table.sheets if name != table.sheet]
     if sheet or not others:
         return told

@@ -179,6 +179,13 @@ def test_the_sheet_of_a_workbook_is_said_and_told(tmp_path: Path, capsys: pytest
     assert "The workbook has: Applications, People." in capsys.readouterr().err
 
 
+def test_a_sheet_of_what_is_no_workbook_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text(LIST, encoding="utf-8")
+    assert run(tmp_path, "--sheet", "Data", str(path)) == 0
+    assert 'The list is no workbook: there is no sheet "Data" to choose.' in capsys.readouterr().out
+
+
 def test_a_list_without_rows_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "list.csv"
     path.write_text("Key,Title\n", encoding="utf-8")
