@@ -18,6 +18,8 @@ from app.importing.words.spelling import plain, spelt
 from app.importing.words.stages import stage_of
 from app.importing.words.values import choose, is_heading, yes_or_no
 
+_LONGEST_UNIT = 1440.0
+"""Minutes of what a bare number may count, so that half of it is a duration, too."""
 DATED = (FieldType.DATE, FieldType.INSTANT, FieldType.MOMENT)
 _LEAST_SHARE = 0.5
 _FLAGS = spelt("true, false, yes, no, y, n, ja, nein, oui, non, sí, não, sim, sì, tak, nie, evet, hayır")
@@ -107,7 +109,7 @@ def _tests(field: Field) -> Callable[[str], bool] | None:
             return lambda cell: reader.whole_day(cell.strip()) is not None
         return lambda cell: reader.day(cell.strip()) is not None
     if field.type is FieldType.MINUTES:
-        return lambda cell: minutes_of(cell.strip()) is not None
+        return lambda cell: minutes_of(cell.strip(), _LONGEST_UNIT) is not None
     if field.name == "deployment_approved":
         return lambda cell: yes_or_no(cell) is not None
     if field.name == "zone_name":
