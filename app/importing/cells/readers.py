@@ -32,6 +32,9 @@ _GROUPED_DIGITS = re.compile(r"^\d{1,3}(?:[ \u00a0\u202f]\d{3})+$")
 
 _ADDRESS = re.compile(r"[^\s<>()\[\],;:\"]+@[^\s<>()\[\],;:\"@]+")
 
+_UNSEEN = re.compile("[\u00ad\u200b\u200e\u200f\u2060\ufeff]")
+"""Places where a word may break or may not, and marks of direction, as they come with what is copied."""
+
 ALWAYS_READABLE = (FieldType.TEXT, FieldType.NAMES, FieldType.LINKS)
 """Types every text is a value of."""
 
@@ -165,9 +168,10 @@ def address_of(text: str) -> str | None:
 
 def _key(text: str) -> str:
     """A key as text; digits grouped by spaces ("2 553") are one number, and letters put together of several
-    signs are those that are one."""
+    signs are those that are one. Signs that nobody sees are no part of it."""
     if text.isascii() and " " not in text:
         return text
+    text = _UNSEEN.sub("", text)
     if _GROUPED_DIGITS.match(text):
         return re.sub(r"\s", "", text)
     return unicodedata.normalize("NFC", " ".join(text.split()))
