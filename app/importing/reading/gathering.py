@@ -24,7 +24,7 @@ _HOW_MUCH = (
 _CLOSING = re.compile(
     r"^\s*(?:(?:report )?(?:generated|exported|printed) (?:at|on|by|from|using)\b|(?:displaying|showing) \d|"
     r"(?:applied filters|no filters applied)\b|end of (?:report|list|file)\b|page \d|confidential\b|"
-    r"copyright\b|©|\(c\) |\d+ (?:rows?|records?|issues?|items?)\b|"
+    r"copyright\b|©|\(c\) |\(?\d+ (?:rows?|records?|issues?|items?)\b|"
     r"(?:generiert|erzeugt|exportiert|erstellt) (?:am|von)\b|"
     r"(?:généré|exporté) (?:le|par|à)\b|(?:generado|exportado|gerado) (?:el|por|em|a)\b|"
     r"(?:generato|esportato) (?:il|da)\b|(?:wygenerowano|wyeksportowano)\b|"
@@ -60,7 +60,8 @@ class GatheredRows:
     """
 
     def __init__(self, names: Sequence[str], is_long: bool = False) -> None:
-        self._names, self._header = len(names), list(names)
+        self._names, self._header = len(names), _bare(names)
+        self._first = self._header[:1]
         self.width = _used(names, 0)
         self.blank = self.ruled = self.ragged = self.repeated = self.closing = self._bytes = 0
         self._numbers = array("Q")
@@ -71,7 +72,7 @@ class GatheredRows:
         """Take in records; the first has the number `first_number` in the file."""
         number = first_number
         for part in together(records):
-            has_header = self._names > 1 and self._header in part
+            has_header = self._names > 1 and any(_bare(record[:1]) == self._first for record in part)
             has_rules = any(map(_may_be_ruled, filter(None, part)))
             if has_header or has_rules or not all(any(map(str.strip, record)) for record in part):
                 self._take(self._without_fillers(part, number))
@@ -84,7 +85,7 @@ class GatheredRows:
         """The records but for headers said again, those that are empty and lines drawn; all are counted."""
         rows = []
         for place, record in enumerate(part):
-            if record == self._header and self._names > 1:
+            if self._names > 1 and _bare(record[:1]) == self._first and _bare(record) == self._header:
                 self.repeated += 1
             elif record and _is_ruled(record):
                 self.ruled += 1
@@ -137,6 +138,11 @@ class GatheredRows:
         if self._numbers and self._numbers[-1] - self._numbers[0] == len(self._numbers) - 1:
             return range(self._numbers[0], self._numbers[-1] + 1)
         return self._numbers if self._spooled is not None else list(self._numbers)
+
+
+def _bare(cells: Sequence[str]) -> list[str]:
+    """Cells without what a header said again may differ by: capitals and blanks around it."""
+    return [cell.strip().casefold() for cell in cells]
 
 
 def _closes(row: Sequence[str]) -> bool:

@@ -229,3 +229,10 @@ def test_a_line_drawn_through_every_column_is_no_row(line: str) -> None:
     )
     assert [row[1].strip() for row in table.rows] == ["A-1", "A-2"]
     assert "1 row holds nothing but a drawn line and was passed over." in table.warnings
+
+
+@pytest.mark.parametrize("again", ["Key,Title,Status", "KEY,TITLE,STATUS", " key , title , status "])
+def test_a_header_said_again_is_no_row(again: str) -> None:
+    table = read_table(f"Key,Title,Status\nA-1,One,New\n{again}\nKey,One more,New\n".encode())
+    assert [row[1] for row in table.rows] == ["One", "One more"]
+    assert "1 row repeats the column names and was passed over." in table.warnings
