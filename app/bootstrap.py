@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from app.services.workplace import Workplace
 
+STOPPED = 130
+"""The exit status after Ctrl+C, as shells have it: 128 and the number of the signal."""
 DATABASE_VARIABLE = "LOCKSTEP_DB"
 _TURN_SECONDS = 0.001
 """How long a thread may keep the others waiting: Python's own 5 ms are a third of a frame of the window, and
@@ -62,14 +64,18 @@ def _actor() -> str:
 
 
 def main(words: Sequence[str] | None = None) -> int:
-    """Open the desk, or run the sub-command in `words`; returns the exit status."""
+    """Open the desk, or run the sub-command in `words`; returns the exit status, also after Ctrl+C."""
     sys.setswitchinterval(_TURN_SECONDS)
     words = sys.argv[1:] if words is None else list(words)
     if opens_desk(words):
         return open_desk(desk_url(words))
-    from app.cli.main import main as run_command
+    try:
+        from app.cli.main import main as run_command
 
-    return run_command(words, DatabaseOpener(), open_desk)
+        return run_command(words, DatabaseOpener(), open_desk)
+    except KeyboardInterrupt:
+        print("lockstep: stopped; what was not stored whole by then is not stored.", file=sys.stderr)
+        return STOPPED
 
 
 def open_desk(url: str) -> int:

@@ -43,13 +43,19 @@ def conflict_data(one: Conflict) -> dict[str, Any]:
     }
 
 
-def conflict_lines(conflicts: Sequence[Mapping[str, Any]]) -> list[str]:
-    """Conflicts for people, of what `conflict_data` has of each, and how to settle them otherwise."""
+def conflict_lines(conflicts: Sequence[Mapping[str, Any]], import_id: int | None = None) -> list[str]:
+    """Conflicts for people, of what `conflict_data` has of each, and how to settle them otherwise.
+
+    They are not told again once the list was imported (`import_id`): what the desk has was kept.
+    """
     lines = [
         f"row {said['row']}, {shortened(said['key'])}: {said['field']} was edited here, kept"
         for said in conflicts
     ]
-    return [*lines, f"--take FIELD takes what the list says; --take {EVERY} for every field"] if lines else []
+    how = f"--take FIELD takes what the list says; --take {EVERY} for every field"
+    if import_id is not None:
+        how = f"to take what the list says, undo this by --undo {import_id} and import again: {how}"
+    return [*lines, how] if lines else []
 
 
 def _is_named(word: str, one: Conflict) -> bool:

@@ -80,7 +80,7 @@ def _lines(data: dict[str, Any]) -> list[str]:
         lines.append(f"  row {one['row']}, {one['column'] or 'whole row'}: {one['reason']}")
     if len(data["rejected"]) > _SHOWN_REJECTS:
         lines.append(f"  and {len(data['rejected']) - _SHOWN_REJECTS} more; --json lists them all")
-    lines += [f"  {one}" for one in conflict_lines(data["conflicts"])]
+    lines += [f"  {one}" for one in conflict_lines(data["conflicts"], data["import_id"])]
     if data["disappeared"]:
         lines.append(f"  {_left_alone(len(data['disappeared']))}")
     if data["people_added"]:

@@ -21,6 +21,7 @@ class FieldType(StrEnum):
     MINUTES = "minutes"
     NUMBER = "number"
     CHOICE = "choice"
+    ADDRESS = "address"  # of mail
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,10 +151,10 @@ FIELDS: dict[str, tuple[Field, ...]] = {
         _APPLICATIONS,
         Field("description", "Description"),
     ),
-    "teams": (_NAME, Field("description", "Description"), Field("email", "E-mail")),
+    "teams": (_NAME, Field("description", "Description"), Field("email", "E-mail", FieldType.ADDRESS)),
     "people": (
         _NAME,
-        Field("email", "E-mail"),
+        Field("email", "E-mail", FieldType.ADDRESS),
         Field("phone", "Telephone"),
         _TEAM,
         Field("roles", "Roles", FieldType.NAMES),
@@ -229,6 +230,8 @@ SPANS: dict[str, tuple[str, str]] = {
     "incidents": ("started_at", "ended_at"),
 }
 """Fields that say when a record begins and ends, of kinds whose lists may name the day apart."""
+
+ENDS = frozenset(end for _start, end in SPANS.values())
 
 IDENTITY: dict[str, tuple[str, ...]] = {
     "changes": ("key",),

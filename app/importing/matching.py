@@ -21,6 +21,10 @@ _LEAST_ALIKE = 0.88
 _LEAST_LETTERS = 5
 _MOST_LETTERS_APART = 2
 _NUMBER = re.compile(r"\d+")
+_HOST = re.compile(r"([\w-]*\d[\w-]*)\.(?:[\w-]+\.)*[a-z][\w-]+", re.IGNORECASE)
+"""A machine by its name in full, "db01.acme.local"; its own name has a number, as those of machines do."""
+_LOGIN = re.compile(r"[\w.-]+\\(\S+)")
+"""A person by the name that Windows knows, behind that of the domain."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +52,14 @@ class NameIndex:
         self._plain: dict[str, int | None] = {}
         self._words: dict[frozenset[str], int | None] = {}
         self._short: dict[str, int | None] = {}
+        self._hosts: dict[str, int | None] = {}
         self._aliases = {alias.casefold(): number for alias, number in aliases if alias}
         for number, name in names.items():
             words = plain(name)
             _note(self._plain, words, number)
             _note(self._words, frozenset(words.split()), number)
+            if host := _host_of(name):
+                _note(self._hosts, host, number)
             for short in _short_forms(words.split()):
                 _note(self._short, short, number)
         self._near: dict[tuple[str, ...], list[tuple[str, int]]] = {}
@@ -73,10 +80,12 @@ class NameIndex:
         words = plain(name)
         if not words:
             return None
+        login = _LOGIN.fullmatch(name)
         ways = (
             (self._plain.get(words), 0.98, "the same name"),
             (self._words.get(frozenset(words.split())), 0.95, "the same words in another order"),
-            (self._short.get(words), 0.85, "the same name shortened"),
+            (self._host(name), SURE, "the same machine, named with its domain or without"),
+            (self._short.get(plain(login[1]) if login else words), 0.85, "the same name shortened"),
             (self._known_as.get(words), SURE, "the only one that these words mean"),
         )
         for number, confidence, reason in ways:
@@ -84,6 +93,11 @@ class NameIndex:
                 reason = reason if not penalty else f"{reason} without what stands in brackets"
                 return self._found(number, confidence - penalty, reason)
         return self._alike(words, penalty)
+
+    def _host(self, name: str) -> int | None:
+        """The machine that a name without a domain means, or the one known without the domain of a name."""
+        host = _host_of(name)
+        return self._plain.get(plain(host)) if host else self._hosts.get(name.lower())
 
     def _alike(self, words: str, penalty: float) -> Match | None:
         """A name with a slip of the pen: one known name alone is nearly the same, digits included."""
@@ -113,6 +127,12 @@ def _bucket(words: str) -> tuple[str, ...]:
 def _note(index: dict[str, int | None] | dict[frozenset[str], int | None], key: object, number: int) -> None:
     """Remember a form of a name; a form that two records share means neither."""
     index[key] = None if key in index else number  # type: ignore[index]
+
+
+def _host_of(name: str) -> str:
+    """A machine's own name in its name in full; "" for any other name."""
+    found = _HOST.fullmatch(name)
+    return found[1].lower() if found else ""
 
 
 def _short_forms(words: list[str]) -> tuple[str, ...]:

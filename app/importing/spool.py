@@ -6,10 +6,13 @@ import marshal
 from bisect import bisect_right
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import chain, islice
 from tempfile import TemporaryFile
 from threading import Lock
 from typing import overload
+
+from app.importing.errors import UnreadableList
 
 Row = tuple[str, ...]
 _ROWS_TOGETHER, _ROWS_COUNTED, _LETTERS_TOGETHER = 2_000, 20, 4_000_000
@@ -17,11 +20,24 @@ _ROWS_TOGETHER, _ROWS_COUNTED, _LETTERS_TOGETHER = 2_000, 20, 4_000_000
 _CHUNKS_KEPT = 4
 
 
+@contextmanager
+def _writing() -> Iterator[None]:
+    """Raises `UnreadableList` where the temporary file cannot be written."""
+    try:
+        yield
+    except OSError as error:
+        raise UnreadableList(
+            f"The list is too long to be held, and its temporary file cannot be written: {error.strerror}",
+            mend="Free some space there, or name another folder for such files by TMPDIR; then try again.",
+        ) from error
+
+
 class SpooledRows(Sequence[Row]):
     """Rows in a temporary file, all as wide as `fit` says; several threads may read them."""
 
     def __init__(self) -> None:
-        self._file = TemporaryFile(prefix="lockstep-rows-")  # noqa: SIM115 - lives as long as the rows
+        with _writing():
+            self._file = TemporaryFile(prefix="lockstep-rows-")  # noqa: SIM115 - lives as long as the rows
         self._lock = Lock()
         self._starts: list[int] = []
         self._places: list[tuple[int, int]] = []
@@ -32,7 +48,8 @@ class SpooledRows(Sequence[Row]):
     def add(self, rows: list[list[str]]) -> None:
         """Put rows at the end; cells and rows may be of any length."""
         data = marshal.dumps([tuple(row) for row in rows])
-        self._file.write(data)
+        with _writing():
+            self._file.write(data)
         self._starts.append(self._count)
         self._places.append((self._end, len(data)))
         self._count += len(rows)
@@ -41,7 +58,8 @@ class SpooledRows(Sequence[Row]):
     def fit(self, width: int) -> None:
         """Say how many cells every row has from now on, and that no more rows come."""
         self._width = width
-        self._file.flush()
+        with _writing():
+            self._file.flush()
 
     def chunks(self) -> Iterator[list[Row]]:
         """All rows, some hundreds together."""

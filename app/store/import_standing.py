@@ -110,6 +110,20 @@ def _owner_of(table: Table) -> tuple[str, Column[Any]]:
     return table.name, next(iter(table.primary_key.columns))
 
 
+def windows_of_changes(
+    connection: Connection, change_ids: Sequence[int], window_ids: Sequence[int]
+) -> list[tuple[int, int]]:
+    """The changes that stand on any of these windows, each with the window it stands on."""
+    change = tables.change.c
+    found: list[tuple[int, int]] = []
+    for part in parts_of(change_ids):
+        statement = select(change.id, change.window_id).where(
+            change.id.in_(part), change.window_id.in_(window_ids)
+        )
+        found += [(int(change_id), int(window_id)) for change_id, window_id in connection.execute(statement)]
+    return found
+
+
 def later_import_of(
     connection: Connection, past: PastImport, list_kind: str, ids: Sequence[int]
 ) -> dict[int, int]:

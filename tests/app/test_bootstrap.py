@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from app.bootstrap import desk_url, opens_desk
+from app.bootstrap import STOPPED, desk_url, main, opens_desk
 
 URL = "sqlite:////tmp/lockstep.db"
 
@@ -25,3 +25,14 @@ def test_other_words_go_to_the_command_line(words: Sequence[str]) -> None:
 def test_without_words_the_desk_opens_on_the_users_own_database() -> None:
     assert opens_desk([])
     assert desk_url([]).startswith("sqlite:///")
+
+
+def test_what_is_stopped_by_the_keyboard_says_so(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def stop(*_words: object) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("app.cli.main.main", stop)
+    assert main(["windows"]) == STOPPED
+    assert capsys.readouterr().err == "lockstep: stopped; what was not stored whole by then is not stored.\n"

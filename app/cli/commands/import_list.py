@@ -55,7 +55,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--dates",
         choices=ORDERS,
         metavar="ORDER",
-        help="dmy, mdy or ymd: the order of dates that can be read both ways",
+        help="dmy, mdy or ymd: the order of dates that can be read both ways, whatever was said before",
     )
     parser.add_argument("--sheet", metavar="NAME", help="the sheet of a workbook that holds the list")
     parser.add_argument("--zone", metavar="NAME", help="time zone of times without one")
@@ -81,10 +81,11 @@ def run(workplace: Workplace, arguments: argparse.Namespace) -> Outcome:
     mapping, notes = _read_by(mapping, understood.table)
     notes = (*notes, *_told_of_reading(understood.table, arguments.sheet))
     mapping = _with_constants(mapping, arguments.set)
-    questions = _questions(understood, mapping)
     if arguments.dates:
-        said = dict.fromkeys(questions, arguments.dates)
-        mapping, questions = replace(mapping, date_orders={**mapping.date_orders, **said}), {}
+        asked = _questions(understood, replace(mapping, date_orders={}))
+        said = dict.fromkeys(asked, arguments.dates)
+        mapping = replace(mapping, date_orders={**mapping.date_orders, **said})
+    questions = _questions(understood, mapping)
     if arguments.save_map:
         return _save_map(workplace, understood, mapping, questions, arguments.save_map)
     if missing := mapping.missing_fields():
@@ -187,7 +188,9 @@ def _read_by(mapping: Mapping, table: Table) -> tuple[Mapping, tuple[str, ...]]:
 
 def _told_of_reading(table: Table, sheet: str | None) -> tuple[str, ...]:
     """Sentences about a list without rows, and about sheets that are not the list's."""
-    told = () if table.rows else ("The list has no rows below its names.",)
+    told: tuple[str, ...] = () if table.rows else ("The list has no rows below its names.",)
+    if sheet and not table.sheets:
+        told += (f'The list is no workbook: there is no sheet "{sheet}" to choose.',)
     others = [name for name in table.sheets if name != table.sheet]
     if sheet or not others:
         return told
@@ -206,11 +209,15 @@ def _understood(workplace: Workplace, path: Path, kind: str, sheet: str) -> Unde
     try:
         return understand_as(workplace, path, kind, ReadingChoice(sheet=sheet))
     except OSError as error:
-        raise RefusedError(f"{path} cannot be read: {error.strerror}. Name a file that exists.") from error
+        raise RefusedError(
+            f"{path} cannot be read: {error.strerror}. Name a file that can be read."
+        ) from error
 
 
 def _bytes_of(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise RefusedError(f"{path} cannot be read: {error.strerror}. Name a file that exists.") from error
+        raise RefusedError(
+            f"{path} cannot be read: {error.strerror}. Name a file that can be read."
+        ) from error

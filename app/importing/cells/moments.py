@@ -26,13 +26,14 @@ _DISTANCE = re.compile(
 _AT_THE_START = re.compile(r"^[thz]\s*[-+]?\s*0$", re.IGNORECASE)
 
 
-def moment_of(text: str, dates: DateReader) -> Moment | None:
+def moment_of(text: str, dates: DateReader, *, is_end: bool = False) -> Moment | None:
     """The instant, day, clock time or distance from the start that a cell says; None where it says none.
 
     "22:00", "10:15 PM", "10 PM", "22h00" and "2200 hrs" are clock times; "T-30", "T+1:15" and "H+2h"
-    distances, a bare number in minutes.
+    distances, a bare number in minutes. What ends at 24:00 does so when clocks show 0:00 again.
     """
-    for read in (dates.whole_day, dates.instant, _clock_of, _distance_of):
+    clock_of = _end_of if is_end else _clock_of
+    for read in (dates.whole_day, dates.instant, clock_of, _distance_of):
         found: Moment | None = read(text)
         if found is not None:  # midnight and a distance of nothing are moments, too
             return found
@@ -50,9 +51,15 @@ def _clock_of(text: str) -> time | None:
     if half:
         return time(int(half.group(1)) % 12 + (12 if half.group(2) in "pP" else 0))
     clock = read_clock(text)
-    if clock is None or clock.offset_minutes is not None:
+    if clock is None or clock.offset_minutes is not None or clock.hour > 23:
         return None
     return time(clock.hour, clock.minute, clock.second)
+
+
+def _end_of(text: str) -> time | None:
+    clock = read_clock(text)
+    is_end_of_day = clock is not None and clock.hour > 23 and clock.offset_minutes is None
+    return time() if is_end_of_day else _clock_of(text)
 
 
 def _distance_of(text: str) -> timedelta | None:

@@ -36,6 +36,7 @@ _IN_DAYS = re.compile(rf"^(.+?)-({_KIND})=P(-?\d{{1,5}})D$", re.IGNORECASE)
 """As GanttProject has it: 12-FS=P1D."""
 _ADDRESS = re.compile(r"\s*\(https?://[^\s()]*\)", re.IGNORECASE)
 _JOINED = re.compile(r"\s+(?:&|\+|and|und|et|y|e|i|ve)\s+", re.IGNORECASE)
+_DECIMAL = re.compile(r"([+-]\s*\d+),(\d+\s*[^\W\d_]+)")
 _WITH_LAG = re.compile(r"^(.+?)\s*([+-]\s*\d.*)$")
 _LAG = re.compile(r"^([+-]?)\s*(.+)$")
 _LEADING = re.compile(
@@ -165,12 +166,19 @@ def links_in_words(text: str, find: Finder) -> tuple[tuple[str, ...], tuple[str,
 def _parts(text: str, find: Finder, kinds: Mapping[str, str]) -> list[str]:
     """The items of a list; items apart by spaces or "and" only where each of them is known ("12 14 15")."""
     parts: list[str] = []
-    for part in _ITEM.split(_without_brackets(text.strip())):
+    text = _DECIMAL.sub(lambda lag: _with_point(lag, find), _without_brackets(text.strip()))
+    for part in _ITEM.split(text):
         if several := _several(part, find, kinds):
             parts.extend(several)
         elif part.strip().casefold() not in _NOTHING:
             parts.append(part.strip())
     return parts
+
+
+def _with_point(lag: re.Match[str], find: Finder) -> str:
+    """A lag such as "+1,5h" with a point for its comma; as it is where what follows is an item of its own."""
+    whole, rest = lag.groups()
+    return f"{whole}.{rest}" if minutes_of(rest) is not None and find(rest) is None else lag[0]
 
 
 def _several(part: str, find: Finder, kinds: Mapping[str, str]) -> Sequence[str]:

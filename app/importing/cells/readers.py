@@ -12,7 +12,7 @@ from app.importing.cells.linked_objects import links_in_objects
 from app.importing.cells.moments import moment_of
 from app.importing.cells.objects import holds_objects, is_name, names_in_objects
 from app.importing.cells.predecessors import lag_of
-from app.importing.fields import Field, FieldType
+from app.importing.fields import ENDS, Field, FieldType
 from app.importing.times.dates import DateReader
 from app.importing.times.orders import DateOrder
 from app.importing.times.zone_names import zone_called
@@ -29,6 +29,11 @@ _MARKED_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _QUOTED = re.compile(r"""u?(?:'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)")""")
 """A text within a list, as JSON and Python write it, older Python with a letter before it."""
 _GROUPED_DIGITS = re.compile(r"^\d{1,3}(?:[ \u00a0\u202f]\d{3})+$")
+
+_ADDRESS = re.compile(r"[^\s<>()\[\],;:\"]+@[^\s<>()\[\],;:\"@]+")
+
+_UNSEEN = re.compile("[\u00ad\u200b\u200e\u200f\u2060\ufeff]")
+"""Places where a word may break or may not, and marks of direction, as they come with what is copied."""
 
 ALWAYS_READABLE = (FieldType.TEXT, FieldType.NAMES, FieldType.LINKS)
 """Types every text is a value of."""
@@ -72,7 +77,8 @@ def reader_for(
         return lambda text: _or_unreadable(text, read(text))
     if field.type is FieldType.MOMENT:
         reader = DateReader(order.order if order else "dmy", zone)
-        return lambda text: _or_unreadable(text, moment_of(text, reader))
+        is_end = field.name in ENDS
+        return lambda text: _or_unreadable(text, moment_of(text, reader, is_end=is_end))
     if field.name == "is_heading":
         return lambda text: _or_unreadable(text, is_heading(text))
     if field.type is FieldType.YES_NO:
@@ -83,6 +89,8 @@ def reader_for(
         return lambda text: _or_unreadable(text, minutes(text, bare))
     if field.type is FieldType.NUMBER:
         return lambda text: _or_unreadable(text, int(text) if text.isdecimal() and len(text) <= 9 else None)
+    if field.type is FieldType.ADDRESS:
+        return lambda text: _or_unreadable(text, address_of(text))
     if field.type is FieldType.CHOICE:
         return lambda text: _or_unreadable(text, choose(field.choices, text, own_words))
     return _text
@@ -93,7 +101,7 @@ def _links_reader(kind: str, known: Mapping[str, str]) -> Reader:
 
     def read(text: str) -> tuple[tuple[str, str], ...]:
         found = links_in_objects(text, kind) if holds_objects(text) else links_of(text, kind)
-        return tuple((said, key) for said, named in found if (key := known.get(named, named)))
+        return tuple(dict.fromkeys((said, key) for said, named in found if (key := known.get(named, named))))
 
     return read
 
@@ -152,11 +160,18 @@ def _plan(text: str) -> str:
     return text if is_name(text) and not says_nothing(text) else ""
 
 
+def address_of(text: str) -> str | None:
+    """The address of mail that a cell holds, beside a name or "mailto:"; None for none or several."""
+    found = _ADDRESS.findall(text)
+    return found[0] if len(found) == 1 else None
+
+
 def _key(text: str) -> str:
     """A key as text; digits grouped by spaces ("2 553") are one number, and letters put together of several
-    signs are those that are one."""
+    signs are those that are one. Signs that nobody sees are no part of it."""
     if text.isascii() and " " not in text:
         return text
+    text = _UNSEEN.sub("", text)
     if _GROUPED_DIGITS.match(text):
         return re.sub(r"\s", "", text)
     return unicodedata.normalize("NFC", " ".join(text.split()))

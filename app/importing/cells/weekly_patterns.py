@@ -127,8 +127,7 @@ def rule_said(text: str) -> str:
 
 def clock_said(text: str) -> str:
     """A clock time as HH:MM; "" for what is none."""
-    bare = text.strip()
-    found = moment_of("00:00" if bare.startswith("24:00") else bare, DateReader("dmy", "UTC"))
+    found = moment_of(text.strip(), DateReader("dmy", "UTC"), is_end=True)
     return f"{found:%H:%M}" if isinstance(found, time) else ""
 
 

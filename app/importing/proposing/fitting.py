@@ -8,7 +8,7 @@ from collections.abc import Callable
 from app.importing.cells.moments import moment_of
 from app.importing.cells.objects import is_name
 from app.importing.cells.predecessors import kind_of_link
-from app.importing.fields import Field, FieldType
+from app.importing.fields import ENDS, Field, FieldType
 from app.importing.proposing.entries import says_window
 from app.importing.times.dates import DateReader
 from app.importing.times.spans import clocks_of
@@ -18,6 +18,8 @@ from app.importing.words.spelling import plain, spelt
 from app.importing.words.stages import stage_of
 from app.importing.words.values import choose, is_heading, yes_or_no
 
+_LONGEST_UNIT = 1440.0
+"""Minutes of what a bare number may count, so that half of it is a duration, too."""
 DATED = (FieldType.DATE, FieldType.INSTANT, FieldType.MOMENT)
 _LEAST_SHARE = 0.5
 _FLAGS = spelt("true, false, yes, no, y, n, ja, nein, oui, non, sí, não, sim, sì, tak, nie, evet, hayır")
@@ -107,14 +109,15 @@ def is_dated(cell: str) -> bool:
 def _tests(field: Field) -> Callable[[str], bool] | None:
     if field.type is FieldType.MOMENT:
         dates = DateReader("dmy", "UTC")
-        return lambda cell: moment_of(cell.strip(), dates) is not None
+        is_end = field.name in ENDS
+        return lambda cell: moment_of(cell.strip(), dates, is_end=is_end) is not None
     if field.type in DATED:
         reader = DateReader("dmy", "UTC")
         if field.name == "day":
             return lambda cell: reader.whole_day(cell.strip()) is not None
         return lambda cell: reader.day(cell.strip()) is not None
     if field.type is FieldType.MINUTES:
-        return lambda cell: minutes_of(cell.strip()) is not None
+        return lambda cell: minutes_of(cell.strip(), _LONGEST_UNIT) is not None
     if field.name == "deployment_approved":
         return lambda cell: yes_or_no(cell) is not None
     if field.name == "zone_name":

@@ -23,6 +23,7 @@ _MOST_OCCURRENCES = 200
 _FAULTS = (ValueError, KeyError, TypeError, AttributeError, IndexError, OverflowError)
 """What a calendar reader raises where a file or an event is not as RFC 5545 has it."""
 _DAY = timedelta(days=1)
+_UTC = ZoneInfo("UTC")
 
 
 def is_calendar(data: bytes) -> bool:
@@ -44,23 +45,23 @@ def read_calendar(data: bytes) -> Table:
 
     try:
         decoded = decode(data)
-        calendar = icalendar.Calendar.from_ical(decoded.text.lstrip("\ufeff"))
-        events = list(calendar.walk("VEVENT"))
-        unknown = [name for event in events for name in _name_zones(event)]
-        said = _zone_of_all(calendar)
-        zone = said or ZoneInfo("UTC")
+        calendars = icalendar.Calendar.from_ical(decoded.text, multiple=True)
+        events = [(event, _zone_of_all(one)) for one in calendars for event in one.walk("VEVENT")]
+        unknown = [name for event, _ in events for name in _name_zones(event)]
         moved = {
-            (_text(one, "UID"), _utc(one["RECURRENCE-ID"].dt, zone))
-            for one in events
+            (_text(one, "UID"), _utc(one["RECURRENCE-ID"].dt, said or _UTC))
+            for one, said in events
             if "RECURRENCE-ID" in one
         }
     except _FAULTS as fault:
         raise _damaged(str(fault)) from fault
+    if not calendars:
+        raise _damaged("it is cut off")
     rows: list[tuple[str, ...]] = []
     cut, odd = [], []
-    for event in events:
+    for event, said in events:
         try:
-            found, is_cut = _rows(event, zone, moved, said is None)
+            found, is_cut = _rows(event, said or _UTC, moved, said is None)
             rows += found
             cut += [_text(event, "SUMMARY")] if is_cut else []
         except _FAULTS as fault:
@@ -71,16 +72,17 @@ def read_calendar(data: bytes) -> Table:
         raise UnreadableList("The calendar holds no events", mend="Export a calendar with events in it.")
     rows.sort(key=lambda row: (row[2], row[0]))
     entries = [entry_said(f"{row[1]} {row[7]}") for row in rows]
-    are_free_days = not any(entries) and _are_holidays(calendar, rows)
+    names = [str(one.get("X-WR-CALNAME", "")) for one in calendars]
+    are_free_days = not any(entries) and _are_holidays(names, rows)
     are_freezes = are_free_days or (entries.count(FREEZE) * 2 > len(rows) and WINDOW not in entries)
     headers = (HEADERS[0], "Freeze", *HEADERS[2:]) if are_freezes else HEADERS
     told = (*decoded.warnings, *_told(cut, odd, unknown), *((OF_HOLIDAYS,) if are_free_days else ()))
     return Table(decoded.encoding, "", headers, rows, list(range(1, len(rows) + 1)), warnings=told)
 
 
-def _are_holidays(calendar: Any, rows: Sequence[tuple[str, ...]]) -> bool:
-    """Whether the calendar is one of public holidays, as its name says, or most of its events do."""
-    if says_holidays(str(calendar.get("X-WR-CALNAME", ""))):
+def _are_holidays(names: Sequence[str], rows: Sequence[tuple[str, ...]]) -> bool:
+    """Whether calendars are of public holidays, as their names say, or most of their events do."""
+    if all(map(says_holidays, names)):
         return True
     called = sum(says_holidays(f"{row[5]} {row[7]}") for row in rows)
     return called * 2 > len(rows) or are_holidays([row[1] for row in rows])
@@ -88,7 +90,9 @@ def _are_holidays(calendar: Any, rows: Sequence[tuple[str, ...]]) -> bool:
 
 def _damaged(why: str) -> UnreadableList:
     return UnreadableList(
-        "The calendar file is damaged", why[:120], "Export the calendar again and choose that file."
+        "The calendar file is damaged",
+        " ".join(why.split())[:120],
+        "Export the calendar again and choose that file.",
     )
 
 

@@ -6,18 +6,21 @@ import csv
 import io
 import itertools
 import re
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from app.importing.reading.headers import known_share
+from app.importing.reading.quoting import AS_USUAL, SAMPLE_RECORDS, Quoting, quoting_of, regularity
+
+if TYPE_CHECKING:
+    from _csv import Reader
 
 csv.field_size_limit(2**31 - 1)
 
 DELIMITERS = (",", ";", "\t", "|")
 _LINE_ENDS = re.compile(r"\r+\n|\r")
-_DECLARED = re.compile(r"^\ufeff?\"?sep=(.)\"?\s*\n", re.IGNORECASE)
-SAMPLE_RECORDS = 300
+_DECLARED = re.compile(r"^\"?sep=(.)\"?\s*\n", re.IGNORECASE)
 _SAMPLE_CHARACTERS = 300_000
 _END = "\x00end\x00"
 _MOST_UNCLOSED_QUOTES = 5
@@ -40,13 +43,20 @@ class Records:
 def parse(text: str, delimiter: str = "") -> Records:
     """All records of a text, blank lines included as empty records, so that positions are row numbers; a
     `delimiter` that is not given is found out."""
-    text = with_line_feeds(text).removeprefix("\ufeff").removeprefix("ï»¿")
+    text = with_line_feeds(text).removeprefix("ï»¿")
     found, declared = delimiter_of(text)
-    delimiter = delimiter or found
-    records, warnings = _records(text[declared:], delimiter)
+    delimiter, text = delimiter or found, text[declared:]
+    quoting = quoting_of(sample_of(text), delimiter)
+    records, warnings = _records(text, delimiter, quoting)
     if declared:
         records.insert(0, [])
-    return described(delimiter, records, warnings)
+    return described(delimiter, records, (*quoting.told, *warnings))
+
+
+def sample_of(text: str) -> str:
+    """The beginning of a text, up to the end of a line."""
+    sample = text[:_SAMPLE_CHARACTERS]
+    return sample if len(sample) == len(text) else sample[: sample.rfind("\n") + 1] or sample
 
 
 def with_line_feeds(text: str) -> str:
@@ -59,8 +69,8 @@ def with_line_feeds(text: str) -> str:
 
 def described(delimiter: str, records: list[list[str]], warnings: tuple[str, ...] = ()) -> Records:
     """Records with their usual width and regularity."""
-    width, regularity = _regularity(records[:SAMPLE_RECORDS])
-    return Records(delimiter, records, width, regularity, warnings)
+    width, share = regularity(records[:SAMPLE_RECORDS])
+    return Records(delimiter, records, width, share, warnings)
 
 
 def delimiter_of(head: str) -> tuple[str, int]:
@@ -74,43 +84,37 @@ def _delimiter_of(text: str) -> str:
 
     One under which a first line falls into headers known from trackers counts before others.
     """
-    sample = text[:_SAMPLE_CHARACTERS]
-    if len(sample) < len(text):
-        sample = sample[: sample.rfind("\n") + 1] or sample
+    sample = sample_of(text)
     best, best_score = ",", 0.0
     for delimiter in DELIMITERS:
         if delimiter not in sample:
             continue
         reader = csv.reader(io.StringIO(sample), delimiter=delimiter)
         records = list(itertools.islice(reader, SAMPLE_RECORDS))
-        width, regularity = _regularity(records)
+        width, share = regularity(records)
         if width < 2:
             score = 0.01
         else:
             known = max(map(known_share, records[:_HEADER_AMONG]), default=0)
-            score = regularity + min(width, 20) / 100 + (_WITH_KNOWN_HEADERS if known >= 2 else 0.0)
+            score = share + min(width, 20) / 100 + (_WITH_KNOWN_HEADERS if known >= 2 else 0.0)
         if score > best_score:
             best, best_score = delimiter, score
     return best
 
 
-def _regularity(records: list[list[str]]) -> tuple[int, float]:
-    widths = Counter(len(record) for record in records if any(cell.strip() for cell in record))
-    if not widths:
-        return 0, 0.0
-    width, count = max(widths.items(), key=lambda item: (item[1], item[0]))
-    return width, count / sum(widths.values())
-
-
-def _records(text: str, delimiter: str) -> tuple[list[list[str]], tuple[str, ...]]:
+def _records(text: str, delimiter: str, quoting: Quoting) -> tuple[list[list[str]], tuple[str, ...]]:
     """All records of a text, and sentences about quotes that were set right."""
     ended = text if text.endswith("\n") else text + "\n"
     warnings: list[str] = []
-    return list(records_of(lambda: io.StringIO(ended), delimiter, warnings)), tuple(warnings)
+    records = records_of(lambda: io.StringIO(ended), delimiter, warnings, quoting)
+    return list(records), tuple(warnings)
 
 
 def records_of(
-    open_lines: Callable[[], Iterable[str]], delimiter: str, warnings: list[str]
+    open_lines: Callable[[], Iterable[str]],
+    delimiter: str,
+    warnings: list[str],
+    quoting: Quoting = AS_USUAL,
 ) -> Iterator[list[str]]:
     """Records of the lines; a quote that never closes costs its own line only, not the rest of the file.
 
@@ -119,13 +123,13 @@ def records_of(
     passed = count = 0
     for _ in range(_MOST_UNCLOSED_QUOTES):
         whole, is_closed = 0, False
-        for some in _together(_from(open_lines, passed, _END), delimiter):
+        for some in _together(quoting.reader(_from(open_lines, passed, _END), delimiter)):
             is_closed = some[-1] == [_END]
             yield from some[:-1]
             whole += len(some) - 1
         if is_closed:
             return
-        passed += _lines_before(whole, _from(open_lines, passed, _END), delimiter) + 1
+        passed += _lines_before(whole, quoting.reader(_from(open_lines, passed, _END), delimiter)) + 1
         line = next(_from(open_lines, passed - 1))
         yield next(csv.reader([line], delimiter=delimiter, quoting=csv.QUOTE_NONE))
         count += whole + 1
@@ -137,19 +141,17 @@ def records_of(
     warnings.append("Quotes are used irregularly; the last rows were read without regard to them.")
 
 
-def _together(lines: Iterable[str], delimiter: str) -> Iterator[list[list[str]]]:
+def _together(reader: Reader) -> Iterator[list[list[str]]]:
     """Records in lists, each but the last one longer than what is to be taken: its last record comes again as
     the first of the next, since only the last of all tells whether every quote was closed."""
-    reader = csv.reader(lines, delimiter=delimiter)
     held: list[list[str]] = []
     while some := list(itertools.islice(reader, _RECORDS_TOGETHER)):
         yield held + some
         held = some[-1:]
 
 
-def _lines_before(records: int, lines: Iterable[str], delimiter: str) -> int:
+def _lines_before(records: int, reader: Reader) -> int:
     """How many lines so many records take."""
-    reader = csv.reader(lines, delimiter=delimiter)
     for _ in itertools.islice(reader, records):
         pass
     return reader.line_num

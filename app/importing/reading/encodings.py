@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.importing.errors import UnreadableList
 from app.importing.reading.letters import PLAIN_WORDS, SINGLE_BYTE, score_of_letters, score_of_wide_characters
@@ -21,6 +21,7 @@ _MARKS: tuple[tuple[bytes, str, str], ...] = (
     ("\ufeff".encode("gb18030"), "gb18030", "gb18030"),
 )
 _WIDE = ("cp932", "gb18030", "big5", "euc_kr", "euc_jp")
+_BYTE_ORDER, _END_OF_FILE = "\ufeff", "\x1a"
 _SAMPLE_BYTES = 40_000
 _PIECE, _PIECE_BEFORE = 2_000, 200
 _SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
@@ -35,7 +36,7 @@ _PER_PLAIN_HEADER = 0.1
 _FOR_NEIGHBOURS = 0.5
 """What it counts, beside the score of the letters, that all accented ones stand as in known words."""
 _NUL_SHARE_OF_UTF16 = 0.2
-_CONTROL_SHARE_OF_BINARY = 0.01
+_CONTROL_SHARE_OF_BINARY, _FEW_CONTROLS = 0.01, 3
 _ZEROS = "Zero bytes inside the text were left out."
 _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\r\x0b\x0c\x1a\x1b")
 
@@ -55,9 +56,17 @@ def decode(data: bytes) -> Decoded:
     Raises `UnreadableList` for bytes that are no text.
     """
     found = _decoded(data)
+    found = replace(found, text=without_marks(found.text))
     if not found.encoding.startswith("utf-8") or (text := written_once(found.text)) is None:
         return found
-    return Decoded(text.removeprefix("\ufeff"), found.encoding, (*found.warnings, TWICE))
+    return Decoded(without_marks(text), found.encoding, (*found.warnings, TWICE))
+
+
+def without_marks(text: str, is_end: bool = True) -> str:
+    """The text without marks of byte order, which stand wherever one file was put behind another, and
+    without the mark that old systems put at the end of a file."""
+    text = text.replace(_BYTE_ORDER, "") if _BYTE_ORDER in text else text
+    return text.rstrip(_END_OF_FILE) if is_end else text
 
 
 def _decoded(data: bytes) -> Decoded:
@@ -73,7 +82,8 @@ def _decoded(data: bytes) -> Decoded:
         )
         return _with_replacements(data, codec, codec)
     sample = data[:_SAMPLE_BYTES]
-    if len(sample) - len(sample.translate(None, _CONTROLS)) > _CONTROL_SHARE_OF_BINARY * len(sample):
+    controls = len(sample) - len(sample.translate(None, _CONTROLS))
+    if controls > max(_FEW_CONTROLS, _CONTROL_SHARE_OF_BINARY * len(sample)):
         raise UnreadableList(
             "These bytes are no text and no workbook",
             mend="Export the list as CSV or .xlsx and choose that file.",

@@ -14,12 +14,12 @@ from app.importing.errors import UnreadableList
 from app.importing.reading.calendars import is_calendar, read_calendar
 from app.importing.reading.changed_places import with_days_and_months_back
 from app.importing.reading.delimited import (
-    SAMPLE_RECORDS,
     Records,
     delimiter_of,
     described,
     parse,
     records_of,
+    sample_of,
 )
 from app.importing.reading.doubled import with_times_named
 from app.importing.reading.encodings import Decoded, decode
@@ -30,13 +30,14 @@ from app.importing.reading.indents import with_levels
 from app.importing.reading.lengths import with_ends_by_length
 from app.importing.reading.monitoring import monitoring_report, with_one_time
 from app.importing.reading.people_lists import with_whole_names
+from app.importing.reading.quoting import SAMPLE_RECORDS, quoting_of
 from app.importing.reading.recurring import with_rules
 from app.importing.reading.refusals import is_compound, refuse_what_is_no_list
 from app.importing.reading.relations import with_dependents_first
 from app.importing.reading.rich_text import is_rich_text, text_of
 from app.importing.reading.rosters import with_people_of_a_roster
 from app.importing.reading.rule_columns import with_dates_of_rules
-from app.importing.reading.streaming import LongText, Tell
+from app.importing.reading.streaming import LongText, Tell, one_version
 from app.importing.reading.time_spans import with_both_ends
 from app.importing.reading.twice_encoded import TWICE, rows_written_once
 from app.importing.reading.version_matrices import with_versions_apart
@@ -50,6 +51,8 @@ _WIDEST = 16_384
 _WHOLE = 8_000_000
 """Files of so many bytes are read whole; longer ones line by line."""
 _HEAD_LINES = 2_000
+_TELLING = 4_096
+"""So many letters of a text tell that it is no list."""
 _LEAST_REGULAR = 0.95
 """Share of rows as wide as most, below which a list inside formatted text is not trusted."""
 
@@ -73,7 +76,9 @@ def read_table(data: bytes, sheet: str | None = None, encoding: str = "", delimi
         )
     else:
         refuse_what_is_no_list(data)
-        decoded = decode(data) if delimiter else _unwrapped(decode(data))
+        decoded = decode(data)
+        refuse_what_is_no_list(decoded.text[:_TELLING].encode())  # a page of two bytes a letter
+        decoded = decoded if delimiter else _unwrapped(decoded)
     with without_collecting():
         report = None if delimiter else monitoring_report(decoded.text)
         parsed = report or _set_right(parse(decoded.text, delimiter))
@@ -86,7 +91,7 @@ def read_table(data: bytes, sheet: str | None = None, encoding: str = "", delimi
 
 def _table_of_sheet(read: Sheet) -> Table:
     written = rows_written_once(read.rows)
-    rows, told = (read.rows, ()) if written is None else (written, (TWICE,))
+    rows, told = (read.rows, read.warnings) if written is None else (written, (*read.warnings, TWICE))
     lines = unwrapped_rows(rows)
     if lines is None:
         right = _set_right(Records("", rows, max(map(len, rows), default=0), 1.0))
@@ -109,10 +114,16 @@ def read_file(path: Path, encoding: str = "", delimiter: str = "", tell: Tell | 
     """The table in a file of any size: a long text is read line by line and never held whole.
 
     Workbooks, calendars and reports are read whole. `tell` is told the share that was read, and may raise to
-    stop. Raises `UnreadableList`, and OSError for a file that cannot be read.
+    stop. Raises `UnreadableList`, also for a file that is written to meanwhile, and OSError for one that
+    cannot be read.
     """
-    if is_short(path) and not (encoding or delimiter):
-        return read_table(path.read_bytes())
+    with one_version(path):
+        if is_short(path) and not (encoding or delimiter):
+            return read_table(path.read_bytes())
+        return _read_long(path, encoding, delimiter, tell)
+
+
+def _read_long(path: Path, encoding: str, delimiter: str, tell: Tell | None) -> Table:
     with path.open("rb") as file:
         head = file.read(1 << 20)
     if is_calendar(head) or is_archive(head) or is_rich_text(head):
@@ -122,9 +133,10 @@ def read_file(path: Path, encoding: str = "", delimiter: str = "", tell: Tell | 
     start = "".join(islice(text.lines(), _HEAD_LINES))
     found, declared = delimiter_of(start)
     mark = delimiter or found
-    warnings: list[str] = []
+    quoting = quoting_of(sample_of(start[declared:]), mark)
+    warnings = list(quoting.told)
     lines = partial(_lines_after, text, start.count("\n", 0, declared))
-    records = records_of(lines, mark, warnings)
+    records = records_of(lines, mark, warnings, quoting)
     first: list[list[str]] = [[]] if declared else []
     parsed = described(mark, first + list(islice(records, SAMPLE_RECORDS)))
     is_other = monitoring_report(start) is not None or unwrapped_text(start) is not None
@@ -255,9 +267,8 @@ def _told_of_rows(gathered: GatheredRows, header: int | None, *, is_apart: bool)
         if count:
             yield _passed_over(count, verb, verb_of_many, what)
     if header is not None and gathered.ragged and is_apart:
-        yield (
-            f"{gathered.ragged} rows have fewer or more cells than there are column names; none was left out."
-        )
+        which = "1 row has" if gathered.ragged == 1 else f"{gathered.ragged} rows have"
+        yield f"{which} fewer or more cells than there are column names; none was left out."
     if header is None:
         yield (
             "The first row is data already; the columns are called by their places, and what they mean is "

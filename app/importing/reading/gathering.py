@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Iterable, Sequence
-from itertools import chain
 from sys import getsizeof
 
+from app.importing.reading.guards import joined, without_guards
 from app.importing.spool import Row, SpooledRows, fitted, together
 
 _HELD_BYTES = 200_000_000
 """Lists that would take more memory are kept in a temporary file: 100,000 rows of 25 columns are held."""
 SURELY_LONG = _HELD_BYTES // 3
 """Files of more bytes are kept in a temporary file from the first row on: as cells they take far more."""
-_BYTES_OF_A_CELL = 57
+_BYTES_OF_A_CELL = 56
 """What a cell takes besides its letters: Python's own 49 bytes of a text, and 8 that point at it."""
 _LEAST_COLUMNS = 4
 _HOW_MUCH = (
@@ -24,7 +24,7 @@ _HOW_MUCH = (
 _CLOSING = re.compile(
     r"^\s*(?:(?:report )?(?:generated|exported|printed) (?:at|on|by|from|using)\b|(?:displaying|showing) \d|"
     r"(?:applied filters|no filters applied)\b|end of (?:report|list|file)\b|page \d|confidential\b|"
-    r"copyright\b|©|\d+ (?:rows?|records?|issues?|items?)\b|"
+    r"copyright\b|©|\(c\) |\(?\d+ (?:rows?|records?|issues?|items?)\b|"
     r"(?:generiert|erzeugt|exportiert|erstellt) (?:am|von)\b|"
     r"(?:généré|exporté) (?:le|par|à)\b|(?:generado|exportado|gerado) (?:el|por|em|a)\b|"
     r"(?:generato|esportato) (?:il|da)\b|(?:wygenerowano|wyeksportowano)\b|"
@@ -39,13 +39,18 @@ _SUM_AND_NUMBER = (
 """A sum in a cell of its own, beside what it is of."""
 
 
-_RULE_BEGINS = frozenset({"---", "===", "***", "___", "###", "~~~", "#--", "#==", "+--", "|--"})
-_RULE = re.compile(r"\s*[-=*_#~+|]{3,}\s*$")
+_RULE_BEGINS = frozenset({"---", "===", "***", "___", "###", "~~~", "#--", "#==", "+--", "|--", ":--"})
+_RULE = re.compile(r"\s*[-=*_#~+|:]{3,}\s*$")
+
+
+def _may_be_ruled(record: Sequence[str]) -> bool:
+    first = record[0] if record[0] or len(record) == 1 else record[1].lstrip()
+    return first[:3] in _RULE_BEGINS
 
 
 def _is_ruled(record: Sequence[str]) -> bool:
-    """Whether a record is a line that somebody drew between rows: "#------"."""
-    return record[0][:3] in _RULE_BEGINS and bool(_RULE.match(record[0])) and not any(record[1:])
+    """Whether a record is a line that somebody drew between rows: "#------", or "| --- | --- |"."""
+    return _may_be_ruled(record) and all(_RULE.match(cell) for cell in record if cell)
 
 
 class GatheredRows:
@@ -55,7 +60,8 @@ class GatheredRows:
     """
 
     def __init__(self, names: Sequence[str], is_long: bool = False) -> None:
-        self._names, self._header = len(names), list(names)
+        self._names, self._header = len(names), _bare(names)
+        self._first = self._header[:1]
         self.width = _used(names, 0)
         self.blank = self.ruled = self.ragged = self.repeated = self.closing = self._bytes = 0
         self._numbers = array("Q")
@@ -66,8 +72,8 @@ class GatheredRows:
         """Take in records; the first has the number `first_number` in the file."""
         number = first_number
         for part in together(records):
-            has_header = self._names > 1 and self._header in part
-            has_rules = any(record and record[0][:3] in _RULE_BEGINS for record in part)
+            has_header = self._names > 1 and any(_bare(record[:1]) == self._first for record in part)
+            has_rules = any(map(_may_be_ruled, filter(None, part)))
             if has_header or has_rules or not all(any(map(str.strip, record)) for record in part):
                 self._take(self._without_fillers(part, number))
             else:
@@ -79,7 +85,7 @@ class GatheredRows:
         """The records but for headers said again, those that are empty and lines drawn; all are counted."""
         rows = []
         for place, record in enumerate(part):
-            if record == self._header and self._names > 1:
+            if self._names > 1 and _bare(record[:1]) == self._first and _bare(record) == self._header:
                 self.repeated += 1
             elif record and _is_ruled(record):
                 self.ruled += 1
@@ -93,12 +99,13 @@ class GatheredRows:
     def _take(self, rows: list[list[str]]) -> None:
         if self.width < self._names or set(map(len, rows)) != {self._names}:
             self._measure(rows)
+        text = joined(rows)
+        rows = without_guards(rows, text)
         if self._spooled is not None:
             self._spooled.add(rows)
             return
         self._held += rows
-        cells = sum(map(len, rows))
-        self._bytes += getsizeof("".join(chain.from_iterable(rows))) + cells * _BYTES_OF_A_CELL
+        self._bytes += getsizeof(text) + sum(map(len, rows)) * _BYTES_OF_A_CELL
         if self._bytes > _HELD_BYTES:
             self._spooled = SpooledRows()
             for part in together(self._held):
@@ -131,6 +138,11 @@ class GatheredRows:
         if self._numbers and self._numbers[-1] - self._numbers[0] == len(self._numbers) - 1:
             return range(self._numbers[0], self._numbers[-1] + 1)
         return self._numbers if self._spooled is not None else list(self._numbers)
+
+
+def _bare(cells: Sequence[str]) -> list[str]:
+    """Cells without what a header said again may differ by: capitals and blanks around it."""
+    return [cell.strip().casefold() for cell in cells]
 
 
 def _closes(row: Sequence[str]) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from app.importing.fields import KNOWN_HEADERS
 from app.importing.proposing.nameless import Sort, is_of_same_sort, sort_of
+from app.importing.reading.guards import unguarded
 from app.importing.words.spelling import spellings
 
 _SEARCHED_ROWS = 25
@@ -139,7 +140,9 @@ def _is_data(records: list[list[str]], index: int, filled: list[int]) -> bool:
 
 def name_columns(cells: list[str], width: int) -> tuple[str, ...]:
     """Header texts, as many as `width`; a column without a name is called by its place, as "Column 14"."""
-    cleaned = [" ".join(cell.replace("\ufeff", "").strip().strip('"').split()) for cell in cells[:width]]
+    cleaned = [
+        " ".join(unguarded(cell.replace("\ufeff", "")).strip().strip('"').split()) for cell in cells[:width]
+    ]
     cleaned += [""] * (width - len(cleaned))
     return tuple(cell or f"Column {place}" for place, cell in enumerate(cleaned, start=1))
 

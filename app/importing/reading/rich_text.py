@@ -49,34 +49,62 @@ def text_of(data: bytes) -> str:
     """The document's text; fonts, colours, pictures and page headers are left out."""
     source = data.decode("latin-1")
     page = _CODE_PAGE.search(source[:2000])
-    codec = _codec(page.group(1) if page else "1252")
-    out: list[str] = []
+    letters = _Letters(_codec(page.group(1) if page else "1252"))
     hidden_at: int | None = None
-    depth = skipped = 0
+    stand_ins = [1]  # how many letters stand in for one of Unicode: by group
+    skipped = 0
     for token in _TOKEN.finditer(source):
         word, number, code, escaped, brace, plain = token.groups()
         if brace:
-            depth += 1 if brace == "{" else -1
-            if hidden_at is not None and depth < hidden_at:
+            skipped = 0
+            if brace == "{":
+                stand_ins.append(stand_ins[-1])
+            elif len(stand_ins) > 1:
+                stand_ins.pop()
+            if hidden_at is not None and len(stand_ins) < hidden_at:
                 hidden_at = None
         elif hidden_at is not None:
             continue
         elif escaped == "*" or word in _HIDDEN:
-            hidden_at = depth
+            hidden_at = len(stand_ins)
+        elif word == "uc" and number:
+            stand_ins[-1] = max(0, int(number))
         elif word == "u" and number:
-            out.append(chr(int(number) % 0x10000))
-            skipped = 1
-        elif code and not skipped:
-            out.append(bytes((int(code, 16),)).decode(codec, errors="replace"))
+            letters.add(chr(int(number) % 0x10000))
+            skipped = stand_ins[-1]
+        elif code and skipped:
+            skipped -= 1
         elif code:
-            skipped = 0
+            letters.add_byte(int(code, 16))
         elif word or escaped:
-            out.append(_BREAKS.get(word or "") or _MARKS.get(word or "") or _ESCAPED.get(escaped or "", ""))
+            letters.add(_BREAKS.get(word or "") or _MARKS.get(word or "") or _ESCAPED.get(escaped or "", ""))
         elif plain:
-            out.append(plain[skipped:])
-            skipped = 0
-    text = "".join(out).replace("\x00", "")  # no database keeps them in a text
+            letters.add(plain[skipped:])
+            skipped = max(0, skipped - len(plain))
+    text = letters.text().replace("\x00", "")  # no database keeps them in a text
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+class _Letters:
+    """What was read so far; bytes that follow each other may be one letter."""
+
+    def __init__(self, codec: str) -> None:
+        self._codec = codec
+        self._parts: list[str] = []
+        self._bytes = bytearray()
+
+    def add_byte(self, code: int) -> None:
+        self._bytes.append(code)
+
+    def add(self, text: str) -> None:
+        if self._bytes:
+            self._parts.append(self._bytes.decode(self._codec, errors="replace"))
+            self._bytes.clear()
+        self._parts.append(text)
+
+    def text(self) -> str:
+        self.add("")
+        return "".join(self._parts)
 
 
 def _codec(page: str) -> str:

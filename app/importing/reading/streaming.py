@@ -5,15 +5,35 @@ from __future__ import annotations
 import codecs
 import io
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
 
+from app.importing.errors import UnreadableList
 from app.importing.reading.delimited import with_line_feeds
-from app.importing.reading.encodings import decode
+from app.importing.reading.encodings import decode, without_marks
 
 Tell = Callable[[float], None]
 _BLOCK = 1 << 20
 _SAMPLED = 4 << 20
+
+
+@contextmanager
+def one_version(path: Path) -> Iterator[None]:
+    """What is read in here is of one version of the file: raises `UnreadableList` where it was written to
+    meanwhile, since half of one list and half of another, or half of one, look like a list, too."""
+    before = _version_of(path)
+    yield
+    if _version_of(path) != before:
+        raise UnreadableList(
+            "The file was written to while it was read",
+            mend="Wait until it has been written whole, and choose it again.",
+        )
+
+
+def _version_of(path: Path) -> tuple[int, int, int]:
+    found = path.stat()
+    return found.st_ino, found.st_size, found.st_mtime_ns
 
 
 class LongText:
@@ -30,7 +50,7 @@ class LongText:
         self.replaced = self.zeros = 0
 
     def lines(self) -> Iterator[str]:
-        """Every line, ended by a line feed alone; marks of byte order at the start are left out."""
+        """Every line, ended by a line feed alone; marks of byte order are left out."""
         return chain.from_iterable(map(io.StringIO, self._whole_lines()))
 
     def _whole_lines(self) -> Iterator[str]:
@@ -40,7 +60,7 @@ class LongText:
         for text in self._decoded():
             text = rest + text
             if is_first:
-                text, is_first = text.removeprefix("\ufeff").removeprefix("ï»¿"), False
+                text, is_first = text.removeprefix("ï»¿"), False
             held = len(text) - len(text.rstrip("\r"))
             kept, ends = (text[:-held], text[-held:]) if held else (text, "")
             kept = with_line_feeds(kept)
@@ -69,7 +89,7 @@ class LongText:
             if "\x00" in text:
                 self.zeros += text.count("\x00")
                 text = text.replace("\x00", "")
-            yield text
+            yield without_marks(text, is_last)
 
     def _blocks(self) -> Iterator[tuple[bytes, bool]]:
         done = 0

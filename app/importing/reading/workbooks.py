@@ -5,12 +5,14 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from itertools import islice
+from typing import Any
 
 from app.importing.errors import UnreadableList
 from app.importing.reading.headers import known_share
+from app.importing.reading.merged_cells import besides_cells, with_merged
 
 _MOST_BYTES_UNPACKED = 2_000_000_000
 _CELLS_OF_A_ROW, _ROWS_OF_A_LIST = 3, 2
@@ -21,11 +23,12 @@ _SAVE_AGAIN = "Open it in a spreadsheet program, save it again as .xlsx and choo
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One sheet's rows as text, with the names of all sheets that are there."""
+    """One sheet's rows as text, the names of all sheets that are there, and sentences about its cells."""
 
     name: str
     names: tuple[str, ...]
     rows: list[list[str]]
+    warnings: tuple[str, ...] = ()
 
     @property
     def known(self) -> int:
@@ -72,13 +75,13 @@ def read_sheet(data: bytes, wanted: str | None = None) -> Sheet:
             sheet.reset_dimensions()
             read = Sheet(name, names, _rows_of(sheet.iter_rows(values_only=True)))
             if wanted is not None:
-                return read
+                return _with_what_is_besides(read, data, sheet)
             if read.rows and (best is None or read.rank > best.rank):
                 best = read
             if best is not None and best.known >= _ENOUGH_KNOWN:
                 break
         if best is not None:
-            return best
+            return _with_what_is_besides(best, data, sheets[best.name])
     except UnreadableList:
         raise
     except Exception as fault:
@@ -86,6 +89,23 @@ def read_sheet(data: bytes, wanted: str | None = None) -> Sheet:
     finally:
         book.close()
     raise UnreadableList("The workbook holds no rows", mend="Choose a workbook with a list in it.")
+
+
+def _with_what_is_besides(read: Sheet, data: bytes, sheet: Any) -> Sheet:
+    """The sheet with the text of merged cells in each of their rows, and sentences about that."""
+    besides = besides_cells(data, sheet._worksheet_path.removeprefix("/"))
+    told = []
+    if filled := with_merged(read.rows, besides.merged):
+        which = "1 cell is" if filled == 1 else f"{filled} cells are"
+        told.append(f"{which} merged with the one above, and read as saying the same.")
+    if besides.uncalculated:
+        many = besides.uncalculated != 1
+        which = f"{besides.uncalculated} cells hold formulas" if many else "1 cell holds a formula"
+        told.append(
+            f"{which} without a value, and {'are' if many else 'is'} read as empty. Open the workbook in a "
+            "spreadsheet program and save it, so that they are calculated."
+        )
+    return replace(read, warnings=tuple(told))
 
 
 def _refuse_other_archives(data: bytes) -> None:
@@ -100,6 +120,8 @@ def _refuse_other_archives(data: bytes) -> None:
             "This is an OpenDocument file" if "content.xml" in names else "This is an archive, not a workbook"
         )
         raise UnreadableList(what, mend="Save the list as .xlsx or CSV and choose that file.")
+    if "xl/workbook.bin" in names:
+        raise UnreadableList("This is a workbook in the .xlsb format", mend=_SAVE_AGAIN)
     if size > _MOST_BYTES_UNPACKED:
         raise UnreadableList("The workbook is too large to read", mend="Export the list as CSV.")
 

@@ -21,7 +21,7 @@ _LEAST_KNOWN = 2
 
 def unwrapped_text(text: str) -> str | None:
     """The lines of a text that were saved as cells; None for any other text."""
-    text = with_line_feeds(text).removeprefix("\ufeff")
+    text = with_line_feeds(text)
     outer = next((one for one in DELIMITERS if _is_wrapped(text, one)), None)
     return None if outer is None else _lines(csv.reader(io.StringIO(text), delimiter=outer), outer)
 

@@ -8,8 +8,9 @@ from typing import NamedTuple
 from app.importing.words.spelling import fold
 
 _CLOCK = re.compile(r"^(\d{1,2})[:.h](\d{2})(?:[:.m](\d{2})(?:[.,:](\d{1,9}))?)?\s*(.*)$", re.DOTALL)
-_OFFSET = re.compile(r"^(?:utc|gmt|z)?\s*([+-])(\d{1,2}):?(\d{2})?(?:\s*\(.*\))?$")
+_OFFSET = re.compile(r"^(?:utc|gmt|z)?\s*([+\-−])(\d{1,2}):?(\d{2})?(?:\s*\(.*\))?$")
 _AFTER_NOON = frozenset({"os", "nachm.", "nachm"})
+_END_OF_DAY = (24, 0, 0, 0)
 _HALF = re.compile(r"^(a\.? ?m\.?|p\.? ?m\.?|oo|os|vorm\.?|nachm\.?)(?=$|\s|\()\s*")
 
 _ZONE_MINUTES: dict[str, int] = {
@@ -22,7 +23,7 @@ _ZONE_MINUTES: dict[str, int] = {
 
 
 class ClockTime(NamedTuple):
-    """A time of day; `offset_minutes` east of UTC, None where the text names no zone."""
+    """A time of day, 24:00 at its end included; `offset_minutes` east of UTC, None where no zone is named."""
 
     hour: int
     minute: int
@@ -46,7 +47,9 @@ def read_clock(text: str) -> ClockTime | None:
             hour = hour % 12 + (12 if after_noon else 0)
         rest = rest[half.end() :].strip()
     offset = _offset_minutes(rest) if rest else None
-    if (rest and offset is None) or hour > 23 or minute > 59 or second > 60:
+    if (rest and offset is None) or minute > 59 or second > 60:
+        return None
+    if hour > 23 and (hour, minute, second, fraction) != _END_OF_DAY:
         return None
     return ClockTime(hour, minute, min(second, 59), fraction, offset)
 
@@ -60,4 +63,4 @@ def _offset_minutes(text: str) -> int | None:
         first, _, rest = text.partition(" ")
         return _ZONE_MINUTES.get(first) if rest.startswith("(") else None
     minutes = int(found.group(2)) * 60 + int(found.group(3) or 0)
-    return -minutes if found.group(1) == "-" else minutes
+    return minutes if found.group(1) == "+" else -minutes

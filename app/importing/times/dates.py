@@ -28,7 +28,12 @@ _MONTH_DAY = re.compile(
 _YEAR_MONTH_NAME = re.compile(r"^(\d{4})[\s/\-.]+([^\W\d_]+)\.?[\s/\-.]+(\d{1,2})$")
 _UNIX_TAIL = re.compile(r"^(.*?)((?:\s+[A-Za-z]{2,5}|\s+[+-]\d{4})?)\s+(\d{4})$")
 _ZONE_LAST = re.compile(r"^(\S+)\s+(\d{4})\s+([A-Z]{2,5}|[+-]\d{4})$")
-_DOTTED_CLOCK = re.compile(r"^(.*?\d{2})[\s,T]+(\d{1,2}[.h]\d{2}(?:\.\d{2})?)$")
+_DOTTED_CLOCK = re.compile(
+    r"^(.*?\d{2})[\s,T]+(\d{1,2}[.h]\d{2}(?:\.\d{2}(?:\.\d{1,9})?)?"
+    r"(?:\s?[ap]\.?m\.?)?(?:\s?[+-]\d{2}:?\d{2})?)$",
+    re.IGNORECASE,
+)
+"""Oracle writes 28-NOV-26 09.14.03.000000 PM, and the zone behind it."""
 _SERIAL = re.compile(r"^\d{5}(?:[.,]\d+)?$")
 _UNPARTED = re.compile(r"^(\d{8})[T ]?(\d{2})(\d{2})(\d{2})?(Z|[+-]\d{4})?$")
 _CLOCK_FIRST = re.compile(r"^(\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?)[\s,]+(.*\d)$", re.IGNORECASE)
@@ -56,6 +61,7 @@ _FIRST_INSTANT, _LAST_INSTANT = (
     datetime(9999, 12, 31, 9, tzinfo=UTC),
 )
 """Zones are up to twelve hours behind UTC, and up to fourteen ahead; and an hour has minutes."""
+_LAST_HOUR = 23
 _MIDNIGHT = ClockTime(0, 0, 0, 0, None)
 
 
@@ -133,10 +139,12 @@ class DateReader:
         if day is None:
             return None
         try:
+            if time.hour > _LAST_HOUR:
+                day, time = day + timedelta(days=1), time._replace(hour=0)
             if time.offset_minutes is not None:
                 written = datetime(day.year, day.month, day.day, time.hour, tzinfo=UTC)
                 return showable(written + clock[1] - timedelta(minutes=time.offset_minutes))
-            key = (head, time.hour)
+            key = (head, clock[0].hour)
             if key not in self._hours:
                 if len(self._hours) > _MOST_REMEMBERED:
                     self._hours.clear()
@@ -164,8 +172,8 @@ class DateReader:
         except (ValueError, OverflowError, OSError):
             return None
         parted = parted_otherwise(stripped)
-        if parted:
-            return self._in_utc(*parted)
+        if parted and (found := self._in_utc(*parted)):
+            return found
         dotted = _DOTTED_CLOCK.match(stripped)
         if dotted:
             return self._in_utc(dotted.group(1).rstrip(" ,"), dotted.group(2))

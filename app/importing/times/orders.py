@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,6 +12,8 @@ from app.importing.words.spelling import first_with_digit
 
 _LAST_MONTH = 12
 _LAST_DAY = 31
+_OF_YEARS_AT_HAND, _OF_FAR_YEARS = 3, 10
+"""Years between the first and the last date of a list: few where the right number is taken for the year."""
 _MANY_DAYS = 3
 """So many days with one number in common are rather of one month than each the same day of another."""
 
@@ -133,12 +135,23 @@ def _own_order(found: _Evidence) -> DateOrder | None:
     return DateOrder(order, False, f'"{found.decided_by}" can only have the {words}.', found.example)
 
 
+def _begin_with_years(ends: Set[tuple[str, str]]) -> bool:
+    """Whether dates of two digits each begin with the year, as "26/03/04" and "26/12/31" do: read so they are
+    of one time, and else of years far apart."""
+    if any(len(one) != len(last) for one, last in ends):
+        return False
+    firsts = [full_year(first) for first, _last in ends]
+    lasts = [full_year(last) for _first, last in ends]
+    return max(firsts) - min(firsts) <= _OF_YEARS_AT_HAND and max(lasts) - min(lasts) >= _OF_FAR_YEARS
+
+
 def _weigh(cells: Iterable[str]) -> _Evidence:
     day_first = month_first = year_first = undecided = 0
     decided_by = example = ""
     has_dots = has_half_days = False
     firsts: set[int] = set()
     seconds: set[int] = set()
+    ends: set[tuple[str, str]] = set()
     for cell in {first_with_digit(cell): cell for cell in cells}.values():
         head, tail = split_clock(cell)
         found = NUMERIC.match(head)
@@ -148,6 +161,7 @@ def _weigh(cells: Iterable[str]) -> _Evidence:
         if not found:
             continue
         first, second = int(found.group(1)), int(found.group(3))
+        ends.add((found.group(1), found.group(4)))
         if first > _LAST_DAY and len(found.group(4)) == 2:
             year_first += 1
         elif first > _LAST_MONTH >= second:
@@ -168,6 +182,8 @@ def _weigh(cells: Iterable[str]) -> _Evidence:
         else:
             continue
         decided_by = min(decided_by, cell) if decided_by else cell
+    if day_first and not month_first and _begin_with_years(ends):
+        year_first, day_first = year_first + day_first, 0
     return _Evidence(
         day_first,
         month_first,

@@ -7,6 +7,10 @@ import re
 from app.importing.words.spelling import spellings, spelt
 
 _CLOCK_DURATION = re.compile(r"^(\d{1,4}):(\d{2})(?::(\d{2}))?$")
+_ISO_DURATION = re.compile(
+    r"^p(?=t?\d)(?:(\d{1,4})d)?(?:t(?:(\d{1,5})h)?(?:(\d{1,6})m)?(?:\d{1,6}(?:\.\d+)?s)?)?$"
+)
+"""As ISO 8601 has it: "PT1H30M"; whole minutes are read, seconds beside them are not counted."""
 _NO_TIME = spelt(
     "none, no, nil, keine, keiner, aucun, aucune, ninguno, ninguna, nenhum, nenhuma, nessuno, nessuna, brak, "
     "yok, geen"
@@ -59,6 +63,10 @@ def minutes_of(text: str, bare: float = 1.0) -> int | None:
     clock = _CLOCK_DURATION.match(stripped)
     if clock:
         return int(clock.group(1)) * 60 + int(clock.group(2))
+    iso = _ISO_DURATION.match(stripped)
+    if iso:
+        days, hours, minutes = (int(part or 0) for part in iso.groups())
+        return days * 1440 + hours * 60 + minutes
     parts = _PART.findall(stripped)
     if not parts or _PART.sub("", stripped).strip(" ,.;+&?") not in ("", "and", "und", "et", "y", "e"):
         return None
@@ -69,9 +77,11 @@ def minutes_of(text: str, bare: float = 1.0) -> int | None:
             (minutes for name, minutes in _UNIT_MINUTES if unit == name or (name and unit.startswith(name))),
             None,
         )
-        if factor is None or len(amount) > 9:
+        length = float(amount.replace(",", "."))
+        is_no_minute = not unit and 0 < length * bare < 1  # a share of a day, or of an hour
+        if factor is None or len(amount) > 9 or is_no_minute:
             return None
-        total += float(amount.replace(",", ".")) * (factor if unit else bare)
+        total += length * (factor if unit else bare)
     return round(total)
 
 

@@ -53,6 +53,10 @@ _KEY_APART = re.compile(r"[\s,;|]+")
 _PARTS = re.compile(r"[,;|\n]")
 _KEY_FIRST = re.compile(r"[\w.-]*\w")
 _KEY = re.compile(r"[A-Z][A-Z0-9_]*-?\d+")
+_KEY_IN_ADDRESS = re.compile(rf"https?://[^\s,;|()]*/({_KEY.pattern})(?:[?#][^\s,;|()]*)?(?![^\s,;|()])")
+_KIND_BEHIND_KEY = re.compile(rf"({_KEY.pattern})\s*\(([^()]+)\)")
+_TITLE_BEHIND_KEY = re.compile(rf"({_KEY.pattern})\s*(?::|\s[-–—]\s)\s*[^\W\d].*")
+_JOINING = frozenset({"and", "und", "et", "y", "e", "i", "ve", "&"})
 _APART_FROM_WORDS = re.compile(r"[\s,:]+")
 _BY = re.compile(r"\b(?:by|von|durch|wird|par|por|da|przez|tarafindan)\b")
 _ENDS_OF_LINKS = re.compile(r"[;|\n]")
@@ -97,10 +101,14 @@ def keys_of(text: str) -> tuple[str, ...]:
 
 
 def links_of(text: str, kind: str) -> tuple[tuple[str, str], ...]:
-    """The links a cell names, as (kind, key); words before a key say its kind, as in "Blocks #12, #14"."""
+    """The links a cell names, as (kind, key); words before a key say its kind, as in "Blocks #12, #14", or
+    in brackets behind it, as in "PAY-2 (is blocked by)"."""
     if titles := _titles_with_addresses(text):
         return tuple((kind, title) for title in titles)
-    told = _told_before_keys(text)
+    text = _KEY_IN_ADDRESS.sub(r"\1", text)
+    if kind != "parent" and (keys := _keys_with_titles(text)):  # epics go by titles, "EPIC-1: Core"
+        return tuple((kind, key) for key in keys)
+    told = _told_before_keys(text) or _told_behind_keys(text)
     for part in _PARTS.split(text) if "#" in text else ():
         words, *named = part.split("#")
         for piece in named:
@@ -123,6 +131,26 @@ def _keys_or_title(text: str) -> tuple[str, ...]:
     return tuple(filter(_KEY.fullmatch, keys)) or (" ".join(text.split()),)
 
 
+def _keys_with_titles(text: str) -> list[str]:
+    """The keys of records that are written with their titles: "PAY-2: Renew, then restart"; none where any
+    part of the text is written otherwise. What looks like a key within a title is none."""
+    parts = filter(None, map(str.strip, _ENDS_OF_LINKS.split(text)))
+    found = [_TITLE_BEHIND_KEY.fullmatch(part) for part in parts]
+    return [one[1] for one in found if one] if all(found) else []
+
+
+def _told_behind_keys(text: str) -> list[tuple[str, str]]:
+    """Links with words in brackets behind their keys; none where any part of a text is written otherwise."""
+    found: list[tuple[str, str]] = []
+    for part in filter(None, map(str.strip, _PARTS.split(text))):
+        told = _KIND_BEHIND_KEY.fullmatch(part)
+        kind = _kind_in_words(plain(told[2])) if told else ""
+        if told is None or not kind:
+            return []
+        found.append((kind, told[1]))
+    return found
+
+
 def _told_before_keys(text: str) -> list[tuple[str, str]]:
     """Links with words before their keys: "relates to PAY-300; is blocked by PAY-2, PAY-3"; none where any
     part of the text is written otherwise."""
@@ -130,7 +158,7 @@ def _told_before_keys(text: str) -> list[tuple[str, str]]:
     for part in filter(None, map(str.strip, _ENDS_OF_LINKS.split(text))):
         pieces = [piece for piece in _APART_FROM_WORDS.split(part) if piece]
         first = next((at for at, piece in enumerate(pieces) if _KEY.fullmatch(piece)), 0)
-        said, keys = pieces[:first], pieces[first:]
+        said, keys = pieces[:first], [piece for piece in pieces[first:] if piece not in _JOINING]
         if not said or not all(map(_KEY.fullmatch, keys)) or not "".join(said).isalpha():
             return []
         kind = kind_said(plain(" ".join(said)))
@@ -140,10 +168,15 @@ def _told_before_keys(text: str) -> list[tuple[str, str]]:
 
 def kind_said(words: str) -> str:
     """The kind of link that words before keys say: "is cloned by", "verursacht durch", "relates to"."""
+    return _kind_in_words(words) or link_kind(words)
+
+
+def _kind_in_words(words: str) -> str:
+    """The kind of link that words say; "" where they say none."""
     for stems, active, passive in _BOTH_WAYS:
         if re.search(rf"\b(?:{stems})", words):
             return passive if _BY.search(words) else active
-    return link_kind(words)
+    return ""
 
 
 def _titles_with_addresses(text: str) -> list[str]:

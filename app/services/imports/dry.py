@@ -17,6 +17,7 @@ from app.importing.reading.files import read_file, read_table
 from app.importing.sources.own import OWN_LISTS, refuse_what_is_only_shown
 from app.importing.steady import without_collecting
 from app.importing.table import Table
+from app.importing.words.spelling import shortened
 from app.services.errors import RefusedError
 from app.services.imports.comparing import Compared
 from app.services.imports.kind import ImportKind, Planned, Prepared, Progress
@@ -182,7 +183,11 @@ def _rejections(
         cells = dict(zip(table.row_numbers, table.rows, strict=True))
         for row, field, reason in prepared.refused:
             column = next(iter(mapping.headers_of(field)), "") or _label_of(mapping.kind, field)
-            rejected.append(Rejection(row.row_number, column, reason, cells[row.row_number]))
+            mine = cells[row.row_number]
+            text = mine[table.headers.index(column)].strip() if column in table.headers else ""
+            if text and row.values.get(field) is None:
+                reason = f'"{shortened(text)}" was not understood. {reason}'
+            rejected.append(Rejection(row.row_number, column, reason, mine))
     return sorted(rejected, key=lambda one: one.row_number)
 
 

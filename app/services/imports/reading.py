@@ -7,7 +7,7 @@ from pathlib import Path
 
 from app.importing.errors import UnreadableList
 from app.importing.reading.delimited import parse
-from app.importing.reading.encodings import decode
+from app.importing.reading.encodings import decode, without_marks
 from app.importing.reading.files import read_file, read_table
 from app.importing.reading.headers import name_columns
 from app.importing.reading.streaming import Tell
@@ -70,7 +70,7 @@ def read_as(data: bytes | Path, choice: ReadingChoice = AS_FOUND, tell: Tell | N
     if is_archive(data):
         return _headed(read_table(data, sheet), read_sheet(data, sheet).rows, choice.header_row)
     encoding = choice.encoding or decode(data).encoding
-    text = data.decode(encoding, "replace").replace("\x00", "")  # no database keeps these
+    text = without_marks(data.decode(encoding, "replace").replace("\x00", ""))  # no database keeps zeros
     parsed = parse(text, choice.delimiter)
     base = Table(encoding, parsed.delimiter, (), [], [], warnings=parsed.warnings)
     return _headed(base, parsed.records, choice.header_row)

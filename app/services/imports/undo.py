@@ -17,6 +17,7 @@ from app.services.errors import RefusedError
 from app.services.imports.kind import Progress
 from app.services.imports.kinds import KINDS
 from app.services.imports.undo_plan import plan_problems, stored_plan, take_plan_back
+from app.services.imports.undo_windows import window_problems
 from app.services.sequences import is_over
 from app.services.windows_series import follow_series, make_occurrences
 from app.services.workplace import Done, Workplace
@@ -64,7 +65,8 @@ def undo_import(
     Records it created are removed: nothing points at them, so that archiving would only leave empty shells
     that the next import of the list would take for known. Records it changed get back every field.
     Raises RefusedError, naming the records, where somebody has edited one since, where something was built
-    upon one (a build, a gate, an activity), or where a later import spoke of it; then nothing is changed.
+    upon one (a build, a gate, an activity), where its window is running or closed since, or where a later
+    import spoke of it; then nothing is changed.
     """
     tell = tell or (lambda _share, _words: None)
     with workplace.write() as work:
@@ -81,6 +83,7 @@ def undo_import(
         standing = import_standing.standing_of(work.connection, written)
         created = [one for one in written if one.is_new and standing.has(one)]
         problems = _later_events(work.connection, past, written, created, standing)
+        problems += window_problems(work.connection, written)
         plan = _Plan.read(work.connection, past)
         _refuse_what_has_gone_on(past, problems + plan.problems(work.connection, past, created))
         reason = f"undo of {imports.reason_of(import_id)}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from app.ui.context import DeskContext
 from app.ui.imports.waiting import ArrivedList, WaitingLists
 from app.ui.imports.watch import (
     FolderWatch,
-    Looked,
+    Look,
     Stamps,
     read_seen,
     read_watched,
@@ -49,7 +49,7 @@ class Arrivals(QObject):
         """Watch nothing any more."""
         self.folder.watch(None)
 
-    def _look_into(self, folder: Path, done: Looked) -> None:
+    def _look_into(self, folder: Path, done: Callable[[Look], None]) -> None:
         """Off the window's thread: a shared drive may answer late, or not at all."""
         self._context.fetch(
             "",  # nothing that the status line should tell every few seconds

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -60,9 +59,9 @@ class Stamp(NamedTuple):
 
 
 Stamps = dict[Path, Stamp]
-Looked = Callable[[Stamps | None], None]
-"""Takes what is in a folder; None: it could not be looked into."""
-Reader = Callable[[Path, Looked], object]
+Look = Stamps | None
+"""What is in a folder; None where it cannot be looked into just now."""
+Reader = Callable[[Path, Callable[[Look], None]], object]
 """Looks into a folder, and hands over what is there, at once or when it is known."""
 
 
@@ -121,11 +120,11 @@ class FolderWatch(QObject):
             self._is_looking = True
             self._read(folder, lambda now: self._found(folder, now))
 
-    def _found(self, folder: Path, now: Stamps | None) -> None:
+    def _found(self, folder: Path, now: Look) -> None:
         if folder != self._folder:
             return
         self._is_looking = False
-        if now is None:  # a shared drive that is away for a while has the lists it had when it comes back
+        if now is None:  # a drive that comes back brings nothing new
             return
         if self._known is None:
             self._known = self._known_at_first(now)
@@ -169,16 +168,28 @@ def is_folder(path: Path) -> bool:
     return os.path.isdir(path)  # the method of Path raises for such paths
 
 
-def stamps_in(folder: Path) -> Stamps | None:
+def stamps_in(folder: Path) -> Look:
     """Every list in a folder; None where it cannot be looked into. May take long on a shared drive."""
-    found: Stamps = {}
     try:
-        for path in folder.iterdir():
-            if path.suffix.lower() in ENDINGS and not path.name.startswith((".", "~")):
-                with suppress(FileNotFoundError):  # gone since it was named
-                    stat = path.stat()
-                    came = max(stat.st_mtime_ns, stat.st_ctime_ns)  # a copy keeps the time it was written
-                    found[path] = Stamp(stat.st_size, stat.st_mtime_ns, came)
+        entries = list(os.scandir(folder))
     except OSError:
         return None
+    found: Stamps = {}
+    for entry in entries:
+        path = Path(entry.path)
+        is_list = path.suffix.lower() in ENDINGS and not path.name.startswith((".", "~"))
+        if is_list and (stamp := _stamp_of(entry)) is not None:
+            found[path] = stamp
     return found
+
+
+def _stamp_of(entry: os.DirEntry[str]) -> Stamp | None:
+    """The stamp of a file; None for a folder, a link to nothing, and what has gone meanwhile."""
+    try:
+        found = os.stat(entry.path) if entry.is_file() else None
+    except OSError:
+        return None
+    if found is None:
+        return None
+    came = max(found.st_mtime_ns, found.st_ctime_ns)  # a list copied keeps the time it was written
+    return Stamp(found.st_size, found.st_mtime_ns, came)

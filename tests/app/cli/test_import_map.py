@@ -122,6 +122,8 @@ def test_dates_that_can_be_read_two_ways_are_asked_about(
     assert run(tmp_path, "--dates", "mdy", str(path)) == 0
     assert days(tmp_path) == ["2026-03-04", "2026-05-06"]
     assert run(tmp_path, str(path)) == 0, "what was answered once is remembered with the columns"
+    assert run(tmp_path, "--dates", "dmy", str(path)) == 0
+    assert days(tmp_path) == ["2026-04-03", "2026-06-05"], "but not against what is said now"
 
 
 def test_a_mapping_answers_what_dates_mean(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -175,6 +177,13 @@ def test_the_sheet_of_a_workbook_is_said_and_told(tmp_path: Path, capsys: pytest
     assert told["warnings"] == []
     assert run(tmp_path, "--sheet", "Nope", str(path)) == 2
     assert "The workbook has: Applications, People." in capsys.readouterr().err
+
+
+def test_a_sheet_of_what_is_no_workbook_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text(LIST, encoding="utf-8")
+    assert run(tmp_path, "--sheet", "Data", str(path)) == 0
+    assert 'The list is no workbook: there is no sheet "Data" to choose.' in capsys.readouterr().out
 
 
 def test_a_list_without_rows_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

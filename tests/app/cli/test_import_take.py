@@ -91,3 +91,15 @@ def test_a_list_at_odds_with_nothing_is_told_so(tmp_path: Path, capsys: pytest.C
     assert run(tmp_path, "--take", "title", str(path)) == 2
     assert "settles nothing" in capsys.readouterr().err
     assert run(tmp_path, "--take", "all", str(path)) == 0
+
+
+def test_what_was_kept_is_taken_from_the_list_after_an_undo(
+    edited: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A conflict is told once: the list says nothing new when it comes again."""
+    assert run(tmp_path, str(edited)) == 1
+    assert "undo this by --undo 2 and import again: --take FIELD" in capsys.readouterr().out
+    assert run(tmp_path, "--take", "title", str(edited)) == 2
+    assert run(tmp_path, "--undo", "2") == 0
+    assert run(tmp_path, "--take", "all", str(edited)) == 0
+    assert _titles(tmp_path) == ["Patch twice", "Move all"]

@@ -14,6 +14,11 @@ from app.importing.times.dates import DateReader
 from app.importing.times.orders import orders_of
 
 CASES = [
+    ("2020-11-13 24:00", (2020, 11, 14)),
+    ("2020-11-13T24:00:00Z", (2020, 11, 14)),
+    ("13-NOV-20 03.22.31.000000 PM", (2020, 11, 13, 15, 22, 31)),
+    ("13-NOV-20 03.22.31.000000000 PM +02:00", (2020, 11, 13, 13, 22, 31)),
+    ("2020-11-13T15:22:31−02:00", (2020, 11, 13, 17, 22, 31)),
     ("2020-11-13 15:22:31", (2020, 11, 13, 15, 22, 31)),
     ("2020-11-13T15:22:31Z", (2020, 11, 13, 15, 22, 31)),
     ("2020-11-13T15:22:31.500+0200", (2020, 11, 13, 13, 22, 31, 500000)),
@@ -65,7 +70,17 @@ def test_a_written_instant_is_read(text: str, parts: tuple[int, ...]) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "soon", "31/02/2024", "25:61", "2024-13-01", "1 foo 2024", "2024-01-01 10:00 XQZ"]
+    "text",
+    [
+        "",
+        "soon",
+        "31/02/2024",
+        "25:61",
+        "2024-01-01 24:01",
+        "2024-13-01",
+        "1 foo 2024",
+        "2024-01-01 10:00 XQZ",
+    ],
 )
 def test_what_is_no_date_is_none(text: str) -> None:
     reader = DateReader("dmy", "UTC")
@@ -90,6 +105,12 @@ def test_times_without_a_zone_are_read_in_the_given_one_across_summer_time() -> 
         (["1.2.2024"], "dmy", False),
         (["13/1/2024", "1/13/2024", "1/14/2024"], "mdy", True),
         (["2024-01-02"], "dmy", False),
+        (["26/03/04", "26/12/31", "26/11/02"], "ymd", False),
+        (["25.12.30", "26.01.04"], "ymd", False),
+        (["26/03/24", "26/04/25", "26/05/26"], "dmy", False),
+        (["26/03/04", "13/12/31", "30/11/02"], "dmy", False),
+        (["26/03/04"], "dmy", False),
+        (["26/03/2004", "26/12/2031"], "dmy", False),
     ],
 )
 def test_the_whole_column_tells_the_order(cells: list[str], order: str, ambiguous: bool) -> None:

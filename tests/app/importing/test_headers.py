@@ -217,3 +217,22 @@ def test_each_header_feeds_its_field(source: str, kind: str, wanted: dict[str, s
     found = propose(read_table(f"{';'.join(wanted)}\n{row}\n".encode()))
     assert (found.source, found.kind) == (source, kind)
     assert {header: found.mapping.columns.get(header, "") for header in wanted} == wanted
+
+
+@pytest.mark.parametrize(
+    "line", ["|-----|:------:|-------:|", "| --- | --- | --- |", "|=====|======|======|"]
+)
+def test_a_line_drawn_through_every_column_is_no_row(line: str) -> None:
+    """As in tables of texts that are written in Markdown."""
+    table = read_table(
+        f"| Key | Title | Status |\n{line}\n| A-1 | One | New |\n| A-2 | --- | Done |\n".encode()
+    )
+    assert [row[1].strip() for row in table.rows] == ["A-1", "A-2"]
+    assert "1 row holds nothing but a drawn line and was passed over." in table.warnings
+
+
+@pytest.mark.parametrize("again", ["Key,Title,Status", "KEY,TITLE,STATUS", " key , title , status "])
+def test_a_header_said_again_is_no_row(again: str) -> None:
+    table = read_table(f"Key,Title,Status\nA-1,One,New\n{again}\nKey,One more,New\n".encode())
+    assert [row[1] for row in table.rows] == ["One", "One more"]
+    assert "1 row repeats the column names and was passed over." in table.warnings

@@ -7,6 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.importing.cells.keys_within import keys_within, names_a_key
+from app.importing.cells.readers import reader_for
+from app.importing.fields import field_named
 
 
 @pytest.mark.parametrize(
@@ -35,3 +37,10 @@ def test_what_is_found_stands_in_the_text_once(text: str) -> None:
     found = keys_within(text)
     assert all(key in text for key in found)
     assert len(set(found)) == len(found)
+
+
+@pytest.mark.parametrize("text", ["\u200bPAY-2", "PAY\u00ad-2", "\u200ePAY-2\u200f", "PAY-2\u00a0"])
+def test_signs_that_nobody_sees_are_no_part_of_a_key(text: str) -> None:
+    field = field_named("changes", "key")
+    assert field is not None
+    assert reader_for(field, "Key", {}, None, "UTC")(text.strip()) == "PAY-2"

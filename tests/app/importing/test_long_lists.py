@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import tracemalloc
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
+from app.importing import spool as spool_module
 from app.importing.converting.converter import Converter
 from app.importing.converting.listed import HeldKeys, ListedRows, PackedKeys
 from app.importing.converting.rows import convert
+from app.importing.errors import UnreadableList
 from app.importing.proposing.proposal import propose
 from app.importing.reading import files as reading_module
 from app.importing.reading import gathering as gathering_module
@@ -123,6 +126,31 @@ def test_memory_does_not_grow_with_the_list(tmp_path: Path, monkeypatch: pytest.
     peak(100)  # what is imported and remembered once
     small = peak(20_000)
     assert peak(80_000) < 1.5 * small
+
+
+@pytest.mark.parametrize("version", [_list(900), _list(100), "Other,columns\n" * 500])
+def test_a_file_that_is_written_to_while_it_is_read_is_no_list(tmp_path: Path, version: str) -> None:
+    """Its beginning is of the one version and its end of the other, or is not there."""
+    file = tmp_path / "list.csv"
+    file.write_text(_list(500), encoding="utf-8", newline="")
+
+    def write(_share: float) -> None:
+        file.write_text(version, encoding="utf-8", newline="")
+
+    with pytest.raises(UnreadableList, match="written to while it was read"):
+        read_file(file, tell=write)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only some systems have a disk that is full")
+def test_no_room_for_the_temporary_file_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "list.csv"
+    file.write_text(_list(500), encoding="utf-8", newline="")
+    rows = Path("/dev/full").open("wb")  # noqa: SIM115 - closed below
+    monkeypatch.setattr(spool_module, "TemporaryFile", lambda prefix: rows)
+    with pytest.raises(UnreadableList, match="temporary file cannot be written: No space left on device"):
+        read_file(file)
+    with suppress(OSError):
+        rows.close()
 
 
 def test_reading_can_be_stopped(tmp_path: Path) -> None:

@@ -54,3 +54,30 @@ def test_thousands_of_unknown_names_are_looked_up_quickly() -> None:
     began = time.perf_counter()
     assert all(index.match(f"Nobody {number}") is None for number in range(3_000))
     assert time.perf_counter() - began < 5
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("DB01", 1),
+        ("db01.acme.local", 1),
+        ("db01.other.local", None),
+        ("srv-02.acme.local", 2),
+        ("SRV-02", 2),
+        ("web1", None),
+        ("db02", None),
+        ("1.2", None),
+    ],
+)
+def test_a_machine_is_known_with_its_domain_and_without(text: str, number: int | None) -> None:
+    names = {1: "db01.acme.local", 2: "srv-02", 3: "web1.acme.local", 4: "web1.test.local", 5: "Billing 1.2"}
+    found = NameIndex(names).match(text)
+    assert (found.record_id if found else None) == number
+
+
+def test_a_person_is_known_by_a_login_behind_the_domain() -> None:
+    index = NameIndex({1: "Ada Lovelace", 2: "Ben Stone"})
+    assert [found and found.record_id for found in map(index.match, ("ACME\\alovelace", "SQL01\\PROD"))] == [
+        1,
+        None,
+    ]

@@ -39,12 +39,21 @@ START = datetime(2026, 11, 28, 21, tzinfo=UTC)
         ("2026-11-28T22:00:00Z", datetime(2026, 11, 28, 22, tzinfo=UTC)),
         ("after dinner", None),
         ("25:00", None),
+        ("24:00", None),
         ("12", None),
     ],
 )
 def test_a_cell_says_when(text: str, moment: Any) -> None:
     found = moment_of(text, DateReader("dmy", "Europe/Berlin"))
     assert (found, type(found)) == (moment, type(moment))
+
+
+def test_an_end_at_24_is_the_next_midnight() -> None:
+    assert moment_of("24:00", DateReader("dmy", "UTC"), is_end=True) == time(0)
+    text = b"Day;Start;End;Window\n28.11.2026;22:00;24:00;Weekly\n"
+    table = read_table(text)
+    (row,) = convert(table, propose(table, "windows").mapping, "UTC").rows
+    assert row.values["ends_at"] == datetime(2026, 11, 29, tzinfo=UTC)
 
 
 @given(st.integers(0, 2 * 365 * 24 * 60), st.times())

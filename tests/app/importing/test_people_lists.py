@@ -65,3 +65,14 @@ def test_names_of_a_directory_are_said_as_people_say_them() -> None:
     table = read_table(b'Display Name,E-mail Address\n"Ruiz Gil, Ana",a@x.example\n"Ito, Ben",b@x.example\n')
     found = convert(table, propose(table).mapping, "UTC")
     assert [row.values["name"] for row in found.rows] == ["Ana Ruiz Gil", "Ben Ito"]
+
+
+def test_what_is_no_address_is_left_out_and_told() -> None:
+    text = b"Name,E-mail\nAda,mailto:ada@example.org\nBen,ask Ada\nCy,Cy <cy@example.org>\nDee,a@x; b@x\n"
+    table = read_table(text)
+    conversion = convert(table, propose(table).mapping, "UTC")
+    addresses = [row.values.get("email") for row in conversion.rows]
+    assert addresses == ["ada@example.org", None, "cy@example.org", None]
+    assert any(
+        '2 cells are no value of E-mail in column "E-mail" (row 3' in one for one in conversion.warnings
+    )

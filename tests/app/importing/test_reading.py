@@ -217,9 +217,11 @@ def test_mutated_bytes_never_break_it(data: st.DataObject) -> None:
         "Generated at Sat Feb 22 22:30,",
         "Applied filters:,",
         "Total: 2,",
+        "(c) ACME,",
         "Summe,",
         "Totale change: 2,",
         "Liczba zmian:,2",
+        "(2 rows),",
     ],
 )
 def test_what_stands_below_a_list_is_no_row_of_it(line: str) -> None:

@@ -23,10 +23,17 @@ HEAD = rb"{\rtf1\ansi\ansicpg1252{\fonttbl\f0\fswiss Helvetica;}{\*\expandedcolo
         (rb"{\info{\title secret}}shown}", "shown"),
         (rb"\ldblquote a\rdblquote}", "“a”"),
         (rb"broken {\b", "broken "),
+        (rb"\uc0\u337 szi, \u321 ukasz}", "őszi, Łukasz"),
+        (rb"{\uc2\u337 \'9a\'9aszi}, \u321 ?ukasz}", "őszi, Łukasz"),
+        (rb"closed}} twice", "closed twice"),
     ],
 )
 def test_the_text_of_a_document(body: bytes, text: str) -> None:
     assert text_of(HEAD + body) == text
+
+
+def test_letters_of_two_bytes_are_put_together() -> None:
+    assert text_of(rb"{\rtf1\ansi\ansicpg932 \'83\'54\'81\'5b\'83\'6f, x}") == "サーバ, x"
 
 
 def test_a_list_that_lines_up_is_read() -> None:

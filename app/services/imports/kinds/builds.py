@@ -177,9 +177,10 @@ def _told_digests(rows: Sequence[ImportRow]) -> tuple[str, ...]:
     if not odd:
         return ()
     text = str(odd[0].values["digest"])[:80]
+    count = "1 digest is" if len(odd) == 1 else f"{len(odd)} digests are"
     return (
-        f'{len(odd)} digests are no SHA-256 of 64 hexadecimal digits (row {odd[0].row_number}, "{text}"); '
-        "they are left out, and their gates stay not evaluated.",
+        f'{count} no SHA-256 of 64 hexadecimal digits (row {odd[0].row_number}, "{text}") and left out; '
+        "the gates stay not evaluated.",
     )
 
 

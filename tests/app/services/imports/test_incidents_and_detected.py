@@ -190,6 +190,19 @@ def test_the_real_list_of_outages_comes_in_whole_and_unchanged_again(
     assert first.ended_at == datetime(2020, 1, 1, 7, 32, tzinfo=UTC)
 
 
+def test_a_beginning_that_is_not_understood_is_said(workplace: Workplace) -> None:
+    rows = "".join(f"INC{n},Slow,0{n}.11.2026 24:00\n" for n in range(1, 4))
+    data = f"Number,Short description,Started\n{rows}INC4,Down,4.11.2026 25:10\nINC5,Down,\n".encode()
+    understood = understand(workplace, data)
+    planned = plan(workplace, understood.table, understood.proposal.mapping, "UTC")
+    begins = [row.values["started_at"] for row in planned.outcome.created]
+    assert begins == [datetime(2026, 11, day, tzinfo=UTC) for day in (2, 3, 4)]
+    assert [one.reason for one in planned.outcome.rejected] == [
+        '"4.11.2026 25:10" was not understood. The row does not say when it began.',
+        "The row does not say when it began.",
+    ]
+
+
 def test_incidents_without_a_beginning_begin_when_they_were_closed(workplace: Workplace) -> None:
     data = b"Number,Short description,Closed\nINC0001,Mail is down,2026-11-02 10:00\nINC0002,Slow,\n"
     understood = understand(workplace, data)

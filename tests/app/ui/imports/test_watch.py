@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -68,7 +69,22 @@ def test_a_list_written_over_its_former_version_is_told(folder: Path) -> None:
     assert not watch._patrol.isActive()
 
 
+def test_what_is_no_file_hides_no_list(folder: Path) -> None:
+    watch = FolderWatch()
+    told: list[Path] = []
+    watch.lists_arrived.connect(told.extend)
+    watch.watch(folder)
+    (folder / "a.csv").symlink_to(folder / "nowhere.csv")
+    (folder / "b.csv").mkdir()
+    (folder / "c.csv").write_text(LIST, encoding="utf-8")
+    watch.look()
+    watch.look()
+    assert told == [folder / "c.csv"]
+    watch.watch(None)
+
+
 def test_a_folder_that_is_away_for_a_while_comes_back_with_nothing_new(folder: Path) -> None:
+    """A shared drive that comes back has the lists of all the year in it."""
     watch = FolderWatch()
     told: list[Path] = []
     watch.lists_arrived.connect(told.extend)
@@ -87,7 +103,10 @@ def test_a_list_that_goes_while_the_folder_is_looked_into_takes_no_other_with_it
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     gone = folder / "gone.csv"
-    monkeypatch.setattr(Path, "iterdir", lambda _folder: iter([gone, folder / "old.csv"]))
+    gone.write_text(LIST, encoding="utf-8")
+    entries = list(os.scandir(folder))
+    gone.unlink()
+    monkeypatch.setattr(os, "scandir", lambda _folder: entries)
     assert list(stamps_in(folder) or ()) == [folder / "old.csv"]
 
 

@@ -1,0 +1,23 @@
+"""Lags behind predecessors, with decimal commas in lists that are apart by commas."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.importing.cells.predecessors import KeyFinder, Predecessor, read_predecessors
+
+
+@pytest.mark.parametrize(
+    ("text", "links"),
+    [
+        ("1FS+1,5h", [Predecessor("1", "FS", 90)]),
+        ("1EA+0,5 Tage;2", [Predecessor("1", "FS", 720), Predecessor("2")]),
+        ("1FS-1,5h,2SS+30m", [Predecessor("1", "FS", -90), Predecessor("2", "SS", 30)]),
+        ("1+1,2FF", [Predecessor("1", "FS", 1), Predecessor("2", "FF")]),
+        ("1FS+1,2d", [Predecessor("1", "FS", 1), Predecessor("2d")]),
+        ("1FS+10,2", [Predecessor("1", "FS", 10), Predecessor("2")]),
+    ],
+)
+def test_a_comma_within_a_lag_parts_no_items(text: str, links: list[Predecessor]) -> None:
+    found = read_predecessors(text, KeyFinder(["1", "2", "2d"], [2, 3, 4]))
+    assert (list(found.links), found.unknown) == (links, ())
