@@ -39,7 +39,7 @@ from app.importing.reading.rosters import with_people_of_a_roster
 from app.importing.reading.rule_columns import with_dates_of_rules
 from app.importing.reading.streaming import LongText, Tell, one_version
 from app.importing.reading.time_spans import with_both_ends
-from app.importing.reading.twice_encoded import TWICE, rows_written_once
+from app.importing.reading.twice_encoded import TWICE, rows_written_once, written_once
 from app.importing.reading.version_matrices import with_versions_apart
 from app.importing.reading.workbooks import Sheet, is_archive, read_sheet
 from app.importing.reading.wrapped import PUT_TOGETHER, unwrapped_rows, unwrapped_text
@@ -139,7 +139,8 @@ def _read_long(path: Path, encoding: str, delimiter: str, tell: Tell | None) -> 
     records = records_of(lines, mark, warnings, quoting)
     first: list[list[str]] = [[]] if declared else []
     parsed = described(mark, first + list(islice(records, SAMPLE_RECORDS)))
-    is_other = monitoring_report(start) is not None or unwrapped_text(start) is not None
+    ways = (monitoring_report, unwrapped_text, written_once)
+    is_other = any(set_right(start) is not None for set_right in ways)
     if is_other or _set_right(parsed) is not parsed:
         return read_table(path.read_bytes(), encoding=encoding, delimiter=delimiter)
     _refuse_prose(parsed)

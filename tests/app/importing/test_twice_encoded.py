@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from openpyxl import Workbook
 
+from app.importing.reading import files
 from app.importing.reading.encodings import decode
-from app.importing.reading.files import read_table
+from app.importing.reading.files import read_file, read_table
 from app.importing.reading.twice_encoded import written_once
 
 TEXTS = [
@@ -63,3 +65,11 @@ def test_a_workbook_made_of_such_a_text_is_set_right_too() -> None:
     assert table.headers == ("Chave", "Resumo", "Responsável")
     assert list(table.rows) == [("A-1", "Uma linha\ne outra", "João Gonçalves")]
     assert table.warnings == ("The letters were encoded twice on their way here; they are set right.",)
+
+
+def test_a_long_file_is_set_right_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(files, "_WHOLE", 10)
+    path = tmp_path / "list.csv"
+    path.write_text("Chave,ResponsÃ¡vel\n" + "A-1,JoÃ£o\n" * 3, encoding="utf-8")
+    table = read_file(path)
+    assert (table.headers, table.rows[2]) == (("Chave", "Responsável"), ("A-1", "João"))
