@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -14,9 +13,6 @@ from db.bulk import ReadyRows, ready, write
 
 _MOST_WAITING = 20
 """Inserts that may wait to be written: enough that the thread never waits itself, few enough to be held."""
-_TURN_SECONDS = 0.001
-"""How long the caller keeps the interpreter while the thread waits for it: at Python's own 5 ms the thread
-waits longer than it writes."""
 
 
 class BackgroundInserts:
@@ -32,8 +28,6 @@ class BackgroundInserts:
         self._made: deque[Callable[[], ReadyRows]] = deque()
         self._waiting: deque[Future[None]] = deque()
         self._has_failed = False
-        self._turn_before = sys.getswitchinterval()
-        sys.setswitchinterval(min(_TURN_SECONDS, self._turn_before))
 
     def insert(self, table: Table, columns: Mapping[str, Sequence[Any]]) -> None:
         """Insert rows given column by column, all equally long, soon."""
@@ -59,7 +53,6 @@ class BackgroundInserts:
         """Drop what is not written yet, and end the thread."""
         self._made.clear()
         self._thread.shutdown(cancel_futures=True)
-        sys.setswitchinterval(self._turn_before)
 
     def _write_what_is_ready(self) -> None:
         """Write all that has come in since the last time; nothing where that was written before its turn, or
