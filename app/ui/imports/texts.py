@@ -44,7 +44,10 @@ def value_text(value: Any, zone_name: str) -> str:
 def field_text(kind: str, field: str, value: Any, zone_name: str) -> str:
     """A value of a field; the desk's own words are written as words."""
     known = field_named(kind, field)
-    if known is not None and known.type is FieldType.CHOICE and isinstance(value, str) and value:
+    is_word = (kind, field) == ("activities", "phase") or (
+        known is not None and known.type is FieldType.CHOICE
+    )
+    if is_word and isinstance(value, str) and value:
         return words(value)
     return value_text(value, zone_name)
 
@@ -84,15 +87,23 @@ def moment_text(instant: datetime, zone_name: str) -> str:
 
 
 def landed_sentence(landed: Landed, windows: Mapping[int, str]) -> str:
-    """Where the changes of an import are; "" where none came. `windows` are those to come, by id."""
+    """Where the changes or activities of an import are; "" where none came. `windows` are those to come, by
+    id."""
+    if landed.in_sequences:
+        return f"Where these activities are: {_on_windows(landed.in_sequences, windows)}."
     parts = []
-    if len(landed.on_windows) == 1:
-        ((window_id, count),) = landed.on_windows.items()
-        parts.append(f"{count:,} on {windows.get(window_id, 'a window that is over')}")
-    elif landed.on_windows:
-        parts.append(f"{sum(landed.on_windows.values()):,} on {len(landed.on_windows)} windows")
+    if landed.on_windows:
+        parts.append(_on_windows(landed.on_windows, windows))
     if landed.in_intake:
         parts.append(f"{landed.in_intake:,} in the intake")
     if landed.over:
         parts.append(f"{landed.over:,} over already, as the list says: Ctrl+F finds them")
     return f"Where these changes are: {'; '.join(parts)}." if parts else ""
+
+
+def _on_windows(counts: Mapping[int, int], windows: Mapping[int, str]) -> str:
+    """How many records are on one window, by its name, or on several."""
+    if len(counts) > 1:
+        return f"{sum(counts.values()):,} on {len(counts)} windows"
+    ((window_id, count),) = counts.items()
+    return f"{count:,} on {windows.get(window_id, 'a window that is over')}"

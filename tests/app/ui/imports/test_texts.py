@@ -30,6 +30,7 @@ def test_values_are_one_line_of_plain_text(value: object, text: str) -> None:
 
 def test_the_desks_words_are_written_as_words() -> None:
     assert field_text("changes", "state", "in_test", "UTC") == "In test"
+    assert field_text("activities", "phase", "prepare", "UTC") == "Prepare"
     assert field_text("changes", "title", "in_test", "UTC") == "in_test"
 
 
