@@ -35,10 +35,13 @@ def value_text(value: Any, zone_name: str) -> str:
     if isinstance(value, Mapping):
         return one_line("; ".join(f"{name}: {text}" for name, text in value.items() if text))
     if isinstance(value, list | tuple):
-        return ", ".join(
-            " ".join(map(str, one)) if isinstance(one, list | tuple) else str(one) for one in value
-        )
+        return ", ".join(_link(*one) if isinstance(one, list | tuple) else str(one) for one in value)
     return one_line(str(value))
+
+
+def _link(relation: object, *keys: object) -> str:
+    """A link in words: "is blocked by CHG-1"."""
+    return " ".join((str(relation).replace("_", " "), *map(str, keys)))
 
 
 def field_text(kind: str, field: str, value: Any, zone_name: str) -> str:

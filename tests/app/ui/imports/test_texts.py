@@ -19,7 +19,7 @@ from app.ui.imports.texts import counted, field_text, told_apart, value_text
         (date(2026, 4, 5), "2026-04-05"),
         (datetime(2026, 4, 5, 22, 30, tzinfo=UTC), "2026-04-06 00:30 CEST"),
         (("Shop", "Billing"), "Shop, Billing"),
-        ((("blocks", "CHG-1"),), "blocks CHG-1"),
+        ((("blocks", "CHG-1"), ("is_blocked_by", "A_2")), "blocks CHG-1, is blocked by A_2"),
         ({"Team": "A\nB", "Empty": ""}, "Team: A B"),
         ("<b>\nbold</b>", "<b> bold</b>"),
     ],
