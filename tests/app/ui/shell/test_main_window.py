@@ -176,6 +176,7 @@ def test_refusals_show_their_reasons_and_defects_keep_a_report(qtbot, tmp_path):
 
 def test_unbroken_matches_beat_scattered_ones():
     assert fuzzy_score("boa", "Go to Board") > fuzzy_score("gtb", "Go to Board") > 0
+    assert fuzzy_score("board", "Go to Board") > fuzzy_score("board", "Keyboard help") > 0
     assert fuzzy_score("xyz", "Go to Board") is None
 
 
