@@ -126,11 +126,11 @@ def _capacity_problems(changes: Sequence[Change], facts: TargetFacts) -> list[st
 
 def _cutoff_problems(change: Change, facts: TargetFacts) -> list[str]:
     is_emergency = change.change_class is ChangeClass.EMERGENCY
-    asked = "an exception as emergency deployment" if is_emergency else "an exception late at a checkpoint"
+    asked = "emergency deployment" if is_emergency else "late at a checkpoint"
     zone = ZoneInfo(facts.window.zone_name)
     return [
         f"{change.key} is late: {point.name} closed {point.cutoff_at.astimezone(zone):%a %d %b %H:%M}. "
-        f"Ask for {asked}, or take the next window."
+        f"Ask for an exception ({asked}), or take the next window."
         for point in facts.checkpoints
         if point.frozen_at is not None
         and not any(one.lets_past(point.name) for one in facts.approved(change))

@@ -86,7 +86,7 @@ class Converter:
     def warnings(self) -> list[str]:
         """One sentence for every column with unreadable cells among those read so far."""
         told = [
-            _told(self._unread[place], "kept as text" if self.mapping.kind in KEEPING else "left out")
+            _told(self._unread[place], "Kept as text" if self.mapping.kind in KEEPING else "Left out")
             for place in (column.place for column in self._columns)
             if place in self._unread
         ]
@@ -237,15 +237,15 @@ class Converter:
         for row, column, text in misread:
             known = self._unread.get(column.place)
             if known is None:
-                example = f'row {self.table.row_numbers[places[row]]}, "{text.strip()[:60]}"'
+                example = f"row {self.table.row_numbers[places[row]]}: “{text.strip()[:60]}”"
                 self._unread[column.place] = _Unread(column.field, column.header, 1, example)
             else:
                 known.count += 1
 
 
 def _told(unread: _Unread, what_became: str) -> str:
-    cells = "1 cell is" if unread.count == 1 else f"{unread.count} cells are"
+    cells, first = ("1 cell", "") if unread.count == 1 else (f"{unread.count:,} cells", "first ")
     return (
-        f'{cells} no value of {unread.field.label} in column "{unread.header}" ({unread.example}); '
+        f"In “{unread.header}” {cells} cannot be read as “{unread.field.label}”, {first}{unread.example}. "
         f"{what_became}."
     )

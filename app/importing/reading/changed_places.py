@@ -8,6 +8,7 @@ same to lists that have the month first. Both sorts of cells beside each other t
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -15,11 +16,12 @@ from app.importing.reading.delimited import Records
 from app.importing.reading.places import cell_at, cells_at
 
 _MADE = re.compile(r"^(\d{4})-(\d{2})-(\d{2})(?=$|[ T])")
-_LEFT = re.compile(r"^(\d{1,2})([/.\-])(\d{1,2})\2\d{4}(?=$|[ ,T])")
+_LEFT = re.compile(r"^(\d{1,2})([/.\-])(\d{1,2})\2(\d{4})(?=$|[ ,T])")
 _MONTHS = 12
 _ENOUGH = 5
-"""Dates and texts in a column. By chance a date has a day up to twelve in 4 of 10 cases, and a later one in
-the others: that so many fall just so happens to one column in a hundred."""
+"""Different dates and texts in a column: a day that comes again tells nothing new. By chance a date has a day
+up to twelve in 4 of 10 cases, and a later one in the others: that so many fall just so happens to one column
+in a hundred."""
 
 
 def with_days_and_months_back(parsed: Records) -> Records:
@@ -43,13 +45,18 @@ def _begins_with_a_date(rows: Sequence[Sequence[str]], place: int) -> bool:
 def _changed_places(cells: Sequence[str]) -> bool:
     """Whether all dates of a column may have been another day, and no other date in it may be read as one
     that the program would have taken for a day of its own."""
-    made = [int(found[3]) for cell in cells if (found := _MADE.match(cell))]
-    left = [(int(found[1]), int(found[3])) for cell in cells if (found := _LEFT.match(cell))]
-    if not made or not left or len(made) + len(left) < _ENOUGH or max(made) > _MONTHS:
+    made = {found[0]: int(found[3]) for cell in cells if (found := _MADE.match(cell))}
+    left = {(int(found[1]), int(found[3]), int(found[4])) for cell in cells if (found := _LEFT.match(cell))}
+    if not made or not left or len(made) + len(left) < _ENOUGH or max(made.values()) > _MONTHS:
         return False
-    return all(first > _MONTHS >= second for first, second in left) or all(
-        second > _MONTHS >= first for first, second in left
+    return all(_is_day(first, second, year) for first, second, year in left) or all(
+        _is_day(second, first, year) for first, second, year in left
     )
+
+
+def _is_day(day: int, month: int, year: int) -> bool:
+    """Whether there is such a day, and it cannot be a month."""
+    return day > _MONTHS >= month >= 1 and day <= monthrange(year, month)[1]
 
 
 def _put_back(cell: str) -> str:

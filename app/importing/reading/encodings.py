@@ -85,7 +85,7 @@ def _decoded(data: bytes) -> Decoded:
     controls = len(sample) - len(sample.translate(None, _CONTROLS))
     if controls > max(_FEW_CONTROLS, _CONTROL_SHARE_OF_BINARY * len(sample)):
         raise UnreadableList(
-            "These bytes are no text and no workbook",
+            "This file is neither a text nor a workbook",
             mend="Export the list as CSV or .xlsx and choose that file.",
         )
     warnings: tuple[str, ...] = ()

@@ -1,4 +1,4 @@
-"""The query behind the end of an import: where the changes that it brought are."""
+"""The queries behind the end of an import: where the changes and the activities that it brought are."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ _CHANGE = tables.change.c
 _MEMORY = tables.import_memory.c
 _EVENT = tables.audit_event.c
 _OPEN = ("intake", "in_test", "tested", "pre_production", "ready")
+_OF_A_WINDOW = "activities@"
+"""How the memory calls the activities of a window, before its id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,3 +43,13 @@ def landings_of(connection: Connection, import_id: int) -> list[Landing]:
     return [
         Landing(window, bool(still), int(count)) for window, still, count in connection.execute(statement)
     ]
+
+
+def sequences_of(connection: Connection, import_id: int) -> dict[int, int]:
+    """How many activities of an import are in the sequence of which window."""
+    statement = (
+        select(_MEMORY.kind, func.count())
+        .where(_MEMORY.kind.startswith(_OF_A_WINDOW), _MEMORY.import_id == import_id)
+        .group_by(_MEMORY.kind)
+    )
+    return {int(kind.removeprefix(_OF_A_WINDOW)): int(count) for kind, count in connection.execute(statement)}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from app.importing.converting.rows import ImportRow
+from app.importing.converting.rows import ImportRow, Rejection
 from app.importing.fields import KEEPING, FieldType, field_named
 from app.services.imports.conflicts import settled
 from app.services.imports.kind import ImportKind, Planned
@@ -35,6 +35,7 @@ SETTLEMENTS = ((DESK, "Keep the desk's"), (LIST, "Take the list's"))
 GUESSED = "The row says nothing known here; a new record begins with this."
 _FIRST = ("key", "name", "title", "entry", "state", "source_state", "owner", "deployment_on", "applications")
 _ROW_WIDTH = 64
+_LETTER_WIDTH, _LEAST_REASON_WIDTH, _MOST_REASON_WIDTH = 7, 360, 740
 _ROWS_LOOKED_AT = 200
 
 
@@ -71,7 +72,7 @@ def lines_of(draft: Draft, name: str) -> tuple[Sequence[Any], Sequence[Line]]:
     if name == CONFLICTS:
         return ConflictLines(outcome.conflicts, draft.taken), _conflict_columns(draft, planned)
     if name == REJECTED:
-        return outcome.rejected, _REJECTED
+        return outcome.rejected, _rejected_columns(outcome.rejected)
     if name == PEOPLE:
         return [PersonLine(one, one.name in draft.people) for one in planned.newcomers], _PEOPLE
     if name == GONE:
@@ -230,12 +231,24 @@ def _value(kind: str, name: str, zone_name: str) -> Callable[[ImportRow], str]:
     return text
 
 
-_REJECTED = (
-    Line("Row", _row_text, _ROW_WIDTH, _muted),
-    Line("Column", lambda line: one_line(line.column) or "Whole row", 120),
-    Line("Why it cannot be stored", lambda line: one_line(line.reason), 740, lambda line: "not_met"),
-    Line("The row", lambda line: one_line(" · ".join(cell for cell in line.cells if cell)), 100, _muted),
-)
+def _rejected_columns(rejected: Sequence[Rejection]) -> list[Line]:
+    """As much room for the reasons as they need, and what is left for the row."""
+    letters = max((len(one.reason) for one in rejected[:_ROWS_LOOKED_AT]), default=0)
+    width = min(_MOST_REASON_WIDTH, max(_LEAST_REASON_WIDTH, letters * _LETTER_WIDTH))
+    return [
+        Line("Row", _row_text, _ROW_WIDTH, _muted),
+        Line("Column", lambda line: one_line(line.column) or "Whole row", 120),
+        Line(
+            "Why it cannot be stored",
+            lambda line: one_line(line.reason),
+            width,
+            lambda line: "not_met",
+            grows=False,
+        ),
+        Line("The row", lambda line: one_line(" · ".join(cell for cell in line.cells if cell)), 100, _muted),
+    ]
+
+
 _PEOPLE = (
     Line("Name", lambda line: one_line(line.person.name), 260, font="strong"),
     Line("Named as", lambda line: _named_as(line.person), 220, _muted),

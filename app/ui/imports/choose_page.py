@@ -27,7 +27,7 @@ from app.ui.widgets import (
 
 DROP_HEIGHT = 208
 ICON_SIZE = 32
-MOST_NAME_WIDTH, MOST_SOURCE_WIDTH = 560, 240
+MOST_NAME_WIDTH, MOST_SOURCE_WIDTH, MOST_KIND_WIDTH, MOST_PERSON_WIDTH = 560, 240, 180, 160
 
 
 class DropArea(QFrame):
@@ -151,14 +151,14 @@ class ChoosePage(QWidget):
                 "file",
                 "List",
                 lambda one: shortened(one.file_name, 120),
-                width=190,
+                width=230,
                 most_width=MOST_NAME_WIDTH,
             ),
-            Column("kind", "What", lambda one: kind_label(one.kind), width=126),
+            Column("kind", "What", lambda one: kind_label(one.kind), width=116, most_width=MOST_KIND_WIDTH),
             Column(
-                "source", "Source", lambda one: one.source or "–", width=150, most_width=MOST_SOURCE_WIDTH
+                "source", "Source", lambda one: one.source or "–", width=132, most_width=MOST_SOURCE_WIDTH
             ),
-            Column("by", "By", lambda one: one.imported_by, width=96),
+            Column("by", "By", lambda one: one.imported_by, width=72, most_width=MOST_PERSON_WIDTH),
             _count("rows", "Rows"),
             _count("created", "New"),
             _count("updated", "Changed"),

@@ -96,7 +96,7 @@ class PastImports(QObject):
         if self.dialog is not dialog:
             return
         places: dict[int | None, int] = {}
-        places.update(landed.on_windows.items())
+        places.update((landed.in_sequences or landed.on_windows).items())
         if landed.in_intake:
             places[None] = landed.in_intake
         destination = destination_among(one.kind, places, None)

@@ -199,7 +199,8 @@ class LinesTable(QTableView):
         self._mark()
 
     def _begin(self) -> None:
-        """The keyboard that was at other lines is at the first of these."""
+        """Other lines begin at their first column, and the keyboard that was at others is at the first."""
+        self.horizontalScrollBar().setValue(0)
         if self.hasFocus() and self.lines.rowCount():
             self.setCurrentIndex(self.lines.index(0, 0))
 

@@ -35,16 +35,22 @@ def value_text(value: Any, zone_name: str) -> str:
     if isinstance(value, Mapping):
         return one_line("; ".join(f"{name}: {text}" for name, text in value.items() if text))
     if isinstance(value, list | tuple):
-        return ", ".join(
-            " ".join(map(str, one)) if isinstance(one, list | tuple) else str(one) for one in value
-        )
+        return ", ".join(_link(*one) if isinstance(one, list | tuple) else str(one) for one in value)
     return one_line(str(value))
+
+
+def _link(relation: object, *keys: object) -> str:
+    """A link in words: "is blocked by CHG-1"."""
+    return " ".join((str(relation).replace("_", " "), *map(str, keys)))
 
 
 def field_text(kind: str, field: str, value: Any, zone_name: str) -> str:
     """A value of a field; the desk's own words are written as words."""
     known = field_named(kind, field)
-    if known is not None and known.type is FieldType.CHOICE and isinstance(value, str) and value:
+    is_word = (kind, field) == ("activities", "phase") or (
+        known is not None and known.type is FieldType.CHOICE
+    )
+    if is_word and isinstance(value, str) and value:
         return words(value)
     return value_text(value, zone_name)
 
@@ -84,15 +90,23 @@ def moment_text(instant: datetime, zone_name: str) -> str:
 
 
 def landed_sentence(landed: Landed, windows: Mapping[int, str]) -> str:
-    """Where the changes of an import are; "" where none came. `windows` are those to come, by id."""
+    """Where the changes or activities of an import are; "" where none came. `windows` are those to come, by
+    id."""
+    if landed.in_sequences:
+        return f"Where these activities are: {_on_windows(landed.in_sequences, windows)}."
     parts = []
-    if len(landed.on_windows) == 1:
-        ((window_id, count),) = landed.on_windows.items()
-        parts.append(f"{count:,} on {windows.get(window_id, 'a window that is over')}")
-    elif landed.on_windows:
-        parts.append(f"{sum(landed.on_windows.values()):,} on {len(landed.on_windows)} windows")
+    if landed.on_windows:
+        parts.append(_on_windows(landed.on_windows, windows))
     if landed.in_intake:
         parts.append(f"{landed.in_intake:,} in the intake")
     if landed.over:
         parts.append(f"{landed.over:,} over already, as the list says: Ctrl+F finds them")
     return f"Where these changes are: {'; '.join(parts)}." if parts else ""
+
+
+def _on_windows(counts: Mapping[int, int], windows: Mapping[int, str]) -> str:
+    """How many records are on one window, by its name, or on several."""
+    if len(counts) > 1:
+        return f"{sum(counts.values()):,} on {len(counts)} windows"
+    ((window_id, count),) = counts.items()
+    return f"{count:,} on {windows.get(window_id, 'a window that is over')}"

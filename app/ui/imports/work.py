@@ -112,7 +112,7 @@ class ImportWork(QObject):
         self._run(f"Reading {draft.name}", work, done)
 
     def read_landed(self, import_id: int, done: Callable[[Landed], None]) -> None:
-        """Where the changes of an import are."""
+        """Where the changes or activities of an import are."""
         services = self._context.services
         self._context.fetch(
             "Looking where they are",

@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from app.ui.theme import Theme
 from app.ui.widgets import PlainLabel, hairline
@@ -177,12 +178,15 @@ class PalettePopup(QFrame):
         self._timer.timeout.connect(self._tell)
         self.field.textChanged.connect(self._timer.start)
         host.installEventFilter(self)
+        self._came_from: QWidget | None = None
         self._shade()
         theme.theme_changed.connect(self._shade)
         self.hide()
 
     def open_popup(self) -> None:
         """Show the popup, empty, with the keyboard in it."""
+        if not self.isVisible():
+            self._came_from = self.window().focusWidget()
         self._place()
         self.field.clear()
         self._tell()
@@ -233,15 +237,22 @@ class PalettePopup(QFrame):
             self._take(self.list.currentIndex())
             return True
         if event.key() == Qt.Key.Key_Escape:
-            self.hide()
+            self._leave()
             return True
         return False
 
     def _take(self, index: QModelIndex) -> None:
         item = index.data(ITEM_ROLE) if index.isValid() else None
         if isinstance(item, PaletteItem) and not item.reason:
-            self.hide()
+            self._leave()
             item.run()
+
+    def _leave(self) -> None:
+        """Close, with the keyboard back where it came from."""
+        self.hide()
+        before, self._came_from = self._came_from, None
+        if before is not None and isValid(before) and before.isVisible():
+            before.setFocus()
 
     def _close_if_left(self) -> None:
         if not self.field.hasFocus():

@@ -108,7 +108,7 @@ ENTERING: list[tuple[dict[str, Any], dict[str, Any], str]] = [
     ({}, {"freezes": (SOFT_FREEZE,), **allowed(ExceptionKind.EMERGENCY)}, ""),
     ({"applications": (6,)}, {"freezes": (FREEZE,)}, ""),
     ({}, {"checkpoints": (FROZEN_POINT,)}, "In for test closed Wed 25 Nov 12:00"),
-    ({"change_class": ChangeClass.EMERGENCY}, {"checkpoints": (FROZEN_POINT,)}, "as emergency deployment"),
+    ({"change_class": ChangeClass.EMERGENCY}, {"checkpoints": (FROZEN_POINT,)}, "(emergency deployment)"),
     ({}, {"checkpoints": (FROZEN_POINT,), **LATE}, ""),
     ({}, {"checkpoints": (replace(FROZEN_POINT, name="Ready for production"),), **LATE}, "is late"),
     ({}, {"checkpoints": (FROZEN_POINT,), **INTO_FREEZE}, "is late"),

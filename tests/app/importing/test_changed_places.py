@@ -32,7 +32,7 @@ def opened(day: date, written: str, expected: str) -> str:
     return f"{day.year}-{told['m']:02}-{told['d']:02}"
 
 
-@given(st.lists(DAYS, min_size=5, max_size=30), st.sampled_from(["dm", "md"]))
+@given(st.lists(DAYS, min_size=5, max_size=30, unique=True), st.sampled_from(["dm", "md"]))
 def test_days_are_those_that_were_written(days: list[date], written: str) -> None:
     cells = [opened(day, written, written[::-1]) for day in days]
     is_told = len({cell[4] == "-" for cell in cells}) == 2
@@ -59,6 +59,8 @@ def test_a_list_that_has_one_sort_of_dates_is_kept(days: list[date]) -> None:
         ["2026-03-11", "2026-03-12", "10/03/2026", "14/03/2026", "20/03/2026"],  # the 10th could be one
         ["2026-03-11", "13/03/2026", "03/14/2026", "20/03/2026", "21/03/2026"],  # neither order fits
         ["2026-03-11", "13/03/2026"],  # may be so by chance
+        [*["2026-12-05"] * 30, "13.12.2026"],  # one night for all of them, and one cell typed otherwise
+        [*(f"2026-12-{day:02}" for day in range(1, 13)), "31.02.2026"],  # no such day: a slip of the pen
         ["", "", "", "", ""],
     ],
 )

@@ -136,14 +136,14 @@ def test_a_bad_date_is_kept_as_text_and_told(table: MakeTable) -> None:
     assert (first["deployment_on"], first["extra"]["Odd"]) == (date(2024, 1, 13), "p\nq")
     assert "deployment_on" not in second
     assert second["extra"]["Due date"] == "tomorrow"
-    assert 'row 3, "tomorrow"' in conversion.warnings[0]
+    assert "row 3: “tomorrow”" in conversion.warnings[0]
 
 
 def test_what_cannot_be_read_is_said_to_be_left_out_where_no_record_keeps_it(table: MakeTable) -> None:
     header = "Change,Build number,Commit,Result,Finished"
     read = table(header, "A-1,7,abc,success,2026-11-20 10:00", "A-1,8,abd,success,tomorrow")
     conversion = convert(read, propose(read).mapping, "UTC")
-    assert [warning.rpartition("; ")[2] for warning in conversion.warnings] == ["left out."]
+    assert [warning.rpartition(". ")[2] for warning in conversion.warnings] == ["Left out."]
 
 
 def test_a_repeated_key_is_a_duplicate_or_rejected_and_a_missing_one_rejected(table: MakeTable) -> None:

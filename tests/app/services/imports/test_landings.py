@@ -42,3 +42,12 @@ def test_what_an_import_left_alone_is_not_counted(workplace: Workplace, window_i
     bring(workplace, "A-1,One,New\nA-2,Two,Closed\n")
     number = bring(workplace, "A-1,One,New\nA-2,Two,Closed\nA-3,Three,New\n", window_id)
     assert where_landed(workplace, number) == Landed(0, {window_id: 1}, 0)
+
+
+def test_the_activities_of_a_plan_are_in_the_sequence_of_its_window(
+    workplace: Workplace, window_id: int
+) -> None:
+    understood = understand(workplace, b"Id,Title\n1,Stop\n2,Start\n", "activities")
+    planned = plan(workplace, understood.table, understood.proposal.mapping, "UTC", window_id=window_id)
+    number = apply(workplace, planned, "plan.csv", window_id=window_id).value.import_id
+    assert where_landed(workplace, number) == Landed(0, {}, 0, {window_id: 2})

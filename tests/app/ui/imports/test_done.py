@@ -53,6 +53,7 @@ def test_what_the_list_does_not_name_is_told_with_its_title_and_again_at_the_end
         (Landed(3, {}, 0), "Where these changes are: 3 in the intake."),
         (Landed(0, {7: 2}, 0), "Where these changes are: 2 on Sat 12 Dec · Weekly."),
         (Landed(1_000, {7: 2, 8: 3}, 0), "Where these changes are: 5 on 2 windows; 1,000 in the intake."),
+        (Landed(0, {}, 0, {7: 30}), "Where these activities are: 30 on Sat 12 Dec · Weekly."),
     ],
 )
 def test_places_in_a_sentence(landed: Landed, text: str) -> None:

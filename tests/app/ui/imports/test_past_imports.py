@@ -54,6 +54,25 @@ def test_enter_on_an_earlier_import_opens_its_details_and_no_file_dialog(
     assert went == ["intake"]
 
 
+def test_the_way_on_from_an_earlier_plan_leads_to_the_sequence_of_its_window(
+    screen: ImportScreen, context: DeskContext, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    went: list[str] = []
+    context.navigate_requested.connect(lambda name, _record: went.append(name))
+    opened(screen, qtbot, tmp_path).reject()
+    landed = Landed(0, {}, 0, {7: 30})
+    monkeypatch.setattr(screen.work, "read_landed", lambda _import_id, done: done(landed))
+    monkeypatch.setattr(screen.work, "read_windows", lambda done: done(((7, "Sat 12 Dec · Weekly"),)))
+    plan = replace(screen.choose_page.history.records.record(0), kind="activities")
+    screen.past.open(plan, "UTC")
+    dialog = screen.past.dialog
+    assert dialog is not None
+    assert dialog.landed.text() == "Where these activities are: 30 on Sat 12 Dec · Weekly."
+    assert dialog.opening.text() == "Open the sequence"
+    dialog.opening.click()
+    assert (went, context.selected_window_id) == (["sequence"], 7)
+
+
 def test_the_details_of_one_import_are_not_shown_in_those_of_another(
     screen: ImportScreen, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from app.ui.imports.tables import Line, LinesModel
+from app.ui.imports.tables import Line, LinesModel, LinesTable
+from app.ui.theme import Preference, Theme
 
 COLUMNS = (Line("Name", str), Line("Letters", lambda line: str(len(line)), tone=lambda _line: "muted"))
 
@@ -51,3 +52,17 @@ def test_a_line_is_made_once_for_all_its_cells_and_anew_with_other_lines(
     model.replace_lines(["one", "eleven"])
     assert drawn(model)[1] == ["eleven", "eleven", "6", "6"]
     qtmodeltester.check(model)
+
+
+def test_other_lines_begin_at_their_first_column(qtbot: QtBot) -> None:
+    model = LinesModel(tuple(Line(f"Column {place}", str, 300) for place in range(6)))
+    table = LinesTable(Theme(Preference.LIGHT), model, "Lines")
+    qtbot.addWidget(table)
+    table.resize(400, 300)
+    table.show()
+    model.show_lines(["one"])
+    table.horizontalScrollBar().setValue(500)
+    model.replace_lines(["two"])
+    assert table.horizontalScrollBar().value() == 500  # the same lines said anew stay where they are
+    model.show_lines(["three"])
+    assert table.horizontalScrollBar().value() == 0

@@ -19,7 +19,7 @@ from app.ui.imports.texts import counted, field_text, told_apart, value_text
         (date(2026, 4, 5), "2026-04-05"),
         (datetime(2026, 4, 5, 22, 30, tzinfo=UTC), "2026-04-06 00:30 CEST"),
         (("Shop", "Billing"), "Shop, Billing"),
-        ((("blocks", "CHG-1"),), "blocks CHG-1"),
+        ((("blocks", "CHG-1"), ("is_blocked_by", "A_2")), "blocks CHG-1, is blocked by A_2"),
         ({"Team": "A\nB", "Empty": ""}, "Team: A B"),
         ("<b>\nbold</b>", "<b> bold</b>"),
     ],
@@ -30,6 +30,7 @@ def test_values_are_one_line_of_plain_text(value: object, text: str) -> None:
 
 def test_the_desks_words_are_written_as_words() -> None:
     assert field_text("changes", "state", "in_test", "UTC") == "In test"
+    assert field_text("activities", "phase", "prepare", "UTC") == "Prepare"
     assert field_text("changes", "title", "in_test", "UTC") == "in_test"
 
 

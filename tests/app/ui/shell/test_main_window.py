@@ -112,6 +112,19 @@ def test_palette_runs_what_is_typed(qtbot, window):
     assert window._current_id == "intake"
 
 
+def test_the_keyboard_comes_back_from_the_palette_to_where_it_was(qtbot, window):
+    before = QPushButton("Choose file", window.current_screen)
+    before.show()
+    before.setFocus()
+    for key in (Qt.Key.Key_Escape, Qt.Key.Key_Return):
+        window._finder.open_commands()
+        popup = window._finder.palette_popup
+        qtbot.keyClicks(popup.field, "lock")
+        qtbot.keyClick(popup.field, key)
+        assert not popup.isVisible()
+        assert window.focusWidget() is before
+
+
 def test_palette_runs_the_command_as_it_stands_when_it_is_chosen(qtbot, window):
     window._finder.open_commands()
     popup = window._finder.palette_popup
@@ -163,6 +176,7 @@ def test_refusals_show_their_reasons_and_defects_keep_a_report(qtbot, tmp_path):
 
 def test_unbroken_matches_beat_scattered_ones():
     assert fuzzy_score("boa", "Go to Board") > fuzzy_score("gtb", "Go to Board") > 0
+    assert fuzzy_score("board", "Go to Board") > fuzzy_score("board", "Keyboard help") > 0
     assert fuzzy_score("xyz", "Go to Board") is None
 
 
