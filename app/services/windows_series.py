@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -75,8 +75,7 @@ def archive_series(workplace: Workplace, series_id: int, reason: str = "") -> Do
     """End a series: it makes no more windows, and its untouched windows ahead go; the others stay."""
     with workplace.write() as unit:
         stored = unit.save(replace(unit.get(WindowSeries, series_id), is_archived=True), reason)
-        for window in _untouched(unit, series_id):
-            _remove(unit, window, reason)
+        remove_untouched(unit, series_id, reason)
         return workplace.done(stored, unit.commit())
 
 
@@ -180,6 +179,15 @@ def follow_series(unit: UnitOfWork, series: WindowSeries, reason: str) -> None:
         fresh = occurrence_of(series, day)
         recorder.save(window, replace(fresh, id=window.id, version=window.version, state=window.state))
         renew_checkpoints(unit, recorder, window.id or 0, checkpoints_of_day(series, day, window.id))
+
+
+def remove_untouched(
+    unit: UnitOfWork, series_id: int, reason: str, but: Collection[int] = frozenset()
+) -> None:
+    """Take the untouched windows ahead of a series away, all but those with these ids."""
+    for window in _untouched(unit, series_id):
+        if window.id not in but:
+            _remove(unit, window, reason)
 
 
 def renew_checkpoints(
