@@ -17,7 +17,6 @@ from app.services.imports.names import Directory, RegisterNames
 from app.services.imports.newcomers import Newcomer
 from app.store.import_said_before import SaidBefore
 from app.store.queries.imports import ids_by_key
-from app.store.reading import find_by_ids
 from app.store.unit_of_work import UnitOfWork
 
 Builder = Callable[[Mapping[str, Any], Any | None, RegisterNames], Any]
@@ -60,7 +59,8 @@ class ImportKind:
     `shown(field, words, record, names)` is what the desk shows in a field, as the list's `words` where they
     mean the same; without it, the attribute that the field feeds.
     `fed` names the attribute that each field of the list feeds. Records are told apart by `key_attribute`, or
-    by `ids`, a query from the row's key to the record's id, where the key is made of several fields.
+    by `ids`, a query from the row's key to the record's id, where the key is made of several fields;
+    `also_called(values)` is another key that the row's record may have.
     `prepare(rows, names)` looks at all rows before they are compared: it may give them the register's own
     spelling, refuse some with a reason, and tell what will be added besides. `before(work, rows, names,
     reason)` adds what new and changed rows rest on and gives the names as they are then; `after(work,
@@ -84,6 +84,7 @@ class ImportKind:
     fed: Mapping[str, str]
     key_attribute: str = "key"
     ids: Ids | None = None
+    also_called: Callable[[Mapping[str, Any]], str] = lambda _values: ""
     prepare: Preparation | None = None
     before: Callable[[UnitOfWork, Sequence[ImportRow], RegisterNames, str], RegisterNames] | None = None
     after: Callable[[UnitOfWork, Sequence[Any], str], None] | None = None
@@ -117,16 +118,22 @@ class ImportKind:
             return f"{self.name} of the desk"
         return f"{self.name}@{window_id}" if self.needs_window else self.name
 
-    def records_by_key(
-        self, connection: Connection, keys: Sequence[str], window_id: int | None
-    ) -> dict[str, Any]:
-        """The records with these keys; keys of none are left out."""
-        if self.read is not None:
-            return self.read(connection, keys, window_id)
-        ids = self.ids_here(connection)
-        wanted = {ids[key]: key for key in keys if key in ids}
-        found = find_by_ids(connection, self.value_type, list(wanted))
-        return {wanted[record.id]: record for record in found}
+    def ids_meant(
+        self, connection: Connection, said: Mapping[str, Mapping[str, Any]], brought: Mapping[str, int]
+    ) -> dict[str, int]:
+        """The id of the record that each key of a list means, where there is one: the one that is called so;
+        else the one that was `brought` under that key and that the desk calls otherwise by now; else the one
+        `also_called` so. Rows of different keys mean different records."""
+        here = self.ids_here(connection)
+        found = {key: here[key] for key in said if key in here}
+        free = set(here.values()) - set(found.values())
+        for meant in (brought.get, lambda key: here.get(self.also_called(said[key]))):
+            for key in said:
+                number = None if key in found else meant(key)
+                if number is not None and number in free:
+                    found[key] = number
+                    free.remove(number)
+        return found
 
     def ids_here(self, connection: Connection) -> dict[str, int]:
         """The id of every record of this kind by its key in lists."""

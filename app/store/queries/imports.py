@@ -127,7 +127,12 @@ def ticket_ids(connection: Connection) -> dict[str, int]:
 
 
 def ids_by_title_and_start(connection: Connection, value_type: type[Any]) -> dict[str, int]:
-    """The id of every window or freeze by "title / start"."""
+    """The id of every window or freeze by "title / start"; of several such, all but the first have their ids
+    behind it."""
     columns = kind_of(value_type).table.c
-    rows = connection.execute(select(columns.title, columns.starts_at, columns.id))
-    return {f"{title} / {start}": int(record_id) for title, start, record_id in rows}
+    rows = connection.execute(select(columns.title, columns.starts_at, columns.id).order_by(columns.id))
+    found: dict[str, int] = {}
+    for title, start, record_id in rows:
+        key = f"{title} / {start}"
+        found[f"{key} / {record_id}" if key in found else key] = int(record_id)
+    return found
