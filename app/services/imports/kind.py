@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 
 from app.importing.converting.dryrun import DryRun, ExistingRecord, said_otherwise
 from app.importing.converting.rows import Conversion, ImportRow
-from app.importing.fields import KEEPING, identity_of
+from app.importing.fields import KEEPING
 from app.importing.mapping import Mapping as ColumnMapping
 from app.services.imports.names import Directory, RegisterNames
 from app.services.imports.newcomers import Newcomer
@@ -31,7 +31,6 @@ Writer = Callable[[UnitOfWork, "Planned", RegisterNames, int | None, str], list[
 ToldField = tuple[str, str, Directory]
 IDENTITY = ("key", "name")
 """Fields that say which record is meant; a record is built with them whatever else is said of it."""
-_OF_THE_LIST = ("zone_name", "day", "entry")
 _NOTHING: tuple[Any, ...] = (None, "", (), {})
 
 
@@ -58,7 +57,8 @@ class ImportKind:
     it, the whole record is built to learn of one.
     `shown(field, words, record, names)` is what the desk shows in a field, as the list's `words` where they
     mean the same; without it, the attribute that the field feeds.
-    `fed` names the attribute that each field of the list feeds. Records are told apart by `key_attribute`, or
+    `fed` names the attribute that each field of the list feeds; `fed_besides` are fields that `build` or
+    `write` make something else of; what others say is not kept. Records are told apart by `key_attribute`, or
     by `ids`, a query from the row's key to the record's id, where the key is made of several fields;
     `also_called(values)` is another key that the row's record may have.
     `prepare(rows, names)` looks at all rows before they are compared: it may give them the register's own
@@ -82,6 +82,7 @@ class ImportKind:
     value_type: type[Any]
     build: Builder
     fed: Mapping[str, str]
+    fed_besides: Collection[str] = ()
     key_attribute: str = "key"
     ids: Ids | None = None
     also_called: Callable[[Mapping[str, Any]], str] = lambda _values: ""
@@ -157,11 +158,10 @@ class ImportKind:
 
     def _is_of_the_record(self, name: str) -> bool:
         """Whether a field says something of a record that is here: what only tells which record is meant, the
-        zone of times that are instants by now, or texts that such records do not keep, say nothing of it."""
+        zone of times that are instants by now, or what such records do not keep, say nothing of it."""
         if name == "extra":
             return self.name in KEEPING
-        said_besides = (*_OF_THE_LIST, *identity_of(self.name))
-        return name not in IDENTITY and (name in self.fed or name not in said_besides)
+        return name not in IDENTITY and (name in self.fed or name in self.fed_besides)
 
     def _values_now(
         self,

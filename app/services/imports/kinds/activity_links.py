@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from app.importing.converting.dryrun import DryRun
-from app.importing.converting.rows import ImportRow
 from app.sequencing.model import Link, LinkKind
 
 _LINKS = "predecessors"
@@ -21,27 +20,35 @@ def with_links(
 ) -> tuple[Link, ...]:
     """The sequence's links after the import. `ids` are activity ids by plan key.
 
-    Links drawn on the desk stay, and those that were changed or removed there, where the plan says of them
-    what it said before. A link that would close a circle is left out; the dry run has told it.
+    Links drawn on the desk stay, and so do those of two steps that were changed or removed there, whatever
+    the plan says of these two now. A link that would close a circle is left out; the dry run has told it.
     """
-    kept = {link.key: link for link in links}
     linked_otherwise = [
         changed.row for changed in outcome.changed if any(one.field == _LINKS for one in changed.changes)
     ]
+    kept = _between(links)
     for row in (*outcome.created, *linked_otherwise):
-        for key, kind, _lag in said_before.get(row.key, {}).get(_LINKS) or ():
-            if key in ids and row.key in ids:
-                kept.pop((ids[key], ids[row.key], LinkKind(kind)), None)
-        for link in _links_of(row, ids):
-            kept[link.key] = link
-    return without_circles(tuple(kept.values()))[0]
+        was = _between(_links_of(row.key, said_before.get(row.key, {}), ids))
+        says = _between(_links_of(row.key, row.values, ids))
+        for ends in dict.fromkeys((*was, *says)):
+            if was.get(ends) != says.get(ends) and kept.get(ends) == was.get(ends):
+                kept[ends] = says.get(ends, {})
+    return without_circles(tuple(link for some in kept.values() for link in some.values()))[0]
 
 
-def _links_of(row: ImportRow, ids: Mapping[str, str]) -> list[Link]:
+def _between(links: Iterable[Link]) -> dict[tuple[str, str], dict[LinkKind, Link]]:
+    """The links by the two steps that they are between, and by kind."""
+    found: dict[tuple[str, str], dict[LinkKind, Link]] = {}
+    for link in links:
+        found.setdefault((link.predecessor, link.successor), {})[link.kind] = link
+    return found
+
+
+def _links_of(own_key: str, said: Mapping[str, Any], ids: Mapping[str, str]) -> list[Link]:
     return [
-        Link(ids[key], ids[row.key], LinkKind(kind), int(lag))
-        for key, kind, lag in row.values.get(_LINKS) or ()
-        if key in ids and ids[key] != ids[row.key]
+        Link(ids[key], ids[own_key], LinkKind(kind), int(lag))
+        for key, kind, lag in said.get(_LINKS) or ()
+        if key in ids and own_key in ids and ids[key] != ids[own_key]
     ]
 
 
