@@ -107,6 +107,7 @@ def in_words(workplace: Workplace, planned: Planned) -> Planned:
     with workplace.read() as connection:
         names = read_names(connection, planned.kind.needs_changes, planned.window_id)
         windows = _window_words(connection, planned)
+    builds = {one: number for (_, number), one in names.builds.items()}
 
     def said(field: str, value: Any) -> Any:
         if field == RELEASE and isinstance(value, int):
@@ -114,7 +115,7 @@ def in_words(workplace: Workplace, planned: Planned) -> Planned:
         if field in _MINUTES and isinstance(value, int) and names.window is not None:
             return names.window.starts_at + timedelta(minutes=value)
         if field == "build" and isinstance(value, int):
-            return next((number for (_, number), one in names.builds.items() if one == value), value)
+            return builds.get(value, value)
         directory = getattr(names, _NAMED.get(field, ""), None)
         if directory is None:
             return value

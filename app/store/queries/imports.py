@@ -49,6 +49,18 @@ def standing(
     return {key: (record_id, said) for key, record_id, said in found}
 
 
+def called_otherwise(
+    connection: Connection, value_type: type[Any], memory_name: str
+) -> dict[str, tuple[int, str, str]]:
+    """Of the records that are called otherwise than a source does, by the source's key: the id, the hash of
+    what the source last said, and the key by now."""
+    memory, record = tables.import_memory.c, kind_of(value_type).table.c
+    statement = select(memory.key, record.id, memory.content_hash, record.key).where(
+        memory.kind == memory_name, memory.record_id == record.id, memory.key != record.key
+    )
+    return {key: (one, said, now) for key, one, said, now in connection.execute(statement)}
+
+
 def newest_id(connection: Connection, value_type: type[Any]) -> int:
     """The highest id of a record of a type; 0 where there is none."""
     highest = select(func.coalesce(func.max(kind_of(value_type).table.c.id), 0))

@@ -80,6 +80,7 @@ EDITED: dict[str, tuple[Edited, ...]] = {
         Edited("deployment_on", value("deployment_on", date(2026, 5, 2)), "2026-05-03", "2026-05-02"),
         Edited("deployment_approved", value("is_date_approved", True), "-", "yes"),
         Edited("labels", value("labels", ("mine",)), "theirs", "mine"),
+        renamed("key"),
     ),
     "tickets": (text("title"), text("state"), text("url"), renamed("key")),
     "builds": (
@@ -236,3 +237,21 @@ def test_every_field_that_the_desk_edited_is_kept(workplace: Workplace, kind: st
     assert [
         {name: getattr(stored[which], name) for name in values} for which, values in edits.items()
     ] == list(edits.values())
+
+
+@pytest.mark.parametrize("kind", ["changes", "applications"])
+def test_a_name_that_another_row_has_is_of_that_row(workplace: Workplace, kind: str) -> None:
+    window = set_up(workplace)["window"]
+    before = records(workplace, kind, window)
+    rows = rows_of(kind, 2)
+    name = "key" if kind == "changes" else "name"
+    apply(workplace, planned_of(workplace, kind, rows[:1], window), "list.csv")
+    (brought,) = [one for one in records(workplace, kind, window) if one not in before]
+    edit(workplace, kind, window, {brought: {name: rows[1][name]}})
+    apply(workplace, planned_of(workplace, kind, rows, window), "list.csv")
+    found = [
+        getattr(one, name) for which, one in records(workplace, kind, window).items() if which not in before
+    ]
+    assert found == [rows[1][name], rows[0][name]]
+    again = planned_of(workplace, kind, rows, window).outcome
+    assert (len(again.unchanged), again.conflicts) == (2, [])
