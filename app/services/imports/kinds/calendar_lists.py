@@ -18,6 +18,7 @@ from app.importing.proposing.entries import CALENDAR, ENTRY, entry_said
 from app.importing.words.everything import without_all
 from app.services.errors import RefusedError
 from app.services.imports.kind import ImportKind, Planned, Prepared
+from app.services.imports.kinds.own_calendar import as_called_here, only_shown
 from app.services.imports.names import RegisterNames
 from app.services.windows_moves import move_problems_of, moved_within
 from app.store.import_memory import read_memory
@@ -90,10 +91,12 @@ def _prepare(kind_name: str) -> Callable[[list[ImportRow], RegisterNames], Prepa
         refused: list[tuple[ImportRow, str, str]] = []
         first: dict[str, ImportRow] = {}
         is_told = any(ENTRY in row.values for row in rows)
-        sorted_out = [_sorted_out(row, kind_name, is_told, names) for row in rows]
+        sorted_out = [_sorted_out(as_called_here(row), kind_name, is_told, names) for row in rows]
         of_windows = {_key_of(row) for row in sorted_out if row.values[ENTRY] == "window"}
         for row in sorted_out:
-            problem = _of_other_kind(row.values, kind_name) or _problem(row.values, names)
+            shown = only_shown(row)
+            problem = ("uid", shown) if shown else _of_other_kind(row.values, kind_name)
+            problem = problem or _problem(row.values, names)
             if problem is not None:
                 refused.append((row, *problem))
                 continue

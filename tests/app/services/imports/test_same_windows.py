@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
 from app.domain.windows import Freeze, MaintenanceWindow
+from app.services.calendar_file import export_calendar
 from app.services.imports.apply import apply
 from app.services.imports.conflicts import settled
 from app.services.imports.undo import undo_import
@@ -107,3 +110,21 @@ def test_such_a_freeze_is_known_when_it_comes_alone_and_when_it_came_alone(workp
         work.commit()
     conflicts = planned_of(workplace, BOTH.replace("Closing", "Stocktaking")).outcome.conflicts
     assert [(one.field, one.on_the_desk) for one in conflicts] == [("reason", "Audit")]
+
+
+def test_the_desk_s_own_calendar_changes_nothing_where_it_comes_back(
+    workplace: Workplace, tmp_path: Path
+) -> None:
+    bring(workplace, BOTH)
+    series = "Window,Schedule,Time Zone\nPatching,First Saturday of the month 22:00-04:00,Europe/Berlin\n"
+    assert bring(workplace, series) == (1, 0, 0, 0)
+    before = titles(workplace), len(windows(workplace))
+    export_calendar(workplace, tmp_path / "desk.ics")
+    text = (tmp_path / "desk.ics").read_text("utf-8")
+    planned = planned_of(workplace, text)
+    told = Counter(one.reason.partition(",")[0] for one in planned.outcome.rejected)
+    count = len(windows(workplace))
+    assert set(told) == {f"It is a {one} in Lockstep's own calendar" for one in ("checkpoint", "meeting")}
+    assert (len(planned.outcome.unchanged), planned.outcome.conflicts) == (count + 2, [])
+    assert bring(workplace, text)[:3] == (0, 0, count + 2)
+    assert (titles(workplace), len(windows(workplace))) == before
