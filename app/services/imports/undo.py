@@ -26,7 +26,7 @@ from app.store.import_standing import Standing
 from app.store.import_undo import mark_undone, remove_created, restored
 from app.store.import_written import PlanWritten, Written, plan_written_by, written_by
 from app.store.imports import PastImport
-from app.store.plain import canonical
+from app.store.plain import canonical, structure
 from app.store.reading import get
 from app.store.sequences import StoredSequence
 from app.store.unit_of_work import UnitOfWork
@@ -134,7 +134,7 @@ def _follow(work: UnitOfWork, written: Sequence[Written], reason: str) -> None:
     for one in written:
         if one.kind.value_type is WindowSeries and not one.is_new:
             series = work.get(WindowSeries, one.record_id)
-            follow_series(work, series, reason)
+            follow_series(work, structure(dict(one.after), WindowSeries), series, reason)
             make_occurrences(work, series, reason=reason)
 
 

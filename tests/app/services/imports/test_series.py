@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
@@ -12,7 +13,7 @@ from app.services.errors import RefusedError
 from app.services.imports.apply import Imported, apply
 from app.services.imports.dry import plan, understand
 from app.services.imports.undo import undo_import
-from app.services.windows import list_windows
+from app.services.windows import edit_window, list_windows
 from app.services.windows_series import ensure_occurrences, list_series
 from app.services.workplace import Workplace
 from app.store.reading import find
@@ -103,3 +104,16 @@ def test_series_stay_while_a_window_that_they_made_since_is_worked_on(workplace:
         undo_import(workplace, first.import_id)
     assert refused.value.problems == (f"{made.title} has been built upon since: 1 maintenance window.",)
     assert {one.id for one in all_windows(workplace)} > before, "nothing was changed"
+
+
+def test_what_one_window_has_of_its_own_stays_where_a_list_changes_its_series(workplace: Workplace) -> None:
+    bring(workplace, LIST)
+    own = replace(all_windows(workplace)[0], title="Great patching", capacity_deployments=5)
+    edit_window(workplace, own)
+    later = bring(workplace, LIST.replace("-04:00", "-05:00").replace("-02:00", "-03:00"))
+    followed = {one.id: one for one in all_windows(workplace)}[own.id]
+    assert (followed.title, followed.capacity_deployments) == ("Great patching", 5)
+    assert followed.ends_at - own.ends_at == timedelta(hours=1)
+    undo_import(workplace, later.import_id)
+    undone = {one.id: one for one in all_windows(workplace)}[own.id]
+    assert (undone.title, undone.capacity_deployments, undone.ends_at) == ("Great patching", 5, own.ends_at)
