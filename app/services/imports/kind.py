@@ -22,6 +22,7 @@ from app.store.unit_of_work import UnitOfWork
 Builder = Callable[[Mapping[str, Any], Any | None, RegisterNames], Any]
 AttributeReader = Callable[[str, Any, Any, RegisterNames], Any]
 ShownReader = Callable[[str, Any, Any, RegisterNames], Any]
+NowReader = Callable[[Mapping[str, Any], Mapping[str, Any], Any, RegisterNames], dict[str, Any]]
 ColumnBuilder = Callable[[Mapping[str, Sequence[Any]], RegisterNames], dict[str, Sequence[Any]]]
 Progress = Callable[[float, str], None]
 Ids = Callable[[Connection], dict[str, int]]
@@ -58,9 +59,10 @@ class ImportKind:
     `shown(field, words, record, names)` is what the desk shows in a field, as the list's `words` where they
     mean the same; without it, the attribute that the field feeds.
     `fed` names the attribute that each field of the list feeds; `fed_besides` are fields that `build` or
-    `write` make something else of; what others say is not kept. Records are told apart by `key_attribute`, or
-    by `ids`, a query from the row's key to the record's id, where the key is made of several fields;
-    `also_called(values)` is another key that the row's record may have.
+    `write` make something else of; what others say is not kept. `now_besides(said, last, record, names)` is
+    what the desk has in those that the source changed, where it was edited here too. Records are told apart
+    by `key_attribute`, or by `ids`, a query from the row's key to the record's id, where the key is made of
+    several fields; `also_called(values)` is another key that the row's record may have.
     `prepare(rows, names)` looks at all rows before they are compared: it may give them the register's own
     spelling, refuse some with a reason, and tell what will be added besides. `before(work, rows, names,
     reason)` adds what new and changed rows rest on and gives the names as they are then; `after(work,
@@ -83,6 +85,7 @@ class ImportKind:
     build: Builder
     fed: Mapping[str, str]
     fed_besides: Collection[str] = ()
+    now_besides: NowReader | None = None
     key_attribute: str = "key"
     ids: Ids | None = None
     also_called: Callable[[Mapping[str, Any]], str] = lambda _values: ""
@@ -154,6 +157,8 @@ class ImportKind:
         """A record to compare with what a row says of it; `last` is what the last import said."""
         otherwise = [name for name in said_otherwise(said, last) if self._is_of_the_record(name)]
         now = self._values_now(said, last, record, names, otherwise)
+        if self.now_besides is not None:
+            now |= self.now_besides(said, last, record, names)
         return ExistingRecord(now if self.is_of_the_desk else last, now, otherwise)
 
     def _is_of_the_record(self, name: str) -> bool:

@@ -73,6 +73,22 @@ def steps_of(connection: Connection, window_id: int) -> frozenset[tuple[str, str
     return frozenset((title, key) for title, key in connection.execute(asked))
 
 
+def links_of(connection: Connection, window_id: int) -> dict[str, tuple[tuple[str, str, int], ...]]:
+    """What the steps of a window's imported plan follow, by the key of each: key, kind and minutes of lag."""
+    link, before = tables.activity_link.c, tables.activity.alias()
+    asked = (
+        select(_ACTIVITY.source_key, before.c.source_key, link.kind, link.lag_minutes)
+        .join(tables.activity_link, link.successor_id == _ACTIVITY.id)
+        .join(before, before.c.id == link.predecessor_id)
+        .where(_ACTIVITY.window_id == window_id, _ACTIVITY.source_key != "", before.c.source_key != "")
+        .order_by(before.c.position, link.kind)
+    )
+    found: dict[str, tuple[tuple[str, str, int], ...]] = {}
+    for key, predecessor, kind, lag in connection.execute(asked):
+        found[key] = (*found.get(key, ()), (predecessor, kind, lag))
+    return found
+
+
 def open_windows(connection: Connection, now: datetime) -> list[MaintenanceWindow]:
     """The windows that have not begun and still take changes, by start."""
     return [window for window in _to_come(connection, now) if window.state in _TAKING]

@@ -17,7 +17,7 @@ from app.sequencing.model import Activity, ActivityState, Phase, new_activity_id
 from app.sequencing.model import Sequence as WindowSequence
 from app.services.errors import StaleRecordError
 from app.services.imports.kind import ImportKind, Planned, Prepared
-from app.services.imports.kinds.activity_links import with_links
+from app.services.imports.kinds.activity_links import links_now, with_links
 from app.services.imports.kinds.activity_rows import prepare, strangers_in
 from app.services.imports.names import RegisterNames, read_names
 from app.services.imports.player_names import is_person, people_in
@@ -202,6 +202,7 @@ KIND = ImportKind(
     build_activity,
     FED,
     fed_besides=("predecessors",),
+    now_besides=links_now,
     prepare=_prepare,
     needs_changes=True,
     needs_window=True,

@@ -104,29 +104,66 @@ def test_a_team_that_was_chosen_here_stays_where_another_is_responsible_in_the_p
     assert "Responsible: Elsewhere" in steps(workplace, desk)[0].instructions
 
 
+Lags = tuple[tuple[str, int], ...]
+
+
+def link_second_step(workplace: Workplace, window: int, lags: Lags) -> None:
+    """Let the second step follow others, by key, with minutes of lag, and nothing else."""
+    ids = {one.source_key: one.id for one in steps(workplace, window)}
+    view = open_sequence(workplace, window)
+    links = tuple(Link(ids[key], ids["2"], lag_minutes=lag) for key, lag in lags)
+    save_sequence(workplace, window, replace(view.sequence, links=links), view.version)
+
+
+def links(workplace: Workplace, window: int) -> Lags:
+    """The steps that others follow, with minutes of lag."""
+    keys = {one.id: one.source_key for one in steps(workplace, window)}
+    found = open_sequence(workplace, window).sequence.links
+    return tuple(sorted((keys[one.predecessor], one.lag_minutes) for one in found))
+
+
 @pytest.mark.parametrize(
-    ("edited", "cell", "kept"),
+    ("edited", "cell", "then"),
     [
-        ((), "1;3", {("3", 0)}),
-        ((("1", 15),), "1;3", {("1", 15), ("3", 0)}),
-        ((("1", 15),), "1FS+30m", {("1", 15)}),
-        ((("1", 15),), "3", {("1", 15), ("3", 0)}),
-        ((("1", 0), ("3", 5)), "1;3", {("1", 0), ("3", 5)}),
-        ((("1", 0), ("3", 5)), "1FS+30m", {("1", 30), ("3", 5)}),
+        ((), "1;3", (("3", 0),)),
+        ((("1", 15),), "1;3", (("1", 15), ("3", 0))),
+        ((("1", 0), ("3", 5)), "1FS+30m", (("1", 30), ("3", 5))),
+        ((("1", 0), ("3", 5)), "", (("3", 5),)),
+        ((("1", 30),), "1FS+30m", (("1", 30),)),
     ],
 )
-def test_links_that_were_edited_between_two_steps_stay_whatever_the_plan_changes(
-    workplace: Workplace,
-    desk: int,
-    edited: tuple[tuple[str, int], ...],
-    cell: str,
-    kept: set[tuple[str, int]],
+def test_links_that_were_edited_stay_where_the_plan_changes_others(
+    workplace: Workplace, desk: int, edited: Lags, cell: str, then: Lags
 ) -> None:
-    ids = {one.source_key: one.id for one in steps(workplace, desk)}
-    view = open_sequence(workplace, desk)
-    links = tuple(Link(ids[key], ids["2"], lag_minutes=lag) for key, lag in edited)
-    save_sequence(workplace, desk, replace(view.sequence, links=links), view.version)
-    bring(workplace, desk, PLAN.replace("R4,1\n", f"R4,{cell}\n"))
-    keys = {number: key for key, number in ids.items()}
-    found = open_sequence(workplace, desk).sequence.links
-    assert {(keys[one.predecessor], one.lag_minutes) for one in found} == kept
+    link_second_step(workplace, desk, edited)
+    planned = planned_of(workplace, desk, PLAN.replace("R4,1\n", f"R4,{cell}\n"))
+    assert planned.outcome.conflicts == []
+    apply(workplace, planned, "plan.csv")
+    assert links(workplace, desk) == then
+
+
+@pytest.mark.parametrize(
+    ("edited", "cell", "taken"),
+    [
+        ((("1", 15),), "1FS+30m", (("1", 30),)),
+        ((("1", 15),), "3", (("3", 0),)),
+        ((("1", 0), ("3", 5)), "1;3", (("1", 0), ("3", 0))),
+        ((), "1FS+30m", (("1", 30),)),
+    ],
+)
+def test_links_that_both_changed_are_kept_until_somebody_takes_the_plan_s(
+    workplace: Workplace, desk: int, edited: Lags, cell: str, taken: Lags
+) -> None:
+    link_second_step(workplace, desk, edited)
+    planned = planned_of(workplace, desk, PLAN.replace("R4,1\n", f"R4,{cell}\n"))
+    (conflict,) = planned.outcome.conflicts
+    assert (conflict.field, conflict.on_the_desk) == (
+        "predecessors",
+        tuple((key, "FS", lag) for key, lag in edited),
+    )
+    if cell.endswith("m"):
+        apply(workplace, planned, "plan.csv")
+        assert links(workplace, desk) == edited
+    else:
+        apply(workplace, settled(planned, [(conflict.key, conflict.field)]), "plan.csv")
+        assert links(workplace, desk) == taken
