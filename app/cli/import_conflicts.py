@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 from app.importing.converting.dryrun import Conflict
@@ -33,7 +33,7 @@ def taken_by(words: Sequence[str], conflicts: Sequence[Conflict]) -> frozenset[F
 
 
 def conflict_data(one: Conflict) -> dict[str, Any]:
-    """A conflict for programs: days and instants (with their offset) as ISO 8601 has them."""
+    """A conflict for programs: days, times and instants (with their offset) as ISO 8601 has them."""
     return {
         "row": one.row_number,
         "key": one.key,
@@ -70,7 +70,7 @@ def _no_conflict(word: str, conflicts: Sequence[Conflict]) -> str:
 
 
 def _plain(value: Any) -> Any:
-    if isinstance(value, date):  # an instant is one, too
+    if isinstance(value, date | time):  # an instant is a date, too
         return value.isoformat()
     if isinstance(value, Mapping):
         return {name: _plain(one) for name, one in value.items()}

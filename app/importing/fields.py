@@ -240,9 +240,9 @@ IDENTITY: dict[str, tuple[str, ...]] = {
     "detected": ("detected_at", "ci", "what", "who", "event_id"),
     "builds": ("change_key", "number"),
     "deployments": ("change_key", "environment", "deployed_at"),
-    "windows": ("title", "starts_at"),
-    "freezes": ("title", "starts_at"),
-    "calendar": ("title", "starts_at"),
+    "windows": ("title", "starts_at", "uid", "entry"),
+    "freezes": ("title", "starts_at", "uid", "entry"),
+    "calendar": ("title", "starts_at", "uid", "entry"),
     "window_series": ("title",),
     "activities": ("source_id",),
 }

@@ -128,7 +128,7 @@ def edit_change(workplace: Workplace, before: Change, after: Change, reason: str
     assert before.id == after.id
     with workplace.write() as unit:
         current = unit.get(Change, before.id)
-        merged = _merged(before, after, current)
+        merged = _of_nobody(current, _merged(before, after, current))
         require_sound(unit.connection, merged)
         unit.save(merged, reason)
         progress.follow(unit, [before.id])
@@ -152,7 +152,7 @@ def edit_changes(
         raise RefusedError("No change is selected. Select the changes to edit first.")
     with workplace.write() as unit:
         found = _all_of(unit, change_ids)
-        edited = [replace(change, **values) for change in found]
+        edited = [_of_nobody(change, replace(change, **values)) for change in found]
         problems = [
             f"{change.key}: {problem}"
             for change in edited
@@ -173,6 +173,13 @@ def withdraw(workplace: Workplace, change_ids: Sequence[int], reason: str) -> Do
     if not reason.strip():
         raise RefusedError("Say why the change is withdrawn; the record keeps the reason.")
     return edit_changes(workplace, change_ids, {"state": ChangeState.WITHDRAWN}, reason)
+
+
+def _of_nobody(before: Change, after: Change) -> Change:
+    """The change without the names that a source gave those whom the desk has taken off it."""
+    names = {"owner_id": "owner_name", "requester_id": "requester_name", "team_id": "team_name"}
+    taken_off = [one for one in names if getattr(before, one) is not None and getattr(after, one) is None]
+    return replace(after, **{names[one]: "" for one in taken_off})  # type: ignore[arg-type]
 
 
 def _all_of(unit: UnitOfWork, change_ids: Sequence[int]) -> list[Change]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -18,6 +18,8 @@ from app.store.reading import find, get
 from app.store.unit_of_work import UnitOfWork
 
 HORIZON_WEEKS = 26
+_OWN = ("title", "capacity_deployments", "capacity_minutes", "minimum_qa_hours")
+"""What a window may have of its own while it follows its series otherwise."""
 _UNTOUCHED_STATES = (WindowState.PLANNED, WindowState.INTAKE)
 
 
@@ -66,7 +68,7 @@ def edit_series(workplace: Workplace, series: WindowSeries, reason: str = "") ->
         if wanted.checkpoints != before.checkpoints:
             wanted = replace(wanted, revision=before.revision + 1)
         stored = unit.save(wanted, reason)
-        follow_series(unit, stored, reason)
+        follow_series(unit, before, stored, reason)
         make_occurrences(unit, stored, None)
         return workplace.done(stored, unit.commit())
 
@@ -75,8 +77,7 @@ def archive_series(workplace: Workplace, series_id: int, reason: str = "") -> Do
     """End a series: it makes no more windows, and its untouched windows ahead go; the others stay."""
     with workplace.write() as unit:
         stored = unit.save(replace(unit.get(WindowSeries, series_id), is_archived=True), reason)
-        for window in _untouched(unit, series_id):
-            _remove(unit, window, reason)
+        remove_untouched(unit, series_id, reason)
         return workplace.done(stored, unit.commit())
 
 
@@ -163,8 +164,9 @@ def make_occurrences(
     return len(windows)
 
 
-def follow_series(unit: UnitOfWork, series: WindowSeries, reason: str) -> None:
-    """Give the untouched windows ahead what the series says now; those it no longer makes go."""
+def follow_series(unit: UnitOfWork, before: WindowSeries, series: WindowSeries, reason: str) -> None:
+    """Give the untouched windows ahead what the series says now; those it no longer makes go. What one of
+    them has otherwise than the series had `before` is its own, and stays."""
     assert series.id is not None
     untouched = _untouched(unit, series.id)
     if not untouched:
@@ -178,8 +180,20 @@ def follow_series(unit: UnitOfWork, series: WindowSeries, reason: str) -> None:
             _remove(unit, window, reason)
             continue
         fresh = occurrence_of(series, day)
+        was = occurrence_of(before, day)
+        own = {name: getattr(window, name) for name in _OWN if getattr(window, name) != getattr(was, name)}
+        fresh = replace(fresh, **own)
         recorder.save(window, replace(fresh, id=window.id, version=window.version, state=window.state))
         renew_checkpoints(unit, recorder, window.id or 0, checkpoints_of_day(series, day, window.id))
+
+
+def remove_untouched(
+    unit: UnitOfWork, series_id: int, reason: str, but: Collection[int] = frozenset()
+) -> None:
+    """Take the untouched windows ahead of a series away, all but those with these ids."""
+    for window in _untouched(unit, series_id):
+        if window.id not in but:
+            _remove(unit, window, reason)
 
 
 def renew_checkpoints(

@@ -31,10 +31,10 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A row elsewhere that points at a record: the table it stands in, and the record's id."""
+    """A row elsewhere that points at a record: the table it stands in, and the record's table and id."""
 
     table: str
-    record_id: int
+    pointed_at: tuple[str, int]
 
 
 def hold(connection: Connection, written: Sequence[Written]) -> None:
@@ -85,7 +85,11 @@ def references_to(connection: Connection, created: Sequence[Written]) -> list[Re
             owner = _owner_of(table)
             for part in parts_of(ids):
                 rows = connection.execute(select(owner[1], column).where(column.in_(part)))
-                found += [Reference(table.name, int(at)) for by, at in rows if (owner[0], by) not in own]
+                found += [
+                    Reference(table.name, (kind.table.name, int(at)))
+                    for by, at in rows
+                    if (owner[0], by) not in own
+                ]
     return found
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Self
 
@@ -14,6 +14,7 @@ from app.services.imports.kind import ImportKind
 from app.services.imports.names import RegisterNames
 from app.services.imports.parted import joined, rows_of
 from app.store.import_memory import read_contents, read_memory
+from app.store.reading import find_by_ids
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,19 +84,30 @@ class _Known:
     ) -> Self:
         memory_name = kind.memory_name(window_id)
         memory = read_memory(connection, memory_name)
-        here = kind.keys_here(connection, window_id)
+        here: dict[str, Any]
+        if kind.read is not None:
+            here = kind.read(connection, (), window_id)
+        else:
+            brought = {key: one.record_id for key, one in memory.items()}
+            here = kind.ids_meant(connection, said, brought)
         unchanged = {
             key
             for key, digest in hashes.items()
             if key in memory and memory[key].content_hash == digest and key in here
         }
-        wanted = [key for key in hashes if key in here and key not in unchanged]
+        wanted = {key: here[key] for key in hashes if key in here and key not in unchanged}
         if not wanted:
             return cls(unchanged, {}, {})
-        contents = read_contents(connection, memory_name, wanted)
-        records = kind.records_by_key(connection, wanted, window_id)
+        contents = read_contents(connection, memory_name, list(wanted))
+        records = wanted if kind.read is not None else _by_key(connection, kind, wanted)
         existing = {
             key: kind.existing(said[key], contents.get(key, {}), record, names)
             for key, record in records.items()
         }
         return cls(unchanged, existing, dict(records))
+
+
+def _by_key(connection: Connection, kind: ImportKind, ids: Mapping[str, int]) -> dict[str, Any]:
+    """The records with these ids, by key."""
+    keys = {number: key for key, number in ids.items()}
+    return {keys[one.id]: one for one in find_by_ids(connection, kind.value_type, list(keys))}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import Connection
@@ -28,7 +29,11 @@ _NAMED = {
     "team": "teams",
     "business_owner": "people",
     "players": "people",
+    "environments": "environments",
+    "change_key": "changes",
 }
+_MINUTES = ("start", "actual_start", "actual_finish")
+"""Fields whose attributes count minutes from the start of the window."""
 _TOGETHER = 5_000
 """Of so many records at once all that was said is read, to have their titles."""
 FieldName = tuple[str, str]
@@ -97,14 +102,20 @@ def _with(row: ChangedRow, conflicts: list[Conflict]) -> ChangedRow:
 
 
 def in_words(workplace: Workplace, planned: Planned) -> Planned:
-    """The plan with names instead of ids in what the desk has now, for people to read."""
+    """The plan with names instead of ids in what the desk has now, and instants instead of minutes of its
+    window, for people to read."""
     with workplace.read() as connection:
-        names = read_names(connection)
+        names = read_names(connection, planned.kind.needs_changes, planned.window_id)
         windows = _window_words(connection, planned)
+    builds = {one: number for (_, number), one in names.builds.items()}
 
     def said(field: str, value: Any) -> Any:
         if field == RELEASE and isinstance(value, int):
             return windows.get(value, value)
+        if field in _MINUTES and isinstance(value, int) and names.window is not None:
+            return names.window.starts_at + timedelta(minutes=value)
+        if field == "build" and isinstance(value, int):
+            return builds.get(value, value)
         directory = getattr(names, _NAMED.get(field, ""), None)
         if directory is None:
             return value

@@ -11,18 +11,18 @@ from sqlalchemy import Connection
 
 from app.importing.converting.dryrun import DryRun, ExistingRecord, said_otherwise
 from app.importing.converting.rows import Conversion, ImportRow
-from app.importing.fields import KEEPING, identity_of
+from app.importing.fields import KEEPING
 from app.importing.mapping import Mapping as ColumnMapping
 from app.services.imports.names import Directory, RegisterNames
 from app.services.imports.newcomers import Newcomer
 from app.store.import_said_before import SaidBefore
 from app.store.queries.imports import ids_by_key
-from app.store.reading import find_by_ids
 from app.store.unit_of_work import UnitOfWork
 
 Builder = Callable[[Mapping[str, Any], Any | None, RegisterNames], Any]
 AttributeReader = Callable[[str, Any, Any, RegisterNames], Any]
 ShownReader = Callable[[str, Any, Any, RegisterNames], Any]
+NowReader = Callable[[Mapping[str, Any], Mapping[str, Any], Any, RegisterNames], dict[str, Any]]
 ColumnBuilder = Callable[[Mapping[str, Sequence[Any]], RegisterNames], dict[str, Sequence[Any]]]
 Progress = Callable[[float, str], None]
 Ids = Callable[[Connection], dict[str, int]]
@@ -32,7 +32,6 @@ Writer = Callable[[UnitOfWork, "Planned", RegisterNames, int | None, str], list[
 ToldField = tuple[str, str, Directory]
 IDENTITY = ("key", "name")
 """Fields that say which record is meant; a record is built with them whatever else is said of it."""
-_OF_THE_LIST = ("zone_name", "day", "entry")
 _NOTHING: tuple[Any, ...] = (None, "", (), {})
 
 
@@ -59,8 +58,11 @@ class ImportKind:
     it, the whole record is built to learn of one.
     `shown(field, words, record, names)` is what the desk shows in a field, as the list's `words` where they
     mean the same; without it, the attribute that the field feeds.
-    `fed` names the attribute that each field of the list feeds. Records are told apart by `key_attribute`, or
-    by `ids`, a query from the row's key to the record's id, where the key is made of several fields.
+    `fed` names the attribute that each field of the list feeds; `fed_besides` are fields that `build` or
+    `write` make something else of; what others say is not kept. `now_besides(said, last, record, names)` is
+    what the desk has in those that the source changed, where it was edited here too. Records are told apart
+    by `key_attribute`, or by `ids`, a query from the row's key to the record's id, where the key is made of
+    several fields; `also_called(values)` is another key that the row's record may have.
     `prepare(rows, names)` looks at all rows before they are compared: it may give them the register's own
     spelling, refuse some with a reason, and tell what will be added besides. `before(work, rows, names,
     reason)` adds what new and changed rows rest on and gives the names as they are then; `after(work,
@@ -82,8 +84,11 @@ class ImportKind:
     value_type: type[Any]
     build: Builder
     fed: Mapping[str, str]
+    fed_besides: Collection[str] = ()
+    now_besides: NowReader | None = None
     key_attribute: str = "key"
     ids: Ids | None = None
+    also_called: Callable[[Mapping[str, Any]], str] = lambda _values: ""
     prepare: Preparation | None = None
     before: Callable[[UnitOfWork, Sequence[ImportRow], RegisterNames, str], RegisterNames] | None = None
     after: Callable[[UnitOfWork, Sequence[Any], str], None] | None = None
@@ -117,16 +122,22 @@ class ImportKind:
             return f"{self.name} of the desk"
         return f"{self.name}@{window_id}" if self.needs_window else self.name
 
-    def records_by_key(
-        self, connection: Connection, keys: Sequence[str], window_id: int | None
-    ) -> dict[str, Any]:
-        """The records with these keys; keys of none are left out."""
-        if self.read is not None:
-            return self.read(connection, keys, window_id)
-        ids = self.ids_here(connection)
-        wanted = {ids[key]: key for key in keys if key in ids}
-        found = find_by_ids(connection, self.value_type, list(wanted))
-        return {wanted[record.id]: record for record in found}
+    def ids_meant(
+        self, connection: Connection, said: Mapping[str, Mapping[str, Any]], brought: Mapping[str, int]
+    ) -> dict[str, int]:
+        """The id of the record that each key of a list means, where there is one: the one that is called so;
+        else the one that was `brought` under that key and that the desk calls otherwise by now; else the one
+        `also_called` so. Rows of different keys mean different records."""
+        here = self.ids_here(connection)
+        found = {key: here[key] for key in said if key in here}
+        free = set(here.values()) - set(found.values())
+        for meant in (brought.get, lambda key: here.get(self.also_called(said[key]))):
+            for key in said:
+                number = None if key in found else meant(key)
+                if number is not None and number in free:
+                    found[key] = number
+                    free.remove(number)
+        return found
 
     def ids_here(self, connection: Connection) -> dict[str, int]:
         """The id of every record of this kind by its key in lists."""
@@ -146,15 +157,16 @@ class ImportKind:
         """A record to compare with what a row says of it; `last` is what the last import said."""
         otherwise = [name for name in said_otherwise(said, last) if self._is_of_the_record(name)]
         now = self._values_now(said, last, record, names, otherwise)
+        if self.now_besides is not None:
+            now |= self.now_besides(said, last, record, names)
         return ExistingRecord(now if self.is_of_the_desk else last, now, otherwise)
 
     def _is_of_the_record(self, name: str) -> bool:
         """Whether a field says something of a record that is here: what only tells which record is meant, the
-        zone of times that are instants by now, or texts that such records do not keep, say nothing of it."""
+        zone of times that are instants by now, or what such records do not keep, say nothing of it."""
         if name == "extra":
             return self.name in KEEPING
-        said_besides = (*_OF_THE_LIST, *identity_of(self.name))
-        return name not in IDENTITY and (name in self.fed or name not in said_besides)
+        return name not in IDENTITY and (name in self.fed or name in self.fed_besides)
 
     def _values_now(
         self,

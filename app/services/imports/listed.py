@@ -6,6 +6,7 @@ from array import array
 from collections.abc import Mapping as ReadMapping
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
 from typing import Any
 
 from sqlalchemy import Connection
@@ -31,7 +32,7 @@ from app.services.imports.releases import RELEASE, read_releases
 from app.services.workplace import Workplace
 from app.store.import_memory import read_contents
 from app.store.import_said_before import SaidBefore
-from app.store.queries.imports import newest_id, standing
+from app.store.queries.imports import called_otherwise, newest_id, standing
 from app.store.reading import find_by_ids
 
 _MOST_NAMES = 100_000
@@ -128,10 +129,23 @@ class _Sorting:
             )
 
     def _standing(self, keys: Sequence[str]) -> dict[str, tuple[int, str | None]]:
-        """What is here of these keys; nobody is asked where nothing is."""
+        """What is here of these keys, also of what the desk calls otherwise by now; nobody is asked where
+        nothing is."""
         if self._newest_id == 0:
             return {}
-        return standing(self._connection, self._kind.value_type, self._memory_name, keys)
+        here = standing(self._connection, self._kind.value_type, self._memory_name, keys)
+        if len(here) < len(keys) and (renamed := self._called_otherwise):
+            here |= {key: renamed[key] for key in keys if key not in here and key in renamed}
+        return here
+
+    @cached_property
+    def _called_otherwise(self) -> dict[str, tuple[int, str | None]]:
+        """By the list's key, the records that are called otherwise here, and not as another row is."""
+        found = called_otherwise(self._connection, self._kind.value_type, self._memory_name)
+        if not found:
+            return {}
+        listed = {key for rows in chunks_of(self._table.rows) for key in self._converter.keys(rows)}
+        return {key: (one, said) for key, (one, said, now) in found.items() if now not in listed}
 
     def _fresh(self, keys: Sequence[str], rows: Sequence[Row], start: int) -> Sequence[int]:
         """Which of the rows are the first with their key; what is not is settled here."""

@@ -15,7 +15,7 @@ from app.domain.windows import MaintenanceWindow
 from app.importing.matching import ACCEPTED, Match, NameIndex
 from app.importing.words.stages import STAGES
 from app.services.imports.releases import Releases
-from app.store.queries.imports import build_numbers, change_keys, steps_of
+from app.store.queries.imports import build_numbers, change_keys, links_of, steps_of
 from app.store.queries.packets import organisation_facts
 from app.store.reading import find, get
 
@@ -97,7 +97,7 @@ class Directory:
 @dataclass(frozen=True, slots=True)
 class RegisterNames:
     """Everything a list may name; `steps` are those of `window`, each by title and key in the plan it is from
-    ("": made here)."""
+    ("": made here), and `links` what those of plans follow, by key: key, kind and minutes of lag of each."""
 
     applications: Directory
     items: Directory
@@ -109,6 +109,7 @@ class RegisterNames:
     builds: Mapping[tuple[int, str], int] = field(default_factory=dict)
     window: MaintenanceWindow | None = None
     steps: frozenset[tuple[str, str]] = frozenset()
+    links: Mapping[str, tuple[tuple[str, str, int], ...]] = field(default_factory=dict)
     zone_name: str = "UTC"
     releases: Releases = field(default_factory=Releases)
 
@@ -158,6 +159,7 @@ def read_names(
         builds,
         None if window_id is None else get(connection, MaintenanceWindow, window_id),
         frozenset() if window_id is None else steps_of(connection, window_id),
+        {} if window_id is None else links_of(connection, window_id),
         organisation_facts(connection).zone_name,
     )
 

@@ -19,7 +19,7 @@ from app.services.imports.kinds import KINDS
 from app.services.imports.undo_plan import plan_problems, stored_plan, take_plan_back
 from app.services.imports.undo_windows import window_problems
 from app.services.sequences import is_over
-from app.services.windows_series import follow_series, make_occurrences
+from app.services.windows_series import follow_series, make_occurrences, remove_untouched
 from app.services.workplace import Done, Workplace
 from app.store import import_standing, imports
 from app.store.import_said_before import restore_memory
@@ -27,7 +27,7 @@ from app.store.import_standing import Standing
 from app.store.import_undo import mark_undone, remove_created, restored
 from app.store.import_written import PlanWritten, Written, plan_written_by, written_by
 from app.store.imports import PastImport
-from app.store.plain import canonical
+from app.store.plain import canonical, structure
 from app.store.reading import get
 from app.store.sequences import StoredSequence
 from app.store.unit_of_work import UnitOfWork
@@ -80,13 +80,14 @@ def undo_import(
                 "take that back where it is edited, with Undo."
             )
         import_standing.hold(work.connection, written)
+        reason = f"undo of {imports.reason_of(import_id)}"
+        _remove_occurrences(work, written, reason)
         standing = import_standing.standing_of(work.connection, written)
         created = [one for one in written if one.is_new and standing.has(one)]
         problems = _later_events(work.connection, past, written, created, standing)
         problems += window_problems(work.connection, written)
         plan = _Plan.read(work.connection, past)
         _refuse_what_has_gone_on(past, problems + plan.problems(work.connection, past, created))
-        reason = f"undo of {imports.reason_of(import_id)}"
         changed = [one for one in written if not one.is_new]
         _restore(work, changed, standing, reason, tell)
         tell(0.6, f"Removing records: {len(created):,}")
@@ -100,6 +101,14 @@ def undo_import(
     return workplace.done(
         Undone(import_id, past.file_name, len(created) + gone, len(changed) + former), touched
     )
+
+
+def _remove_occurrences(work: UnitOfWork, written: Sequence[Written], reason: str) -> None:
+    """Take away the windows that the series an import brought have made since, and that nobody touched."""
+    its_own = {one.record_id for one in written if one.kind.value_type is MaintenanceWindow}
+    for one in written:
+        if one.kind.value_type is WindowSeries and one.is_new:
+            remove_untouched(work, one.record_id, reason, its_own)
 
 
 def _restore(
@@ -128,7 +137,7 @@ def _follow(work: UnitOfWork, written: Sequence[Written], reason: str) -> None:
     for one in written:
         if one.kind.value_type is WindowSeries and not one.is_new:
             series = work.get(WindowSeries, one.record_id)
-            follow_series(work, series, reason)
+            follow_series(work, structure(dict(one.after), WindowSeries), series, reason)
             make_occurrences(work, series, reason=reason)
 
 
@@ -202,13 +211,12 @@ def _later_events(
             problems.append(f"Import {spoken[which]} has brought {_name(one)} again since; undo that first.")
         elif which in standing.edited and not _is_as_left(one, standing.edited[which]):
             problems.append(f"{_name(one)} has been edited since.")
-    pointing: dict[int, Counter[str]] = {}
+    pointing: dict[tuple[str, int], Counter[str]] = {}
     for reference in import_standing.references_to(connection, created):
-        pointing.setdefault(reference.record_id, Counter())[reference.table] += 1
-    by_id = {one.record_id: names[one.kind.table.name, one.record_id] for one in created}
-    for record_id, tables in pointing.items():
+        pointing.setdefault(reference.pointed_at, Counter())[reference.table] += 1
+    for which, tables in pointing.items():
         what = ", ".join(_counted(table, count) for table, count in tables.items())
-        problems.append(f"{by_id[record_id]} has been built upon since: {what}.")
+        problems.append(f"{names[which]} has been built upon since: {what}.")
     return problems
 
 

@@ -49,6 +49,18 @@ def standing(
     return {key: (record_id, said) for key, record_id, said in found}
 
 
+def called_otherwise(
+    connection: Connection, value_type: type[Any], memory_name: str
+) -> dict[str, tuple[int, str, str]]:
+    """Of the records that are called otherwise than a source does, by the source's key: the id, the hash of
+    what the source last said, and the key by now."""
+    memory, record = tables.import_memory.c, kind_of(value_type).table.c
+    statement = select(memory.key, record.id, memory.content_hash, record.key).where(
+        memory.kind == memory_name, memory.record_id == record.id, memory.key != record.key
+    )
+    return {key: (one, said, now) for key, one, said, now in connection.execute(statement)}
+
+
 def newest_id(connection: Connection, value_type: type[Any]) -> int:
     """The highest id of a record of a type; 0 where there is none."""
     highest = select(func.coalesce(func.max(kind_of(value_type).table.c.id), 0))
@@ -59,6 +71,22 @@ def steps_of(connection: Connection, window_id: int) -> frozenset[tuple[str, str
     """The steps of a window's sequence: the title of each, and its key in the plan it was imported with."""
     asked = select(_ACTIVITY.title, _ACTIVITY.source_key).where(_ACTIVITY.window_id == window_id)
     return frozenset((title, key) for title, key in connection.execute(asked))
+
+
+def links_of(connection: Connection, window_id: int) -> dict[str, tuple[tuple[str, str, int], ...]]:
+    """What the steps of a window's imported plan follow, by the key of each: key, kind and minutes of lag."""
+    link, before = tables.activity_link.c, tables.activity.alias()
+    asked = (
+        select(_ACTIVITY.source_key, before.c.source_key, link.kind, link.lag_minutes)
+        .join(tables.activity_link, link.successor_id == _ACTIVITY.id)
+        .join(before, before.c.id == link.predecessor_id)
+        .where(_ACTIVITY.window_id == window_id, _ACTIVITY.source_key != "", before.c.source_key != "")
+        .order_by(before.c.position, link.kind)
+    )
+    found: dict[str, tuple[tuple[str, str, int], ...]] = {}
+    for key, predecessor, kind, lag in connection.execute(asked):
+        found[key] = (*found.get(key, ()), (predecessor, kind, lag))
+    return found
 
 
 def open_windows(connection: Connection, now: datetime) -> list[MaintenanceWindow]:
@@ -127,7 +155,12 @@ def ticket_ids(connection: Connection) -> dict[str, int]:
 
 
 def ids_by_title_and_start(connection: Connection, value_type: type[Any]) -> dict[str, int]:
-    """The id of every window or freeze by "title / start"."""
+    """The id of every window or freeze by "title / start"; of several such, all but the first have their ids
+    behind it."""
     columns = kind_of(value_type).table.c
-    rows = connection.execute(select(columns.title, columns.starts_at, columns.id))
-    return {f"{title} / {start}": int(record_id) for title, start, record_id in rows}
+    rows = connection.execute(select(columns.title, columns.starts_at, columns.id).order_by(columns.id))
+    found: dict[str, int] = {}
+    for title, start, record_id in rows:
+        key = f"{title} / {start}"
+        found[f"{key} / {record_id}" if key in found else key] = int(record_id)
+    return found

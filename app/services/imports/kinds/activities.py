@@ -17,7 +17,7 @@ from app.sequencing.model import Activity, ActivityState, Phase, new_activity_id
 from app.sequencing.model import Sequence as WindowSequence
 from app.services.errors import StaleRecordError
 from app.services.imports.kind import ImportKind, Planned, Prepared
-from app.services.imports.kinds.activity_links import with_links
+from app.services.imports.kinds.activity_links import links_now, with_links
 from app.services.imports.kinds.activity_rows import prepare, strangers_in
 from app.services.imports.names import RegisterNames, read_names
 from app.services.imports.player_names import is_person, people_in
@@ -41,10 +41,16 @@ FED: Mapping[str, str] = {
     "players": "players",
     "team": "team_id",
     "instructions": "instructions",
+    "application": "instructions",
+    "responsible": "instructions",
+    "extra": "instructions",
     "is_go_no_go": "is_go_no_go",
     "state": "state",
 }
 """Field of the plan to attribute of the activity."""
+_FOLLOWING = ("team_id", "instructions")
+"""Attributes that other fields of the plan have a say in as well."""
+_NOTED_IN_INSTRUCTIONS = ("instructions", "application", "responsible", "players", "extra")
 
 _TEXTS = ("title", "group", "workstream")
 _MINUTES = ("start", "actual_start", "actual_finish")
@@ -78,7 +84,7 @@ def build_activity(values: Mapping[str, Any], base: Activity | None, names: Regi
     if "change_key" in values:
         changed["change_key"] = str(values["change_key"] or "") or None
     changed.update(_who(values, names))
-    if "instructions" in values or base is None:
+    if base is None or any(name in values for name in _NOTED_IN_INSTRUCTIONS):
         changed["instructions"] = _instructions(values, names)
     return replace(step, **changed)
 
@@ -157,19 +163,24 @@ def _write(
         now = steps.get(by_key.get(changed.row.key, ""))
         if now is None or now != planned.records[changed.row.key]:
             raise StaleRecordError("sequence", window_id, stored.sequence)
-        steps[now.id] = build_activity(_changed_values(changed), now, names)
+        steps[now.id] = _changed_step(changed, now, before.get(changed.row.key), names)
     links = with_links(stored.sequence.links, outcome, before, by_key)
     sequence = WindowSequence(tuple(steps.values()), links, stored.sequence.window_minutes)
     write_sequence(work, window_id, sequence, stored.version, reason)
     return [(row, window_id) for row in (*rows, *outcome.unchanged) if not row.duplicate_of]
 
 
-def _changed_values(changed: ChangedRow) -> dict[str, Any]:
-    """The values to write; what the instructions are made of goes with them."""
-    fields = {change.field for change in changed.changes}
-    if fields & {"instructions", "application", "responsible", "players", "extra"}:
-        fields |= {"instructions", "application", "responsible", "players", "extra"}
-    return {name: value for name, value in changed.row.values.items() if name in fields}
+def _changed_step(
+    changed: ChangedRow, now: Activity, before: Mapping[str, Any] | None, names: RegisterNames
+) -> Activity:
+    """The step with what the changed fields feed, and what else follows from the row: what the plan had a
+    say in and nobody edited since it said what it said `before`."""
+    said = build_activity(changed.row.values, now, names)
+    taken = {FED[one.field] for one in changed.changes if one.field in FED}
+    if before is not None:
+        was = build_activity(before, now, names)
+        taken.update(name for name in _FOLLOWING if getattr(now, name) == getattr(was, name))
+    return replace(now, **{name: getattr(said, name) for name in taken})
 
 
 def _add_people(work: UnitOfWork, rows: Sequence[ImportRow], names: RegisterNames, reason: str) -> None:
@@ -190,6 +201,8 @@ KIND = ImportKind(
     Activity,
     build_activity,
     FED,
+    fed_besides=("predecessors",),
+    now_besides=links_now,
     prepare=_prepare,
     needs_changes=True,
     needs_window=True,

@@ -18,6 +18,7 @@ from app.importing.proposing.entries import CALENDAR, ENTRY, entry_said
 from app.importing.words.everything import without_all
 from app.services.errors import RefusedError
 from app.services.imports.kind import ImportKind, Planned, Prepared
+from app.services.imports.kinds.own_calendar import as_called_here, only_shown
 from app.services.imports.names import RegisterNames
 from app.services.windows_moves import move_problems_of, moved_within
 from app.store.import_memory import read_memory
@@ -90,15 +91,21 @@ def _prepare(kind_name: str) -> Callable[[list[ImportRow], RegisterNames], Prepa
         refused: list[tuple[ImportRow, str, str]] = []
         first: dict[str, ImportRow] = {}
         is_told = any(ENTRY in row.values for row in rows)
-        for row in (_sorted_out(row, kind_name, is_told, names) for row in rows):
-            problem = _of_other_kind(row.values, kind_name) or _problem(row.values, names)
+        sorted_out = [_sorted_out(as_called_here(row), kind_name, is_told, names) for row in rows]
+        of_windows = {_key_of(row) for row in sorted_out if row.values[ENTRY] == "window"}
+        for row in sorted_out:
+            shown = only_shown(row)
+            problem = ("uid", shown) if shown else _of_other_kind(row.values, kind_name)
+            problem = problem or _problem(row.values, names)
             if problem is not None:
                 refused.append((row, *problem))
                 continue
-            values = dict(row.values)
+            values = {name: value for name, value in row.values.items() if name != "uid"}
+            key = _key_of(row)
+            if values[ENTRY] == "freeze" and key in of_windows:
+                key = f"{key} / freeze"
             if kind_name != CALENDAR:
                 del values[ENTRY]
-            key = str(values.pop("uid", "") or "") or f"{values['title']} / {values['starts_at']}"
             fresh = replace(row, key=key, values=values)
             earlier = first.setdefault(key, fresh)
             if earlier is fresh:
@@ -110,6 +117,16 @@ def _prepare(kind_name: str) -> Callable[[list[ImportRow], RegisterNames], Prepa
         return Prepared(kept, refused)
 
     return prepare
+
+
+def _key_of(row: ImportRow) -> str:
+    """The id that a calendar gives an entry; its title and start where it gives none."""
+    return str(row.values.get("uid") or "") or _title_and_start(row.values)
+
+
+def _title_and_start(values: Mapping[str, Any]) -> str:
+    """What an entry is called as that was made here, or came in a list without ids."""
+    return f"{values.get('title')} / {values.get('starts_at')}"
 
 
 def _sorted_out(row: ImportRow, kind_name: str, is_told: bool, names: RegisterNames) -> ImportRow:
@@ -254,6 +271,7 @@ WINDOWS = ImportKind(
     window_of,
     _WINDOW_FED,
     ids=_ids("windows", MaintenanceWindow),
+    also_called=_title_and_start,
     prepare=_prepare("windows"),
     write=_write_windows,
 )
@@ -263,6 +281,7 @@ FREEZES = ImportKind(
     freeze_of,
     _FREEZE_FED,
     ids=_ids("freezes", Freeze),
+    also_called=_title_and_start,
     prepare=_prepare("freezes"),
 )
 BOTH = ImportKind(

@@ -79,6 +79,7 @@ KIND = ImportKind(
     Change,
     build_change,
     FED,
+    fed_besides=[one.field for one in SAID_BESIDES],
     build_columns=change_columns,
     attribute=_attribute,
     shown=_shown,

@@ -94,7 +94,7 @@ def _write(
         fields = {change.field for change in changed.changes}
         said = {name: value for name, value in changed.row.values.items() if name in fields}
         one = work.save(series_of(said, before, names), reason)
-        follow_series(work, one, "Follows its series")
+        follow_series(work, before, one, "Follows its series")
         make_occurrences(work, one)
         kept.append((changed.row, before.id))
     return kept + [

@@ -8,6 +8,7 @@ import pytest
 
 from app.domain.changes import Change
 from app.domain.register import Person, Team
+from app.services.changes import edit_change, edit_changes
 from app.services.imports.apply import apply
 from app.services.imports.dry import plan, understand
 from app.services.imports.kind import Planned
@@ -65,3 +66,22 @@ def test_the_same_person_in_other_words_is_no_edit_of_the_desk(desk: Workplace) 
     assert outcome.conflicts == []
     outcome = _planned(desk, "Cleo Voss", "Network").outcome
     assert [[change.field for change in one.changes] for one in outcome.changed] == [["owner", "team"]]
+
+
+@pytest.mark.parametrize("is_at_once", [False, True])
+def test_whom_the_desk_took_off_a_change_is_nobody_to_it_and_stays_so(
+    desk: Workplace, is_at_once: bool
+) -> None:
+    with desk.read() as connection:
+        (before,) = find(connection, Change)
+    if is_at_once:
+        edit_changes(desk, [before.id or 0], {"owner_id": None, "team_id": None})
+    else:
+        edit_change(desk, before, replace(before, owner_id=None, team_id=None))
+    with desk.read() as connection:
+        (change,) = find(connection, Change)
+    assert (change.owner_id, change.owner_name, change.team_id, change.team_name) == (None, "", None, "")
+    assert _planned(desk, "Ada Lovelace", "Core").outcome.conflicts == []
+    outcome = _planned(desk, "Cleo Voss", "Network").outcome
+    assert [(one.field, one.on_the_desk) for one in outcome.conflicts] == [("owner", ""), ("team", "")]
+    assert outcome.changed == []

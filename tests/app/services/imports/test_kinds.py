@@ -262,7 +262,7 @@ def test_digests_are_brought_to_one_spelling(text: str, digest: str | None) -> N
 
 def test_every_kind_has_fields_for_what_it_feeds() -> None:
     for name, kind in KINDS.items():
-        known = {field.name for field in FIELDS[name]} | {"source_state"}
+        known = {field.name for field in FIELDS[name]} | {"source_state", "extra"}
         assert set(kind.fed) <= known, name
 
 
