@@ -139,7 +139,7 @@ EDITED: dict[str, tuple[Edited, ...]] = {
         renamed("name"),
     ),
     "people": (
-        text("email"),
+        Edited("email", value("email", "mine@x.test"), "theirs@x.test", "mine@x.test"),
         text("phone"),
         TEAM,
         Edited("roles", value("roles", (Role.OPERATIONS,)), "security", "operations"),
