@@ -21,10 +21,10 @@ _TOUCHED = spelt(
     affected, impacted, concerned, involved, touched, betroffen, betroffene, betroffener, betroffenes,
     impacté, impactée, impactés, impactées, concerné, concernée, concernés, concernées, affecté, affectée,
     affectés, affectées, touché, touchée, touchés, touchées, afectado, afectada, afectados,
-    afectadas, impactado, impactada, impactados, impactadas, involucrado, involucrados, afetado, afetada, afetados, afetadas, envolvido,
-    envolvidos, coinvolto, coinvolta, coinvolti, coinvolte, impattato, impattata, impattati, impattate,
-    interessato, interessata, interessati, interessate, dotknięty, dotknięta, dotknięte, objęte, objęty,
-    dotyczy, etkilenen, ilgili, getroffen, betrokken"""
+    afectadas, impactado, impactada, impactados, impactadas, involucrado, involucrados, afetado, afetada,
+    afetados, afetadas, envolvido, envolvidos, coinvolto, coinvolta, coinvolti, coinvolte, impattato,
+    impattata, impattati, impattate, interessato, interessata, interessati, interessate, dotknięty, dotknięta,
+    dotknięte, objęte, objęty, dotyczy, etkilenen, ilgili, getroffen, betrokken"""
 )
 _CAUSED = spelt(
     """
