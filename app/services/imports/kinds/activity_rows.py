@@ -16,6 +16,7 @@ from app.sequencing.model import Phase
 from app.services.imports.kind import Prepared
 from app.services.imports.kinds.meant import EARLIEST, begins_within
 from app.services.imports.kinds.plan_links import MOST_TOLD, links_of_plan
+from app.services.imports.kinds.renumbered import keys_known_again, told_beside
 from app.services.imports.names import RegisterNames, once_each
 from app.services.imports.newcomers import is_known
 from app.services.imports.player_names import is_person, people_in
@@ -45,6 +46,7 @@ def prepare(rows: list[ImportRow], names: RegisterNames) -> Prepared:
     planned = links_of_plan([row for row in rows if not row.duplicate_of])
     outline = planned.outline
     own = [row for row in rows if not row.duplicate_of and row.key not in outline.headings]
+    known = keys_known_again(own, names.plan_titles)
     titles = {row.key: str(row.values.get("title") or row.key) for row in rows}
     whole_days = _whole_days(own, names)
     counts_days = whole_days and _counts_days(own, names)
@@ -63,13 +65,11 @@ def prepare(rows: list[ImportRow], names: RegisterNames) -> Prepared:
             values["duration_minutes"] = length
         _settle_phase(values)
         _settle_change(values, names)
-        values["predecessors"] = planned.links.get(row.key, ())
-        prepared.append(replace(row, values=values))
-    return Prepared(
-        prepared,
-        refused,
-        (*planned.told, *_told_twice(own, names), *_told_outside(own, names), *_told_people(own, names)),
-    )
+        links = planned.links.get(row.key, ())
+        values["predecessors"] = tuple((known.get(key, key), kind, lag) for key, kind, lag in links)
+        prepared.append(replace(row, key=known.get(row.key, row.key), values=values))
+    told = (*_told_twice(own, names), *_told_outside(own, names), *_told_people(own, names))
+    return Prepared(prepared, refused, (*planned.told, *told_beside(known, names.plan_titles), *told))
 
 
 def _told_heading(steps: int) -> str:

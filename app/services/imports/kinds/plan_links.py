@@ -47,7 +47,7 @@ def links_of_plan(rows: Sequence[ImportRow]) -> PlannedLinks:
     awaited = {link.predecessor for link in found if link.successor in outline.beneath(link.predecessor)}
     outline = outline.without(awaited) if awaited else outline
     links = _between_steps(found, outline)
-    kept, closing = without_circles(tuple({link.key: link for link in links}.values()))
+    kept, closing = without_circles(_once_each(links))
     told = _told("names no step of the plan as predecessor; no link was made", unknown)
     told += _told(
         "would close a circle; the link was left out",
@@ -58,6 +58,17 @@ def links_of_plan(rows: Sequence[ImportRow]) -> PlannedLinks:
         entry = (link.predecessor, link.kind.value, link.lag_minutes)
         by_key[link.successor] = (*by_key.get(link.successor, ()), entry)
     return PlannedLinks(outline, by_key, tuple(told))
+
+
+def _once_each(links: Sequence[Link]) -> tuple[Link, ...]:
+    """Each pair linked once a kind, with its longest lag: that of a heading holds for its steps besides
+    theirs."""
+    longest: dict[tuple[str, str, LinkKind], Link] = {}
+    for link in links:
+        known = longest.get(link.key)
+        if known is None or known.lag_minutes < link.lag_minutes:
+            longest[link.key] = link
+    return tuple(longest.values())
 
 
 def _otherwise(row: ImportRow) -> tuple[str, int]:
