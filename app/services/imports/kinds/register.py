@@ -23,6 +23,7 @@ from app.services.imports.kind import ImportKind, Prepared
 from app.services.imports.long_keys import LONGEST_KEY
 from app.services.imports.matches import names_in, told_list, told_matches
 from app.services.imports.names import Directory, RegisterNames, once_each, read_names
+from app.services.imports.one_of_several import first_of_several
 from app.services.imports.spelling import spelt_as_here
 from app.store.unit_of_work import UnitOfWork
 
@@ -138,10 +139,14 @@ def _directory(words: str, names: RegisterNames) -> Directory:
 def _prepare(kind: str) -> Callable[[list[ImportRow], RegisterNames], Prepared]:
     def prepare(listed: list[ImportRow], names: RegisterNames) -> Prepared:
         spelt = spelt_as_here(listed, _own(kind, names).names.values())
-        rows = spelt.rows
+        rows = list(spelt.rows)
         rests_on = _RESTS_ON.get(kind, ())
         fields = tuple((field, words, _directory(words, names)) for field, words, _ in rests_on)
-        told = list(told_matches(rows, fields, with_unknown=False))
+        told: list[str] = []
+        for field, words, directory in fields:
+            rows, several = first_of_several(rows, field, words, directory)
+            told += several
+        told += told_matches(rows, fields, with_unknown=False)
         unknown = {str(row.values.get("stage") or "") for row in rows if kind == "environments"}
         if odd := sorted(word for word in unknown if word and stage_of(word) is None):
             told.append(f"{told_list(odd)}: no known stage, taken for a test environment.")

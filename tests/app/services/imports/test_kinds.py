@@ -311,3 +311,21 @@ def test_what_no_record_keeps_changes_none(workplace: Workplace) -> None:
     assert (len(other.outcome.unchanged), len(other.outcome.changed)) == (1, 0)
     more = planned_of(workplace, "Application,Tier,Remark\nBilling,2,new\n", "applications")
     assert [one.field for row in more.outcome.changed for one in row.changes] == ["criticality"]
+
+
+def test_of_several_teams_of_a_person_the_first_is_taken_and_none_is_made_of_them(
+    workplace: Workplace,
+) -> None:
+    bring(workplace, "Name,Description\nNetwork,\nStorage,\n", "teams")
+    text = (
+        'Name,E-mail,Team\nAda Poe,ada@example.com,"Network, Storage"\nBo Ray,bo@example.com,"Red, White"\n'
+    )
+    warnings = planned_of(workplace, text, "people").conversion.warnings
+    assert "More than one team where there is but one: Network, Storage; the first is taken." in warnings
+    bring(workplace, text, "people")
+    with workplace.read() as connection:
+        teams = {team.id: team.name for team in find(connection, Team)}
+        people = {one.name: teams[one.team_id or 0] for one in find(connection, Person)}
+    assert people["Ada Poe"] == "Network"
+    assert sorted(teams.values()) == ["Network", "Red, White", "Storage"]
+    assert bring(workplace, text, "people").unchanged == 2
