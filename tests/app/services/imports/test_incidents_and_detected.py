@@ -203,6 +203,30 @@ def test_a_beginning_that_is_not_understood_is_said(workplace: Workplace) -> Non
     ]
 
 
+def test_an_incident_closed_before_it_began_has_no_end_and_that_is_said(workplace: Workplace) -> None:
+    data = b"Number,Title,Started,Closed\nI-1,Down,2026-11-02 10:00,2026-11-02 09:00\nI-2,Slow,2026-11-02 10:00,\n"
+    understood = understand(workplace, data, "incidents")
+    planned = plan(workplace, understood.table, understood.proposal.mapping, "UTC")
+    assert [row.values["ended_at"] for row in planned.outcome.created] == [None, None]
+    assert [one for one in planned.conversion.warnings if "before they began" in one] == [
+        "Closed before they began, so that they have no end here: row 2. Mend the times in the list."
+    ]
+
+
+def test_an_event_told_in_words_is_what_changed_and_its_number_tells_it_from_others(
+    workplace: Workplace,
+) -> None:
+    data = (
+        b"Timestamp,Host,Event,User,Event ID\n2026-11-23 04:00,app-12,package upgraded,root,17\n"
+        b"2026-11-23 04:00,app-12,reboot,root,18\n2026-11-23 04:00,app-12,reboot,root,18\n"
+    )
+    _, done = bring(workplace, data, "detected")
+    assert (done.created, done.unchanged) == (2, 1)
+    with workplace.read() as connection:
+        found = find(connection, DetectedChange)
+    assert sorted(one.what for one in found) == ["package upgraded", "reboot"]
+
+
 def test_incidents_without_a_beginning_begin_when_they_were_closed(workplace: Workplace) -> None:
     data = b"Number,Short description,Closed\nINC0001,Mail is down,2026-11-02 10:00\nINC0002,Slow,\n"
     understood = understand(workplace, data)
