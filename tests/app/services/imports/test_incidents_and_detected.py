@@ -204,7 +204,8 @@ def test_a_beginning_that_is_not_understood_is_said(workplace: Workplace) -> Non
 
 
 def test_an_incident_closed_before_it_began_has_no_end_and_that_is_said(workplace: Workplace) -> None:
-    data = b"Number,Title,Started,Closed\nI-1,Down,2026-11-02 10:00,2026-11-02 09:00\nI-2,Slow,2026-11-02 10:00,\n"
+    rows = b"I-1,Down,2026-11-02 10:00,2026-11-02 09:00\nI-2,Slow,2026-11-02 10:00,\n"
+    data = b"Number,Title,Started,Closed\n" + rows
     understood = understand(workplace, data, "incidents")
     planned = plan(workplace, understood.table, understood.proposal.mapping, "UTC")
     assert [row.values["ended_at"] for row in planned.outcome.created] == [None, None]
