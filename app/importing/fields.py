@@ -81,6 +81,7 @@ _SPAN = (
     Field("ends_at", "Ends", FieldType.MOMENT, is_required=True),
     Field("zone_name", "Time zone"),
     Field("entry", "Window or freeze", FieldType.CHOICE, choices="entry"),
+    Field("state", "State", FieldType.CHOICE, choices="state"),
 )
 
 _OF_A_WINDOW = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -18,6 +18,7 @@ from app.importing.proposing.entries import CALENDAR, ENTRY, entry_said
 from app.importing.words.everything import without_all
 from app.services.errors import RefusedError
 from app.services.imports.kind import ImportKind, Planned, Prepared
+from app.services.imports.kinds.cancelled import cancelled_said
 from app.services.imports.names import RegisterNames
 from app.services.windows_moves import move_problems_of, moved_within
 from app.store.import_memory import read_memory
@@ -41,6 +42,9 @@ _FREEZE_FED = {
     "environments": "environments",
     "reason": "reason",
 }
+_NO_DAY = (
+    "It has a time of day, but no day that can be read. Windows that recur are imported as a list of series."
+)
 _NAMING = ("applications", "configuration_items", "environments")
 
 
@@ -91,13 +95,17 @@ def _prepare(kind_name: str) -> Callable[[list[ImportRow], RegisterNames], Prepa
         first: dict[str, ImportRow] = {}
         is_told = any(ENTRY in row.values for row in rows)
         for row in (_sorted_out(row, kind_name, is_told, names) for row in rows):
-            problem = _of_other_kind(row.values, kind_name) or _problem(row.values, names)
+            problem = (
+                _of_other_kind(row.values, kind_name)
+                or cancelled_said(row.values)
+                or _problem(row.values, names)
+            )
             if problem is not None:
                 refused.append((row, *problem))
                 continue
             values = dict(row.values)
-            if kind_name != CALENDAR:
-                del values[ENTRY]
+            for name in ("state", "source_state", *((ENTRY,) if kind_name != CALENDAR else ())):
+                values.pop(name, None)
             key = str(values.pop("uid", "") or "") or f"{values['title']} / {values['starts_at']}"
             fresh = replace(row, key=key, values=values)
             earlier = first.setdefault(key, fresh)
@@ -161,6 +169,8 @@ def _of_other_kind(values: Mapping[str, Any], kind_name: str) -> tuple[str, str]
 
 def _problem(values: Mapping[str, Any], names: RegisterNames) -> tuple[str, str] | None:
     start, end = values.get("starts_at"), values.get("ends_at")
+    if isinstance(start, time):
+        return "starts_at", _NO_DAY
     if not isinstance(start, datetime):
         return "starts_at", "The row has no start that can be read."
     if not isinstance(end, datetime):
