@@ -14,6 +14,7 @@ from app.importing.converting.rows import ImportRow
 from app.importing.fields import DATED_BY
 from app.services.follow_up import rules_of
 from app.services.imports.kind import ImportKind, Prepared
+from app.services.imports.kinds.touched import with_known_names
 from app.services.imports.names import RegisterNames
 from app.store.unit_of_work import UnitOfWork
 
@@ -106,7 +107,8 @@ def _prepare(rows: list[ImportRow], names: RegisterNames) -> Prepared:
             if values.pop("closed_in_source", None) is not None and values["ended_at"] is None:
                 backwards.append(row.row_number)
             kept.append(replace(row, values=values))
-    told = (*_told_stand_in(dating), *_told_backwards(backwards)) if kept else ()
+    kept, unknown = with_known_names(kept, names)
+    told = (*_told_stand_in(dating), *_told_backwards(backwards), *unknown) if kept else ()
     return Prepared(kept, refused, told)
 
 

@@ -329,3 +329,18 @@ def test_of_several_teams_of_a_person_the_first_is_taken_and_none_is_made_of_the
     assert people["Ada Poe"] == "Network"
     assert sorted(teams.values()) == ["Network", "Red, White", "Storage"]
     assert bring(workplace, text, "people").unchanged == 2
+
+
+def test_a_deployment_is_linked_to_its_build_once_that_is_here(workplace: Workplace) -> None:
+    bring(workplace, CHANGES)
+    bring(workplace, "Name,Stage\nTest,test\n", "environments")
+    text = "Change,Environment,Deployed at,Outcome,Build\nCHG-1,Test,2026-03-01 10:30,Success,900\n"
+    assert planned_of(workplace, text, "deployments").conversion.warnings == (
+        "No build of its change here: 900. Import the builds, then this list again to link them.",
+    )
+    bring(workplace, text, "deployments")
+    bring(workplace, "Change,Build number,Result\nCHG-1,900,Success\n", "builds")
+    assert bring(workplace, text, "deployments").updated == 1
+    with workplace.read() as connection:
+        (build,), (deployment,) = find(connection, Build), find(connection, Deployment)
+    assert deployment.build_id == build.id
