@@ -36,9 +36,10 @@ def links_of_plan(rows: Sequence[ImportRow]) -> PlannedLinks:
     is none.
     """
     keys = [row.key for row in rows]
-    cells = [_cell(row, field) for row in rows for field in _NAMING]
+    cells = [";".join(filter(None, (_cell(row, field) for field in _NAMING))) for row in rows]
     find = KeyFinder(keys, [row.row_number for row in rows], cells)
     found: list[Link] = []
+    own: list[str] = []
     unknown: dict[str, list[str]] = {field: [] for field in _NAMING}
     for row in rows:
         for field in _NAMING:
@@ -47,13 +48,14 @@ def links_of_plan(rows: Sequence[ImportRow]) -> PlannedLinks:
                 ends = (one.key, row.key) if field == "predecessors" else (row.key, one.key)
                 found.append(Link(*ends, LinkKind(one.kind), one.lag_minutes))
             unknown[field] += [f'row {row.row_number}, "{part[:40]}"' for part in read.unknown]
+            own += [f'row {row.row_number}, "{part[:40]}"' for part in read.own]
         found += _links_in_words(row, find)
     outline = outline_of(rows)
     awaited = {link.predecessor for link in found if link.successor in outline.beneath(link.predecessor)}
     outline = outline.without(awaited) if awaited else outline
     links = _between_steps(found, outline)
     kept, closing = without_circles(_once_each(links))
-    told: list[str] = []
+    told = _told("names the step itself; no link was made", own)
     for field, names in unknown.items():
         told += _told(f"names no step of the plan as {field[:-1]}; no link was made", names)
     told += _told(
