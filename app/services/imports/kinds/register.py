@@ -18,6 +18,7 @@ from app.domain.register import (
     Team,
 )
 from app.importing.converting.rows import ImportRow
+from app.importing.words.spelling import plain
 from app.importing.words.stages import stage_of
 from app.services.imports.kind import ImportKind, Prepared
 from app.services.imports.long_keys import LONGEST_KEY
@@ -164,12 +165,16 @@ def _prepare(kind: str) -> Callable[[list[ImportRow], RegisterNames], Prepared]:
 
 
 def _missing(kind: str, rows: Sequence[ImportRow], field: str, directory: Directory) -> list[str]:
-    """Names that neither the register nor the list itself has."""
+    """Names that neither the register nor the list itself has, those alike but for signs between their words
+    once: they would be taken for the same."""
     own = {row.key.casefold() for row in rows} if kind == "configuration_items" else set()
     named = (name for row in rows for name in names_in(row.values.get(field)))
+    first: dict[str, str] = {}
+    for name in once_each(named):
+        first.setdefault(plain(name) or name, name)
     return [
         name
-        for name in once_each(named)
+        for name in first.values()
         if len(name) <= LONGEST_KEY and not directory.knows(name) and name.casefold() not in own
     ]
 

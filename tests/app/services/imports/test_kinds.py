@@ -344,3 +344,15 @@ def test_a_deployment_is_linked_to_its_build_once_that_is_here(workplace: Workpl
     with workplace.read() as connection:
         (build,), (deployment,) = find(connection, Build), find(connection, Deployment)
     assert deployment.build_id == build.id
+
+
+def test_a_new_team_in_two_spellings_is_one_and_no_third_that_is_nearly_called_so(
+    workplace: Workplace,
+) -> None:
+    teams = {"A": "Platform Ops", "B": "platform-ops", "C": "Platform  OPS", "D": "Plattform Ops"}
+    rows = "".join(f"{name} Ray,{team}\n" for name, team in teams.items())
+    assert bring(workplace, f"Name,Team\n{rows}", "people").created == 4
+    with workplace.read() as connection:
+        called = {team.id: team.name for team in find(connection, Team)}
+        found = {one.name[0]: called[one.team_id or 0] for one in find(connection, Person)}
+    assert found == {"A": "Platform Ops", "B": "Platform Ops", "C": "Platform Ops", "D": "Plattform Ops"}
