@@ -81,6 +81,7 @@ _SPAN = (
     Field("ends_at", "Ends", FieldType.MOMENT, is_required=True),
     Field("zone_name", "Time zone"),
     Field("entry", "Window or freeze", FieldType.CHOICE, choices="entry"),
+    Field("state", "State", FieldType.CHOICE, choices="state"),
 )
 
 _OF_A_WINDOW = (
@@ -203,13 +204,14 @@ FIELDS: dict[str, tuple[Field, ...]] = {
         Field("day", "Day", FieldType.DATE),
         Field("start", "Start", FieldType.MOMENT),
         Field("finish", "Finish", FieldType.MOMENT),
-        Field("actual_start", "Actual start", FieldType.INSTANT),
-        Field("actual_finish", "Actual finish", FieldType.INSTANT),
+        Field("actual_start", "Actual start", FieldType.MOMENT),
+        Field("actual_finish", "Actual finish", FieldType.MOMENT),
         Field("players", "Players", FieldType.NAMES),
         _TEAM,
         Field("responsible", "Responsible"),
         Field("application", "Application"),
         Field("predecessors", "Predecessors"),
+        Field("successors", "Successors"),
         Field("link_kind", "Kind of link"),
         Field("lag", "Lag", FieldType.MINUTES),
         Field("outline", "Outline level or number"),

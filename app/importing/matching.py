@@ -81,6 +81,8 @@ class NameIndex:
         if not words:
             return None
         login = _LOGIN.fullmatch(name)
+        if words in self._plain and self._plain[words] is None:
+            return None  # several are called so, and none of them is another that is nearly called so
         ways = (
             (self._plain.get(words), 0.98, "the same name"),
             (self._words.get(frozenset(words.split())), 0.95, "the same words in another order"),

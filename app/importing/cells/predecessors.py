@@ -37,6 +37,7 @@ _IN_DAYS = re.compile(rf"^(.+?)-({_KIND})=P(-?\d{{1,5}})D$", re.IGNORECASE)
 _ADDRESS = re.compile(r"\s*\(https?://[^\s()]*\)", re.IGNORECASE)
 _JOINED = re.compile(r"\s+(?:&|\+|and|und|et|y|e|i|ve)\s+", re.IGNORECASE)
 _DECIMAL = re.compile(r"([+-]\s*\d+),(\d+\s*[^\W\d_]+)")
+_UP_TO = re.compile(r"^-\s*(\d+)$")
 _WITH_LAG = re.compile(r"^(.+?)\s*([+-]\s*\d.*)$")
 _LAG = re.compile(r"^([+-]?)\s*(.+)$")
 _LEADING = re.compile(
@@ -48,6 +49,8 @@ _LEADING = re.compile(
 )
 _PARTED_NUMBER = re.compile(r"\d+\.\d")
 _WHOLE_NUMBER = re.compile(r"(?<![\w.+-])\d{1,6}(?![\d.])")
+_ALONE = re.compile(r"(?:^|(?<=[;,\s]))\d{1,6}(?=[;,\s]|$)")
+"""A number as an item of a list."""
 _NOTHING = frozenset(
     {"", "-", "–", "none", "n/a", "na", "keine", "aucun", "ninguno", "nessuno", "brak", "yok"}
 )
@@ -79,10 +82,11 @@ class Predecessor:
 
 @dataclass(frozen=True, slots=True)
 class Predecessors:
-    """What a cell says: links, and the parts that name nothing known."""
+    """What a cell says: links, the parts that name nothing known, and those that name the step itself."""
 
     links: tuple[Predecessor, ...]
     unknown: tuple[str, ...] = ()
+    own: tuple[str, ...] = ()
 
 
 class KeyFinder:
@@ -90,8 +94,9 @@ class KeyFinder:
 
     `kinds` are the letters of links as this plan has them. `row_numbers` are those a spreadsheet shows.
     Numbers count activities from 1 where the plan has a reference to 1 (which in a spreadsheet is the
-    header), and are spreadsheet rows where one is beyond the last. They go before ids such as 1.2 that no
-    reference gives, while some give numbers that are no ids.
+    header), from 0 where it has one to 0, and are spreadsheet rows where one is beyond the last or a step
+    would be its own; `cells` are those of the activities in their order. They go before ids such as 1.2 that
+    no reference gives, while some give numbers that are no ids.
     """
 
     def __init__(self, keys: Sequence[str], row_numbers: Sequence[int], cells: Sequence[str] = ()) -> None:
@@ -103,10 +108,10 @@ class KeyFinder:
         is_parted = any(map(_PARTED_NUMBER.match, keys)) and not any(map(_PARTED_NUMBER.search, cells))
         self._counts_first = is_parted and not whole <= self._keys.keys()
         numbers = {int(one) for cell in cells for one in re.findall(r"(?<![\w.+-])\d{1,6}", cell)}
-        is_sheet_row = 1 not in numbers and bool(numbers) and max(numbers) > len(keys)
-        self._by_number = dict(
-            zip(row_numbers if is_sheet_row else range(1, len(keys) + 1), keys, strict=False)
-        )
+        are_own = any(str(place) in _ALONE.findall(cell) for place, cell in enumerate(cells, start=1))
+        is_sheet_row = not numbers & {0, 1} and bool(numbers) and (max(numbers) > len(keys) or are_own)
+        counted = range(len(keys)) if 0 in numbers else range(1, len(keys) + 1)
+        self._by_number = dict(zip(row_numbers if is_sheet_row else counted, keys, strict=False))
 
     def __call__(self, text: str) -> str | None:
         """The key that `text` names, or None."""
@@ -143,14 +148,17 @@ def read_predecessors(
     """
     links: dict[tuple[str, str], Predecessor] = {}
     unknown: list[str] = []
+    own: list[str] = []
     for part in _parts(text, find, kinds):
         found = _read_part(part, find, kinds)
         if found is None:
             unknown.append(part)
-        elif found.key != own_key:
+        elif found.key == own_key:
+            own.append(part)
+        else:
             found = Predecessor(found.key, *otherwise) if found == Predecessor(found.key) else found
             links.setdefault((found.key, found.kind), found)
-    return Predecessors(tuple(links.values()), tuple(unknown))
+    return Predecessors(tuple(links.values()), tuple(unknown), tuple(own))
 
 
 def links_in_words(text: str, find: Finder) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -210,6 +218,8 @@ def _read_part(part: str, find: Finder, kinds: Mapping[str, str]) -> Predecessor
         return None if lag is None else Predecessor(key, kinds[with_kind.group(2).upper()], lag)
     with_lag = _WITH_LAG.match(part)
     if with_lag and (key := find(with_lag.group(1))) is not None:
+        if (last := _UP_TO.match(with_lag.group(2))) and find(last[1]) is not None:
+            return None  # "3-5" may be all from the one to the other
         lag = lag_of(with_lag.group(2))
         return None if lag is None else Predecessor(key, "FS", lag)
     return None

@@ -23,6 +23,7 @@ _REPORTED = "No column says when it began or ended; this one says when that was 
 _TICKED = "No column is called a state; this one says by ticks what is done."
 _UP_OR_DOWN = "No column is called a state; this one says what is down, and what is up again."
 _BY_CELLS = "The columns have no names; the cells of this one are built so."
+_EVENT = "No column says what changed; this one tells the events in words."
 _SORT = "No column says what changed; this one says what sort of change it was."
 
 
@@ -60,10 +61,20 @@ def made_do(kind: str, guesses: Sequence[Guess], cells_of: Cells) -> tuple[Guess
 
 
 def _put_sort(made: list[Guess], cells_of: Cells) -> None:
-    """Let a column that says what sort of thing changed say what did."""
+    """Let a column of events told in words, or one that says what sort of thing changed, say what did."""
+    told = header_of(made, "event_id")
+    if told and _are_told(cells_of(told)):
+        put(made, Guess(told, "what", _CONFIDENCE, _EVENT))
+        return
     header = first_called(made, SAYS_WHAT, lambda name: not all(map(says_nothing, cells_of(name))))
     if header:
         put(made, Guess(header, "what", _CONFIDENCE, _SORT))
+
+
+def _are_told(cells: Sequence[str]) -> bool:
+    """Whether most events are told in words, and not by numbers or codes."""
+    told = sum(len(cell.split()) > 1 or not any(map(str.isdecimal, cell)) for cell in cells)
+    return told > LEAST_SHARE * len(cells)
 
 
 def _put_ticks(made: list[Guess], cells_of: Cells) -> None:

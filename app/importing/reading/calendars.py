@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from app.importing.errors import UnreadableList
 from app.importing.proposing.entries import FREEZE, WINDOW, entry_said
+from app.importing.reading.calendar_notes import CANCEL_HERE, MOST_OCCURRENCES, told_of_events
 from app.importing.reading.calendar_rules import dates_by
 from app.importing.reading.encodings import decode
 from app.importing.table import Table
@@ -19,7 +20,6 @@ from app.importing.words.holidays import OF_HOLIDAYS, are_holidays, says_holiday
 
 HEADERS = ("UID", "Title", "Start", "End", "Time zone", "Description", "Location", "Categories")
 _PLACED = ("DTSTART", "DTEND", "RECURRENCE-ID", "EXDATE", "RDATE")
-_MOST_OCCURRENCES = 200
 _FAULTS = (ValueError, KeyError, TypeError, AttributeError, IndexError, OverflowError)
 """What a calendar reader raises where a file or an event is not as RFC 5545 has it."""
 _DAY = timedelta(days=1)
@@ -68,6 +68,9 @@ def read_calendar(data: bytes) -> Table:
             odd.append(f"{_text(event, 'SUMMARY')[:60] or 'without a title'} ({str(fault)[:80]})")
     if odd and not rows:
         raise _damaged(odd[0])
+    cancelled = [_text(event, "SUMMARY") for event, _ in events if _is_cancelled(event)]
+    if not rows and cancelled:
+        raise UnreadableList("All events of the calendar are cancelled", mend=CANCEL_HERE)
     if not rows:
         raise UnreadableList("The calendar holds no events", mend="Export a calendar with events in it.")
     rows.sort(key=lambda row: (row[2], row[0]))
@@ -76,7 +79,11 @@ def read_calendar(data: bytes) -> Table:
     are_free_days = not any(entries) and _are_holidays(names, rows)
     are_freezes = are_free_days or (entries.count(FREEZE) * 2 > len(rows) and WINDOW not in entries)
     headers = (HEADERS[0], "Freeze", *HEADERS[2:]) if are_freezes else HEADERS
-    told = (*decoded.warnings, *_told(cut, odd, unknown), *((OF_HOLIDAYS,) if are_free_days else ()))
+    told = (
+        *decoded.warnings,
+        *told_of_events(cut, odd, unknown, cancelled),
+        *((OF_HOLIDAYS,) if are_free_days else ()),
+    )
     return Table(decoded.encoding, "", headers, rows, list(range(1, len(rows) + 1)), warnings=told)
 
 
@@ -96,21 +103,8 @@ def _damaged(why: str) -> UnreadableList:
     )
 
 
-def _told(cut: Sequence[str], odd: Sequence[str], unknown: Sequence[str]) -> tuple[str, ...]:
-    told = [
-        f"The time zone “{name}” is not known; its times were read as times without a zone."
-        for name in dict.fromkeys(unknown)
-    ]
-    if cut:
-        names = ", ".join(cut[:3]) + (f" and {len(cut) - 3} more" if len(cut) > 3 else "")
-        words = "recurs for very long; its" if len(cut) == 1 else "recur for very long; their"
-        told.append(f"{names} {words} first dates were read, at most {_MOST_OCCURRENCES} in fifty years.")
-    if odd:
-        events_are = (
-            "1 event is damaged and was" if len(odd) == 1 else f"{len(odd)} events are damaged and were"
-        )
-        told.append(f"{events_are} passed over: {'; '.join(odd[:3])}.")
-    return tuple(told)
+def _is_cancelled(event: Any) -> bool:
+    return _text(event, "STATUS").upper() == "CANCELLED"
 
 
 def _rows(
@@ -120,7 +114,7 @@ def _rows(
 
     Days and times that name no zone are in `zone`; where that `is_zone_open`, they are told without one.
     """
-    if _text(event, "STATUS").upper() == "CANCELLED":
+    if _is_cancelled(event):
         return [], False
     begin = event["DTSTART"].dt
     is_floating = is_zone_open and (not isinstance(begin, datetime) or begin.tzinfo is None)
@@ -187,7 +181,7 @@ def _by_rule(event: Any, begin: date | datetime) -> tuple[list[date | datetime],
     wall = _wall(begin, zone) if isinstance(begin, datetime) else datetime.combine(begin, time())
     until = event["RRULE"].get("UNTIL")
     last = None if not until else _wall(_end_of(until[0]), zone)
-    moments, is_cut = dates_by(event["RRULE"].to_ical().decode(), wall, last, _MOST_OCCURRENCES)
+    moments, is_cut = dates_by(event["RRULE"].to_ical().decode(), wall, last, MOST_OCCURRENCES)
     return [moment.date() if is_day else moment.replace(tzinfo=zone) for moment in moments], is_cut
 
 

@@ -137,6 +137,10 @@ PLANNED: dict[str, str] = {
         étape précédente, paso anterior, passo anterior, passo precedente, vorheriger schritt,
         precedenti, precedente, précédentes, précédente, anteriores, anterior, vorherige, previous,
         previous step, depends on task, depends on task id, dependent on, blocked by""",
+    "successors": """
+        successors, successor, successor ids, successor id, successor task, successor task id, succ,
+        nachfolger, successeurs, successeur, sucesoras, sucesora, sucesor, sucessoras, sucessora, successori,
+        successore, następnicy, następnik, ardıllar, ardıl""",
     "link_kind": """
         link type, dependency type, predecessor type, relation, relationship type, relationship,
         link kind, type of link, verknüpfungsart, anordnungsbeziehung, abhängigkeitstyp, type de lien,

@@ -15,6 +15,7 @@ from app.domain.windows import MaintenanceWindow
 from app.importing.matching import ACCEPTED, Match, NameIndex
 from app.importing.words.stages import STAGES
 from app.services.imports.releases import Releases
+from app.store.import_memory import read_contents
 from app.store.queries.imports import build_numbers, change_keys, links_of, steps_of
 from app.store.queries.packets import organisation_facts
 from app.store.reading import find, get
@@ -97,7 +98,8 @@ class Directory:
 @dataclass(frozen=True, slots=True)
 class RegisterNames:
     """Everything a list may name; `steps` are those of `window`, each by title and key in the plan it is from
-    ("": made here), and `links` what those of plans follow, by key: key, kind and minutes of lag of each."""
+    ("": made here), `plan_titles` what plans called them when last imported, by that key, and `links` what
+    those of plans follow, by key: key, kind and minutes of lag of each."""
 
     applications: Directory
     items: Directory
@@ -109,6 +111,7 @@ class RegisterNames:
     builds: Mapping[tuple[int, str], int] = field(default_factory=dict)
     window: MaintenanceWindow | None = None
     steps: frozenset[tuple[str, str]] = frozenset()
+    plan_titles: Mapping[str, str] = field(default_factory=dict)
     links: Mapping[str, tuple[tuple[str, str, int], ...]] = field(default_factory=dict)
     zone_name: str = "UTC"
     releases: Releases = field(default_factory=Releases)
@@ -148,6 +151,7 @@ def read_names(
     changes = _keys(change_keys(connection)) if with_changes else Directory({}, {})
     builds = build_numbers(connection) if with_changes else {}
     people = find(connection, Person)
+    steps = frozenset() if window_id is None else steps_of(connection, window_id)
     return RegisterNames(
         _directory((one.id, one.name) for one in find(connection, Application)),
         _directory((one.id, one.name) for one in find(connection, ConfigurationItem)),
@@ -158,10 +162,20 @@ def read_names(
         changes,
         builds,
         None if window_id is None else get(connection, MaintenanceWindow, window_id),
-        frozenset() if window_id is None else steps_of(connection, window_id),
+        steps,
+        _plan_titles(connection, steps, window_id),
         {} if window_id is None else links_of(connection, window_id),
         organisation_facts(connection).zone_name,
     )
+
+
+def _plan_titles(
+    connection: Connection, steps: Iterable[tuple[str, str]], window_id: int | None
+) -> dict[str, str]:
+    """What plans called a window's steps when last imported, by key; else what the desk calls them."""
+    titles = {key: title for title, key in steps if key}
+    said = read_contents(connection, f"activities@{window_id}", list(titles)) if titles else {}
+    return {key: str(said.get(key, {}).get("title") or title) for key, title in titles.items()}
 
 
 def _directory(

@@ -282,6 +282,29 @@ def test_numbers_count_rows_where_they_are_no_ids(cells: tuple[str, ...], found:
     assert [link.key for cell in cells for link in read_predecessors(cell, find).links] == found
 
 
+@pytest.mark.parametrize(
+    ("cells", "found"),
+    [
+        (("", "2", "2,3", "4"), ["A", "A", "B", "C"]),  # counted, B and D would wait for themselves
+        (("", "0", "0;1", "2"), ["A", "A", "B", "C"]),
+        (("", "1", "1,2", "3"), ["A", "A", "B", "C"]),
+        (("", "2FS+3h", "3", "4"), ["A", "B", "C"]),
+    ],
+)
+def test_rows_are_counted_so_that_none_waits_for_itself(cells: tuple[str, ...], found: list[str]) -> None:
+    keys = ["A", "B", "C", "D"]
+    find = KeyFinder(keys, [2, 3, 4, 5], cells)
+    read = [read_predecessors(cell, find, key) for key, cell in zip(keys, cells, strict=True)]
+    assert [link.key for one in read for link in one.links] == found
+
+
+def test_from_one_step_to_another_is_no_lag_and_a_step_itself_is_told() -> None:
+    find = KeyFinder(["1", "2", "3"], [2, 3, 4])
+    assert read_predecessors("1-3", find, "2").unknown == ("1-3",)
+    assert [one.lag_minutes for one in read_predecessors("1-15,2-3m", find, "3").links] == [-15, -3]
+    assert read_predecessors("3, 1", find, "3").own == ("3",)
+
+
 def test_addresses_behind_predecessors_are_no_part_of_their_names() -> None:
     find = KeyFinder(["Stop", "Back up"], [2, 3])
     cell = "Stop (https://notes.example/Stop-9f8e), Back up (https://notes.example/b-1)"

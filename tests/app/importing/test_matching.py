@@ -81,3 +81,9 @@ def test_a_person_is_known_by_a_login_behind_the_domain() -> None:
         1,
         None,
     ]
+
+
+def test_a_name_that_two_have_is_no_third_that_is_nearly_called_so() -> None:
+    index = NameIndex({1: "Platform Ops", 2: "platform-ops", 3: "Plattform Ops"})
+    assert index.match("Platform  OPS") is None
+    assert index.match("Plattform-Ops") is not None

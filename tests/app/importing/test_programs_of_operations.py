@@ -95,7 +95,7 @@ LISTS = [
             "Type": "",
             "Active since": "starts_at",
             "Active till": "ends_at",
-            "State": "",
+            "State": "state",
         },
         "Patch DB cluster;With data collection;2026-12-05 22:00;2026-12-06 04:00;Approaching",
     ),

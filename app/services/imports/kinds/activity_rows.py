@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from app.importing.cells.moments import first_after, in_the_night
 from app.importing.converting.outlines import path_said
 from app.importing.converting.rows import ImportRow
 from app.sequencing.model import Phase
 from app.services.imports.kind import Prepared
-from app.services.imports.kinds.meant import EARLIEST, begins_within
+from app.services.imports.kinds.meant import begins_within
+from app.services.imports.kinds.night_times import in_its_night, with_distances
 from app.services.imports.kinds.plan_links import MOST_TOLD, links_of_plan
+from app.services.imports.kinds.renumbered import keys_known_again, told_beside
 from app.services.imports.names import RegisterNames, once_each
 from app.services.imports.newcomers import is_known
 from app.services.imports.player_names import is_person, people_in
@@ -33,7 +34,7 @@ _PHASE_WORDS: tuple[tuple[Phase, re.Pattern[str]], ...] = tuple(
         (Phase.DEPLOY, "deploy|install|migrat|load|conver|activat|cut.?over|go.?live|execut|sync|implement"),
     )
 )
-_OF_THE_PLAN = frozenset({"outline", "parent", "is_heading", "link_kind", "lag"})
+_OF_THE_PLAN = frozenset({"outline", "parent", "is_heading", "link_kind", "lag", "successors"})
 """Fields that say how the rows of a plan hang together, and nothing of a step itself."""
 _DAY_MINUTES = 1_440
 
@@ -41,10 +42,11 @@ _DAY_MINUTES = 1_440
 def prepare(rows: list[ImportRow], names: RegisterNames) -> Prepared:
     """The rows with durations, phases and predecessors of the steps they name; steps of changes that are not
     in the window are refused no more than others: they are kept without the change."""
-    rows = [replace(row, values=_in_the_night(row.values, names)) for row in _with_distances(rows)]
+    rows = [replace(row, values=in_its_night(row.values, names.window)) for row in with_distances(rows)]
     planned = links_of_plan([row for row in rows if not row.duplicate_of])
     outline = planned.outline
     own = [row for row in rows if not row.duplicate_of and row.key not in outline.headings]
+    known = keys_known_again(own, names.plan_titles)
     titles = {row.key: str(row.values.get("title") or row.key) for row in rows}
     whole_days = _whole_days(own, names)
     counts_days = whole_days and _counts_days(own, names)
@@ -63,13 +65,11 @@ def prepare(rows: list[ImportRow], names: RegisterNames) -> Prepared:
             values["duration_minutes"] = length
         _settle_phase(values)
         _settle_change(values, names)
-        values["predecessors"] = planned.links.get(row.key, ())
-        prepared.append(replace(row, values=values))
-    return Prepared(
-        prepared,
-        refused,
-        (*planned.told, *_told_twice(own, names), *_told_outside(own, names), *_told_people(own, names)),
-    )
+        links = planned.links.get(row.key, ())
+        values["predecessors"] = tuple((known.get(key, key), kind, lag) for key, kind, lag in links)
+        prepared.append(replace(row, key=known.get(row.key, row.key), values=values))
+    told = (*_told_twice(own, names), *_told_outside(own, names), *_told_people(own, names))
+    return Prepared(prepared, refused, (*planned.told, *told_beside(known, names.plan_titles), *told))
 
 
 def _told_heading(steps: int) -> str:
@@ -87,44 +87,6 @@ def _in_its_group(said: Mapping[str, Any], heading: str, is_tree: bool) -> dict[
     if number and not number.isdecimal() and values.get("group") != number and not is_tree:
         values["extra"] = {**dict(values.get("extra") or {}), "Outline": number}
     return values
-
-
-def _with_distances(rows: Sequence[ImportRow]) -> list[ImportRow]:
-    """The rows of a plan that counts down to the start of the night and then on from it without a sign, with
-    0:15 counted so, too; clock times before or among the distances are those of a day."""
-    starts = [row.values.get("start") for row in rows]
-    down = [(place, start) for place, start in enumerate(starts) if isinstance(start, timedelta)]
-    clocks = [(place, start) for place, start in enumerate(starts) if isinstance(start, time)]
-    is_one_count = down and clocks and clocks[0][0] > down[-1][0] and down[-1][1] <= timedelta()
-    if not is_one_count or [clock for _, clock in clocks] != sorted(clock for _, clock in clocks):
-        return list(rows)
-    found = []
-    for row in rows:
-        counted = {
-            name: timedelta(hours=clock.hour, minutes=clock.minute)
-            for name in ("start", "finish")
-            if isinstance(clock := row.values.get(name), time)
-        }
-        found.append(replace(row, values={**row.values, **counted}))
-    return found
-
-
-def _in_the_night(values: Mapping[str, Any], names: RegisterNames) -> dict[str, Any]:
-    """The values with clock times and distances made instants of the window's night; what comes up to some
-    hours before the window is its preparation."""
-    found, window = dict(values), names.window
-    if window is None:
-        return found
-    zone = ZoneInfo(window.zone_name)
-    night = (window.starts_at, window.ends_at, zone, EARLIEST)
-    start, finish = values.get("start"), values.get("finish")
-    if isinstance(start, time | timedelta):
-        start = found["start"] = in_the_night(start, *night)
-    if isinstance(finish, time) and isinstance(start, datetime):
-        found["finish"] = first_after(start, finish, zone)
-    elif isinstance(finish, time | timedelta):
-        found["finish"] = in_the_night(finish, *night)
-    return found
 
 
 def _whole_days(rows: Sequence[ImportRow], names: RegisterNames) -> bool:

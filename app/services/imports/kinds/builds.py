@@ -12,6 +12,7 @@ from app.importing.converting.digests import sha256_of
 from app.importing.converting.rows import ImportRow
 from app.services import progress
 from app.services.imports.kind import ImportKind, Prepared
+from app.services.imports.matches import told_list
 from app.services.imports.names import RegisterNames
 from app.store.queries.imports import build_ids, deployment_ids, ticket_ids
 from app.store.unit_of_work import UnitOfWork
@@ -100,7 +101,10 @@ def _change_key(values: dict[str, Any], names: RegisterNames) -> str | Refusal:
         within = names.changes.ids_of(keys_within(text))
         if len(within) > 1:
             told = " and ".join(names.changes.names_of(within))
-            return "change_key", f'"{text}" names {told}; a row can be of one change alone.'
+            return (
+                "change_key",
+                f'"{text}" names {told}; a row can be of one change alone. Write a row for each.',
+            )
         if not within:
             return "change_key", _told_unknown(text)
         found = within[0]
@@ -134,6 +138,9 @@ def _deployment_key(values: dict[str, Any], names: RegisterNames) -> str | Refus
         return "deployed_at", "The row does not say when it was deployed."
     if not values.get("outcome"):
         return "outcome", "The row does not say how the deployment went; it is not taken for a success."
+    build = str(values.get("build") or "")
+    if build and (names.changes.id_of(change) or 0, build) not in names.builds:
+        values["build"] = ""  # so that the same list links it once it is here
     return f"{change} / {environment.name} / {values['deployed_at']}"
 
 
@@ -151,12 +158,15 @@ def _preparation(key_of: KeyOf) -> Callable[[list[ImportRow], RegisterNames], Pr
         kept: list[ImportRow] = []
         refused: list[tuple[ImportRow, str, str]] = []
         first: dict[str, ImportRow] = {}
+        unknown: list[str] = []
         for row in rows:
             values = dict(row.values)
             key = key_of(values, names)
             if isinstance(key, tuple):
                 refused.append((row, *key))
                 continue
+            if row.values.get("build") and not values["build"]:
+                unknown.append(str(row.values["build"]))
             fresh = replace(row, key=key, values=values)
             earlier = first.setdefault(key, fresh)
             if earlier is fresh:
@@ -167,9 +177,17 @@ def _preparation(key_of: KeyOf) -> Callable[[list[ImportRow], RegisterNames], Pr
                 refused.append(
                     (row, "change_key", f"Row {earlier.row_number} is the same with other content.")
                 )
-        return Prepared(kept, refused, _told_digests(kept))
+        return Prepared(kept, refused, (*_told_digests(kept), *_told_builds(unknown)))
 
     return prepare
+
+
+def _told_builds(unknown: Sequence[str]) -> tuple[str, ...]:
+    """Which builds that were deployed are not here, so that nothing is known of what they hold."""
+    if not unknown:
+        return ()
+    builds = told_list(list(dict.fromkeys(unknown)))
+    return (f"No build of its change here: {builds}. Import the builds, then this list again to link them.",)
 
 
 def _told_digests(rows: Sequence[ImportRow]) -> tuple[str, ...]:

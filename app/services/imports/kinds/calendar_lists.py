@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -18,6 +18,7 @@ from app.importing.proposing.entries import CALENDAR, ENTRY, entry_said
 from app.importing.words.everything import without_all
 from app.services.errors import RefusedError
 from app.services.imports.kind import ImportKind, Planned, Prepared
+from app.services.imports.kinds.cancelled import cancelled_said
 from app.services.imports.kinds.own_calendar import as_called_here, only_shown
 from app.services.imports.names import RegisterNames
 from app.services.windows_moves import move_problems_of, moved_within
@@ -42,7 +43,12 @@ _FREEZE_FED = {
     "environments": "environments",
     "reason": "reason",
 }
+_NO_DAY = (
+    "It has a time of day, but no day that can be read. Windows that recur are imported as a list of series."
+)
 _NAMING = ("applications", "configuration_items", "environments")
+_ONLY_OF_ROWS = ("uid", "state", "source_state")
+"""Fields that tell whether a row is taken, and by which id it is known; no record has them."""
 
 
 def window_of(
@@ -96,11 +102,11 @@ def _prepare(kind_name: str) -> Callable[[list[ImportRow], RegisterNames], Prepa
         for row in sorted_out:
             shown = only_shown(row)
             problem = ("uid", shown) if shown else _of_other_kind(row.values, kind_name)
-            problem = problem or _problem(row.values, names)
+            problem = problem or cancelled_said(row.values) or _problem(row.values, names)
             if problem is not None:
                 refused.append((row, *problem))
                 continue
-            values = {name: value for name, value in row.values.items() if name != "uid"}
+            values = {name: value for name, value in row.values.items() if name not in _ONLY_OF_ROWS}
             key = _key_of(row)
             if values[ENTRY] == "freeze" and key in of_windows:
                 key = f"{key} / freeze"
@@ -178,6 +184,8 @@ def _of_other_kind(values: Mapping[str, Any], kind_name: str) -> tuple[str, str]
 
 def _problem(values: Mapping[str, Any], names: RegisterNames) -> tuple[str, str] | None:
     start, end = values.get("starts_at"), values.get("ends_at")
+    if isinstance(start, time):
+        return "starts_at", _NO_DAY
     if not isinstance(start, datetime):
         return "starts_at", "The row has no start that can be read."
     if not isinstance(end, datetime):

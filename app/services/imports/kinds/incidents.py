@@ -14,6 +14,7 @@ from app.importing.converting.rows import ImportRow
 from app.importing.fields import DATED_BY
 from app.services.follow_up import rules_of
 from app.services.imports.kind import ImportKind, Prepared
+from app.services.imports.kinds.touched import with_known_names
 from app.services.imports.names import RegisterNames
 from app.store.unit_of_work import UnitOfWork
 
@@ -35,6 +36,7 @@ _TEXTS = {name: FED[name] for name in ("description", "team", "source_state", "s
 _DATING = DATED_BY["incidents"]
 _BEGINNINGS = _DATING[:2]
 _ENDINGS = {"ended_at": "over", "closed_in_source": "closed"}
+_MOST_TOLD = 5
 _IMPAIRED = ("degrad", "impair", "slow", "partial", "beeinträcht", "dégrad", "intermittent")
 
 
@@ -83,6 +85,7 @@ def _kind_of(values: Mapping[str, Any]) -> IncidentKind:
 def _prepare(rows: list[ImportRow], names: RegisterNames) -> Prepared:
     kept: list[ImportRow] = []
     refused: list[tuple[ImportRow, str, str]] = []
+    backwards: list[int] = []
     dating = _dating(rows)
     rows, lonely = outages_joined(rows)
     refused += [
@@ -101,9 +104,12 @@ def _prepare(rows: list[ImportRow], names: RegisterNames) -> Prepared:
         else:
             if "ended_at" in values or "closed_in_source" in values:
                 values["ended_at"] = _end(values, started)
-            values.pop("closed_in_source", None)
+            if values.pop("closed_in_source", None) is not None and values["ended_at"] is None:
+                backwards.append(row.row_number)
             kept.append(replace(row, values=values))
-    return Prepared(kept, refused, _told_stand_in(dating) if kept else ())
+    kept, unknown = with_known_names(kept, names)
+    told = (*_told_stand_in(dating), *_told_backwards(backwards), *unknown) if kept else ()
+    return Prepared(kept, refused, told)
 
 
 def _dating(rows: Sequence[ImportRow]) -> tuple[str, ...]:
@@ -119,6 +125,16 @@ def _told_stand_in(dating: Sequence[str]) -> tuple[str, ...]:
         return ()
     what = _ENDINGS.get(dating[0], "last changed")
     return (f"No column says when an incident began; those here begin when they were {what}.",)
+
+
+def _told_backwards(rows: Sequence[int]) -> list[str]:
+    """That some were closed before they began, which is no end of them."""
+    if not rows:
+        return []
+    shown = ", ".join(map(str, rows[:_MOST_TOLD])) + (" …" if len(rows) > _MOST_TOLD else "")
+    return [
+        f"Closed before they began, so that they have no end here: row {shown}. Mend the times in the list."
+    ]
 
 
 def _after(work: UnitOfWork, records: Sequence[Any], reason: str) -> None:

@@ -13,6 +13,8 @@ from app.services.imports.kinds.activity_links import without_circles
 
 MOST_TOLD = 5
 """How many examples a sentence names."""
+_NAMING = ("predecessors", "successors")
+"""The fields that name other steps."""
 _FROM_THE_END = (LinkKind.FINISH_START, LinkKind.FINISH_FINISH)
 _TO_THE_START = (LinkKind.FINISH_START, LinkKind.START_START)
 
@@ -28,27 +30,34 @@ class PlannedLinks:
 
 
 def links_of_plan(rows: Sequence[ImportRow]) -> PlannedLinks:
-    """The links of a plan's rows, each row given once.
+    """The links of a plan's rows, each row given once: what they wait for, and what waits for them.
 
     A heading ends with its last steps and begins with its first ones. A row that a row beneath it waits for
     is none.
     """
     keys = [row.key for row in rows]
-    cells = [str(row.values.get("predecessors") or "") for row in rows]
+    cells = [";".join(filter(None, (_cell(row, field) for field in _NAMING))) for row in rows]
     find = KeyFinder(keys, [row.row_number for row in rows], cells)
     found: list[Link] = []
-    unknown: list[str] = []
-    for row, cell in zip(rows, cells, strict=True):
-        read = read_predecessors(cell, find, row.key, find.kinds, _otherwise(row))
-        found += [Link(one.key, row.key, LinkKind(one.kind), one.lag_minutes) for one in read.links]
-        unknown += [f'row {row.row_number}, "{part[:40]}"' for part in read.unknown]
+    own: list[str] = []
+    unknown: dict[str, list[str]] = {field: [] for field in _NAMING}
+    for row in rows:
+        for field in _NAMING:
+            read = read_predecessors(_cell(row, field), find, row.key, find.kinds, _otherwise(row))
+            for one in read.links:
+                ends = (one.key, row.key) if field == "predecessors" else (row.key, one.key)
+                found.append(Link(*ends, LinkKind(one.kind), one.lag_minutes))
+            unknown[field] += [f'row {row.row_number}, "{part[:40]}"' for part in read.unknown]
+            own += [f'row {row.row_number}, "{part[:40]}"' for part in read.own]
         found += _links_in_words(row, find)
     outline = outline_of(rows)
     awaited = {link.predecessor for link in found if link.successor in outline.beneath(link.predecessor)}
     outline = outline.without(awaited) if awaited else outline
     links = _between_steps(found, outline)
-    kept, closing = without_circles(tuple({link.key: link for link in links}.values()))
-    told = _told("names no step of the plan as predecessor; no link was made", unknown)
+    kept, closing = without_circles(_once_each(links))
+    told = _told("names the step itself; no link was made", own)
+    for field, names in unknown.items():
+        told += _told(f"names no step of the plan as {field[:-1]}; no link was made", names)
     told += _told(
         "would close a circle; the link was left out",
         [f"{link.predecessor} before {link.successor}" for link in closing],
@@ -58,6 +67,21 @@ def links_of_plan(rows: Sequence[ImportRow]) -> PlannedLinks:
         entry = (link.predecessor, link.kind.value, link.lag_minutes)
         by_key[link.successor] = (*by_key.get(link.successor, ()), entry)
     return PlannedLinks(outline, by_key, tuple(told))
+
+
+def _cell(row: ImportRow, field: str) -> str:
+    return str(row.values.get(field) or "")
+
+
+def _once_each(links: Sequence[Link]) -> tuple[Link, ...]:
+    """Each pair linked once a kind, with its longest lag: that of a heading holds for its steps besides
+    theirs."""
+    longest: dict[tuple[str, str, LinkKind], Link] = {}
+    for link in links:
+        known = longest.get(link.key)
+        if known is None or known.lag_minutes < link.lag_minutes:
+            longest[link.key] = link
+    return tuple(longest.values())
 
 
 def _otherwise(row: ImportRow) -> tuple[str, int]:

@@ -18,11 +18,13 @@ from app.domain.register import (
     Team,
 )
 from app.importing.converting.rows import ImportRow
+from app.importing.words.spelling import plain
 from app.importing.words.stages import stage_of
 from app.services.imports.kind import ImportKind, Prepared
 from app.services.imports.long_keys import LONGEST_KEY
 from app.services.imports.matches import names_in, told_list, told_matches
 from app.services.imports.names import Directory, RegisterNames, once_each, read_names
+from app.services.imports.one_of_several import first_of_several
 from app.services.imports.spelling import spelt_as_here
 from app.store.unit_of_work import UnitOfWork
 
@@ -138,10 +140,14 @@ def _directory(words: str, names: RegisterNames) -> Directory:
 def _prepare(kind: str) -> Callable[[list[ImportRow], RegisterNames], Prepared]:
     def prepare(listed: list[ImportRow], names: RegisterNames) -> Prepared:
         spelt = spelt_as_here(listed, _own(kind, names).names.values())
-        rows = spelt.rows
+        rows = list(spelt.rows)
         rests_on = _RESTS_ON.get(kind, ())
         fields = tuple((field, words, _directory(words, names)) for field, words, _ in rests_on)
-        told = list(told_matches(rows, fields, with_unknown=False))
+        told: list[str] = []
+        for field, words, directory in fields:
+            rows, several = first_of_several(rows, field, words, directory)
+            told += several
+        told += told_matches(rows, fields, with_unknown=False)
         unknown = {str(row.values.get("stage") or "") for row in rows if kind == "environments"}
         if odd := sorted(word for word in unknown if word and stage_of(word) is None):
             told.append(f"{told_list(odd)}: no known stage, taken for a test environment.")
@@ -159,12 +165,16 @@ def _prepare(kind: str) -> Callable[[list[ImportRow], RegisterNames], Prepared]:
 
 
 def _missing(kind: str, rows: Sequence[ImportRow], field: str, directory: Directory) -> list[str]:
-    """Names that neither the register nor the list itself has."""
+    """Names that neither the register nor the list itself has, those alike but for signs between their words
+    once: they would be taken for the same."""
     own = {row.key.casefold() for row in rows} if kind == "configuration_items" else set()
     named = (name for row in rows for name in names_in(row.values.get(field)))
+    first: dict[str, str] = {}
+    for name in once_each(named):
+        first.setdefault(plain(name) or name, name)
     return [
         name
-        for name in once_each(named)
+        for name in first.values()
         if len(name) <= LONGEST_KEY and not directory.knows(name) and name.casefold() not in own
     ]
 

@@ -30,6 +30,10 @@ _FED = {
 _HOURS = ("opens", "closes")
 _SOME_DAY = date(2000, 1, 1)
 _EVERY_WEEK_FROM = 1
+_NO_DAYS = (
+    'The row does not say on which days it recurs. Write "every Tuesday", "first Sunday of the month", '
+    "or a rule such as FREQ=WEEKLY;BYDAY=TU."
+)
 
 
 def series_of(values: Mapping[str, Any], base: WindowSeries | None, names: RegisterNames) -> WindowSeries:
@@ -56,7 +60,7 @@ def _prepare(rows: list[ImportRow], names: RegisterNames) -> Prepared:
     for row in rows:
         values = {**row.values, **{name: clock_said(str(row.values.get(name) or "")) for name in _HOURS}}
         if not values.get("rule"):
-            refused.append((row, "rule", "The row does not say on which days it recurs."))
+            refused.append((row, "rule", _NO_DAYS))
         elif not all(values[name] for name in _HOURS):
             refused.append((row, "opens", "The row does not say from when to when it lasts."))
         elif problems := series_problems(series_of(values, None, names)):

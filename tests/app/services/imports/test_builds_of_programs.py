@@ -87,7 +87,8 @@ def test_a_row_of_no_change_or_of_two_is_rejected_with_the_reason(with_changes: 
     planned = planned_builds(with_changes, text)
     assert [one.reason for one in planned.outcome.rejected] == [
         '"main" names no change. Say in the mapping which column does, or one change for all rows.',
-        '"merge CHG-1 and CHG-2" names CHG-1 and CHG-2; a row can be of one change alone.',
+        '"merge CHG-1 and CHG-2" names CHG-1 and CHG-2; a row can be of one change alone. '
+        "Write a row for each.",
         'There is no change "feature/CHG-7" here. Import the changes first.',
     ]
     assert [row.key for row in planned.outcome.created] == ["CHG-1 / 3"]

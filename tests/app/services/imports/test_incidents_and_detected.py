@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from app.domain.changes import Change
 from app.domain.incidents import Incident, IncidentKind
 from app.domain.reconciliation import DetectedChange
 from app.domain.register import Application, ConfigurationItem
@@ -201,6 +202,55 @@ def test_a_beginning_that_is_not_understood_is_said(workplace: Workplace) -> Non
         '"4.11.2026 25:10" was not understood. The row does not say when it began.',
         "The row does not say when it began.",
     ]
+
+
+def test_an_incident_closed_before_it_began_has_no_end_and_that_is_said(workplace: Workplace) -> None:
+    rows = b"I-1,Down,2026-11-02 10:00,2026-11-02 09:00\nI-2,Slow,2026-11-02 10:00,\n"
+    data = b"Number,Title,Started,Closed\n" + rows
+    understood = understand(workplace, data, "incidents")
+    planned = plan(workplace, understood.table, understood.proposal.mapping, "UTC")
+    assert [row.values["ended_at"] for row in planned.outcome.created] == [None, None]
+    assert [one for one in planned.conversion.warnings if "before they began" in one] == [
+        "Closed before they began, so that they have no end here: row 2. Mend the times in the list."
+    ]
+
+
+def test_names_and_changes_are_linked_where_they_are_known_and_once_they_are(workplace: Workplace) -> None:
+    headers = b"Number,Title,Started,Configuration item,Caused by change\n"
+    data = headers + b"I-1,Down,2026-11-02 10:00,Billing; db-1,CHG-7\n"
+    understood = understand(workplace, data, "incidents")
+    told = plan(workplace, understood.table, understood.proposal.mapping, "UTC").conversion.warnings
+    assert told[-2:] == ("Not in the register: db-1; kept as text.", "No change here: CHG-7; kept as text.")
+    _, done = bring(workplace, data, "incidents")
+    assert done.created == 1
+    with workplace.write() as unit:
+        item = unit.add(ConfigurationItem("db-1"))
+        change = unit.add(Change("CHG-7", "Cause"))
+        unit.commit()
+    _, done = bring(workplace, data, "incidents")
+    assert done.updated == 1
+    with workplace.read() as connection:
+        (incident,) = find(connection, Incident)
+        (billing,) = find(connection, Application)
+    assert incident.applications == (billing.id,)
+    assert incident.configuration_items == (item.id,)
+    assert incident.change_id == change.id
+    _, done = bring(workplace, data, "incidents")
+    assert done.unchanged == 1
+
+
+def test_an_event_told_in_words_is_what_changed_and_its_number_tells_it_from_others(
+    workplace: Workplace,
+) -> None:
+    data = (
+        b"Timestamp,Host,Event,User,Event ID\n2026-11-23 04:00,app-12,package upgraded,root,17\n"
+        b"2026-11-23 04:00,app-12,reboot,root,18\n2026-11-23 04:00,app-12,reboot,root,18\n"
+    )
+    _, done = bring(workplace, data, "detected")
+    assert (done.created, done.unchanged) == (2, 1)
+    with workplace.read() as connection:
+        found = find(connection, DetectedChange)
+    assert sorted(one.what for one in found) == ["package upgraded", "reboot"]
 
 
 def test_incidents_without_a_beginning_begin_when_they_were_closed(workplace: Workplace) -> None:

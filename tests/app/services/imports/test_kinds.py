@@ -311,3 +311,48 @@ def test_what_no_record_keeps_changes_none(workplace: Workplace) -> None:
     assert (len(other.outcome.unchanged), len(other.outcome.changed)) == (1, 0)
     more = planned_of(workplace, "Application,Tier,Remark\nBilling,2,new\n", "applications")
     assert [one.field for row in more.outcome.changed for one in row.changes] == ["criticality"]
+
+
+def test_of_several_teams_of_a_person_the_first_is_taken_and_none_is_made_of_them(
+    workplace: Workplace,
+) -> None:
+    bring(workplace, "Name,Description\nNetwork,\nStorage,\n", "teams")
+    text = (
+        'Name,E-mail,Team\nAda Poe,ada@example.com,"Network, Storage"\nBo Ray,bo@example.com,"Red, White"\n'
+    )
+    warnings = planned_of(workplace, text, "people").conversion.warnings
+    assert "More than one team where there is but one: Network, Storage; the first is taken." in warnings
+    bring(workplace, text, "people")
+    with workplace.read() as connection:
+        teams = {team.id: team.name for team in find(connection, Team)}
+        people = {one.name: teams[one.team_id or 0] for one in find(connection, Person)}
+    assert people["Ada Poe"] == "Network"
+    assert sorted(teams.values()) == ["Network", "Red, White", "Storage"]
+    assert bring(workplace, text, "people").unchanged == 2
+
+
+def test_a_deployment_is_linked_to_its_build_once_that_is_here(workplace: Workplace) -> None:
+    bring(workplace, CHANGES)
+    bring(workplace, "Name,Stage\nTest,test\n", "environments")
+    text = "Change,Environment,Deployed at,Outcome,Build\nCHG-1,Test,2026-03-01 10:30,Success,900\n"
+    assert planned_of(workplace, text, "deployments").conversion.warnings == (
+        "No build of its change here: 900. Import the builds, then this list again to link them.",
+    )
+    bring(workplace, text, "deployments")
+    bring(workplace, "Change,Build number,Result\nCHG-1,900,Success\n", "builds")
+    assert bring(workplace, text, "deployments").updated == 1
+    with workplace.read() as connection:
+        (build,), (deployment,) = find(connection, Build), find(connection, Deployment)
+    assert deployment.build_id == build.id
+
+
+def test_a_new_team_in_two_spellings_is_one_and_no_third_that_is_nearly_called_so(
+    workplace: Workplace,
+) -> None:
+    teams = {"A": "Platform Ops", "B": "platform-ops", "C": "Platform  OPS", "D": "Plattform Ops"}
+    rows = "".join(f"{name} Ray,{team}\n" for name, team in teams.items())
+    assert bring(workplace, f"Name,Team\n{rows}", "people").created == 4
+    with workplace.read() as connection:
+        called = {team.id: team.name for team in find(connection, Team)}
+        found = {one.name[0]: called[one.team_id or 0] for one in find(connection, Person)}
+    assert found == {"A": "Platform Ops", "B": "Platform Ops", "C": "Platform Ops", "D": "Plattform Ops"}

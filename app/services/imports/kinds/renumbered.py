@@ -1,0 +1,86 @@
+"""Steps whose numbers count the rows of their plan: known again by title when those are counted anew."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+from app.importing.converting.rows import ImportRow
+
+_NUMBERS = re.compile(r"\d+")
+_LEAST_ROWS = 3
+"""How many rows a plan has at least for its titles to tell whose numbers they are."""
+_LEAST_SHARE = 4
+"""One in so many rows at least is titled as before, or the plan is another one."""
+_BESIDE, _LONGEST_TITLE = " / ", 200
+"""What stands in a key between a number that is another step's and the title."""
+
+
+def keys_known_again(rows: Sequence[ImportRow], titles: Mapping[str, str]) -> dict[str, str]:
+    """The key that each step is stored under, by its key in the list.
+
+    `titles` are those that the plans of the window gave their steps when last imported, by the key the steps
+    are stored under. A number that counts rows is no identity: with a row put in or taken out, those below
+    have others. So the title goes first where a number is that of a step of another title; a title that is
+    new has its number, unless that is another step's. The steps of another plan come beside those here.
+    """
+    said = {row.key: str(row.values.get("title") or row.key) for row in rows}
+    own = {key: key for key in said}
+    if len(said) < _LEAST_ROWS or not counts_rows(list(said)):
+        return own
+    beside = {key: f"{key}{_BESIDE}{title[:_LONGEST_TITLE]}" for key, title in said.items()}
+    is_beside = sum(one in titles for one in beside.values()) > sum(
+        titles.get(key) == title for key, title in said.items()
+    )
+    if not is_beside and all(titles.get(key, title) == title for key, title in said.items()):
+        return own
+    found = _by_title(said, titles, beside if is_beside else own, is_beside)
+    if len(found) * _LEAST_SHARE < len(said):
+        return beside
+    taken = set(found.values())
+    free = {key: key for key in said if key not in taken and not is_beside}
+    return {key: found.get(key) or free.get(key) or beside[key] for key in said}
+
+
+def told_beside(known: Mapping[str, str], titles: Mapping[str, str]) -> list[str]:
+    """That a plan's numbers are those of another plan's steps, where its own all come in anew."""
+    is_other = bool(known) and all(key != own and key not in titles for own, key in known.items())
+    if not is_other:
+        return []
+    return [
+        "The window has a plan with the same numbers and other titles; the steps of this one come in beside "
+        "it. Undo the import of the other if this one replaces it."
+    ]
+
+
+def counts_rows(keys: Sequence[str]) -> bool:
+    """Whether keys may be numbers of rows: each is higher than the one before, and alike but for numbers."""
+    numbers = [_numbers(key) for key in keys]
+    return (
+        all(numbers)
+        and len({_NUMBERS.split(key)[0] for key in keys}) == 1
+        and all(before < after for before, after in pairwise(numbers))
+    )
+
+
+def _numbers(key: str) -> tuple[int, ...]:
+    return tuple(int(one) for one in _NUMBERS.findall(key))
+
+
+def _by_title(
+    said: Mapping[str, str], titles: Mapping[str, str], likely: Mapping[str, str], is_beside: bool
+) -> dict[str, str]:
+    """The stored key of each step whose title is there: the likely ones of all steps called so, or else those
+    that are there in their order."""
+    stored: dict[str, list[str]] = {}
+    for key in sorted(titles, key=lambda key: ((_BESIDE in key) != is_beside, _numbers(key))):
+        stored.setdefault(titles[key], []).append(key)
+    called: dict[str, list[str]] = {}
+    for key, title in said.items():
+        called.setdefault(title, []).append(key)
+    found: dict[str, str] = {}
+    for title, keys in called.items():
+        there, wanted = stored.get(title, []), [likely[key] for key in keys]
+        found |= dict(zip(keys, wanted if set(wanted) <= set(there) else there, strict=False))
+    return found
