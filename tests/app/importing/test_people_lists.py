@@ -73,6 +73,5 @@ def test_what_is_no_address_is_left_out_and_told() -> None:
     conversion = convert(table, propose(table).mapping, "UTC")
     addresses = [row.values.get("email") for row in conversion.rows]
     assert addresses == ["ada@example.org", None, "cy@example.org", None]
-    assert any(
-        '2 cells are no value of E-mail in column "E-mail" (row 3' in one for one in conversion.warnings
-    )
+    told = "In “E-mail” 2 cells cannot be read as “E-mail”, first row 3"
+    assert any(told in one for one in conversion.warnings)
