@@ -104,6 +104,7 @@ class DonePage(QWidget):
                 self._chips.addWidget(Chip(f"{count:,} {word}", tone))
         self._chips.addStretch(1)
         self.save_rejects.setVisible(bool(done.rejected))
+        self.undo.setVisible(bool(stored or done.people_added))
         self.open.setText(destination)
         self.open.setAccessibleName(destination)
 

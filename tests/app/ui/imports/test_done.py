@@ -101,8 +101,12 @@ def test_where_nothing_was_rejected_there_is_nothing_to_save(
         (0, 2, "No row could be stored"),
     ],
 )
-def test_it_says_why_nothing_was_stored(
+def test_it_says_why_nothing_was_stored_and_offers_nothing_to_undo(
     screen: ImportScreen, unchanged: int, rejected: int, told: str
 ) -> None:
-    screen.done_page.show_done(Imported(1, 2, 0, 0, unchanged, rejected), "list.csv", "Open the board")
-    assert screen.done_page.headline.text() == told
+    page = screen.done_page
+    page.show_done(Imported(1, 2, 0, 0, unchanged, rejected), "list.csv", "Open the board")
+    assert page.headline.text() == told
+    assert page.undo.isHidden()
+    page.show_done(Imported(1, 2, 0, 0, unchanged, rejected, people_added=1), "list.csv", "Open the board")
+    assert not page.undo.isHidden()
