@@ -28,6 +28,8 @@ _TAKEN_FOR_VERSIONS = ("changes", "applications", "configuration_items", "enviro
 _NAMED_ONCE = ("configuration_items", "applications")
 _CHECKLIST = 2.0
 """What ticks say for a plan, whose other columns may say nothing of one."""
+_OF_ANY_LIST = {"windows": ("state",), "freezes": ("state",)}
+"""Fields that such lists are read for, but have in common with lists of all kinds."""
 _LEAST_NAMED = 2
 _STOOD_IN = 1.5
 """What a column that stands in for another costs a kind: many more fields must speak for it."""
@@ -125,8 +127,9 @@ def _named_best(samples: Samples) -> str:
             if not instead or not set(instead) <= named:
                 continue
             stands_in = True
-        surest = sum(guess.confidence for guess in guesses if guess.field)
-        missing = len([f for f in FIELDS[kind] if f.name not in named])
+        untelling = _OF_ANY_LIST.get(kind, ())
+        surest = sum(one.confidence for one in guesses if one.field and one.field not in untelling)
+        missing = len([f for f in FIELDS[kind] if f.name not in named and f.name not in untelling])
         naming = next((guess.header for guess in guesses if guess.field == "name"), "")
         ticked = kind == "activities" and is_checklist(samples.table.headers, samples.of)
         if not ticked and not may_be(kind, named, naming, samples.table.headers):

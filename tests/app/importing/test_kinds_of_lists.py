@@ -32,6 +32,13 @@ def proposal(*lines: str) -> Proposal:
             "freezes",
             "",
         ),
+        (
+            "N.;Ticket di riferimento;Oggetto;Ambito;Data prevista rilascio;Ora inizio;Ora fine;"
+            "Impatto sul servizio;Rischio residuo;Esecutore;Approvato da;Stato avanzamento;Motivazione",
+            "1;CHG1042;Disco;Rete;14/09/2026;22:00;02:00;Nessuno;Basso;Ada B;Eva;Pianificato;Dal piano",
+            "changes",
+            "",
+        ),
         ("hostname,os,environment,owner", "srv-1,Linux,prod,Ana", "configuration_items", ""),
         ("title,description,labels,due_date", "Fix it,Long,Bug,2026-03-01", "changes", ""),
         (
