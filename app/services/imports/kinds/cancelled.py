@@ -9,6 +9,7 @@ from app.importing.words.values import choose
 
 _CANCELLED = "withdrawn"
 """What states mean that say so."""
+_MEND = "If the desk has it, cancel it in the calendar there."
 
 
 def cancelled_said(values: Mapping[str, Any]) -> tuple[str, str] | None:
@@ -22,6 +23,3 @@ def cancelled_said(values: Mapping[str, Any]) -> tuple[str, str] | None:
     if colon and title.strip() and choose("state", word) == _CANCELLED:
         return "title", f"Its title says that it was cancelled. {_MEND}"
     return None
-
-
-_MEND = "If the desk has it, cancel it in the calendar there."
