@@ -211,26 +211,23 @@ def _hashes_of_drafts(head: Head, drafts: Iterable[EventDraft]) -> list[str]:
 def _hashes_of_batch(head: Head, batch: EventBatch) -> list[str]:
     """As `event_hash` has it, with what all events share measured once."""
     alike = (batch.happened_at, batch.actor, batch.action, batch.record_kind)
-    start, reason = b"".join(map(_measured, alike)), _measured(batch.reason)
-    befores = map(_measured, batch.befores) if batch.befores else repeat(b"0:")
+    start, reason = "".join(map(_measured, alike)), _measured(batch.reason)
+    befores = map(_measured, batch.befores) if batch.befores else repeat(_measured(""))
     hashes: list[str] = []
-    previous = head.hash.encode()
+    previous = head.hash
     numbered = enumerate(zip(batch.record_ids, befores, batch.afters, strict=False), head.sequence + 1)
     for sequence, (record_id, before, after) in numbered:
-        ends = record_id.encode(), after.encode("utf-8", "surrogatepass")
-        data = b"%d:%d%d:%b%b%d:%b%b%b%d:%b" % (
-            *(len(str(sequence)), sequence, len(previous), previous, start, len(ends[0]), ends[0]),
-            *(reason, before, len(ends[1]), ends[1]),
-        )
-        digest = hashlib.sha256(data).hexdigest()
-        hashes.append(digest)
-        previous = digest.encode()
+        ends = f"{start}{_measured(record_id)}{reason}{before}{_measured(after)}"
+        text = f"{_measured(str(sequence))}{_measured(previous)}{ends}"
+        previous = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+        hashes.append(previous)
     return hashes
 
 
-def _measured(value: str) -> bytes:
-    data = value.encode("utf-8", "surrogatepass")
-    return b"%d:%b" % (len(data), data)
+def _measured(value: str) -> str:
+    """The text with its length in bytes before it."""
+    length = len(value) if value.isascii() else len(value.encode("utf-8", "surrogatepass"))
+    return f"{length}:{value}"
 
 
 def verify(

@@ -19,6 +19,12 @@ _OFTEN_THE_SAME = (bool, date, type(None))
 _OPTIONS = orjson.OPT_SORT_KEYS | orjson.OPT_PASSTHROUGH_DATETIME | orjson.OPT_PASSTHROUGH_DATACLASS
 
 
+class BareTexts(list[str]):
+    """Texts that JSON has as they are, between quotes."""
+
+    __slots__ = ()
+
+
 def encoder_of(default: Callable[[Any], Any]) -> Encode:
     """An encoder that sorts names, puts no spaces and writes letters as they are.
 
@@ -56,9 +62,10 @@ def objects_of(
         found = known[name] if name in known else texts_of(columns[name], encode)
         if isinstance(found, str):
             fixed += found
-        else:
-            pieces += [repeat(fixed, count), found]
-            fixed = ""
+            continue
+        quote = '"' if isinstance(found, BareTexts) else ""
+        pieces += [repeat(fixed + quote, count), found]
+        fixed = quote
     return list(map("".join, zip(*pieces, repeat(f"{fixed}}}", count), strict=True)))
 
 
@@ -76,7 +83,8 @@ def pairs_of(columns: Iterable[tuple[str, Sequence[str]]], count: int, encode: E
 
 
 def texts_of(column: Sequence[Any], encode: Encode) -> Sequence[str] | str:
-    """The JSON of each value; one text where all are surely written the same, as 1 and True are not."""
+    """The JSON of each value, of texts perhaps as `BareTexts`; one text where all are surely written the
+    same, as 1 and True are not."""
     first = column[0]
     is_safe = first is None or first == () or isinstance(first, str | Enum)
     if is_safe and column[-1] == first and column.count(first) == len(column):
@@ -86,11 +94,21 @@ def texts_of(column: Sequence[Any], encode: Encode) -> Sequence[str] | str:
     if kinds:
         return list(map(encode, column))
     if kind is str:
-        return _texts_of_texts(column, encode)
+        return _bare_texts(column) or _texts_of_texts(column, encode)
     if kind in _OFTEN_THE_SAME or issubclass(kind, Enum):
         known = {value: encode(value) for value in set(column)}
         return known[first] if len(known) == 1 else [known[value] for value in column]
     return list(map(str, column)) if kind is int else list(map(encode, column))
+
+
+def _bare_texts(column: Sequence[str]) -> BareTexts | None:
+    """The texts, where none of them holds anything that JSON writes otherwise; None where some may."""
+    together = "".join(column)
+    try:
+        is_bare = orjson.dumps(together) == b'"%b"' % together.encode()
+    except (orjson.JSONEncodeError, UnicodeEncodeError):  # half a surrogate pair
+        return None
+    return BareTexts(column) if is_bare else None
 
 
 def _texts_of_texts(column: Sequence[str], encode: Encode) -> list[str]:

@@ -13,7 +13,7 @@ from typing import Any, get_args, get_type_hints
 from cattrs.preconf.json import make_converter
 from sqlalchemy import JSON
 
-from app.store.json_texts import encoder_of, objects_of, pairs_of, texts_of
+from app.store.json_texts import BareTexts, encoder_of, objects_of, pairs_of, texts_of
 from app.store.kinds import Kind
 from db.bulk import JsonTexts
 from db.instants import iso_texts
@@ -145,8 +145,15 @@ def canonical_of_columns(
 def json_of_attribute(kind: Kind, name: str, column: Sequence[Any]) -> Sequence[str] | str:
     """The JSON of one attribute of many records as their canonical JSON has it, or the one text of all."""
     if column and _hints(kind.value_type)[name] in _INSTANTS:  # type: ignore[arg-type]
-        return ["null" if text is None else f'"{text}"' for text in iso_texts(column)]
+        return _json_of_instants(iso_texts(column))
     return texts_of(column, _encode) if column else ()
+
+
+def _json_of_instants(texts: Sequence[str | None]) -> Sequence[str]:
+    known = [text for text in texts if text is not None]
+    if len(known) == len(texts):
+        return BareTexts(known)
+    return ["null" if text is None else f'"{text}"' for text in texts]
 
 
 def attribute_columns(kind: Kind, values: Sequence[Any]) -> dict[str, Sequence[Any]]:

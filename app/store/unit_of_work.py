@@ -160,11 +160,8 @@ class UnitOfWork:
         columns = to_many_columns(kind, attributes, ids)
         self.insert_columns(kind.table, columns)
         for name, link in kind.links.items():
-            pairs = [
-                (one, target)
-                for one, found in zip(ids, attributes[name], strict=True)
-                for target in dict.fromkeys(found)
-            ]
+            linked = ((one, found) for one, found in zip(ids, attributes[name], strict=True) if found)
+            pairs = [(one, target) for one, found in linked for target in dict.fromkeys(found)]
             if pairs:
                 owners, targets = zip(*pairs, strict=True)
                 self.insert_columns(link.table, {link.owner: owners, link.target: targets})

@@ -117,7 +117,7 @@ def read_column(cells: Sequence[str], read: Reader, empty: Any) -> list[Any]:
     for text in distinct:
         stripped = text.strip()
         known[text] = read(stripped) if stripped else empty
-    return [known[text] for text in cells]
+    return list(map(known.__getitem__, cells))
 
 
 def empty_value(field: Field) -> Any:

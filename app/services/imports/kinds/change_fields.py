@@ -116,7 +116,7 @@ class SaidBesides:
 def each(values: Sequence[Any], read: Callable[[Any], Any]) -> list[Any]:
     """`read` of each value; each different value is read once."""
     known = {value: read(value) for value in set(values)}
-    return [known[value] for value in values]
+    return list(map(known.__getitem__, values))
 
 
 def _moments(instants: Sequence[datetime | None], _names: RegisterNames) -> Sequence[str]:
