@@ -14,7 +14,7 @@ import orjson
 
 Encode = Callable[[Any], str]
 _EXPONENT = re.compile(r"e-(?<=\de-)\d")
-_OFTEN_THE_SAME = (bool, date, type(None))
+_OFTEN_THE_SAME = (bool, type(None))
 """Types whose values are alike in many rows, and whose equal values have the same text."""
 _OPTIONS = orjson.OPT_SORT_KEYS | orjson.OPT_PASSTHROUGH_DATETIME | orjson.OPT_PASSTHROUGH_DATACLASS
 
@@ -95,9 +95,11 @@ def texts_of(column: Sequence[Any], encode: Encode) -> Sequence[str] | str:
         return list(map(encode, column))
     if kind is str:
         return _bare_texts(column) or _texts_of_texts(column, encode)
+    if kind is date:
+        return BareTexts(orjson.dumps(column).decode()[2:-2].split('","'))
     if kind in _OFTEN_THE_SAME or issubclass(kind, Enum):
         known = {value: encode(value) for value in set(column)}
-        return known[first] if len(known) == 1 else [known[value] for value in column]
+        return known[first] if len(known) == 1 else list(map(known.__getitem__, column))
     return list(map(str, column)) if kind is int else list(map(encode, column))
 
 
