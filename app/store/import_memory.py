@@ -117,7 +117,9 @@ def read_memory(connection: Connection, kind: str) -> dict[str, Remembered]:
     statement = select(_MEMORY.c.key, _MEMORY.c.record_id, _MEMORY.c.content_hash).where(
         _MEMORY.c.kind == kind
     )
-    return {key: Remembered(record_id, digest) for key, record_id, digest in connection.execute(statement)}
+    return {
+        key: Remembered(record_id, digest) for key, record_id, digest in connection.execute(statement).all()
+    }
 
 
 def remembers_any(connection: Connection, kind: str) -> bool:
@@ -134,7 +136,7 @@ def read_contents(connection: Connection, kind: str, keys: Sequence[str]) -> dic
         statement = select(memory.key, memory.content, memory.import_id, memory.part, memory.place).where(
             memory.kind == kind, memory.key.in_(some)
         )
-        for key, content, import_id, part, place in connection.execute(statement):
+        for key, content, import_id, part, place in connection.execute(statement).all():
             if content is not None:
                 found[key] = thawed(content)
             else:

@@ -109,5 +109,5 @@ def _memory_of(connection: Connection, kind: str, keys: Sequence[str]) -> dict[s
         statement = select(memory.key, memory.content_hash, memory.import_id).where(
             memory.kind == kind, memory.key.in_(part)
         )
-        found.update({key: (digest, batch) for key, digest, batch in connection.execute(statement)})
+        found.update({key: (digest, batch) for key, digest, batch in connection.execute(statement).all()})
     return found

@@ -64,7 +64,7 @@ def _links_of(
         owner, target = link.table.c[link.owner], link.table.c[link.target]
         for part in parts_of(ids):
             statement = select(owner, target).where(owner.in_(part)).order_by(owner, target)
-            for owner_id, target_id in connection.execute(statement):
+            for owner_id, target_id in connection.execute(statement).all():
                 targets.setdefault(owner_id, []).append(target_id)
         found[name] = {owner_id: tuple(ordered) for owner_id, ordered in targets.items()}
     return found

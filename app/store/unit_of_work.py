@@ -239,7 +239,7 @@ class UnitOfWork:
         for part in parts_of(ids):
             if kind.is_versioned and as_read:
                 statement = select(columns.id, columns.version).where(columns.id.in_(part))
-                for record_id, version in self.connection.execute(statement):
+                for record_id, version in self.connection.execute(statement).all():
                     if record_id in as_read and as_read[record_id].version == version:
                         found[record_id] = as_read[record_id]
             missing = [one for one in part if one not in found]
