@@ -220,6 +220,7 @@ FIELDS: dict[str, tuple[Field, ...]] = {
         Field("instructions", "Instructions"),
         Field("is_go_no_go", "Go/no-go point", FieldType.YES_NO),
         Field("state", "State", FieldType.CHOICE, choices="activity_state"),
+        Field("share_done", "Share done"),
     ),
 }
 """Canonical fields of every kind of list that can be imported."""
