@@ -90,6 +90,33 @@ def test_another_plan_with_the_same_numbers_comes_in_beside(workplace: Workplace
         assert counts(bring(workplace, window, text)) == (0, 0, 5, 0)
 
 
+@pytest.mark.parametrize(
+    "others",
+    [
+        ("Anhalten", "Sichern", "Einspielen", "Prüfen", "Prüfen 2"),
+        ("[ERP] Stop", "[ERP] Backup", "[ERP] Install", "[ERP] Test", "Test"),
+    ],
+)
+def test_a_plan_in_other_words_is_the_same(
+    workplace: Workplace, window: int, others: tuple[str, ...]
+) -> None:
+    bring(workplace, window, PLAN)
+    lines = PLAN.splitlines(keepends=True)
+    worded = [
+        ",".join([number, other, rest])
+        for (number, _, rest), other in zip((line.split(",", 2) for line in lines[1:]), others, strict=True)
+    ]
+    done = bring(workplace, window, "".join([lines[0], *worded]))
+    assert (done.created, len(steps_of(workplace, window))) == (0, 5)
+    assert steps_of(workplace, window)["3"] == (others[2], 60)
+
+
+def test_another_plan_whose_steps_take_as_long_each_is_another(workplace: Workplace, window: int) -> None:
+    bring(workplace, window, HEADER + "1,Stop,10m,\n2,Backup,10m,1\n3,Install,10m,2\n4,Test,10m,3\n")
+    done = bring(workplace, window, HEADER + "1,Drain,10m,\n2,Patch,10m,1\n3,Reboot,10m,2\n4,Join,10m,3\n")
+    assert done.created == 4
+
+
 def test_the_same_plan_in_two_windows_is_two_sets_of_steps(workplace: Workplace, window: int) -> None:
     other = create_window(
         workplace, MaintenanceWindow("Other", START + timedelta(days=7), START + timedelta(days=8), "UTC")
@@ -116,7 +143,7 @@ def test_ids_that_count_no_rows_are_the_steps_own(
         ImportRow(place, key, {"title": title})
         for place, (key, title) in enumerate(zip(keys, titles, strict=True))
     ]
-    assert list(keys_known_again(rows, {"1.1": "a", "1.2": "b"}).values()) == known
+    assert list(keys_known_again(rows, {"1.1": {"title": "a"}, "1.2": {"title": "b"}}).values()) == known
 
 
 def test_of_two_links_between_two_steps_the_longer_lag_holds(workplace: Workplace, window: int) -> None:
