@@ -205,9 +205,10 @@ def _with_marks(rows: Sequence[ImportRow], above: Above) -> Above:
 def _by_ids(rows: Sequence[ImportRow]) -> Above | None:
     """Ids such as 2, 2.1 and 2.2: where 2 names nobody who does it, or heads several."""
     ids = _texts(rows, "source_id")
-    if not all(_NUMBERED.match(one) for one in ids if one):
+    odd = sum(not _NUMBERED.match(one) for one in ids if one)
+    if odd * _ODD > len(ids):
         return None
-    above = _by_numbers(ids)
+    above = _with_odd(_by_numbers(ids), ids)
     counts = Counter(above)
     return [
         place

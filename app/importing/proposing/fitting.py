@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from app.importing.cells.moments import moment_of
-from app.importing.cells.objects import is_name
+from app.importing.cells.objects import is_name, is_time_told
 from app.importing.cells.predecessors import kind_of_link
 from app.importing.fields import ENDS, Field, FieldType
 from app.importing.proposing.entries import says_window
@@ -54,7 +54,8 @@ _HOLDS: dict[str, Callable[[str], bool]] = {
 
 def fit(sample: list[str], field: Field) -> float:
     """1 where the cells look like the field's values, less where they do not; empty columns fit barely."""
-    filled = [cell for cell in sample if is_name(cell.strip())]
+    is_told = is_time_told if field.type in DATED else is_name
+    filled = [cell for cell in sample if is_told(cell.strip())]
     if not filled:
         return 0.4 if field.name == "source_id" else 0.6
     if field.name == "title" and not field.is_required:

@@ -108,6 +108,13 @@ PLANS = [
         id="1.10 that a spreadsheet made 1.1",
     ),
     pytest.param(
+        "WBS,Task Name,Owner,Duration\n1,Down,,2h\n1.1,Lock,Ann,1h\n1.x,Stop,Bob,1h\n2,Up,,1h\n"
+        "2.1,Start,Ann,1h\n",
+        {"1.1": "1", "1.x": "1", "2.1": "2"},
+        {"1", "2"},
+        id="ids with an odd one among them",
+    ),
+    pytest.param(
         f"{HEAD},WBS\n10,Lock,1h,,A\n20,Stop,1h,,B\n30,Up,1h,,1.1\n40,Tell,1h,,1\n",
         {"10": "", "20": "", "30": "", "40": ""},
         set(),
