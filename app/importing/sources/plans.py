@@ -92,6 +92,7 @@ PLANS: tuple[Source, ...] = (
             "koordinator": "responsible",
             "notes": "instructions",
             "web link": "",
+            "assignments": "",
         },
     ),
     Source(

@@ -39,8 +39,8 @@ PLANNED: dict[str, str] = {
         planned duration min, planned duration minutes, how long, expected time, time needed,
         schedule duration, est time, estimated time, time estimate, time required, estimated minutes,
         estimated duration min, duração minutos, duración minutos, durata minuti, durée minutes,
-        est days, estimated days, days, tage, jours, días, dias, giorni, dni, gün, hours, hrs, stunden,
-        heures, horas, ore, godziny""",
+        est days, estimated days, hours, hrs, stunden, heures, horas, ore, godziny, days, tage, jours, días,
+        dias, giorni, dni, gün""",
     "start": """
         start, planned start, fixed start, planned start datetime, start datetime, planned start date time,
         başlama,

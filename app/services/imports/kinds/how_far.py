@@ -56,7 +56,8 @@ def with_states(
 
 def _without_states(rows: Sequence[ImportRow]) -> tuple[list[ImportRow], list[str]]:
     """The rows without what only the log of the night that runs may say."""
-    says_any = any(row.values.get(name) for row in rows for name in _OF_THE_NIGHT)
+    shares = shares_of([str(row.values.get(_SHARE) or "") for row in rows])
+    says_any = any(shares) or any(row.values.get(name) for row in rows for name in _OF_THE_NIGHT)
     found = [
         replace(row, values={name: one for name, one in row.values.items() if name not in _OF_THE_NIGHT})
         for row in rows
