@@ -206,6 +206,7 @@ FIELDS: dict[str, tuple[Field, ...]] = {
         Field("finish", "Finish", FieldType.MOMENT),
         Field("actual_start", "Actual start", FieldType.MOMENT),
         Field("actual_finish", "Actual finish", FieldType.MOMENT),
+        Field("deadline", "Deadline", FieldType.MOMENT),
         Field("players", "Players", FieldType.NAMES),
         _TEAM,
         Field("responsible", "Responsible"),

@@ -90,6 +90,12 @@ PLANNED: dict[str, str] = {
         término real, fine effettiva, fine reale, rzeczywisty koniec, rzeczywiste zakończenie,
         faktyczne zakończenie, gerçek bitiş, gerçekleşen bitiş, end actual, finish actual, real end,
         actual end datetime, ende ist""",
+    "deadline": """
+        deadline, must finish by, must end by, finish by, latest finish, latest end, no later than, due by,
+        due date, due, stichtag, spätestes ende, spätestens bis, frist, fällig am, fälligkeitsdatum, échéance,
+        date limite, date d'échéance, au plus tard, fecha límite, hora límite, fecha de vencimiento, prazo,
+        prazo final, data limite, data de vencimento, scadenza, data di scadenza, termin ostateczny,
+        ostateczny termin, son tarih, son teslim tarihi""",
     "players": """
         players, primary resource, people, executor, assigned to, assignee, resource, resources,
         resource names, owner, assign, responsible, performer, who, operator, personas, personen, personnes,

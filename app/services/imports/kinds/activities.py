@@ -38,6 +38,7 @@ FED: Mapping[str, str] = {
     "start": "planned_start",
     "actual_start": "actual_start",
     "actual_finish": "actual_finish",
+    "deadline": "deadline",
     "players": "players",
     "team": "team_id",
     "instructions": "instructions",
@@ -53,7 +54,7 @@ _FOLLOWING = ("team_id", "instructions")
 _NOTED_IN_INSTRUCTIONS = ("instructions", "application", "responsible", "players", "extra")
 
 _TEXTS = ("title", "group", "workstream")
-_MINUTES = ("start", "actual_start", "actual_finish")
+_MINUTES = ("start", "actual_start", "actual_finish", "deadline")
 _NOTED = {
     "application": "Application",
     "responsible": "Responsible",

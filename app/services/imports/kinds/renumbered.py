@@ -94,8 +94,8 @@ def told_gone(
     more = f" and {len(gone) - _MOST_TOLD} more" if len(gone) > _MOST_TOLD else ""
     steps, are, them = ("1 step", "is", "it") if len(gone) == 1 else (f"{len(gone):,} steps", "are", "them")
     return [
-        f"{steps} that the plan had before {are} not in it any more: {named}{more}. Nothing takes {them} out of "
-        f"the window by itself; remove {them} on the sequence's screen."
+        f"{steps} that the plan had before {are} not in it any more: {named}{more}. Nothing takes {them} out "
+        f"of the window by itself; remove {them} on the sequence's screen."
     ]
 
 
