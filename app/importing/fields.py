@@ -206,6 +206,7 @@ FIELDS: dict[str, tuple[Field, ...]] = {
         Field("finish", "Finish", FieldType.MOMENT),
         Field("actual_start", "Actual start", FieldType.MOMENT),
         Field("actual_finish", "Actual finish", FieldType.MOMENT),
+        Field("deadline", "Deadline", FieldType.MOMENT),
         Field("players", "Players", FieldType.NAMES),
         _TEAM,
         Field("responsible", "Responsible"),
@@ -220,6 +221,7 @@ FIELDS: dict[str, tuple[Field, ...]] = {
         Field("instructions", "Instructions"),
         Field("is_go_no_go", "Go/no-go point", FieldType.YES_NO),
         Field("state", "State", FieldType.CHOICE, choices="activity_state"),
+        Field("share_done", "Share done"),
     ),
 }
 """Canonical fields of every kind of list that can be imported."""

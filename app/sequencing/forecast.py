@@ -1,6 +1,7 @@
 """The forecast of a running window: when each activity will finish, from what has happened so far.
 
-* finished (done, failed, rolled back with a finish): as it happened;
+* finished (done, failed, rolled back with a finish): as it happened; done without a finish, as a plan may say
+  that comes in: as it began, or was planned, and over by now;
 * running: finish = max(now, actual start + duration);
 * waiting: start = max(now, what its links allow, fixed start, earliest start, pin), then its duration;
 * skipped or rolled back without times: takes no time, but passes on what it waited for.
@@ -70,12 +71,15 @@ def forecast(sequence: Sequence, now: int) -> Forecast:
 def _timing(activity: Activity, allowed: int | None, now: int) -> ForecastTiming:
     """The forecast of one activity; `allowed` is the start its links allow, None without links."""
     duration = activity.duration_minutes
+    own = activity.not_before if activity.fixed_start is None else activity.fixed_start
     if activity.actual_finish is not None:
         start = activity.actual_start
         return ForecastTiming(activity.actual_finish if start is None else start, activity.actual_finish)
+    if activity.state is ActivityState.DONE:
+        start = min(now, own) if activity.actual_start is None else activity.actual_start
+        return ForecastTiming(start, max(start, min(now, start + duration)))
     if activity.actual_start is not None and activity.state not in _NO_TIME:
         return ForecastTiming(activity.actual_start, max(now, activity.actual_start + duration))
-    own = activity.not_before if activity.fixed_start is None else activity.fixed_start
     if activity.state in _NO_TIME:
         minute = own if allowed is None else allowed
         return ForecastTiming(minute, minute)

@@ -170,11 +170,16 @@ def night_picture(sequence: Sequence, minute: int, surroundings: Surroundings) -
 
 def _running(live: list[Activity], foreseen: Forecast, minute: int) -> tuple[Running, ...]:
     found = [
-        Running(one, max(0, minute - (one.actual_start or 0)), foreseen.timings[one.id].finish)
+        Running(one, max(0, minute - _began(one, minute)), foreseen.timings[one.id].finish)
         for one in live
         if one.state is ActivityState.RUNNING
     ]
     return tuple(sorted(found, key=lambda one: (one.forecast_finish, one.activity.position)))
+
+
+def _began(activity: Activity, minute: int) -> int:
+    """When a running step began; now, for one that a plan says is running and not since when."""
+    return minute if activity.actual_start is None else activity.actual_start
 
 
 def _next_steps(
@@ -218,7 +223,7 @@ def _late(live: list[Activity], foreseen: Forecast, agreed: Schedule, minute: in
 def _late_step(activity: Activity, foreseen: Forecast, agreed: Schedule, minute: int) -> LateStep | None:
     timing = foreseen.timings[activity.id]
     if activity.state is ActivityState.RUNNING:
-        over = minute - (activity.actual_start or 0) - activity.duration_minutes
+        over = minute - _began(activity, minute) - activity.duration_minutes
         if over > 0:
             return LateStep(activity, over, True, "runs longer than planned")
         slip = timing.finish - agreed.finish_of(activity.id)

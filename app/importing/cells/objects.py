@@ -25,6 +25,8 @@ _NO_NAMES = frozenset(
     .split(", ")
 )
 """Texts that stand where a name would, and name nobody and nothing."""
+_NO_TIMES = frozenset({"na", "nv", "nc", "nd", "n/d", "nod", "yok", "non disp."})
+"""What project programs write where there is no date, by language; elsewhere it may be somebody's sign."""
 _ADDRESS = re.compile(r"\[?(?:[A-Za-z_$][\w$]*\.){2,}[A-Za-z_$][\w$]*@[0-9a-f]{1,8}\]?$")
 _BEGINNINGS = ("{", "[{")
 
@@ -32,6 +34,11 @@ _BEGINNINGS = ("{", "[{")
 def is_name(text: str) -> bool:
     """Whether a text names anything, as "N/A", "?" and "Unassigned" do not."""
     return text.casefold() not in _NO_NAMES
+
+
+def is_time_told(text: str) -> bool:
+    """Whether a cell of times says any, as "N/A" and project programs' "NA" and "NV" do not."""
+    return is_name(text) and text.casefold() not in _NO_TIMES
 
 
 def is_address_in_memory(text: str) -> bool:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 
-from app.importing.words.durations import minutes_of
+from app.importing.words.durations import counts_days, minutes_of
 from app.importing.words.spelling import plain
 
 _DAY_MINUTES = 1_440
@@ -73,11 +73,13 @@ Finder = Callable[[str], str | None]
 
 @dataclass(frozen=True, slots=True)
 class Predecessor:
-    """One link into an activity: the other's key in the list, FS/SS/FF/SF, and the lag in minutes."""
+    """One link into an activity: the other's key in the list, FS/SS/FF/SF, the lag in minutes, and whether
+    it was told in days, which may be those of work."""
 
     key: str
     kind: str = "FS"
     lag_minutes: int = 0
+    is_in_days: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,18 +213,22 @@ def _read_part(part: str, find: Finder, kinds: Mapping[str, str]) -> Predecessor
         return Predecessor(key)
     in_days = _IN_DAYS.match(part)
     if in_days and (key := find(in_days.group(1))) is not None:
-        return Predecessor(key, kinds[in_days.group(2).upper()], int(in_days.group(3)) * _DAY_MINUTES)
+        return Predecessor(key, kinds[in_days.group(2).upper()], int(in_days.group(3)) * _DAY_MINUTES, True)
     with_kind = _WITH_KIND.match(part)
     if with_kind and (key := find(with_kind.group(1))) is not None:
-        lag = lag_of(with_kind.group(3) or "")
-        return None if lag is None else Predecessor(key, kinds[with_kind.group(2).upper()], lag)
+        return _linked(key, kinds[with_kind.group(2).upper()], with_kind.group(3) or "")
     with_lag = _WITH_LAG.match(part)
     if with_lag and (key := find(with_lag.group(1))) is not None:
         if (last := _UP_TO.match(with_lag.group(2))) and find(last[1]) is not None:
             return None  # "3-5" may be all from the one to the other
-        lag = lag_of(with_lag.group(2))
-        return None if lag is None else Predecessor(key, "FS", lag)
+        return _linked(key, "FS", with_lag.group(2))
     return None
+
+
+def _linked(key: str, kind: str, text: str) -> Predecessor | None:
+    """The link with the lag that a text says; None where it says none."""
+    lag = lag_of(text)
+    return None if lag is None else Predecessor(key, kind, lag, counts_days(text))
 
 
 def lag_of(text: str, bare: float = 1.0) -> int | None:

@@ -10,7 +10,7 @@ from typing import Any
 
 from app.importing.cells.linked_objects import links_in_objects
 from app.importing.cells.moments import moment_of
-from app.importing.cells.objects import holds_objects, is_name, names_in_objects
+from app.importing.cells.objects import holds_objects, is_name, is_time_told, names_in_objects
 from app.importing.cells.predecessors import lag_of
 from app.importing.fields import ENDS, Field, FieldType
 from app.importing.times.dates import DateReader
@@ -74,11 +74,11 @@ def reader_for(
     if field.type in (FieldType.DATE, FieldType.INSTANT):
         dates = DateReader(order.order if order else "dmy", zone)
         read = dates.day if field.type is FieldType.DATE else dates.instant
-        return lambda text: _or_unreadable(text, read(text))
+        return lambda text: _or_unreadable(text, read(text), is_time_told)
     if field.type is FieldType.MOMENT:
         reader = DateReader(order.order if order else "dmy", zone)
         is_end = field.name in ENDS
-        return lambda text: _or_unreadable(text, moment_of(text, reader, is_end=is_end))
+        return lambda text: _or_unreadable(text, moment_of(text, reader, is_end=is_end), is_time_told)
     if field.name == "is_heading":
         return lambda text: _or_unreadable(text, is_heading(text))
     if field.type is FieldType.YES_NO:
@@ -146,9 +146,9 @@ def _joined(parts: tuple[tuple[Any, ...], ...]) -> tuple[Any, ...]:
     return tuple(dict.fromkeys(item for part in filled for item in part))
 
 
-def _or_unreadable(text: str, value: Any) -> Any:
+def _or_unreadable(text: str, value: Any, is_told: Callable[[str], bool] = is_name) -> Any:
     """The value; none for a text that stands for none, as "NULL" and "-" do."""
-    return UNREADABLE if value is None and is_name(text) else value
+    return UNREADABLE if value is None and is_told(text) else value
 
 
 def _text(text: str) -> str:

@@ -19,6 +19,9 @@ _OF_A_STEP = (
     "source_id", "duration_minutes", "start", "finish", "players", "team", "responsible", "state",
     "predecessors", "instructions", "application",
 )  # fmt: skip
+_ODD, _JUMPS = 4, 10
+"""One in so many numbers of an outline may be none, or another row's, and one in so many levels too deep: as
+typed by hand, or as spreadsheets make 1.1 of 1.10."""
 _LEAST_SAID = 2
 """How many fields every step of a plan fills, for rows that fill none of them to be headings."""
 Above = Sequence[int | None]
@@ -111,19 +114,36 @@ def _texts(rows: Sequence[ImportRow], name: str) -> list[str]:
 def _by_outline(rows: Sequence[ImportRow]) -> Above | None:
     said = _texts(rows, OUTLINE)
     filled = [one for one in said if one]
-    if not filled or not all(map(_NUMBERED.match, filled)):
+    numbers = [one for one in filled if _NUMBERED.match(one)]
+    if not numbers or (len(filled) - len(numbers)) * _ODD > len(filled):
         return None
-    if any(_parts(one)[1:] for one in filled):
-        return _by_numbers(said) if len(set(filled)) == len(filled) else None
-    return _by_levels([int(one.rstrip(".")) if one else None for one in said])
+    if any(_parts(one)[1:] for one in numbers):
+        is_tree = (len(filled) - len(set(numbers))) * _ODD <= len(filled)
+        return _with_odd(_by_numbers(said), said) if is_tree else None
+    levels = [int(one.rstrip(".")) if _NUMBERED.match(one) else None for one in said]
+    above = _by_levels(levels)
+    return None if above is None else _with_odd(above, said)
+
+
+def _with_odd(above: Above, said: Sequence[str]) -> Above:
+    """A tree in which a row whose number is none, and tells no heading, stands with the row after it, if that
+    has a heading before them, or else with the one before."""
+    found = list(above)
+    for place, one in enumerate(said):
+        if not one or _NUMBERED.match(one) or above[place] is not None:
+            continue
+        after = above[place + 1] if place + 1 < len(said) else None
+        before = found[place - 1] if place else None
+        found[place] = after if after is not None and after < place else before
+    return found
 
 
 def _by_levels(levels: Sequence[int | None]) -> Above | None:
-    """None where they are no levels: one deeper at most from row to row, from the highest on."""
+    """None where they are no levels: one deeper at most from row to row, but for few, from the highest on."""
     known = [level for level in levels if level is not None]
     if len(set(known)) < 2 or known[0] != min(known):
         return None
-    if any(later > earlier + 1 for earlier, later in pairwise(known)):
+    if sum(later > earlier + 1 for earlier, later in pairwise(known)) * _JUMPS > len(known):
         return None
     path: list[tuple[int, int]] = []
     above: list[int | None] = []
@@ -143,7 +163,7 @@ def _parts(number: str) -> list[str]:
 
 
 def _by_numbers(numbers: Sequence[str]) -> Above:
-    """1.2.1 is under 1.2, or else under 1, where that comes before it."""
+    """1.2.1 is under 1.2, or else under 1, where that comes before it; under the last of several."""
     places: dict[tuple[str, ...], int] = {}
     above: list[int | None] = []
     for place, number in enumerate(numbers):
@@ -151,7 +171,7 @@ def _by_numbers(numbers: Sequence[str]) -> Above:
         shorter = (own[:length] for length in range(len(own) - 1, 0, -1))
         above.append(next((places[one] for one in shorter if one in places), None))
         if own:
-            places.setdefault(own, place)
+            places[own] = place
     return above
 
 
@@ -185,9 +205,10 @@ def _with_marks(rows: Sequence[ImportRow], above: Above) -> Above:
 def _by_ids(rows: Sequence[ImportRow]) -> Above | None:
     """Ids such as 2, 2.1 and 2.2: where 2 names nobody who does it, or heads several."""
     ids = _texts(rows, "source_id")
-    if not all(_NUMBERED.match(one) for one in ids if one):
+    odd = sum(not _NUMBERED.match(one) for one in ids if one)
+    if odd * _ODD > len(ids):
         return None
-    above = _by_numbers(ids)
+    above = _with_odd(_by_numbers(ids), ids)
     counts = Counter(above)
     return [
         place

@@ -21,9 +21,12 @@ from app.importing.spool import chunks_of
 from app.importing.steady import without_collecting
 from app.importing.table import Table
 from app.importing.times.zone_names import zone_called
+from app.importing.words.durations import counts_days, minutes_in
 from app.importing.words.spelling import shortened
 
 _RELATED = "configuration_items"
+IN_DAYS = "is_in_days"
+"""Beside the values of a step: whether its duration was told in days, which may be those of work."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +94,20 @@ def _converted(table: Table, mapping: Mapping, zone: str) -> Conversion:
         put_on_days(record, mapping.kind, own)
         if mapping.kind in WHAT and not record.get("title"):
             record["title"] = title_of(record, mapping.kind, own)
+    _note_days(table, mapping, records)
     rows, rejected = _accounted(table, mapping, records)
     return Conversion(mapping.kind, rows, rejected, tuple(converter.warnings))
+
+
+def _note_days(table: Table, mapping: Mapping, records: list[dict[str, Any]]) -> None:
+    """Note of each step of a plan whose duration was told in days that it was."""
+    header = next(iter(mapping.headers_of("duration_minutes")), "")
+    if mapping.kind != "activities" or header not in table.headers:
+        return
+    place, bare = table.positions()[header][0], minutes_in(header)
+    for record, cells in zip(records, table.rows, strict=True):
+        if record.get("duration_minutes") and counts_days(cells[place], bare):
+            record[IN_DAYS] = True
 
 
 def _accounted(

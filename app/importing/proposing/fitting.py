@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from app.importing.cells.moments import moment_of
-from app.importing.cells.objects import is_name
+from app.importing.cells.objects import is_name, is_time_told
 from app.importing.cells.predecessors import kind_of_link
 from app.importing.fields import ENDS, Field, FieldType
 from app.importing.proposing.entries import says_window
@@ -14,6 +14,7 @@ from app.importing.times.dates import DateReader
 from app.importing.times.spans import clocks_of
 from app.importing.times.zone_names import zone_called
 from app.importing.words.durations import minutes_of, says_nothing
+from app.importing.words.shares import are_shares, share_of
 from app.importing.words.spelling import plain, spelt
 from app.importing.words.stages import stage_of
 from app.importing.words.values import choose, is_heading, yes_or_no
@@ -53,7 +54,8 @@ _HOLDS: dict[str, Callable[[str], bool]] = {
 
 def fit(sample: list[str], field: Field) -> float:
     """1 where the cells look like the field's values, less where they do not; empty columns fit barely."""
-    filled = [cell for cell in sample if is_name(cell.strip())]
+    is_told = is_time_told if field.type in DATED else is_name
+    filled = [cell for cell in sample if is_told(cell.strip())]
     if not filled:
         return 0.4 if field.name == "source_id" else 0.6
     if field.name == "title" and not field.is_required:
@@ -66,6 +68,8 @@ def fit(sample: list[str], field: Field) -> float:
         return 0.2
     if field.name == "ci" and any(map(_BROWSERS.search, filled)):
         return 0.2
+    if field.choices == "activity_state" and are_shares(filled):
+        return 0.2  # it says how much of a step is done
     if field.name == "strength" and any(map(says_window, sample)):
         return 0.2  # it says what the entries are
     test = _tests(field)
@@ -122,6 +126,8 @@ def _tests(field: Field) -> Callable[[str], bool] | None:
         return lambda cell: yes_or_no(cell) is not None
     if field.name == "zone_name":
         return lambda cell: zone_called(cell.strip()) is not None
+    if field.name == "share_done":
+        return lambda cell: share_of(cell) is not None
     if field.name == "stage":
         return lambda cell: stage_of(cell) is not None
     if field.name == "roles":

@@ -28,7 +28,7 @@ _TAKEN_FOR_VERSIONS = ("changes", "applications", "configuration_items", "enviro
 _NAMED_ONCE = ("configuration_items", "applications")
 _CHECKLIST = 2.0
 """What ticks say for a plan, whose other columns may say nothing of one."""
-_OF_ANY_LIST = {"windows": ("state",), "freezes": ("state",)}
+_OF_ANY_LIST = {"windows": ("state",), "freezes": ("state",), "activities": ("deadline", "share_done")}
 """Fields that such lists are read for, but have in common with lists of all kinds."""
 _LEAST_NAMED = 2
 _STOOD_IN = 1.5

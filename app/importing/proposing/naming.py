@@ -7,6 +7,7 @@ from collections.abc import Collection
 from functools import cache
 
 from app.importing.fields import FIELDS, RECORDS, Field, field_named
+from app.importing.proposing.actual_times import actual_time
 from app.importing.proposing.composed import field_composed, without_record, without_when
 from app.importing.proposing.composed_things import thing_composed
 from app.importing.proposing.composed_times import time_by_cells, time_composed
@@ -77,7 +78,8 @@ def possible_fields(
     if found := _fields_called_barely(header, kind):
         return [(field, _LESS_SURE * sure, reason) for field, sure, reason in found]
     apart = with_humps_apart(header)
-    together = field_composed(apart, kind) or thing_composed(apart, kind) or doer_composed(apart, kind)
+    together = actual_time(apart, kind) or field_composed(apart, kind)
+    together = together or thing_composed(apart, kind) or doer_composed(apart, kind)
     if kind == "people" and names_a_person(apart):
         together = "name"
     if composed := field_named(kind, together):

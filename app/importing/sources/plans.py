@@ -73,8 +73,8 @@ PLANS: tuple[Source, ...] = (
             ),
             spelt("end date, ende, data di fine, date de fin, fecha de fin, data de fim, data zakończenia"),
             spelt(
-                "completion, abgeschlossen, fertigstellung, completamento, avancement, finalización, "
-                "progreso, "
+                "completion, abgeschlossen, fertigstellung, completamento, avancement, avancée, "
+                "finalización, progreso, "
                 "conclusão, zakończono"
             ),
             spelt("duration, dauer, durata, durée, duración, duração, czas trwania"),
@@ -92,6 +92,7 @@ PLANS: tuple[Source, ...] = (
             "koordinator": "responsible",
             "notes": "instructions",
             "web link": "",
+            "assignments": "",
         },
     ),
     Source(
@@ -153,7 +154,6 @@ PLANS: tuple[Source, ...] = (
             "active": "",
             "task mode": "",
             "notes": "instructions",
-            "unique id": "",
         },
     ),
 )

@@ -17,11 +17,15 @@ _NO_TIME = spelt(
 )
 _MINUTE_MARK = re.compile(r"(?<=\d)\s*['′’](?!['′’])")
 _PART = re.compile(r"(\d+(?:[.,]\d+)?)\s*([^\W\d_]*)")
-_ELAPSED = re.compile(r"^e(?=[dhmw])")
+_ELAPSED = re.compile(r"^(?:e(?=[dhmw])|f(?=t|std|min|w|mon))")
+"""Before a unit of time that passes whether anybody works or not: "2ed", in German "2 fTage"."""
 _IN_HOURS = re.compile(r"\b(?:h|hrs?|hours?|std|stunden|heures|horas|ore|godz|godziny|saat)$")
 _IN_DAYS = re.compile(r"\b(?:d|days?|tage|tagen|jours?|dias|giorni|dni|gun)$")
 _A_MONTH = re.compile(r"(?: (?:per|a|pro|im|par|al|por|na))? (?:month|mo|monat|mois|mes|mese|miesiac|ay)$")
 """What is counted for each month is so in hours or days all the same."""
+
+
+_A_DAY = 1440.0
 
 
 def _units(minutes: float, beginnings: str) -> list[tuple[str, float]]:
@@ -73,16 +77,30 @@ def minutes_of(text: str, bare: float = 1.0) -> int | None:
     total = 0.0
     for amount, word in parts:
         unit = _ELAPSED.sub("", word)
-        factor = next(
-            (minutes for name, minutes in _UNIT_MINUTES if unit == name or (name and unit.startswith(name))),
-            None,
-        )
+        factor = _minutes_of_unit(unit)
         length = float(amount.replace(",", "."))
         is_no_minute = not unit and 0 < length * bare < 1  # a share of a day, or of an hour
         if factor is None or len(amount) > 9 or is_no_minute:
             return None
         total += length * (factor if unit else bare)
     return round(total)
+
+
+def counts_days(text: str, bare: float = 1.0) -> bool:
+    """Whether a duration is told in days, weeks or months, which may be those of work: "2 days", "1w", and
+    "3" where a bare number counts a day; elapsed ones are not."""
+    return not _CLOCK_DURATION.match(text.strip()) and any(
+        ((_minutes_of_unit(unit) if unit else bare) or 0) >= _A_DAY
+        for _, unit in _PART.findall(text.strip().lower())
+        if not _ELAPSED.match(unit)
+    )
+
+
+def _minutes_of_unit(unit: str) -> float | None:
+    """The minutes of a unit by how it begins; None for no unit of time."""
+    return next(
+        (minutes for name, minutes in _UNIT_MINUTES if unit == name or (name and unit.startswith(name))), None
+    )
 
 
 def says_nothing(text: str) -> bool:

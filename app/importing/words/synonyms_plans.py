@@ -6,7 +6,7 @@ PLANNED: dict[str, str] = {
     "source_id": """
         id, activity id, task id, key, aufgaben id, id de la tâche, id de la tarea, id da tarefa,
         görev id, step id, step no, step number, seq number, sequence number, no, nr, #, wbs, wbs code,
-        wbs number, line, seq, unique id, ref, activity, task, step, n, step #, task #, task number,
+        wbs number, wbs id, line, seq, unique id, ref, activity, task, step, n, step #, task #, task number,
         activity no, seq no, sequence, order, lp, sıra, pos, schritt, paso, étape, l p, numer,
         numéro d'étape, número de paso, schritt nr, adım no, item, item no, item number, sıra no,
         identyfikator, kimlik, identificador, lfd nr, laufende nummer, cutover step, cutover schritt,
@@ -39,7 +39,8 @@ PLANNED: dict[str, str] = {
         planned duration min, planned duration minutes, how long, expected time, time needed,
         schedule duration, est time, estimated time, time estimate, time required, estimated minutes,
         estimated duration min, duração minutos, duración minutos, durata minuti, durée minutes,
-        est days, estimated days, hours, hrs, stunden, heures, horas, ore, godziny""",
+        est days, estimated days, hours, hrs, stunden, heures, horas, ore, godziny, days, tage, jours, días,
+        dias, giorni, dni, gün""",
     "start": """
         start, planned start, fixed start, planned start datetime, start datetime, planned start date time,
         başlama,
@@ -60,7 +61,8 @@ PLANNED: dict[str, str] = {
         planned time, scheduled time, time planned, plan time, planzeit, geplante zeit, geplante uhrzeit,
         soll zeit, sollzeit, heure prévue, heure planifiée, hora prevista, hora planificada, hora programada,
         hora planeada, hora planejada, ora prevista, ora pianificata, orario, horario, horário, horaire, from,
-        von, desde, dal, dalle, od, planowana godzina, godzina planowana, planlanan saat, geplande tijd""",
+        von, desde, dal, dalle, od, planowana godzina, godzina planowana, planlanan saat, geplande tijd,
+        current start""",
     "finish": """
         finish, end, planned end datetime, end datetime, planned end date time, bis, scheduled finish,
         schedule finish, hora término, hora de término, hora final, hora de fin, ora di fine,
@@ -75,7 +77,7 @@ PLANNED: dict[str, str] = {
         data zakończenia, enddatum, data di fine, fecha de fin, date de fin, data de fim,
         data de término, término previsto, conclusão, 終了日時, 終了日, 終了時刻, 结束时间, 结束日期,
         to, until, hasta, até, al, alle, do, jusqu'à, tot, término planejado, término planificado,
-        timeline end, bitiş tarihi, plan ende, ende plan""",
+        timeline end, bitiş tarihi, plan ende, ende plan, current finish""",
     "actual_start": """
         actual start, actual start time, actual start date, started at, ist start, ist beginn,
         tatsächlicher beginn, tatsächlicher start, début réel, inicio real, comienzo real, início real,
@@ -88,6 +90,12 @@ PLANNED: dict[str, str] = {
         término real, fine effettiva, fine reale, rzeczywisty koniec, rzeczywiste zakończenie,
         faktyczne zakończenie, gerçek bitiş, gerçekleşen bitiş, end actual, finish actual, real end,
         actual end datetime, ende ist""",
+    "deadline": """
+        deadline, must finish by, must end by, finish by, latest finish, latest end, no later than, due by,
+        due date, due, stichtag, spätestes ende, spätestens bis, frist, fällig am, fälligkeitsdatum, échéance,
+        date limite, date d'échéance, au plus tard, fecha límite, hora límite, fecha de vencimiento, prazo,
+        prazo final, data limite, data de vencimento, scadenza, data di scadenza, termin ostateczny,
+        ostateczny termin, son tarih, son teslim tarihi""",
     "players": """
         players, primary resource, people, executor, assigned to, assignee, resource, resources,
         resource names, owner, assign, responsible, performer, who, operator, personas, personen, personnes,
@@ -106,7 +114,8 @@ PLANNED: dict[str, str] = {
         responsabilidade, responsabilité, responsabilità, odpowiedzialność, sorumluluk, réalisateur,
         durchführung, ausführung, wykonujący, realizujący, yapacak kişi, yapan kişi, uygulayan kişi,
         assegnato a, asignado a, atribuído a, attribué à, assigné à, affecté à, przypisane do, atanan,
-        atanan kişi, zugewiesen an, risorse, zasoby, kaynaklar, users, user, osoba odpowiedzialna,
+        atanan kişi, zugewiesen an, risorse, zasoby, kaynaklar, users, user, ressources, assignments,
+        resource ids, resource id, osoba odpowiedzialna,
         osoby odpowiedzialne, sorumlu kişi, sorumlu kişiler, verantwortliche person, verantwortlicher,
         personne responsable, persona responsable, persona encargada, encargado, pessoa responsável,
         encarregado, persona responsabile, incaricato, odpowiedzialna osoba, by, by whom, performed by whom,
@@ -150,6 +159,20 @@ PLANNED: dict[str, str] = {
         lag, lead lag, lag time, lag minutes, lag min, lag mins, offset after predecessor, zeitabstand,
         verzögerung, décalage, retard, posposición, retardo, ritardo, zwłoka, opóźnienie, gecikme,
         latência""",
+    "share_done": """
+        % complete, percent complete, percentage complete, pct complete, % done, percent done,
+        % work complete, physical % complete, activity % complete, duration % complete, completion,
+        completion percentage, progress, % progress, progress percent, done, % abgeschlossen,
+        % arbeit abgeschlossen, prozent abgeschlossen, abgeschlossen in prozent, fertigstellung,
+        fertigstellungsgrad, fortschritt, fertig, erledigt, % achevé, % travail achevé,
+        pourcentage achevé, % avancement, avancement, avancée, taux d'avancement, % réalisé, % completado,
+        % trabajo completado, porcentaje completado, finalización, avance, progreso, % concluída,
+        % concluído, % trabalho concluído, porcentagem concluída, percentual concluído, conclusão,
+        progresso, % completamento, % lavoro completato, percentuale di completamento, completamento,
+        avanzamento, % completato, % ukończenia, % ukończono, % wykonania, procent ukończenia,
+        % pracy wykonanej, zakończono, postęp, zaawansowanie, % tamamlandı, % tamamlanma, tamamlanma,
+        % físico realizado, % executado, % realizado, % avance real,
+        tamamlanma yüzdesi, tamamlanma oranı, yüzde tamamlandı, ilerleme,達成率, 进度""",
     "is_go_no_go": """
         go no go, go nogo, go no go point, decision point, gate, decision gate, entscheidungspunkt,
         point de décision, punto de decisión, ponto de decisão, punto di decisione, punkt decyzyjny""",
@@ -163,7 +186,7 @@ PLANNED: dict[str, str] = {
         código edt, code wbs, código wbs, kod spp, kod wbs""",
     "parent": """
         parent, parent task, parent id, parent work id, parent task id, parent key, parent name,
-        parent activity, part of, übergeordneter vorgang, übergeordnete aufgabe, sammelvorgang,
+        parent activity, parent wbs, part of, übergeordneter vorgang, übergeordnete aufgabe, sammelvorgang,
         teil von, tâche parente, tâche parent, tarea principal, tarea padre, tarefa pai,
         tarefa principal, attività padre, attività principale, zadanie nadrzędne, üst görev, ana görev""",
     "is_heading": """

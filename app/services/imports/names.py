@@ -15,7 +15,7 @@ from app.domain.windows import MaintenanceWindow
 from app.importing.matching import ACCEPTED, Match, NameIndex
 from app.importing.words.stages import STAGES
 from app.services.imports.releases import Releases
-from app.store.import_memory import read_contents
+from app.store.import_memory import read_contents, read_imports
 from app.store.queries.imports import build_numbers, change_keys, links_of, steps_of
 from app.store.queries.packets import organisation_facts
 from app.store.reading import find, get
@@ -98,8 +98,9 @@ class Directory:
 @dataclass(frozen=True, slots=True)
 class RegisterNames:
     """Everything a list may name; `steps` are those of `window`, each by title and key in the plan it is from
-    ("": made here), `plan_titles` what plans called them when last imported, by that key, and `links` what
-    those of plans follow, by key: key, kind and minutes of lag of each."""
+    ("": made here), `plan_says` what plans said of them when last imported, by that key, `plan_imports` the
+    imports that brought that, and `links` what those of plans follow, by key: key, kind and minutes of lag of
+    each."""
 
     applications: Directory
     items: Directory
@@ -111,10 +112,16 @@ class RegisterNames:
     builds: Mapping[tuple[int, str], int] = field(default_factory=dict)
     window: MaintenanceWindow | None = None
     steps: frozenset[tuple[str, str]] = frozenset()
-    plan_titles: Mapping[str, str] = field(default_factory=dict)
+    plan_says: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    plan_imports: Mapping[str, int] = field(default_factory=dict)
     links: Mapping[str, tuple[tuple[str, str, int], ...]] = field(default_factory=dict)
     zone_name: str = "UTC"
     releases: Releases = field(default_factory=Releases)
+
+    @property
+    def plan_titles(self) -> dict[str, str]:
+        """What plans called the steps of the window when last imported, by key."""
+        return {key: str(said["title"]) for key, said in self.plan_says.items()}
 
 
 def _told_apart(named: Iterable[tuple[str, int]]) -> tuple[dict[str, int], frozenset[str]]:
@@ -163,19 +170,22 @@ def read_names(
         builds,
         None if window_id is None else get(connection, MaintenanceWindow, window_id),
         steps,
-        _plan_titles(connection, steps, window_id),
+        _plan_says(connection, steps, window_id),
+        {} if window_id is None else read_imports(connection, f"activities@{window_id}"),
         {} if window_id is None else links_of(connection, window_id),
         organisation_facts(connection).zone_name,
     )
 
 
-def _plan_titles(
+def _plan_says(
     connection: Connection, steps: Iterable[tuple[str, str]], window_id: int | None
-) -> dict[str, str]:
-    """What plans called a window's steps when last imported, by key; else what the desk calls them."""
+) -> dict[str, dict[str, Any]]:
+    """What plans said of a window's steps when last imported, by key; where one had no title, what the desk
+    calls it."""
     titles = {key: title for title, key in steps if key}
     said = read_contents(connection, f"activities@{window_id}", list(titles)) if titles else {}
-    return {key: str(said.get(key, {}).get("title") or title) for key, title in titles.items()}
+    found = {key: dict(said.get(key, {})) for key in titles}
+    return {key: {**one, "title": one.get("title") or titles[key]} for key, one in found.items()}
 
 
 def _directory(

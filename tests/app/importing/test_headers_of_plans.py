@@ -80,7 +80,7 @@ LISTS = [
             "Begin date": "start",
             "End date": "finish",
             "Duration": "duration_minutes",
-            "Completion": "",
+            "Completion": "share_done",
             "Predecessors": "predecessors",
         },
         "1;Stop;1/9/27;1/9/27;1;0;0-FS=P0D",

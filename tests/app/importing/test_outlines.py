@@ -95,6 +95,39 @@ PLANS = [
         id="names among ids that are titles",
     ),
     pytest.param(
+        f"{HEAD},WBS\n10,Down,2h,,1\n20,Lock,1h,,1.1\n30,Stop,1h,,1.2a\n40,Tell,1h,,1.3\n50,Up,1h,,2\n"
+        "60,Look,1h,,TBD\n70,Start,1h,,2.1\n80,Open,1h,,2.2\n",
+        {"20": "10", "30": "10", "40": "10", "60": "50", "70": "50", "80": "50"},
+        {"10", "50"},
+        id="numbers with two odd ones among them",
+    ),
+    pytest.param(
+        f"{HEAD},WBS\n10,Down,2h,,1\n20,Lock,1h,,1.1\n30,Stop,1h,,1.2\n40,Tell,1h,,1.1\n50,Up,1h,,2\n",
+        {"20": "10", "30": "10", "40": "10", "50": ""},
+        {"10"},
+        id="1.10 that a spreadsheet made 1.1",
+    ),
+    pytest.param(
+        "WBS,Task Name,Owner,Duration\n1,Down,,2h\n1.1,Lock,Ann,1h\n1.x,Stop,Bob,1h\n2,Up,,1h\n"
+        "2.1,Start,Ann,1h\n",
+        {"1.1": "1", "1.x": "1", "2.1": "2"},
+        {"1", "2"},
+        id="ids with an odd one among them",
+    ),
+    pytest.param(
+        f"{HEAD},WBS\n10,Lock,1h,,A\n20,Stop,1h,,B\n30,Up,1h,,1.1\n40,Tell,1h,,1\n",
+        {"10": "", "20": "", "30": "", "40": ""},
+        set(),
+        id="odd ones with a few numbers among them",
+    ),
+    pytest.param(
+        f"{HEAD},Outline Level\n1,Night,9h,,1\n2,Down,2h,,2\n3,Lock,1h,,4\n4,Stop,1h,3,4\n"
+        + "".join(f"{place},Step {place},1h,,2\n" for place in range(5, 12)),
+        {"3": "2", "4": "2"} | {str(place): "" for place in range(5, 12)},
+        {"1", "2"},
+        id="levels with one too deep",
+    ),
+    pytest.param(
         f"{HEAD},Level\n1,Down,2h,,1\n2,Lock,1h,,2\n3,Up,1h,,1\n",
         {"1": "", "2": "", "3": ""},
         set(),

@@ -20,13 +20,27 @@ DONE, RUNNING, SKIPPED = ActivityState.DONE, ActivityState.RUNNING, ActivityStat
     [
         ({"state": DONE, "actual_start": 2, "actual_finish": 9}, 50, [(2, 9), (50, 60)]),
         ({"state": DONE, "actual_start": 2, "actual_finish": 9}, 5, [(2, 9), (9, 19)]),
+        ({"state": DONE}, 50, [(0, 10), (50, 60)]),
+        ({"state": DONE, "planned_start": 40}, 30, [(30, 30), (30, 40)]),
+        ({"state": DONE, "actual_start": 22}, 30, [(22, 30), (30, 40)]),
         ({"state": RUNNING, "actual_start": 4}, 8, [(4, 14), (14, 24)]),
         ({"state": RUNNING, "actual_start": 4}, 30, [(4, 30), (30, 40)]),
         ({}, 30, [(30, 40), (40, 50)]),
         ({"fixed_start": 45}, 30, [(45, 55), (55, 65)]),
         ({"state": SKIPPED}, 30, [(0, 0), (30, 40)]),
     ],
-    ids=["finished", "finished late", "running", "overrunning", "waiting", "fixed", "skipped"],
+    ids=[
+        "finished",
+        "finished late",
+        "done",
+        "done before",
+        "done since",
+        "running",
+        "overrunning",
+        "waiting",
+        "fixed",
+        "skipped",
+    ],
 )
 def test_the_rule_for_each_state(fields: dict[str, Any], now: int, expected: list[tuple[int, int]]) -> None:
     sequence = network(step("a", 10, **fields), step("b", 10), Link("a", "b"))

@@ -58,6 +58,12 @@ def test_next_for_whom_names_each_player_once_with_what_they_wait_for() -> None:
     assert ready.next_steps[0].waits_for == ""
 
 
+def test_what_runs_since_nobody_knows_when_has_not_run_too_long() -> None:
+    shown = picture(*night(state=RUNNING), minute=45)
+    assert [(one.activity.id, one.elapsed_minutes) for one in shown.running] == [("deploy", 0)]
+    assert all(one.activity.id != "deploy" or not one.is_now for one in shown.late)
+
+
 @pytest.mark.parametrize(
     ("deploy", "minute", "expected"),
     [

@@ -38,6 +38,7 @@ FED: Mapping[str, str] = {
     "start": "planned_start",
     "actual_start": "actual_start",
     "actual_finish": "actual_finish",
+    "deadline": "deadline",
     "players": "players",
     "team": "team_id",
     "instructions": "instructions",
@@ -53,7 +54,7 @@ _FOLLOWING = ("team_id", "instructions")
 _NOTED_IN_INSTRUCTIONS = ("instructions", "application", "responsible", "players", "extra")
 
 _TEXTS = ("title", "group", "workstream")
-_MINUTES = ("start", "actual_start", "actual_finish")
+_MINUTES = ("start", "actual_start", "actual_finish", "deadline")
 _NOTED = {
     "application": "Application",
     "responsible": "Responsible",
@@ -196,13 +197,21 @@ def _prepare(rows: list[ImportRow], names: RegisterNames) -> Prepared:
     return prepare(rows, names)
 
 
+def _now_besides(
+    said: Mapping[str, Any], last: Mapping[str, Any], step: Activity, names: RegisterNames
+) -> dict[str, Any]:
+    """What a step follows, and that nobody has said how far it is where it waits and the plan never did."""
+    untold = "state" not in last and step.state is ActivityState.PLANNED
+    return links_now(said, last, step, names) | ({"state": None} if untold else {})
+
+
 KIND = ImportKind(
     "activities",
     Activity,
     build_activity,
     FED,
     fed_besides=("predecessors",),
-    now_besides=links_now,
+    now_besides=_now_besides,
     prepare=_prepare,
     needs_changes=True,
     needs_window=True,

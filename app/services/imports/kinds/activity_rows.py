@@ -5,18 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from app.importing.converting.outlines import path_said
-from app.importing.converting.rows import ImportRow
+from app.importing.converting.rows import IN_DAYS, ImportRow
 from app.sequencing.model import Phase
 from app.services.imports.kind import Prepared
+from app.services.imports.kinds.decisions import with_decisions
+from app.services.imports.kinds.how_far import with_states
+from app.services.imports.kinds.lasting import Lengths, told_days
 from app.services.imports.kinds.meant import begins_within
 from app.services.imports.kinds.night_times import in_its_night, with_distances
 from app.services.imports.kinds.plan_links import MOST_TOLD, links_of_plan
-from app.services.imports.kinds.renumbered import keys_known_again, told_beside
+from app.services.imports.kinds.renumbered import keys_known_again, told_beside, told_gone
 from app.services.imports.names import RegisterNames, once_each
 from app.services.imports.newcomers import is_known
 from app.services.imports.player_names import is_person, people_in
@@ -34,42 +37,58 @@ _PHASE_WORDS: tuple[tuple[Phase, re.Pattern[str]], ...] = tuple(
         (Phase.DEPLOY, "deploy|install|migrat|load|conver|activat|cut.?over|go.?live|execut|sync|implement"),
     )
 )
-_OF_THE_PLAN = frozenset({"outline", "parent", "is_heading", "link_kind", "lag", "successors"})
+_OF_THE_PLAN = frozenset(
+    {"outline", "parent", "is_heading", "link_kind", "lag", "successors", "share_done", "finish", IN_DAYS}
+)
 """Fields that say how the rows of a plan hang together, and nothing of a step itself."""
-_DAY_MINUTES = 1_440
 
 
 def prepare(rows: list[ImportRow], names: RegisterNames) -> Prepared:
     """The rows with durations, phases and predecessors of the steps they name; steps of changes that are not
     in the window are refused no more than others: they are kept without the change."""
     rows = [replace(row, values=in_its_night(row.values, names.window)) for row in with_distances(rows)]
-    planned = links_of_plan([row for row in rows if not row.duplicate_of])
+    zone = ZoneInfo(names.window.zone_name if names.window else "UTC")
+    planned = links_of_plan([row for row in rows if not row.duplicate_of], zone)
     outline = planned.outline
     own = [row for row in rows if not row.duplicate_of and row.key not in outline.headings]
-    known = keys_known_again(own, names.plan_titles)
+    known = keys_known_again(own, names.plan_says)
+    own, told_states = with_states(own, names.window)
+    own, told_decisions = with_decisions(own)
+    said = {row.key: row.values for row in own}
     titles = {row.key: str(row.values.get("title") or row.key) for row in rows}
-    whole_days = _whole_days(own, names)
-    counts_days = whole_days and _counts_days(own, names)
+    lengths = Lengths(own, zone)
     prepared: list[ImportRow] = []
     refused: list[tuple[ImportRow, str, str]] = []
     for row in rows:
         if row.key in outline.headings:
             refused.append((row, "title", _told_heading(len(outline.headings[row.key]))))
             continue
-        values = _in_its_group(row.values, titles.get(outline.group_of(row.key), ""), bool(outline.headings))
-        finish = values.pop("finish", None)
-        if counts_days and values.get("duration_minutes"):
-            values["duration_minutes"] *= _DAY_MINUTES
-        length = _length(values, finish, whole_days)
-        if length and (values.get("duration_minutes") is None or _is_in_working_days(values, length)):
-            values["duration_minutes"] = length
+        values = _in_its_group(
+            said[row.key], titles.get(outline.group_of(row.key), ""), bool(outline.headings)
+        )
+        if (minutes := lengths.of(said[row.key])) is not None:
+            values["duration_minutes"] = minutes
         _settle_phase(values)
         _settle_change(values, names)
         links = planned.links.get(row.key, ())
         values["predecessors"] = tuple((known.get(key, key), kind, lag) for key, kind, lag in links)
         prepared.append(replace(row, key=known.get(row.key, row.key), values=values))
-    told = (*_told_twice(own, names), *_told_outside(own, names), *_told_people(own, names))
-    return Prepared(prepared, refused, (*planned.told, *told_beside(known, names.plan_titles), *told))
+    guessed = [
+        f"row {one.row_number}, {one.values['duration_minutes'] / 1440:g} d"
+        for one in own
+        if lengths.is_guess(one.values)
+    ]
+    told = (
+        *told_days(guessed, planned.guessed_lags),
+        *_told_twice(own, names),
+        *_told_outside(own, names),
+        *_told_people(own, names),
+    )
+    told_plan = (
+        *told_beside(known, names.plan_titles),
+        *told_gone(known.values(), names.plan_says, names.plan_imports),
+    )
+    return Prepared(prepared, refused, (*planned.told, *told_plan, *told_states, *told_decisions, *told))
 
 
 def _told_heading(steps: int) -> str:
@@ -87,48 +106,6 @@ def _in_its_group(said: Mapping[str, Any], heading: str, is_tree: bool) -> dict[
     if number and not number.isdecimal() and values.get("group") != number and not is_tree:
         values["extra"] = {**dict(values.get("extra") or {}), "Outline": number}
     return values
-
-
-def _whole_days(rows: Sequence[ImportRow], names: RegisterNames) -> bool:
-    """Whether the plan names days without times: then its last days are worked to their end."""
-    zone = ZoneInfo(names.window.zone_name if names.window else "UTC")
-    moments = [row.values.get(name) for row in rows for name in ("start", "finish")]
-    times = {moment.astimezone(zone).time() for moment in moments if isinstance(moment, datetime)}
-    return len(times) == 1
-
-
-def _counts_days(rows: Sequence[ImportRow], names: RegisterNames) -> bool:
-    """Whether the durations of a plan of whole days are bare numbers of days: none is of more minutes than
-    the days it takes."""
-    zone = ZoneInfo(names.window.zone_name if names.window else "UTC")
-    lengths = [
-        (minutes, _days_of(row.values, zone))
-        for row in rows
-        if (minutes := row.values.get("duration_minutes"))
-    ]
-    return bool(lengths) and all(minutes <= days for minutes, days in lengths)
-
-
-def _days_of(values: Mapping[str, Any], zone: ZoneInfo) -> int:
-    """From the first day to the last as the calendar counts them, whatever the clocks do between them."""
-    start, finish = values.get("start"), values.get("finish")
-    if not isinstance(start, datetime) or not isinstance(finish, datetime):
-        return 0
-    return (finish.astimezone(zone).date() - start.astimezone(zone).date()).days + 1
-
-
-def _is_in_working_days(values: Mapping[str, Any], length: int) -> bool:
-    """Whether a duration counts days of work, of some hours each: it says days, and more than lie between
-    start and finish."""
-    return bool(values["duration_minutes"] >= _DAY_MINUTES and values["duration_minutes"] > length)
-
-
-def _length(values: Mapping[str, Any], finish: datetime | None, whole_days: bool) -> int:
-    start = values.get("start")
-    if not isinstance(start, datetime) or finish is None:
-        return 0
-    end = finish + timedelta(days=1) if whole_days else finish
-    return max(0, round((end - start).total_seconds() / 60))
 
 
 def _settle_phase(values: dict[str, Any]) -> None:

@@ -14,6 +14,7 @@ from app.importing.converting.rows import ImportRow
 from app.services.imports.kinds.meant import EARLIEST
 
 _ACTUAL = ("actual_start", "actual_finish")
+_DEADLINE = "deadline"
 _HALF_A_DAY = timedelta(hours=12)
 
 
@@ -40,7 +41,8 @@ def with_distances(rows: Sequence[ImportRow]) -> list[ImportRow]:
 def in_its_night(values: Mapping[str, Any], window: MaintenanceWindow | None) -> dict[str, Any]:
     """The values with clock times and distances made instants of the window's night; what comes up to some
     hours before the window is its preparation. A step began, in truth, at the time nearest to the planned
-    one that clocks show so, and a day without a time begins at midnight."""
+    one that clocks show so, and a day without a time begins at midnight; a deadline lasts to the end of its
+    day."""
     found = dict(values)
     if window is None:
         return found
@@ -57,7 +59,16 @@ def in_its_night(values: Mapping[str, Any], window: MaintenanceWindow | None) ->
             found[last] = first_after(start, finish, zone)
         elif isinstance(finish, time | timedelta):
             found[last] = in_the_night(finish, *night)
+    if (deadline := values.get(_DEADLINE)) is not None:
+        is_of_the_night = isinstance(deadline, time | timedelta)
+        found[_DEADLINE] = in_the_night(deadline, *night) if is_of_the_night else _over(deadline, zone)
     return {name: _midnight(value, zone) if name in _ACTUAL else value for name, value in found.items()}
+
+
+def _over(moment: Any, zone: ZoneInfo) -> Any:
+    """A day is over when the next begins."""
+    is_day = isinstance(moment, date) and not isinstance(moment, datetime)
+    return _midnight(moment + timedelta(days=1), zone) if is_day and moment < date.max else moment
 
 
 def _midnight(moment: Any, zone: ZoneInfo) -> Any:

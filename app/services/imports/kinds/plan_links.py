@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from zoneinfo import ZoneInfo
 
 from app.importing.cells.predecessors import KeyFinder, kind_of_link, links_in_words, read_predecessors
 from app.importing.converting.outlines import Outline, outline_of
 from app.importing.converting.rows import ImportRow
 from app.sequencing.model import Link, LinkKind
 from app.services.imports.kinds.activity_links import without_circles
+from app.services.imports.kinds.lasting import is_of_whole_days, lag_between
 
 MOST_TOLD = 5
 """How many examples a sentence names."""
@@ -21,16 +23,18 @@ _TO_THE_START = (LinkKind.FINISH_START, LinkKind.START_START)
 
 @dataclass(frozen=True, slots=True)
 class PlannedLinks:
-    """The tree of a plan's rows, the predecessors of its steps by key, and sentences about what was not
-    understood or would close a circle."""
+    """The tree of a plan's rows, the predecessors of its steps by key, sentences about what was not
+    understood or would close a circle, and which lags are of days that nothing tells the length of."""
 
     outline: Outline
     links: Mapping[str, tuple[tuple[str, str, int], ...]]
     told: tuple[str, ...]
+    guessed_lags: tuple[str, ...] = ()
 
 
-def links_of_plan(rows: Sequence[ImportRow]) -> PlannedLinks:
-    """The links of a plan's rows, each row given once: what they wait for, and what waits for them.
+def links_of_plan(rows: Sequence[ImportRow], zone: ZoneInfo) -> PlannedLinks:
+    """The links of a plan's rows, each row given once: what they wait for, and what waits for them. `zone` is
+    the one its days are of.
 
     A heading ends with its last steps and begins with its first ones. A row that a row beneath it waits for
     is none.
@@ -40,13 +44,19 @@ def links_of_plan(rows: Sequence[ImportRow]) -> PlannedLinks:
     find = KeyFinder(keys, [row.row_number for row in rows], cells)
     found: list[Link] = []
     own: list[str] = []
+    guessed: list[str] = []
     unknown: dict[str, list[str]] = {field: [] for field in _NAMING}
+    values = {row.key: row.values for row in rows}
+    are_whole_days = is_of_whole_days(rows, zone)
     for row in rows:
         for field in _NAMING:
             read = read_predecessors(_cell(row, field), find, row.key, find.kinds, _otherwise(row))
             for one in read.links:
                 ends = (one.key, row.key) if field == "predecessors" else (row.key, one.key)
-                found.append(Link(*ends, LinkKind(one.kind), one.lag_minutes))
+                before, after = (values[end] for end in ends)
+                lag, is_guess = lag_between(one, before, after, are_whole_days=are_whole_days)
+                found.append(Link(*ends, LinkKind(one.kind), lag))
+                guessed += [f"row {row.row_number}, {one.lag_minutes / 1440:+g} d"] if is_guess else []
             unknown[field] += [f'row {row.row_number}, "{part[:40]}"' for part in read.unknown]
             own += [f'row {row.row_number}, "{part[:40]}"' for part in read.own]
         found += _links_in_words(row, find)
@@ -66,7 +76,7 @@ def links_of_plan(rows: Sequence[ImportRow]) -> PlannedLinks:
     for link in kept:
         entry = (link.predecessor, link.kind.value, link.lag_minutes)
         by_key[link.successor] = (*by_key.get(link.successor, ()), entry)
-    return PlannedLinks(outline, by_key, tuple(told))
+    return PlannedLinks(outline, by_key, tuple(told), tuple(guessed))
 
 
 def _cell(row: ImportRow, field: str) -> str:

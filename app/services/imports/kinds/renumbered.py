@@ -3,28 +3,42 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
+from typing import Any
 
-from app.importing.converting.rows import ImportRow
+from app.importing.converting.dryrun import same
+from app.importing.converting.rows import ImportRow, content_hash
+from app.importing.words.spelling import shortened
 
 _NUMBERS = re.compile(r"\d+")
 _LEAST_ROWS = 3
 """How many rows a plan has at least for its titles to tell whose numbers they are."""
 _LEAST_SHARE = 4
-"""One in so many rows at least is titled as before, or the plan is another one."""
+"""One in so many rows at least is titled as before, or the plan is another one, unless it is as before
+otherwise."""
+_OTHERWISE = (
+    "start", "duration_minutes", "players", "team", "responsible", "application", "workstream", "change_key",
+    "instructions",
+)  # fmt: skip
+"""What tells steps whose titles were all put in other words, but for what they follow: most plans count on
+from one to the next."""
+_MOST_TOLD = 5
 _BESIDE, _LONGEST_TITLE = " / ", 200
 """What stands in a key between a number that is another step's and the title."""
 
 
-def keys_known_again(rows: Sequence[ImportRow], titles: Mapping[str, str]) -> dict[str, str]:
+def keys_known_again(rows: Sequence[ImportRow], says: Mapping[str, Mapping[str, Any]]) -> dict[str, str]:
     """The key that each step is stored under, by its key in the list.
 
-    `titles` are those that the plans of the window gave their steps when last imported, by the key the steps
-    are stored under. A number that counts rows is no identity: with a row put in or taken out, those below
-    have others. So the title goes first where a number is that of a step of another title; a title that is
-    new has its number, unless that is another step's. The steps of another plan come beside those here.
+    `says` is what the plans of the window said of their steps when last imported, the title at least, by the
+    key the steps are stored under. A number that counts rows is no identity: with a row put in or taken out,
+    those below have others. So the title goes first where a number is that of a step of another title; a
+    title that is new has its number, unless that is another step's. The steps of another plan come beside
+    those here; where nearly all titles are new and most of all else is as before, it is the same plan in
+    other words.
     """
+    titles = {key: str(one["title"]) for key, one in says.items()}
     said = {row.key: str(row.values.get("title") or row.key) for row in rows}
     own = {key: key for key in said}
     if len(said) < _LEAST_ROWS or not counts_rows(list(said)):
@@ -36,7 +50,7 @@ def keys_known_again(rows: Sequence[ImportRow], titles: Mapping[str, str]) -> di
     if not is_beside and all(titles.get(key, title) == title for key, title in said.items()):
         return own
     found = _by_title(said, titles, beside if is_beside else own, is_beside)
-    if len(found) * _LEAST_SHARE < len(said):
+    if len(found) * _LEAST_SHARE < len(said) and not _is_in_other_words(rows, says):
         return beside
     taken = set(found.values())
     free = {key: key for key in said if key not in taken and not is_beside}
@@ -51,6 +65,37 @@ def told_beside(known: Mapping[str, str], titles: Mapping[str, str]) -> list[str
     return [
         "The window has a plan with the same numbers and other titles; the steps of this one come in beside "
         "it. Undo the import of the other if this one replaces it."
+    ]
+
+
+def _is_in_other_words(rows: Sequence[ImportRow], says: Mapping[str, Mapping[str, Any]]) -> bool:
+    """Whether most rows say of the step of their number what it was said to be, but for the title, and not
+    all the same."""
+    alike: list[str] = []
+    for row in rows:
+        last = says.get(row.key, {})
+        told = {name: row.values[name] for name in _OTHERWISE if row.values.get(name)}
+        if told and all(same(one, last.get(name)) for name, one in told.items()):
+            alike.append(content_hash(told))
+    return 2 * len(alike) > len(rows) and len(set(alike)) >= _LEAST_ROWS
+
+
+def told_gone(
+    known: Iterable[str], says: Mapping[str, Mapping[str, Any]], imports: Mapping[str, int]
+) -> list[str]:
+    """That steps are not in their plan any more, which `known` has the stored keys of now; steps of other
+    plans came in by other `imports`. They stay, for they may have been done."""
+    here = set(known)
+    own = {imports[key] for key in here if key in imports}
+    gone = [str(one["title"]) for key, one in says.items() if key not in here and imports.get(key) in own]
+    if not gone:
+        return []
+    named = ", ".join(f"“{shortened(title)}”" for title in gone[:_MOST_TOLD])
+    more = f" and {len(gone) - _MOST_TOLD} more" if len(gone) > _MOST_TOLD else ""
+    steps, are, them = ("1 step", "is", "it") if len(gone) == 1 else (f"{len(gone):,} steps", "are", "them")
+    return [
+        f"{steps} that the plan had before {are} not in it any more: {named}{more}. Nothing takes {them} out "
+        f"of the window by itself; remove {them} on the sequence's screen."
     ]
 
 

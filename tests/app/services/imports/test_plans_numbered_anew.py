@@ -10,6 +10,7 @@ import pytest
 from app.domain.windows import MaintenanceWindow
 from app.importing.converting.rows import ImportRow
 from app.services.imports.apply import Imported
+from app.services.imports.dry import plan, understand
 from app.services.imports.kinds.renumbered import keys_known_again
 from app.services.sequences import open_sequence, save_sequence
 from app.services.windows import create_window
@@ -57,6 +58,17 @@ def test_a_row_taken_out_takes_its_step_along_and_no_other(workplace: Workplace,
     assert steps_of(workplace, window)["2"] == ("Tell", 5)
 
 
+def test_steps_that_are_not_in_their_plan_any_more_are_told(workplace: Workplace, window: int) -> None:
+    bring(workplace, window, OTHER.replace("1,Stop", "A1,Stop").replace("\n2,", "\nA2,"))
+    bring(workplace, window, WITH_ONE_MORE)
+    understood = understand(workplace, PLAN.encode(), "activities")
+    planned = plan(workplace, understood.table, understood.proposal.mapping, "UTC", window_id=window)
+    told = [one for one in planned.conversion.warnings if "not in it any more" in one]
+    assert [one.partition(". ")[0] for one in told] == [
+        "1 step that the plan had before is not in it any more: “Tell”"
+    ]
+
+
 def test_a_step_called_otherwise_in_the_plan_or_on_the_desk_is_the_same(
     workplace: Workplace, window: int
 ) -> None:
@@ -90,6 +102,33 @@ def test_another_plan_with_the_same_numbers_comes_in_beside(workplace: Workplace
         assert counts(bring(workplace, window, text)) == (0, 0, 5, 0)
 
 
+@pytest.mark.parametrize(
+    "others",
+    [
+        ("Anhalten", "Sichern", "Einspielen", "Prüfen", "Prüfen 2"),
+        ("[ERP] Stop", "[ERP] Backup", "[ERP] Install", "[ERP] Test", "Test"),
+    ],
+)
+def test_a_plan_in_other_words_is_the_same(
+    workplace: Workplace, window: int, others: tuple[str, ...]
+) -> None:
+    bring(workplace, window, PLAN)
+    lines = PLAN.splitlines(keepends=True)
+    worded = [
+        ",".join([number, other, rest])
+        for (number, _, rest), other in zip((line.split(",", 2) for line in lines[1:]), others, strict=True)
+    ]
+    done = bring(workplace, window, "".join([lines[0], *worded]))
+    assert (done.created, len(steps_of(workplace, window))) == (0, 5)
+    assert steps_of(workplace, window)["3"] == (others[2], 60)
+
+
+def test_another_plan_whose_steps_take_as_long_each_is_another(workplace: Workplace, window: int) -> None:
+    bring(workplace, window, HEADER + "1,Stop,10m,\n2,Backup,10m,1\n3,Install,10m,2\n4,Test,10m,3\n")
+    done = bring(workplace, window, HEADER + "1,Drain,10m,\n2,Patch,10m,1\n3,Reboot,10m,2\n4,Join,10m,3\n")
+    assert done.created == 4
+
+
 def test_the_same_plan_in_two_windows_is_two_sets_of_steps(workplace: Workplace, window: int) -> None:
     other = create_window(
         workplace, MaintenanceWindow("Other", START + timedelta(days=7), START + timedelta(days=8), "UTC")
@@ -116,7 +155,7 @@ def test_ids_that_count_no_rows_are_the_steps_own(
         ImportRow(place, key, {"title": title})
         for place, (key, title) in enumerate(zip(keys, titles, strict=True))
     ]
-    assert list(keys_known_again(rows, {"1.1": "a", "1.2": "b"}).values()) == known
+    assert list(keys_known_again(rows, {"1.1": {"title": "a"}, "1.2": {"title": "b"}}).values()) == known
 
 
 def test_of_two_links_between_two_steps_the_longer_lag_holds(workplace: Workplace, window: int) -> None:

@@ -40,3 +40,14 @@ def test_clock_times_say_when_steps_began_in_truth(workplace: Workplace, window:
     actual = {key: (step.actual_start, step.actual_finish) for key, step in steps.items()}
     assert actual == {"1": (55, 160), "2": (170, 220), "3": (None, None), "4": (180, 230)}
     assert bring(workplace, window, text).unchanged == 4
+
+
+def test_deadlines_are_instants_clock_times_or_whole_days(workplace: Workplace, window: int) -> None:
+    text = (
+        "ID,Task,Duration,Start,Must finish by\n1,Down,15m,21:00,23:30\n2,Copy,1h,21:15,2026-03-29 02:00\n"
+        "3,Up,30m,22:15,2026-03-28\n4,Tell,5m,22:45,\n"
+    )
+    bring(workplace, window, text)
+    found = [step.deadline for step in sequence_of(workplace, window).activities]
+    assert found == [150, 300, 180, None]
+    assert bring(workplace, window, text).unchanged == 4
