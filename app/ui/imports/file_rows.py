@@ -16,7 +16,7 @@ from app.ui.widgets import ElidedLabel, PlainLabel, plain_tooltip
 
 NUMBER_WIDTH = 64
 LEAST_WIDTH, MOST_WIDTH, PADDING = 96, 320, 28
-MEASURED_ROWS = 30
+MEASURED_ROWS, MEASURED_CELLS = 30, 10_000
 MOST_READ = 4_000
 """How many letters of a long cell can be read."""
 
@@ -42,6 +42,7 @@ class FileRows(QFrame):
         column.addWidget(self.table, 1)
         self._numbers: Sequence[int] = ()
         self._headers: Sequence[str] = ()
+        self._letter_width = 0
         self._shown: frozenset[int] = frozenset()
 
     def show_table(self, name: str, table: Table) -> None:
@@ -49,6 +50,7 @@ class FileRows(QFrame):
         self._name.setText(name)
         self.size_words.setText(size_words(table))
         self.size_words.setToolTip("" if table.as_it_stands else plain_tooltip("\n".join(table.warnings)))
+        self._letter_width = self.table.fontMetrics().averageCharWidth()
         self._numbers = table.row_numbers
         places = range(len(table.rows))
         columns = [Line("Row", lambda place: str(table.row_numbers[place]), NUMBER_WIDTH, _muted, stays=True)]
@@ -71,9 +73,10 @@ class FileRows(QFrame):
 
     def _width(self, table: Table, at: int) -> int:
         """The width of a column by its letters in the first rows, which needs no drawing, in pixels."""
-        shown = range(min(MEASURED_ROWS, len(table.rows)))
+        measured = max(1, min(MEASURED_ROWS, MEASURED_CELLS // len(table.headers)))
+        shown = range(min(measured, len(table.rows)))
         letters = max([len(table.headers[at]), *(len(one_line(table.rows[place][at])) for place in shown)])
-        wanted = letters * self.table.fontMetrics().averageCharWidth() + PADDING
+        wanted = letters * self._letter_width + PADDING
         return min(MOST_WIDTH, max(LEAST_WIDTH, wanted))
 
     def show_column(self, header: str) -> None:

@@ -148,8 +148,12 @@ class _StayingHeader(QHeaderView):
 
     def viewportEvent(self, event: QEvent) -> bool:
         """What lies behind a title that stays is not pressed, nor made wider."""
-        if isinstance(event, QMouseEvent) and event.type() in _OF_THE_MOUSE:
-            if self._table.held_at(event.position().toPoint().x()) >= 0:
-                self.unsetCursor()
-                return True
+        if self._is_on_what_is_held(event):
+            self.unsetCursor()
+            return True
         return super().viewportEvent(event)
+
+    def _is_on_what_is_held(self, event: QEvent) -> bool:
+        if not isinstance(event, QMouseEvent) or event.type() not in _OF_THE_MOUSE:
+            return False
+        return self._table.held_at(event.position().toPoint().x()) >= 0

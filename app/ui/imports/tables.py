@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QToolTip, QWidget
 
 from app.ui.imports.staying import StayingTable
@@ -180,20 +180,21 @@ class LinesTable(StayingTable):
     def size_columns(self) -> None:
         """Give each column its width, and wide ones more where there is room."""
         columns = self.lines.columns
-        widths = [self._least_width(column) for column in columns]
+        letters = self.horizontalHeader().fontMetrics()
+        widths = [_least_width(column, letters) for column in columns]
         grow = [
             column.grows and width >= GROWING_WIDTH for column, width in zip(columns, widths, strict=True)
         ]
         wide = sum(width for width, grows in zip(widths, grow, strict=True) if grows)
         spare = self.viewport().width() - sum(widths)
         share = min(max(0.0, spare / wide), MOST_GROWTH) if wide else 0.0
+        header = self.horizontalHeader()
+        header.setStretchLastSection(False)  # else all columns are laid out anew after each of them
         for place, width in enumerate(widths):
-            self.setColumnWidth(place, int(width * (1 + share * grow[place])))
-
-    def _least_width(self, column: Line) -> int:
-        """The width of a column; its title is not cut, unless it is longer than any title of ours."""
-        title = self.horizontalHeader().fontMetrics().horizontalAdvance(column.title) + TITLE_PADDING
-        return max(column.width, min(title, MOST_TITLE_WIDTH))
+            wanted = int(width * (1 + share * grow[place]))
+            if self.columnWidth(place) != wanted:
+                self.setColumnWidth(place, wanted)
+        header.setStretchLastSection(True)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the new width out when there is more than the columns need."""
@@ -248,3 +249,9 @@ class LinesTable(StayingTable):
         is_framed = self.points_at_cell or (has_keyboard and self.marks_cell)
         self._delegate.framed = (current.row(), current.column()) if is_framed else (-1, -1)
         self.viewport().update()
+
+
+def _least_width(column: Line, letters: QFontMetrics) -> int:
+    """The width of a column; its title is not cut, unless it is longer than any title of ours."""
+    title = letters.horizontalAdvance(column.title[:MOST_TITLE_WIDTH]) + TITLE_PADDING
+    return max(column.width, min(title, MOST_TITLE_WIDTH))
