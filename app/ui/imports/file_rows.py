@@ -100,10 +100,9 @@ class FileRows(QFrame):
         wanted = frozenset(at for at, name in enumerate(self._headers) if name in headers)
         if not row_number or place >= len(self._numbers):
             self.table.clearSelection()
-            self.table.points_at_cell = False
+            self.table.point_at_cell(False)
             self._show_columns(wanted)
             return
-        self.table.points_at_cell = bool(wanted)
         column = 1 + min(wanted) if wanted else max(0, self.table.currentIndex().column())
         across = self.table.horizontalScrollBar()
         before = across.value()
@@ -111,6 +110,7 @@ class FileRows(QFrame):
         self.table.scrollTo(self.table.currentIndex())
         if not wanted:
             across.setValue(before)
+        self.table.point_at_cell(bool(wanted))
         self._show_columns(wanted)
 
 

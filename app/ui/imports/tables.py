@@ -145,8 +145,7 @@ class LinesTable(StayingTable):
     line_selected = Signal(object)
     marks_cell = True
     """Whether the cell of the keyboard is framed, besides its row being marked."""
-    points_at_cell = False
-    """Whether it is framed while the keyboard is elsewhere too."""
+    _points_at_cell = False
 
     def __init__(self, theme: Theme, model: LinesModel, name: str, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
@@ -216,8 +215,14 @@ class LinesTable(StayingTable):
         """Other lines begin at their first column, and the keyboard that was at others is at the first."""
         self.horizontalScrollBar().setValue(0)
         self.keep_in_view([place for place, column in enumerate(self.lines.columns) if column.stays])
+        self.point_at_cell(False)
         if self.hasFocus() and self.lines.rowCount():
             self.setCurrentIndex(self.lines.index(0, 0))
+
+    def point_at_cell(self, is_wanted: bool) -> None:
+        """Frame the current cell also while the keyboard is elsewhere, or do so no more."""
+        self._points_at_cell = is_wanted
+        self._mark()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space shows the whole of the cell."""
@@ -246,7 +251,7 @@ class LinesTable(StayingTable):
     def _mark(self) -> None:
         current, has_keyboard = self.currentIndex(), self.hasFocus()
         self._delegate.current_row = current.row() if has_keyboard else -1
-        is_framed = self.points_at_cell or (has_keyboard and self.marks_cell)
+        is_framed = self._points_at_cell or (has_keyboard and self.marks_cell)
         self._delegate.framed = (current.row(), current.column()) if is_framed else (-1, -1)
         self.viewport().update()
 

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from app.ui.imports.draft import Step
 from app.ui.imports.screen import ImportScreen
 from app.ui.imports.staying import StayingTable
+from app.ui.widgets import RecordDelegate
 from tests.app.ui.imports.acting import choose, step_on, write
 
 OTHERS = ",".join(f"Remark {number}" for number in range(30))
@@ -125,3 +126,17 @@ def test_space_reads_out_a_long_cell(screen: ImportScreen, qtbot: QtBot, tmp_pat
     assert read(0) == long
     QTest.keyClick(table, Qt.Key.Key_Space)
     assert screen.step is Step.UNDERSTAND
+
+
+def test_another_list_frames_no_cell_of_the_one_before(
+    screen: ImportScreen, qtbot: QtBot, tmp_path: Path
+) -> None:
+    choose(screen, qtbot, write(tmp_path, "Title,Key,Owner\nPatch,,Ada\nMove,CHG-2,Bo\n"))
+    for step in (Step.MAP, Step.CHECK):
+        step_on(screen, qtbot, step)
+    delegate = screen.rows.table.itemDelegate()
+    assert isinstance(delegate, RecordDelegate)
+    assert delegate.framed == (0, 2)
+    screen.begin_again()
+    choose(screen, qtbot, write(tmp_path, "Title,Key,Owner\nPatch,CHG-1,Ada\n", "second.csv"))
+    assert delegate.framed == (-1, -1)
