@@ -16,7 +16,8 @@ class Table:
     """Rows all have as many cells as there are headers. `row_numbers` are those a spreadsheet shows.
 
     `delimiter` and `encoding` are empty for workbooks, where `sheet` names the sheet that was read.
-    `warnings` are full sentences about what was set right or passed over while reading.
+    `warnings` are full sentences about what was set right or passed over while reading; cells that read
+    otherwise than in the file, or stand elsewhere, make it one that is not `as_it_stands`.
     """
 
     encoding: str
@@ -28,6 +29,7 @@ class Table:
     warnings: tuple[str, ...] = ()
     sheet: str = ""
     sheets: tuple[str, ...] = ()
+    as_it_stands: bool = True
     _days: dict[str, dict[str, str]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def columns(self) -> list[tuple[str, ...]]:

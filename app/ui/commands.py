@@ -1,4 +1,4 @@
-"""Commands a screen offers to the command palette, to menus and to the keyboard."""
+"""Commands a screen offers to palette, menus and keyboard, and the keys that it only tells of."""
 
 from __future__ import annotations
 
@@ -23,3 +23,13 @@ class Command:
     def is_enabled(self) -> bool:
         """Whether it can be done now."""
         return not self.reason
+
+
+@dataclass(frozen=True, slots=True)
+class KeyHint:
+    """A key that a screen or its parts take themselves, told in the keyboard help: `keys` as a person reads
+    them ("Space, F2")."""
+
+    label: str
+    keys: str
+    group: str = ""

@@ -11,7 +11,7 @@ from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QWidget
 
 from app.ui.announcer import Changes
-from app.ui.commands import Command
+from app.ui.commands import Command, KeyHint
 
 if TYPE_CHECKING:
     from app.ui.context import DeskContext
@@ -63,6 +63,10 @@ class Screen(QWidget):
 
     def commands(self) -> list[Command]:
         """What can be done here now."""
+        return []
+
+    def key_hints(self) -> list[KeyHint]:
+        """Keys that work here and are no commands: those of a table, say."""
         return []
 
     def undo_stack(self) -> QUndoStack | None:

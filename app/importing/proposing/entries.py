@@ -89,6 +89,7 @@ def with_entries(table: Table, mapping: Mapping, *, by_words: bool = True) -> Ta
         headers=(*table.headers, *added),
         rows=rows,
         warnings=(*table.warnings, _told(table, entries, named[0])),
+        as_it_stands=False,
     )
 
 

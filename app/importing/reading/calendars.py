@@ -84,7 +84,8 @@ def read_calendar(data: bytes) -> Table:
         *told_of_events(cut, odd, unknown, cancelled),
         *((OF_HOLIDAYS,) if are_free_days else ()),
     )
-    return Table(decoded.encoding, "", headers, rows, list(range(1, len(rows) + 1)), warnings=told)
+    numbers = list(range(1, len(rows) + 1))
+    return Table(decoded.encoding, "", headers, rows, numbers, warnings=told, as_it_stands=False)
 
 
 def _are_holidays(names: Sequence[str], rows: Sequence[tuple[str, ...]]) -> bool:

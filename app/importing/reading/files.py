@@ -53,6 +53,8 @@ _WHOLE = 8_000_000
 _HEAD_LINES = 2_000
 _TELLING = 4_096
 """So many letters of a text tell that it is no list."""
+_REWRITTEN = frozenset({TWICE, PUT_TOGETHER})
+"""What is told of a text that was read otherwise than it is written."""
 _LEAST_REGULAR = 0.95
 """Share of rows as wide as most, below which a list inside formatted text is not trusted."""
 
@@ -81,12 +83,15 @@ def read_table(data: bytes, sheet: str | None = None, encoding: str = "", delimi
         decoded = decoded if delimiter else _unwrapped(decoded)
     with without_collecting():
         report = None if delimiter else monitoring_report(decoded.text)
-        parsed = report or _set_right(parse(decoded.text, delimiter))
+        written = parse(decoded.text, delimiter)
+        parsed = report or _set_right(written)
     if decoded.encoding == "rtf" and (parsed.width < 2 or parsed.regularity < _LEAST_REGULAR):
         refuse_what_is_no_list(data)  # rows that do not line up would be read into wrong columns
     _refuse_prose(parsed)
     warnings = (*decoded.warnings, *parsed.warnings)
-    return _table(parsed, encoding or decoded.encoding, "", (), lambda: warnings)
+    table = _table(parsed, encoding or decoded.encoding, "", (), lambda: warnings)
+    is_own = parsed is written and _REWRITTEN.isdisjoint(warnings)
+    return replace(table, as_it_stands=is_own)
 
 
 def _table_of_sheet(read: Sheet) -> Table:
@@ -94,10 +99,12 @@ def _table_of_sheet(read: Sheet) -> Table:
     rows, told = (read.rows, read.warnings) if written is None else (written, (*read.warnings, TWICE))
     lines = unwrapped_rows(rows)
     if lines is None:
-        right = _set_right(Records("", rows, max(map(len, rows), default=0), 1.0))
+        apart = Records("", rows, max(map(len, rows), default=0), 1.0)
     else:
-        right, told = _set_right(parse(lines)), (*told, PUT_TOGETHER)
-    return _table(right, "", read.name, read.names, lambda: (*told, *right.warnings))
+        apart, told = parse(lines), (*told, PUT_TOGETHER)
+    right = _set_right(apart)
+    table = _table(right, "", read.name, read.names, lambda: (*told, *right.warnings))
+    return replace(table, as_it_stands=right is apart and not told)
 
 
 def is_short(path: Path) -> bool:

@@ -12,6 +12,8 @@ from app.importing.reading.guards import unguarded
 from app.importing.words.spelling import spellings
 
 _SEARCHED_ROWS = 25
+_TELLING_COLUMNS = 500
+"""So many columns tell which row names them all; a list may have thousands, each a field of its own."""
 _DATA_LIKE = re.compile(
     r"^\s*(?:[-+]?\d[\d\s.,]*%?|\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}\b.*|[\w.+-]+@[\w-]+\.\w+|https?://\S+|"
     r"\d{1,2}:\d{2}.*|[A-Z][A-Z0-9]*[-_]?\d+)\s*$"
@@ -36,6 +38,8 @@ def is_known(cell: str) -> bool:
 
 def find_header(records: list[list[str]], width: int) -> int | None:
     """Index of the header row; None when there is none. `width` is the number of cells most rows have."""
+    if width > _TELLING_COLUMNS:
+        records, width = [record[:_TELLING_COLUMNS] for record in records[:_SEARCHED_ROWS]], _TELLING_COLUMNS
     filled = [
         index for index, record in enumerate(records[:_SEARCHED_ROWS]) if any(c.strip() for c in record)
     ]

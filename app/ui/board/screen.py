@@ -34,6 +34,14 @@ _HEARD_WORDS = (
     "window_sequence sequence activity import"
 )
 _HEARD = frozenset(_HEARD_WORDS.split())
+_NO_CHANGES = (
+    "No changes in this window yet",
+    "Import a list of tickets, record a change, or drag changes here from the intake list.",
+)
+_NO_INTAKE = (
+    "The intake list is empty",
+    "Changes that have no window yet wait here. Import a list of tickets or record a change.",
+)
 
 
 class BoardScreen(Screen):
@@ -49,6 +57,7 @@ class BoardScreen(Screen):
         super().__init__(context, parent)
         self.view: BoardView | None = None
         self._shows_intake = False
+        self._wanted: int | None = None  # a change to select once what it is on is read
         self.model = BoardModel(self)
         self.filter = BoardFilter(self.model, self)
         look = card_look(context.theme)
@@ -76,8 +85,7 @@ class BoardScreen(Screen):
         self.nothing = EmptyState(
             theme,
             "board",
-            "No changes in this window yet",
-            "Import a list of tickets, record a change, or drag changes here from the intake list.",
+            *_NO_CHANGES,
             "Import a list…",
             act.import_list,
             self,
@@ -132,7 +140,7 @@ class BoardScreen(Screen):
         self.table.card_opened.connect(self.panel.show_change)
         self.panel.move_requested.connect(act.move_one)
         self.panel.place_requested.connect(act.place_one)
-        self.panel.closed.connect(self._focus_cards)
+        self.panel.closed.connect(self.setFocus)
         self.selection.selectionChanged.connect(self._selection_changed)
         self.context.theme.theme_changed.connect(self._theme_changed)
 
@@ -176,6 +184,9 @@ class BoardScreen(Screen):
         self.toolbar.checkpoint.setEnabled(bool(view.checkpoints))
         self.toolbar.checkpoint.setHidden(self.keeps_to_intake)
         self._show_page()
+        wanted, self._wanted = self._wanted, None
+        if wanted is not None:
+            self.select_change(wanted)
         self.commands_changed.emit()
 
     def _show_page(self, _mode: str = "") -> None:
@@ -183,16 +194,7 @@ class BoardScreen(Screen):
         self.toolbar.columns.setVisible(is_table)
         self.toolbar.grouping.setVisible(not is_table)
         if self.view is not None and not self.view.cards:
-            if self.view.window is None:
-                self.nothing.set_texts(
-                    "The intake list is empty",
-                    "Changes that have no window yet wait here. Import a list of tickets or record a change.",
-                )
-            else:
-                self.nothing.set_texts(
-                    "No changes in this window yet",
-                    "Import a list of tickets, record a change, or drag changes here from the intake list.",
-                )
+            self.nothing.set_texts(*(_NO_INTAKE if self.view.window is None else _NO_CHANGES))
             self.stack.setCurrentWidget(self.nothing)
         elif self.view is not None and self.filter.rowCount() == 0:
             self.stack.setCurrentWidget(self.no_match)
@@ -236,9 +238,6 @@ class BoardScreen(Screen):
         self.canvas.set_look(look)
         self.table.set_look(look)
 
-    def _focus_cards(self) -> None:
-        self.setFocus()
-
     # -- selection and keys ------------------------------------------------------------------------
 
     def selected_ids(self) -> list[int]:
@@ -252,20 +251,25 @@ class BoardScreen(Screen):
         self.toolbar.show_selection(len(self.selection.selectedRows(0)))
 
     def select_change(self, change_id: int) -> bool:
-        """Make a change the current and selected one; False when it is not shown."""
-        index = self.filter.mapFromSource(self.model.index(self.model.row_of(change_id), 0))
+        """Make a change the current and selected one and scroll to it, whatever is filtered out; False when
+        it is not here."""
+        row = self.model.index(self.model.row_of(change_id), 0)
+        if row.isValid() and not self.filter.mapFromSource(row).isValid():
+            self.clear_filter()
+        index = self.filter.mapFromSource(row)
         if not index.isValid():
             return False
         flags = QItemSelectionModel.SelectionFlag
         self.selection.setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
-        self.canvas.scrollTo(index)
+        for view in (self.canvas, self.table):
+            view.scrollTo(index)
         return True
 
     def open_record(self, record: object) -> None:
-        """Show a change's panel, by its id."""
+        """Show a change's panel, by its id, and select it, if need be once it is read."""
         if isinstance(record, int | str) and str(record).isdecimal():
             self.panel.show_change(int(record))
-            self.select_change(int(record))
+            self._wanted = None if self.select_change(int(record)) else int(record)
         else:
             self.setFocus()
 

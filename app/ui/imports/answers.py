@@ -76,6 +76,8 @@ class AnsweredPages(StepPages):
             self.work.look_at_columns(draft, self._show_columns)
         if step is not Step.MAP:
             self.rows.show_column("")
+        if draft is not None and draft.mapping is not None:
+            self.rows.show_mapping(draft.mapping.columns)
         self.pages.setCurrentIndex(step)
         self.rows.setVisible(draft is not None and step in (Step.UNDERSTAND, Step.MAP, Step.CHECK))
         self.share_height()

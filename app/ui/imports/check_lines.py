@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from app.importing.converting.rows import ImportRow, Rejection
@@ -13,7 +14,7 @@ from app.services.imports.newcomers import Newcomer
 from app.ui.imports.draft import Draft
 from app.ui.imports.dry_lines import ChangeLine, ChangeLines, ConflictLine, ConflictLines, PersonLine
 from app.ui.imports.tables import Line
-from app.ui.imports.texts import NOTHING, field_label, field_text, told_apart, words
+from app.ui.imports.texts import NOTHING, field_label, field_text, naming_field, told_apart, words
 from app.ui.texts import one_line
 
 NEW, CHANGED, CONFLICTS, UNCHANGED, REJECTED, PEOPLE, GONE, NOTES = (
@@ -26,7 +27,7 @@ NEW, CHANGED, CONFLICTS, UNCHANGED, REJECTED, PEOPLE, GONE, NOTES = (
     "gone",
     "notes",
 )
-SETTLE_COLUMN = 5
+SETTLE_COLUMN = 6
 DESK, LIST = "desk", "list"
 ADD_COLUMN = 2
 TEXT, ADD = "text", "add"
@@ -100,7 +101,8 @@ def _record_columns(
     fields = [name for name in fed if name in held]
     first = [name for name in _FIRST if name in fields]
     rest = [name for name in fields if name not in first]
-    columns = [Line("Row", _row_text, _ROW_WIDTH, _muted)]
+    naming = naming_field(fields)
+    columns = [_ROW]
     keeps = any(kind.name in KEEPING for kind in _kinds_in(planned)) and any(
         row.values.get("extra") for row in first_rows
     )
@@ -110,9 +112,8 @@ def _record_columns(
         value = _value(planned.kind.name, name, draft.zone_name)
         label = field_label(planned.kind.name, name)
         is_guessed = are_new and any(_unsaid(kind, name) for kind in _kinds_in(planned))
-        columns.append(
-            _guessed(label, value, planned, name, width) if is_guessed else Line(label, value, width)
-        )
+        column = _guessed(label, value, planned, name, width) if is_guessed else Line(label, value, width)
+        columns.append(replace(column, stays=name == naming))
     return columns
 
 
@@ -163,8 +164,8 @@ def _change_columns(draft: Draft, planned: Planned) -> list[Line]:
         )
 
     return [
-        Line("Row", _row_text, _ROW_WIDTH, _muted),
-        Line("Record", lambda line: one_line(line.key), 130, font="strong"),
+        _ROW,
+        Line("Record", lambda line: one_line(line.key), 130, font="strong", stays=True),
         Line("Field", lambda line: field_label(kind, line.change.field), 150),
         _apart("Now", texts, 0, 300, _muted),
         _apart("Will be", texts, 1, 300),
@@ -183,11 +184,12 @@ def _conflict_columns(draft: Draft, planned: Planned) -> list[Line]:
         )
 
     return [
-        Line("Record", lambda line: one_line(line.conflict.key), 120, font="strong"),
-        Line("Field", lambda line: field_label(kind, line.conflict.field), 130),
-        _apart("Imported last", texts, 0, 190, _muted),
-        _apart("On the desk", texts, 1, 210, _kept),
-        _apart("In the list", texts, 2, 210, _taken),
+        _ROW,
+        Line("Record", lambda line: one_line(line.conflict.key), 112, font="strong", stays=True),
+        Line("Field", lambda line: field_label(kind, line.conflict.field), 118),
+        _apart("Imported last", texts, 0, 180, _muted),
+        _apart("On the desk", texts, 1, 196, _kept),
+        _apart("In the list", texts, 2, 196, _taken),
         Line("Settle", lambda line: dict(SETTLEMENTS)[LIST if line.takes_list else DESK], 160),
     ]
 
@@ -236,7 +238,7 @@ def _rejected_columns(rejected: Sequence[Rejection]) -> list[Line]:
     letters = max((len(one.reason) for one in rejected[:_ROWS_LOOKED_AT]), default=0)
     width = min(_MOST_REASON_WIDTH, max(_LEAST_REASON_WIDTH, letters * _LETTER_WIDTH))
     return [
-        Line("Row", _row_text, _ROW_WIDTH, _muted),
+        _ROW,
         Line("Column", lambda line: one_line(line.column) or "Whole row", 120),
         Line(
             "Why it cannot be stored",
@@ -249,6 +251,7 @@ def _rejected_columns(rejected: Sequence[Rejection]) -> list[Line]:
     ]
 
 
+_ROW = Line("Row", _row_text, _ROW_WIDTH, _muted, stays=True)
 _PEOPLE = (
     Line("Name", lambda line: one_line(line.person.name), 260, font="strong"),
     Line("Named as", lambda line: _named_as(line.person), 220, _muted),

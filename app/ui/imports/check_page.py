@@ -29,7 +29,7 @@ from app.ui.imports.check_lines import (
 )
 from app.ui.imports.choice_table import ChoiceTable
 from app.ui.imports.draft import Draft
-from app.ui.imports.dry_lines import ConflictLine, PersonLine
+from app.ui.imports.dry_lines import ConflictLine, PersonLine, headers_of, place_in
 from app.ui.imports.notes_view import NotesView
 from app.ui.imports.tables import LinesModel, LinesTable
 from app.ui.theme import Theme
@@ -62,12 +62,13 @@ class CheckPage(QWidget):
     """The parts of a dry run.
 
     `draft_changed` carries the draft with what a person settled; `row_shown` the number of a row of the file,
-    0 where the part has none; `window_chosen` where new changes go.
+    0 where the part has none, and the headers of the columns that a line is about; `window_chosen` where new
+    changes go.
     """
 
     draft_changed = Signal(object)
     rejects_wanted = Signal()
-    row_shown = Signal(int)
+    row_shown = Signal(int, object)
     window_chosen = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -122,6 +123,7 @@ class CheckPage(QWidget):
         self.people = ChoiceTable(theme, self.people_model, "People", ADD_COLUMN, lambda _line: ADDITIONS)
         self.people.chosen.connect(self._person_chosen)
         self.notes = NotesView(self)
+        self.notes.note_selected.connect(lambda note: self.row_shown.emit(*place_in(note)))
         self._nothing = PlainLabel("", "muted")
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
         for table in (self.table, self.conflicts):
@@ -187,9 +189,9 @@ class CheckPage(QWidget):
         """Turn to another part: the file shows the row that it begins with."""
         self.show_part(PARTS[place][0])
         front = self.front
-        lines = front.lines.lines if isinstance(front, LinesTable) else ()
-        if not (isinstance(front, LinesTable) and front.hasFocus()):
-            self.row_shown.emit(getattr(lines[0], "row_number", 0) if lines else 0)
+        if front is not None and not front.hasFocus():  # else the keyboard has come to a line of it already
+            lines = front.lines.lines if isinstance(front, LinesTable) else ()
+            self._selected(lines[0] if lines else None)
 
     def _view_of(self, name: str, draft: Draft) -> QWidget:
         """What shows a part of the dry run, with its lines."""
@@ -213,9 +215,11 @@ class CheckPage(QWidget):
             part.setFocusPolicy(policy)
 
     def _selected(self, line: object) -> None:
-        number = getattr(line, "row_number", None)
-        if isinstance(number, int):
-            self.row_shown.emit(number)
+        """Show the row of the file that a line is of, and the columns that it is about."""
+        assert self._draft is not None
+        mapping = self._draft.mapping
+        headers = headers_of(line, mapping) if mapping is not None else ()
+        self.row_shown.emit(getattr(line, "row_number", 0), headers)
 
     def _settled(self, line: ConflictLine, value: str) -> None:
         assert value in (DESK, LIST)

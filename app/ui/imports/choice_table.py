@@ -102,6 +102,7 @@ class ChoiceTable(LinesTable):
     """
 
     chosen = Signal(object, str)
+    marks_cell = False
 
     def __init__(
         self, theme: Theme, model: LinesModel, name: str, choice_column: int, choices: Choices

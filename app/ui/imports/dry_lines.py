@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -9,8 +10,15 @@ from itertools import accumulate
 from typing import overload
 
 from app.importing.converting.dryrun import ChangedRow, Conflict, FieldChange
+from app.importing.converting.rows import Rejection
+from app.importing.mapping import Mapping
 from app.services.imports.conflicts import FieldName
 from app.services.imports.newcomers import Newcomer
+
+BESIDE = " / "
+"""Stands between the columns of a rejected row that has to do with several."""
+_ROW_NAMED = re.compile(r"\brow (\d+)", re.IGNORECASE)
+_COLUMN_NAMED = re.compile("“([^”]+)”")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,3 +94,18 @@ class PersonLine:
 
     person: Newcomer
     is_added: bool
+
+
+def headers_of(line: object, mapping: Mapping) -> tuple[str, ...]:
+    """The columns of the list that a line of a dry run is about, as far as it is about some only."""
+    if isinstance(line, Rejection):
+        return (line.column, *line.column.split(BESIDE))
+    if isinstance(line, ConflictLine):
+        return mapping.headers_of(line.conflict.field)
+    return mapping.headers_of(line.change.field) if isinstance(line, ChangeLine) else ()
+
+
+def place_in(note: str) -> tuple[int, tuple[str, ...]]:
+    """The first row of the file that a note names, 0 where it names none, and what may be columns in it."""
+    found = _ROW_NAMED.search(note)
+    return int(found[1]) if found else 0, tuple(_COLUMN_NAMED.findall(note))

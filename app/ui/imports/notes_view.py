@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QListWidget, QWidget
 
@@ -14,7 +14,10 @@ MOST_LETTERS, APART = 2_000, 6
 
 
 class NotesView(QListWidget):
-    """Sentences that go on in the next line where one does not hold them."""
+    """Sentences that go on in the next line where one does not hold them; `note_selected` carries the one
+    that the keyboard is at."""
+
+    note_selected = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,6 +29,7 @@ class NotesView(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.currentTextChanged.connect(self.note_selected)
 
     def show_notes(self, notes: Sequence[str]) -> None:
         """Show these sentences."""
@@ -40,7 +44,11 @@ class NotesView(QListWidget):
         return [self.item(place).text() for place in range(self.count())]
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """The keyboard begins at the first sentence."""
+        """The keyboard begins at the first sentence, or comes back to where it was."""
         super().focusInEvent(event)
-        if self.currentRow() < 0 and self.count():
-            self.setCurrentRow(0)
+        if not self.count():
+            return
+        current = self.item(max(0, self.currentRow()))
+        self.setCurrentItem(current)
+        current.setSelected(True)
+        self.note_selected.emit(current.text())

@@ -14,12 +14,13 @@ from app.services.imports.apply import Imported
 from app.services.imports.kinds import KINDS
 from app.services.imports.undo import PastImport
 from app.ui.announcer import Changes
-from app.ui.commands import Command
+from app.ui.commands import Command, KeyHint
 from app.ui.context import DeskContext
 from app.ui.imports.answers import AnsweredPages
 from app.ui.imports.choosing import ListChooser, local_files
 from app.ui.imports.destinations import Destination, destination_of
 from app.ui.imports.draft import Draft, Step, kind_label
+from app.ui.imports.keys import keys_at
 from app.ui.imports.past_dialog import PastImports
 from app.ui.imports.texts import counted, landed_sentence
 from app.ui.imports.undoing import ImportUndo
@@ -261,3 +262,7 @@ class ImportScreen(AnsweredPages):
             Command("Back to the step before", self.back, "Alt+Left", "Import", behind),
             Command("Watch a folder…", self._watch, "", "Import"),
         ]
+
+    def key_hints(self) -> list[KeyHint]:
+        """What the page takes itself."""
+        return keys_at(self.step)

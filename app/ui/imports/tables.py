@@ -8,30 +8,34 @@ from typing import Any
 
 from PySide6.QtCore import (
     QAbstractTableModel,
+    QItemSelectionModel,
     QModelIndex,
     QObject,
+    QPoint,
+    QRect,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QTableView,
-    QWidget,
-)
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QToolTip, QWidget
 
+from app.ui.imports.staying import StayingTable
 from app.ui.theme import Theme
 from app.ui.widgets import RecordDelegate, plain_tooltip
 from app.ui.widgets.records import CHIPS_ROLE, FONT_ROLE, RECORD_ROLE, TONE_ROLE, ChipSpec, Index
 
 GROWING_WIDTH, MOST_GROWTH = 180, 1.2
 TITLE_PADDING, MOST_TITLE_WIDTH = 24, 240
+READING_TIME = 60_000
+"""How long what a cell says is shown to be read, in milliseconds; any other key ends it."""
+WHOLE_ROW = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+NOTHING_SAID = "This cell is empty."
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One column: its title, what it says of a line, and how; a wide one that `grows` takes spare room."""
+    """One column: its title, what it says of a line, and how; a wide one that `grows` takes spare room, and
+    one that `stays` is in view wherever one scrolls to."""
 
     title: str
     text: Callable[[Any], str]
@@ -42,6 +46,7 @@ class Line:
     align_right: bool = False
     font: str = "body"
     grows: bool = True
+    stays: bool = False
 
 
 class LinesModel(QAbstractTableModel):
@@ -131,14 +136,19 @@ class LinesModel(QAbstractTableModel):
         return flags | Qt.ItemFlag.ItemIsEditable if index.isValid() else flags
 
 
-class LinesTable(QTableView):
-    """Shows a LinesModel with fixed heights; `line_selected` carries the line the keyboard is at."""
+class LinesTable(StayingTable):
+    """Shows a LinesModel with fixed heights; `line_selected` carries the line the keyboard is at.
+
+    The arrows go from cell to cell, and Space reads out what one of them has no room for.
+    """
 
     line_selected = Signal(object)
+    marks_cell = True
+    """Whether the cell of the keyboard is framed, besides its row being marked."""
+    _points_at_cell = False
 
     def __init__(self, theme: Theme, model: LinesModel, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, parent)
         self.lines = model
         self.setAccessibleName(name)
         self.setModel(model)
@@ -162,26 +172,28 @@ class LinesTable(QTableView):
         model.modelReset.connect(self.size_columns)
         model.modelReset.connect(self._begin)
         self.selectionModel().currentRowChanged.connect(self._current_changed)
+        self.selectionModel().currentColumnChanged.connect(self._mark)
         theme.theme_changed.connect(self.viewport().update)
         self.size_columns()
 
     def size_columns(self) -> None:
         """Give each column its width, and wide ones more where there is room."""
         columns = self.lines.columns
-        widths = [self._least_width(column) for column in columns]
+        letters = self.horizontalHeader().fontMetrics()
+        widths = [_least_width(column, letters) for column in columns]
         grow = [
             column.grows and width >= GROWING_WIDTH for column, width in zip(columns, widths, strict=True)
         ]
         wide = sum(width for width, grows in zip(widths, grow, strict=True) if grows)
         spare = self.viewport().width() - sum(widths)
         share = min(max(0.0, spare / wide), MOST_GROWTH) if wide else 0.0
+        header = self.horizontalHeader()
+        header.setStretchLastSection(False)  # else all columns are laid out anew after each of them
         for place, width in enumerate(widths):
-            self.setColumnWidth(place, int(width * (1 + share * grow[place])))
-
-    def _least_width(self, column: Line) -> int:
-        """The width of a column; its title is not cut, unless it is longer than any title of ours."""
-        title = self.horizontalHeader().fontMetrics().horizontalAdvance(column.title) + TITLE_PADDING
-        return max(column.width, min(title, MOST_TITLE_WIDTH))
+            wanted = int(width * (1 + share * grow[place]))
+            if self.columnWidth(place) != wanted:
+                self.setColumnWidth(place, wanted)
+        header.setStretchLastSection(True)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the new width out when there is more than the columns need."""
@@ -192,17 +204,39 @@ class LinesTable(QTableView):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Mark the row of the keyboard and tell its line, which may be another than when it left."""
         super().focusInEvent(event)
-        if self.currentIndex().isValid():
-            self._current_changed(self.currentIndex())
-        elif self.lines.rowCount():
+        if not self.currentIndex().isValid() and self.lines.rowCount():
             self.setCurrentIndex(self.lines.index(0, 0))
+        elif self.currentIndex().isValid():
+            self.selectionModel().select(self.currentIndex(), WHOLE_ROW)
+            self._current_changed(self.currentIndex())
         self._mark()
 
     def _begin(self) -> None:
         """Other lines begin at their first column, and the keyboard that was at others is at the first."""
         self.horizontalScrollBar().setValue(0)
+        self.keep_in_view([place for place, column in enumerate(self.lines.columns) if column.stays])
+        self.point_at_cell(False)
         if self.hasFocus() and self.lines.rowCount():
             self.setCurrentIndex(self.lines.index(0, 0))
+
+    def point_at_cell(self, is_wanted: bool) -> None:
+        """Frame the current cell also while the keyboard is elsewhere, or do so no more."""
+        self._points_at_cell = is_wanted
+        self._mark()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Space shows the whole of the cell."""
+        current = self.currentIndex()
+        if event.key() == Qt.Key.Key_Space and not event.modifiers() and current.isValid():
+            self._read_out(current)
+        else:
+            super().keyPressEvent(event)
+
+    def _read_out(self, index: QModelIndex) -> None:
+        below = QPoint(self.columnViewportPosition(index.column()), self.rowViewportPosition(index.row()))
+        below += QPoint(0, self.rowHeight(index.row()))
+        text = str(index.data(Qt.ItemDataRole.ToolTipRole) or NOTHING_SAID)
+        QToolTip.showText(self.viewport().mapToGlobal(below), text, self, QRect(), READING_TIME)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """The mark goes with the keyboard."""
@@ -215,5 +249,14 @@ class LinesTable(QTableView):
             self.line_selected.emit(self.lines.line(current.row()))
 
     def _mark(self) -> None:
-        self._delegate.current_row = self.currentIndex().row() if self.hasFocus() else -1
+        current, has_keyboard = self.currentIndex(), self.hasFocus()
+        self._delegate.current_row = current.row() if has_keyboard else -1
+        is_framed = self._points_at_cell or (has_keyboard and self.marks_cell)
+        self._delegate.framed = (current.row(), current.column()) if is_framed else (-1, -1)
         self.viewport().update()
+
+
+def _least_width(column: Line, letters: QFontMetrics) -> int:
+    """The width of a column; its title is not cut, unless it is longer than any title of ours."""
+    title = letters.horizontalAdvance(column.title[:MOST_TITLE_WIDTH]) + TITLE_PADDING
+    return max(column.width, min(title, MOST_TITLE_WIDTH))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime, time
 from enum import Enum
 from itertools import takewhile
@@ -16,6 +16,8 @@ from app.ui.times import local
 
 NOTHING = "–"
 ALIKE_SHOWN, SHOWN_BEFORE = 24, 8
+NAMING = ("key", "source_id", "number", "name", "title", "change_key")
+"""Fields by which a person knows a record, the best first."""
 
 
 def value_text(value: Any, zone_name: str) -> str:
@@ -72,6 +74,11 @@ def field_label(kind: str, field: str) -> str:
         return "Other columns"
     known = field_named(kind, field)
     return known.label if known else words(field)
+
+
+def naming_field(fields: Collection[str]) -> str:
+    """The one of these fields by which a person knows a record; "" where none is."""
+    return next((name for name in NAMING if name in fields), "")
 
 
 def words(name: str) -> str:

@@ -8,18 +8,22 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from app.ui.commands import Command
+from app.ui.commands import Command, KeyHint
 from app.ui.widgets import PlainLabel, button
 
-HELP_WIDTH = 520
+HELP_WIDTH = 600
 HELP_HEIGHT = 560
 ABOUT_WIDTH = 420
+OWN = "This screen"
+"""The group of what names none."""
 
 
 class KeyboardHelp(QDialog):
     """All shortcuts that hold now, in groups."""
 
-    def __init__(self, commands: Sequence[Command], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, commands: Sequence[Command], hints: Sequence[KeyHint] = (), parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Keyboard")
@@ -28,16 +32,11 @@ class KeyboardHelp(QDialog):
         grid = QGridLayout(holder)
         grid.setColumnStretch(0, 1)
         grid.setVerticalSpacing(6)
-        groups: dict[str, list[Command]] = {}
-        for command in commands:
-            if command.shortcut:
-                groups.setdefault(command.group or "This screen", []).append(command)
-        for group, members in groups.items():
+        for group, members in grouped(commands, hints).items():
             grid.addWidget(PlainLabel(group, "section"), grid.rowCount(), 0)
-            for command in members:
+            for label, keys in members:
                 row = grid.rowCount()
-                grid.addWidget(PlainLabel(command.label), row, 0)
-                keys = QKeySequence(command.shortcut).toString(QKeySequence.SequenceFormat.NativeText)
+                grid.addWidget(PlainLabel(label), row, 0)
                 grid.addWidget(PlainLabel(keys, "key"), row, 1, Qt.AlignmentFlag.AlignRight)
         grid.setRowStretch(grid.rowCount(), 1)
         area = QScrollArea()
@@ -45,6 +44,18 @@ class KeyboardHelp(QDialog):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidget(holder)
         _lay_out(self, "Keyboard", area)
+
+
+def grouped(commands: Sequence[Command], hints: Sequence[KeyHint]) -> dict[str, list[tuple[str, str]]]:
+    """What can be done by which keys, as a person reads them, by group: the screen's own come first."""
+    groups: dict[str, list[tuple[str, str]]] = {}
+    for hint in hints:
+        groups.setdefault(hint.group or OWN, []).append((hint.label, hint.keys))
+    for command in commands:
+        if command.shortcut:
+            keys = QKeySequence(command.shortcut).toString(QKeySequence.SequenceFormat.NativeText)
+            groups.setdefault(command.group or OWN, []).append((command.label, keys))
+    return groups
 
 
 class About(QDialog):

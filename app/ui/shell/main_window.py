@@ -318,7 +318,8 @@ class MainWindow(QMainWindow):
         self._rail.redraw()
 
     def _show_help(self) -> None:
-        KeyboardHelp(self.all_commands(), self).open()
+        screen = self.current_screen
+        KeyboardHelp(self.all_commands(), screen.key_hints() if screen is not None else (), self).open()
 
     def _show_about(self) -> None:
         About(VERSION, self._queries.database, self).open()

@@ -70,6 +70,8 @@ class RecordDelegate(QStyledItemDelegate):
         self.hovered_row = -1
         self.current_row = -1
         self.first_column = 0
+        self.framed = (-1, -1)
+        """Row and column of a cell that is framed, as the one of the keyboard is."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """The fixed row height."""
@@ -108,6 +110,9 @@ class RecordDelegate(QStyledItemDelegate):
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         if index.row() == self.current_row and index.column() == self.first_column:
             painter.fillRect(rect.left(), rect.top(), FOCUS_BAR_WIDTH, rect.height(), theme.color("accent"))
+        if (index.row(), index.column()) == self.framed:
+            painter.setPen(theme.color("accent"))
+            painter.drawRect(rect.adjusted(0, 0, -1, -1))
 
     def _paint_text(self, painter: QPainter, area: QRect, index: QModelIndex | QPersistentModelIndex) -> None:
         text = str(index.data() or "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QWidget
@@ -140,3 +141,20 @@ def test_escape_leaves_a_choice_as_it_was_and_the_keyboard_at_the_row(
     assert table.currentIndex().row() == 1
     assert [line.field for line in screen.map_page.columns_model.lines] == before
     qtbot.waitUntil(lambda: table.findChild(QComboBox) is None)
+
+
+@pytest.mark.parametrize(
+    ("step", "keys"),
+    [
+        (Step.CHOOSE, {"Enter", "Esc"}),
+        (Step.UNDERSTAND, {"Enter", "Esc", "Tab", "Space"}),
+        (Step.MAP, {"Enter", "Esc", "Space, F2"}),
+        (Step.CHECK, {"Enter", "Esc", "Space, F2", "Left, Right"}),
+        (Step.DONE, {"Enter"}),
+    ],
+)
+def test_the_keyboard_help_tells_what_each_page_takes(
+    screen: ImportScreen, step: Step, keys: set[str]
+) -> None:
+    screen.step = step
+    assert {one.keys for one in screen.key_hints()} >= keys

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
@@ -266,3 +267,25 @@ def test_a_zone_is_written_by_its_city_and_one_that_is_none_is_not_gone_on_with(
     assert screen.draft.zone_name == "Europe/Madrid"
     screen.back()
     assert page.field("zone").currentText() == "Europe/Madrid"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Key,Title\nCHG-1,Prüfen\n", "1 row · 2 columns, as they stand"),
+        (
+            "Key,Title\nCHG-1,Prüfen\nCHG-2,Größe\n".encode().decode("cp1252"),
+            "2 rows · 2 columns, as read; what was set right is noted",
+        ),
+        (
+            "Key,Deployment date\nCHG-1,2026-03-11\nCHG-2,2026-05-04\nCHG-3,2026-01-12\nCHG-4,13/03/2026\n"
+            "CHG-5,25/04/2026\nCHG-6,2026-02-07\n",
+            "6 rows · 2 columns, as read; what was set right is noted",
+        ),
+    ],
+)
+def test_rows_that_were_set_right_are_not_said_to_be_as_they_stand(
+    screen: ImportScreen, qtbot: QtBot, tmp_path: Path, text: str, words: str
+) -> None:
+    choose(screen, qtbot, write(tmp_path, text))
+    assert screen.rows.size_words.text() == words
