@@ -32,12 +32,11 @@ from app.importing.mapping import Mapping, check
 from app.importing.proposing.column_orders import date_orders
 from app.importing.proposing.makeshift_titles import is_called_a_title
 from app.importing.sources.own import OWN_CHANGES
-from app.importing.table import Table
+from app.importing.table import BETWEEN_CELLS, Table
 from app.importing.times.zone_names import zone_called
 
 _READING = "9"
 """Another number makes every row count as new content: raise it when cells come to mean something else."""
-_BETWEEN = "\x1f"
 
 Misread = tuple[int, MappedColumn, str]
 """A cell that is no value of its field: place of the row among those read, column, text."""
@@ -106,10 +105,10 @@ class Converter:
         if self._left_out:
             told = [place for place in range(len(self.table.headers)) if place not in self._left_out]
             rows = [tuple(row[place] for place in told) for row in rows]
-        texts = [_BETWEEN.join(row) for row in rows]
-        if "".join(texts).count(_BETWEEN) > sum(map(len, rows)) - len(rows):  # some cell holds one
+        texts = [BETWEEN_CELLS.join(row) for row in rows]
+        if "".join(texts).count(BETWEEN_CELLS) > sum(map(len, rows)) - len(rows):  # some cell holds one
             texts = [
-                json.dumps(row) if text.count(_BETWEEN) >= len(row) else text
+                json.dumps(row) if text.count(BETWEEN_CELLS) >= len(row) else text
                 for row, text in zip(rows, texts, strict=True)
             ]
         found = []
