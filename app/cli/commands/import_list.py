@@ -29,6 +29,8 @@ from app.services.imports.zones import zone_of_lists
 from app.services.windows import find_window
 from app.services.workplace import Workplace
 
+_AS_NEARLY = "--save-map writes the mapping to a file, to look at or to change."
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `lockstep import`."""
@@ -80,6 +82,8 @@ def run(workplace: Workplace, arguments: argparse.Namespace) -> Outcome:
     mapping = Mapping.from_json(_bytes_of(arguments.map)) if arguments.map else _proposed(understood)
     mapping, notes = _read_by(mapping, understood.table)
     notes = (*notes, *_told_of_reading(understood.table, arguments.sheet))
+    if understood.nearly is not None and not arguments.map:
+        notes = (*notes, f"{understood.nearly.told} {_AS_NEARLY}")
     mapping = _with_constants(mapping, arguments.set)
     if arguments.dates:
         asked = _questions(understood, replace(mapping, date_orders={}))

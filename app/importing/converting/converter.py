@@ -6,7 +6,7 @@ import hashlib
 import json
 from collections.abc import Collection, Sequence
 from collections.abc import Mapping as ReadMapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from app.importing.cells.readers import (
@@ -70,7 +70,7 @@ class Converter:
         self._left_out = places_left_out(table, mapping)
         self._unread: dict[int, _Unread] = {}
         self._times = TimesRead(len(table.rows))
-        meaning: list[object] = [_READING, zone, list(table.headers), mapping.to_json()]
+        meaning: list[object] = [_READING, zone, list(table.headers), _feeding(mapping)]
         meaning += [{header: one.place for header, one in beside.items()}] if beside else []
         said = json.dumps([*meaning, {header: order.order for header, order in orders.items()}])
         meaning_digest = hashlib.blake2b(said.encode(), digest_size=16).hexdigest()
@@ -240,6 +240,11 @@ class Converter:
                 self._unread[column.place] = _Unread(column.field, column.header, 1, example)
             else:
                 known.count += 1
+
+
+def _feeding(mapping: Mapping) -> str:
+    """All that says what cells mean: not which columns feed nothing, as they did before one looked."""
+    return replace(mapping, without_field=None).to_json()
 
 
 def _told(unread: _Unread, what_became: str) -> str:

@@ -159,7 +159,8 @@ class ImportKind:
         now = self._values_now(said, last, record, names, otherwise)
         if self.now_besides is not None:
             now |= self.now_besides(said, last, record, names)
-        return ExistingRecord(now if self.is_of_the_desk else last, now, otherwise)
+        unsaid = {name: self.unsaid(name) for name in otherwise if name not in last} if last else {}
+        return ExistingRecord(now if self.is_of_the_desk else last, now, otherwise, unsaid)
 
     def _is_of_the_record(self, name: str) -> bool:
         """Whether a field says something of a record that is here: what only tells which record is meant, the

@@ -191,3 +191,23 @@ def test_a_list_without_rows_says_so(tmp_path: Path, capsys: pytest.CaptureFixtu
     path.write_text("Key,Title\n", encoding="utf-8")
     assert run(tmp_path, "--json", str(path)) == 0
     assert json.loads(capsys.readouterr().out)["warnings"] == ["The list has no rows below its names."]
+
+
+def test_the_mapping_of_nearly_such_a_list_is_used_and_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path, mapping = tmp_path / "list.csv", tmp_path / "map.json"
+    path.write_text(LIST, encoding="utf-8")
+    assert run(tmp_path, "--save-map", str(mapping), str(path)) == 0
+    found = json.loads(mapping.read_text(encoding="utf-8"))
+    found["value_maps"] = {"state": {"Zapped": "withdrawn"}}
+    mapping.write_text(json.dumps(found), encoding="utf-8")
+    assert run(tmp_path, "--map", str(mapping), str(path)) == 0
+    wider = tmp_path / "wider.csv"
+    wider.write_text("Key,Title,State,Sprint,Shelf\nA-3,Three,Zapped,,12\n", encoding="utf-8")
+    capsys.readouterr()
+    assert run(tmp_path, "--dry-run", str(wider)) == 0
+    assert "Mapped as the list “list.csv” was, but for “Shelf”, which is new." in (
+        told := capsys.readouterr().out
+    )
+    assert "cannot be read" not in told
