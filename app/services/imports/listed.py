@@ -24,7 +24,7 @@ from app.importing.table import Table
 from app.importing.words.spelling import shortened
 from app.services.imports.kind import ImportKind, Planned, Progress
 from app.services.imports.long_keys import LONGEST_KEY, told_too_long
-from app.services.imports.matches import names_in, told_names, told_unlinked
+from app.services.imports.matches import names_in, told_archived, told_names, told_unlinked
 from app.services.imports.names import RegisterNames, read_names, spelt_alike
 from app.services.imports.newcomers import NAMING, newcomers
 from app.services.imports.placing import PLACING, Placer
@@ -273,7 +273,8 @@ class _Sorting:
         }
         fields = self._told_fields()
         unlinked = told_unlinked(set(mapping.columns.values()), fields)
-        warnings = (*listed.warnings, *told_names(others, fields), *unlinked, *not_placed)
+        told = (*told_names(others, fields), *unlinked, *told_archived(self._names))
+        warnings = (*listed.warnings, *told, *not_placed)
         accepted = ListedRows(listed, self._accepted, self._repeats)
         conversion = Conversion(mapping.kind, accepted, self._rejected, warnings)
         return Planned(
