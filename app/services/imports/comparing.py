@@ -98,10 +98,14 @@ class _Known:
         wanted = {key: here[key] for key in hashes if key in here and key not in unchanged}
         if not wanted:
             return cls(unchanged, {}, {})
-        contents = read_contents(connection, memory_name, list(wanted))
+        said_as = {key: key for key in wanted}
+        if kind.read is None:  # a record may have been spoken of under the key that it had then
+            spoken_of = {one.record_id: key for key, one in memory.items() if key not in said}
+            said_as |= {key: spoken_of.get(wanted[key], key) for key in wanted if key not in memory}
+        contents = read_contents(connection, memory_name, list(said_as.values()))
         records = wanted if kind.read is not None else _by_key(connection, kind, wanted)
         existing = {
-            key: kind.existing(said[key], contents.get(key, {}), record, names)
+            key: kind.existing(said[key], contents.get(said_as[key], {}), record, names)
             for key, record in records.items()
         }
         return cls(unchanged, existing, dict(records))

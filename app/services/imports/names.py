@@ -10,13 +10,14 @@ from typing import Any, Self
 
 from sqlalchemy import Connection
 
+from app.domain.changes import Change
 from app.domain.register import Application, BuildMachine, ConfigurationItem, Environment, Person, Team
 from app.domain.windows import MaintenanceWindow
 from app.importing.matching import ACCEPTED, Match, NameIndex
 from app.importing.words.stages import STAGES
 from app.services.imports.releases import Releases
 from app.store.import_memory import read_contents
-from app.store.queries.imports import build_numbers, change_keys, links_of, steps_of
+from app.store.queries.imports import build_numbers, called_otherwise, change_keys, links_of, steps_of
 from app.store.queries.packets import organisation_facts
 from app.store.reading import find, get
 
@@ -172,7 +173,7 @@ def read_names(
 
     Raises MissingRecordError where there is no window `window_id`.
     """
-    changes = _keys(change_keys(connection)) if with_changes else Directory({}, {})
+    changes = _changes(connection) if with_changes else Directory({}, {})
     builds = build_numbers(connection) if with_changes else {}
     people = find(connection, Person)
     steps = frozenset() if window_id is None else steps_of(connection, window_id)
@@ -220,6 +221,13 @@ def _environments(environments: Sequence[Environment]) -> Directory:
     return _directory(environments, known_as=known_as)
 
 
-def _keys(records: Iterable[tuple[int, str]]) -> Directory:
-    """Keys are the same or not; nothing is nearly a key."""
-    return Directory.of(dict(records))
+def _changes(connection: Connection) -> Directory:
+    """Changes by key, also by the one that a source gave them where they are called otherwise by now, and no
+    other is called so. Keys are the same or not; nothing is nearly a key."""
+    now = Directory.of(dict(change_keys(connection)))
+    before = called_otherwise(connection, Change, "changes")
+    former = {key: one for key, (one, _, _) in before.items() if not now.knows(key)}
+    if not former:
+        return now
+    by_folded, _ = _told_apart(((key.casefold(), one) for key, one in former.items()), frozenset())
+    return Directory({**by_folded, **now.ids}, now.names, None, {**former, **now.exact}, now.shared)

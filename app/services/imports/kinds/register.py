@@ -160,8 +160,8 @@ def _prepare(kind: str) -> Callable[[list[ImportRow], RegisterNames], Prepared]:
             if added:
                 what = words if len(added) == 1 else _MANY[words]
                 told.append(f"{told_list(added)}: not in the register, will be added as {what}.")
-        own, listed = _own(kind, names), {row.key for row in rows}
-        if away := sorted(listed & {own.names[one] for one in own.archived}):
+        own = _own(kind, names)
+        if away := sorted({row.key for row in rows} & {own.names[one] for one in own.archived}):
             told.append(f"Archived in the register, and {_STAYS[len(away) > 1]} so: {told_list(away)}.")
         return Prepared(rows, spelt.refused, (*spelt.warnings, *told))
 
