@@ -28,6 +28,10 @@ class ExistingRecord:
     unsaid: Mapping[str, Any] = field(default_factory=dict)
 
 
+REMOVED = "record"
+"""Stands in the place of a field where the desk removed the whole record, of which the source speaks anew."""
+
+
 @dataclass(frozen=True, slots=True)
 class FieldChange:
     """One field the source changed."""
@@ -39,7 +43,8 @@ class FieldChange:
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """A field changed on the desk and in the source since the last import; the desk's value is kept."""
+    """A field changed on the desk and in the source since the last import; the desk's value is kept. Where
+    the desk `REMOVED` the record, it is left out."""
 
     row_number: int
     key: str

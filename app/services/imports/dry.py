@@ -25,7 +25,7 @@ from app.services.imports.kind import ImportKind, Planned, Prepared, Progress
 from app.services.imports.kinds import KINDS
 from app.services.imports.listed import plan_listed
 from app.services.imports.long_keys import parted_by_length
-from app.services.imports.matches import told_archived
+from app.services.imports.matches import told_archived, told_removed
 from app.services.imports.names import RegisterNames, read_names
 from app.services.imports.profiles import Nearly, nearly_remembered, remembered
 from app.services.imports.rejects import without_reasons
@@ -174,10 +174,24 @@ def plan(
         conversion,
         rows=prepared.rows,
         rejected=list(outcome.rejected),
-        warnings=(*conversion.warnings, *prepared.warnings, *told_archived(names)),
+        warnings=(
+            *conversion.warnings,
+            *prepared.warnings,
+            *told_archived(names),
+            *told_removed(compared.removed),
+        ),
     )
     tell(1.0, "Compared")
-    return Planned(kind, mapping, told, outcome, compared.hashes, compared.records, window_id)
+    return Planned(
+        kind,
+        mapping,
+        told,
+        outcome,
+        compared.hashes,
+        compared.records,
+        window_id,
+        removed=compared.removed,
+    )
 
 
 def _prepared(kind: ImportKind, conversion: Conversion, names: RegisterNames, identity: str) -> Prepared:

@@ -239,7 +239,8 @@ class Planned:
     `records`). `keys` holds the keys of the list where they are kept apart from its rows. `newest_id` is the
     highest id among the kind's records when the rows were compared, where that is known. `newcomers` are the
     people it names that the register does not know. `said_before` is, by key, what the source said of records
-    before it said something else, where that was kept.
+    before it said something else, where that was kept. `removed` are the ids, by key, of records that an
+    earlier import brought and the desk removed: they are left out.
     """
 
     kind: ImportKind
@@ -254,6 +255,7 @@ class Planned:
     newest_id: int | None = None
     newcomers: tuple[Newcomer, ...] = ()
     said_before: Mapping[str, SaidBefore] = field(default_factory=dict)
+    removed: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def rows(self) -> int:

@@ -74,6 +74,12 @@ def told_archived(names: RegisterNames) -> tuple[str, ...]:
     return (f"Archived in the register, and linked all the same: {first_few(met)}.",) if met else ()
 
 
+def told_removed(keys: Iterable[str]) -> tuple[str, ...]:
+    """A sentence about records that the desk removed and the list still names."""
+    named = told_list(list(keys))
+    return (f"Removed here, and left out though the list names them: {named}.",) if named else ()
+
+
 def told_unlinked(mapped: Collection[str], fields: Iterable[tuple[str, str, Directory]]) -> tuple[str, ...]:
     """A sentence for applications, and one for items, that a list names while the register has none."""
     return tuple(
