@@ -20,7 +20,7 @@ from app.importing.fields import (
 )
 from app.importing.words.releases import is_window_choice
 from app.importing.words.spelling import plain, plain_value
-from app.importing.words.values import is_choice
+from app.importing.words.values import is_choice, values_of
 
 ORDERS = ("dmy", "mdy", "ymd")
 _MEND = "Propose a mapping anew from the list and save that."
@@ -183,7 +183,9 @@ def check(mapping: Mapping) -> None:
                     mend = "Use a window's id, the day on which it starts (2026-11-28), or nothing."
                     raise UnusableMapping(f'"{value}" is no window', f'"{word}"', mend)
             elif value and not is_choice(mapped.choices, value):
-                raise UnusableMapping(f'"{value}" is no value of {name}', f'"{word}"', _MEND)
+                known = ", ".join(values_of(mapped.choices))
+                mend = f'Use one of: {known}; or "" to keep the word as text.'
+                raise UnusableMapping(f'"{value}" is no value of {name}', f'"{word}"', mend)
     for header, order in mapping.date_orders.items():
         if order not in ORDERS:
             raise UnusableMapping(f'"{order}" is no date order', f'column "{header}"', "Use dmy, mdy or ymd.")
