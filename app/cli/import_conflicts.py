@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, time
 from typing import Any
 
-from app.importing.converting.dryrun import Conflict
+from app.importing.converting.dryrun import REMOVED, Conflict
 from app.importing.words.spelling import shortened
 from app.services.errors import RefusedError
 from app.services.imports.conflicts import FieldName
@@ -49,13 +49,17 @@ def conflict_lines(conflicts: Sequence[Mapping[str, Any]], import_id: int | None
     They are not told again once the list was imported (`import_id`): what the desk has was kept.
     """
     lines = [
-        f"row {said['row']}, {shortened(said['key'])}: {said['field']} was edited here, kept"
+        f"row {said['row']}, {shortened(said['key'])}: {said['field']} {_what_was_done(said['field'])}"
         for said in conflicts
     ]
     how = f"--take FIELD takes what the list says; --take {EVERY} for every field"
     if import_id is not None:
         how = f"to take what the list says, undo this by --undo {import_id} and import again: {how}"
     return [*lines, how] if lines else []
+
+
+def _what_was_done(field: str) -> str:
+    return "was removed here, left out" if field == REMOVED else "was edited here, kept"
 
 
 def _is_named(word: str, one: Conflict) -> bool:

@@ -36,6 +36,12 @@ class DetectedChange:
     version: int = 1
 
 
+def names_meant(name: str) -> tuple[str, str]:
+    """What the register may call a system that monitoring names: so, or as the first part of a full host name
+    or the last of a path in a cloud."""
+    return name.strip(), name.strip().rpartition("/")[2].partition(".")[0]
+
+
 class Standing(StrEnum):
     """How a detection stands against the records; every one has exactly one of these."""
 

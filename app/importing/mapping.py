@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping as ReadMapping
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from app.importing.errors import UnusableMapping
@@ -18,8 +19,8 @@ from app.importing.fields import (
     identity_of,
 )
 from app.importing.words.releases import is_window_choice
-from app.importing.words.spelling import plain_value
-from app.importing.words.values import is_choice
+from app.importing.words.spelling import plain, plain_value
+from app.importing.words.values import is_choice, values_of
 
 ORDERS = ("dmy", "mdy", "ymd")
 _MEND = "Propose a mapping anew from the list and save that."
@@ -33,8 +34,9 @@ class Mapping:
     do not do. `date_orders` ("dmy", "mdy", "ymd") fixes the order of a column that cannot tell by itself; an
     empty one in a document is a question nobody has answered.
     `constants` are texts of fields that hold for every row without one of its own; they belong to one list
-    and are not remembered with its header. `left_out` are headers whose texts are not kept with the records;
-    None where nobody has looked for such.
+    and are not remembered with its header. `left_out` are headers whose texts are not kept with the records,
+    `without_field` the others whose columns hold something and feed no field; None where nobody has looked
+    for such.
     """
 
     kind: str
@@ -44,6 +46,7 @@ class Mapping:
     source: str = ""
     constants: ReadMapping[str, str] = field(default_factory=dict)
     left_out: tuple[str, ...] | None = None
+    without_field: tuple[str, ...] | None = None
 
     def headers_of(self, field_name: str) -> tuple[str, ...]:
         """The headers that feed a field, in the order they were mapped."""
@@ -52,6 +55,26 @@ class Mapping:
     def own_words(self, field_name: str) -> dict[str, str]:
         """The value map settled for a field, by plain word."""
         return {plain_value(word): value for word, value in self.value_maps.get(field_name, {}).items()}
+
+    @property
+    def settled(self) -> frozenset[str]:
+        """The headers of which it is settled what their columns feed, if anything."""
+        return frozenset((*self.columns, *(self.left_out or ()), *(self.without_field or ())))
+
+    def spelt_as(self, headers: Sequence[str]) -> Mapping:
+        """The mapping with the headers of a list as that one spells them, which may be in other case."""
+        listed = {plain(header): header for header in reversed(headers)}
+
+        def here(header: str) -> str:
+            return header if header in headers else listed.get(plain(header), header)
+
+        return replace(
+            self,
+            columns={here(header): name for header, name in self.columns.items()},
+            date_orders={here(header): order for header, order in self.date_orders.items()},
+            left_out=None if self.left_out is None else tuple(map(here, self.left_out)),
+            without_field=None if self.without_field is None else tuple(map(here, self.without_field)),
+        )
 
     @property
     def identity(self) -> tuple[str, ...]:
@@ -82,6 +105,8 @@ class Mapping:
         }
         if self.left_out is not None:
             document["left_out"] = list(self.left_out)
+        if self.without_field is not None:
+            document["without_field"] = list(self.without_field)
         if self.constants:
             document["constants"] = dict(self.constants)
         return json.dumps(document, ensure_ascii=False, indent=2)
@@ -105,16 +130,17 @@ class Mapping:
             date_orders={header: said for header, said in _texts(document, "date_orders").items() if said},
             source=str(document.get("source", "")),
             constants=_texts(document, "constants"),
-            left_out=_headers_left_out(document),
+            left_out=_headers(document, "left_out"),
+            without_field=_headers(document, "without_field"),
         )
         check(mapping)
         return mapping
 
 
-def _headers_left_out(document: dict[str, Any]) -> tuple[str, ...] | None:
-    found = document.get("left_out")
+def _headers(document: dict[str, Any], name: str) -> tuple[str, ...] | None:
+    found = document.get(name)
     if found is not None and not (isinstance(found, list) and all(isinstance(one, str) for one in found)):
-        raise UnusableMapping('"left_out" is not a list of headers', mend=_MEND)
+        raise UnusableMapping(f'"{name}" is not a list of headers', mend=_MEND)
     return None if found is None else tuple(found)
 
 
@@ -157,7 +183,9 @@ def check(mapping: Mapping) -> None:
                     mend = "Use a window's id, the day on which it starts (2026-11-28), or nothing."
                     raise UnusableMapping(f'"{value}" is no window', f'"{word}"', mend)
             elif value and not is_choice(mapped.choices, value):
-                raise UnusableMapping(f'"{value}" is no value of {name}', f'"{word}"', _MEND)
+                known = ", ".join(values_of(mapped.choices))
+                mend = f'Use one of: {known}; or "" to keep the word as text.'
+                raise UnusableMapping(f'"{value}" is no value of {name}', f'"{word}"', mend)
     for header, order in mapping.date_orders.items():
         if order not in ORDERS:
             raise UnusableMapping(f'"{order}" is no date order', f'column "{header}"', "Use dmy, mdy or ymd.")

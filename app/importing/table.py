@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from app.importing.spool import chunks_of
 from app.importing.words.spelling import first_with_digit
 
+BETWEEN_CELLS = "\x1f"
+"""Stands between the cells of a row where they are looked at as one text."""
 _MOST_DAYS = 100_000
 
 

@@ -12,6 +12,7 @@ from app.domain.incidents import FollowUpAction, Incident, RootCauseAnalysis
 from app.domain.reconciliation import DetectedChange, Verdict, by_item, classify, settled_by
 from app.domain.time_words import moment_words
 from app.services.follow_up import rules_of
+from app.services.reconciliation.linking import linked_by_name
 from app.store.queries.aftermath import Names, change_keys, fix_keys, names, recorded_work
 from app.store.queries.audit import Period, Row
 from app.store.queries.audit_aftermath import actions_of, of_period
@@ -75,7 +76,7 @@ def judged(connection: Connection, period: Period) -> Iterator[Judged]:
     for part in of_period(connection, DetectedChange, "detected_at", period.start, period.end):
         first, last = part[0].detected_at, part[-1].detected_at
         works = by_item(recorded_work(connection, first - margin, last + margin))
-        for one in part:
+        for one in linked_by_name(connection, part):
             yield one, classify(one, works, rules)
 
 

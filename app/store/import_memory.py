@@ -113,9 +113,11 @@ def drop_what_nobody_asks(work: UnitOfWork) -> None:
 
 
 def read_memory(connection: Connection, kind: str) -> dict[str, Remembered]:
-    """What is remembered of every record of a kind, by key."""
-    statement = select(_MEMORY.c.key, _MEMORY.c.record_id, _MEMORY.c.content_hash).where(
-        _MEMORY.c.kind == kind
+    """What is remembered of every record of a kind, by key, what was said last last."""
+    statement = (
+        select(_MEMORY.c.key, _MEMORY.c.record_id, _MEMORY.c.content_hash)
+        .where(_MEMORY.c.kind == kind)
+        .order_by(_MEMORY.c.import_id, _MEMORY.c.id)
     )
     return {
         key: Remembered(record_id, digest) for key, record_id, digest in connection.execute(statement).all()
@@ -126,6 +128,19 @@ def read_imports(connection: Connection, kind: str) -> dict[str, int]:
     """The import that last said anything of each record of a kind, by key."""
     statement = select(_MEMORY.c.key, _MEMORY.c.import_id).where(_MEMORY.c.kind == kind)
     return {str(key): int(import_id) for key, import_id in connection.execute(statement)}
+
+
+def last_keys_of(connection: Connection, kind: str, ids: Sequence[int]) -> dict[int, str]:
+    """The key under which a source last spoke of each of these records, whatever they are called now."""
+    found: dict[int, str] = {}
+    for some in parts_of(ids):
+        statement = (
+            select(_MEMORY.c.record_id, _MEMORY.c.key)
+            .where(_MEMORY.c.kind == kind, _MEMORY.c.record_id.in_(some))
+            .order_by(_MEMORY.c.import_id, _MEMORY.c.id)
+        )
+        found.update({int(record_id): str(key) for record_id, key in connection.execute(statement)})
+    return found
 
 
 def remembers_any(connection: Connection, kind: str) -> bool:

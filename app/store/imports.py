@@ -72,6 +72,13 @@ def read_profile(connection: Connection, shape: str) -> str | None:
     return None if stored is None else str(stored)
 
 
+def read_profiles(connection: Connection) -> list[tuple[str, str, str]]:
+    """Of every mapping remembered the shape of the header, the name of its list, and the JSON text, the one
+    kept first first."""
+    statement = select(_PROFILE.c.shape, _PROFILE.c.name, _PROFILE.c.mapping).order_by(_PROFILE.c.id)
+    return [(str(shape), str(name), str(mapping)) for shape, name, mapping in connection.execute(statement)]
+
+
 def keep_profile(work: UnitOfWork, shape: str, name: str, mapping: str) -> None:
     """Remember a mapping for a header shape."""
     before = read_profile(work.connection, shape)

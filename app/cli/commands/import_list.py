@@ -7,8 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from app.cli import import_conflicts
+from app.cli.import_map import WALK, save_map, told_open_words
 from app.cli.import_said import outcome_of, told_questions
-from app.cli.outcome import DONE, Outcome, counted
+from app.cli.outcome import DONE, Outcome
 from app.importing.fields import SAID_ONCE, Field
 from app.importing.mapping import ORDERS, Mapping, check
 from app.importing.proposing.column_orders import date_orders
@@ -23,21 +24,26 @@ from app.services.imports.dry import Understood, plan
 from app.services.imports.kinds import KINDS
 from app.services.imports.matches import told_list
 from app.services.imports.reading import ReadingChoice, understand_as
-from app.services.imports.releases import mapping_to_edit
 from app.services.imports.undo import undo_import
 from app.services.imports.zones import zone_of_lists
 from app.services.windows import find_window
 from app.services.workplace import Workplace
 
+_AS_NEARLY = "--save-map writes the mapping to a file, to look at or to change."
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `lockstep import`."""
-    parser.add_argument("file", type=Path, metavar="FILE", nargs="?")
+    parser.formatter_class, parser.epilog = argparse.RawDescriptionHelpFormatter, WALK
+    parser.add_argument("file", type=Path, metavar="FILE", nargs="?", help="the list to import")
     parser.add_argument("--kind", choices=("auto", *KINDS), default="auto", help="what the list holds")
     parser.add_argument("--window", metavar="ID", help="put new changes on this window")
-    parser.add_argument("--map", type=Path, metavar="FILE", help="a mapping as JSON")
+    parser.add_argument("--map", type=Path, metavar="FILE", help="read columns and words as this file says")
     parser.add_argument(
-        "--save-map", type=Path, metavar="FILE", help="write the mapping found, to edit it; import nothing"
+        "--save-map",
+        type=Path,
+        metavar="FILE",
+        help="write such a file of what is found; import nothing",
     )
     parser.add_argument(
         "--set",
@@ -80,6 +86,8 @@ def run(workplace: Workplace, arguments: argparse.Namespace) -> Outcome:
     mapping = Mapping.from_json(_bytes_of(arguments.map)) if arguments.map else _proposed(understood)
     mapping, notes = _read_by(mapping, understood.table)
     notes = (*notes, *_told_of_reading(understood.table, arguments.sheet))
+    if understood.nearly is not None and not arguments.map:
+        notes = (*notes, f"{understood.nearly.told} {_AS_NEARLY}")
     mapping = _with_constants(mapping, arguments.set)
     if arguments.dates:
         asked = _questions(understood, replace(mapping, date_orders={}))
@@ -87,7 +95,7 @@ def run(workplace: Workplace, arguments: argparse.Namespace) -> Outcome:
         mapping = replace(mapping, date_orders={**mapping.date_orders, **said})
     questions = _questions(understood, mapping)
     if arguments.save_map:
-        return _save_map(workplace, understood, mapping, questions, arguments.save_map)
+        return save_map(workplace, understood.table, mapping, questions, arguments.save_map)
     if missing := mapping.missing_fields():
         told = " ".join((*notes, _told_missing(mapping.kind, missing[0])))
         raise RefusedError(f"{arguments.file.name}: {told}")
@@ -107,6 +115,7 @@ def run(workplace: Workplace, arguments: argparse.Namespace) -> Outcome:
             window_id=window_id,
             people=[one.name for one in planned.newcomers] if arguments.add_people else (),
         ).value
+    notes = (*notes, *told_open_words(understood.table, mapping))
     gone = tuple(one.key for one in disappeared(workplace, planned, understood.proposal.shape))
     shown = in_words(workplace, planned) if planned.outcome.conflicts else planned
     return outcome_of(understood, shown, done, gone, questions, notes)
@@ -144,25 +153,6 @@ def _told_missing(kind: str, field: Field) -> str:
     if field.name in SAID_ONCE.get(kind, ()):
         return f"{told} Where all rows are of one, say it once: --set {field.name}=TEXT."
     return told
-
-
-def _save_map(
-    workplace: Workplace,
-    understood: Understood,
-    mapping: Mapping,
-    questions: dict[str, DateOrder],
-    path: Path,
-) -> Outcome:
-    found = mapping_to_edit(workplace, understood.table, mapping)
-    found = replace(found, date_orders={**found.date_orders, **dict.fromkeys(questions, "")})
-    try:
-        path.write_text(found.to_json() + "\n", encoding="utf-8")
-    except OSError as error:
-        raise RefusedError(f"{path} cannot be written: {error.strerror}. Name another file.") from error
-    open_words = sum(1 for words in found.value_maps.values() for value in words.values() if not value)
-    what = f"{counted(len(found.columns), 'column')}, {counted(open_words, 'word')} without a value"
-    line = f"Wrote the mapping to {path}: {what}."
-    return Outcome({"map": str(path), "columns": len(found.columns), "open_words": open_words}, (line,), DONE)
 
 
 def _undo(workplace: Workplace, arguments: argparse.Namespace) -> Outcome:

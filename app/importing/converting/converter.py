@@ -6,7 +6,7 @@ import hashlib
 import json
 from collections.abc import Collection, Sequence
 from collections.abc import Mapping as ReadMapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from app.importing.cells.readers import (
@@ -32,12 +32,11 @@ from app.importing.mapping import Mapping, check
 from app.importing.proposing.column_orders import date_orders
 from app.importing.proposing.makeshift_titles import is_called_a_title
 from app.importing.sources.own import OWN_CHANGES
-from app.importing.table import Table
+from app.importing.table import BETWEEN_CELLS, Table
 from app.importing.times.zone_names import zone_called
 
 _READING = "9"
 """Another number makes every row count as new content: raise it when cells come to mean something else."""
-_BETWEEN = "\x1f"
 
 Misread = tuple[int, MappedColumn, str]
 """A cell that is no value of its field: place of the row among those read, column, text."""
@@ -71,7 +70,7 @@ class Converter:
         self._left_out = places_left_out(table, mapping)
         self._unread: dict[int, _Unread] = {}
         self._times = TimesRead(len(table.rows))
-        meaning: list[object] = [_READING, zone, list(table.headers), mapping.to_json()]
+        meaning: list[object] = [_READING, zone, list(table.headers), _feeding(mapping)]
         meaning += [{header: one.place for header, one in beside.items()}] if beside else []
         said = json.dumps([*meaning, {header: order.order for header, order in orders.items()}])
         meaning_digest = hashlib.blake2b(said.encode(), digest_size=16).hexdigest()
@@ -106,10 +105,10 @@ class Converter:
         if self._left_out:
             told = [place for place in range(len(self.table.headers)) if place not in self._left_out]
             rows = [tuple(row[place] for place in told) for row in rows]
-        texts = [_BETWEEN.join(row) for row in rows]
-        if "".join(texts).count(_BETWEEN) > sum(map(len, rows)) - len(rows):  # some cell holds one
+        texts = [BETWEEN_CELLS.join(row) for row in rows]
+        if "".join(texts).count(BETWEEN_CELLS) > sum(map(len, rows)) - len(rows):  # some cell holds one
             texts = [
-                json.dumps(row) if text.count(_BETWEEN) >= len(row) else text
+                json.dumps(row) if text.count(BETWEEN_CELLS) >= len(row) else text
                 for row, text in zip(rows, texts, strict=True)
             ]
         found = []
@@ -241,6 +240,11 @@ class Converter:
                 self._unread[column.place] = _Unread(column.field, column.header, 1, example)
             else:
                 known.count += 1
+
+
+def _feeding(mapping: Mapping) -> str:
+    """All that says what cells mean: not which columns feed nothing, as they did before one looked."""
+    return replace(mapping, without_field=None).to_json()
 
 
 def _told(unread: _Unread, what_became: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from app.importing.converting.rows import ImportRow, Rejection
@@ -18,12 +18,18 @@ class ExistingRecord:
 
     `values_as_last_imported` is empty for a record this source never brought. Asked for now are only values
     of which the source says something else; those missing are as last imported. `said_otherwise` names the
-    fields of which it does, where that was found out already.
+    fields of which it does, where that was found out already; `unsaid` is what a record that it brought has
+    in those of which it had said nothing.
     """
 
     values_as_last_imported: Mapping[str, Any]
     values_now: Mapping[str, Any]
     said_otherwise: Sequence[str] | None = None
+    unsaid: Mapping[str, Any] = field(default_factory=dict)
+
+
+REMOVED = "record"
+"""Stands in the place of a field where the desk removed the whole record, of which the source speaks anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +43,8 @@ class FieldChange:
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """A field changed on the desk and in the source since the last import; the desk's value is kept."""
+    """A field changed on the desk and in the source since the last import; the desk's value is kept. Where
+    the desk `REMOVED` the record, it is left out."""
 
     row_number: int
     key: str
@@ -77,9 +84,10 @@ def dry_run(
     """Compare rows with the records on the desk, by key.
 
     A field is changed when the source differs from its last import and the desk still has that import's
-    value; where the desk has another value, that is kept and listed as a conflict. A field the source did not
-    change, or leaves empty without having ever filled it, is left as the desk has it. A row that repeats an
-    earlier one counts as unchanged.
+    value, or what new records have in a field of which the source had said nothing; where the desk has
+    another value, that is kept and listed as a conflict. A field the source did not change, or leaves empty
+    without having ever filled it, is left as the desk has it. A row that repeats an earlier one counts as
+    unchanged.
     """
     created: list[ImportRow] = []
     changed: list[ChangedRow] = []
@@ -119,7 +127,8 @@ def compare(row: ImportRow, record: ExistingRecord) -> tuple[list[FieldChange], 
         now = record.values_now.get(name, None if last is _MISSING else last)
         if same(after, last) or same(after, now) or (last is _MISSING and after in _EMPTY):
             continue
-        if same(now, last) or (last is _MISSING and now in _EMPTY):
+        untouched = now in _EMPTY or same(now, record.unsaid.get(name, _MISSING))
+        if same(now, last) or (last is _MISSING and untouched):
             changes.append(FieldChange(name, now, after))
         else:
             imported = None if last is _MISSING else last

@@ -33,7 +33,7 @@ def guess_columns(
     samples: Samples, kind: str, source: Source, known: Mapping | None = None
 ) -> tuple[Guess, ...]:
     """A guess a column. Each field goes to the column that suits it best, but for those that collect several;
-    a `known` mapping stands where its headers are there."""
+    a `known` mapping stands where its headers are there, also where their columns were to feed none."""
     headers = list(dict.fromkeys(samples.table.headers))
     candidates: list[tuple[float, int, str, str, str]] = []
     settled: dict[str, Guess] = {}
@@ -41,6 +41,7 @@ def guess_columns(
     for place, header in enumerate(headers):
         if known is not None and header in known.columns:
             settled[header] = Guess(header, known.columns[header], _SURE, REMEMBERED)
+        if known is not None and header in known.settled:
             continue
         found = possible_fields(header, kind, source, is_paired=header in paired)
         if kind == "changes":

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from app.importing.fields import KEEPING
+from app.importing.mapping import Mapping
 from app.importing.proposing.composed import without_record
 from app.importing.proposing.guess import REMEMBERED, Cells, Guess
 from app.importing.proposing.makeshift import is_nameless
@@ -97,24 +98,35 @@ def with_left_out(
     kind: str,
     guesses: Sequence[Guess],
     cells_of: Cells,
-    settled: Collection[str] | None = None,
+    known: Mapping | None = None,
     shown: frozenset[str] = frozenset(),
 ) -> tuple[Guess, ...]:
     """The guesses; columns without a field that differ at every export, or that are called as one of `shown`,
-    are left out, where records of the kind would keep their texts. `settled` are those that were left out
-    before, None where nobody has said.
+    are left out, where records of the kind would keep their texts. What a `known` mapping says of it stands.
     """
     if kind not in KEEPING or is_nameless(guesses):
         return tuple(guesses)
-    if settled is not None:
-        return tuple(
-            replace(guess, is_left_out=True, confidence=1.0, reason=REMEMBERED)
-            if guess.header in settled and not guess.field
-            else guess
-            for guess in guesses
-        )
-    told = ((guess, _why_not(guess, cells_of, shown)) for guess in guesses)
-    return tuple(replace(guess, is_left_out=True, reason=why) if why else guess for guess, why in told)
+    return tuple(
+        _as_settled(guess, known)
+        if known is not None and _is_settled(guess.header, known)
+        else _as_told(guess, _why_not(guess, cells_of, shown))
+        for guess in guesses
+    )
+
+
+def _is_settled(header: str, known: Mapping) -> bool:
+    """Whether a mapping says of a column whether it is left out, or says of all that were there."""
+    return known.left_out is not None and (known.without_field is None or header in known.settled)
+
+
+def _as_settled(guess: Guess, known: Mapping) -> Guess:
+    if guess.field or guess.header not in (known.left_out or ()):
+        return guess
+    return replace(guess, is_left_out=True, confidence=1.0, reason=REMEMBERED)
+
+
+def _as_told(guess: Guess, why: str) -> Guess:
+    return replace(guess, is_left_out=True, reason=why) if why else guess
 
 
 def _why_not(guess: Guess, cells_of: Cells, shown: frozenset[str]) -> str:

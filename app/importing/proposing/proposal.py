@@ -60,8 +60,8 @@ def propose(
     names: KnownNames | None = None,
 ) -> Proposal:
     """The best mapping for a table. `kind` "auto" finds the kind too; `known` is a remembered mapping, kept
-    where its headers are there; `hint` is the date order where nothing in the list tells; `names` are those
-    of the register, by which columns without a name are known.
+    where its headers are there, in whatever case; `hint` is the date order where nothing in the list tells;
+    `names` are those of the register, by which columns without a name are known.
 
     Raises `UnusableMapping` for an unknown kind, and `UnreadableList` for links without their activities.
     """
@@ -72,7 +72,7 @@ def propose(
     source, confidence = recognise(table.headers)
     samples = Samples(table)
     if known is not None:
-        kind = known.kind
+        kind, known = known.kind, known.spelt_as(table.headers)
     elif kind == "auto":
         kind = kind_of_list(samples, source)
         if kind != source.kind and source is not GENERIC:
@@ -115,8 +115,7 @@ def _guesses(
         guesses = with_its_start(kind, guesses, samples.of, speaking.columns)
     guesses = with_times(kind, guesses, samples.of, are_settled=known is not None)
     guesses = with_resolutions(kind, guesses, samples.of)
-    settled = None if known is None else known.left_out
-    return with_left_out(kind, guesses, samples.of, settled, source.left_out)
+    return with_left_out(kind, guesses, samples.of, known, source.left_out)
 
 
 def _mapping_of(

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from itertools import chain
 
-BETWEEN = "\x1f"
+from app.importing.table import BETWEEN_CELLS
+
 _RISKY = "=+-@\t\r"
 """What makes a formula of a cell that begins so (CWE-1236); an apostrophe before it keeps it a text."""
 _AS_TEXT = '="'
@@ -16,14 +17,14 @@ _CLOSED = re.compile(r"'(?!\w)")
 
 
 def joined(rows: Sequence[Sequence[str]]) -> str:
-    """All cells of the rows, the sign `BETWEEN` before each."""
-    return BETWEEN.join(chain(("",), chain.from_iterable(rows)))
+    """All cells of the rows, the sign `BETWEEN_CELLS` before each."""
+    return BETWEEN_CELLS.join(chain(("",), chain.from_iterable(rows)))
 
 
 def without_guards(rows: list[list[str]], text: str) -> list[list[str]]:
     """The rows without guards around their cells; `text` is what `joined` makes of them."""
     signs = (one for one in "'=" if one in text)  # a sign alone is looked for much faster
-    if not any(BETWEEN + _BEGINNINGS[sign] in text for sign in signs):
+    if not any(BETWEEN_CELLS + _BEGINNINGS[sign] in text for sign in signs):
         return rows
     return [list(map(unguarded, row)) for row in rows]
 

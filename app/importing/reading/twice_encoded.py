@@ -11,14 +11,15 @@ from collections.abc import Sequence
 from functools import cache
 
 from app.importing.reading.neighbours import plausible_share
+from app.importing.table import BETWEEN_CELLS
 
 TWICE = "The letters were encoded twice on their way here; they are set right."
 _TAKEN_FOR = ("cp1252", "cp1250", "cp1251", "cp850", "cp437", "mac_roman")
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 _DAMAGED = 0.1
 """The share of places that may be damaged besides, as by a space that was no plain one and was made so."""
-_BETWEEN_ROWS, _BETWEEN_CELLS = "\x1e", "\x1f"
-"""No cell of a workbook holds such signs: XML has none."""
+_BETWEEN_ROWS = "\x1e"
+"""No cell of a workbook holds such a sign, nor the one between cells: XML has none."""
 
 
 def written_once(text: str) -> str | None:
@@ -36,8 +37,8 @@ def written_once(text: str) -> str | None:
 
 def rows_written_once(rows: Sequence[Sequence[str]]) -> list[list[str]] | None:
     """The rows of a workbook that was made of such a text, as `written_once`."""
-    text = written_once(_BETWEEN_ROWS.join(_BETWEEN_CELLS.join(row) for row in rows))
-    return None if text is None else [row.split(_BETWEEN_CELLS) for row in text.split(_BETWEEN_ROWS)]
+    text = written_once(_BETWEEN_ROWS.join(BETWEEN_CELLS.join(row) for row in rows))
+    return None if text is None else [row.split(BETWEEN_CELLS) for row in text.split(_BETWEEN_ROWS)]
 
 
 def _undone(text: str, codec: str) -> str | None:

@@ -193,6 +193,11 @@ def is_choice(choices: str, value: str) -> bool:
     return value in CHOICES[choices].values()
 
 
+def values_of(choices: str) -> tuple[str, ...]:
+    """The desk's own values in the value map of that name."""
+    return tuple(value for value in dict.fromkeys(CHOICES[choices].values()) if value)
+
+
 def is_heading(text: str) -> bool | None:
     """Whether a cell says that its row sums up others: "Yes", "Group"; None where it says neither."""
     said = yes_or_no(text)

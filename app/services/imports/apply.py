@@ -148,12 +148,12 @@ class _Storing:
             kept = kind.write(self.work, planned, self.names, self.window_id, self.reason)
             new = {row.key for row in outcome.created}
             memory.of_new([one for one in kept if one[0].key in new])
-            memory.of_known([one for one in kept if one[0].key not in new], self.reason)
+            memory.of_known([one for one in kept if one[0].key not in new])
         else:
             creator = Creator(self.work, planned, self.names, self.placer, memory, self.reason)
             landed = creator.create(self.tell)
             kept, saved = self._change(planned)
-            memory.of_known(kept, self.reason)
+            memory.of_known(kept)
             landed.update(one.window_id for one in saved if self.placer is not None)
         return self._windows_of_changes(planned) if kind.hangs_on_changes else landed
 
@@ -187,8 +187,9 @@ class _Storing:
         settled = {row.key for row, _ in done}
         for row in planned.outcome.unchanged if planned.said_anew is None else planned.said_anew:
             known: Any = planned.records.get(row.key)
-            if known is not None and row.key not in settled and not row.duplicate_of:
-                done.append((row, known.id))
+            number = planned.removed.get(row.key) if known is None else known.id
+            if number is not None and row.key not in settled and not row.duplicate_of:
+                done.append((row, number))
         return done, saved
 
 

@@ -8,7 +8,7 @@ from typing import Any, Self
 
 from sqlalchemy import Connection
 
-from app.importing.converting.dryrun import DryRun, ExistingRecord, dry_run
+from app.importing.converting.dryrun import REMOVED, Conflict, DryRun, ExistingRecord, dry_run
 from app.importing.converting.rows import ImportRow, content_hash
 from app.services.imports.kind import ImportKind
 from app.services.imports.names import RegisterNames
@@ -16,14 +16,19 @@ from app.services.imports.parted import joined, rows_of
 from app.store.import_memory import read_contents, read_memory
 from app.store.reading import find_by_ids
 
+_REMOVED_HERE, _LISTED_ANEW = "removed", "listed, and changed since"
+"""What is said of a record that the desk removed, instead of values of a field."""
+
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """Rows held against the records; `hashes` and `records` by key."""
+    """Rows held against the records; `hashes` and `records` by key. `removed` are the ids of those that were
+    here and that the desk removed, by key."""
 
     outcome: DryRun
     hashes: dict[str, str]
     records: dict[str, object]
+    removed: dict[str, int]
 
     @classmethod
     def of(
@@ -44,7 +49,8 @@ class Compared:
         outcome = joined({name: one.outcome for name, one in parts.items()}, kind.parted_by)
         hashes = {key: digest for one in parts.values() for key, digest in one.hashes.items()}
         records = {key: record for one in parts.values() for key, record in one.records.items()}
-        return cls(outcome, hashes, records)
+        removed = {key: number for one in parts.values() for key, number in one.removed.items()}
+        return cls(outcome, hashes, records, removed)
 
     @classmethod
     def _of_one(
@@ -58,19 +64,33 @@ class Compared:
         said = {row.key: row.values for row in rows if not row.duplicate_of}
         hashes = {key: content_hash(values) for key, values in said.items()}
         known = _Known.read(connection, kind, said, hashes, window_id, names)
-        outcome = dry_run([row for row in rows if row.key not in known.unchanged], known.existing)
-        known_already = [row for row in rows if row.key in known.unchanged]
-        outcome = replace(outcome, unchanged=[*outcome.unchanged, *known_already])
-        return cls(outcome, hashes, known.records)
+        settled = known.unchanged | known.removed.keys()
+        outcome = dry_run([row for row in rows if row.key not in settled], known.existing)
+        known_already = [row for row in rows if row.key in settled]
+        anew = [
+            Conflict(row.row_number, row.key, REMOVED, "", _REMOVED_HERE, _LISTED_ANEW)
+            for row in known_already
+            if row.key in known.spoken_anew and not row.duplicate_of
+        ]
+        outcome = replace(
+            outcome,
+            unchanged=[*outcome.unchanged, *known_already],
+            conflicts=[*outcome.conflicts, *anew],
+        )
+        return cls(outcome, hashes, known.records, known.removed)
 
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """What is here already: keys whose rows say nothing new, and the records the list may change."""
+    """What is here already: keys whose rows say nothing new, and the records the list may change. `removed`
+    are the ids of those that were here, by key; of those `spoken_anew` the source says something else since.
+    """
 
     unchanged: set[str]
     existing: dict[str, ExistingRecord]
     records: dict[str, object]
+    removed: dict[str, int]
+    spoken_anew: set[str]
 
     @classmethod
     def read(
@@ -95,16 +115,26 @@ class _Known:
             for key, digest in hashes.items()
             if key in memory and memory[key].content_hash == digest and key in here
         }
+        removed: dict[str, int] = {}
+        if kind.read is None:
+            lost = {key: memory[key].record_id for key in hashes if key in memory and key not in here}
+            standing = {one.id for one in find_by_ids(connection, kind.value_type, list(lost.values()))}
+            removed = {key: number for key, number in lost.items() if number not in standing}
+        anew = {key for key in removed if memory[key].content_hash != hashes[key]}
         wanted = {key: here[key] for key in hashes if key in here and key not in unchanged}
         if not wanted:
-            return cls(unchanged, {}, {})
-        contents = read_contents(connection, memory_name, list(wanted))
+            return cls(unchanged, {}, {}, removed, anew)
+        said_as = {key: key for key in wanted}
+        if kind.read is None:  # a record may have been spoken of under the key that it had then
+            spoken_of = {one.record_id: key for key, one in memory.items() if key not in said}
+            said_as |= {key: spoken_of.get(wanted[key], key) for key in wanted if key not in memory}
+        contents = read_contents(connection, memory_name, list(said_as.values()))
         records = wanted if kind.read is not None else _by_key(connection, kind, wanted)
         existing = {
-            key: kind.existing(said[key], contents.get(key, {}), record, names)
+            key: kind.existing(said[key], contents.get(said_as[key], {}), record, names)
             for key, record in records.items()
         }
-        return cls(unchanged, existing, dict(records))
+        return cls(unchanged, existing, dict(records), removed, anew)
 
 
 def _by_key(connection: Connection, kind: ImportKind, ids: Mapping[str, int]) -> dict[str, Any]:

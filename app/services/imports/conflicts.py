@@ -65,9 +65,12 @@ def settled(planned: Planned, take_the_lists: Collection[FieldName]) -> Planned:
     before = planned.outcome
     changed = [_with(row, by_key.pop(row.row.key, [])) for row in before.changed]
     moved = [row for row in _compared_unchanged(planned) if row.key in by_key]
-    changed += [_with(ChangedRow(row, ()), by_key[row.key]) for row in moved]
+    again = [row for row in moved if row.key in planned.removed]
+    changed += [
+        _with(ChangedRow(row, ()), by_key[row.key]) for row in moved if row.key not in planned.removed
+    ]
     outcome = DryRun(
-        before.created,
+        [*before.created, *again] if again else before.created,
         changed,
         _without(before.unchanged, {row.row_number for row in moved}),
         before.rejected,

@@ -11,6 +11,7 @@ from app.importing.fields import field_named
 from app.importing.mapping import Mapping
 from app.importing.proposing.entries import CALENDAR, with_entries
 from app.importing.proposing.nameless import KnownNames
+from app.importing.proposing.nearly import without_field
 from app.importing.proposing.proposal import Proposal, propose
 from app.importing.proposing.shape import shape_of_table
 from app.importing.reading.files import read_file, read_table
@@ -24,10 +25,11 @@ from app.services.imports.kind import ImportKind, Planned, Prepared, Progress
 from app.services.imports.kinds import KINDS
 from app.services.imports.listed import plan_listed
 from app.services.imports.long_keys import parted_by_length
+from app.services.imports.matches import told_archived, told_removed
 from app.services.imports.names import RegisterNames, read_names
+from app.services.imports.profiles import Nearly, nearly_remembered, remembered
 from app.services.imports.rejects import without_reasons
 from app.services.workplace import Workplace
-from app.store.imports import read_profile
 
 __all__ = [
     "Planned",
@@ -48,11 +50,13 @@ _ALIKE = ("activities", "configuration_items")
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """A list as read and what it seems to be; `is_remembered` when its mapping was settled before."""
+    """A list as read and what it seems to be; `is_remembered` when its mapping was settled before, `nearly`
+    says for which other list where its columns were nearly these."""
 
     table: Table
     proposal: Proposal
     is_remembered: bool
+    nearly: Nearly | None = None
 
 
 def understand(workplace: Workplace, data: bytes, kind: str = "auto", sheet: str | None = None) -> Understood:
@@ -73,8 +77,11 @@ def understand_file(
     return understand_table(workplace, read_file(path, tell=tell), kind)
 
 
-def understand_table(workplace: Workplace, table: Table, kind: str = "auto") -> Understood:
-    """What a list that was read seems to be; a mapping remembered for its header is used.
+def understand_table(
+    workplace: Workplace, table: Table, kind: str = "auto", *, is_anew: bool = False
+) -> Understood:
+    """What a list that was read seems to be; a mapping remembered for its header is used, or else, unless it
+    `is_anew`, that of a list with nearly these columns.
 
     Rejected rows that were saved with their reasons are taken for what they were in their list. A list of
     windows and freezes together is one of both, whatever it was imported as last, unless `kind`
@@ -82,7 +89,7 @@ def understand_table(workplace: Workplace, table: Table, kind: str = "auto") -> 
     """
     table = without_reasons(table)
     refuse_what_is_only_shown(table.headers)
-    known = _remembered(workplace, shape_of_table(table))
+    known = remembered(workplace, shape_of_table(table))
     if known is not None and kind in ("auto", known.kind) and known.kind not in _OF_ONE_SORT:
         return Understood(table, propose(table, known.kind, known), True)
     names = None if table.has_header else _names_known(workplace)
@@ -91,10 +98,21 @@ def understand_table(workplace: Workplace, table: Table, kind: str = "auto") -> 
     is_mixed = told is not table
     if is_mixed:
         table, first = told, propose(told, CALENDAR if kind == "auto" else kind, names=names)
-        known = _remembered(workplace, first.shape)
+        known = remembered(workplace, first.shape)
     if known is None or kind not in ("auto", known.kind) or (is_mixed and known.kind != first.kind):
-        return Understood(table, first, False)
+        return _as_nearly_such(workplace, table, first) if not is_anew else Understood(table, first, False)
     return Understood(table, propose(table, known.kind, known), True)
+
+
+def _as_nearly_such(workplace: Workplace, table: Table, fresh: Proposal) -> Understood:
+    """What a list seems to be by the mapping of one with nearly these columns, where that finds no less of
+    what tells records apart than the list does by itself."""
+    nearly = nearly_remembered(workplace, table, fresh)
+    if nearly is not None:
+        found = propose(table, fresh.kind, nearly.mapping)
+        if len(found.problems) <= len(fresh.problems):
+            return Understood(table, found, False, nearly)
+    return Understood(table, fresh, False)
 
 
 def _names_known(workplace: Workplace) -> KnownNames:
@@ -120,13 +138,6 @@ def _with_entries(table: Table, first: Proposal, kind: str) -> Table:
     return with_entries(table, windows.mapping, by_words=kind != "auto" or first.kind == "windows")
 
 
-def _remembered(workplace: Workplace, shape: str) -> Mapping | None:
-    """The mapping remembered for a header of this shape."""
-    with workplace.read() as connection:
-        found = read_profile(connection, shape)
-    return None if found is None else Mapping.from_json(found)
-
-
 def plan(
     workplace: Workplace,
     table: Table,
@@ -141,6 +152,7 @@ def plan(
     RefusedError for a kind that cannot be imported, or that needs a window where none is named.
     """
     kind = kind_named(mapping.kind)
+    mapping = replace(mapping, without_field=without_field(table, mapping))
     if mapping.source in OWN_LISTS:
         kind = replace(kind, is_of_the_desk=True)
     if kind.needs_window and window_id is None:
@@ -162,10 +174,24 @@ def plan(
         conversion,
         rows=prepared.rows,
         rejected=list(outcome.rejected),
-        warnings=(*conversion.warnings, *prepared.warnings),
+        warnings=(
+            *conversion.warnings,
+            *prepared.warnings,
+            *told_archived(names),
+            *told_removed(compared.removed),
+        ),
     )
     tell(1.0, "Compared")
-    return Planned(kind, mapping, told, outcome, compared.hashes, compared.records, window_id)
+    return Planned(
+        kind,
+        mapping,
+        told,
+        outcome,
+        compared.hashes,
+        compared.records,
+        window_id,
+        removed=compared.removed,
+    )
 
 
 def _prepared(kind: ImportKind, conversion: Conversion, names: RegisterNames, identity: str) -> Prepared:

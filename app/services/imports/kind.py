@@ -159,7 +159,8 @@ class ImportKind:
         now = self._values_now(said, last, record, names, otherwise)
         if self.now_besides is not None:
             now |= self.now_besides(said, last, record, names)
-        return ExistingRecord(now if self.is_of_the_desk else last, now, otherwise)
+        unsaid = {name: self.unsaid(name) for name in otherwise if name not in last} if last else {}
+        return ExistingRecord(now if self.is_of_the_desk else last, now, otherwise, unsaid)
 
     def _is_of_the_record(self, name: str) -> bool:
         """Whether a field says something of a record that is here: what only tells which record is meant, the
@@ -238,7 +239,8 @@ class Planned:
     `records`). `keys` holds the keys of the list where they are kept apart from its rows. `newest_id` is the
     highest id among the kind's records when the rows were compared, where that is known. `newcomers` are the
     people it names that the register does not know. `said_before` is, by key, what the source said of records
-    before it said something else, where that was kept.
+    before it said something else, where that was kept. `removed` are the ids, by key, of records that an
+    earlier import brought and the desk removed: they are left out.
     """
 
     kind: ImportKind
@@ -253,6 +255,7 @@ class Planned:
     newest_id: int | None = None
     newcomers: tuple[Newcomer, ...] = ()
     said_before: Mapping[str, SaidBefore] = field(default_factory=dict)
+    removed: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def rows(self) -> int:

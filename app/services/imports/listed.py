@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from array import array
+from collections.abc import Iterator, Sequence
 from collections.abc import Mapping as ReadMapping
-from collections.abc import Sequence
 from dataclasses import replace
-from functools import cached_property
 from typing import Any
 
 from sqlalchemy import Connection
@@ -22,17 +21,17 @@ from app.importing.spool import Row, chunks_of
 from app.importing.steady import without_collecting
 from app.importing.table import Table
 from app.importing.words.spelling import shortened
+from app.services.imports.former_keys import FormerKeys
 from app.services.imports.kind import ImportKind, Planned, Progress
 from app.services.imports.long_keys import LONGEST_KEY, told_too_long
-from app.services.imports.matches import names_in, told_names, told_unlinked
+from app.services.imports.matches import names_in, told_archived, told_names, told_unlinked
 from app.services.imports.names import RegisterNames, read_names, spelt_alike
 from app.services.imports.newcomers import NAMING, newcomers
 from app.services.imports.placing import PLACING, Placer
 from app.services.imports.releases import RELEASE, read_releases
 from app.services.workplace import Workplace
-from app.store.import_memory import read_contents
 from app.store.import_said_before import SaidBefore
-from app.store.queries.imports import called_otherwise, newest_id, standing
+from app.store.queries.imports import newest_id, standing
 from app.store.reading import find_by_ids
 
 _MOST_NAMES = 100_000
@@ -83,6 +82,7 @@ class _Sorting:
         self._connection, self._kind, self._converter = connection, kind, converter
         self._names, self._placer = names, placer
         self._newest_id = newest_id(connection, kind.value_type)
+        self._former = FormerKeys(connection, kind.value_type, kind.memory_name(None), self._listed)
         self._memory_name = kind.memory_name(None)
         self._table = converter.table
         self._keys = keys_of(len(self._table.rows))
@@ -134,18 +134,12 @@ class _Sorting:
         if self._newest_id == 0:
             return {}
         here = standing(self._connection, self._kind.value_type, self._memory_name, keys)
-        if len(here) < len(keys) and (renamed := self._called_otherwise):
+        if len(here) < len(keys) and (renamed := self._former.called_otherwise):
             here |= {key: renamed[key] for key in keys if key not in here and key in renamed}
         return here
 
-    @cached_property
-    def _called_otherwise(self) -> dict[str, tuple[int, str | None]]:
-        """By the list's key, the records that are called otherwise here, and not as another row is."""
-        found = called_otherwise(self._connection, self._kind.value_type, self._memory_name)
-        if not found:
-            return {}
-        listed = {key for rows in chunks_of(self._table.rows) for key in self._converter.keys(rows)}
-        return {key: (one, said) for key, (one, said, now) in found.items() if now not in listed}
+    def _listed(self) -> Iterator[str]:
+        return (key for rows in chunks_of(self._table.rows) for key in self._converter.keys(rows))
 
     def _fresh(self, keys: Sequence[str], rows: Sequence[Row], start: int) -> Sequence[int]:
         """Which of the rows are the first with their key; what is not is settled here."""
@@ -217,7 +211,7 @@ class _Sorting:
             for field, named in self._named.items():
                 named.update(dict.fromkeys(names_in(row.values.get(field))))
         said = {row.key: row.values for row in listed}
-        contents = read_contents(self._connection, self._memory_name, list(said))
+        contents = self._former.said_last(here)
         for key, last in contents.items():
             self._said_before[key] = SaidBefore.of(here[key][1] or "", last, said[key])
         records = self._records_of(here)
@@ -273,7 +267,8 @@ class _Sorting:
         }
         fields = self._told_fields()
         unlinked = told_unlinked(set(mapping.columns.values()), fields)
-        warnings = (*listed.warnings, *told_names(others, fields), *unlinked, *not_placed)
+        told = (*told_names(others, fields), *unlinked, *told_archived(self._names))
+        warnings = (*listed.warnings, *told, *not_placed)
         accepted = ListedRows(listed, self._accepted, self._repeats)
         conversion = Conversion(mapping.kind, accepted, self._rejected, warnings)
         return Planned(

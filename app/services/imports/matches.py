@@ -7,7 +7,7 @@ from typing import Any
 
 from app.importing.converting.rows import ImportRow
 from app.importing.words.spelling import shortened
-from app.services.imports.names import Directory
+from app.services.imports.names import Directory, RegisterNames
 
 _MOST_TOLD = 5
 _LINKED = ("applications", "configuration_items")
@@ -58,6 +58,26 @@ def told_names(
         if shared:
             told[f"More than one {words} of the register: {told_list(shared)}; none is linked."] = None
     return tuple(told)
+
+
+def told_archived(names: RegisterNames) -> tuple[str, ...]:
+    """A sentence about archived records that were met by their names, each with the word for what it is."""
+    directories = (
+        ("application", names.applications),
+        ("configuration item", names.items),
+        ("team", names.teams),
+        ("person", names.people),
+        ("environment", names.environments),
+        ("build machine", names.machines),
+    )
+    met = [f"{shortened(name)} ({words})" for words, one in directories for name in one.archived_met]
+    return (f"Archived in the register, and linked all the same: {first_few(met)}.",) if met else ()
+
+
+def told_removed(keys: Iterable[str]) -> tuple[str, ...]:
+    """A sentence about records that the desk removed and the list still names."""
+    named = told_list(list(keys))
+    return (f"Removed here, and left out though the list names them: {named}.",) if named else ()
 
 
 def told_unlinked(mapped: Collection[str], fields: Iterable[tuple[str, str, Directory]]) -> tuple[str, ...]:

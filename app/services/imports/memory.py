@@ -8,6 +8,7 @@ from app.importing.converting.rows import ImportRow
 from app.services.imports.kind import Planned
 from app.store.import_memory import Remembering, Spoken, remembers_any
 from app.store.import_said_before import note_said_before
+from app.store.imports import reason_of
 from app.store.unit_of_work import UnitOfWork
 
 
@@ -24,14 +25,23 @@ class Memory:
         self.remembering = Remembering(work, self._name, import_id, parts, replaces=replaces)
 
     def of_new(self, kept: Sequence[tuple[ImportRow, int]]) -> None:
-        """Remember what is said of new records, by rows with the ids they got."""
+        """Remember what is said of new records, by rows with the ids they got; of those that the desk had
+        removed, what was said before is noted."""
+        if removed := self._planned.removed:
+            self._note([row for row, _ in kept if row.key in removed])
+        self._remember(kept)
+
+    def of_known(self, kept: Sequence[tuple[ImportRow, int]]) -> None:
+        """Remember what is said of records, and note what was said before, for undoing."""
+        self._note([row for row, _ in kept])
+        self._remember(kept)
+
+    def _note(self, rows: Sequence[ImportRow]) -> None:
+        said = {row.key: row.values for row in rows}
+        reason, before = reason_of(self._import_id), self._planned.said_before
+        note_said_before(self._work, self._name, self._import_id, said, reason, before)
+
+    def _remember(self, kept: Sequence[tuple[ImportRow, int]]) -> None:
         self.remembering.records(
             [Spoken(row.key, one, self._planned.digest_of(row), row.values) for row, one in kept]
         )
-
-    def of_known(self, kept: Sequence[tuple[ImportRow, int]], reason: str) -> None:
-        """Remember what is said of records, and note what was said before, for undoing."""
-        said = {row.key: row.values for row, _ in kept}
-        before = self._planned.said_before
-        note_said_before(self._work, self._name, self._import_id, said, reason, before)
-        self.of_new(kept)

@@ -10,15 +10,19 @@ from typing import Any, Self
 
 from sqlalchemy import Connection
 
+from app.domain.changes import Change
 from app.domain.register import Application, BuildMachine, ConfigurationItem, Environment, Person, Team
 from app.domain.windows import MaintenanceWindow
 from app.importing.matching import ACCEPTED, Match, NameIndex
 from app.importing.words.stages import STAGES
 from app.services.imports.releases import Releases
 from app.store.import_memory import read_contents, read_imports
-from app.store.queries.imports import build_numbers, change_keys, links_of, steps_of
+from app.store.queries.imports import build_numbers, called_otherwise, change_keys, links_of, steps_of
 from app.store.queries.packets import organisation_facts
 from app.store.reading import find, get
+
+Named = Application | ConfigurationItem | Team | Person | Environment | BuildMachine
+"""The register's plain records."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +30,7 @@ class Directory:
     """One kind of named record; each different text is matched once.
 
     `ids` are by folded name where one record alone is called so, `exact` by the name as it is spelt; `shared`
-    are the folded names of several records.
+    are the folded names of several records. Of several of which one alone is not `archived`, it is that one.
     """
 
     ids: Mapping[str, int]
@@ -34,16 +38,26 @@ class Directory:
     index: NameIndex | None = None
     exact: Mapping[str, int] = field(default_factory=dict, compare=False)
     shared: frozenset[str] = field(default=frozenset(), compare=False)
+    archived: frozenset[int] = field(default=frozenset(), compare=False)
     _matched: dict[str, Match | None] = field(default_factory=dict, compare=False, repr=False)
     _known: dict[str, int | None] = field(default_factory=dict, compare=False, repr=False)
+    _met: set[int] = field(default_factory=set, compare=False, repr=False)
 
     @classmethod
-    def of(cls, names: Mapping[int, str], index: NameIndex | None = None) -> Self:
+    def of(
+        cls, names: Mapping[int, str], index: NameIndex | None = None, archived: Iterable[int] = ()
+    ) -> Self:
         """The records with these names by id; what two are called means neither, nor does what both are but
         for capitals."""
-        ids, shared = _told_apart((name.casefold(), number) for number, name in names.items())
-        exact, _ = _told_apart((name, number) for number, name in names.items())
-        return cls(ids, names, index, exact, shared)
+        away = frozenset(archived)
+        ids, shared = _told_apart(((name.casefold(), number) for number, name in names.items()), away)
+        exact, _ = _told_apart(((name, number) for number, name in names.items()), away)
+        return cls(ids, names, index, exact, shared, away)
+
+    @property
+    def archived_met(self) -> tuple[str, ...]:
+        """The names of archived records that were meant by what was asked for, in their order."""
+        return tuple(sorted(self.names[one] for one in self._met))
 
     def id_of(self, name: object) -> int | None:
         """The id of the record a name means, or None."""
@@ -56,7 +70,12 @@ class Directory:
 
     def match(self, name: str) -> Match | None:
         """The record a name means, with how sure that is; None below what is accepted."""
-        text = name.strip()
+        found = self._look_up(name.strip())
+        if found is not None and found.record_id in self.archived:
+            self._met.add(found.record_id)
+        return found
+
+    def _look_up(self, text: str) -> Match | None:
         exact = self.exact.get(text)
         if exact is None:
             exact = self.ids.get(text.casefold())
@@ -124,14 +143,20 @@ class RegisterNames:
         return {key: str(said["title"]) for key, said in self.plan_says.items()}
 
 
-def _told_apart(named: Iterable[tuple[str, int]]) -> tuple[dict[str, int], frozenset[str]]:
-    """The id under each name that one record has, and the names that several have."""
-    found: dict[str, int] = {}
-    shared: set[str] = set()
+def _told_apart(
+    named: Iterable[tuple[str, int]], archived: frozenset[int]
+) -> tuple[dict[str, int], frozenset[str]]:
+    """The id under each name that one record has, or one alone that is not archived, and the names that
+    several have."""
+    found: dict[str, list[int]] = {}
     for name, number in named:
-        if found.setdefault(name, number) != number:
-            shared.add(name)
-    return {name: number for name, number in found.items() if name not in shared}, frozenset(shared)
+        found.setdefault(name, []).append(number)
+    meant: dict[str, int] = {}
+    for name, numbers in found.items():
+        standing = [one for one in numbers if one not in archived] if len(numbers) > 1 else numbers
+        if len(standing) == 1:
+            meant[name] = standing[0]
+    return meant, frozenset(found.keys() - meant.keys())
 
 
 def spelt_alike(name: str) -> str:
@@ -155,17 +180,17 @@ def read_names(
 
     Raises MissingRecordError where there is no window `window_id`.
     """
-    changes = _keys(change_keys(connection)) if with_changes else Directory({}, {})
+    changes = _changes(connection) if with_changes else Directory({}, {})
     builds = build_numbers(connection) if with_changes else {}
     people = find(connection, Person)
     steps = frozenset() if window_id is None else steps_of(connection, window_id)
     return RegisterNames(
-        _directory((one.id, one.name) for one in find(connection, Application)),
-        _directory((one.id, one.name) for one in find(connection, ConfigurationItem)),
-        _directory((one.id, one.name) for one in find(connection, Team)),
-        _directory(((one.id, one.name) for one in people), [(one.email, one.id or 0) for one in people]),
+        _directory(find(connection, Application)),
+        _directory(find(connection, ConfigurationItem)),
+        _directory(find(connection, Team)),
+        _directory(people, [(one.email, one.id or 0) for one in people]),
         _environments(find(connection, Environment)),
-        _directory((one.id, one.name) for one in find(connection, BuildMachine)),
+        _directory(find(connection, BuildMachine)),
         changes,
         builds,
         None if window_id is None else get(connection, MaintenanceWindow, window_id),
@@ -189,12 +214,13 @@ def _plan_says(
 
 
 def _directory(
-    records: Iterable[tuple[int | None, str]],
+    records: Sequence[Named],
     aliases: Iterable[tuple[str, int]] = (),
     known_as: Mapping[str, int] | None = None,
 ) -> Directory:
-    names = {number: name for number, name in records if number is not None}
-    return Directory.of(names, NameIndex(names, aliases, known_as))
+    names = {one.id: one.name for one in records if one.id is not None}
+    archived = (one.id for one in records if one.id is not None and one.is_archived)
+    return Directory.of(names, NameIndex(names, aliases, known_as), archived)
 
 
 def _environments(environments: Sequence[Environment]) -> Directory:
@@ -202,9 +228,16 @@ def _environments(environments: Sequence[Environment]) -> Directory:
     stages = Counter(one.stage for one in environments)
     alone = {one.stage.value: one.id for one in environments if stages[one.stage] == 1 and one.id is not None}
     known_as = {word: alone[stage] for word, stage in STAGES.items() if stage in alone}
-    return _directory(((one.id, one.name) for one in environments), known_as=known_as)
+    return _directory(environments, known_as=known_as)
 
 
-def _keys(records: Iterable[tuple[int, str]]) -> Directory:
-    """Keys are the same or not; nothing is nearly a key."""
-    return Directory.of(dict(records))
+def _changes(connection: Connection) -> Directory:
+    """Changes by key, also by the one that a source gave them where they are called otherwise by now, and no
+    other is called so. Keys are the same or not; nothing is nearly a key."""
+    now = Directory.of(dict(change_keys(connection)))
+    before = called_otherwise(connection, Change, "changes")
+    former = {key: one for key, (one, _, _) in before.items() if not now.knows(key)}
+    if not former:
+        return now
+    by_folded, _ = _told_apart(((key.casefold(), one) for key, one in former.items()), frozenset())
+    return Directory({**by_folded, **now.ids}, now.names, None, {**former, **now.exact}, now.shared)

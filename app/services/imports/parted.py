@@ -54,8 +54,11 @@ def _part_of(planned: Planned, name: str) -> Planned:
     outcome = DryRun(rows_of(kind, name, before.created), changed, rows_of(kind, name, before.unchanged))
     mine = {row.key for row in rows}
     records = {key: record for key, record in planned.records.items() if key in mine}
+    removed = {key: number for key, number in planned.removed.items() if key in mine}
     conversion = replace(planned.conversion, rows=rows)
-    return replace(planned, kind=part, conversion=conversion, outcome=outcome, records=records)
+    return replace(
+        planned, kind=part, conversion=conversion, outcome=outcome, records=records, removed=removed
+    )
 
 
 def _without(row: ImportRow, mark: str, kind_name: str) -> ImportRow:

@@ -41,13 +41,15 @@ DELIMITERS = ((",", "Comma"), (";", "Semicolon"), ("\t", "Tab"), ("|", "Bar"))
 class ReadingChoice:
     """What a person says about a file; empty (None for the row) leaves it to the program.
 
-    `header_row` counts from 1 as a spreadsheet does; 0 means that the first row is data already.
+    `header_row` counts from 1 as a spreadsheet does; 0 means that the first row is data already. Where it
+    `is_anew`, no mapping of a list with nearly these columns is proposed.
     """
 
     encoding: str = ""
     delimiter: str = ""
     sheet: str = ""
     header_row: int | None = None
+    is_anew: bool = False
 
 
 AS_FOUND = ReadingChoice()
@@ -84,7 +86,7 @@ def understand_as(
     tell: Tell | None = None,
 ) -> Understood:
     """What a list seems to be when it is read as chosen. Raises UnreadableList, and OSError for a file."""
-    return understand_table(workplace, read_as(data, choice, tell), kind)
+    return understand_table(workplace, read_as(data, choice, tell), kind, is_anew=choice.is_anew)
 
 
 def _headed(table: Table, records: list[list[str]], header_row: int) -> Table:

@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 
 from app.domain.reconciliation import DetectedChange, Settled, Sighting, Standing, reconcile
 from app.services.follow_up import rules_of
+from app.services.reconciliation.linking import linked_by_name
 from app.services.workplace import Workplace
 from app.store.queries.aftermath import fix_keys, newest_unsettled, recorded_work
 from app.store.queries.packets import organisation_facts
@@ -83,7 +84,7 @@ def sightings_of(connection: Connection, detections: list[DetectedChange]) -> tu
     margin = timedelta(minutes=rules.near_minutes + rules.tolerance_minutes) + timedelta(days=1)
     times = [one.detected_at for one in detections]
     works = recorded_work(connection, min(times) - margin, max(times) + margin)
-    return reconcile(detections, works, rules)
+    return reconcile(linked_by_name(connection, detections), works, rules)
 
 
 def unexplained(connection: Connection, since: datetime, until: datetime) -> tuple[Sighting, ...]:

@@ -38,6 +38,7 @@ class AnsweredPages(StepPages):
         understand.zone_changed.connect(lambda name: self._settle(self.current_draft().with_zone(name)))
         understand.window_chosen.connect(self._window_chosen)
         understand.forgetting_wanted.connect(self._forget)
+        understand.guessing_anew_wanted.connect(self._guess_anew)
         understand.calendar_wanted.connect(lambda: self.context.navigate("calendar"))
         understand.source_changed.connect(lambda name: self._settle(self.current_draft().with_source(name)))
         understand.order_answered.connect(
@@ -164,6 +165,10 @@ class AnsweredPages(StepPages):
             replace(draft, kind=kind, settled=draft.settled | {"kind"}), self._understood_anew
         )
 
+    def _guess_anew(self) -> None:
+        """Propose a mapping without looking at that of a list with nearly these columns."""
+        self._read_otherwise("is_anew", True)
+
     def _forget(self) -> None:
         """Forget the mapping of this header and propose one anew."""
         if not self._is_heard():
@@ -175,7 +180,7 @@ class AnsweredPages(StepPages):
             "Forgetting the mapping",
             lambda: forget_profile(services, shape),
             self,
-            lambda _was_there: self.work.read_again(replace(draft, kind="auto"), self.understood),
+            lambda _was_there: self.work.read_again(draft.read_otherwise("is_anew", True), self.understood),
         )
 
     def check(self) -> None:

@@ -10,7 +10,7 @@ from app.importing.fields import FIELDS, KEEPING
 from app.importing.proposing.guess import REMEMBERED
 from app.importing.table import Table
 from app.ui.imports.draft import LEFT_OUT, Draft, shortened
-from app.ui.imports.guesses import AS_LAST_TIME, SURE
+from app.ui.imports.guesses import AS_LAST_TIME, AS_REMEMBERED, SURE
 from app.ui.imports.tables import Line
 from app.ui.imports.texts import NOTHING, counted, field_label
 from app.ui.texts import one_line
@@ -63,6 +63,8 @@ def column_lines(draft: Draft, table: Table) -> list[ColumnLine]:
             state, reason = ("Chosen", "met"), "As you said."
         elif draft.understood.is_remembered and (confidence >= 1 or not (field or is_left_out)):
             state, reason = AS_LAST_TIME[:2], REMEMBERED
+        elif (nearly := draft.understood.nearly) is not None and header not in nearly.difference.new:
+            state, reason = AS_REMEMBERED, nearly.told
         elif field:
             state = (f"{confidence:.0%} sure", "met" if confidence >= SURE else "waived")
         if times[header] > 1:

@@ -44,6 +44,8 @@ ENCODING_NAMES = {
 }
 CHOSEN: State = ("Chosen", "met", "")
 AS_LAST_TIME: State = ("As last time", "met", "A list with these columns was imported before.")
+AS_REMEMBERED = ("As remembered", "waived")
+"""The chip of a column that is mapped as that of a list with nearly the same columns."""
 
 
 def guess(why: str) -> State:
@@ -57,6 +59,8 @@ def source_state(draft: Draft, understood: Understood) -> State:
         return CHOSEN
     if understood.is_remembered:
         return AS_LAST_TIME
+    if understood.nearly is not None:
+        return guess(understood.nearly.told)
     if draft.mapping is None or not draft.mapping.source:
         return "Not recognised", "neutral", "Its columns are those of no program known here."
     return _sureness(understood.proposal.confidence, "Known by the names of its columns.")
@@ -68,6 +72,8 @@ def kind_state(draft: Draft, understood: Understood) -> State:
         return CHOSEN
     if understood.is_remembered:
         return AS_LAST_TIME
+    if understood.nearly is not None:
+        return guess(understood.nearly.told)
     proposal = understood.proposal
     if proposal.source:
         return _sureness(proposal.confidence, f"What lists of {proposal.source} hold.")

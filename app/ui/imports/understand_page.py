@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QGridLayout,
-    QHBoxLayout,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -26,6 +25,7 @@ from app.ui.imports import guesses
 from app.ui.imports.date_question import DateQuestion
 from app.ui.imports.draft import Draft, kind_label, shortened
 from app.ui.imports.halves import Halves, field_grid
+from app.ui.imports.memory_line import MemoryLine
 from app.ui.imports.texts import counted
 from app.ui.theme import Theme
 from app.ui.widgets import Chip, PlainLabel, button, combo, replace_content
@@ -52,6 +52,7 @@ class UnderstandPage(QScrollArea):
     column_shown = Signal(str)
     window_chosen = Signal(object)
     forgetting_wanted = Signal()
+    guessing_anew_wanted = Signal()
     calendar_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -246,15 +247,13 @@ class UnderstandPage(QScrollArea):
 
     def _memory(self, page: QVBoxLayout, draft: Draft) -> None:
         assert draft.understood is not None
-        if not draft.understood.is_remembered:
+        if not draft.understood.is_remembered and draft.understood.nearly is None:
             return
-        row = QHBoxLayout()
-        row.setSpacing(4)
-        row.addWidget(PlainLabel("Mapped as when a list with these columns was last imported.", "muted"))
-        self.forget = button("Forget that mapping", self.forgetting_wanted.emit, "link")
-        row.addWidget(self.forget)
-        row.addStretch(1)
-        page.addLayout(row)
+        line = MemoryLine(draft.understood)
+        self.forget = line.link
+        is_own = draft.understood.is_remembered
+        self.forget.clicked.connect(self.forgetting_wanted if is_own else self.guessing_anew_wanted)
+        page.addWidget(line)
 
     def _notes(self, page: QVBoxLayout, draft: Draft) -> None:
         assert draft.understood is not None

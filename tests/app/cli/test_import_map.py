@@ -191,3 +191,61 @@ def test_a_list_without_rows_says_so(tmp_path: Path, capsys: pytest.CaptureFixtu
     path.write_text("Key,Title\n", encoding="utf-8")
     assert run(tmp_path, "--json", str(path)) == 0
     assert json.loads(capsys.readouterr().out)["warnings"] == ["The list has no rows below its names."]
+
+
+def test_the_mapping_of_nearly_such_a_list_is_used_and_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path, mapping = tmp_path / "list.csv", tmp_path / "map.json"
+    path.write_text(LIST, encoding="utf-8")
+    assert run(tmp_path, "--save-map", str(mapping), str(path)) == 0
+    found = json.loads(mapping.read_text(encoding="utf-8"))
+    found["value_maps"] = {"state": {"Zapped": "withdrawn"}}
+    mapping.write_text(json.dumps(found), encoding="utf-8")
+    assert run(tmp_path, "--map", str(mapping), str(path)) == 0
+    wider = tmp_path / "wider.csv"
+    wider.write_text("Key,Title,State,Sprint,Shelf\nA-3,Three,Zapped,,12\n", encoding="utf-8")
+    capsys.readouterr()
+    assert run(tmp_path, "--dry-run", str(wider)) == 0
+    assert "Mapped as the list “list.csv” was, but for “Shelf”, which is new." in (
+        told := capsys.readouterr().out
+    )
+    assert "cannot be read" not in told
+
+
+def test_words_that_say_nothing_are_named_with_the_way_to_say_what_they_mean(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A newcomer gets from one message to the next, and what was said holds for the next list."""
+    path, mapping = tmp_path / "list.csv", tmp_path / "map.json"
+    path.write_text(LIST, encoding="utf-8")
+    assert run(tmp_path, "--dry-run", str(path)) == 0
+    told = "note: No value here for “Zapped” (State): --save-map MAP.json writes such words to a file"
+    assert told in capsys.readouterr().out
+    assert run(tmp_path, "--save-map", str(mapping), str(path)) == 0
+    assert f"then import the list by --map {mapping}" in capsys.readouterr().out
+    found = json.loads(mapping.read_text(encoding="utf-8"))
+    assert "withdrawn" in found["choices"]["state"]
+    assert "deployment_on" in found["fields"]
+    found["value_maps"]["state"]["Zapped"] = "Gone"
+    mapping.write_text(json.dumps(found), encoding="utf-8")
+    assert run(tmp_path, "--map", str(mapping), str(path)) == 2
+    assert '"Gone" is no value of state ("Zapped"). Use one of: intake, in_test,' in capsys.readouterr().err
+    found["value_maps"]["state"]["Zapped"] = "withdrawn"
+    mapping.write_text(json.dumps(found), encoding="utf-8")
+    assert run(tmp_path, "--map", str(mapping), str(path)) == 0
+    capsys.readouterr()
+    assert run(tmp_path, "--dry-run", str(path)) == 0
+    assert "note:" not in capsys.readouterr().out
+
+
+def test_a_word_that_is_left_without_a_value_is_kept_as_text_and_not_asked_for_again(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path, mapping = tmp_path / "list.csv", tmp_path / "map.json"
+    path.write_text(LIST, encoding="utf-8")
+    assert run(tmp_path, "--save-map", str(mapping), str(path)) == 0
+    assert run(tmp_path, "--map", str(mapping), str(path)) == 0
+    capsys.readouterr()
+    assert run(tmp_path, "--dry-run", str(path)) == 0
+    assert "No value here" not in capsys.readouterr().out

@@ -4,13 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from app.importing.cells.predecessors import KeyFinder, read_predecessors
 from app.importing.converting.rows import Conversion, convert
-from app.importing.errors import UnreadableList
 from app.importing.proposing.proposal import Proposal, propose
 from app.importing.reading.files import read_table
-from app.importing.times.dates import DateReader
-from app.importing.words.values import yes_or_no
 
 
 def proposal(*lines: str) -> Proposal:
@@ -101,11 +97,6 @@ def test_a_word_for_what_was_done_says_when_where_its_cells_are_moments(
     )
 
 
-def test_what_was_closed_for_a_reason_is_no_step_of_a_plan() -> None:
-    lines = ("T2023,RBS caída,30/12/2023 03:00,09/01/2024 10:11,SW,CERRADO",)
-    assert proposal("Número,Título,F. Inicio,F. Fin,Clave cierre,Estado", *lines).kind != "activities"
-
-
 def test_a_date_beside_others_stays_without_a_field() -> None:
     assert "Date" not in proposal("Key;Summary;Created;Date", "OPS-1;Login;23.11.2026;x").mapping.columns
 
@@ -132,68 +123,6 @@ def test_incidents_without_any_date_lack_one_column() -> None:
 def test_what_lasts_has_a_title(lines: tuple[str, ...], title: str) -> None:
     found = converted(*lines)
     assert [row.values["title"] for row in found.rows] == [title]
-
-
-@pytest.mark.parametrize(
-    ("header", "row"),
-    [
-        ("pred,succ,type,lag", "A,B,FS,0"),
-        ("Predecessor,Successor", "1,2"),
-        ("task_id,predecessor_id,relationship_type,lag_days", "T2,T1,SS,2"),
-    ],
-)
-def test_links_without_activities_are_refused(header: str, row: str) -> None:
-    table = read_table(f"{header}\n{row}\n".encode())
-    with pytest.raises(UnreadableList, match="links between activities"):
-        propose(table)
-
-
-def test_a_plan_with_its_links_is_none_of_links() -> None:
-    assert proposal("id,task,predecessors", "1,Stop,", "2,Start,1").kind == "activities"
-
-
-def test_numbers_of_states_in_a_dump_of_glpi() -> None:
-    header = "id,entities_id,name,date,closedate,date_mod,status,users_id_recipient"
-    rows = [f"{state},0,Disk,2026-11-02 10:00:00,,2026-11-03 10:00:00,{state},2" for state in range(1, 7)]
-    found = converted(header, *rows)
-    states = ["intake", "intake", "intake", "deferred", "tested", "closed"]
-    assert [row.values["state"] for row in found.rows] == states
-    assert all(row.values["created_in_source"] for row in found.rows)
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("01.03.2026 ÖS 10:00", "2026-03-01 22:00"),
-        ("01.03.2026 ÖÖ 12:10", "2026-03-01 00:10"),
-        ("1.03.2026 öö 09:05:30", "2026-03-01 09:05"),
-    ],
-)
-def test_half_days_before_the_clock(text: str, expected: str) -> None:
-    found = DateReader("dmy", "UTC").instant(text)
-    assert found is not None
-    assert f"{found:%Y-%m-%d %H:%M}" == expected
-
-
-@pytest.mark.parametrize(
-    ("cells", "kinds"),
-    [
-        (("1BB+2g", "1"), ["FS", "FS"]),
-        (("1BB+2g", "1TB", "1TT", "1BT-1sa"), ["SS", "FS", "FF", "SF"]),
-        (("1CC+2d", "1FC"), ["SS", "FS"]),
-        (("1CC+2d", "1CI+1h", "1II", "1IC"), ["FF", "FS", "SS", "SF"]),
-    ],
-)
-def test_letters_of_links_mean_what_the_plan_uses_them_for(cells: tuple[str, ...], kinds: list[str]) -> None:
-    find = KeyFinder(["1", "2", "3", "4", "5"], [2, 3, 4, 5, 6], cells)
-    read = [read_predecessors(cell, find, "", find.kinds).links[0] for cell in cells]
-    assert [one.kind for one in read] == kinds
-    assert read[0].lag_minutes == 2 * 1440
-
-
-@pytest.mark.parametrize("word", ["partiallySucceeded", "UNSTABLE", "aborted", "timed_out", "skipped"])
-def test_a_build_that_went_half_well_did_not_succeed(word: str) -> None:
-    assert yes_or_no(word) is False
 
 
 @pytest.mark.parametrize(
@@ -266,31 +195,6 @@ def test_keys_with_a_year_in_them_tell_the_kind(keys: tuple[str, str], kind: str
     assert tuple(row.key for row in converted(*lines).rows) == keys
 
 
-@pytest.mark.parametrize("nothing", ["NULL", "-", "N/A", "—", "#N/A"])
-def test_a_cell_that_stands_for_nothing_is_empty(nothing: str) -> None:
-    found = converted(
-        "Number,Short description,Planned start date,Impact,Downtime (min)",
-        f"CHG0000001,Disk,{nothing},{nothing},{nothing}",
-        f"CHG0000002,Portal,{nothing},{nothing},{nothing}",
-        "CHG0000003,Router,2026-11-05 20:00,2,30",
-    )
-    first, last = found.rows[0].values, found.rows[2].values
-    named = ("deployment_on", "expected_downtime_minutes")
-    assert [first.get(name) for name in named] == [None, None]
-    assert (str(last["deployment_on"]), last["expected_downtime_minutes"]) == ("2026-11-05", 30)
-    assert (last["impact"], found.warnings) == (3, ())
-
-
-def test_what_is_0_or_1_is_no_scale() -> None:
-    found = converted(
-        "Incident ID,Date,Severity,Customer Impact,Status",
-        "INC-1001,2026-11-02,S1,1,Resolved",
-        "INC-1002,2026-11-03,S2,0,Mitigated",
-    )
-    assert [row.values["impact"] for row in found.rows] == [5, 4]
-    assert [row.values["state"] for row in found.rows] == ["tested", "tested"]
-
-
 def test_incidents_without_filled_keys_are_told_apart_by_start_and_title() -> None:
     found = converted(
         "Incident ID,Title,Severity,Started at,Resolved at",
@@ -349,49 +253,8 @@ def test_when_a_change_begins_stands_in_for_when_it_is_planned() -> None:
     assert "Start date" not in redmine.mapping.columns
 
 
-def test_whether_there_is_an_outage_is_no_length_of_it() -> None:
-    found = proposal("Key;Title;Outage", "CHG-1;Disks;Yes", "CHG-2;Patch;No")
-    assert "Outage" not in found.mapping.columns
-    found = proposal("Key;Title;Outage", "CHG-1;Disks;30 min", "CHG-2;Patch;none")
-    assert found.mapping.columns["Outage"] == "expected_downtime_minutes"
-
-
 def test_objects_are_no_titles() -> None:
     found = proposal(
         "Key,Requests", "CHG-1,\"[{'Title': 'one two three'}]\"", "CHG-2,\"[{'Title': 'four five six'}]\""
     ).mapping
     assert "Requests" not in found.columns
-
-
-@pytest.mark.parametrize(
-    ("what", "when", "who"),
-    [
-        ("Was", "Wann", "Wer"),
-        ("Quoi", "Quand", "Qui"),
-        ("Qué", "Cuándo", "Quién"),
-        ("O que", "Quando", "Quem"),
-        ("Cosa", "Quando", "Chi"),
-        ("Co", "Kiedy", "Kto"),
-        ("Ne yapılacak", "Ne zaman", "Kim"),
-    ],
-)
-def test_a_plan_asks_what_when_and_who(what: str, when: str, who: str) -> None:
-    found = proposal(
-        f"Nr;{what};{when};{who};Min",
-        "1;Patch;05.12.2026 20:15;Ann Lee;15",
-        "2;Move;05.12.2026 20:30;Ben Ray;20",
-    ).mapping
-    assert found.kind == "activities"
-    assert [found.columns.get(one) for one in (what, when, who)] == ["title", "start", "players"]
-
-
-def test_ids_are_what_the_predecessors_name_whatever_their_column_is_called() -> None:
-    found = proposal(
-        "Tareas,Título,Depende de,Estado,Fase,Fecha de Inicio,Fecha Fin,Responsable",
-        "AG-1,Plan,,Listo,Fase 1,2026-05-20,2026-05-22,Ana",
-        "EN-1,Conector,AG-1,Por hacer,Fase 1,2026-05-22,2026-05-23,Bo",
-        'HU-1,Informe,"AG-1, EN-1",Por hacer,Fase 2,2026-05-23,2026-05-24,Bo',
-    )
-    assert found.kind == "activities"
-    assert found.mapping.columns["Tareas"] == "source_id"
-    assert found.mapping.columns["Título"] == "title"

@@ -12,7 +12,7 @@ from app.importing.converting.digests import sha256_of
 from app.importing.converting.rows import ImportRow
 from app.services import progress
 from app.services.imports.kind import ImportKind, Prepared
-from app.services.imports.matches import told_list
+from app.services.imports.matches import told_list, told_matches
 from app.services.imports.names import RegisterNames
 from app.store.queries.imports import build_ids, deployment_ids, ticket_ids
 from app.store.unit_of_work import UnitOfWork
@@ -177,7 +177,8 @@ def _preparation(key_of: KeyOf) -> Callable[[list[ImportRow], RegisterNames], Pr
                 refused.append(
                     (row, "change_key", f"Row {earlier.row_number} is the same with other content.")
                 )
-        return Prepared(kept, refused, (*_told_digests(kept), *_told_builds(unknown)))
+        machines = told_matches(kept, [("machine", "build machine", names.machines)], with_unknown=False)
+        return Prepared(kept, refused, (*_told_digests(kept), *_told_builds(unknown), *machines))
 
     return prepare
 

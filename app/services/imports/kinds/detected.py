@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from app.domain.reconciliation import DetectedChange
+from app.domain.reconciliation import DetectedChange, names_meant
 from app.importing.converting.rows import ImportRow
 from app.services.imports.kind import ImportKind, Prepared
 from app.services.imports.matches import first_few
@@ -37,9 +37,8 @@ def build_detection(
 
 
 def _item(name: str, names: RegisterNames) -> int | None:
-    """The item with this name, with the first part of a full host name, or the last of a path in a cloud."""
-    last = name.rpartition("/")[2]
-    return names.items.id_of(name) or names.items.id_of(last.partition(".")[0])
+    """The item that a system's name means in the register."""
+    return next((found for one in names_meant(name) if (found := names.items.id_of(one))), None)
 
 
 def _prepare(rows: list[ImportRow], names: RegisterNames) -> Prepared:
@@ -61,7 +60,8 @@ def _prepare(rows: list[ImportRow], names: RegisterNames) -> Prepared:
 def _told(strangers: list[str]) -> tuple[str, ...]:
     if not strangers:
         return ()
-    return (f"Not in the register, so nothing recorded can match there: {first_few(strangers)}.",)
+    named = first_few(strangers)
+    return (f"Not in the register, so nothing recorded can match there until it is: {named}.",)
 
 
 KIND = ImportKind("detected", DetectedChange, build_detection, FED, prepare=_prepare)

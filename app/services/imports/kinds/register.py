@@ -118,6 +118,7 @@ _RESTS_ON: Mapping[str, tuple[tuple[str, str, Callable[[str], Any]], ...]] = {
 """Per kind, the fields that name other records: those not in the register are added with the list."""
 
 
+_STAYS = ("stays", "stay")
 _MANY = {"team": "teams", "person": "people", "configuration item": "configuration items"}
 
 
@@ -159,6 +160,9 @@ def _prepare(kind: str) -> Callable[[list[ImportRow], RegisterNames], Prepared]:
             if added:
                 what = words if len(added) == 1 else _MANY[words]
                 told.append(f"{told_list(added)}: not in the register, will be added as {what}.")
+        own = _own(kind, names)
+        if away := sorted({row.key for row in rows} & {own.names[one] for one in own.archived}):
+            told.append(f"Archived in the register, and {_STAYS[len(away) > 1]} so: {told_list(away)}.")
         return Prepared(rows, spelt.refused, (*spelt.warnings, *told))
 
     return prepare

@@ -9,14 +9,11 @@ from pathlib import Path
 import pytest
 
 from app.domain.register import Person, Team
-from app.domain.windows import MaintenanceWindow, WindowState
+from app.domain.windows import MaintenanceWindow
 from app.sequencing.analysis import analyse
 from app.sequencing.model import Activity, ActivityState, LinkKind, Phase, Sequence
-from app.services.errors import RefusedError
 from app.services.imports.apply import Imported, apply
 from app.services.imports.dry import plan, understand
-from app.services.imports.kinds.meant import window_meant
-from app.services.imports.undo import undo_import
 from app.services.sequences import open_sequence, save_sequence
 from app.services.windows import create_window
 from app.services.workplace import Workplace
@@ -68,47 +65,6 @@ def test_the_real_plan_comes_in_whole_and_again_unchanged(
     analyse(sequence_of(workplace, window))
     again = bring(workplace, window, file.read_text("utf-8"))
     assert (again.created, again.updated, again.unchanged) == (0, 0, 355)
-
-
-@pytest.mark.parametrize(
-    ("cell", "links"),
-    [
-        ("1", {("1", "FS", 0)}),
-        ("1FS+30m", {("1", "FS", 30)}),
-        ("1: FS 2h", {("1", "FS", 120)}),
-        ("2: SS", {("2", "SS", 0)}),
-        ("1;2SS-1h", {("1", "FS", 0), ("2", "SS", -60)}),
-        ("1, 2", {("1", "FS", 0), ("2", "FS", 0)}),
-        ("1 2", {("1", "FS", 0), ("2", "FS", 0)}),
-        ("#2 FF + 1:30", {("2", "FF", 90)}),
-        ("2EA+2 Tage", {("2", "FS", 2880)}),
-        ("row 1", {("1", "FS", 0)}),
-        ("After step 1", {("1", "FS", 0)}),
-        ("after steps 1 and 2", {("1", "FS", 0), ("2", "FS", 0)}),
-        ("nach Schritt 2", {("2", "FS", 0)}),
-        ("après l'étape 1", {("1", "FS", 0)}),
-        ("1SF-15 min", {("1", "SF", -15)}),
-        ("1-FS=P1D;2-SS=P-2D", {("1", "FS", 1440), ("2", "SS", -2880)}),
-        ("1 & 2", {("1", "FS", 0), ("2", "FS", 0)}),
-        ("1FS+30m and 2SS", {("1", "FS", 30), ("2", "SS", 0)}),
-        ("none", set()),
-        ("99", set()),
-        ("3", set()),
-        ("1FS+50%", set()),
-    ],
-)
-def test_predecessors_are_read_as_plans_write_them(
-    workplace: Workplace, window: int, cell: str, links: set[tuple[str, str, int]]
-) -> None:
-    text = f'ID,Task name,Duration,Predecessors\n1,One,30m,\n2,Two,1:30,\n3,Three,2 h,"{cell}"\n'
-    bring(workplace, window, text)
-    sequence = sequence_of(workplace, window)
-    by_id = {step.id: step for step in sequence.activities}
-    found = {
-        (by_id[link.predecessor].source_key, link.kind.value, link.lag_minutes) for link in sequence.links
-    }
-    assert found == links
-    assert [step.duration_minutes for step in sequence.activities] == [30, 90, 120]
 
 
 def test_times_players_phases_and_states_are_understood(workplace: Workplace, window: int) -> None:
@@ -189,42 +145,8 @@ def test_what_the_plan_changed_is_changed_and_the_desk_keeps_its_own(
     ]
 
 
-def test_links_changed_or_removed_on_the_desk_stay_so_while_the_plan_says_the_same_of_them(
-    workplace: Workplace, window: int
-) -> None:
-    text = "ID,Task name,Duration,Predecessors\n1,One,30,\n2,Two,20,1\n3,Three,10,2FS+10m\n4,Four,5,3\n"
-    bring(workplace, window, text)
-    view = open_sequence(workplace, window)
-    one, two, three, four = view.sequence.ids
-    (link,) = (one for one in view.sequence.links if one.successor == three)
-    sequence = replace(view.sequence, links=(replace(link, lag_minutes=60),))
-    save_sequence(workplace, window, sequence, view.version)
-    bring(workplace, window, text.replace("Two,20", "Two,25").replace("Three,10", "Three,15"))
-    assert sequence_of(workplace, window).links == sequence.links
-    bring(workplace, window, text.replace("Four,5,3", "Four,5,1"))
-    assert {(link.predecessor, link.successor) for link in sequence_of(workplace, window).links} == {
-        (two, three),
-        (one, four),
-    }
-
-
 def _with_duration(sequence: Sequence, index: int, minutes: int) -> Activity:
     return replace(sequence.activities[index], duration_minutes=minutes)
-
-
-def test_a_circle_in_the_plan_is_told_and_left_open(workplace: Workplace, window: int) -> None:
-    text = "ID,Task name,Predecessors\n1,One,2\n2,Two,1\n"
-    understood = understand(workplace, text.encode(), "activities")
-    planned = plan(workplace, understood.table, understood.proposal.mapping, "UTC", window_id=window)
-    assert any("circle" in warning for warning in planned.conversion.warnings)
-    apply(workplace, planned, "plan.csv")
-    assert len(sequence_of(workplace, window).links) == 1
-
-
-def test_a_plan_without_a_window_is_refused(workplace: Workplace) -> None:
-    understood = understand(workplace, b"ID,Task name,Duration\n1,One,5\n", "activities")
-    with pytest.raises(RefusedError, match="window"):
-        plan(workplace, understood.table, understood.proposal.mapping, "UTC")
 
 
 def test_clock_times_and_distances_are_of_the_windows_night(workplace: Workplace, window: int) -> None:
@@ -244,33 +166,6 @@ def test_clock_times_and_distances_are_of_the_windows_night(workplace: Workplace
         (330, 15),
     ]
     assert bring(workplace, window, text).unchanged == 4
-
-
-DAYS = "Step,Activity,Start\n1,Copy,28.03.2026 {hour}\n2,Switch,28.03.2026 {hour}\n3,Tell,20.03.2026 09:00\n"
-
-
-@pytest.mark.parametrize(
-    ("hour", "is_meant"),
-    [("21:30", True), ("16:00", True), ("09:00", False)],
-)
-def test_the_window_of_a_plan_is_told_by_when_most_steps_begin(
-    workplace: Workplace, window: int, hour: str, is_meant: bool
-) -> None:
-    before = START - timedelta(days=14)
-    create_window(
-        workplace, MaintenanceWindow("Earlier", before, before + timedelta(hours=8), "Europe/Berlin")
-    )
-    with workplace.read() as connection:
-        windows = find(connection, MaintenanceWindow)
-    text = DAYS.format(hour=hour)
-    found = understand(workplace, text.encode(), "activities")
-    meant = window_meant(found.table, found.proposal, "Europe/Berlin", windows)
-    assert meant == (window if is_meant else None)
-    planned = plan(
-        workplace, found.table, found.proposal.mapping, "Europe/Berlin", window_id=windows[-1].id or 0
-    )
-    told = [one for one in planned.conversion.warnings if "begin outside the window" in one]
-    assert len(told) == 1
 
 
 def test_a_name_that_two_people_have_is_nobody_s_and_is_told(workplace: Workplace, window: int) -> None:
@@ -308,56 +203,6 @@ def test_teams_among_the_players_are_no_people(workplace: Workplace, window: int
     assert "Network support" in steps["2"].instructions
 
 
-SUMMED_UP = (
-    "ID,Task Name,Duration,Predecessors,Outline Level\n"
-    "1,Down,2h,,1\n2,Lock users,1h,,2\n3,Stop jobs,1h,2,2\n4,Tell all,10m,,2\n"
-    "5,Up,{duration},{links},1\n6,Start,1h,,2\n7,Verify,1h,6,2\n"
-)
-
-
-@pytest.mark.parametrize(
-    ("cell", "links"),
-    [
-        ("1", {("3", "6", "FS", 0), ("4", "6", "FS", 0)}),
-        ("1SS+10m", {("2", "6", "SS", 10), ("4", "6", "SS", 10)}),
-        ("3FF", {("3", "7", "FF", 0)}),
-        ("", set()),
-    ],
-)
-def test_a_link_to_a_heading_is_one_to_the_steps_beneath_it(
-    workplace: Workplace, window: int, cell: str, links: set[tuple[str, str, str, int]]
-) -> None:
-    done = bring(workplace, window, SUMMED_UP.format(links=cell, duration="2h"))
-    assert (done.created, done.rejected) == (5, 2)
-    sequence = sequence_of(workplace, window)
-    keys = {step.id: step.source_key for step in sequence.activities}
-    found = {
-        (keys[one.predecessor], keys[one.successor], one.kind.value, one.lag_minutes)
-        for one in sequence.links
-    }
-    assert found == links | {("2", "3", "FS", 0), ("6", "7", "FS", 0)}
-    groups = {step.source_key: step.group for step in sequence.activities}
-    assert groups == {"2": "Down", "3": "Down", "4": "Down", "6": "Up", "7": "Up"}
-    again = bring(workplace, window, SUMMED_UP.format(links=cell, duration="3h"))
-    assert (again.created, again.updated, again.unchanged, again.rejected) == (0, 0, 5, 2)
-
-
-def test_kinds_of_links_and_lags_may_stand_in_columns_of_their_own(workplace: Workplace, window: int) -> None:
-    bring(
-        workplace,
-        window,
-        "ID,Task name,Duration,Predecessors,Dependency Type,Lag (h)\n"
-        '1,One,30m,,,\n2,Two,30m,1,Start-to-Start,0.5\n3,Three,30m,"1, 2FF+5m",AA,-1\n',
-    )
-    sequence = sequence_of(workplace, window)
-    keys = {step.id: step.source_key for step in sequence.activities}
-    found = {
-        (keys[one.predecessor], keys[one.successor], one.kind.value, one.lag_minutes)
-        for one in sequence.links
-    }
-    assert found == {("1", "2", "SS", 30), ("1", "3", "SS", -60), ("2", "3", "FF", 5)}
-
-
 def test_bare_days_are_days_though_the_clocks_change_among_them(workplace: Workplace, window: int) -> None:
     text = (
         "ID,Task name,Duration,Start,Finish\n1,One,30,16/03/2026,14/04/2026\n2,Two,2,15/04/2026,16/04/2026\n"
@@ -391,34 +236,3 @@ def test_where_starts_count_from_the_window_so_do_those_without_a_sign(
     text = "Order,Task,T-minus,Duration\n1,Call,-0:30,10m\n2,Go,0:00,10m\n3,Verify,1:15,10m\n"
     bring(workplace, window, text)
     assert [step.planned_start for step in sequence_of(workplace, window).activities] == [-30, 0, 75]
-
-
-@pytest.mark.parametrize("state", [WindowState.CLOSED, WindowState.CANCELLED])
-def test_the_sequence_of_a_window_that_is_over_is_a_record(
-    workplace: Workplace, window: int, state: WindowState
-) -> None:
-    """No list writes into the past, and no undoing takes out of it."""
-    plan_text = "Id,Task,Duration\n1,Stop,10\n2,Copy,30\n"
-    first = bring(workplace, window, plan_text)
-    before = sequence_of(workplace, window)
-    with workplace.write() as work:
-        work.save(replace(work.get(MaintenanceWindow, window), state=state))
-        work.commit()
-    with pytest.raises(RefusedError, match="its sequence is a record now"):
-        bring(workplace, window, plan_text + "3,Start,5\n")
-    with pytest.raises(RefusedError, match="its sequence is a record now"):
-        undo_import(workplace, first.import_id)
-    assert sequence_of(workplace, window) == before
-
-
-def test_a_window_that_ends_between_dry_run_and_import_keeps_its_sequence(
-    workplace: Workplace, window: int
-) -> None:
-    found = understand(workplace, b"Id,Task,Duration\n1,Stop,10\n", "activities")
-    planned = plan(workplace, found.table, found.proposal.mapping, "UTC", window_id=window)
-    with workplace.write() as work:
-        work.save(replace(work.get(MaintenanceWindow, window), state=WindowState.CLOSED))
-        work.commit()
-    with pytest.raises(RefusedError, match="its sequence is a record now"):
-        apply(workplace, planned, "plan.csv")
-    assert not sequence_of(workplace, window).activities

@@ -7,10 +7,14 @@ from datetime import timedelta
 
 import pytest
 
+from app.domain.fixes import ProductionFix
 from app.domain.reconciliation import Settled, Standing
+from app.domain.register import ConfigurationItem
+from app.services.audit_aftermath import judged
 from app.services.errors import RefusedError
 from app.services.reconciliation.listing import list_detected
 from app.services.reconciliation.settling import explain, make_fix, reopen
+from app.store.queries.audit import Period
 from tests.app.services.aftermath_world import detect, enter
 from tests.app.services.board_world import World
 from tests.app.services.packet_world import make_packet_world
@@ -77,3 +81,35 @@ def test_an_unrecorded_one_becomes_a_fix_in_one_step(world: World) -> None:
     assert {row.fix_key for row in rows} == {fix.key}
     with pytest.raises(RefusedError, match=fix.key):
         explain(world.workplace, ids, "again")
+
+
+@pytest.mark.parametrize("name", ["GHOST-01", "ghost-01.example.org", "/subscriptions/7/machines/ghost-01"])
+def test_what_the_register_learns_of_later_is_matched_by_name(world: World, name: str) -> None:
+    """What was settled before stands as it was; two items of one name, but for capitals, are neither."""
+    when = world.clock.now - timedelta(hours=2)
+    detect(world, "open", when, name)
+    closed = detect(world, "closed", when + timedelta(days=-1), name)
+    explain(world.workplace, [closed], "Another company's machine")
+
+    def standing() -> dict[str, tuple[Standing, Settled]]:
+        rows = list_detected(world.workplace).rows
+        return {row.first.key: (row.standing, row.sighting.settled) for row in rows}
+
+    assert standing()["open"] == (Standing.UNRECORDED, Settled.OPEN)
+    with world.workplace.write() as work:
+        item = work.add(ConfigurationItem("Ghost-01"))
+        said = ("Patch", "Ann", when, "UTC", when, "Ann", when)
+        work.add(ProductionFix("FIX-9", *said, configuration_items=(item.id or 0,)))
+        work.commit()
+    assert standing() == {
+        "open": (Standing.MATCHED, Settled.MATCHED),
+        "closed": (Standing.UNRECORDED, Settled.EXPLAINED),
+    }
+    with world.workplace.read() as connection:
+        period = Period(when - timedelta(days=3), world.clock.now, 0)
+        told = {one.key: verdict.standing for one, verdict in judged(connection, period)}
+    assert told == {"open": Standing.MATCHED, "closed": Standing.UNRECORDED}
+    with world.workplace.write() as work:
+        work.add(ConfigurationItem("ghost-01"))
+        work.commit()
+    assert standing()["open"] == (Standing.UNRECORDED, Settled.OPEN)

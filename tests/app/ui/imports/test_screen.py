@@ -14,8 +14,10 @@ from app.domain.windows import MaintenanceWindow
 from app.services.imports.undo import past_imports
 from app.services.workplace import Workplace
 from app.ui.imports.check_lines import counts_of
+from app.ui.imports.column_lines import column_lines
 from app.ui.imports.draft import Step
 from app.ui.imports.screen import ImportScreen
+from app.ui.widgets import PlainLabel
 from tests.app.services.imports.lists import remembered_mappings
 from tests.app.services.imports.test_undo import edit
 from tests.app.ui.imports.acting import HEADER, PATIENCE, changes, choose, import_all, step_on, write
@@ -114,6 +116,30 @@ def test_a_remembered_mapping_is_forgotten_on_wish(
         timeout=PATIENCE,
     )
     assert remembered_mappings(workplace) == {}
+
+
+def test_a_mapping_of_nearly_such_a_list_is_a_guess_that_can_be_refused(
+    screen: ImportScreen, qtbot: QtBot, tmp_path: Path
+) -> None:
+    import_all(screen, qtbot, write(tmp_path, HEADER + "CHG-1,Patch,Ada,New,Restore\n"))
+    screen.begin_again()
+    head = HEADER.replace("\n", ",Shelf\n")
+    choose(screen, qtbot, write(tmp_path, head + "CHG-1,Patch,Ada,New,Restore,12\n"))
+    told = [one.text() for one in screen.understand_page.findChildren(PlainLabel)]
+    assert any("was, but for “Shelf”, which is new." in one for one in told)
+    assert screen.draft is not None
+    assert screen.draft.understood is not None
+    chips = {one.header: one.state[0] for one in column_lines(screen.draft, screen.draft.understood.table)}
+    assert (chips["Key"], chips["Shelf"]) == ("As remembered", "")
+    screen.understand_page.forget.click()
+    qtbot.waitUntil(
+        lambda: (
+            screen.draft is not None
+            and screen.draft.understood is not None
+            and screen.draft.understood.nearly is None
+        ),
+        timeout=PATIENCE,
+    )
 
 
 def test_what_stands_in_the_way_of_undoing_is_named(
