@@ -1,10 +1,12 @@
-"""ServiceNow's lists: changes, incidents, outages and tasks, by field names and labels; Remedy's beside."""
+"""ServiceNow's lists: changes, incidents and tasks, by field names and labels; others of its own beside."""
 
 from __future__ import annotations
 
 from app.importing.sources.remedy import REMEDY
+from app.importing.sources.servicenow_outages import OUTAGES
 from app.importing.sources.servicenow_words import (
     ASSIGNED_TO,
+    CALLER,
     CHANGE_COLUMNS,
     CHANGE_REQUEST,
     CHANGE_VALUES,
@@ -32,7 +34,9 @@ _TASK_TYPE = spelt(
     "task type, aufgabentyp, type de tâche, tipo de tarea, tipo de tarefa, tipo di attività, tipo attività, "
     "typ zadania, görev türü"
 )
-_PARENT = spelt("parent, übergeordnet, superior, pai, padre, principale, nadrzędne, üst öğe")
+_PARENT = spelt(
+    "parent, übergeordnet, superior, principal, pai, padre, principale, nadrzędne, nadrzędny, üst öğe, üst"
+)
 SERVICE_DESKS: tuple[Source, ...] = (
     Source(
         "ServiceNow changes",
@@ -83,11 +87,11 @@ SERVICE_DESKS: tuple[Source, ...] = (
         "incidents",
         (
             NUMBER,
-            spelt(
+            CALLER
+            | spelt(
                 """
-                caller, caller id, incident state, made sla, severity, reopen count, subcategory, symptom,
-                anrufer, appelant, autor de la llamada, persona que llama, chamador, chiamante, dzwoniący,
-                arayan, zgłaszający, resolved by, resolved at, resolved, gelöst, résolu, resuelto, resolvido,
+                incident state, made sla, severity, reopen count, subcategory, symptom,
+                zgłaszający, resolved by, resolved at, resolved, gelöst, résolu, resuelto, resolvido,
                 risolto, rozwiązano, çözüldü, close code, resolution code, resolve time"""
             ),
             SHORT_DESCRIPTION | spelt("incident state, caller id, opened at, reassignment count"),
@@ -125,29 +129,7 @@ SERVICE_DESKS: tuple[Source, ...] = (
         INCIDENT_VALUES,
         SECOND,
     ),
-    Source(
-        "ServiceNow outages",
-        "incidents",
-        (NUMBER, spelt("starttime, start time, begin"), spelt("endtime, end time, end, cleared")),
-        spelt(
-            """
-            short description, om type, affected nodes, mttr, duration, resolution group, resolution code,
-            affected services, priority, type, configuration item, cmdb ci, task number, details"""
-        ),
-        {
-            "affected nodes": "configuration_items",
-            "affected services": "",
-            "resolution group": "team",
-            "cleared": "closed_in_source",
-        },
-    ),
-    Source(
-        "ServiceNow outages",
-        "incidents",
-        (spelt("cmdb ci, configuration item"), spelt("begin"), spelt("end"), spelt("type, outage type")),
-        spelt("duration, short description, task number, number, message, details, sys created on"),
-        {"task number": "", "type": ""},
-    ),
+    *OUTAGES,
     Source(
         "ServiceNow change tasks",
         "activities",
@@ -193,7 +175,7 @@ SERVICE_DESKS: tuple[Source, ...] = (
                 """
                 assignment group, task type, sys class name, sys id, parent, request item, request,
                 due date, sys created on, zuweisungsgruppe, groupe d'affectation, grupo de asignación,
-                grupo de atribuição, gruppo di assegnazione"""
+                grupo de atribuição, gruppo di assegnazione, grupa przypisania, atama grubu"""
             ),
         ),
         spelt(EVERYWHERE + ", parent, request item, task type, due date, follow up"),
