@@ -37,6 +37,14 @@ _TASK_TYPE = spelt(
 _PARENT = spelt(
     "parent, übergeordnet, superior, principal, pai, padre, principale, nadrzędne, nadrzędny, üst öğe, üst"
 )
+_PROBLEM = spelt(
+    """
+    problem statement, problem state, known error, related incidents, first reported by task, cause notes,
+    fix notes, problemstellung, bekannter fehler, zugehörige incidents, énoncé du problème, erreur connue,
+    incidents associés, declaración del problema, error conocido, incidentes relacionados,
+    declaração do problema, erro conhecido, dichiarazione del problema, errore noto, incidenti correlati,
+    opis problemu, znany błąd, powiązane incydenty, sorun bildirimi, bilinen hata, ilgili olaylar"""
+)
 SERVICE_DESKS: tuple[Source, ...] = (
     Source(
         "ServiceNow changes",
@@ -156,6 +164,20 @@ SERVICE_DESKS: tuple[Source, ...] = (
             "work end": "actual_finish",
         },
         {"state": TASK_STATES},
+    ),
+    Source(
+        "ServiceNow problems",
+        "changes",
+        (
+            NUMBER,
+            SHORT_DESCRIPTION | spelt("problem statement"),
+            _PROBLEM,
+            spelt("state, problem state, known error, assignment group, assigned to, active, opened at"),
+        ),
+        spelt(EVERYWHERE + ", resolved, resolved at, resolved by, resolution code, workaround") | _PROBLEM,
+        COLUMNS
+        | {"problem statement": "title", "problem state": "state", "rfc": "links", "change request": "links"},
+        {"state": CHANGE_VALUES["state"], "impact": IMPACTS},
     ),
     Source(
         "ServiceNow tasks",

@@ -96,3 +96,18 @@ def test_tasks_of_catalogues_are_known_by_their_groups(headers: str) -> None:
 def test_services_of_a_business_are_applications(service: str) -> None:
     found = propose(read_table(f"Number,Short description,Type,{service}\nCHG1,Router,Normal,ERP\n".encode()))
     assert found.mapping.columns[service] == "applications"
+
+
+PROBLEMS = [
+    ("Number,Problem statement,State,Resolution code,Assigned to,Related Incidents,Resolved", "problems"),
+    ("number,short_description,state,known_error,assigned_to,opened_at,resolved_at", "problems"),
+    ("Number,Short description,State,Caller,Assigned to,Opened,Resolved", "changes"),
+]
+
+
+@pytest.mark.parametrize(("headers", "listed"), PROBLEMS)
+def test_problems_are_no_incidents(headers: str, listed: str) -> None:
+    rows = "PRB0040001,Mail queue grows,New,,Ann,2026-03-01,\nPRB0040002,Disks fail,Closed,,Bo,2026-03-02,\n"
+    found = propose(read_table(f"{headers}\n{rows}".encode()))
+    assert (found.kind, found.source) == ("changes", f"ServiceNow {listed}")
+    assert list(found.mapping.columns.values())[:3] == ["key", "title", "state"]
