@@ -35,9 +35,16 @@ _SCOPES = spelt(
 """Headers of what a freeze is of."""
 _DEPARTMENTS = spelt("service, pôle, secteur, sector, settore, ufficio, setor, sektor, referat")
 """Headers of where people work, that elsewhere are of other things."""
+_REMARKS = spelt(
+    """
+    comment, comments, remarks, note, notes, commentaire, commentaires, bemerkung, bemerkungen, anmerkung,
+    anmerkungen, hinweise, observaciones, observações, observação, osservazioni, notas, notatki, uwagi,
+    notlar"""
+)
+"""Headers of what else there is to say: a description where nothing is called one, in whatever words."""
 _FROZEN = ("freezes", "calendar")
 _SURE, _BY_SOURCE = 0.95, 0.98
-_COMPOSED, _OF_A_SCOPE, _BY_CELLS = 0.6, 0.65, 0.45
+_COMPOSED, _OF_A_SCOPE, _BY_CELLS, _BESIDE = 0.6, 0.65, 0.45, 0.58
 _STEP_PER_SYNONYM = 0.005
 _LESS_AT_LAST = 0.25
 """How much less sure each further name of a field is, and at most the last."""
@@ -202,6 +209,8 @@ def _by_words(kind: str) -> dict[str, list[tuple[Field, float, str]]]:
             known |= dict.fromkeys(_SCOPES, (_OF_A_SCOPE, "What a freeze is of."))
         if field.name == "team" and kind == "people":
             known |= dict.fromkeys(_DEPARTMENTS, (_OF_A_SCOPE, "What part of a house one works in."))
+        if field.name == "description":
+            known |= {words: (_BESIDE, known[words][1]) for words in _REMARKS & known.keys()}
         for words, (sure, reason) in known.items():
             found.setdefault(words, []).append((field, sure, reason))
     return found

@@ -57,4 +57,15 @@ _FIELDS = replace(
 )
 """As its interface calls the fields."""
 
-BUGZILLA: tuple[Source, ...] = (_LISTED, _FIELDS)
+_SUMMARY = spelt("zusammenfassung, résumé, resumen, resumo, sumário, riepilogo, sommario, podsumowanie, özet")
+_PRODUCT = spelt("produkt, produit, producto, produto, prodotto, ürün")
+_ABROAD = replace(
+    _LISTED,
+    needed=(spelt("bug id"), _SUMMARY, _PRODUCT),
+    typical=_LISTED.typical
+    | spelt("komponente, composant, componente, komponent, bileşen, lösung, geändert"),
+    columns={**_LISTED.columns, **dict.fromkeys(_PRODUCT, "applications")},
+)
+"""In other languages, where the number of a bug mostly keeps its name."""
+
+BUGZILLA: tuple[Source, ...] = (_LISTED, _FIELDS, _ABROAD)

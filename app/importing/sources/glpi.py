@@ -16,13 +16,14 @@ _ENTITY = spelt("entidade, entity, entité, entidad, einheit, entität, entità,
 _REQUESTER = spelt(
     """
     requester requester, demandeur demandeur, solicitante solicitante, requerente requerente,
+    wnioskodawca wnioskodawca, istekte bulunan istekte bulunan,
     anfragender anfragender, antragsteller antragsteller, anforderer anforderer, richiedente richiedente,
     zgłaszający zgłaszający, wnioskujący wnioskujący, talep eden talep eden, istekçi istekçi"""
 )
 _ASSIGNED = """
     assigned to, attribué à, asignado a, asignada a, atribuído, atribuído a, atribuído para, zugewiesen an,
-    zugewiesen, zugeordnet, assegnato a, przypisany do, przypisane do, przypisano do, przydzielone do,
-    atanan"""
+    zugewiesen zu, zugewiesen, zugeordnet, assegnato a, przypisany do, przypisane do, przypisano do,
+    przydzielone do, przydzielony do, atanan"""
 _TECHNICIAN = spelt(
     _each(_ASSIGNED, "technician, technicien, técnico, techniker, tecnico, technik, technika, teknisyen")
 )
@@ -37,7 +38,7 @@ _GROUP = spelt(
 )
 _OPENED = spelt(
     """
-    opening date, date d'ouverture, fecha de apertura, data de abertura, eröffnungsdatum,
+    opening date, date d'ouverture, fecha de apertura, data de abertura, eröffnungsdatum, öffnungsdatum,
     data di apertura, data otwarcia, açılış tarihi"""
 )
 _UPDATED = spelt(
@@ -47,13 +48,15 @@ _UPDATED = spelt(
 )
 _CLOSED = spelt(
     """
-    closing date, date de clôture, fecha de cierre, data de fechamento, abschlussdatum, schließungsdatum,
-    data di chiusura, data zamknięcia, kapanış tarihi"""
+    closing date, date de clôture, date de fermeture, fecha de cierre, data de fechamento,
+    data de encerramento, abschlussdatum, schließungsdatum, data di chiusura, data zamknięcia,
+    kapanış tarihi, kapatılma tarihi"""
 )
 _SOLVED = spelt(
     """
     resolution date, date de résolution, fecha de solución, fecha de resolución, data da solução,
-    lösungsdatum, data di soluzione, data rozwiązania, çözüm tarihi"""
+    data de resolução, lösungsdatum, datum der lösung, data di soluzione, data di risoluzione,
+    data rozwiązania, çözüm tarihi, çözülme tarihi"""
 )
 _CATEGORY = spelt("entity, category, categoria, catégorie, categoría, kategorie, kategoria, kategori")
 _PLANS = "plans, planes, planos, pläne, piani, plany, planlar"

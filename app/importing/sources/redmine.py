@@ -18,7 +18,8 @@ _BY_TRACKER = Source(
             """
             プロジェクト, 项目, project, projekt, projet, proyecto, projeto, progetto, proje, author,
             autor, auteur, autore, yazar, done, target version, zielversion, % done,
-            parent task, due date, estimated time, status, start date"""
+            parent task, due date, estimated time, start date, status, statut, estado, situação, stato,
+            durum"""
         ),
     ),
     spelt(
@@ -33,7 +34,8 @@ _BY_TRACKER = Source(
         atribuído para, alterado em, categoria, versão, terminado, criado, stato, priorità, autore,
         assegnato a, assegnatario, aggiornato, versione prevista, completato, creato, priorytet,
         przypisany do, przydzielony do, zaktualizowane, kategoria, wersja docelowa, data oddania, wykonania,
-        utworzone, durum, öncelik, yazar, atanan, güncellendi, hedef sürüm, tamamlandı, oluşturulma"""
+        utworzone, durum, öncelik, yazar, atanan, güncellendi, güncellenme, hedef sürüm,
+        atribuído a, alterado, criado em, data modyfikacji, data utworzenia, tamamlandı, oluşturulma"""
     ),
     {
         "start date": "",
@@ -72,6 +74,7 @@ _BY_TRACKER = Source(
         "iliskili isler": "links",
         "tache parente": "links",
         "tarea padre": "links",
+        "tarefa mae": "links",
         "tarefa pai": "links",
         "zagadnienie nadrzedne": "links",
         "ust is": "links",
@@ -87,10 +90,16 @@ _BY_TRACKER = Source(
         "przypisany do": "owner",
         "przydzielony do": "owner",
         "yazar": "requester",
+        "yorum": "description",
     },
 )
 
+_TYPE, _SUBJECT = spelt("tipo, type, typ"), _BY_TRACKER.needed[2]
+_OF_A_PROJECT = (spelt("estado, situação"), spelt("actualizado, alterado, alterado em"))
+"""What lists within one project show, which name neither it nor who wrote the issue."""
+
 REDMINE: tuple[Source, ...] = (
     _BY_TRACKER,
-    replace(_BY_TRACKER, needed=(spelt("#"), spelt("tipo, type, typ"), *_BY_TRACKER.needed[2:])),
+    replace(_BY_TRACKER, needed=(spelt("#"), _TYPE, *_BY_TRACKER.needed[2:])),
+    replace(_BY_TRACKER, needed=(spelt("#"), _TYPE, _SUBJECT, *_OF_A_PROJECT)),
 )

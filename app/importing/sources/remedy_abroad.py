@@ -70,6 +70,7 @@ _ASSIGNEE = spelt(
     usuario asignado, persona asignada, usuário designado, responsável, assigné, bearbeiter, assegnatario,
     osoba przypisana, atanan"""
 )
+_CUSTOMER = spelt("kunde, client, cliente, klient, müşteri")
 _TYPICAL = (
     _SCHEDULED
     | _RISK
@@ -112,6 +113,7 @@ REMEDY_ABROAD: tuple[Source, ...] = (
             **dict.fromkeys(_INCIDENT_ID, "key"),
             **dict.fromkeys(_GROUP, "team"),
             **dict.fromkeys(_ASSIGNEE, "owner"),
+            **dict.fromkeys(_CUSTOMER, "requester"),
             **dict.fromkeys(_REPORTED, "started_at"),
             **dict.fromkeys(_RESOLVED, "ended_at"),
             **dict.fromkeys(_SUBMITTED, "created_in_source"),

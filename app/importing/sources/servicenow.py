@@ -1,10 +1,12 @@
-"""ServiceNow's lists: changes, incidents, outages and tasks, by field names and labels; Remedy's beside."""
+"""ServiceNow's lists: changes, incidents and tasks, by field names and labels; others of its own beside."""
 
 from __future__ import annotations
 
 from app.importing.sources.remedy import REMEDY
+from app.importing.sources.servicenow_outages import OUTAGES
 from app.importing.sources.servicenow_words import (
     ASSIGNED_TO,
+    CALLER,
     CHANGE_COLUMNS,
     CHANGE_REQUEST,
     CHANGE_VALUES,
@@ -32,7 +34,17 @@ _TASK_TYPE = spelt(
     "task type, aufgabentyp, type de tâche, tipo de tarea, tipo de tarefa, tipo di attività, tipo attività, "
     "typ zadania, görev türü"
 )
-_PARENT = spelt("parent, übergeordnet, superior, pai, padre, principale, nadrzędne, üst öğe")
+_PARENT = spelt(
+    "parent, übergeordnet, superior, principal, pai, padre, principale, nadrzędne, nadrzędny, üst öğe, üst"
+)
+_PROBLEM = spelt(
+    """
+    problem statement, problem state, known error, related incidents, first reported by task, cause notes,
+    fix notes, problemstellung, bekannter fehler, zugehörige incidents, énoncé du problème, erreur connue,
+    incidents associés, declaración del problema, error conocido, incidentes relacionados,
+    declaração do problema, erro conhecido, dichiarazione del problema, errore noto, incidenti correlati,
+    opis problemu, znany błąd, powiązane incydenty, sorun bildirimi, bilinen hata, ilgili olaylar"""
+)
 SERVICE_DESKS: tuple[Source, ...] = (
     Source(
         "ServiceNow changes",
@@ -83,11 +95,11 @@ SERVICE_DESKS: tuple[Source, ...] = (
         "incidents",
         (
             NUMBER,
-            spelt(
+            CALLER
+            | spelt(
                 """
-                caller, caller id, incident state, made sla, severity, reopen count, subcategory, symptom,
-                anrufer, appelant, autor de la llamada, persona que llama, chamador, chiamante, dzwoniący,
-                arayan, zgłaszający, resolved by, resolved at, resolved, gelöst, résolu, resuelto, resolvido,
+                incident state, made sla, severity, reopen count, subcategory, symptom,
+                zgłaszający, resolved by, resolved at, resolved, gelöst, résolu, resuelto, resolvido,
                 risolto, rozwiązano, çözüldü, close code, resolution code, resolve time"""
             ),
             SHORT_DESCRIPTION | spelt("incident state, caller id, opened at, reassignment count"),
@@ -125,29 +137,7 @@ SERVICE_DESKS: tuple[Source, ...] = (
         INCIDENT_VALUES,
         SECOND,
     ),
-    Source(
-        "ServiceNow outages",
-        "incidents",
-        (NUMBER, spelt("starttime, start time, begin"), spelt("endtime, end time, end, cleared")),
-        spelt(
-            """
-            short description, om type, affected nodes, mttr, duration, resolution group, resolution code,
-            affected services, priority, type, configuration item, cmdb ci, task number, details"""
-        ),
-        {
-            "affected nodes": "configuration_items",
-            "affected services": "",
-            "resolution group": "team",
-            "cleared": "closed_in_source",
-        },
-    ),
-    Source(
-        "ServiceNow outages",
-        "incidents",
-        (spelt("cmdb ci, configuration item"), spelt("begin"), spelt("end"), spelt("type, outage type")),
-        spelt("duration, short description, task number, number, message, details, sys created on"),
-        {"task number": "", "type": ""},
-    ),
+    *OUTAGES,
     Source(
         "ServiceNow change tasks",
         "activities",
@@ -176,6 +166,20 @@ SERVICE_DESKS: tuple[Source, ...] = (
         {"state": TASK_STATES},
     ),
     Source(
+        "ServiceNow problems",
+        "changes",
+        (
+            NUMBER,
+            SHORT_DESCRIPTION | spelt("problem statement"),
+            _PROBLEM,
+            spelt("state, problem state, known error, assignment group, assigned to, active, opened at"),
+        ),
+        spelt(EVERYWHERE + ", resolved, resolved at, resolved by, resolution code, workaround") | _PROBLEM,
+        COLUMNS
+        | {"problem statement": "title", "problem state": "state", "rfc": "links", "change request": "links"},
+        {"state": CHANGE_VALUES["state"], "impact": IMPACTS},
+    ),
+    Source(
         "ServiceNow tasks",
         "changes",
         (NUMBER, SHORT_DESCRIPTION, _TASK_TYPE),
@@ -193,7 +197,7 @@ SERVICE_DESKS: tuple[Source, ...] = (
                 """
                 assignment group, task type, sys class name, sys id, parent, request item, request,
                 due date, sys created on, zuweisungsgruppe, groupe d'affectation, grupo de asignación,
-                grupo de atribuição, gruppo di assegnazione"""
+                grupo de atribuição, gruppo di assegnazione, grupa przypisania, atama grubu"""
             ),
         ),
         spelt(EVERYWHERE + ", parent, request item, task type, due date, follow up"),

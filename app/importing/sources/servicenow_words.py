@@ -34,6 +34,11 @@ REQUESTED_BY = spelt(
 OPENED_BY = spelt(
     "opened by, geöffnet von, ouvert par, abierto por, aberto por, aperto da, otwarte przez, açan"
 )
+CALLER = spelt(
+    """
+    caller, caller id, anrufer, appelant, autor de la llamada, persona que llama, chamador, chiamante,
+    dzwoniący, arayan"""
+)
 RISK = spelt("risk, risiko, risikowert, risque, riesgo, risco, rischio, ryzyko, risk değeri")
 TYPE = spelt("type, typ, tipo, tür")
 CLOSE_CODE = spelt(
@@ -92,8 +97,7 @@ CHANGE_COLUMNS = COLUMNS | {
     **dict.fromkeys(CLOSE_CODE | PLANNED_END, ""),
 }
 INCIDENT_COLUMNS = COLUMNS | {
-    "caller id": "requester",
-    "caller": "requester",
+    **dict.fromkeys(CALLER, "requester"),
     "opened by": "",
     "ci name": "configuration_items",
     "opened at": "created_in_source",

@@ -42,7 +42,9 @@ _PENDS = spelt(
     pendente, attente, attesa, oczekuje, oczekiwanie, czeka, bekliyor, bekleniyor, oczekiwaniu"""
 )
 _WAITS = _PENDS | spelt(
-    "ready, scheduled, bereit, listo, lista, pronto, pronta, prêt, prête, gotowe, gotowy, gotowa, hazır, da"
+    "ready, scheduled, geplant, planifié, planifiée, programado, programada, pianificato, pianificata, "
+    "zaplanowano, zaplanowane, planlandı, zamanlandı, bereit, listo, lista, pronto, pronta, prêt, prête, "
+    "gotowe, gotowy, gotowa, hazır, da"
 )
 _OTHERS = spelt(
     """
@@ -60,6 +62,9 @@ _UNDER_WAY = spelt(
     """
     progress, ongoing, running, underway, läuft, laufend, cours, curso, corso, andamento, toku, trakcie,
     devam, ediyor, sürüyor, sürmekte"""
+)
+_WORK = spelt(
+    "work, arbeit, travail, travaux, trabajo, trabajos, trabalho, lavoro, lavori, praca, prace, çalışma"
 )
 _CARRIED_OUT = (
     EXECUTION
@@ -85,8 +90,9 @@ _BADLY = spelt(
     failed, failure, failures, error, errors, unsuccessful, unsuccessfully, fehler, fehlern, fehlgeschlagen,
     erfolglos, échec, erreur, erreurs, fallo, fallos, error, errores, falha, falhas, erro, erros, insucesso,
     errore, errori, insuccesso, niepowodzeniem, błędem, błędami, błędów, hatalı, başarısız, hata, hatayla,
-    negativo, negativa, negatywnym, fallido, fallida, fallito, fallita, porażka, porażką, échoué, échouée,
-    fallas, falla"""
+    incomplete, unvollständig, incomplet, incomplète, incompleto, incompleta, niekompletne, niezakończone,
+    nieukończone, tamamlanmadan, negativo, negativa, negatywnym, fallido, fallida, fallito, fallita, porażka,
+    porażką, échoué, échouée, fallas, falla"""
 )
 _WELL = spelt(
     """
@@ -95,6 +101,8 @@ _WELL = spelt(
     başarılı, hatasız, ok, correctly, correctement, correctamente, corretamente, correttamente, positivo,
     positiva, pozytywnym"""
 )
+_WHOLLY = spelt("vollständig, complet, complète, completo, completa, kompletne, kompletna, tamamlanarak")
+"""How tasks close that leave nothing undone, whether what was done goes live or not."""
 _WITHOUT = spelt("without, ohne, sans, sin, sem, senza, bez")
 """Turn what stands beside them round: "sin éxito", "senza errori"."""
 _REMARKS = spelt(
@@ -128,6 +136,8 @@ _SAID = (
     (_WAITS | _UNDER_WAY, _APPROVAL, "intake"),
     (_PENDS, _OTHERS, "deferred"),
     (_UNDER_WAY, _TESTS, "in_test"),
+    (_UNDER_WAY, _WORK, "intake"),
+    (_CLOSED, _FINISHED, "closed"),
     (_CLOSED, BACK, "rolled_back"),
 )
 
@@ -150,6 +160,8 @@ def _how_it_went(words: set[str]) -> str | None:
     if not done or not said:
         return None
     well = "deployed" if done & _CARRIED_OUT else "closed"
+    if said <= _WHOLLY:
+        return "closed"
     if said <= _REMARKS:
         return well
     if said <= _WELL:

@@ -7,15 +7,16 @@ import re
 from app.importing.words.spelling import plain
 
 _INWARD = re.compile(
-    r"\b(?:inward|intern[oaei]?|wewnetrzn\w*|entrant\w*|de entrada|eingehend\w*|in entrata|in ingresso|"
-    r"przychodzac\w*|gelen|ice|входящ\w*)\b"
+    r"\b(?:inward|intern\w*|wewnetrzn\w*|entrant\w*|de entrada|eingehend\w*|in entrata|in ingresso|"
+    r"przychodzac\w*|gelen|ice?|входящ\w*)\b"
 )
 _OUTWARD = re.compile(
-    r"\b(?:outward|e[sx]tern[oaei]?|zewnetrzn\w*|salientes?|de salida|de saida|ausgehend\w*|sortant\w*|"
-    r"in uscita|wychodzac\w*|giden|disa|внешн\w*|исходящ\w*)\b"
+    r"\b(?:outward|e[sx]tern\w*|zewnetrzn\w*|salientes?|de salida|de saida|ausgehend\w*|sortant\w*|"
+    r"in uscita|wychodzac\w*|giden|disa?|внешн\w*|исходящ\w*)\b"
 )
 _LINK_WORD = re.compile(
-    r"(?:\blinks?\b|vorgangslink|enlace|vincul|verknupf|\bliens?\b|collegament|powiazan|\blacz|baglant|связь|ссылка)"
+    r"(?:\blinks?\b|vorgangslink|enlace|vincul|ligacao|verknupf|\bliens?\b|collegament|powiazan|\blacz|"
+    r"baglant|связь|ссылка)"
 )
 _UPWARD = re.compile(r"\b(?:epi[ck]\w*|epopeya|epopee|destan|parent)\b|эпик|родительск")
 """Jira's words for what a record is part of, in headers as "Epic Link" and "Enlace de épica"."""
@@ -25,7 +26,7 @@ _BOTH_WAYS: tuple[tuple[str, str, str], ...] = (
     (r"bloc|bloq|blok|engel", "blocks", "is_blocked_by"),
     (r"depend|abhang|dipend|zalez|bagiml", "depends_on", "is_depended_on_by"),
     (r"clon|klon", "clones", "is_cloned_by"),
-    (r"duplic|duplik|dublik|dubbel|yinele|kopya", "duplicates", "is_duplicated_by"),
+    (r"dupli[ckq]|dublik|dubbel|yinele|kopya", "duplicates", "is_duplicated_by"),
     (r"caus|verursach|powod|neden|probl", "causes", "is_caused_by"),
     (r"relat|relac|relaz|bezieh|verwandt|powiaz|ilgili|ilisk|\blie", "relates", "relates"),
 )
@@ -45,8 +46,12 @@ _PLAIN_HEADERS: tuple[tuple[str, str], ...] = (
     (r"\bprecedes?\b|vorausgeh|precede\b", "blocks"),
     (r"\bfollows\b|\bfolgt\b|\bsuit\b|\bsegue\b|\bsigue\b", "depends_on"),
     (r"succes|nachfolg|sucesor|sucessor|nastepni|ardil", "blocks"),
-    (r"parent|principal|ubergeordnet|\bpai\b|padre|nadrzedn|superior|\bust\b|ana kayit|mere", "parent"),
-    (r"duplic|duplik", "duplicates"),
+    (
+        r"parent|principal|primari[oa]\b|ubergeordnet|\bpai\b|\bmae\b|padre|mere|nadrzedn|superior|\bust\b|"
+        r"ana kayit",
+        "parent",
+    ),
+    (r"dupli[ckq]|dublik|dubbel|yinele|kopya", "duplicates"),
     (r"relat|relac|zugehorig|verwandt|liees?|correlat|powiaz|ilgili", "relates"),
 )
 _KEY_APART = re.compile(r"[\s,;|]+")

@@ -33,7 +33,8 @@ _WINDOW = re.compile(
 _NUMBERED = r"\d+(?:[-_/.]\d+)*"
 """A number, also one of a year or a site: 12, 2026-0012."""
 _INCIDENT_KEY = re.compile(rf"^(?:INC|INCIDENT|OUT|MIM)[-_ #]?{_NUMBERED}$", re.IGNORECASE)
-_CHANGE_KEY = re.compile(rf"^(?:CHG|CHANGE|CRQ|RFC)[-_ #]?{_NUMBERED}$", re.IGNORECASE)
+_CHANGE_KEY = re.compile(rf"^(?:CHG|CHANGE|CRQ|RFC|PRB|SCTASK|RITM)[-_ #]?{_NUMBERED}$", re.IGNORECASE)
+"""Of changes, and of problems and requests, which are worked off as changes are."""
 _DAY_AND_TIME = spelt(
     "date, datum, fecha, data, tarih, day, time, uhrzeit, zeit, heure, hora, ora, godzina, saat, tijd"
 )
@@ -106,7 +107,8 @@ def put_in_front(header: str) -> bool:
 
 
 def told_by_keys(kind: str, keys: Sequence[str]) -> str:
-    """The kind that the keys of a list of changes or incidents tell: INC0001 is an incident, CHG0001 none."""
+    """The kind that the keys of a list of changes or incidents tell: INC0001 is an incident, CHG0001 and
+    PRB0001 are none."""
     for other, pattern in (("incidents", _INCIDENT_KEY), ("changes", _CHANGE_KEY)):
         if len(keys) >= 1 and all(pattern.match(key.strip()) for key in keys):
             return other

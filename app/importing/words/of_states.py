@@ -23,6 +23,7 @@ STATES = word_map(
             überprüfung, in revisione, w trakcie przeglądu, request for authorization, request for change,
             planning in progress, en attente du support, oczekiwanie na wsparcie, warten auf support,
             esperando por soporte, aguardando suporte, in attesa del supporto, destek bekleniyor, w trakcie,
+            przetwarzany, przetwarzana,
             przetwarzane, in lavorazione, in elaborazione, işleniyor, otwarty, nowy, aperta, nuova, ouverte,
             nouvelle, bewerten, autorisieren, évaluer, autoriser, itens pendentes, actif, activo, ativo,
             attivo, aktywny, aktif, working on it, triggered, acknowledged, aktiv, nova, neuf, 新規, 未対応,
@@ -91,6 +92,7 @@ STATES = word_map(
             en test, en recette, em teste, em testes, testes, in prova, w testach, testy, testte,
             test ediliyor, テスト中, 测试中, in collaudo, na testach, на тестировании, тестирование, à tester,
             a tester, zu testen, testbereit, bereit für test, recette, homologação, em homologação,
+            prueba, cualificación, calificación,
             do testów, gotowe do testów, test aşamasında, qualification, qualificação, qualifizierung,
             qualifica, kwalifikacja, testing in progress, ready to test, ready for testing,
             ready to validate, ready for validation, available for testing, available for test,
@@ -207,6 +209,7 @@ STATES = word_map(
             do odtworzenia, geweigerd, can""",
         "closed": """
             closed, done, complete, completed, finished, closed complete, review, acabado, acabada, hecho,
+            überprüfung, revue,
             finalizado, finalizada, terminado, cerrado, cerrada, listo para cerrar, fertig, erledigt,
             geschlossen, abgeschlossen, terminé, terminée, fermé, clos, clôturé, concluído, concluída, itens
             concluídos, feito, fechado, fechada, completato, completata, fatto, chiuso, chiusa, gotowe

@@ -21,6 +21,7 @@ CLASSES = word_map(
             emergency change, urgent, expedited, unplanned, hotfix, nagła, ungeplant, non planifié, no
             planificado, não planejada, non pianificata, nieplanowana, plansız, emergencia, emergencial,
             urgente, notfall, dringend, urgence, emergência, emergenza, awaryjna, pilny, acil, break fix,
+            beschleunigt, accéléré, acelerado, accelerato, przyspieszony, hızlandırılmış,
             breakfix, awaryjny, notfalländerung, eilig, dringlich, acil durum, pilna, d'urgence, eilt,
             straordinaria, spoed, emerg, emg, e, emergente""",
     }
@@ -114,6 +115,7 @@ SCALE = word_map(
             muy alto, muy alta, kritisch, sehr hoch, critique, très élevé, très élevée, muito alto, muito
             alta, critico, critica, molto alto, krytyczny, bardzo wysoki, kritik, çok yüksek, zeer hoog,
             crash, block, критический, критичный, p1, s1, sev 1, sev1, sev 0, severity 1, priority 1,
+            extensivo,
             catastrophic, umfangreich, très haut, très haute, étendu, extenso, esteso, molto alta,
             rozległy, krytyczna, krytyczne, bardzo wysokie, bardzo wysoka, kapsamlı, urgent, urgente,
             dringend, pilne, acil, sofort, enterprise, whole company, all users, organization,

@@ -74,6 +74,7 @@ PARTIES: dict[str, str] = {
         composant s, componente i, components name, affected application, aplicación, aplicaciones, anwendung,
         anwendungen, komponenten, applications concernées, aplicação, aplicações, applicazione, applicazioni,
         aplikacja, uygulama, componentes, composants, componenti, komponenty, bileşenler, product, システム,
+        składniki,
         コンポーネント, 系统, 模块, компоненты, система, servicio afectado, service affecté, betroffener
         service, betroffener dienst, serviço afetado, servizio interessato, usługa, etkilenen servis, impacted
         service, service name, services affected, affected system, affected systems, impacted system, impacted
@@ -92,7 +93,9 @@ PARTIES: dict[str, str] = {
         afectadas, aplicação afetada, aplicações afetadas, applicazione interessata, applicazioni interessate,
         application hébergée, aplikacja dotknięta, aplikacje, uygulamalar, etkilenen uygulama, etkilenen
         uygulamalar, sistemler, systèmes concernés, systemy objęte, etkilenen sistemler, servicios, kapsam,
-        service instance, filed against, applicativo, applicativi""",
+        service instance, filed against, applicativo, applicativi, service d'affaires,
+        service métier, servicio de negocio, serviço de negócio, serviço de negócios, servizio aziendale,
+        servizio di business, usługa biznesowa, iş hizmeti, hizmet""",
     "configuration_items": """
         configuration item, configuration items, ci, ci id, cis, affected cis, cmdb ci, affected ci,
         affected nodes, server, servers, elemento de configuración, konfigurationselement,

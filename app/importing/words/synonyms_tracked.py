@@ -109,6 +109,7 @@ TRACKED: dict[str, str] = {
         fix version s, fix versions, fix version, fixversions, target version, sprint, sprints, iteration,
         iteration path, milestone, target milestone, planned release, target release, release, release name,
         versión es corregida s, versiones corregidas, versión correctora, versión de corrección,
+        versiones correctoras,
         lösungsversion en, lösungsversionen, zielversion, meilenstein, version s corrigée s, versions
         corrigées, version cible, jalon, versões corrigidas, versão de correção, versão es corrigida s,
         versione i di correzione, versioni corrette, versione prevista, wersja naprawcza, wersje naprawcze,
@@ -157,6 +158,7 @@ TRACKED: dict[str, str] = {
         successori, następnicy, ardıllar, übergeordnetes element, parent summary key, verknüpfte vorgänge,
         tickets liés, demandes liées, incidencias enlazadas, incidencias vinculadas, itens vinculados, itens
         associados, segnalazioni collegate, ticket collegati, powiązane zgłoszenia, połączone zgłoszenia,
+        incidencias relacionadas, linked tasks,
         bağlantılı talepler, bağlantılı konular, übergeordnete aufgabe, übergeordnetes ticket, tarefa
         principal, segnalazioni correlate, ilişkili işler, chiave principale, chiave elemento principale, üst
         öğe anahtarı, klucz elementu nadrzędnego, peticiones relacionadas, tarefas relacionadas, zugehörige

@@ -80,6 +80,7 @@ _NO = spelt(
     required, angefordert, noch nicht angefordert, ausstehend, demandé, pas encore demandé, rejeté, refusée,
     en attente, solicitado, aún no solicitado, rechazado, rechazada, pendiente, reprovado, reprovada,
     respinto, respinta, odrzucona, ainda não solicitado, rejeitado, rejeitada, pendente, richiesto,
+    żądane, odrzucone, talep edildi,
     richiesta, non ancora richiesto, non ancora richiesta, rifiutato, rifiutata, in attesa, zażądano, jeszcze
     nie zażądano, odrzucono, oczekuje, istendi, henüz istenmedi, reddedildi, bekliyor, unsuccessful,
     partiallysucceeded, partially succeeded, partially successful, succeeded with issues, unstable, aborted,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from app.importing.proposing.proposal import propose
+from app.importing.reading.files import read_table
 from tests.app.importing.taking import taken_for
 
 # source, kind, headers apart by semicolons with the fields wanted, and a row under them
@@ -260,3 +262,27 @@ LISTS = [
 @pytest.mark.parametrize(("source", "kind", "wanted", "row"), LISTS)
 def test_each_list_is_taken_for_what_it_is(source: str, kind: str, wanted: dict[str, str], row: str) -> None:
     assert taken_for(wanted, row) == (source, kind, wanted)
+
+
+def test_remarks_give_way_to_a_description_in_other_words() -> None:
+    headers = "Change No.,Description of change,Status,Remarks"
+    rows = "CR-1,Upgrade the gateway,Planned,ok\nCR-2,Renew the certificate,Done,\n"
+    columns = propose(read_table(f"{headers}\n{rows}".encode())).mapping.columns
+    assert columns["Description of change"] == "title"
+    assert columns["Remarks"] == "description"
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        "Incident-ID,Zusammenfassung,Status,Zugewiesene Gruppe,Kunde,Meldedatum",
+        "ID incidente,Riepilogo,Stato,Gruppo assegnato,Cliente,Data segnalazione",
+        "Olay Kimliği,Özet,Durum,Atanan Grup,Müşteri,Bildirim Tarihi",
+    ],
+)
+def test_remedy_calls_who_reports_an_incident_a_customer(headers: str) -> None:
+    found = propose(read_table(f"{headers}\nINC1,Mail,New,NOC,Ann,2026-03-01 10:00\n".encode()))
+    assert (found.source, found.mapping.columns[headers.split(",")[4]]) == (
+        "BMC Remedy incidents",
+        "requester",
+    )

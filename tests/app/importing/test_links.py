@@ -6,7 +6,7 @@ import pytest
 
 from app.importing.cells.readers import reader_for
 from app.importing.fields import field_named
-from app.importing.words.links import links_of
+from app.importing.words.links import link_kind, links_of
 
 
 @pytest.mark.parametrize(
@@ -20,6 +20,8 @@ from app.importing.words.links import links_of
         ("blocks https://jira.example.org/browse/PAY-2?a=b#c", [("blocks", "PAY-2")]),
         ("PAY-2: Renew, then restart SQL2019; PAY-3: Move", [("relates", "PAY-2"), ("relates", "PAY-3")]),
         ("CHG0030001 - Upgrade to SQL2019", [("relates", "CHG0030001")]),
+        ("Précède #7, Duplique #8", [("blocks", "7"), ("duplicates", "8")]),
+        ("yinelenmiş #8", [("duplicates", "8")]),
         ("PAY-2, PAY-3", [("relates", "PAY-2"), ("relates", "PAY-3")]),
         ("https://example.org/wiki/Plan", [("relates", "https://example.org/wiki/Plan")]),
     ],
@@ -33,3 +35,19 @@ def test_what_is_linked_twice_is_linked_once() -> None:
     assert field is not None
     read = reader_for(field, "Blocked by", {}, None, "UTC")
     assert read("PAY-2, PAY-2") == (("is_blocked_by", "PAY-2"),)
+
+
+@pytest.mark.parametrize(
+    ("header", "kind"),
+    [
+        ("Interner Vorgangslink (Blocks)", "is_blocked_by"),
+        ("Externer Vorgangslink (Blocks)", "blocks"),
+        ("İç konu bağlantısı (Blocks)", "is_blocked_by"),
+        ("Dış konu bağlantısı (Blocks)", "blocks"),
+        ("Ligação de item externo (Blocks)", "blocks"),
+        ("Elemento primario", "parent"),
+        ("Tarefa mãe", "parent"),
+    ],
+)
+def test_which_way_a_column_of_links_points(header: str, kind: str) -> None:
+    assert link_kind(header) == kind

@@ -50,3 +50,64 @@ def test_the_tasks_of_changes_are_steps_in_any_language(headers: str) -> None:
         "start",
         "players",
     ]
+
+
+OUTAGES = [
+    "Nummer,Konfigurationselement,Typ,Beginn,Ende,Kurzbeschreibung,Aufgabennummer",
+    "Numéro,Élément de configuration,Type,Début,Fin,Brève description,Numéro de tâche",
+    "Número,Elemento de configuración,Tipo,Inicio,Fin,Breve descripción,Número de tarea",
+    "Número,Item de configuração,Tipo,Início,Término,Descrição resumida,Número da tarefa",
+    "Numero,Elemento di configurazione,Tipo,Inizio,Fine,Breve descrizione,Numero attività",
+    "Numer,Element konfiguracji,Typ,Początek,Koniec,Krótki opis,Numer zadania",
+    "Numara,Yapılandırma öğesi,Tür,Başlangıç,Bitiş,Kısa açıklama,Görev numarası",
+]
+
+
+@pytest.mark.parametrize("headers", OUTAGES)
+def test_outages_are_incidents_in_any_language(headers: str) -> None:
+    row = "OUTAGE1,srv-1,Outage,2026-03-01 02:00:00,2026-03-01 03:30:00,Mail down,INC1"
+    found = propose(read_table(f"{headers}\n{row}\n".encode()))
+    assert (found.kind, found.source) == ("incidents", "ServiceNow outages")
+    assert list(found.mapping.columns.values()) == [
+        "key",
+        "configuration_items",
+        "started_at",
+        "ended_at",
+        "title",
+    ]
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        "Numer,Krótki opis,Stan,Priorytet,Grupa przypisania,Przypisane do,Termin",
+        "Numara,Kısa açıklama,Durum,Öncelik,Atama grubu,Atanan,Bitiş tarihi",
+    ],
+)
+def test_tasks_of_catalogues_are_known_by_their_groups(headers: str) -> None:
+    found = propose(read_table(f"{headers}\nSCTASK1,Laptop,1,3,Desk,Ann,2026-03-01\n".encode()))
+    assert (found.kind, found.source) == ("changes", "ServiceNow tasks")
+
+
+@pytest.mark.parametrize(
+    "service",
+    ["Service d'affaires", "Servicio de negocio", "Serviço de negócio", "Servizio aziendale", "İş hizmeti"],
+)
+def test_services_of_a_business_are_applications(service: str) -> None:
+    found = propose(read_table(f"Number,Short description,Type,{service}\nCHG1,Router,Normal,ERP\n".encode()))
+    assert found.mapping.columns[service] == "applications"
+
+
+PROBLEMS = [
+    ("Number,Problem statement,State,Resolution code,Assigned to,Related Incidents,Resolved", "problems"),
+    ("number,short_description,state,known_error,assigned_to,opened_at,resolved_at", "problems"),
+    ("Number,Short description,State,Caller,Assigned to,Opened,Resolved", "changes"),
+]
+
+
+@pytest.mark.parametrize(("headers", "listed"), PROBLEMS)
+def test_problems_are_no_incidents(headers: str, listed: str) -> None:
+    rows = "PRB0040001,Mail queue grows,New,,Ann,2026-03-01,\nPRB0040002,Disks fail,Closed,,Bo,2026-03-02,\n"
+    found = propose(read_table(f"{headers}\n{rows}".encode()))
+    assert (found.kind, found.source) == ("changes", f"ServiceNow {listed}")
+    assert list(found.mapping.columns.values())[:3] == ["key", "title", "state"]
