@@ -109,8 +109,8 @@ def _links_reader(kind: str, known: Mapping[str, str]) -> Reader:
 def read_column(cells: Sequence[str], read: Reader, empty: Any) -> list[Any]:
     """The values of a column; an empty cell is `empty`."""
     if read is _text and empty == "":
-        stripped = list(map(str.strip, cells))
-        return stripped if _NULLS.isdisjoint(stripped) else list(map(_text, stripped))
+        texts = list(map(str.strip, cells))
+        return texts if _NULLS.isdisjoint(texts) else list(map(_text, texts))
     distinct = set(cells)
     if len(distinct) * 2 > len(cells):
         return [read(stripped) if (stripped := text.strip()) else empty for text in cells]
