@@ -16,7 +16,8 @@ from app.importing.proposing.proposal import told_missing
 from app.importing.table import Table
 from app.importing.times.orders import DateOrder
 from app.importing.times.zone_names import zone_called
-from app.services.errors import RefusedError
+from app.services.errors import NotAllowedError, RefusedError
+from app.services.files import whole_file
 from app.services.imports.apply import apply
 from app.services.imports.conflicts import disappeared, in_words, settled
 from app.services.imports.dry import Understood, plan
@@ -76,6 +77,8 @@ def run(workplace: Workplace, arguments: argparse.Namespace) -> Outcome:
         return _undo(workplace, arguments)
     if arguments.file is None:
         raise RefusedError("Name the list to import, or by --undo ID the import to undo.")
+    if not (arguments.dry_run or arguments.save_map or workplace.may_import()):
+        raise NotAllowedError  # before a long list is read for nothing
     understood = _understood(workplace, arguments.file, arguments.kind, arguments.sheet or "")
     mapping = Mapping.from_json(_bytes_of(arguments.map)) if arguments.map else _proposed(understood)
     mapping, notes = _read_by(mapping, understood.table)
@@ -155,10 +158,8 @@ def _save_map(
 ) -> Outcome:
     found = mapping_to_edit(workplace, understood.table, mapping)
     found = replace(found, date_orders={**found.date_orders, **dict.fromkeys(questions, "")})
-    try:
-        path.write_text(found.to_json() + "\n", encoding="utf-8")
-    except OSError as error:
-        raise RefusedError(f"{path} cannot be written: {error.strerror}. Name another file.") from error
+    with whole_file(path) as target:
+        target.write(f"{found.to_json()}\n".encode())
     open_words = sum(1 for words in found.value_maps.values() for value in words.values() if not value)
     what = f"{counted(len(found.columns), 'column')}, {counted(open_words, 'word')} without a value"
     line = f"Wrote the mapping to {path}: {what}."
