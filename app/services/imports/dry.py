@@ -27,7 +27,7 @@ from app.services.imports.long_keys import parted_by_length
 from app.services.imports.names import RegisterNames, read_names
 from app.services.imports.rejects import without_reasons
 from app.services.workplace import Workplace
-from app.store.imports import read_profile
+from app.store.imports import imports_so_far, read_profile
 
 __all__ = [
     "Planned",
@@ -155,6 +155,7 @@ def plan(
     tell(0.5, "Comparing with what is here")
     with without_collecting(), workplace.read() as connection:
         names = read_names(connection, kind.needs_changes, window_id if kind.needs_window else None)
+        imports = imports_so_far(connection)
         prepared = _prepared(kind, conversion, names, mapping.identity[0])
         compared = Compared.of(connection, kind, prepared.rows, window_id, names)
     outcome = replace(compared.outcome, rejected=_rejections(table, mapping, conversion, prepared))
@@ -165,7 +166,8 @@ def plan(
         warnings=(*conversion.warnings, *prepared.warnings),
     )
     tell(1.0, "Compared")
-    return Planned(kind, mapping, told, outcome, compared.hashes, compared.records, window_id)
+    hashes, records = compared.hashes, compared.records
+    return Planned(kind, mapping, told, outcome, hashes, records, window_id, imports=imports)
 
 
 def _prepared(kind: ImportKind, conversion: Conversion, names: RegisterNames, identity: str) -> Prepared:

@@ -32,6 +32,7 @@ from app.services.imports.releases import RELEASE, read_releases
 from app.services.workplace import Workplace
 from app.store.import_memory import read_contents
 from app.store.import_said_before import SaidBefore
+from app.store.imports import imports_so_far
 from app.store.queries.imports import called_otherwise, newest_id, standing
 from app.store.reading import find_by_ids
 
@@ -83,6 +84,7 @@ class _Sorting:
         self._connection, self._kind, self._converter = connection, kind, converter
         self._names, self._placer = names, placer
         self._newest_id = newest_id(connection, kind.value_type)
+        self._imports = imports_so_far(connection)
         self._memory_name = kind.memory_name(None)
         self._table = converter.table
         self._keys = keys_of(len(self._table.rows))
@@ -286,6 +288,7 @@ class _Sorting:
             said_anew=self._said_anew,
             keys=self._keys,
             newest_id=self._newest_id,
+            imports=self._imports,
             newcomers=new_people,
             said_before=self._said_before,
         )
