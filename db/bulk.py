@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import JSON, Column, Connection, Date, Dialect, Table, Time
 from sqlalchemy.exc import IntegrityError, ProgrammingError
 
+from db.engines import trouble_of_server
 from db.instants import in_utc, local_texts
 from db.types import UtcInstant
 
@@ -117,6 +118,9 @@ def _copy(connection: Connection, statement: str, rows: Iterable[Sequence[Any]])
         raise IntegrityError(statement, None, error) from error
     except psycopg.errors.InsufficientPrivilege as error:
         raise ProgrammingError(statement, None, error) from error
+    except psycopg.Error as error:
+        trouble = trouble_of_server(connection, error, is_lost=driver.closed)
+        raise trouble or error from error
 
 
 class JsonTexts(list[str | None]):

@@ -8,7 +8,7 @@ from typing import Any
 import orjson
 from sqlalchemy import Connection, Engine, ExceptionContext, create_engine, event
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError, OperationalError
+from sqlalchemy.exc import ArgumentError
 
 from db.file_guard import FileGuard
 
@@ -29,6 +29,16 @@ _UNUSABLE_FILE = {
     _BUSY: "Another program is writing into it; try again when that is done. Nothing was changed.",
 }
 """What SQLite says of a file it cannot use, and how to mend it."""
+_NO_RIGHT = "42501"
+_SERVER_WAYS_OUT = {
+    "25006": "It takes no writing now, as a server that stands by: nothing was changed; try again later.",
+    "40": "Somebody else was writing the same at the same time: nothing was changed; try again.",
+    "53": "Nothing was changed; have its administrator free what it lacks, then try again.",
+    "55P03": "Somebody else holds what is wanted: nothing was changed; try again.",
+    "57014": "It was stopped on the server: nothing was changed; try again, or ask its administrator.",
+    "58": "Nothing was changed; have its administrator look at the server, then try again.",
+}
+"""What a server answers where it cannot do what it should, by SQLSTATE or its class, and how to mend it."""
 
 
 class DatabaseAddressError(ValueError):
@@ -60,7 +70,7 @@ def open_engine(url: str) -> Engine:
     if parsed.get_backend_name() == "postgresql":
         parsed = parsed.set(drivername="postgresql+psycopg")
         engine = create_engine(parsed, pool_pre_ping=True, json_deserializer=orjson.loads)
-        event.listen(engine, "handle_error", _explain_lost_server)
+        event.listen(engine, "handle_error", _explain_server)
         return engine
     raise DatabaseAddressError(
         f"Lockstep keeps its data in SQLite or PostgreSQL, not in {parsed.get_backend_name()}. "
@@ -75,14 +85,7 @@ def is_sqlite(engine: Engine) -> bool:
 
 def require_reachable(engine: Engine) -> None:
     """Raise DatabaseAddressError, with what the server or network said, unless a connection is made."""
-    try:
-        engine.connect().close()
-    except OperationalError as error:
-        said = " ".join(str(error.orig).split())[:300]
-        raise DatabaseAddressError(
-            f"{engine.url.render_as_string()} cannot be reached: {said}. "
-            "Check name, password and network, then try again."
-        ) from error
+    engine.connect().close()
 
 
 def sqlite_path(engine: Engine) -> Path:
@@ -124,13 +127,40 @@ def _explain_unusable_file(context: ExceptionContext) -> None:
         raise kind(message) from context.original_exception
 
 
-def _explain_lost_server(context: ExceptionContext) -> None:
-    # A connection that is only tried (pre-ping) is replaced without a word.
-    if context.is_disconnect and context.connection is not None and not context.is_pre_ping:
-        server = context.engine.url.render_as_string() if context.engine is not None else "The database"
-        way_out = "Try again once it is back; nothing is stored by halves."
-        message = f"{server} does not answer any more. {way_out}"
-        raise DatabaseAddressError(message) from context.original_exception
+def _explain_server(context: ExceptionContext) -> None:
+    error = context.original_exception
+    if context.is_pre_ping or context.engine is None:
+        return  # a connection that is only tried is replaced without a word
+    if context.connection is None:
+        said = " ".join(str(error).split())[:300].rstrip(".?")
+        server = context.engine.url.render_as_string()
+        raise DatabaseAddressError(
+            f"{server} cannot be reached: {said}. Check name, password and network, then try again."
+        ) from error
+    trouble = trouble_of_server(context.connection, error, is_lost=context.is_disconnect)
+    if trouble is not None:
+        raise trouble from error
+
+
+def trouble_of_server(
+    connection: Connection, error: BaseException, *, is_lost: bool
+) -> DatabaseAddressError | None:
+    """What a server's error is to be told as, where it cannot do what it should; None for other errors.
+
+    `is_lost`: the connection is gone.
+    """
+    server = connection.engine.url.render_as_string()
+    if is_lost:
+        told = "does not answer any more. Try again once it is back; nothing is stored by halves."
+        return DatabaseAddressError(f"{server} {told}")
+    state = str(getattr(error, "sqlstate", "") or "")
+    way_out = _SERVER_WAYS_OUT.get(state) or _SERVER_WAYS_OUT.get(state[:2])
+    if state == _NO_RIGHT and not _is_writer(connection):  # a use case tells what may not be written
+        way_out = "Ask its owner to let this login in: lockstep db grant PERSON ROLE."
+    if way_out is None:
+        return None
+    said = str(error).strip().partition("\n")[0].rstrip(".")
+    return DatabaseAddressError(f"{server} could not do what was asked: {said}. {way_out}")
 
 
 def _prepare_sqlite(connection: Any, _record: Any) -> None:

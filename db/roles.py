@@ -114,6 +114,14 @@ def may_coordinate(connection: Connection) -> bool:
     return bool(found.scalar_one())
 
 
+def may_import(connection: Connection) -> bool:
+    """Whether the login may import lists of any kind; always, in a database without roles."""
+    if connection.dialect.name != "postgresql":
+        return True
+    found = connection.execute(text("SELECT has_table_privilege('import_batch', 'INSERT')"))
+    return bool(found.scalar_one())
+
+
 def _grant_tables(connection: Connection) -> None:
     reader, contributor, coordinator = (role.group for role in DatabaseRole)
     connection.execute(text(f"GRANT SELECT ON ALL TABLES IN SCHEMA public TO {reader}"))

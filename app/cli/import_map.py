@@ -17,7 +17,7 @@ from app.importing.table import Table
 from app.importing.times.orders import DateOrder
 from app.importing.words.spelling import plain_value
 from app.importing.words.values import values_of
-from app.services.errors import RefusedError
+from app.services.files import whole_file
 from app.services.imports.matches import told_list
 from app.services.imports.releases import RELEASE, mapping_to_edit
 from app.services.workplace import Workplace
@@ -53,10 +53,8 @@ def save_map(
         without_field=without_field(table, mapping),
     )
     text = json.dumps(_to_edit(found), ensure_ascii=False, indent=2)
-    try:
-        path.write_text(text + "\n", encoding="utf-8")
-    except OSError as error:
-        raise RefusedError(f"{path} cannot be written: {error.strerror}. Name another file.") from error
+    with whole_file(path) as target:
+        target.write(f"{text}\n".encode())
     open_words = sum(1 for words in found.value_maps.values() for value in words.values() if not value)
     what = f"{counted(len(found.columns), 'column')}, {counted(open_words, 'word')} without a value"
     lines = [f"Wrote the mapping to {path}: {what}."]

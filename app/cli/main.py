@@ -11,7 +11,7 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import NamedTuple, Protocol
 
-from app.cli.outcome import COULD_NOT, Outcome
+from app.cli.outcome import COULD_NOT, WITH_FINDINGS, Outcome
 from app.services.errors import EXPECTED_ERRORS
 from app.services.workplace import Workplace
 
@@ -97,18 +97,25 @@ def main(words: Sequence[str], open_database: OpenDatabase, open_desk: OpenDesk 
         if workplace is not None:
             workplace.close()
     as_json = arguments.json
-    _say(json.dumps(outcome.data, ensure_ascii=False, indent=2) if as_json else "\n".join(outcome.lines))
+    text = json.dumps(outcome.data, ensure_ascii=False, indent=2) if as_json else "\n".join(outcome.lines)
+    if not _say(text):
+        return max(outcome.status, WITH_FINDINGS)
     if outcome.opens and open_desk is not None:
         return open_desk(outcome.opens)
     return outcome.status
 
 
-def _say(text: str) -> None:
-    """Print to standard output, whatever its encoding; a reader that has gone away, as `head` does, is none
-    of our business."""
+def _say(text: str) -> bool:
+    """Print to standard output, whatever its encoding; False where it takes no more, which is told. A reader
+    that has gone away, as `head` does, is none of our business."""
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")
     try:
         print(text, flush=True)
-    except BrokenPipeError:
+    except OSError as error:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # for what is flushed at the exit
+        if not isinstance(error, BrokenPipeError):
+            told = f"the answer cannot be written: {error.strerror}. What was asked is done all the same."
+            print(f"lockstep: {told}", file=sys.stderr)
+            return False
+    return True

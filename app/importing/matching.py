@@ -16,7 +16,8 @@ ACCEPTED = 0.75
 """From here on a match is taken, and told."""
 
 _BRACKETED = re.compile(r"\s*[(\[<{][^()\[\]<>{}]*[)\]>}]\s*")
-_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_ADDRESS = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+"""Begun where a run of letters begins: one without @ would else be gone through anew from each letter."""
 _LEAST_ALIKE = 0.88
 _LEAST_LETTERS = 5
 _MOST_LETTERS_APART = 2

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.domain.errors import RuleError
 from app.importing.errors import ImportingError
-from app.store.errors import StaleRecordError, StoreError
+from app.store.errors import NotAllowedError, StaleRecordError, StoreError
 from db.backup import BackupError
 from db.engines import DatabaseAddressError, DatabaseBusyError
 from db.migrate import SchemaError
@@ -34,4 +34,11 @@ EXPECTED_ERRORS: tuple[type[Exception], ...] = (
 )
 """Errors whose message is shown as it stands; anything else is a defect and is reported as one."""
 
-__all__ = ["EXPECTED_ERRORS", "DatabaseBusyError", "RefusedError", "StaleRecordError", "StoreError"]
+__all__ = [
+    "EXPECTED_ERRORS",
+    "DatabaseBusyError",
+    "NotAllowedError",
+    "RefusedError",
+    "StaleRecordError",
+    "StoreError",
+]

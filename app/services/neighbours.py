@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from threading import Event
 
-from sqlalchemy.exc import OperationalError
-
 from app.services.workplace import Touched, Workplace
 from app.store.queries.feed import newest, touched_after
 from db.engines import DatabaseAddressError
@@ -49,7 +47,7 @@ def follow(workplace: Workplace, number: int, stop: Event, heard: Heard) -> None
                 if touched:
                     heard(touched)
                 waiting.wait(stop)
-        except (LostServerError, OperationalError, DatabaseAddressError):
+        except (LostServerError, DatabaseAddressError):
             stop.wait(pause)
             pause = min(_LONGEST_PAUSE_SECONDS, pause * 2)
         finally:

@@ -75,6 +75,11 @@ class Workplace:
         with self.read() as connection:
             return roles.may_coordinate(connection)
 
+    def may_import(self) -> bool:
+        """Whether this person's login may import lists; always, in a local database."""
+        with self.read() as connection:
+            return roles.may_import(connection)
+
     def close(self) -> None:
         """Let go of the database."""
         self.engine.dispose()

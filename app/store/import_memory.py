@@ -143,6 +143,17 @@ def last_keys_of(connection: Connection, kind: str, ids: Sequence[int]) -> dict[
     return found
 
 
+def read_digests(connection: Connection, kind: str, keys: Sequence[str]) -> dict[str, str]:
+    """The hash of what the source last said of the records with these keys."""
+    found: dict[str, str] = {}
+    for some in parts_of(keys):
+        asked = select(_MEMORY.c.key, _MEMORY.c.content_hash).where(
+            _MEMORY.c.kind == kind, _MEMORY.c.key.in_(some)
+        )
+        found.update((row[0], row[1]) for row in connection.execute(asked))
+    return found
+
+
 def remembers_any(connection: Connection, kind: str) -> bool:
     """Whether anything is remembered of a kind."""
     return connection.execute(select(_MEMORY.c.id).where(_MEMORY.c.kind == kind).limit(1)).first() is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from datetime import datetime
 
-from sqlalchemy import Connection, delete, insert, select, text
+from sqlalchemy import Connection, delete, func, insert, select, text
 
 from app.store.plain import instant_text
 from app.store.unit_of_work import UnitOfWork
@@ -116,6 +116,13 @@ class PastImport:
     unchanged: int
     rejected: int
     undone_at: datetime | None
+
+
+def imports_so_far(connection: Connection) -> tuple[int, int]:
+    """The number of the last import, and how many were undone: others after each import and undo."""
+    asked = select(func.coalesce(func.max(_BATCH.c.id), 0), func.count(_BATCH.c.undone_at))
+    last, undone = connection.execute(asked).one()
+    return int(last), int(undone)
 
 
 def past_imports(connection: Connection, import_id: int | None = None) -> list[PastImport]:

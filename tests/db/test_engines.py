@@ -112,6 +112,32 @@ def test_a_server_that_went_away_is_told_and_the_next_try_connects_anew(server_d
     other.dispose()
 
 
+def test_a_server_that_is_gone_when_it_is_connected_to_is_told() -> None:
+    nobody = engines.open_engine("postgresql+psycopg://someone@127.0.0.1:9/nothing?connect_timeout=2")
+    with pytest.raises(engines.DatabaseAddressError, match=r"127.0.0.1:9.*cannot be reached: .*try again"):
+        nobody.connect()
+    nobody.dispose()
+
+
+@pytest.mark.parametrize(
+    ("before", "statement", "says"),
+    [
+        ("SET LOCAL statement_timeout = 20", "SELECT pg_sleep(5)", "was stopped on the server"),
+        ("SET TRANSACTION READ ONLY", "CREATE TABLE one (id integer)", "takes no writing now"),
+        ("SET LOCAL ROLE pg_monitor", "SELECT rolpassword FROM pg_authid", "lockstep db grant PERSON ROLE"),
+    ],
+)
+def test_what_a_server_cannot_do_is_told_with_the_way_out(
+    server_database: str, before: str, statement: str, says: str
+) -> None:
+    engine = engines.open_engine(server_database)
+    with engine.connect() as connection:
+        connection.execute(text(before))
+        with pytest.raises(engines.DatabaseAddressError, match=f"could not do what was asked: .*{says}"):
+            connection.execute(text(statement))
+    engine.dispose()
+
+
 def test_instants_keep_their_moment_on_both_engines(database_url: str) -> None:
     engine = engines.open_engine(database_url)
     migrate.upgrade(engine)

@@ -194,3 +194,10 @@ def test_an_upgrade_gives_the_groups_their_rights_on_new_tables(shared: str, log
         assert import_text(workplace, FIRST).created == 2
     finally:
         workplace.close()
+
+
+def test_only_who_may_write_may_import(shared: str, login: Login) -> None:
+    for role, may in (("reader", False), ("contributor", True), ("coordinator", True)):
+        workplace = open_workplace(login(role), "", lambda: NOW)
+        assert workplace.may_import() is may, role
+        workplace.close()

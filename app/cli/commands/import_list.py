@@ -17,7 +17,7 @@ from app.importing.proposing.proposal import told_missing
 from app.importing.table import Table
 from app.importing.times.orders import DateOrder
 from app.importing.times.zone_names import zone_called
-from app.services.errors import RefusedError
+from app.services.errors import NotAllowedError, RefusedError
 from app.services.imports.apply import apply
 from app.services.imports.conflicts import disappeared, in_words, settled
 from app.services.imports.dry import Understood, plan
@@ -82,6 +82,8 @@ def run(workplace: Workplace, arguments: argparse.Namespace) -> Outcome:
         return _undo(workplace, arguments)
     if arguments.file is None:
         raise RefusedError("Name the list to import, or by --undo ID the import to undo.")
+    if not (arguments.dry_run or arguments.save_map or workplace.may_import()):
+        raise NotAllowedError  # before a long list is read for nothing
     understood = _understood(workplace, arguments.file, arguments.kind, arguments.sheet or "")
     mapping = Mapping.from_json(_bytes_of(arguments.map)) if arguments.map else _proposed(understood)
     mapping, notes = _read_by(mapping, understood.table)

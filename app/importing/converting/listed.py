@@ -43,6 +43,13 @@ class ListedRows(Sequence[ImportRow]):
             places = self._places[start : start + size]
             yield self._converter.keys(rows_at(self._converter.table.rows, places))
 
+    def digest_parts(self, size: int = _TOGETHER) -> Iterator[dict[str, str]]:
+        """What tells the rows' contents from others, by key, so many at a time; repeats are left out."""
+        places = sorted(place for place in self._places if place not in self._repeats)
+        for start in range(0, len(places), size):
+            rows = rows_at(self._converter.table.rows, places[start : start + size])
+            yield dict(zip(self._converter.keys(rows), self._converter.digests(rows), strict=True))
+
     def without(self, row_numbers: Collection[int]) -> ListedRows:
         """These rows but for those with such numbers."""
         numbers = self._converter.table.row_numbers

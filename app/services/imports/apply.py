@@ -12,6 +12,7 @@ from app.domain.changes import Change
 from app.importing.converting.dryrun import ChangedRow
 from app.importing.converting.rows import ImportRow
 from app.importing.steady import without_collecting
+from app.services.files import printable
 from app.services.imports.creating import Creator
 from app.services.imports.kind import IDENTITY, Planned, Progress
 from app.services.imports.memory import Memory
@@ -69,6 +70,7 @@ def apply(
     """
     tell = progress or (lambda _share, _words: None)
     kind, outcome = planned.kind, planned.outcome
+    file_name = printable(file_name)
     counts = BatchCounts(
         outcome.rows_in,
         len(outcome.created),

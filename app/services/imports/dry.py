@@ -30,6 +30,7 @@ from app.services.imports.names import RegisterNames, read_names
 from app.services.imports.profiles import Nearly, nearly_remembered, remembered
 from app.services.imports.rejects import without_reasons
 from app.services.workplace import Workplace
+from app.store.imports import imports_so_far
 
 __all__ = [
     "Planned",
@@ -167,6 +168,7 @@ def plan(
     tell(0.5, "Comparing with what is here")
     with without_collecting(), workplace.read() as connection:
         names = read_names(connection, kind.needs_changes, window_id if kind.needs_window else None)
+        imports = imports_so_far(connection)
         prepared = _prepared(kind, conversion, names, mapping.identity[0])
         compared = Compared.of(connection, kind, prepared.rows, window_id, names)
     outcome = replace(compared.outcome, rejected=_rejections(table, mapping, conversion, prepared))
@@ -190,6 +192,7 @@ def plan(
         compared.hashes,
         compared.records,
         window_id,
+        imports=imports,
         removed=compared.removed,
     )
 

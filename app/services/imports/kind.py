@@ -237,10 +237,11 @@ class Planned:
 
     `said_anew` are unchanged rows whose wording is to be remembered anew (None: those with a record in
     `records`). `keys` holds the keys of the list where they are kept apart from its rows. `newest_id` is the
-    highest id among the kind's records when the rows were compared, where that is known. `newcomers` are the
-    people it names that the register does not know. `said_before` is, by key, what the source said of records
-    before it said something else, where that was kept. `removed` are the ids, by key, of records that an
-    earlier import brought and the desk removed: they are left out.
+    highest id among the kind's records when the rows were compared, where that is known; `imports` tells of
+    the imports and undoings there had been by then. `newcomers` are the people it names that the register
+    does not know. `said_before` is, by key, what the source said of records before it said something else,
+    where that was kept. `removed` are the ids, by key, of records that an earlier import brought and the desk
+    removed: they are left out.
     """
 
     kind: ImportKind
@@ -253,6 +254,7 @@ class Planned:
     said_anew: Sequence[ImportRow] | None = None
     keys: Container[str] | None = None
     newest_id: int | None = None
+    imports: tuple[int, int] = (0, 0)
     newcomers: tuple[Newcomer, ...] = ()
     said_before: Mapping[str, SaidBefore] = field(default_factory=dict)
     removed: Mapping[str, int] = field(default_factory=dict)

@@ -31,6 +31,7 @@ from app.services.imports.placing import PLACING, Placer
 from app.services.imports.releases import RELEASE, read_releases
 from app.services.workplace import Workplace
 from app.store.import_said_before import SaidBefore
+from app.store.imports import imports_so_far
 from app.store.queries.imports import newest_id, standing
 from app.store.reading import find_by_ids
 
@@ -83,6 +84,7 @@ class _Sorting:
         self._names, self._placer = names, placer
         self._newest_id = newest_id(connection, kind.value_type)
         self._former = FormerKeys(connection, kind.value_type, kind.memory_name(None), self._listed)
+        self._imports = imports_so_far(connection)
         self._memory_name = kind.memory_name(None)
         self._table = converter.table
         self._keys = keys_of(len(self._table.rows))
@@ -281,6 +283,7 @@ class _Sorting:
             said_anew=self._said_anew,
             keys=self._keys,
             newest_id=self._newest_id,
+            imports=self._imports,
             newcomers=new_people,
             said_before=self._said_before,
         )

@@ -67,6 +67,16 @@ def newest_id(connection: Connection, value_type: type[Any]) -> int:
     return int(connection.execute(highest).scalar_one())
 
 
+def versions_of(connection: Connection, value_type: type[Any], ids: Sequence[int]) -> dict[int, int]:
+    """The version of each of these records that is there; the type is one that has versions."""
+    columns = kind_of(value_type).table.c
+    found: dict[int, int] = {}
+    for part in parts_of(ids):
+        asked = select(columns.id, columns.version).where(columns.id.in_(part))
+        found.update((row[0], row[1]) for row in connection.execute(asked))
+    return found
+
+
 def steps_of(connection: Connection, window_id: int) -> frozenset[tuple[str, str]]:
     """The steps of a window's sequence: the title of each, and its key in the plan it was imported with."""
     asked = select(_ACTIVITY.title, _ACTIVITY.source_key).where(_ACTIVITY.window_id == window_id)

@@ -191,5 +191,7 @@ def _stamp_of(entry: os.DirEntry[str]) -> Stamp | None:
         return None
     if found is None:
         return None
-    came = max(found.st_mtime_ns, found.st_ctime_ns)  # a list copied keeps the time it was written
+    came = found.st_ctime_ns  # a list copied keeps the time it was written, which may be still to come
+    if os.name == "nt":  # there, this is when it was made, also of one that was written over since
+        came = max(came, found.st_mtime_ns)
     return Stamp(found.st_size, found.st_mtime_ns, came)

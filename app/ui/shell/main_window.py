@@ -154,7 +154,7 @@ class MainWindow(QMainWindow):
         ConfirmDialog.ask(
             self,
             "Stop it and close?",
-            f"{title} is not done yet. Closing stops it: nothing of it is stored.",
+            f"{title} is not done yet. Closing stops it: nothing of it is stored, unless all of it just is.",
             "Stop and close",
             lambda _reason: self.put_away(),
             is_dangerous=True,

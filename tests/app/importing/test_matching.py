@@ -87,3 +87,9 @@ def test_a_name_that_two_have_is_no_third_that_is_nearly_called_so() -> None:
     index = NameIndex({1: "Platform Ops", 2: "platform-ops", 3: "Plattform Ops"})
     assert index.match("Platform  OPS") is None
     assert index.match("Plattform-Ops") is not None
+
+
+def test_a_cell_of_endless_letters_is_no_name() -> None:
+    """A picture or a key written into a column of people: looked through once, not once for each letter."""
+    assert INDEX.match("x" * 500_000) is None
+    assert INDEX.match(f"{'x' * 500_000} ann.s@example.org") is not None

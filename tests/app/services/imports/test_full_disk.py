@@ -52,3 +52,27 @@ def test_nothing_is_half_written(
     assert not past_imports(workplace)
     assert verify_chain(workplace).is_ok
     workplace.close()
+
+
+@pytest.mark.parametrize("table", ["change", "audit_event", "import_memory", "import_profile"])
+def test_a_server_whose_disk_is_full_says_so_and_keeps_nothing(
+    migrated_copy: Callable[[str, Path], str], tmp_path: Path, table: str
+) -> None:
+    workplace = open_workplace(migrated_copy("postgresql", tmp_path), "tester", lambda: datetime.now(UTC))
+    planned = planned_of(workplace, long_list())
+    with workplace.write() as work:
+        work.connection.exec_driver_sql(
+            "CREATE FUNCTION fill() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
+            "RAISE EXCEPTION 'could not extend file' USING ERRCODE = 'disk_full'; END $$"
+        )
+        work.connection.exec_driver_sql(
+            f"CREATE TRIGGER fill BEFORE INSERT ON {table} FOR EACH ROW EXECUTE FUNCTION fill()"
+        )
+        work.connection.commit()
+    with pytest.raises(EXPECTED_ERRORS, match=r"could not extend file\. Nothing was changed"):
+        apply(workplace, planned, "long.csv", shape="a shape")
+    with workplace.read() as connection:
+        assert not find(connection, Change)
+    assert not past_imports(workplace)
+    assert verify_chain(workplace).is_ok
+    workplace.close()

@@ -142,3 +142,48 @@ def test_of_two_who_undo_one_import_at_once_one_is_told(workplace: Workplace, ot
     assert told[0] == ""
     assert "was undone already" in told[1]
     assert verify_chain(workplace).is_ok
+
+
+@pytest.mark.parametrize(
+    ("kind", "first", "second"),
+    [
+        ("changes", FIRST, FIRST.replace("gateway", "gateways")),
+        ("people", "Name,Phone\nAnn Old,111\n", "Name,Phone\nAnn Old,222\n"),
+    ],
+)
+def test_what_was_unchanged_and_was_taken_back_since_the_dry_run_is_named(
+    workplace: Workplace, other: Workplace, kind: str, first: str, second: str
+) -> None:
+    """Nothing of the list would be stored, and it would be said that all of it is here."""
+    import_text(workplace, first, kind)
+    done = import_text(workplace, second, kind)
+    planned = planned_of(workplace, second, kind)
+    assert not planned.outcome.changed
+    undo_import(other, done.import_id)
+    with pytest.raises(OvertakenError, match="was imported otherwise, or taken back, by somebody else"):
+        apply(workplace, planned, "list.csv")
+    assert planned_of(workplace, second, kind).outcome.changed
+
+
+def test_what_was_unchanged_is_imported_beside_other_imports(workplace: Workplace, other: Workplace) -> None:
+    import_text(workplace, FIRST)
+    planned = planned_of(workplace, FIRST)
+    import_text(other, SECOND.replace("CHG-1", "CHG-4"))
+    assert apply(workplace, planned, "list.csv").value.unchanged == 2
+
+
+def test_a_record_edited_since_it_was_shown_to_say_the_same_is_named(
+    workplace: Workplace, other: Workplace
+) -> None:
+    """The desk had what the list says, and has it no more: the list's word must not be lost."""
+    import_text(workplace, FIRST)
+    edit(other, "CHG-1")
+    same = FIRST.replace("Restore", "Another way")
+    planned = planned_of(workplace, same)
+    assert len(planned.outcome.unchanged) == 2
+    with other.write() as work:
+        work.save(replace(work.find(Change, key="CHG-1")[0], backout_plan="A third way"))
+        work.commit()
+    with pytest.raises(OvertakenError, match="CHG-1 was changed by somebody else"):
+        apply(workplace, planned, "list.csv")
+    assert [one.field for one in planned_of(workplace, same).outcome.conflicts] == ["backout_plan"]

@@ -83,6 +83,26 @@ def test_what_is_no_file_hides_no_list(folder: Path) -> None:
     watch.watch(None)
 
 
+def test_a_list_dated_in_the_future_hides_none_that_come_overnight(folder: Path) -> None:
+    """The clock of the program that wrote it may be wrong, or not this one's."""
+    ahead = folder / "ahead.csv"
+    ahead.write_text(LIST, encoding="utf-8")
+    os.utime(ahead, (4e9, 4e9))
+    watch = FolderWatch()
+    seen: list[int] = []
+    watch.seen_changed.connect(seen.append)
+    watch.watch(folder)
+    watch.watch(None)
+    QTest.qWait(30)  # file systems tell times apart by some milliseconds
+    (folder / "overnight.csv").write_text(LIST, encoding="utf-8")
+    told: list[Path] = []
+    watch.lists_arrived.connect(told.extend)
+    watch.watch(folder, seen[-1])
+    watch.look()
+    assert told == [folder / "overnight.csv"]
+    watch.watch(None)
+
+
 def test_a_folder_that_is_away_for_a_while_comes_back_with_nothing_new(folder: Path) -> None:
     """A shared drive that comes back has the lists of all the year in it."""
     watch = FolderWatch()
