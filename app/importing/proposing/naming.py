@@ -32,7 +32,9 @@ _SCOPES = spelt(
     abrangência, âmbito, aplica se a, ambito, perimetro, si applica a, zakres, dotyczy, kapsam, kapsamı"""
 )
 """Headers of what a freeze is of."""
-_DEPARTMENTS = spelt("service, pôle, secteur, sector, settore, ufficio, setor, sektor, referat")
+_DEPARTMENTS = spelt(
+    "service, entité, direction, pôle, secteur, sector, settore, ufficio, setor, sektor, referat"
+)
 """Headers of where people work, that elsewhere are of other things."""
 _FROZEN = ("freezes", "calendar")
 _SURE, _BY_SOURCE = 0.95, 0.98

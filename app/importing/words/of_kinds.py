@@ -10,10 +10,12 @@ from app.importing.words.concepts_traits import REASON
 from app.importing.words.names_of_kinds import is_of_doers, is_of_services, names_another, names_one
 from app.importing.words.of_records import (
     are_of_records,
+    names_a_change,
     names_a_ticket,
     names_a_window,
     names_an_incident,
     put_in_front,
+    says_was_down,
     tells_of_an_incident,
     tells_of_an_outage,
 )
@@ -55,6 +57,11 @@ _ONLY_BY_THEIR_NAME = frozenset({"teams", "environments", "build_machines"})
 _OF_A_PLAN = frozenset({"duration_minutes", "start", "finish", "predecessors", "actual_start"})
 _OF_A_PLAN_ALONE = frozenset({"duration_minutes", "predecessors", "actual_start"})
 _OF_A_CATALOGUE = frozenset({"criticality", "business_owner"})
+_OF_SOFTWARE = spelt(
+    "repository, repo, repo url, language, programming language, runbook, slo, "
+    "slo target, documentation, docs"
+)
+"""What catalogues of services say of each, and lists of what befell them do not."""
 _OF_AN_ACTIVITY = frozenset({"source_id", "title"})
 _HAPPENED = frozenset({"started_at", "ended_at", "created_in_source", "closed_in_source", "day"})
 """What says that something has been; what is only to come befell nobody yet."""
@@ -69,11 +76,14 @@ _FREEZE = re.compile(
     r"freeze|blackout|moratori|sperr[ebz]|congel|\bgel\b|blocco|bloque[oi]|blokad|zamro|dondur", re.IGNORECASE
 )
 _SPANS = ("windows", "freezes")
-_WHOLE_DAY = spelt(
+WHOLE_DAY = spelt(
     """
     all day, all day event, is all day, whole day, ganztägig, ganztägiges ereignis, journée entière,
-    wydarzenie całodzienne, tüm gün olayı, todo el día, dia inteiro, tutto il giorno, giornata intera,
-    cały dzień, tüm gün"""
+    toute la journée, todo el día, evento de todo el día, evento de día completo, dia inteiro, o dia inteiro,
+    evento de dia inteiro, evento para o dia inteiro, tutto il giorno, giornata intera,
+    evento giornata intera, cały dzień, całodzienne, wydarzenie całodzienne, wydarzenie całodniowe,
+    zdarzenie całodzienne, tüm gün, tüm gün olayı, tüm gün süren etkinlik, tüm gün etkinliği,
+    gebeurtenis duurt hele dag"""
 )
 """What calendars alone say of an entry."""
 _TRACKED_AS = spelt("tracker, issue type, issuetype")
@@ -102,7 +112,8 @@ def may_be(kind: str, fields: Collection[str], naming: str, headers: Sequence[st
     if kind == "people" and any(_OF_THINGS & set(spellings(header)) for header in headers):
         return not {"email", "phone", "roles"}.isdisjoint(fields)
     if kind == "applications" and naming and is_of_services(naming):
-        return not _OF_A_CATALOGUE.isdisjoint(fields)
+        of_software = sum(not _OF_SOFTWARE.isdisjoint(spellings(header)) for header in headers)
+        return not _OF_A_CATALOGUE.isdisjoint(fields) or of_software >= _LEAST_TOLD
     if kind == "activities":
         if _OF_AN_ACTIVITY.isdisjoint(fields) or any(map(tells_of_an_incident, headers)):
             return False
@@ -138,6 +149,15 @@ def _is_of_a_freeze(header: str) -> bool:
     return _FREEZE.search(header) is not None and not header.rstrip().endswith("?")
 
 
+def _says_when_down(headers: Sequence[str]) -> bool:
+    """Whether a list says from when to when something was down, and is not of changes that foresee it."""
+    if any(map(says_was_down, headers)):
+        return True
+    of_outages = [header for header in headers if tells_of_an_outage(header) and not names_a_window(header)]
+    told = {word for header in of_outages if not _is_to_come(header) for word in plain(header).split()}
+    return not (told.isdisjoint(BEGIN) or told.isdisjoint(END) or any(map(names_a_change, headers)))
+
+
 def _is_to_come(header: str) -> bool:
     """Whether a header is of when something is to begin or to end."""
     words = set(plain(header).split())
@@ -154,8 +174,9 @@ def said_of(kind: str, headers: Sequence[str]) -> float:
     """A bonus where a first header itself names the kind: "Application", "Server", "Person", "Incident"."""
     if kind == "incidents":
         is_told = any(map(names_an_incident, headers[:3])) or any(map(tells_of_an_incident, headers))
-        return _RECORD_WORD if is_told else 0.0
-    if kind in _SPANS and any(_WHOLE_DAY & set(spellings(header)) for header in headers):
+        when_down = _FIRST if _says_when_down(headers) else 0.0
+        return when_down + (_RECORD_WORD if is_told or when_down else 0.0)
+    if kind in _SPANS and any(WHOLE_DAY & set(spellings(header)) for header in headers):
         return _FIRST
     if kind == "freezes":
         return _RECORD_WORD if any(map(_FREEZE.search, headers[:3])) else 0.0

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 OTHERS: dict[str, str] = {
     "started_at": """
-        started at, started, start time, starttime, outage start, down since, down at, went down, begin,
-        begins at, outage start time, start date, inicio, beginn, début, inizio, início, początek, başlangıç,
+        started at, started, start time, starttime, outage start, down since, down from, down at, went down,
+        begin, begins at, outage start time, start date, inicio, beginn, début, inizio, início, początek,
+        başlangıç,
         incident start, opened on, downtime start, beginn der störung, störungsbeginn,
         inicio de la incidencia, inicio de incidencia, début de l incident, début incident, inizio incidente,
         início do incidente, początek awarii, kesinti başlangıcı, início da indisponibilidade,
@@ -28,7 +29,7 @@ OTHERS: dict[str, str] = {
         data e ora inizio, datum uhrzeit beginn, data i godzina rozpoczęcia, başlangıç tarihi ve saati""",
     "ended_at": """
         endtime, retorno, retorno do serviço, retour à la normale, retorno del servicio, end time, ended,
-        ended at, outage end, up since, up at, back up, came up, end,
+        ended at, outage end, down to, down until, up since, up at, back up, came up, end,
         outage end time, end date, fin, ende, fine, fim, koniec, bitiş, incident end, restored at,
         recovered at, downtime end, ende der störung, störungsende, fin de la incidencia,
         fin de incidencia, fin de l incident, fin incident, fine incidente, fim do incidente,
@@ -59,7 +60,9 @@ OTHERS: dict[str, str] = {
         modification time, detected on, zeit, zeitstempel, heure, hora, ora, erkannt am, détecté le,
         detectado el, detectado em, rilevato il, wykryto, tespit tarihi, utc time, event time utc, found at,
         found on, discovered at, discovered on, data i czas, zaman damgası, tespit zamanı, checked at,
-        checked on, collected at, collected on, scan time, report time, scan date, scanned at, last seen""",
+        checked on, collected at, collected on, scan time, report time, scan date, scanned at, last seen,
+        erkennungsdatum, date de détection, fecha de detección, data de detecção, data rilevamento,
+        data di rilevamento, data wykrycia""",
     "ci": """
         system, node, node name, computer, computer name, machinename, machine name, host, hostname,
         host name,
@@ -68,10 +71,12 @@ OTHERS: dict[str, str] = {
         macchina, ordinateur, equipo, sunucu adı, nombre del servidor, nome do servidor, nome server,
         nom du serveur, nazwa serwera, resource id, gerät, équipement, dispositivo, equipamento, apparato,
         urządzenie, cihaz, domain controller, domänencontroller, contrôleur de domaine,
-        controlador de dominio, controlador de domínio, controller di dominio, kontroler domeny""",
+        controlador de dominio, controlador de domínio, controller di dominio, kontroler domeny,
+        resource""",
     "what": """
         what changed, object, object name, object path, path, file, file name, filename, element,
-        element name, registry key, package, setting, obj prime, taskdisplayname, task category, message,
+        element name, registry key, package, setting, property, obj prime, taskdisplayname,
+        task category, message,
         élément modifié, elemento modificado, elemento modificato, geändertes element, zmieniony element,
         değiştirilen öğe, objet modifié, objet, objeto, objeto modificado, geändertes objekt, objekt,
         fichier, archivo, arquivo,
@@ -138,7 +143,9 @@ OTHERS: dict[str, str] = {
         nível de criticidade, livello di criticità, criticità aziendale, criticidad empresarial,
         criticidade de negócios,
         criticality level, criticity, business criticity, kritikalitaet, importance, service tier,
-        business criticality tier, application tier, business tier""",
+        business criticality tier, application tier, business tier, verfügbarkeitsklasse, availability class,
+        classe de disponibilité, clase de disponibilidad, classe de disponibilidade, classe di disponibilità,
+        klasa dostępności""",
     "business_owner": """
         business owner, product owner, service owner, application owner, propietario, fachverantwortlicher,
         responsable métier, dono do negócio, referente, właściciel biznesowy, iş sahibi,
@@ -270,7 +277,10 @@ OTHERS: dict[str, str] = {
         rilasciato da, wdrożył, dağıtan, yayına alan, wdrożone przez, wdrożył a, publicado por,
         distribuito da, executed by, triggered by, initiated by, requested for, requested by, livré par,
         mis en production par, publié par, installed by, installiert von, installé par, instalado por,
-        installato da, zainstalowane przez, kuran, wdrażający, déployeur, implantador""",
+        installato da, zainstalowane przez, kuran, wdrażający, déployeur, implantador, ausgeführt von,
+        exécuté par, exécutée par, effectué par, effectuée par, réalisé par, réalisée par, ejecutado por,
+        realizado por, realizada por, efectuado por, executado por, executada por, efetuado por, eseguito da,
+        effettuato da, wykonane przez, wykonał, uygulayan, gerçekleştiren""",
     "outcome": """
         outcome, result, deployment result, status, state, deployment status, task state, ergebnis,
         resultado, résultat, risultato, wynik, sonuç, esito, status da implantação,

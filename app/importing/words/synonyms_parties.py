@@ -52,7 +52,8 @@ PARTIES: dict[str, str] = {
         gruppo di assegnazione, grupa przypisania, atama grubu, coordinator group, resolution group,
         agile team assigned, area path, department, equipo, grupo, gruppe, équipe, groupe, equipe, squadra,
         gruppo, zespół, takım, ekip, atribuído grupo, team name, チーム, グループ, 团队, команда, группа,
-        abteilung, département, service équipe, departamento, dipartimento, dział, departman, bereich,
+        abteilung, abt, dept, dpto, département, service équipe, departamento, dipartimento, dział, departman,
+        bereich,
         behandelaarsgroep, gruppo di supporto, supportgruppe, groupe de support, grupo de soporte,
         grupo de suporte, grupa wsparcia, destek grubu, birim, reparto, afdeling, support team, dev team,
         owner team, responsible group, responsible team, supporting team, grupo responsável, grupo asignado,
@@ -92,7 +93,7 @@ PARTIES: dict[str, str] = {
         afectadas, aplicação afetada, aplicações afetadas, applicazione interessata, applicazioni interessate,
         application hébergée, aplikacja dotknięta, aplikacje, uygulamalar, etkilenen uygulama, etkilenen
         uygulamalar, sistemler, systèmes concernés, systemy objęte, etkilenen sistemler, servicios, kapsam,
-        service instance, filed against, applicativo, applicativi""",
+        service instance, filed against, applicativo, applicativi, hizmet, hizmetler, servis, servisler""",
     "configuration_items": """
         configuration item, configuration items, ci, ci id, cis, affected cis, cmdb ci, affected ci,
         affected nodes, server, servers, elemento de configuración, konfigurationselement,

@@ -8,7 +8,7 @@ WINDOWED: dict[str, str] = {
         starts, starts at, start, start time, start date, begin, begins, from, window start, freeze start,
         planned start, planned start date, beginn, début, inicio, início, inizio, początek, başlangıç,
         rozpoczęcie, comienzo, anfang, von, desde, dal, scheduled for, scheduled from, scheduled start, dalle,
-        dalle ore, window opens, opens, opens at, du, od, da, freeze begins, freeze start date,
+        dalle ore, window opens, opens, opens at, du, de, od, da, freeze begins, freeze start date,
         window start date, window start time, start date time, start datetime, starts on, effective from,
         valid from, maintenance start, maintenance start date, maintenance start time, maintenance begins,
         outage window start, blackout start, moratorium start, wartungsbeginn, beginn der wartung,
@@ -21,7 +21,7 @@ WINDOWED: dict[str, str] = {
     "ends_at": """
         ends, ends at, end, end time, end date, until, to, window end, freeze end, planned end,
         planned end date, finish, ende, fin, fim, fine, koniec, bitiş, bis, hasta, al, término, zakończenie,
-        window closes, scheduled until, scheduled to, scheduled end, alle, alle ore, às, closes, closes at,
+        window closes, à, scheduled until, scheduled to, scheduled end, alle, alle ore, às, closes, closes at,
         au, até, do, freeze ends, freeze end date, window end date, window end time, end date time,
         end datetime, ends on, effective to, effective until, valid to, valid until, through, maintenance end,
         maintenance end date, maintenance end time, maintenance ends, outage window end, blackout end,

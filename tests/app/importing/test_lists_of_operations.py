@@ -1,0 +1,201 @@
+"""Registers, outages, detected changes and calendars that few words of their headers tell apart."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.importing.proposing.proposal import propose
+from app.importing.reading.files import read_table
+from app.importing.words.values import choose
+
+# source, kind, headers with the fields wanted, and rows under them, their cells apart by semicolons
+LISTS = [
+    (
+        "VMware vCenter",
+        "detected",
+        {
+            "Description": "what",
+            "Type": "",
+            "Date Time": "detected_at",
+            "Task": "",
+            "Target": "ci",
+            "User": "who",
+        },
+        [r"Reconfigured app-01 on esx03;Information;10/13/2026 9:14:22 PM;Reconfigure VM;app-01;CORP\ana"],
+    ),
+    (
+        "VMware vCenter",
+        "detected",
+        {"Task Name": "what", "Target": "ci", "Initiator": "who", "Start Time": "detected_at", "Status": ""},
+        [r"Power Off virtual machine;app-01;CORP\ana;10/13/2026 9:14:22 PM;Completed"],
+    ),
+    (
+        "Ansible",
+        "detected",
+        {"host": "ci", "play": "", "task": "what", "changed": "", "end": "detected_at", "user": "who"},
+        ["web01;Patch web tier;Update nginx;true;2026-10-13T21:14:40+02:00;deploy"],
+    ),
+    (
+        "Azure activity log",
+        "detected",
+        {
+            "eventTimestamp": "detected_at",
+            "caller": "who",
+            "operationName.localizedValue": "what",
+            "resourceId": "ci",
+            "status.value": "",
+        },
+        ["2026-10-13T19:14:22Z;ana@corp.example;Create or Update Virtual Machine;vm-till-01;Succeeded"],
+    ),
+    (
+        "",
+        "detected",
+        {"Date de détection": "detected_at", "Nœud": "ci", "Élément": "what", "Utilisateur": "who"},
+        [
+            "13/10/2026 21:14:22;web-01;/etc/nginx/nginx.conf;root",
+            "14/10/2026 21:14:22;db-01;/etc/my.cnf;root",
+        ],
+    ),
+    (
+        "",
+        "detected",
+        {"Resource": "ci", "Property": "what", "Expected": "", "Actual": "", "Detected On": "detected_at"},
+        ["vm-till-01;vmSize;D2s;D4s;2026-10-13T21:14:22Z", "nsg-till;rule 2;deny;allow;2026-10-13T21:15:22Z"],
+    ),
+    (
+        "Statuspage",
+        "incidents",
+        {
+            "Name": "title",
+            "Impact": "impact",
+            "Created at": "started_at",
+            "Resolved at": "ended_at",
+            "Duration": "",
+            "Affected components": "applications",
+            "Status": "state",
+        },
+        ["Slow search;Minor;Oct 17, 2026 14:00 CEST;Oct 17, 2026 14:25 CEST;25m;Search;Resolved"],
+    ),
+    (
+        "",
+        "incidents",
+        {
+            "Check name": "title",
+            "Hostname": "",
+            "Down from": "started_at",
+            "Down to": "ended_at",
+            "Error": "",
+        },
+        ["Shop;shop.example;2026-10-13 08:15:09;2026-10-13 09:40:11;Timeout"],
+    ),
+    (
+        "",
+        "incidents",
+        {
+            "Réf.": "key",
+            "Application": "applications",
+            "Début de coupure": "started_at",
+            "Fin de coupure": "ended_at",
+            "Durée": "",
+            "Cause": "title",
+        },
+        ["P-101;Caisse;13/10/2026 08:15;13/10/2026 09:40;1h25;Disque plein"],
+    ),
+    (
+        "",
+        "incidents",
+        {"Monitor Name": "title", "Status": "state", "Time": "started_at", "Duration": "", "Message": ""},
+        ["Shop;DOWN;2026-10-13 08:15:09;1:25:02;refused", "Shop;UP;2026-10-13 09:40:11;;200 - OK"],
+    ),
+    (
+        "",
+        "incidents",
+        {"Kesinti No": "key", "Hizmet": "applications", "Başlangıç": "started_at", "Bitiş": "ended_at"},
+        ["KES-2026-014;Mağaza;13.10.2026 08:15;13.10.2026 09:40"],
+    ),
+    (
+        "",
+        "deployments",
+        {
+            "Date MEP": "deployed_at",
+            "Application": "",
+            "Version": "build",
+            "Environnement": "environment",
+            "N° de changement": "change_key",
+            "Réalisée par": "deployed_by",
+            "Résultat": "outcome",
+        },
+        ["13/10/2026 22:05;Caisse;5.3.0;Production;CHG0041001;Claire Durand;Succès"],
+    ),
+    (
+        "",
+        "deployments",
+        {
+            "application": "",
+            "status": "outcome",
+            "endTime": "deployed_at",
+            "parameters.environment": "environment",
+            "parameters.changeTicket": "change_key",
+        },
+        ["till;SUCCEEDED;1791922771000;prod;CHG0041001"],
+    ),
+    (
+        "",
+        "deployments",
+        {
+            "repository": "",
+            "deployment_id": "",
+            "commit": "",
+            "created_at": "deployed_at",
+            "state": "outcome",
+        },
+        ["team/till;347885908;46cdf8fb;2026-07-02T07:23:33Z;success"],
+    ),
+    (
+        "",
+        "applications",
+        {"service_name": "name", "team": "team", "repository": "", "language": "", "runbook": ""},
+        ["catalog;marketplace;https://git.example/catalog;Go;https://runbooks.example/catalog"],
+    ),
+    (
+        "",
+        "applications",
+        {"Anwendungsname": "name", "Verfügbarkeitsklasse": "criticality"},
+        ["Kasse;Tier 1", "Intranet;Tier 3"],
+    ),
+    (
+        "",
+        "windows",
+        {"Plage de maintenance": "title", "Jour": "day", "De": "starts_at", "À": "ends_at", "Contact": ""},
+        ["Patch mensuel;samedi 09/01/2027;22h00;04h00;DSI", "Réseau;samedi 16/01/2027;23h30;03h00;DSI"],
+    ),
+    (
+        "Outlook or Google calendar",
+        "windows",
+        {
+            "Assunto": "title",
+            "Data de início": "starts_at",
+            "Data de término": "ends_at",
+            "O dia inteiro": "",
+        },
+        ["Janela de manutenção ERP;09/01/2027 22:00;10/01/2027 04:00;Falso"],
+    ),
+    (
+        "",
+        "teams",
+        {"Team": "name", "Team Email": "email", "Purpose": "description"},
+        ["Platform;platform@corp.example;Runs the platform"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("source", "kind", "wanted", "rows"), LISTS)
+def test_each_header_feeds_its_field(source: str, kind: str, wanted: dict[str, str], rows: list[str]) -> None:
+    found = propose(read_table("\n".join([";".join(wanted), *rows]).encode()))
+    assert (found.source, found.kind) == (source, kind)
+    assert {header: found.mapping.columns.get(header, "") for header in wanted} == wanted
+
+
+@pytest.mark.parametrize(("letter", "tier"), [("A", "1"), ("b", "2"), ("C", "3"), ("D", "4")])
+def test_letters_are_tiers_as_well(letter: str, tier: str) -> None:
+    assert str(choose("tier", letter)) == tier
