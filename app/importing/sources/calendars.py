@@ -29,6 +29,23 @@ CALENDARS: tuple[Source, ...] = (
         {"comment": "title", "downtime id": "uid", "host name": "", "host": "", "type": ""},
     ),
     Source(
+        "Icinga downtimes",
+        "windows",
+        (
+            spelt("host name, host, hostname"),
+            spelt("scheduled start time"),
+            spelt("scheduled end time"),
+            spelt("comment, author"),
+        ),
+        spelt("service description, entry time, is fixed, duration, object type"),
+        {
+            "comment": "title",
+            "scheduled start time": "starts_at",
+            "scheduled end time": "ends_at",
+            **dict.fromkeys(spelt("host name, host, hostname"), ""),
+        },
+    ),
+    Source(
         "PagerDuty maintenance windows",
         "windows",
         (

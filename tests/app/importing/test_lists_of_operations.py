@@ -186,6 +186,81 @@ LISTS = [
         {"Team": "name", "Team Email": "email", "Purpose": "description"},
         ["Platform;platform@corp.example;Runs the platform"],
     ),
+    (
+        "",
+        "windows",
+        {"ID finestra": "", "Descrizione": "title", "Inizio": "starts_at", "Fine": "ends_at"},
+        ["F-1;Aggiornamento SAP;09/01/2027 22:00;10/01/2027 04:00"],
+    ),
+    (
+        "",
+        "windows",
+        {
+            "id": "",
+            "message": "title",
+            "start": "starts_at",
+            "end": "ends_at",
+            "timezone": "zone_name",
+            "created by": "",
+        },
+        ["101;Patch DB cluster;2026-12-05 22:00;2026-12-06 04:00;Europe/Berlin;ana"],
+    ),
+    (
+        "Icinga downtimes",
+        "windows",
+        {
+            "host_name": "",
+            "author": "",
+            "comment": "title",
+            "scheduled_start_time": "starts_at",
+            "scheduled_end_time": "ends_at",
+        },
+        ["db-01;ana;Monthly patches;2026-12-05 22:00:00;2026-12-06 04:00:00"],
+    ),
+    (
+        "PRTG",
+        "incidents",
+        {
+            "Datum Zeit": "started_at",
+            "Gruppe": "",
+            "Gerät": "configuration_items",
+            "Sensor": "",
+            "Status": "state",
+            "Nachricht": "title",
+        },
+        ["13.10.2026 08:15:09;RZ;db-01;Speicher;Fehler;Zu wenig Speicher"],
+    ),
+    (
+        "Checkmk",
+        "incidents",
+        {
+            "log_time": "started_at",
+            "host_name": "configuration_items",
+            "service_description": "",
+            "log_state": "state",
+            "log_plugin_output": "title",
+        },
+        ["2026-10-13 08:15:09;db-01;Filesystem /var;CRIT;98% used"],
+    ),
+    (
+        "SCOM",
+        "incidents",
+        {
+            "Severity": "impact",
+            "Source": "configuration_items",
+            "Name": "title",
+            "Resolution State": "state",
+            "Created": "started_at",
+            "Owner": "owner",
+        },
+        [r"Critical;db-01;Disk space is low;New;10/13/2026 8:15:09 AM;CORP\ana"],
+    ),
+    (
+        "",
+        "detected",
+        {"device": "ci", "changed_at": "detected_at", "changed_by": "who", "diff_summary": "what"},
+        ["sw-core-01;2026-10-13T21:14:22Z;ana;vlan 210 added"],
+    ),
 ]
 
 
