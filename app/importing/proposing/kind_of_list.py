@@ -83,6 +83,8 @@ def _told_by_columns(samples: Samples, kind: str, source: Source) -> str:
     keyed = next((one.header for one in guess_columns(samples, "changes", source) if one.field == "key"), "")
     if keyed and names_a_record(keyed):
         return kind
+    if kind == "changes" and not keyed and _are_seen(samples, source):
+        return "detected"
     if kind in _TAKEN_FOR_A_LOG and is_audit_log(seen.get("detected_at", ""), headers, samples.of):
         return "detected"
     if kind in _NAMED_ONCE and {"detected_at", "ci"} <= seen.keys() and _come_again(kind, samples):
@@ -94,6 +96,16 @@ def _told_by_columns(samples: Samples, kind: str, source: Source) -> str:
         )
         return "deployments" if are_versions(deployed, registered, headers, samples.of) else kind
     return kind
+
+
+def _are_seen(samples: Samples, source: Source) -> bool:
+    """Whether columns say all that identifies a detected change, and none is a key of changes or a title."""
+    made = {
+        one: {guess.field for guess in made_do(one, guess_columns(samples, one, source), samples.of)}
+        for one in ("changes", "detected")
+    }
+    needed = {field.name for field in FIELDS["detected"] if field.is_required}
+    return "key" not in made["changes"] and needed | {"who"} <= made["detected"]
 
 
 def _come_again(kind: str, samples: Samples) -> bool:

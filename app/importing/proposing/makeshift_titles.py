@@ -9,8 +9,9 @@ from app.importing.proposing.fitting import fit
 from app.importing.proposing.guess import Cells, Guess, first_called, header_of, put
 from app.importing.proposing.looks import are_short, read_as_titles, tell_apart
 from app.importing.proposing.makeshift_words import CAUSES, HOSTS, OF_A_SPAN
+from app.importing.words.concepts_traits import NUMBER
 from app.importing.words.of_records import is_of_a_sort, names_a_window, tells_of_an_incident
-from app.importing.words.spelling import spellings
+from app.importing.words.spelling import plain, spellings
 
 _CONFIDENCE = 0.5
 _SHORT = "No column is called a title; these are short enough to be."
@@ -32,7 +33,8 @@ def put_title(kind: str, made: list[Guess], cells_of: Cells) -> None:
 
 def _title_of_a_span(kind: str, made: Sequence[Guess], cells_of: Cells) -> str:
     first = made[0]
-    if not first.field and names_a_window(first.header) and _are_names(kind, cells_of(first.header)):
+    is_named = names_a_window(first.header) and NUMBER.isdisjoint(plain(first.header).split())
+    if not first.field and is_named and _are_names(kind, cells_of(first.header)):
         return first.header
     header = first_called(made, OF_A_SPAN, lambda name: are_short(cells_of(name)))
     if header or kind != "window_series":

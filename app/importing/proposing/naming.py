@@ -33,7 +33,7 @@ _SCOPES = spelt(
 )
 """Headers of what a freeze is of."""
 _DEPARTMENTS = spelt(
-    "service, entité, direction, pôle, secteur, sector, settore, ufficio, setor, sektor, referat"
+    "service, entité, pôle, secteur, sector, settore, ufficio, setor, sektor, referat, struttura"
 )
 """Headers of where people work, that elsewhere are of other things."""
 _FROZEN = ("freezes", "calendar")

@@ -17,7 +17,8 @@ _SUPPORT = spelt(
     fonctionnelle, fonctionnel, funktionale, fachliche, funcional, funzionale, funkcjonalny, hosted,
     hébergées, alojadas,
     hospedadas, ospitate, used, genutzte, verwendete, utilisés, hébergeant, utilizados, utilizadas,
-    utilizzati, używane, kullanılan"""
+    utilizzati, używane, kullanılan, running, laufende, gehostete, ejecutándose, działająca,
+    üzerindeki, çalışan, barındırılan"""
 )
 _DESCRIPTIONS = spelt(
     "description, beschreibung, descripción, descrição, descrizione, opis, açıklama, açıklaması, tanımı, "

@@ -86,6 +86,8 @@ WHOLE_DAY = spelt(
     gebeurtenis duurt hele dag"""
 )
 """What calendars alone say of an entry."""
+_ZONES = frozenset(SYNONYMS["zone_name"]) - {"zone", "tz"}
+"""Windows say in which zone they open, each by itself; the steps of a plan are all of one."""
 _TRACKED_AS = spelt("tracker, issue type, issuetype")
 """What programs that track tickets call the sort of one, and no plan does."""
 _FIRST = 1.0
@@ -178,6 +180,8 @@ def said_of(kind: str, headers: Sequence[str]) -> float:
         return when_down + (_RECORD_WORD if is_told or when_down else 0.0)
     if kind in _SPANS and any(WHOLE_DAY & set(spellings(header)) for header in headers):
         return _FIRST
+    if kind == "windows" and any(_ZONES & set(spellings(header)) for header in headers) and _is_span(headers):
+        return 2 * _FIRST
     if kind == "freezes":
         return _RECORD_WORD if any(map(_FREEZE.search, headers[:3])) else 0.0
     if kind == "window_series":

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 OTHERS: dict[str, str] = {
     "started_at": """
-        started at, started, start time, starttime, outage start, down since, down from, down at, went down,
+        started at, started, datum zeit, datum uhrzeit, date heure, fecha hora, data hora, data ora,
+        tarih saat, start time, starttime, outage start, down since, down from, down at, went down,
         begin, begins at, outage start time, start date, inicio, beginn, début, inizio, início, początek,
         başlangıç,
         incident start, opened on, downtime start, beginn der störung, störungsbeginn,
@@ -88,7 +89,8 @@ OTHERS: dict[str, str] = {
         detected change, change detected, resource name, obiekt, nesne, chemin du fichier, ruta del archivo,
         caminho do arquivo, percorso del file, percorso file, ścieżka pliku, dateipfad, değişen dosya,
         değişen nesne, archivo cambiado, entity, target object, changed file, modified file, changed path,
-        target path, target filename, target file, zasób, percorso, ruta, chemin, pfad, caminho, ścieżka,
+        diff, diff summary, config diff, change summary, target path, target filename, target file, zasób,
+        percorso, ruta, chemin, pfad, caminho, ścieżka,
         dosya yolu""",
     "who": """
         by whom, changed by, user, user name, username, account, account name, subject user name, subj prime,
@@ -97,7 +99,8 @@ OTHERS: dict[str, str] = {
         compte utilisateur, cuenta de usuario, conta de usuário, account utente, konto użytkownika,
         benutzerkonto, kullanıcı adı, nombre de usuario, nome do usuário, nome utente, nom d'utilisateur,
         nazwa użytkownika, geändert von, modifié par, modificado por, alterado por, modificato da,
-        zmienione przez, değiştiren, profil, compte, cuenta, conta, konto, hesap""",
+        zmienione przez, değiştiren, profil, compte, cuenta, conta, konto, hesap, installed by,
+        installiert von, installé par, instalado por, installato da, zainstalowane przez, yükleyen""",
     "event_id": """
         event, event number, serial num, serial number, recordid, record id, event record id, id, log id,
         audit id, audit event id, log entry id""",
@@ -208,7 +211,7 @@ OTHERS: dict[str, str] = {
         roles, role, rol, rolle, rollen, rôle, rôles, papel, função, ruolo, ruoli, rola, roller, job title,
         funktion, fonction, función, funzione, stanowisko, görev, görevi, unvan, unvanı, cargo, puesto, poste,
         position, job, rolle im release, rolle im projekt, release role, project role, role in release,
-        employee title, business title, title, titre""",
+        employee title, business title, title, titre, mansione, qualifica""",
     "stage": """
         stage, environment type, etapa, stufe, étape, estágio, fase, etap, aşama, type, typ, tipo, tür,
         rodzaj""",
@@ -269,7 +272,8 @@ OTHERS: dict[str, str] = {
         deployt am, implantado em, rilasciato il, wdrożono, installed at, installed on, install date,
         installation date, installed, rollout date, rolled out on, installiert am, installationsdatum,
         installé le, date d'installation, instalado el, fecha de instalación, instalado em,
-        data de instalação, installato il, data di installazione, zainstalowano, data instalacji,
+        zaman, zamanı, data de instalação, installato il, data di installazione, zainstalowano,
+        data instalacji,
         kurulum tarihi, kuruldu, geïnstalleerd op""",
     "deployed_by": """
         deployed by, deployer, operator, user, released by, actor, by, deployed by user,

@@ -93,7 +93,9 @@ PARTIES: dict[str, str] = {
         afectadas, aplicação afetada, aplicações afetadas, applicazione interessata, applicazioni interessate,
         application hébergée, aplikacja dotknięta, aplikacje, uygulamalar, etkilenen uygulama, etkilenen
         uygulamalar, sistemler, systèmes concernés, systemy objęte, etkilenen sistemler, servicios, kapsam,
-        service instance, filed against, applicativo, applicativi, hizmet, hizmetler, servis, servisler""",
+        service instance, filed against, applicativo, applicativi, hizmet, hizmetler, servis, servisler,
+        nom du service, nombre del servicio, nome do serviço, nome servizio, nome del servizio, nazwa usługi,
+        hizmet adı, servis adı""",
     "configuration_items": """
         configuration item, configuration items, ci, ci id, cis, affected cis, cmdb ci, affected ci,
         affected nodes, server, servers, elemento de configuración, konfigurationselement,
