@@ -37,6 +37,9 @@ def _title_of_a_span(kind: str, made: Sequence[Guess], cells_of: Cells) -> str:
     if not first.field and is_named and _are_names(kind, cells_of(first.header)):
         return first.header
     header = first_called(made, OF_A_SPAN, lambda name: are_short(cells_of(name)))
+    tells = bool(header) and tell_apart(cells_of(header))
+    if header and not first.field and not tells and _are_names(kind, cells_of(first.header)):
+        return first.header
     if header or kind != "window_series":
         return header
     open_ones = (guess.header for guess in made if not guess.field)

@@ -64,6 +64,7 @@ def with_people_of_a_roster(parsed: Records) -> Records:
         and header[place].strip()
         and not one & (_PERIODS | _ENDS | _NOTES | _BESIDES)
         and not (one & _FOR_WHAT and not all(map(_is_a_person, _people(rows, [place]))))
+        and not all(map(_is_a_way_to_reach, _people(rows, [place])))
     ]
     if any(_BESIDES & one for one in words) and any(is_of_doers(header[place]) for place in duties):
         return parsed  # of those who are called so the list says how to reach them
@@ -120,3 +121,7 @@ def _are_people(names: Sequence[str], least: float) -> bool:
 
 def _is_a_person(name: str) -> bool:
     return 1 < len(name.split()) < 4 and not any(letter.isdigit() for letter in name)
+
+
+def _is_a_way_to_reach(cell: str) -> bool:
+    return "@" in cell or (any(map(str.isdecimal, cell)) and not any(map(str.isalpha, cell)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from app.importing.words.concepts_times import BEGIN, END, PLANNED
+from app.importing.words.concepts_times import BEGIN, DAY, END, PLANNED
 from app.importing.words.concepts_traits import REASON
 from app.importing.words.names_of_kinds import is_of_doers, is_of_services, names_another, names_one
 from app.importing.words.of_records import (
@@ -86,6 +86,7 @@ WHOLE_DAY = spelt(
     gebeurtenis duurt hele dag"""
 )
 """What calendars alone say of an entry."""
+_ON_A_DAY = DAY | spelt("am")
 _ZONES = frozenset(SYNONYMS["zone_name"]) - {"zone", "tz"}
 """Windows say in which zone they open, each by itself; the steps of a plan are all of one."""
 _TRACKED_AS = spelt("tracker, issue type, issuetype")
@@ -120,6 +121,7 @@ def may_be(kind: str, fields: Collection[str], naming: str, headers: Sequence[st
         if _OF_AN_ACTIVITY.isdisjoint(fields) or any(map(tells_of_an_incident, headers)):
             return False
         is_of_spans = any(map(_FREEZE.search, headers[:3])) or tells_of_an_outage(headers[0])
+        is_of_spans = is_of_spans or _says_when_down(headers)
         if is_of_spans and _OF_A_PLAN_ALONE.isdisjoint(fields):
             return False
         if said_of(kind, headers) > 0:
@@ -129,7 +131,7 @@ def may_be(kind: str, fields: Collection[str], naming: str, headers: Sequence[st
         return False
     if kind == "incidents":
         return "ended_at" in fields or said_of(kind, headers) > 0
-    if kind == "freezes" and tells_of_an_outage(headers[0]):
+    if kind == "freezes" and (tells_of_an_outage(headers[0]) or _says_when_down(headers)):
         return False
     if kind == "freezes":
         says_why = "reason" in fields and any(REASON & set(spellings(header)) for header in headers)
@@ -152,12 +154,13 @@ def _is_of_a_freeze(header: str) -> bool:
 
 
 def _says_when_down(headers: Sequence[str]) -> bool:
-    """Whether a list says from when to when something was down, and is not of changes that foresee it."""
+    """Whether a list says when something was down, and is not of changes that foresee it."""
     if any(map(says_was_down, headers)):
         return True
     of_outages = [header for header in headers if tells_of_an_outage(header) and not names_a_window(header)]
     told = {word for header in of_outages if not _is_to_come(header) for word in plain(header).split()}
-    return not (told.isdisjoint(BEGIN) or told.isdisjoint(END) or any(map(names_a_change, headers)))
+    is_told = not (told.isdisjoint(BEGIN) or told.isdisjoint(END)) or bool(told & _ON_A_DAY)
+    return is_told and not any(map(names_a_change, headers))
 
 
 def _is_to_come(header: str) -> bool:

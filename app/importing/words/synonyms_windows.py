@@ -17,7 +17,9 @@ WINDOWED: dict[str, str] = {
         activo desde, ativo desde, attivo da, attivo dal, aktywne od, etkin başlangıç, başlangıç zamanı,
         shift start, dtstart, change window start, release window start, deployment window start,
         cutover window start""",
-    "day": "day, date, datum, fecha, data, jour, tag, giorno, dzień, gün, tarih, window date, date of window",
+    "day": """
+        day, date, datum, fecha, data, jour, tag, giorno, dzień, gün, tarih, window date, date of window,
+        ausfall am, störung am""",
     "ends_at": """
         ends, ends at, end, end time, end date, until, to, window end, freeze end, planned end,
         planned end date, finish, ende, fin, fim, fine, koniec, bitiş, bis, hasta, al, término, zakończenie,

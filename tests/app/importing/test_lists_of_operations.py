@@ -261,6 +261,53 @@ LISTS = [
         {"device": "ci", "changed_at": "detected_at", "changed_by": "who", "diff_summary": "what"},
         ["sw-core-01;2026-10-13T21:14:22Z;ana;vlan 210 added"],
     ),
+    (
+        "",
+        "incidents",
+        {
+            "Lfd. Nr.": "",
+            "System": "applications",
+            "Ausfall am": "day",
+            "von": "started_at",
+            "bis": "ended_at",
+            "Grund": "title",
+            "Ticket": "key",
+        },
+        ["1;Kasse;13.10.2026;08:15;09:40;Platte voll;INC0012"],
+    ),
+    (
+        "",
+        "windows",
+        {"Patch group": "title", "Environment": "", "Window start": "starts_at", "Window end": "ends_at"},
+        [
+            "PG1;Production;09/01/2027 22:00;10/01/2027 04:00",
+            "PG2;Test;06/01/2027 20:00;06/01/2027 23:00",
+            "PG3;Production;16/01/2027 22:00;17/01/2027 04:00",
+        ],
+    ),
+    (
+        "",
+        "detected",
+        {"Zaman": "detected_at", "Sunucu": "ci", "Dosya Yolu": "what", "İşlem": "", "Kullanıcı": "who"},
+        ["13.10.2026 21:14:22;web-01;/etc/nginx.conf;Değiştirildi;root"],
+    ),
+    (
+        "CMDB relations",
+        "configuration_items",
+        {"Element": "name", "Zależy od": "depends_on", "Typ zależności": ""},
+        ["sklep-app;sklep-db;baza danych"],
+    ),
+    (
+        "",
+        "deployments",
+        {
+            "GMUD": "change_key",
+            "Versão": "build",
+            "Ambiente": "environment",
+            "Data da implantação": "deployed_at",
+        },
+        ["GMUD-101;5.3.0;Produção;13/10/2026 22:05"],
+    ),
 ]
 
 

@@ -81,3 +81,13 @@ def test_what_people_are_on_duty_for_is_no_duty() -> None:
         ("Ana Ruiz", "Primary; Secondary"),
         ("Ben Ito", "Secondary; Primary"),
     ]
+
+
+def test_how_to_reach_those_on_duty_is_no_duty() -> None:
+    lines = (
+        "Semana;Guardia principal;Guardia de respaldo;Teléfono guardia",
+        "11/01/2027;Juan Ruiz;Ana Vega;600111222",
+        "18/01/2027;Ana Vega;Juan Ruiz;600111222",
+    )
+    table = read_table("\n".join(lines).encode())
+    assert [row[0] for row in table.rows] == ["Juan Ruiz", "Ana Vega"]
