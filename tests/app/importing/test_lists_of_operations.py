@@ -308,6 +308,24 @@ LISTS = [
         },
         ["GMUD-101;5.3.0;Produção;13/10/2026 22:05"],
     ),
+    (
+        "",
+        "configuration_items",
+        {"Máquina virtual": "name", "Estado": "", "SO": "", "IP": "", "Aplicación": "applications"},
+        ["srv-01;Encendida;RHEL 9;10.1.1.11;Tienda"],
+    ),
+    (
+        "",
+        "detected",
+        {
+            "Time received": "detected_at",
+            "Device": "ci",
+            "Event": "event_id",
+            "User": "who",
+            "Details": "what",
+        },
+        ["2026-10-13 21:14:22;sw-core-01;SYS-5-CONFIG_I;ana;Configured from console by ana on vty0"],
+    ),
 ]
 
 
