@@ -12,13 +12,18 @@ from app.importing.proposing.nameless import kind_told_by_cells
 from app.importing.proposing.plans_or_records import are_changes, are_records, are_texts
 from app.importing.proposing.record_types import are_all_incidents
 from app.importing.proposing.samples import Samples
-from app.importing.proposing.standing_dates import with_its_start
+from app.importing.proposing.standing_dates import with_its_date, with_its_start
 from app.importing.proposing.version_lists import are_versions
 from app.importing.sources.known import GENERIC, NUMBERED, Source
 from app.importing.words.holidays import are_holidays
 from app.importing.words.monitors import are_of_monitors
 from app.importing.words.of_kinds import may_be, said_of
-from app.importing.words.of_records import names_a_record, tells_of_an_incident, told_by_keys
+from app.importing.words.of_records import (
+    names_a_record,
+    numbers_a_deployment,
+    tells_of_an_incident,
+    told_by_keys,
+)
 
 _OF_A_CHANGE = ("tickets", "builds", "deployments")
 _TAKEN_FOR_OUTAGES = ("changes", "activities", "windows", "detected")
@@ -59,7 +64,8 @@ def _told_by_states(samples: Samples, kind: str, source: Source) -> str:
     is_down = is_watched and any(are_of_monitors(samples.of(header)) for header in samples.table.headers)
     if not is_down and not are_all_incidents(samples, kind, source):
         return kind
-    named = {guess.field for guess in guess_columns(samples, "incidents", source)}
+    guesses = with_its_date("incidents", guess_columns(samples, "incidents", source), samples.of)
+    named = {guess.field for guess in guesses}
     return "incidents" if named & set(DATED_BY["incidents"]) else kind
 
 
@@ -77,6 +83,8 @@ def _told_by_columns(samples: Samples, kind: str, source: Source) -> str:
     keyed = next((one.header for one in guess_columns(samples, "changes", source) if one.field == "key"), "")
     if keyed and names_a_record(keyed):
         return kind
+    if kind == "changes" and not keyed and _are_seen(samples, source):
+        return "detected"
     if kind in _TAKEN_FOR_A_LOG and is_audit_log(seen.get("detected_at", ""), headers, samples.of):
         return "detected"
     if kind in _NAMED_ONCE and {"detected_at", "ci"} <= seen.keys() and _come_again(kind, samples):
@@ -88,6 +96,16 @@ def _told_by_columns(samples: Samples, kind: str, source: Source) -> str:
         )
         return "deployments" if are_versions(deployed, registered, headers, samples.of) else kind
     return kind
+
+
+def _are_seen(samples: Samples, source: Source) -> bool:
+    """Whether columns say all that identifies a detected change, and none is a key of changes or a title."""
+    made = {
+        one: {guess.field for guess in made_do(one, guess_columns(samples, one, source), samples.of)}
+        for one in ("changes", "detected")
+    }
+    needed = {field.name for field in FIELDS["detected"] if field.is_required}
+    return "key" not in made["changes"] and needed | {"who"} <= made["detected"]
 
 
 def _come_again(kind: str, samples: Samples) -> bool:
@@ -111,7 +129,7 @@ def _are_holidays(samples: Samples, source: Source) -> bool:
 def _named_best(samples: Samples) -> str:
     """The kind whose fields the headers name best; those without their identity column do not stand, but for
     changes, where another column can stand in for it."""
-    best, best_score = "", 0.0
+    best, best_score, is_made_do = "", 0.0, False
     for kind in FIELDS:
         if kind == CALENDAR:  # told by its rows, once its columns are known as those of windows or freezes
             continue
@@ -150,7 +168,10 @@ def _named_best(samples: Samples) -> str:
             - (_STOOD_IN if stands_in else 0)
         )
         if score > best_score:
-            best, best_score = kind, score
+            best, best_score, is_made_do = kind, score, stands_in
+    is_open = not best or (best == "changes" and is_made_do)
+    if is_open and any(map(numbers_a_deployment, samples.table.headers)):
+        return "deployments"
     return best or _kind_without_change(samples)
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.importing.fields import TITLED, field_named
+from app.importing.proposing.fitting import fit
 from app.importing.proposing.guess import Cells, Guess, first_called, header_of, put
 from app.importing.proposing.looks import are_short, read_as_titles, tell_apart
 from app.importing.proposing.makeshift_words import CAUSES, HOSTS, OF_A_SPAN
-from app.importing.words.of_records import is_of_a_sort, tells_of_an_incident
-from app.importing.words.spelling import spellings
+from app.importing.words.concepts_traits import NUMBER
+from app.importing.words.of_records import is_of_a_sort, names_a_window, tells_of_an_incident
+from app.importing.words.spelling import plain, spellings
 
 _CONFIDENCE = 0.5
 _SHORT = "No column is called a title; these are short enough to be."
@@ -30,11 +32,24 @@ def put_title(kind: str, made: list[Guess], cells_of: Cells) -> None:
 
 
 def _title_of_a_span(kind: str, made: Sequence[Guess], cells_of: Cells) -> str:
+    first = made[0]
+    is_named = names_a_window(first.header) and NUMBER.isdisjoint(plain(first.header).split())
+    if not first.field and is_named and _are_names(kind, cells_of(first.header)):
+        return first.header
     header = first_called(made, OF_A_SPAN, lambda name: are_short(cells_of(name)))
+    tells = bool(header) and tell_apart(cells_of(header))
+    if header and not first.field and not tells and _are_names(kind, cells_of(first.header)):
+        return first.header
     if header or kind != "window_series":
         return header
     open_ones = (guess.header for guess in made if not guess.field)
     return next((one for one in open_ones if are_short(cells_of(one))), "")
+
+
+def _are_names(kind: str, cells: Sequence[str]) -> bool:
+    """Whether texts tell the windows apart, and are no times of them."""
+    title = field_named(kind, "title")
+    return title is not None and tell_apart(cells) and are_short(cells) and fit(list(cells), title) == 1.0
 
 
 def _cause_or_host(made: Sequence[Guess], cells_of: Cells) -> str:

@@ -56,7 +56,8 @@ SAYS_WHAT = (
 OF_A_SPAN = (
     spelt(
         """
-        description, omschrijving, purpose, activity, details, notes, note, comment, comments, reason,
+        description, omschrijving, purpose, activity, details, notes, note, comment, comments, message,
+        reason,
         beschreibung, zweck, bemerkung, commentaire, descripción, motivo, descrição, descrizione, opis,
         açıklama"""
     ),

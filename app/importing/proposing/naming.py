@@ -33,7 +33,9 @@ _SCOPES = spelt(
     abrangência, âmbito, aplica se a, ambito, perimetro, si applica a, zakres, dotyczy, kapsam, kapsamı"""
 )
 """Headers of what a freeze is of."""
-_DEPARTMENTS = spelt("service, pôle, secteur, sector, settore, ufficio, setor, sektor, referat")
+_DEPARTMENTS = spelt(
+    "service, entité, pôle, secteur, sector, settore, ufficio, setor, sektor, referat, struttura"
+)
 """Headers of where people work, that elsewhere are of other things."""
 _REMARKS = spelt(
     """

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.importing.words.concepts_parties import PERFORMING, PERSON, RESPONSIBLE
-from app.importing.words.concepts_things import EXECUTION, STEP
+from app.importing.words.concepts_things import EXECUTION, OUTAGE, STEP
 from app.importing.words.concepts_times import ESTIMATED, SCHEDULED
 from app.importing.words.joining import GLUE
 from app.importing.words.spelling import plain, spelt
@@ -17,7 +17,8 @@ _SUPPORT = spelt(
     fonctionnelle, fonctionnel, funktionale, fachliche, funcional, funzionale, funkcjonalny, hosted,
     hébergées, alojadas,
     hospedadas, ospitate, used, genutzte, verwendete, utilisés, hébergeant, utilizados, utilizadas,
-    utilizzati, używane, kullanılan"""
+    utilizzati, używane, kullanılan, running, laufende, gehostete, ejecutándose, działająca,
+    üzerindeki, çalışan, barındırılan"""
 )
 _DESCRIPTIONS = spelt(
     "description, beschreibung, descripción, descrição, descrizione, opis, açıklama, açıklaması, tanımı, "
@@ -67,11 +68,11 @@ _OWN: dict[str, frozenset[str]] = {
         team, group, gruppo, grupo, groupe, equipe, équipe, equipo, gruppe, grupa, grupy, zespół, zespołu,
         takım, grup, grubun, squadra"""
     ),
-    "incidents": spelt(
+    "incidents": OUTAGE
+    | spelt(
         """
-        outage, disruption, störung, störungs, ausfall, panne, interruption, incidencia, interrupción, caída,
-        indisponibilidade, disservizio, guasto, awaria, awarii, kesinti, kesintinin, arıza, arızanın,
-        olayın"""
+        disruption, störung, störungs, panne, incidencia, caída, corte, guasto, awaria, awarii, kesintinin,
+        arıza, arızanın, olayın"""
     ),
 }
 """What the lists of a kind are of, and what they say of all their columns."""

@@ -17,7 +17,8 @@ _CONFIDENCE = 0.5
 _DATES = spelt("date, fecha, datum, data, tarih, day, jour, dia, giorno, dzień, gün, when, timestamp, 日付")
 _MOMENTS = _DATES | spelt(
     """
-    date time, datetime, date and time, date hour, fecha hora, fecha y hora, data hora, data e hora, data ora,
+    time, date time, datetime, date and time, date hour, fecha hora, fecha y hora, data hora, data e hora,
+    data ora,
     data e ora, date heure, date et heure, datum uhrzeit, datum und uhrzeit, datum zeit, data i godzina,
     data godzina, tarih saat, tarih ve saat"""
 )

@@ -48,7 +48,7 @@ def find_header(records: list[list[str]], width: int) -> int | None:
     best: tuple[int, int] = (0, 0)
     for index in filled:
         known = known_share(records[index])
-        if known > best[0]:
+        if known > best[0] and (index == filled[0] or not _known_recur(records, index, filled)):
             best = (known, index)
     needed = max(1, min(2, width))
     if best[0] >= needed and (
@@ -140,6 +140,18 @@ def _is_data(records: list[list[str]], index: int, filled: list[int]) -> bool:
         if cell.strip()
     )
     return recurring * 2 > sum(bool(cell.strip()) for cell in cells)
+
+
+def _known_recur(records: list[list[str]], index: int, filled: list[int]) -> bool:
+    """Whether half of a row's known names or more stand in their columns in other rows, too: a relation
+    called "Depends on" does, names of columns only where a page of the list begins anew."""
+    cells = records[index]
+    others = [records[place] for place in filled if records[place] != cells]
+    known = [(place, cell) for place, cell in enumerate(cells) if cell.strip() and is_known(cell)]
+    recurring = sum(
+        any(len(record) > place and record[place] == cell for record in others) for place, cell in known
+    )
+    return recurring * 2 >= len(known)
 
 
 def name_columns(cells: list[str], width: int) -> tuple[str, ...]:

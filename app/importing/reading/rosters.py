@@ -30,8 +30,12 @@ _NO_DUTIES = frozenset(
 )  # fmt: skip
 _BESIDES = frozenset({*SYNONYMS["email"], *SYNONYMS["phone"]})
 """How to reach those who stand beside."""
+_FOR_WHAT = frozenset({*SYNONYMS["applications"], *SYNONYMS["team"]})
+"""What they are on duty for."""
 _NOTES = spelt("notes, note, comment, comments, remarks, bemerkung, commentaire, notas, uwagi, notlar")
-_WEEK = re.compile(r"^(?:kw|week|wk|w|s|sem|semaine|semana|settimana|tydzien|tydz|hafta) ?(?=\d)")
+_WEEK = re.compile(r"^(?:\d{4} ?w|kw|week|wk|w|s|sem|semaine|semana|settimana|tydzien|tydz|hafta) ?(?=\d)")
+_ON_CALL = re.compile(r"\bon ?call\b|bereitschaft|astreinte|guardia|plantao|sobreaviso|reperibil|dyzur|nobet")
+"""What duties are called whose people need not come again to be known as such."""
 _LEAST_DUTIES = 2
 _LOOKED_AT = 50
 _LEAST_REPEATED = 0.3
@@ -56,14 +60,19 @@ def with_people_of_a_roster(parsed: Records) -> Records:
     duties = [
         place
         for place, one in enumerate(words)
-        if place and header[place].strip() and not one & (_PERIODS | _ENDS | _NOTES | _BESIDES)
+        if place
+        and header[place].strip()
+        and not one & (_PERIODS | _ENDS | _NOTES | _BESIDES)
+        and not (one & _FOR_WHAT and not all(map(_is_a_person, _people(rows, [place]))))
+        and not all(map(_is_a_way_to_reach, _people(rows, [place])))
     ]
     if any(_BESIDES & one for one in words) and any(is_of_doers(header[place]) for place in duties):
         return parsed  # of those who are called so the list says how to reach them
+    least = 0.0 if any(map(_ON_CALL.search, map(plain, header[1:]))) else _LEAST_REPEATED
     if (
         len(duties) < _LEAST_DUTIES
-        or not _is_roster(rows[:_LOOKED_AT], duties, header[0])
-        or not _is_roster(rows, duties, header[0])
+        or not _is_roster(rows[:_LOOKED_AT], duties, header[0], least)
+        or not _is_roster(rows, duties, header[0], least)
     ):
         return parsed
     people = _people(rows, duties)
@@ -80,8 +89,8 @@ def with_people_of_a_roster(parsed: Records) -> Records:
     return Records(parsed.delimiter, [list(HEADER), *made], len(HEADER), 1.0, (*parsed.warnings, told))
 
 
-def _is_roster(rows: Sequence[Sequence[str]], duties: Sequence[int], header: str) -> bool:
-    return _are_periods(rows, header) and _are_people(_people(rows, duties))
+def _is_roster(rows: Sequence[Sequence[str]], duties: Sequence[int], header: str, least: float) -> bool:
+    return _are_periods(rows, header) and _are_people(_people(rows, duties), least)
 
 
 def _people(rows: Sequence[Sequence[str]], duties: Sequence[int]) -> list[str]:
@@ -102,10 +111,17 @@ def _are_periods(rows: Sequence[Sequence[str]], header: str) -> bool:
     return len(set(cells)) == len(cells) and (are_dates or all(one.isdecimal() for one in said))
 
 
-def _are_people(names: Sequence[str]) -> bool:
-    """Whether these are names: of two words or three without digits, and some of them more than once."""
-    if not names or any(any(letter.isdigit() for letter in name) for name in names):
-        return False
+def _are_people(names: Sequence[str], least: float) -> bool:
+    """Whether these are names: of two words or three without digits, and at least this share of them more
+    than once."""
     counts = Counter(names)
     repeated = sum(1 for count in counts.values() if count > 1)
-    return all(1 < len(name.split()) < 4 for name in counts) and repeated >= _LEAST_REPEATED * len(counts)
+    return bool(names) and all(map(_is_a_person, counts)) and repeated >= least * len(counts)
+
+
+def _is_a_person(name: str) -> bool:
+    return 1 < len(name.split()) < 4 and not any(letter.isdigit() for letter in name)
+
+
+def _is_a_way_to_reach(cell: str) -> bool:
+    return "@" in cell or (any(map(str.isdecimal, cell)) and not any(map(str.isalpha, cell)))

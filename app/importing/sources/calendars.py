@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.importing.sources.source import Source
+from app.importing.words.of_kinds import WHOLE_DAY
 from app.importing.words.spelling import spelt
 
 _SUBJECTS = spelt("subject, betreff, objet, asunto, assunto, oggetto, temat, konu, onderwerp")
@@ -16,14 +17,7 @@ _ENDS = spelt(
     end, end date, endet am, enddatum, fin, date de fin, fecha de finalización, fecha de fin,
     data de término, data de fim, data fine, data di fine, data zakończenia, bitiş tarihi, einddatum"""
 )
-_WHOLE_DAYS = spelt(
-    """
-    all day event, ganztägiges ereignis, journée entière, todo el día, dia inteiro, tutto il giorno,
-    giornata intera, wydarzenie całodniowe, wydarzenie całodzienne, zdarzenie całodzienne,
-    tüm gün süren etkinlik, tüm gün olayı, tüm gün etkinliği, evento de todo el día,
-    evento de día completo, evento para o dia inteiro, evento de dia inteiro, evento giornata intera,
-    gebeurtenis duurt hele dag, show time as, location, private"""
-)
+_WHOLE_DAYS = WHOLE_DAY | spelt("show time as, location, private")
 """What such lists say besides, whole days above all."""
 
 CALENDARS: tuple[Source, ...] = (
@@ -33,6 +27,23 @@ CALENDARS: tuple[Source, ...] = (
         (spelt("downtime id"), spelt("host name, host, hostname"), spelt("start time"), spelt("end time")),
         spelt("author, comment, entry time, type, duration, trigger id, service, fixed"),
         {"comment": "title", "downtime id": "uid", "host name": "", "host": "", "type": ""},
+    ),
+    Source(
+        "Icinga downtimes",
+        "windows",
+        (
+            spelt("host name, host, hostname"),
+            spelt("scheduled start time"),
+            spelt("scheduled end time"),
+            spelt("comment, author"),
+        ),
+        spelt("service description, entry time, is fixed, duration, object type"),
+        {
+            "comment": "title",
+            "scheduled start time": "starts_at",
+            "scheduled end time": "ends_at",
+            **dict.fromkeys(spelt("host name, host, hostname"), ""),
+        },
     ),
     Source(
         "PagerDuty maintenance windows",

@@ -17,6 +17,20 @@ _SEVERITY = spelt(
     severity, schweregrad, sévérité, gravité, severidad, gravedad, severidade, gravidade, risco, gravità,
     ważność, önem derecesi, önem"""
 )
+_OF_STATUSPAGE = {
+    "id": "key",
+    "incident id": "key",
+    "name": "title",
+    "incident name": "title",
+    "started at": "started_at",
+    "resolved at": "ended_at",
+    "resolved": "ended_at",
+    "impact override": "",
+    "duration": "",
+    **dict.fromkeys(spelt("components, affected components, components affected"), "applications"),
+    **dict.fromkeys(spelt("shortlink, link"), "url"),
+    "scheduled for": "",
+}
 
 INCIDENTS: tuple[Source, ...] = (
     Source(
@@ -208,6 +222,19 @@ INCIDENTS: tuple[Source, ...] = (
         "Statuspage",
         "incidents",
         (
+            spelt("name, incident name"),
+            spelt("status, incident status"),
+            spelt("impact, incident impact"),
+            spelt("resolved at, resolved"),
+            spelt("affected components, components affected, components"),
+        ),
+        spelt("created at, created, started at, duration, duration minutes, link"),
+        _OF_STATUSPAGE,
+    ),
+    Source(
+        "Statuspage",
+        "incidents",
+        (
             spelt("incident id, id, name, title"),
             spelt("status, incident status"),
             spelt("impact, impact override, incident impact"),
@@ -218,17 +245,6 @@ INCIDENTS: tuple[Source, ...] = (
             created at, updated at, resolved at, started at, components, affected components, scheduled for,
             scheduled until, monitoring at, shortlink, postmortem body, postmortem published at"""
         ),
-        {
-            "id": "key",
-            "incident id": "key",
-            "name": "title",
-            "started at": "started_at",
-            "resolved at": "ended_at",
-            "impact override": "",
-            "components": "applications",
-            "affected components": "applications",
-            "shortlink": "url",
-            "scheduled for": "",
-        },
+        _OF_STATUSPAGE,
     ),
 )

@@ -13,6 +13,15 @@ _MONITORS = spelt("monitor, monitor name, friendly name")
 _MOMENTS = spelt("date time, datetime, date and time")
 _HOSTS = spelt("host, host name, hostname")
 _SAID = spelt("information, status information, plugin output, output")
+_LOGGED = spelt("date time, datum zeit, datum uhrzeit, date heure, fecha hora, data hora, time, zeit")
+_SENSORS = spelt("sensor, capteur")
+_DEVICES = spelt("device, gerät, équipement, périphérique, dispositivo, appareil")
+_STATES = spelt("status, état, statut, estado")
+_MESSAGES = spelt("message, nachricht, meldung, mensaje, mensagem")
+_SAID_BY_SENSORS = {
+    **dict.fromkeys(("Fehler", "Warnung", "Erreur", "Avertissement", "Fallo", "Falha", "Down"), "intake"),
+    **dict.fromkeys(("OK", "Up", "Aktiv"), "closed"),
+}
 
 MONITORS: tuple[Source, ...] = (
     Source(
@@ -53,6 +62,50 @@ MONITORS: tuple[Source, ...] = (
             "duration in mins": "",
         },
         values={"state": dict.fromkeys(("Up", "up", "UP"), "closed")},
+    ),
+    Source(
+        "PRTG",
+        "incidents",
+        (_SENSORS, _DEVICES, _STATES, _MESSAGES, _LOGGED),
+        spelt("group, gruppe, groupe, grupo, parent, probe, type, priority"),
+        {
+            **dict.fromkeys(_LOGGED, "started_at"),
+            **dict.fromkeys(_DEVICES, "configuration_items"),
+            **dict.fromkeys(_STATES, "state"),
+            **dict.fromkeys(_MESSAGES, "title"),
+            **dict.fromkeys(_SENSORS | spelt("group, gruppe, groupe, grupo"), ""),
+        },
+        values={"state": _SAID_BY_SENSORS},
+    ),
+    Source(
+        "Checkmk",
+        "incidents",
+        (spelt("log time"), _HOSTS, spelt("log state"), spelt("log plugin output")),
+        spelt("service description, log type, log state type, log attempt"),
+        {
+            "log time": "started_at",
+            **dict.fromkeys(_HOSTS, "configuration_items"),
+            "log state": "state",
+            "log plugin output": "title",
+            "service description": "",
+        },
+        values={
+            "state": {"OK": "closed", "UP": "closed", **dict.fromkeys(("CRIT", "WARN", "UNKN"), "intake")}
+        },
+    ),
+    Source(
+        "SCOM",
+        "incidents",
+        (spelt("resolution state"), spelt("source, path"), spelt("name"), spelt("created, age")),
+        spelt("severity, last modified, owner, path, maintenance mode, repeat count"),
+        {
+            "name": "title",
+            "resolution state": "state",
+            "created": "started_at",
+            "source": "configuration_items",
+            "path": "",
+        },
+        values={"state": {"New": "intake", "Closed": "closed"}},
     ),
     Source(
         "Nagios",

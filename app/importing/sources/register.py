@@ -45,7 +45,8 @@ _DEPENDED_ON_ALONE = spelt(
 _NAMED = spelt(
     """
     application, app, service, system, anwendung, dienst, système, aplicación, servicio, sistema, aplicação,
-    serviço, applicazione, servizio, aplikacja, usługa, uygulama, servis, sistem"""
+    serviço, applicazione, servizio, aplikacja, usługa, uygulama, servis, sistem, ci, configuration item,
+    element, élément, elemento, öğe"""
 )
 _HOW_IT_DEPENDS = spelt(
     """

@@ -18,7 +18,58 @@ _RESOURCE_IDS = spelt("resource id, resourceid")
 _RESOURCE_TYPES = spelt("resource type, resourcetype")
 _CAPTURED = spelt("configuration item capture time, configurationitemcapturetime, capture time")
 
+_BEGUN = spelt("start time, queued for, queue time")
+
 WATCHING: tuple[Source, ...] = (
+    Source(
+        "VMware vCenter",
+        "detected",
+        (
+            spelt("date time, created time"),
+            spelt("target, entity"),
+            spelt("user, user name"),
+            spelt("description, full formatted message"),
+            spelt("task, type, event type id"),
+        ),
+        spelt("event type id, task, chain id"),
+        {
+            **dict.fromkeys(spelt("date time, created time"), "detected_at"),
+            **dict.fromkeys(spelt("target, entity"), "ci"),
+            **dict.fromkeys(spelt("user, user name"), "who"),
+            **dict.fromkeys(spelt("description, full formatted message"), "what"),
+            "chain id": "event_id",
+            "type": "",
+            "task": "",
+        },
+    ),
+    Source(
+        "VMware vCenter",
+        "detected",
+        (spelt("task name"), spelt("target"), spelt("initiator"), _BEGUN),
+        spelt("status, details, queued for, completion time, server"),
+        {
+            "task name": "what",
+            "target": "ci",
+            "initiator": "who",
+            **dict.fromkeys(_BEGUN, "detected_at"),
+            "completion time": "",
+        },
+        second=spelt("queued for, queue time"),
+    ),
+    Source(
+        "Ansible",
+        "detected",
+        (spelt("host, hosts, inventory hostname"), spelt("task, task name"), spelt("play, playbook, module")),
+        spelt("changed, status, start, started, end, ended, duration, module, action, user"),
+        {
+            **dict.fromkeys(spelt("host, hosts, inventory hostname"), "ci"),
+            **dict.fromkeys(spelt("task, task name"), "what"),
+            **dict.fromkeys(spelt("end, ended, start, started, timestamp, date, time"), "detected_at"),
+            "user": "who",
+            "changed": "",
+        },
+        second=spelt("start, started"),
+    ),
     Source(
         "NetBox changelog",
         "detected",

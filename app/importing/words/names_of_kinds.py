@@ -44,7 +44,9 @@ _NAMED_BY: dict[str, frozenset[str]] = {
     | _DATABASES
     | spelt(
         """
-        vm, vm name, virtual machine, configuration item, ci, ci name, server, server name, hostname,
+        vm, vm name, virtual machine, máquina virtual, machine virtuelle, virtuelle maschine,
+        macchina virtuale, maszyna wirtualna, sanal makine, configuration item, ci, ci name, server,
+        server name, hostname,
         inventory hostname, host name, asset name, computer, ordinateur, ordenador, computador, komputer,
         bilgisayar, workstation,
         device, device name, servername, serveur, servidor, serwer, sunucu, rechnername, nome server, nom du

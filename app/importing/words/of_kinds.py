@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from app.importing.words.concepts_times import BEGIN, END, PLANNED
+from app.importing.words.concepts_times import BEGIN, DAY, END, PLANNED
 from app.importing.words.concepts_traits import REASON
 from app.importing.words.names_of_kinds import is_of_doers, is_of_services, names_another, names_one
 from app.importing.words.of_records import (
     are_of_records,
+    names_a_change,
     names_a_ticket,
     names_a_window,
     names_an_incident,
     put_in_front,
+    says_was_down,
     tells_of_an_incident,
     tells_of_an_outage,
 )
@@ -55,6 +57,11 @@ _ONLY_BY_THEIR_NAME = frozenset({"teams", "environments", "build_machines"})
 _OF_A_PLAN = frozenset({"duration_minutes", "start", "finish", "predecessors", "actual_start"})
 _OF_A_PLAN_ALONE = frozenset({"duration_minutes", "predecessors", "actual_start"})
 _OF_A_CATALOGUE = frozenset({"criticality", "business_owner"})
+_OF_SOFTWARE = spelt(
+    "repository, repo, repo url, language, programming language, runbook, slo, "
+    "slo target, documentation, docs"
+)
+"""What catalogues of services say of each, and lists of what befell them do not."""
 _OF_AN_ACTIVITY = frozenset({"source_id", "title"})
 _HAPPENED = frozenset({"started_at", "ended_at", "created_in_source", "closed_in_source", "day"})
 """What says that something has been; what is only to come befell nobody yet."""
@@ -69,13 +76,19 @@ _FREEZE = re.compile(
     r"freeze|blackout|moratori|sperr[ebz]|congel|\bgel\b|blocco|bloque[oi]|blokad|zamro|dondur", re.IGNORECASE
 )
 _SPANS = ("windows", "freezes")
-_WHOLE_DAY = spelt(
+WHOLE_DAY = spelt(
     """
     all day, all day event, is all day, whole day, ganztägig, ganztägiges ereignis, journée entière,
-    wydarzenie całodzienne, tüm gün olayı, todo el día, dia inteiro, tutto il giorno, giornata intera,
-    cały dzień, tüm gün"""
+    toute la journée, todo el día, evento de todo el día, evento de día completo, dia inteiro, o dia inteiro,
+    evento de dia inteiro, evento para o dia inteiro, tutto il giorno, giornata intera,
+    evento giornata intera, cały dzień, całodzienne, wydarzenie całodzienne, wydarzenie całodniowe,
+    zdarzenie całodzienne, tüm gün, tüm gün olayı, tüm gün süren etkinlik, tüm gün etkinliği,
+    gebeurtenis duurt hele dag"""
 )
 """What calendars alone say of an entry."""
+_ON_A_DAY = DAY | spelt("am")
+_ZONES = frozenset(SYNONYMS["zone_name"]) - {"zone", "tz"}
+"""Windows say in which zone they open, each by itself; the steps of a plan are all of one."""
 _TRACKED_AS = spelt("tracker, issue type, issuetype")
 """What programs that track tickets call the sort of one, and no plan does."""
 _FIRST = 1.0
@@ -102,11 +115,13 @@ def may_be(kind: str, fields: Collection[str], naming: str, headers: Sequence[st
     if kind == "people" and any(_OF_THINGS & set(spellings(header)) for header in headers):
         return not {"email", "phone", "roles"}.isdisjoint(fields)
     if kind == "applications" and naming and is_of_services(naming):
-        return not _OF_A_CATALOGUE.isdisjoint(fields)
+        of_software = sum(not _OF_SOFTWARE.isdisjoint(spellings(header)) for header in headers)
+        return not _OF_A_CATALOGUE.isdisjoint(fields) or of_software >= _LEAST_TOLD
     if kind == "activities":
         if _OF_AN_ACTIVITY.isdisjoint(fields) or any(map(tells_of_an_incident, headers)):
             return False
         is_of_spans = any(map(_FREEZE.search, headers[:3])) or tells_of_an_outage(headers[0])
+        is_of_spans = is_of_spans or _says_when_down(headers)
         if is_of_spans and _OF_A_PLAN_ALONE.isdisjoint(fields):
             return False
         if said_of(kind, headers) > 0:
@@ -116,7 +131,7 @@ def may_be(kind: str, fields: Collection[str], naming: str, headers: Sequence[st
         return False
     if kind == "incidents":
         return "ended_at" in fields or said_of(kind, headers) > 0
-    if kind == "freezes" and tells_of_an_outage(headers[0]):
+    if kind == "freezes" and (tells_of_an_outage(headers[0]) or _says_when_down(headers)):
         return False
     if kind == "freezes":
         says_why = "reason" in fields and any(REASON & set(spellings(header)) for header in headers)
@@ -138,6 +153,16 @@ def _is_of_a_freeze(header: str) -> bool:
     return _FREEZE.search(header) is not None and not header.rstrip().endswith("?")
 
 
+def _says_when_down(headers: Sequence[str]) -> bool:
+    """Whether a list says when something was down, and is not of changes that foresee it."""
+    if any(map(says_was_down, headers)):
+        return True
+    of_outages = [header for header in headers if tells_of_an_outage(header) and not names_a_window(header)]
+    told = {word for header in of_outages if not _is_to_come(header) for word in plain(header).split()}
+    is_told = not (told.isdisjoint(BEGIN) or told.isdisjoint(END)) or bool(told & _ON_A_DAY)
+    return is_told and not any(map(names_a_change, headers))
+
+
 def _is_to_come(header: str) -> bool:
     """Whether a header is of when something is to begin or to end."""
     words = set(plain(header).split())
@@ -154,9 +179,12 @@ def said_of(kind: str, headers: Sequence[str]) -> float:
     """A bonus where a first header itself names the kind: "Application", "Server", "Person", "Incident"."""
     if kind == "incidents":
         is_told = any(map(names_an_incident, headers[:3])) or any(map(tells_of_an_incident, headers))
-        return _RECORD_WORD if is_told else 0.0
-    if kind in _SPANS and any(_WHOLE_DAY & set(spellings(header)) for header in headers):
+        when_down = _FIRST if _says_when_down(headers) else 0.0
+        return when_down + (_RECORD_WORD if is_told or when_down else 0.0)
+    if kind in _SPANS and any(WHOLE_DAY & set(spellings(header)) for header in headers):
         return _FIRST
+    if kind == "windows" and any(_ZONES & set(spellings(header)) for header in headers) and _is_span(headers):
+        return 2 * _FIRST
     if kind == "freezes":
         return _RECORD_WORD if any(map(_FREEZE.search, headers[:3])) else 0.0
     if kind == "window_series":

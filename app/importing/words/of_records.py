@@ -18,6 +18,7 @@ _OUTAGE = re.compile(
     r"\b(?:outage|kesinti|ariza|disservizi|guast|ausfall|storung|interrupci|interruption|coupure|panne|averia|"
     r"caida|falha|indisponib|awari|niedostepn)"
 )
+_WAS_DOWN = re.compile(r"\b(?:down|up|went down|back up) (?:from|since|at|to|until)\b")
 _LIKENESS = re.compile(
     r"\b(?:nature|type|description|descriptif|cause|tipo|causa|descripcion|descricao|descrizione|natura|"
     r"naturaleza|natureza|motivo|motif|reason|art|beschreibung|ursache|opis|rodzaj|przyczyna|tur[u]?|aciklama(?:si)?|neden[i]?)\b"
@@ -35,6 +36,9 @@ _NUMBERED = r"\d+(?:[-_/.]\d+)*"
 _INCIDENT_KEY = re.compile(rf"^(?:INC|INCIDENT|OUT|MIM)[-_ #]?{_NUMBERED}$", re.IGNORECASE)
 _CHANGE_KEY = re.compile(rf"^(?:CHG|CHANGE|CRQ|RFC|PRB|SCTASK|RITM)[-_ #]?{_NUMBERED}$", re.IGNORECASE)
 """Of changes, and of problems and requests, which are worked off as changes are."""
+_DEPLOYMENT_NUMBERS = spelt(
+    "deployment id, deploy id, deployment number, deploy number, deployment no, deploy time"
+)
 _DAY_AND_TIME = spelt(
     "date, datum, fecha, data, tarih, day, time, uhrzeit, zeit, heure, hora, ora, godzina, saat, tijd"
 )
@@ -53,6 +57,11 @@ def numbers_a_change(words: str) -> bool:
     """Whether plain words are those of a number of a change: "numero da gmud"."""
     said = set(words.split()) - ARTICLES
     return not said.isdisjoint(CHANGE) and said <= CHANGE | NUMBER
+
+
+def numbers_a_deployment(header: str) -> bool:
+    """Whether a header is of the number of a deployment: "deployment_id"."""
+    return not _DEPLOYMENT_NUMBERS.isdisjoint(spellings(header))
 
 
 def names_a_ticket(header: str) -> bool:
@@ -79,6 +88,11 @@ def is_of_a_sort(header: str) -> bool:
 def tells_of_an_outage(header: str) -> bool:
     """Whether a header is of an outage: "Kesinti tarihi", "Descrizione disservizio"."""
     return any(map(_OUTAGE.search, spellings(header)))
+
+
+def says_was_down(header: str) -> bool:
+    """Whether a header is of when something was down: "Down from", "Down since"."""
+    return any(map(_WAS_DOWN.search, spellings(header)))
 
 
 def names_a_window(header: str) -> bool:

@@ -133,18 +133,18 @@ SCALE = word_map(
 TIERS = word_map(
     {
         "1": """
-            tier 1, mission critical, critical, most critical, platinum, very high, crítico, kritisch,
+            tier 1, a, mission critical, critical, most critical, platinum, very high, crítico, kritisch,
             critique, critico, sehr hoch, très élevée, très élevé, muy alta, muy alto, muito alta, molto alta,
             t1, p1, critica, krytyczna, krytyczny, kritik, bardzo wysoka, çok yüksek, administrative 1""",
         "2": """
-            tier 2, business critical, somewhat critical, high, gold, essential, alto, alta, hoch, élevé,
+            tier 2, b, business critical, somewhat critical, high, gold, essential, alto, alta, hoch, élevé,
             t2, p2, élevée, haute, wysoka, yüksek, elevata, important, major, majeure, majeur, mayor, maior,
             maggiore""",
         "3": """
-            tier 3, business operational, less critical, medium, silver, important, medio, mittel, moyen,
+            tier 3, c, business operational, less critical, medium, silver, important, medio, mittel, moyen,
             média, médio, t3, p3, moyenne, średnia, orta, media""",
         "4": """
-            tier 4, administrative, low, bronze, non critical, not critical, bajo, niedrig, faible, baixo,
+            tier 4, d, administrative, low, bronze, non critical, not critical, bajo, niedrig, faible, baixo,
             basso, t4, p4, minor, mineure, mineur, menor, minore, administrative service, baja, baixa,
             bassa, basse, niska, düşük, gering""",
     }

@@ -43,10 +43,10 @@ _SHORT_DATE = {"f": "fecha", "fec": "fecha", "fch": "fecha", "dt": "data", "dta"
 """What Spanish and Portuguese cut their word for a date down to: "F. inicio", "dt_abertura"."""
 _BELOW_NOTHING = re.compile(r"^\s*-\d+\s*$")
 _PATH_BEFORE = re.compile(
-    r"^(?:(?:fields|attributes|issue|system|microsoft\.vsts\.\w+)\.)+(?=\w)", re.IGNORECASE
+    r"^(?:(?:fields|attributes|parameters|trigger|issue|system|microsoft\.vsts\.\w+)\.)+(?=\w)", re.IGNORECASE
 )
 _PATH_AFTER = re.compile(
-    r"(?:\.(?:name|display_?name|display_value|email_?address|login|username)|(?<=milestone)\.title|"
+    r"(?:\.(?:name|value|localized_?value|display_?name|display_value|email_?address|login|username)|(?<=milestone)\.title|"
     r"->(?:name|full ?name|friendly ?name|ref|nom(?: complet)?|nombre(?: com[uú]n)?|nome(?: amig[aá]vel)?|"
     r"(?:pe[lł]na )?nazwa|ad[ıi]))$",
     re.IGNORECASE,

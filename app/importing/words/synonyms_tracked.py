@@ -72,7 +72,8 @@ TRACKED: dict[str, str] = {
         opération, operación, operação, operazione, operacja, operasyon, kurzbezeichnung, skrócony opis, konu
         başlığı""",
     "description": """
-        description, details, long description, body, descripción, beschreibung, descrição, descrizione, opis,
+        description, details, long description, body, descripción, beschreibung, descrição,
+        descrizione, opis,
         açıklama, açıklaması, ticket description, issue description, change description, notes,
         kurzbeschreibung, justification, comments, 説明, 詳細, 描述, 说明, описание, comment, remarks,
         commentaires, commentaire, bemerkungen, bemerkung, observaciones, osservazioni, uwagi, omschrijving,
@@ -80,7 +81,8 @@ TRACKED: dict[str, str] = {
         problem, problema, problème, dettagli, szczegóły, detaylar, descr, note, observações, observação,
         notas, notlar, notatki, açıklamalar, tanımlama, anmerkungen, anmerkung, hinweise, justificativa,
         justificación, giustificazione, uzasadnienie, gerekçe, begründung, problema riscontrato, problema
-        relatado, problema reportado, problème rencontré, opis problemu, opis usterki, descrizione guasto""",
+        relatado, problema reportado, problème rencontré, opis problemu, opis usterki, descrizione guasto,
+        purpose, zweck""",
     "state": """
         status, state, incident state, task state, bug status, change state, stage, chg stage, lifecycle,
         estado, zustand, statut, état, situação, stato, stan, durum, workflow state, phase status, stand,

@@ -101,7 +101,7 @@ LISTS = [
         "2026-11-28 02:15:09;db01;Load;HARD;Load is high",
     ),
     (
-        "",
+        "Statuspage",
         "incidents",
         {
             "Incident Name": "title",

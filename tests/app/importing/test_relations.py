@@ -38,3 +38,15 @@ def test_an_item_depends_on_all_that_are_told_from_either_end() -> None:
 def test_any_other_list_is_left_alone() -> None:
     table = read_table(b"Source,Status,Target\ndb,used by,shop\n")
     assert table.rows[0] == ("db", "used by", "shop")
+
+
+def test_relations_whose_names_are_those_of_columns_name_no_columns() -> None:
+    lines = (
+        "Source CI,Relationship,Target CI,Source Class,Target Class",
+        "checkout,Depends on,db-orders,Application,Database",
+        "checkout,Runs on,app-01,Application,Server",
+        "portal,Depends on,checkout,Application,Application",
+    )
+    table = read_table("\n".join(lines).encode())
+    assert table.headers == tuple(lines[0].split(","))
+    assert propose(table).mapping.columns == {"Source CI": "name", "Target CI": "depends_on"}

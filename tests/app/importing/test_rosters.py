@@ -61,3 +61,33 @@ def test_weeks_may_be_numbered(text: str) -> None:
 )
 def test_any_other_list_is_left_alone(text: str) -> None:
     assert read_table(text.encode()).headers[0] in ("Date", "Week")
+
+
+def test_people_on_call_need_not_come_again() -> None:
+    table = read_table(
+        b"week,primary,secondary,primary_oncall\n1,Ana Ruiz,Ben Ito,Eva Kral\n2,Udo Lenz,Mia Sol,Tim Roth\n"
+    )
+    assert ("Eva Kral", "primary_oncall") in [tuple(row) for row in table.rows]
+
+
+def test_what_people_are_on_duty_for_is_no_duty() -> None:
+    lines = (
+        "Week,Primary,Secondary,Service",
+        "2026-W39,Ana Ruiz,Ben Ito,payments",
+        "2026-W40,Ben Ito,Ana Ruiz,till",
+    )
+    table = read_table("\n".join(lines).encode())
+    assert [tuple(row) for row in table.rows] == [
+        ("Ana Ruiz", "Primary; Secondary"),
+        ("Ben Ito", "Secondary; Primary"),
+    ]
+
+
+def test_how_to_reach_those_on_duty_is_no_duty() -> None:
+    lines = (
+        "Semana;Guardia principal;Guardia de respaldo;Teléfono guardia",
+        "11/01/2027;Juan Ruiz;Ana Vega;600111222",
+        "18/01/2027;Ana Vega;Juan Ruiz;600111222",
+    )
+    table = read_table("\n".join(lines).encode())
+    assert [row[0] for row in table.rows] == ["Juan Ruiz", "Ana Vega"]
