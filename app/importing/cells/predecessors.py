@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
@@ -92,7 +93,8 @@ class Predecessors:
 
 
 class KeyFinder:
-    """Finds the activity a plan means: by its id, else by its number in the list.
+    """Finds the activity a plan means: by its id, else by its title where no other is called so, else by its
+    number in the list.
 
     `kinds` are the letters of links as this plan has them. `row_numbers` are those a spreadsheet shows.
     Numbers count activities from 1 where the plan has a reference to 1 (which in a spreadsheet is the
@@ -101,8 +103,20 @@ class KeyFinder:
     no reference gives, while some give numbers that are no ids.
     """
 
-    def __init__(self, keys: Sequence[str], row_numbers: Sequence[int], cells: Sequence[str] = ()) -> None:
+    def __init__(
+        self,
+        keys: Sequence[str],
+        row_numbers: Sequence[int],
+        cells: Sequence[str] = (),
+        titles: Sequence[str] = (),
+    ) -> None:
         self._keys = {key.casefold(): key for key in reversed(keys)}
+        called = Counter(title.casefold() for title in titles)
+        self._titles = {
+            title.casefold(): key
+            for title, key in zip(titles, keys, strict=False)
+            if called[title.casefold()] == 1 and not title.isdecimal()
+        }
         self.kinds = dict(_KINDS)
         self.kinds |= {"BB": "SS"} if any(map(_ENDS_WITH_T.search, cells)) else {}
         self.kinds |= {"CC": "FF"} if any(map(_ENDS_WITH_C.search, cells)) else {}
@@ -116,7 +130,11 @@ class KeyFinder:
         self._by_number = dict(zip(row_numbers if is_sheet_row else counted, keys, strict=False))
 
     def __call__(self, text: str) -> str | None:
-        """The key that `text` names, or None."""
+        """The key of the activity that `text` names by its id, its title or its number; else None."""
+        return self.by_id(text) or self._titles.get(text.strip().casefold())
+
+    def by_id(self, text: str) -> str | None:
+        """The key that `text` names, or None; titles are words that mean other things in prose."""
         bare = _LEADING.sub("", text.strip()).removesuffix(".")
         counted = self._by_number.get(int(bare)) if bare.isdecimal() and len(bare) <= 6 else None
         if self._counts_first and counted is not None:
@@ -174,7 +192,10 @@ def links_in_words(text: str, find: Finder) -> tuple[tuple[str, ...], tuple[str,
 
 
 def _parts(text: str, find: Finder, kinds: Mapping[str, str]) -> list[str]:
-    """The items of a list; items apart by spaces or "and" only where each of them is known ("12 14 15")."""
+    """The items of a list; items apart by spaces or "and" only where each of them is known ("12 14 15"). What
+    is known as a whole is one, whatever stands in it."""
+    if find(text) is not None:
+        return [text]
     parts: list[str] = []
     text = _DECIMAL.sub(lambda lag: _with_point(lag, find), _without_brackets(text.strip()))
     for part in _ITEM.split(text):

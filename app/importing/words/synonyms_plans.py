@@ -40,7 +40,7 @@ PLANNED: dict[str, str] = {
         schedule duration, est time, estimated time, time estimate, time required, estimated minutes,
         estimated duration min, duração minutos, duración minutos, durata minuti, durée minutes,
         est days, estimated days, hours, hrs, stunden, heures, horas, ore, godziny, days, tage, jours, días,
-        dias, giorni, dni, gün""",
+        dias, giorni, dni, gün, most likely, likely, likely duration, most likely duration""",
     "start": """
         start, planned start, fixed start, planned start datetime, start datetime, planned start date time,
         başlama,
@@ -114,7 +114,8 @@ PLANNED: dict[str, str] = {
         responsabilidade, responsabilité, responsabilità, odpowiedzialność, sorumluluk, réalisateur,
         durchführung, ausführung, wykonujący, realizujący, yapacak kişi, yapan kişi, uygulayan kişi,
         assegnato a, asignado a, atribuído a, attribué à, assigné à, affecté à, przypisane do, atanan,
-        atanan kişi, zugewiesen an, risorse, zasoby, kaynaklar, users, user, ressources, assignments,
+        atanan kişi, zugewiesen an, zugewiesen zu, risorse, zasoby, kaynaklar, users, user, ressources,
+        assignments,
         resource ids, resource id, osoba odpowiedzialna,
         osoby odpowiedzialne, sorumlu kişi, sorumlu kişiler, verantwortliche person, verantwortlicher,
         personne responsable, persona responsable, persona encargada, encargado, pessoa responsável,
@@ -145,7 +146,9 @@ PLANNED: dict[str, str] = {
         先行タスク, 先行作業, 前置任务, pred, önceki adım, önceki görev, krok poprzedni, poprzedni krok,
         étape précédente, paso anterior, passo anterior, passo precedente, vorheriger schritt,
         precedenti, precedente, précédentes, précédente, anteriores, anterior, vorherige, previous,
-        previous step, depends on task, depends on task id, dependent on, blocked by""",
+        previous step, depends on task, depends on task id, depends on steps, depends on tasks,
+        predecessor steps,
+        dependent on, blocked by""",
     "successors": """
         successors, successor, successor ids, successor id, successor task, successor task id, succ,
         nachfolger, successeurs, successeur, sucesoras, sucesora, sucesor, sucessoras, sucessora, successori,
@@ -186,7 +189,8 @@ PLANNED: dict[str, str] = {
         código edt, code wbs, código wbs, kod spp, kod wbs""",
     "parent": """
         parent, parent task, parent id, parent work id, parent task id, parent key, parent name,
-        parent activity, parent wbs, part of, übergeordneter vorgang, übergeordnete aufgabe, sammelvorgang,
+        parent activity, parent wbs, part of, übergeordnet, übergeordneter vorgang, übergeordnete aufgabe,
+        sammelvorgang,
         teil von, tâche parente, tâche parent, tarea principal, tarea padre, tarefa pai,
         tarefa principal, attività padre, attività principale, zadanie nadrzędne, üst görev, ana görev""",
     "is_heading": """
