@@ -120,12 +120,6 @@ def read_memory(connection: Connection, kind: str) -> dict[str, Remembered]:
     return {key: Remembered(record_id, digest) for key, record_id, digest in connection.execute(statement)}
 
 
-def read_imports(connection: Connection, kind: str) -> dict[str, int]:
-    """The import that last said anything of each record of a kind, by key."""
-    statement = select(_MEMORY.c.key, _MEMORY.c.import_id).where(_MEMORY.c.kind == kind)
-    return {str(key): int(import_id) for key, import_id in connection.execute(statement)}
-
-
 def remembers_any(connection: Connection, kind: str) -> bool:
     """Whether anything is remembered of a kind."""
     return connection.execute(select(_MEMORY.c.id).where(_MEMORY.c.kind == kind).limit(1)).first() is not None
