@@ -49,6 +49,15 @@ def test_days_of_work_are_told_by_the_steps_that_have_times(workplace: Workplace
     assert minutes == [9 * 60, 2 * 8 * 60, 30]
 
 
+def test_bare_numbers_that_are_far_fewer_than_the_days_are_none(workplace: Workplace, window: int) -> None:
+    text = (
+        "ID,Name,Start,Finish,Time required\n1,Stop,2027-01-11,2027-01-17,1\n2,Up,2027-01-18,2027-02-07,3\n"
+    )
+    bring(workplace, window, text)
+    minutes = [step.duration_minutes for step in sequence_of(workplace, window).activities]
+    assert minutes == [7 * 1440, 21 * 1440]
+
+
 @pytest.mark.parametrize(
     ("link", "start", "lag"),
     [
