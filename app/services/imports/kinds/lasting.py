@@ -88,7 +88,8 @@ def lag_between(
 ) -> tuple[int, bool]:
     """The minutes that `after` waits for `before`, and whether that is a guess: days may be those of work.
 
-    They are no longer than what lies between the two in the plan's own times, where it has them.
+    They are no longer than what lies between the two in the plan's own times, where it has them and days of
+    work would fit in.
     """
     lag, kind = link.lag_minutes, LinkKind(link.kind)
     if not lag or not link.is_in_days:
@@ -99,9 +100,10 @@ def lag_between(
         return lag, True
     days = (kind.is_to_finish - kind.is_from_finish) if are_whole_days else 0
     gap = round((second - first).total_seconds() / 60) + days * _DAY_MINUTES
-    if lag > 0:
-        return min(lag, max(gap, 0)), False
-    return max(lag, gap) if gap <= 0 else lag, False
+    if lag < 0:
+        return max(lag, gap) if gap <= 0 else lag, False
+    is_contradiction = gap < lag * _WORKING_MINUTES / _DAY_MINUTES
+    return lag if is_contradiction else min(lag, gap), is_contradiction
 
 
 def told_days(durations: Sequence[str], lags: Sequence[str]) -> list[str]:
