@@ -40,3 +40,28 @@ def test_steps_are_named_by_their_titles_where_one_alone_is_called_so(
     find = KeyFinder(keys, [2, 3, 4, 5], [text], titles)
     assert list(read_predecessors(text, find).links) == links
     assert find.by_id("Copy") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "links", "unknown"),
+    [
+        ("2FS–1h", [Predecessor("2", "FS", -60)], ()),
+        ("2FS − 30 m", [Predecessor("2", "FS", -30)], ()),
+        ("after 2", [Predecessor("2")], ()),
+        ("nach 2, 3", [Predecessor("2"), Predecessor("3")], ()),
+        ("After Copy", [Predecessor("2")], ()),
+        ("2 - Copy", [Predecessor("2")], ()),
+        ("2: Copy; 3. Test", [Predecessor("2"), Predecessor("3")], ()),
+        ("2 - Test", [], ("2 - Test",)),
+        ("2;#Copy;#3;#Test", [Predecessor("2"), Predecessor("3")], ()),
+        ("2/3", [Predecessor("2"), Predecessor("3")], ()),
+        ("(2, 3SS)", [Predecessor("2"), Predecessor("3", "SS")], ()),
+        ("2/9", [], ("2/9",)),
+    ],
+)
+def test_predecessors_as_people_write_them(
+    text: str, links: list[Predecessor], unknown: tuple[str, ...]
+) -> None:
+    keys, titles = ["1", "2", "3"], ["Stop", "Copy", "Test"]
+    found = read_predecessors(text, KeyFinder(keys, [2, 3, 4], ["1"], titles))
+    assert (list(found.links), found.unknown) == (links, unknown)
