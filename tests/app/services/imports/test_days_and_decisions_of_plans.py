@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import timedelta
+
 import pytest
 
+from app.domain.windows import MaintenanceWindow
+from app.services.imports.dry import understand
+from app.services.imports.kinds.meant import order_meant
 from app.services.workplace import Workplace
+from app.store.reading import find
 from tests.app.services.imports.test_activities import bring, sequence_of
 from tests.app.services.imports.test_activities import window as window
 from tests.app.services.imports.test_how_far_steps_are import planned_of
@@ -117,3 +124,26 @@ def test_go_no_go_points_are_told_by_what_they_are_called(
     ] == marked
     assert len(found) == (bool(marked) and header != "Go/No-Go")
     assert bring(workplace, window, text).unchanged == 3
+
+
+@pytest.mark.parametrize(
+    ("days", "order"),
+    [
+        (("05/04/2026", "06/04/2026"), "dmy"),
+        (("04/05/2026", "04/06/2026"), "mdy"),
+        (("04/04/2026", "04/04/2026"), ""),
+        (("01/02/2026", "02/02/2026"), ""),
+    ],
+)
+def test_the_window_tells_how_dates_are_read(
+    workplace: Workplace, window: int, days: tuple[str, str], order: str
+) -> None:
+    """The window opens on 28 March."""
+    text = f"ID,Task,Start,Predecessors\n1,Stop,{days[0]},\n2,Copy,{days[1]},1\n"
+    found = understand(workplace, text.encode(), "activities")
+    with workplace.read() as connection:
+        (known,) = find(connection, MaintenanceWindow)
+    moved = replace(
+        known, starts_at=known.starts_at + timedelta(days=7), ends_at=known.ends_at + timedelta(days=7)
+    )
+    assert order_meant(found.table, found.proposal.mapping, ["Start"], "Europe/Berlin", moved) == order
