@@ -124,12 +124,6 @@ def read_memory(connection: Connection, kind: str) -> dict[str, Remembered]:
     }
 
 
-def read_imports(connection: Connection, kind: str) -> dict[str, int]:
-    """The import that last said anything of each record of a kind, by key."""
-    statement = select(_MEMORY.c.key, _MEMORY.c.import_id).where(_MEMORY.c.kind == kind)
-    return {str(key): int(import_id) for key, import_id in connection.execute(statement)}
-
-
 def last_keys_of(connection: Connection, kind: str, ids: Sequence[int]) -> dict[int, str]:
     """The key under which a source last spoke of each of these records, whatever they are called now."""
     found: dict[int, str] = {}

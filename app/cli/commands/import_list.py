@@ -22,6 +22,7 @@ from app.services.imports.apply import apply
 from app.services.imports.conflicts import disappeared, in_words, settled
 from app.services.imports.dry import Understood, plan
 from app.services.imports.kinds import KINDS
+from app.services.imports.kinds.meant import order_meant
 from app.services.imports.matches import told_list
 from app.services.imports.reading import ReadingChoice, understand_as
 from app.services.imports.undo import undo_import
@@ -95,7 +96,17 @@ def run(workplace: Workplace, arguments: argparse.Namespace) -> Outcome:
         asked = _questions(understood, replace(mapping, date_orders={}))
         said = dict.fromkeys(asked, arguments.dates)
         mapping = replace(mapping, date_orders={**mapping.date_orders, **said})
+    window = find_window(workplace, arguments.window) if arguments.window else None
+    window_id = window.id if window else None
+    zone_name = _zone_named(arguments.zone) if arguments.zone else zone_of_lists(workplace, window_id)
     questions = _questions(understood, mapping)
+    if (
+        window
+        and questions
+        and (order := order_meant(understood.table, mapping, questions, zone_name, window))
+    ):
+        mapping = replace(mapping, date_orders={**mapping.date_orders, **dict.fromkeys(questions, order)})
+        notes, questions = (*notes, _told_order(order)), {}
     if arguments.save_map:
         return save_map(workplace, understood.table, mapping, questions, arguments.save_map)
     if missing := mapping.missing_fields():
@@ -103,8 +114,6 @@ def run(workplace: Workplace, arguments: argparse.Namespace) -> Outcome:
         raise RefusedError(f"{arguments.file.name}: {told}")
     if questions and not arguments.dry_run:
         raise RefusedError(f"{arguments.file.name}: {told_questions(questions)}")
-    window_id = find_window(workplace, arguments.window).id if arguments.window else None
-    zone_name = _zone_named(arguments.zone) if arguments.zone else zone_of_lists(workplace, window_id)
     planned = plan(workplace, understood.table, mapping, zone_name, window_id=window_id)
     planned = settled(planned, import_conflicts.taken_by(arguments.take, planned.outcome.conflicts))
     done = None
@@ -136,6 +145,13 @@ def _questions(understood: Understood, mapping: Mapping) -> dict[str, DateOrder]
     """The columns whose dates can be read two ways, and nobody has said how."""
     found = date_orders(understood.table, mapping)
     return {header: order for header, order in found.items() if order.is_ambiguous}
+
+
+def _told_order(order: str) -> str:
+    first = "the day" if order == "dmy" else "the month"
+    return (
+        f"Dates that can be read two ways are read with {first} first, by which the steps are of the window."
+    )
 
 
 def _with_constants(mapping: Mapping, words: list[str]) -> Mapping:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
@@ -35,13 +36,17 @@ _WITH_KIND = re.compile(rf"^(.+?)[\s:(\[]*({_KIND})[)\]]?\s*([+-].*|(?<=\s)\d+\s
 _IN_DAYS = re.compile(rf"^(.+?)-({_KIND})=P(-?\d{{1,5}})D$", re.IGNORECASE)
 """As GanttProject has it: 12-FS=P1D."""
 _ADDRESS = re.compile(r"\s*\(https?://[^\s()]*\)", re.IGNORECASE)
-_JOINED = re.compile(r"\s+(?:&|\+|and|und|et|y|e|i|ve)\s+", re.IGNORECASE)
+_JOINED = re.compile(r"\s+(?:&|\+|and|und|et|y|e|i|ve)\s+|\s*/\s*", re.IGNORECASE)
+_DASHES = str.maketrans("–−", "--")
+_WITH_TITLE = re.compile(r"^(\S+?)\s*(?:[:.)]\s+|\s[-–]\s+)(.+)$")
+"""An id with what the step is called behind it: "3 - Backup", "T-3: Backup"."""
 _DECIMAL = re.compile(r"([+-]\s*\d+),(\d+\s*[^\W\d_]+)")
 _UP_TO = re.compile(r"^-\s*(\d+)$")
 _WITH_LAG = re.compile(r"^(.+?)\s*([+-]\s*\d.*)$")
 _LAG = re.compile(r"^([+-]?)\s*(.+)$")
+_AFTER = re.compile(r"^(?:after|nach|après|después de|después del|después|após|dopo|po)\s+", re.IGNORECASE)
 _LEADING = re.compile(
-    r"^(?:(?:after|nach|après|después del?|após|dopo|po)\s+)?(?:(?:completion|abschluss) (?:of|von)\s+)?"
+    r"^(?:(?:completion|abschluss) (?:of|von)\s+)?"
     r"(?:(?:the|l'|le|el|o|il)\s*)?"
     r"(?:#|(?:rows?|lines?|tasks?|steps?|ids?|zeile|vorgang|schritt|schritten|étapes?|tâches?|pasos?|tareas?|passos?|"
     r"passo|passi|krok(?:u|ach)?|adım)\s+)\s*",
@@ -92,7 +97,8 @@ class Predecessors:
 
 
 class KeyFinder:
-    """Finds the activity a plan means: by its id, else by its number in the list.
+    """Finds the activity a plan means: by its id, else by its title where no other is called so, else by its
+    number in the list.
 
     `kinds` are the letters of links as this plan has them. `row_numbers` are those a spreadsheet shows.
     Numbers count activities from 1 where the plan has a reference to 1 (which in a spreadsheet is the
@@ -101,8 +107,20 @@ class KeyFinder:
     no reference gives, while some give numbers that are no ids.
     """
 
-    def __init__(self, keys: Sequence[str], row_numbers: Sequence[int], cells: Sequence[str] = ()) -> None:
+    def __init__(
+        self,
+        keys: Sequence[str],
+        row_numbers: Sequence[int],
+        cells: Sequence[str] = (),
+        titles: Sequence[str] = (),
+    ) -> None:
         self._keys = {key.casefold(): key for key in reversed(keys)}
+        called = Counter(title.casefold() for title in titles)
+        self._titles = {
+            title.casefold(): key
+            for title, key in zip(titles, keys, strict=False)
+            if called[title.casefold()] == 1 and not title.isdecimal()
+        }
         self.kinds = dict(_KINDS)
         self.kinds |= {"BB": "SS"} if any(map(_ENDS_WITH_T.search, cells)) else {}
         self.kinds |= {"CC": "FF"} if any(map(_ENDS_WITH_C.search, cells)) else {}
@@ -116,12 +134,20 @@ class KeyFinder:
         self._by_number = dict(zip(row_numbers if is_sheet_row else counted, keys, strict=False))
 
     def __call__(self, text: str) -> str | None:
-        """The key that `text` names, or None."""
-        bare = _LEADING.sub("", text.strip()).removesuffix(".")
+        """The key of the activity that `text` names by its id, its title or its number; else None."""
+        text = text.strip()
+        called = _AFTER.sub("", text).lstrip("#").casefold()
+        return self.by_id(text) or self._titles.get(text.casefold()) or self._titles.get(called)
+
+    def by_id(self, text: str) -> str | None:
+        """The key that `text` names, or None; titles are words that mean other things in prose."""
+        text = text.strip()
+        text = text if text.casefold() in self._keys else _AFTER.sub("", text)
+        bare = _LEADING.sub("", text).removesuffix(".")
         counted = self._by_number.get(int(bare)) if bare.isdecimal() and len(bare) <= 6 else None
         if self._counts_first and counted is not None:
             return counted
-        for name in (text.strip(), _LEADING.sub("", text.strip())):
+        for name in (text, _LEADING.sub("", text)):
             key = self._keys.get(name.casefold())
             if key is not None:
                 return key
@@ -174,7 +200,10 @@ def links_in_words(text: str, find: Finder) -> tuple[tuple[str, ...], tuple[str,
 
 
 def _parts(text: str, find: Finder, kinds: Mapping[str, str]) -> list[str]:
-    """The items of a list; items apart by spaces or "and" only where each of them is known ("12 14 15")."""
+    """The items of a list; items apart by spaces or "and" only where each of them is known ("12 14 15"). What
+    is known as a whole is one, whatever stands in it."""
+    if find(text) is not None:
+        return [text]
     parts: list[str] = []
     text = _DECIMAL.sub(lambda lag: _with_point(lag, find), _without_brackets(text.strip()))
     for part in _ITEM.split(text):
@@ -202,15 +231,19 @@ def _several(part: str, find: Finder, kinds: Mapping[str, str]) -> Sequence[str]
 
 def _without_brackets(text: str) -> str:
     """The text without the addresses behind its items; or the items alone of a list as programs write it:
-    ['T-1', 'T-2']."""
+    ['T-1', 'T-2'], or as people do: (3, 4)."""
     text = _ADDRESS.sub("", text)
-    return re.sub(r"[\"']", "", text[1:-1]) if text[:1] == "[" and text[-1:] == "]" else text
+    return re.sub(r"[\"']", "", text[1:-1]) if text[:1] + text[-1:] in ("[]", "()") else text
 
 
 def _read_part(part: str, find: Finder, kinds: Mapping[str, str]) -> Predecessor | None:
     key = find(part)
     if key is not None:
         return Predecessor(key)
+    titled = _WITH_TITLE.match(part)
+    if titled and (key := find(titled[1])) is not None and key == find(titled[2]):
+        return Predecessor(key)
+    part = part.translate(_DASHES)
     in_days = _IN_DAYS.match(part)
     if in_days and (key := find(in_days.group(1))) is not None:
         return Predecessor(key, kinds[in_days.group(2).upper()], int(in_days.group(3)) * _DAY_MINUTES, True)

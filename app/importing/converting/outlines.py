@@ -14,6 +14,7 @@ from app.importing.converting.summaries import WHO, are_summaries
 
 OUTLINE, PARENT, IS_HEADING = "outline", "parent", "is_heading"
 _NUMBERED = re.compile(r"^\d+(?:[.-]\d+)*\.?$")
+_DOTTED = re.compile(r"^[\w-]+(?:\.[\w-]+)+$")
 _PATH = re.compile(r"^[^\d\W][\w &-]*(?:[./>|]\s?[\w &-]+)+$")
 _OF_A_STEP = (
     "source_id", "duration_minutes", "start", "finish", "players", "team", "responsible", "state",
@@ -139,9 +140,10 @@ def _with_odd(above: Above, said: Sequence[str]) -> Above:
 
 
 def _by_levels(levels: Sequence[int | None]) -> Above | None:
-    """None where they are no levels: one deeper at most from row to row, but for few, from the highest on."""
+    """None where they are no levels: one deeper at most from row to row, but for few, from the highest on.
+    Numbers of a plan without headings are none, each of which is another."""
     known = [level for level in levels if level is not None]
-    if len(set(known)) < 2 or known[0] != min(known):
+    if len(set(known)) < 2 or known[0] != min(known) or len(known) == len(set(known)) > 2:
         return None
     if sum(later > earlier + 1 for earlier, later in pairwise(known)) * _JUMPS > len(known):
         return None
@@ -203,12 +205,16 @@ def _with_marks(rows: Sequence[ImportRow], above: Above) -> Above:
 
 
 def _by_ids(rows: Sequence[ImportRow]) -> Above | None:
-    """Ids such as 2, 2.1 and 2.2: where 2 names nobody who does it, or heads several."""
+    """Ids such as 2, 2.1 and 2.2, or night, night.copy and night.test: where 2 names nobody who does it, or
+    heads several."""
     ids = _texts(rows, "source_id")
     odd = sum(not _NUMBERED.match(one) for one in ids if one)
-    if odd * _ODD > len(ids):
+    if odd * _ODD <= len(ids):
+        above = _with_odd(_by_numbers(ids), ids)
+    elif any(map(_DOTTED.match, ids)):
+        above = _by_numbers([one if _DOTTED.match(one) or one.isidentifier() else "" for one in ids])
+    else:
         return None
-    above = _with_odd(_by_numbers(ids), ids)
     counts = Counter(above)
     return [
         place

@@ -32,6 +32,7 @@ _BARE = {
 """What begins, or ends, by a header that says no more than that."""
 _ONLY_BARE = "No other column says when it is done or was; this one says when it begins or ends."
 _OPENED = ("created_in_source", "deployment_on")
+_ONLY_DUE = "No other column says how long the steps take; they may be due when they end."
 _ONLY_DATED = "No column says when it began; this is the first that holds nothing but dates."
 
 
@@ -59,8 +60,8 @@ def with_its_date(kind: str, guesses: Sequence[Guess], cells_of: Cells) -> tuple
 def with_its_start(
     kind: str, guesses: Sequence[Guess], cells_of: Cells, said: Collection[str]
 ) -> tuple[Guess, ...]:
-    """The guesses; where no column says when changes are done or incidents began or ended, one that only says
-    when each begins, or ends, does.
+    """The guesses; where no column says when changes are done, incidents began or ended, or steps of a plan
+    end, one that only says when each begins, ends, or is due, does.
 
     `said` are the plain headers whose meaning the program the list comes from has settled.
     """
@@ -75,7 +76,16 @@ def with_its_start(
             put(made, Guess(header, field, _CONFIDENCE, _ONLY_BARE))
     if kind in _DAYS_APART:
         _put_day(kind, made, cells_of)
+    if kind == "activities":
+        _put_end(made)
     return tuple(made)
+
+
+def _put_end(made: list[Guess]) -> None:
+    """Let steps be due when they end, in a plan that says when they begin and not how long they take."""
+    fed = {guess.field: guess.header for guess in made}
+    if {"start", "deadline"} <= fed.keys() and fed.keys().isdisjoint(("finish", "duration_minutes")):
+        put(made, Guess(fed["deadline"], "finish", _CONFIDENCE, _ONLY_DUE))
 
 
 def _put_day(kind: str, made: list[Guess], cells_of: Cells) -> None:

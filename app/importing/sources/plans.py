@@ -88,8 +88,13 @@ PLANS: tuple[Source, ...] = (
             **dict.fromkeys(spelt("name, nome, nom, nombre, nazwa"), "title"),
             "begin date": "start",
             "end date": "finish",
-            "coordinator": "responsible",
-            "koordinator": "responsible",
+            **dict.fromkeys(
+                spelt(
+                    "coordinator, koordinator, coordinateur, coordinador, coordinatore, coordenador, "
+                    "koordynator"
+                ),
+                "responsible",
+            ),
             "notes": "instructions",
             "web link": "",
             "assignments": "",

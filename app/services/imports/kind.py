@@ -58,6 +58,7 @@ class ImportKind:
     it, the whole record is built to learn of one.
     `shown(field, words, record, names)` is what the desk shows in a field, as the list's `words` where they
     mean the same; without it, the attribute that the field feeds.
+    `told_besides` are fields that `prepare` may tell from others, where no column feeds them.
     `fed` names the attribute that each field of the list feeds; `fed_besides` are fields that `build` or
     `write` make something else of; what others say is not kept. `now_besides(said, last, record, names)` is
     what the desk has in those that the source changed, where it was edited here too. Records are told apart
@@ -85,6 +86,7 @@ class ImportKind:
     build: Builder
     fed: Mapping[str, str]
     fed_besides: Collection[str] = ()
+    told_besides: Collection[str] = ()
     now_besides: NowReader | None = None
     key_attribute: str = "key"
     ids: Ids | None = None

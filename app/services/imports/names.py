@@ -16,7 +16,7 @@ from app.domain.windows import MaintenanceWindow
 from app.importing.matching import ACCEPTED, Match, NameIndex
 from app.importing.words.stages import STAGES
 from app.services.imports.releases import Releases
-from app.store.import_memory import read_contents, read_imports
+from app.store.import_memory import read_contents
 from app.store.queries.imports import build_numbers, called_otherwise, change_keys, links_of, steps_of
 from app.store.queries.packets import organisation_facts
 from app.store.reading import find, get
@@ -117,9 +117,8 @@ class Directory:
 @dataclass(frozen=True, slots=True)
 class RegisterNames:
     """Everything a list may name; `steps` are those of `window`, each by title and key in the plan it is from
-    ("": made here), `plan_says` what plans said of them when last imported, by that key, `plan_imports` the
-    imports that brought that, and `links` what those of plans follow, by key: key, kind and minutes of lag of
-    each."""
+    ("": made here), `plan_says` what plans said of them when last imported, by that key, and `links` what
+    those of plans follow, by key: key, kind and minutes of lag of each."""
 
     applications: Directory
     items: Directory
@@ -132,7 +131,6 @@ class RegisterNames:
     window: MaintenanceWindow | None = None
     steps: frozenset[tuple[str, str]] = frozenset()
     plan_says: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
-    plan_imports: Mapping[str, int] = field(default_factory=dict)
     links: Mapping[str, tuple[tuple[str, str, int], ...]] = field(default_factory=dict)
     zone_name: str = "UTC"
     releases: Releases = field(default_factory=Releases)
@@ -196,7 +194,6 @@ def read_names(
         None if window_id is None else get(connection, MaintenanceWindow, window_id),
         steps,
         _plan_says(connection, steps, window_id),
-        {} if window_id is None else read_imports(connection, f"activities@{window_id}"),
         {} if window_id is None else links_of(connection, window_id),
         organisation_facts(connection).zone_name,
     )

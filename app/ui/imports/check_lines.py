@@ -97,7 +97,8 @@ def _record_columns(
     """
     first_rows = rows[:_ROWS_LOOKED_AT]
     held = {name for row in first_rows for name in row.values}
-    fed = dict.fromkeys([*planned.mapping.columns.values(), planned.kind.parted_by])
+    besides = (planned.kind.parted_by, *planned.kind.told_besides)
+    fed = dict.fromkeys([*planned.mapping.columns.values(), *besides])
     fields = [name for name in fed if name in held]
     first = [name for name in _FIRST if name in fields]
     rest = [name for name in fields if name not in first]

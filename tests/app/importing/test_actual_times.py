@@ -58,3 +58,17 @@ def test_a_column_called_by_states_that_holds_shares_is_of_shares() -> None:
     table = read_table(b"ID;Aufgabe;Dauer;Fortschritt;Fertig\n1;Stop;5m;100%;ja\n2;Copy;5m;40%;nein\n")
     columns = propose(table, "activities").mapping.columns
     assert (columns["Fortschritt"], columns["Fertig"]) == ("share_done", "state")
+
+
+@pytest.mark.parametrize(
+    ("header", "row", "field"),
+    [
+        ("ID,Task Name,Start Date,Due Date", "1,Stop,2026-12-05,2026-12-06", "finish"),
+        ("ID,Task Name,Start Date,Duration,Due Date", "1,Stop,2026-12-05,1h,2026-12-06", "deadline"),
+        ("ID,Task Name,Start Date,Finish,Due Date", "1,Stop,2026-12-05,2026-12-05,2026-12-06", "deadline"),
+        ("ID,Task Name,Predecessors,Due Date", "1,Stop,,2026-12-06", "deadline"),
+    ],
+)
+def test_steps_are_due_when_they_end_where_nothing_else_says_that(header: str, row: str, field: str) -> None:
+    columns = propose(read_table(f"{header}\n{row}\n{row.replace('1', '2', 1)}\n".encode()), "activities")
+    assert columns.mapping.columns["Due Date"] == field

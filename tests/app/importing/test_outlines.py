@@ -121,6 +121,19 @@ PLANS = [
         id="odd ones with a few numbers among them",
     ),
     pytest.param(
+        "Id,Name,Duration\nnight,Night,9h\nnight.down,Down,2h\nnight.down.lock,Lock,1h\nnight.down.stop,Stop,1h\n"
+        "night.up,Up,1h\n",
+        {"night.down.lock": "night.down", "night.down.stop": "night.down", "night.up": ""},
+        {"night", "night.down"},
+        id="ids of names",
+    ),
+    pytest.param(
+        f"{HEAD},Outline number\n1,Down,2h,,1\n2,Lock,1h,,2\n3,Up,1h,,3\n",
+        {"1": "", "2": "", "3": ""},
+        set(),
+        id="numbers of a plan without headings",
+    ),
+    pytest.param(
         f"{HEAD},Outline Level\n1,Night,9h,,1\n2,Down,2h,,2\n3,Lock,1h,,4\n4,Stop,1h,3,4\n"
         + "".join(f"{place},Step {place},1h,,2\n" for place in range(5, 12)),
         {"3": "2", "4": "2"} | {str(place): "" for place in range(5, 12)},

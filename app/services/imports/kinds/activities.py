@@ -211,6 +211,7 @@ KIND = ImportKind(
     build_activity,
     FED,
     fed_besides=("predecessors",),
+    told_besides=("state", "is_go_no_go"),
     now_besides=_now_besides,
     prepare=_prepare,
     needs_changes=True,

@@ -19,7 +19,7 @@ from app.services.imports.kinds.lasting import Lengths, told_days
 from app.services.imports.kinds.meant import begins_within
 from app.services.imports.kinds.night_times import in_its_night, with_distances
 from app.services.imports.kinds.plan_links import MOST_TOLD, links_of_plan
-from app.services.imports.kinds.renumbered import keys_known_again, told_beside, told_gone
+from app.services.imports.kinds.renumbered import keys_known_again, told_beside
 from app.services.imports.names import RegisterNames, once_each
 from app.services.imports.newcomers import is_known
 from app.services.imports.player_names import is_person, people_in
@@ -84,10 +84,7 @@ def prepare(rows: list[ImportRow], names: RegisterNames) -> Prepared:
         *_told_outside(own, names),
         *_told_people(own, names),
     )
-    told_plan = (
-        *told_beside(known, names.plan_titles),
-        *told_gone(known.values(), names.plan_says, names.plan_imports),
-    )
+    told_plan = told_beside(known, names.plan_titles)
     return Prepared(prepared, refused, (*planned.told, *told_plan, *told_states, *told_decisions, *told))
 
 

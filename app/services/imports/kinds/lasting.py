@@ -21,13 +21,15 @@ class Lengths:
     """The lengths of a plan's steps, given each once, in minutes; times are read in `zone`.
 
     A plan of whole days works its last days to their end, and its bare durations are of days where none is of
-    more minutes than the days it takes.
+    more minutes than the days it takes. Where they come to far fewer, they count weeks or what not.
     """
 
     def __init__(self, rows: Sequence[ImportRow], zone: ZoneInfo) -> None:
         self._zone = zone
         self._is_of_whole_days = is_of_whole_days(rows, zone)
-        self._counts_bare_days = self._is_of_whole_days and self._are_days(rows)
+        days = self._bare_days(rows) if self._is_of_whole_days else []
+        self._counts_bare_days = bool(days) and all(said <= lasted for said, lasted in days)
+        self._counts_fewer = 2 * sum(said for said, _ in days) < sum(lasted for _, lasted in days)
         spans = [
             (row.values["duration_minutes"], self._span(row.values)) for row in rows if IN_DAYS in row.values
         ]
@@ -43,7 +45,7 @@ class Lengths:
         said: int | None = values.get("duration_minutes")
         span = self._span(values)
         if said and self._counts_bare_days:
-            said *= _DAY_MINUTES
+            said = span if span and self._counts_fewer else said * _DAY_MINUTES
         if span and (said is None or (said >= _DAY_MINUTES and said > span)):
             return span
         if said and not span and IN_DAYS in values and self._counts_work:
@@ -62,13 +64,10 @@ class Lengths:
         end = finish + timedelta(days=1) if self._is_of_whole_days else finish
         return max(0, round((end - start).total_seconds() / 60))
 
-    def _are_days(self, rows: Sequence[ImportRow]) -> bool:
-        lengths = [
-            (minutes, self._days_of(row.values))
-            for row in rows
-            if (minutes := row.values.get("duration_minutes"))
-        ]
-        return bool(lengths) and all(minutes <= days for minutes, days in lengths)
+    def _bare_days(self, rows: Sequence[ImportRow]) -> list[tuple[int, int]]:
+        """The number that each duration says, and the days from start to finish."""
+        said = ((row.values.get("duration_minutes"), self._days_of(row.values)) for row in rows)
+        return [(number, days) for number, days in said if number]
 
     def _days_of(self, values: Mapping[str, Any]) -> int:
         """From the first day to the last as the calendar counts them, whatever the clocks do between them."""
@@ -89,7 +88,8 @@ def lag_between(
 ) -> tuple[int, bool]:
     """The minutes that `after` waits for `before`, and whether that is a guess: days may be those of work.
 
-    They are no longer than what lies between the two in the plan's own times, where it has them.
+    They are no longer than what lies between the two in the plan's own times, where it has them and days of
+    work would fit in.
     """
     lag, kind = link.lag_minutes, LinkKind(link.kind)
     if not lag or not link.is_in_days:
@@ -100,9 +100,10 @@ def lag_between(
         return lag, True
     days = (kind.is_to_finish - kind.is_from_finish) if are_whole_days else 0
     gap = round((second - first).total_seconds() / 60) + days * _DAY_MINUTES
-    if lag > 0:
-        return min(lag, max(gap, 0)), False
-    return max(lag, gap) if gap <= 0 else lag, False
+    if lag < 0:
+        return max(lag, gap) if gap <= 0 else lag, False
+    is_contradiction = gap < lag * _WORKING_MINUTES / _DAY_MINUTES
+    return lag if is_contradiction else min(lag, gap), is_contradiction
 
 
 def told_days(durations: Sequence[str], lags: Sequence[str]) -> list[str]:

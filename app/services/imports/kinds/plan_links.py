@@ -41,7 +41,8 @@ def links_of_plan(rows: Sequence[ImportRow], zone: ZoneInfo) -> PlannedLinks:
     """
     keys = [row.key for row in rows]
     cells = [";".join(filter(None, (_cell(row, field) for field in _NAMING))) for row in rows]
-    find = KeyFinder(keys, [row.row_number for row in rows], cells)
+    titles = [str(row.values.get("title") or "") for row in rows]
+    find = KeyFinder(keys, [row.row_number for row in rows], cells, titles)
     found: list[Link] = []
     own: list[str] = []
     guessed: list[str] = []
@@ -101,7 +102,7 @@ def _otherwise(row: ImportRow) -> tuple[str, int]:
 
 def _links_in_words(row: ImportRow, find: KeyFinder) -> list[Link]:
     words = f"{row.values.get('title') or ''}\n{row.values.get('instructions') or ''}"
-    after, before = links_in_words(words, find)
+    after, before = links_in_words(words, find.by_id)
     links = [Link(key, row.key) for key in after if key != row.key]
     return links + [Link(row.key, key) for key in before if key != row.key]
 

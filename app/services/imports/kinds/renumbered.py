@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
 from app.importing.converting.dryrun import same
 from app.importing.converting.rows import ImportRow, content_hash
-from app.importing.words.spelling import shortened
 
 _NUMBERS = re.compile(r"\d+")
 _LEAST_ROWS = 3
@@ -23,7 +22,6 @@ _OTHERWISE = (
 )  # fmt: skip
 """What tells steps whose titles were all put in other words, but for what they follow: most plans count on
 from one to the next."""
-_MOST_TOLD = 5
 _BESIDE, _LONGEST_TITLE = " / ", 200
 """What stands in a key between a number that is another step's and the title."""
 
@@ -78,25 +76,6 @@ def _is_in_other_words(rows: Sequence[ImportRow], says: Mapping[str, Mapping[str
         if told and all(same(one, last.get(name)) for name, one in told.items()):
             alike.append(content_hash(told))
     return 2 * len(alike) > len(rows) and len(set(alike)) >= _LEAST_ROWS
-
-
-def told_gone(
-    known: Iterable[str], says: Mapping[str, Mapping[str, Any]], imports: Mapping[str, int]
-) -> list[str]:
-    """That steps are not in their plan any more, which `known` has the stored keys of now; steps of other
-    plans came in by other `imports`. They stay, for they may have been done."""
-    here = set(known)
-    own = {imports[key] for key in here if key in imports}
-    gone = [str(one["title"]) for key, one in says.items() if key not in here and imports.get(key) in own]
-    if not gone:
-        return []
-    named = ", ".join(f"“{shortened(title)}”" for title in gone[:_MOST_TOLD])
-    more = f" and {len(gone) - _MOST_TOLD} more" if len(gone) > _MOST_TOLD else ""
-    steps, are, them = ("1 step", "is", "it") if len(gone) == 1 else (f"{len(gone):,} steps", "are", "them")
-    return [
-        f"{steps} that the plan had before {are} not in it any more: {named}{more}. Nothing takes {them} out "
-        f"of the window by itself; remove {them} on the sequence's screen."
-    ]
 
 
 def counts_rows(keys: Sequence[str]) -> bool:

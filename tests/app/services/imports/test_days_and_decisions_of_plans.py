@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import timedelta
+
 import pytest
 
+from app.domain.windows import MaintenanceWindow
+from app.services.imports.dry import understand
+from app.services.imports.kinds.meant import order_meant
 from app.services.workplace import Workplace
+from app.store.reading import find
 from tests.app.services.imports.test_activities import bring, sequence_of
 from tests.app.services.imports.test_activities import window as window
 from tests.app.services.imports.test_how_far_steps_are import planned_of
@@ -49,6 +56,15 @@ def test_days_of_work_are_told_by_the_steps_that_have_times(workplace: Workplace
     assert minutes == [9 * 60, 2 * 8 * 60, 30]
 
 
+def test_bare_numbers_that_are_far_fewer_than_the_days_are_none(workplace: Workplace, window: int) -> None:
+    text = (
+        "ID,Name,Start,Finish,Time required\n1,Stop,2027-01-11,2027-01-17,1\n2,Up,2027-01-18,2027-02-07,3\n"
+    )
+    bring(workplace, window, text)
+    minutes = [step.duration_minutes for step in sequence_of(workplace, window).activities]
+    assert minutes == [7 * 1440, 21 * 1440]
+
+
 @pytest.mark.parametrize(
     ("link", "start", "lag"),
     [
@@ -58,6 +74,7 @@ def test_days_of_work_are_told_by_the_steps_that_have_times(workplace: Workplace
         ("1FS-1d", "28.03.2026 02:00", -4 * 60),
         ("1SS+1d", "28.03.2026 10:00", 8 * 60),
         ("1FS+1ed", "28.03.2026 14:00", 24 * 60),
+        ("1FS+1d", "28.03.2026 09:00", 24 * 60),
     ],
 )
 def test_lags_of_days_are_no_longer_than_what_lies_between(
@@ -70,7 +87,8 @@ def test_lags_of_days_are_no_longer_than_what_lies_between(
     )
     bring(workplace, window, text)
     assert [one.lag_minutes for one in sequence_of(workplace, window).links] == [lag]
-    assert told(workplace, window, text, "A day is counted") == []
+    is_contradicted = start == "28.03.2026 09:00"
+    assert bool(told(workplace, window, text, "A day is counted")) == is_contradicted
 
 
 MARKS = (
@@ -106,3 +124,26 @@ def test_go_no_go_points_are_told_by_what_they_are_called(
     ] == marked
     assert len(found) == (bool(marked) and header != "Go/No-Go")
     assert bring(workplace, window, text).unchanged == 3
+
+
+@pytest.mark.parametrize(
+    ("days", "order"),
+    [
+        (("05/04/2026", "06/04/2026"), "dmy"),
+        (("04/05/2026", "04/06/2026"), "mdy"),
+        (("04/04/2026", "04/04/2026"), ""),
+        (("01/02/2026", "02/02/2026"), ""),
+    ],
+)
+def test_the_window_tells_how_dates_are_read(
+    workplace: Workplace, window: int, days: tuple[str, str], order: str
+) -> None:
+    """The window opens on 28 March."""
+    text = f"ID,Task,Start,Predecessors\n1,Stop,{days[0]},\n2,Copy,{days[1]},1\n"
+    found = understand(workplace, text.encode(), "activities")
+    with workplace.read() as connection:
+        (known,) = find(connection, MaintenanceWindow)
+    moved = replace(
+        known, starts_at=known.starts_at + timedelta(days=7), ends_at=known.ends_at + timedelta(days=7)
+    )
+    assert order_meant(found.table, found.proposal.mapping, ["Start"], "Europe/Berlin", moved) == order

@@ -10,7 +10,6 @@ import pytest
 from app.domain.windows import MaintenanceWindow
 from app.importing.converting.rows import ImportRow
 from app.services.imports.apply import Imported
-from app.services.imports.dry import plan, understand
 from app.services.imports.kinds.renumbered import keys_known_again
 from app.services.sequences import open_sequence, save_sequence
 from app.services.windows import create_window
@@ -56,17 +55,6 @@ def test_a_row_taken_out_takes_its_step_along_and_no_other(workplace: Workplace,
     bring(workplace, window, WITH_ONE_MORE)
     assert counts(bring(workplace, window, PLAN)) == (0, 0, 5, 0)
     assert steps_of(workplace, window)["2"] == ("Tell", 5)
-
-
-def test_steps_that_are_not_in_their_plan_any_more_are_told(workplace: Workplace, window: int) -> None:
-    bring(workplace, window, OTHER.replace("1,Stop", "A1,Stop").replace("\n2,", "\nA2,"))
-    bring(workplace, window, WITH_ONE_MORE)
-    understood = understand(workplace, PLAN.encode(), "activities")
-    planned = plan(workplace, understood.table, understood.proposal.mapping, "UTC", window_id=window)
-    told = [one for one in planned.conversion.warnings if "not in it any more" in one]
-    assert [one.partition(". ")[0] for one in told] == [
-        "1 step that the plan had before is not in it any more: “Tell”"
-    ]
 
 
 def test_a_step_called_otherwise_in_the_plan_or_on_the_desk_is_the_same(

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from app.domain.windows import MaintenanceWindow
 from app.importing.converting.dryrun import ChangedRow, FieldChange
 from app.importing.converting.rows import ImportRow
+from app.services.windows import create_window
 from app.services.workplace import Workplace
 from app.ui.imports.draft import Step
 from app.ui.imports.dry_lines import ChangeLines
@@ -50,6 +53,27 @@ def test_a_new_change_shows_the_state_it_begins_with_where_the_word_is_not_known
     stored = [changes(workplace)[key].state.value.capitalize() for key in ("CHG-1", "CHG-2")]
     assert shown == [f"{stored[0]} (guess)", stored[1]]
     assert stored[0] == "Intake"
+
+
+def test_what_is_told_of_steps_by_other_columns_is_shown(
+    screen: ImportScreen, workplace: Workplace, qtbot: QtBot, tmp_path: Path
+) -> None:
+    opens = workplace.clock() + timedelta(days=3)
+    create_window(workplace, MaintenanceWindow("Cutover", opens, opens + timedelta(hours=8), "UTC"))
+    head = "ID,Task Name,Start,Duration,Predecessors,% Complete\n"
+    steps = f"1,Stop,{opens.isoformat()},10m,,100%\n2,Go/No-Go,{opens.isoformat()},0m,1,0%\n"
+    screen._wanted_kind = "activities"
+    choose(screen, qtbot, write(tmp_path, head + steps))
+    for step in (Step.MAP, Step.CHECK):
+        step_on(screen, qtbot, step)
+    model = screen.check_page.model
+    titles = [column.title for column in model.columns]
+    shown = [
+        [model.index(row, titles.index(title)).data() for row in range(2)]
+        for title in ("State", "Go/no-go point")
+    ]
+    assert shown[0] == ["Done", "Planned"]
+    assert shown[1] == ["–", "Yes"]
 
 
 @pytest.mark.parametrize(
