@@ -83,6 +83,8 @@ class AnsweredPages(StepPages):
         self.share_height()
         self.show_frame()
         self.focus_first()
+        if step is not Step.CHECK:
+            self.rows.table.clearSelection()  # pages that turn hand the keyboard through it
         self.commands_changed.emit()
 
     def understood(self, draft: Draft) -> None:
