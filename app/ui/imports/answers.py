@@ -181,8 +181,8 @@ class AnsweredPages(StepPages):
         )
 
     def check(self) -> None:
-        """Make the dry run and show it; nothing is settled yet."""
-        self.work.check(replace(self.current_draft(), taken=frozenset()), self._checked)
+        """Make the dry run and show it; what was settled stays so where the conflict is the same."""
+        self.work.check(self.current_draft(), self._checked)
 
     def _checked(self, draft: Draft) -> None:
         self.draft = draft

@@ -12,7 +12,7 @@ from app.ui.widgets import Chip, PlainLabel, button
 
 ICON_SIZE = 40
 WELL, NOT_WELL = ("done", "met"), ("warning", "waived")
-"""The sign of an import that brought what is here now, and of one whose rows were all rejected: icon, colour."""
+"""Icon and colour for an import that brought what is here now, and for one whose rows were all rejected."""
 NOTE_WIDTH, NOTE_MARGIN, MOST_NOTE_HEIGHT = 720, 8, 200
 
 

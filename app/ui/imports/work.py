@@ -30,7 +30,7 @@ from app.services.imports.zones import zone_of_lists
 from app.services.windows import list_windows
 from app.services.workplace import Done
 from app.ui.context import DeskContext
-from app.ui.imports.draft import Checked, Draft
+from app.ui.imports.draft import Checked, Draft, still_settled
 from app.ui.imports.windows import Windows, named_windows, read_windows
 from app.ui.jobs import Job, JobControl
 
@@ -141,7 +141,7 @@ class ImportWork(QObject):
         )
 
     def check(self, draft: Draft, done: Callable[[Draft], None]) -> None:
-        """Make the dry run; conflicts that are settled stay so while they are there.
+        """Make the dry run; conflicts that are settled stay so while they are there, and wholly the same.
 
         There is none where dates turn out to be readable two ways: how they are read is asked first.
         """
@@ -157,8 +157,7 @@ class ImportWork(QObject):
             planned = in_words(services, planned)
             gone = disappeared(services, planned, shape)
             checked = Checked(planned, gone, changed_by_settling(planned))
-            contested = {(one.key, one.field) for one in planned.outcome.conflicts}
-            return replace(draft, checked=checked, taken=draft.taken & contested)
+            return replace(draft, checked=checked, taken=still_settled(draft, planned))
 
         self._run("Comparing with what is here", work, done)
 
