@@ -84,7 +84,7 @@ def read_table(data: bytes, sheet: str | None = None, encoding: str = "", delimi
     with without_collecting():
         report = None if delimiter else monitoring_report(decoded.text)
         written = parse(decoded.text, delimiter)
-        parsed = report or _set_right(written)
+        parsed = report or set_right(written)
     if decoded.encoding == "rtf" and (parsed.width < 2 or parsed.regularity < _LEAST_REGULAR):
         refuse_what_is_no_list(data)  # rows that do not line up would be read into wrong columns
     _refuse_prose(parsed)
@@ -102,7 +102,7 @@ def _table_of_sheet(read: Sheet) -> Table:
         apart = Records("", rows, max(map(len, rows), default=0), 1.0)
     else:
         apart, told = parse(lines), (*told, PUT_TOGETHER)
-    right = _set_right(apart)
+    right = set_right(apart)
     table = _table(right, "", read.name, read.names, lambda: (*told, *right.warnings))
     return replace(table, as_it_stands=right is apart and not told)
 
@@ -147,8 +147,8 @@ def _read_long(path: Path, encoding: str, delimiter: str, tell: Tell | None) -> 
     first: list[list[str]] = [[]] if declared else []
     parsed = described(mark, first + list(islice(records, SAMPLE_RECORDS)))
     ways = (monitoring_report, unwrapped_text, written_once)
-    is_other = any(set_right(start) is not None for set_right in ways)
-    if is_other or _set_right(parsed) is not parsed:
+    is_other = any(way(start) is not None for way in ways)
+    if is_other or set_right(parsed) is not parsed:
         return read_table(path.read_bytes(), encoding=encoding, delimiter=delimiter)
     _refuse_prose(parsed)
     with without_collecting():
@@ -182,14 +182,15 @@ _WAYS: tuple[Callable[[Records], Records], ...] = (
 """What sets lists right, each after those before it; each gives back as it is what is no list of its sort."""
 
 
-def _set_right(parsed: Records) -> Records:
+def set_right(parsed: Records, top: int | None = None) -> Records:
     """Lists whose columns hold the parts of one value, with a column for the whole; lines above the names of
-    the columns stay as they are."""
-    top = find_header(parsed.records, parsed.width) or 0
+    the columns, which stand in the row with the index `top`, stay as they are."""
+    if top is None:
+        top = find_header(parsed.records, parsed.width) or 0
     below = replace(parsed, records=parsed.records[top:]) if top else parsed
     right = below
-    for set_right in _WAYS:
-        right = set_right(right)
+    for way in _WAYS:
+        right = way(right)
     if right is below:
         return parsed
     told = _told_of_made(below.records[0], right.records[0])

@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from app.importing.errors import UnreadableList
-from app.importing.reading.delimited import parse
-from app.importing.reading.encodings import decode, without_marks
-from app.importing.reading.files import read_file, read_table
+from app.importing.reading.delimited import Records, parse
+from app.importing.reading.encodings import decode
+from app.importing.reading.files import read_file, read_table, set_right
 from app.importing.reading.headers import name_columns
 from app.importing.reading.streaming import Tell
+from app.importing.reading.twice_encoded import TWICE, rows_written_once
 from app.importing.reading.workbooks import is_archive, read_sheet
 from app.importing.table import Table
 from app.services.imports.dry import Understood, understand_table
@@ -66,16 +67,38 @@ def read_as(data: bytes | Path, choice: ReadingChoice = AS_FOUND, tell: Tell | N
         if not choice.sheet and choice.header_row is None:
             return read_file(data, choice.encoding, choice.delimiter, tell)
         data = data.read_bytes()
-    sheet = choice.sheet or None
     if choice.header_row is None:
-        return read_table(data, sheet, choice.encoding, choice.delimiter)
-    if is_archive(data):
-        return _headed(read_table(data, sheet), read_sheet(data, sheet).rows, choice.header_row)
-    encoding = choice.encoding or decode(data).encoding
-    text = without_marks(data.decode(encoding, "replace").replace("\x00", ""))  # no database keeps zeros
-    parsed = parse(text, choice.delimiter)
-    base = Table(encoding, parsed.delimiter, (), [], [], warnings=parsed.warnings)
-    return _headed(base, parsed.records, choice.header_row)
+        return read_table(data, choice.sheet or None, choice.encoding, choice.delimiter)
+    base, parsed = _of_sheet(data, choice) if is_archive(data) else _of_text(data, choice)
+    if choice.header_row > len(parsed.records):
+        raise UnreadableList(
+            f"The list has no row {choice.header_row}", mend="Choose a row that holds the names."
+        )
+    right = set_right(parsed, max(0, choice.header_row - 1))
+    is_own = base.as_it_stands and right is parsed
+    base = replace(base, warnings=(*base.warnings, *right.warnings), as_it_stands=is_own)
+    return _headed(base, right.records, choice.header_row)
+
+
+def _of_sheet(data: bytes, choice: ReadingChoice) -> tuple[Table, Records]:
+    """The records of a sheet, and a table that says where they come from and has none of them yet."""
+    read = read_sheet(data, choice.sheet or None)
+    once = rows_written_once(read.rows)
+    rows, told = (read.rows, read.warnings) if once is None else (once, (*read.warnings, TWICE))
+    base = Table("", "", (), [], [], warnings=told, sheet=read.name, sheets=read.names)
+    parsed = Records("", rows, max(map(len, rows), default=0), 1.0)
+    return replace(base, as_it_stands=not told), parsed
+
+
+def _of_text(data: bytes, choice: ReadingChoice) -> tuple[Table, Records]:
+    """The records of a text, as `_of_sheet`."""
+    if choice.encoding:
+        data = data.decode(choice.encoding, "replace").encode("utf-8")
+    decoded = decode(data)
+    parsed = parse(decoded.text, choice.delimiter)
+    encoding = choice.encoding or decoded.encoding
+    base = Table(encoding, parsed.delimiter, (), [], [], warnings=decoded.warnings)
+    return replace(base, as_it_stands=TWICE not in decoded.warnings), parsed
 
 
 def understand_as(
@@ -91,8 +114,6 @@ def understand_as(
 
 def _headed(table: Table, records: list[list[str]], header_row: int) -> Table:
     """The records below a header row that a person named."""
-    if header_row > len(records):
-        raise UnreadableList(f"The list has no row {header_row}", mend="Choose a row that holds the names.")
     names = records[header_row - 1] if header_row else []
     rows: list[list[str]] = []
     numbers: list[int] = []

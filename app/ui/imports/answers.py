@@ -84,6 +84,8 @@ class AnsweredPages(StepPages):
         self.share_height()
         self.show_frame()
         self.focus_first()
+        if step is not Step.CHECK:
+            self.rows.table.clearSelection()  # pages that turn hand the keyboard through it
         self.commands_changed.emit()
 
     def understood(self, draft: Draft) -> None:
@@ -184,8 +186,8 @@ class AnsweredPages(StepPages):
         )
 
     def check(self) -> None:
-        """Make the dry run and show it; nothing is settled yet."""
-        self.work.check(replace(self.current_draft(), taken=frozenset()), self._checked)
+        """Make the dry run and show it; what was settled stays so where the conflict is the same."""
+        self.work.check(self.current_draft(), self._checked)
 
     def _checked(self, draft: Draft) -> None:
         self.draft = draft

@@ -254,12 +254,12 @@ def _rejected_columns(rejected: Sequence[Rejection]) -> list[Line]:
 
 _ROW = Line("Row", _row_text, _ROW_WIDTH, _muted, stays=True)
 _PEOPLE = (
-    Line("Name", lambda line: one_line(line.person.name), 260, font="strong"),
+    Line("Name", lambda line: one_line(line.person.name), 260, font="strong", stays=True),
     Line("Named as", lambda line: _named_as(line.person), 220, _muted),
     Line("What happens", lambda line: dict(ADDITIONS)[ADD if line.is_added else TEXT], 220),
 )
 _GONE = (
-    Line("Record", lambda line: one_line(line.key), 160, font="strong"),
+    Line("Record", lambda line: one_line(line.key), 160, font="strong", stays=True),
     Line("Title", lambda line: one_line(line.title) or NOTHING, 360),
     Line("Last brought by", lambda line: f"Import {line.last_import_id}", 140, _muted),
     Line("What happens", lambda line: "Stays as it is; decide on the record itself.", 300, _muted),

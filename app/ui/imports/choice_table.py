@@ -116,7 +116,9 @@ class ChoiceTable(LinesTable):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """F2 and Space open the choice of the row."""
         if event.key() in (Qt.Key.Key_F2, Qt.Key.Key_Space) and self.currentIndex().isValid():
-            self.edit(self.lines.index(self.currentIndex().row(), self.choice_column))
+            choice = self.lines.index(self.currentIndex().row(), self.choice_column)
+            self.scrollTo(choice)
+            self.edit(choice)
         else:
             super().keyPressEvent(event)
 

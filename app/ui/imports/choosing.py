@@ -20,11 +20,11 @@ _FOLDER = "import/folder"
 
 class ListChooser(QObject):
     """`path_chosen` carries the path of a file, `files_pasted` the paths of files that were copied,
-    `rows_pasted` text from the clipboard."""
+    `rows_pasted` the plain text on the clipboard and the page it was copied from, "" where it is of none."""
 
     path_chosen = Signal(object)
     files_pasted = Signal(object)
-    rows_pasted = Signal(str)
+    rows_pasted = Signal(str, str)
 
     def __init__(self, context: DeskContext, window: QWidget) -> None:
         super().__init__(window)
@@ -44,8 +44,8 @@ class ListChooser(QObject):
         mime: QMimeData | None = QGuiApplication.clipboard().mimeData()  # None where nothing was copied yet
         if paths := local_files(mime):
             self.files_pasted.emit(paths)
-        elif mime is not None and mime.hasText() and mime.text().strip():
-            self.rows_pasted.emit(mime.text())
+        elif mime is not None and (mime.text().strip() or "<table" in mime.html().lower()):
+            self.rows_pasted.emit(mime.text(), mime.html())
         else:
             self._context.notify(
                 "There are no rows on the clipboard. Copy them from a table first.", "waived"

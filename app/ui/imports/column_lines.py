@@ -145,7 +145,7 @@ def _header(line: ColumnLine) -> str:
 
 
 COLUMNS = (
-    Line("Column of the list", _header, 180, font="strong"),
+    Line("Column of the list", _header, 180, font="strong", stays=True),
     Line("Holds, for example", lambda line: line.sample or NOTHING, 190, lambda line: "muted"),
     Line("Goes to", lambda line: line.label, 190, lambda line: "text" if line.feeds else "muted"),
     Line(

@@ -11,6 +11,8 @@ from app.ui.theme import Theme
 from app.ui.widgets import Chip, PlainLabel, button
 
 ICON_SIZE = 40
+WELL, NOT_WELL = ("done", "met"), ("warning", "waived")
+"""Icon and colour for an import that brought what is here now, and for one whose rows were all rejected."""
 NOTE_WIDTH, NOTE_MARGIN, MOST_NOTE_HEIGHT = 720, 8, 200
 
 
@@ -27,6 +29,7 @@ class DonePage(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._icon = QLabel(self)
+        self.sign = WELL
         self.headline = PlainLabel("", "headline")
         self.sentence = PlainLabel("", "muted")
         self.landed = PlainLabel("")
@@ -64,7 +67,7 @@ class DonePage(QWidget):
 
     def redraw(self) -> None:
         """Draw the icon in the colours of the theme."""
-        icon = self._theme.icon("done", "met", ICON_SIZE)
+        icon = self._theme.icon(*self.sign, ICON_SIZE)
         self._icon.setPixmap(icon.pixmap(QSize(ICON_SIZE, ICON_SIZE), self.devicePixelRatioF()))
 
     def show_landed(self, sentence: str) -> None:
@@ -77,6 +80,8 @@ class DonePage(QWidget):
         imports the list does not name."""
         stored = done.created + done.updated
         self.headline.setText(f"{counted(stored, 'record')} imported" if stored else _nothing_stored(done))
+        self.sign = WELL if stored or done.unchanged else NOT_WELL
+        self.redraw()
         self.sentence.setText(
             f"{file_name}, import {done.import_id}: {counted(done.rows, 'row')} read, all accounted for."
         )

@@ -274,6 +274,16 @@ class Draft:
         return ", or go back and say what the list is of" if is_guessed else ""
 
 
+def still_settled(draft: Draft, planned: Planned) -> frozenset[FieldName]:
+    """The fields taken from the list whose conflicts are in another dry run wholly as they were settled."""
+    before = draft.checked.planned.outcome.conflicts if draft.checked is not None and draft.taken else ()
+    settled = {(one.key, one.field): one for one in before}
+    now = (
+        (one.key, one.field) for one in planned.outcome.conflicts if settled.get((one.key, one.field)) == one
+    )
+    return draft.taken.intersection(now)
+
+
 def kind_label(kind: str) -> str:
     """A kind of list in words."""
     return KIND_LABELS.get(kind, kind.replace("_", " ").capitalize())

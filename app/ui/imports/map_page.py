@@ -208,7 +208,7 @@ def _word_state(line: WordLine) -> tuple[tuple[str, str], ...]:
 
 _WORDS = (
     Line("Field", lambda line: field_label(line.kind, line.field), 200, lambda line: "muted"),
-    Line("Word of the list", lambda line: one_line(line.word), 260, font="strong"),
+    Line("Word of the list", lambda line: one_line(line.word), 260, font="strong", stays=True),
     Line("Rows", lambda line: f"{line.count:,}", 80, align_right=True),
     Line(
         "Means on the desk",

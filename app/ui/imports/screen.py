@@ -19,7 +19,7 @@ from app.ui.context import DeskContext
 from app.ui.imports.answers import AnsweredPages
 from app.ui.imports.choosing import ListChooser, local_files
 from app.ui.imports.destinations import Destination, destination_of
-from app.ui.imports.draft import Draft, Step, kind_label
+from app.ui.imports.draft import Step, kind_label
 from app.ui.imports.keys import keys_at
 from app.ui.imports.past_dialog import PastImports
 from app.ui.imports.texts import counted, landed_sentence
@@ -27,8 +27,6 @@ from app.ui.imports.undoing import ImportUndo
 from app.ui.imports.waiting import ArrivedList, WaitingLists
 from app.ui.imports.watch_dialog import WatchDialog, watched_words
 from app.ui.widgets import RecordTable
-
-PASTED = "Pasted rows"
 
 
 class ImportScreen(AnsweredPages):
@@ -164,12 +162,11 @@ class ImportScreen(AnsweredPages):
             self.context.notify(f"{many} on the first page.")
         self.open_path(paths[0])
 
-    def _pasted(self, text: str) -> None:
+    def _pasted(self, text: str, page: str) -> None:
         if self.work.tell_busy():
             return
         self.goes_to_check, self._arrived = False, None
-        draft = Draft(PASTED, text.encode("utf-8", "replace"), self._wanted_kind)
-        self.work.read_again(draft, self.understood)
+        self.work.read_pasted(text, page, self.understood, self._wanted_kind)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """A file may be dropped anywhere on the screen."""

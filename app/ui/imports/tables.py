@@ -16,7 +16,14 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFontMetrics,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QToolTip, QWidget
 
 from app.ui.imports.staying import StayingTable
@@ -225,10 +232,14 @@ class LinesTable(StayingTable):
         self._mark()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Space shows the whole of the cell."""
+        """Space shows the whole of the cell, and Ctrl+C copies it."""
         current = self.currentIndex()
         if event.key() == Qt.Key.Key_Space and not event.modifiers() and current.isValid():
             self._read_out(current)
+        elif event.matches(QKeySequence.StandardKey.Copy) and current.isValid():
+            column = self.lines.columns[current.column()]
+            whole = (column.tooltip or column.text)(self.lines.line(current.row()))
+            QGuiApplication.clipboard().setText(whole)
         else:
             super().keyPressEvent(event)
 

@@ -61,8 +61,7 @@ class UnderstandPage(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it scrolls to what the keyboard comes to
-        self.stands_after: QWidget | None = None
-        """What Tab leaves to come to the first guess."""
+        self.stands_after: QWidget | None = None  # what Tab leaves to come to the first guess
         self._fields: dict[str, QComboBox] = {}
 
     def field(self, name: str) -> QComboBox:
@@ -99,6 +98,8 @@ class UnderstandPage(QScrollArea):
         self._memory(page, draft)
         self._notes(page, draft)
         page.addStretch(1)
+        if focused:  # else what is replaced would hand the keyboard to the rows of the file
+            self.setFocus()
         replace_content(self, content)
         self._order_for_tab(content)
         self.focus_field(focused)
@@ -126,9 +127,9 @@ class UnderstandPage(QScrollArea):
         assert draft.mapping is not None
         understood, grid = draft.understood, field_grid()
         source = draft.mapping.source or OTHER_SOURCE
-        names = dict.fromkeys([source, *(one.name for one in SOURCES), OTHER_SOURCE])
+        names = [(one, one) for one in dict.fromkeys([source, *(one.name for one in SOURCES), OTHER_SOURCE])]
         state = guesses.source_state(draft, understood)
-        self._row(grid, "source", "Comes from", [(one, one) for one in names], source, state, self._source)
+        self._row(grid, "source", "Comes from", names, source, state, self._source)
         kinds = [(name, kind_label(name)) for name in KINDS]
         if draft.mapping.kind not in KINDS:
             kinds.insert(0, (draft.mapping.kind, kind_label(draft.mapping.kind)))
@@ -199,9 +200,9 @@ class UnderstandPage(QScrollArea):
         return grid
 
     def _letters(self, grid: QGridLayout, table: Table, choice: ReadingChoice) -> None:
-        names = dict.fromkeys([table.encoding, *ENCODINGS])
         state = guesses.found(bool(choice.encoding), "Found from the letters in the file.")
-        encodings = [(one, guesses.ENCODING_NAMES.get(one, one.upper())) for one in names]
+        codecs = dict.fromkeys([table.encoding, *ENCODINGS])
+        encodings = [(one, guesses.ENCODING_NAMES.get(one, one.upper())) for one in codecs]
         changed = self._reading("encoding")
         self._row(grid, "encoding", "Letters are in", encodings, table.encoding, state, changed)
         known = dict(DELIMITERS)
@@ -256,8 +257,7 @@ class UnderstandPage(QScrollArea):
         page.addWidget(line)
 
     def _notes(self, page: QVBoxLayout, draft: Draft) -> None:
-        assert draft.understood is not None
-        for warning in draft.understood.table.warnings:
+        for warning in draft.understood.table.warnings if draft.understood is not None else ():
             page.addWidget(PlainLabel(warning, "muted", wraps=True))
 
     def _row(

@@ -14,6 +14,7 @@ from app.importing.proposing.column_orders import date_orders
 from app.importing.proposing.list_words import ValueChoice, value_choices
 from app.importing.proposing.samples import samples_of
 from app.importing.reading.files import is_short
+from app.importing.reading.web_tables import copied_rows
 from app.importing.times.orders import DateOrder
 from app.services.errors import RefusedError
 from app.services.imports.apply import Imported, apply
@@ -29,10 +30,11 @@ from app.services.imports.zones import zone_of_lists
 from app.services.windows import list_windows
 from app.services.workplace import Done
 from app.ui.context import DeskContext
-from app.ui.imports.draft import Checked, Draft
+from app.ui.imports.draft import Checked, Draft, still_settled
 from app.ui.imports.windows import Windows, named_windows, read_windows
 from app.ui.jobs import Job, JobControl
 
+PASTED = "Pasted rows"
 SAMPLES = 3
 T = TypeVar("T")
 Values = dict[str, tuple[ValueChoice, ...]]
@@ -89,27 +91,19 @@ class ImportWork(QObject):
 
     def read_file(self, path: Path, done: Callable[[Draft], None], kind: str = "auto") -> None:
         """Read a file and say what it is."""
+        self.read_again(Draft(path.name, path, kind), done)
 
-        def work(tell: Callable[[float, str], None]) -> Draft:
-            tell(0.05, f"Reading {path.name}")
-            try:
-                data = path.read_bytes() if is_short(path) else path
-                return self._understood(Draft(path.name, data, kind), tell)
-            except OSError as error:
-                raise _unreadable(path.name, error) from error
-
-        self._run(f"Reading {path.name}", work, done)
+    def read_pasted(self, text: str, page: str, done: Callable[[Draft], None], kind: str) -> None:
+        """Understand rows that were copied, as text and with the page they stand on."""
+        self._run(
+            "Reading what was pasted",
+            lambda tell: self._read(Draft(PASTED, copied_rows(text, page), kind), tell),
+            done,
+        )
 
     def read_again(self, draft: Draft, done: Callable[[Draft], None]) -> None:
         """Understand a list with what a person says about it."""
-
-        def work(tell: Callable[[float, str], None]) -> Draft:
-            try:
-                return self._understood(draft, tell)
-            except OSError as error:
-                raise _unreadable(draft.name, error) from error
-
-        self._run(f"Reading {draft.name}", work, done)
+        self._run(f"Reading {draft.name}", lambda tell: self._read(draft, tell), done)
 
     def read_landed(self, import_id: int, done: Callable[[Landed], None]) -> None:
         """Where the changes or activities of an import are."""
@@ -147,7 +141,7 @@ class ImportWork(QObject):
         )
 
     def check(self, draft: Draft, done: Callable[[Draft], None]) -> None:
-        """Make the dry run; conflicts that are settled stay so while they are there.
+        """Make the dry run; conflicts that are settled stay so while they are there, and wholly the same.
 
         There is none where dates turn out to be readable two ways: how they are read is asked first.
         """
@@ -163,8 +157,7 @@ class ImportWork(QObject):
             planned = in_words(services, planned)
             gone = disappeared(services, planned, shape)
             checked = Checked(planned, gone, changed_by_settling(planned))
-            contested = {(one.key, one.field) for one in planned.outcome.conflicts}
-            return replace(draft, checked=checked, taken=draft.taken & contested)
+            return replace(draft, checked=checked, taken=still_settled(draft, planned))
 
         self._run("Comparing with what is here", work, done)
 
@@ -203,6 +196,15 @@ class ImportWork(QObject):
             lambda performed: self._announce(performed, done),
             is_writing=True,
         )
+
+    def _read(self, draft: Draft, tell: Callable[[float, str], None]) -> Draft:
+        tell(0.05, f"Reading {draft.name}")
+        try:
+            if isinstance(draft.data, Path) and is_short(draft.data):
+                draft = replace(draft, data=draft.data.read_bytes())
+            return self._understood(draft, tell)
+        except OSError as error:
+            raise _unreadable(draft.name, error) from error
 
     def _understood(self, draft: Draft, tell: Callable[[float, str], None]) -> Draft:
         tell(0.2, f"Looking at {draft.name}")

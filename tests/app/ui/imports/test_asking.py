@@ -249,3 +249,18 @@ def test_the_column_that_is_asked_about_is_seen_in_the_rows_of_the_file(
     assert [rows.lines.index(0, at).data(TONE_ROLE) for at in (1, place)] == ["muted", "text"]
     QTest.keyClick(screen.understand_page.field("order Deployment date"), Qt.Key.Key_Tab)
     assert rows.lines.index(0, 1).data(TONE_ROLE) == "text"
+
+
+def test_no_row_of_the_file_is_marked_before_somebody_comes_to_one(
+    screen: ImportScreen, qtbot: QtBot, tmp_path: Path
+) -> None:
+    """A page that turned or was drawn anew handed the keyboard through the rows, and one stayed marked."""
+    choose(screen, qtbot, write(tmp_path, "Key,Title,Deployment date\nCHG-1,Patch,05/04/2026\n"))
+    marked = screen.rows.table.selectionModel().hasSelection
+    assert not marked()
+    QTest.keyClick(screen.understand_page.field("order Deployment date"), Qt.Key.Key_Down)
+    assert screen.current_draft().answered == {"Deployment date"}
+    assert screen.understand_page.field("order Deployment date").hasFocus()
+    assert not marked()
+    step_on(screen, qtbot, Step.MAP)
+    assert not marked()

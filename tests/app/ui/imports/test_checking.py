@@ -199,3 +199,22 @@ def test_a_note_is_read_to_its_end(screen: ImportScreen, qtbot: QtBot, tmp_path:
     heights = [notes.visualItemRect(notes.item(place)).height() for place in (0, notes.count() - 1)]
     assert heights[1] > 2 * heights[0]
     assert not notes.horizontalScrollBar().isVisible()
+
+
+def test_what_was_settled_stays_so_through_a_step_back_unless_the_conflict_is_another(
+    screen: ImportScreen, workplace: Workplace, qtbot: QtBot, tmp_path: Path
+) -> None:
+    import_all(screen, qtbot, write(tmp_path, HEADER + "CHG-1,Patch,Ada,New,Restore\n"))
+    edit(workplace, "CHG-1", title="Patch tonight")
+    screen.begin_again()
+    to_check(screen, qtbot, write(tmp_path, HEADER + "CHG-1,Patch both,Ada,New,Restore\n", "second.csv"))
+    page = screen.check_page
+    page.conflicts.chosen.emit(page.conflicts_model.lines[0], "list")
+    screen.back()
+    step_on(screen, qtbot, Step.CHECK)
+    assert page.conflicts_model.lines[0].takes_list
+    edit(workplace, "CHG-1", title="Patch tomorrow")
+    screen.back()
+    step_on(screen, qtbot, Step.CHECK)
+    assert not page.conflicts_model.lines[0].takes_list
+    assert page.conflicts_model.lines[0].conflict.on_the_desk == "Patch tomorrow"

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from app.services.imports.apply import Imported
 from app.services.imports.landings import Landed
-from app.ui.imports.done_page import MOST_NOTE_HEIGHT
+from app.ui.imports.done_page import MOST_NOTE_HEIGHT, NOT_WELL, WELL
 from app.ui.imports.draft import Step
 from app.ui.imports.screen import ImportScreen
 from app.ui.imports.texts import landed_sentence
@@ -107,6 +107,7 @@ def test_it_says_why_nothing_was_stored_and_offers_nothing_to_undo(
     page = screen.done_page
     page.show_done(Imported(1, 2, 0, 0, unchanged, rejected), "list.csv", "Open the board")
     assert page.headline.text() == told
+    assert page.sign == (WELL if unchanged else NOT_WELL)
     assert page.undo.isHidden()
     page.show_done(Imported(1, 2, 0, 0, unchanged, rejected, people_added=1), "list.csv", "Open the board")
     assert not page.undo.isHidden()

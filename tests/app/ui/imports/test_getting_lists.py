@@ -89,3 +89,18 @@ def test_a_list_that_vanished_is_shown_as_it_was_read_and_enter_still_goes_on(
     for step in (Step.MAP, Step.CHECK, Step.DONE):
         step_on(screen, qtbot, step)
     assert list(changes(workplace)) == ["CHG-1"]
+
+
+def test_a_table_of_a_web_page_keeps_its_columns_where_its_text_has_lost_them(
+    screen: ImportScreen, qtbot: QtBot
+) -> None:
+    copied = QMimeData()
+    copied.setText("Key\n\nTitle\n\nCHG-1\n\nPatch\n")
+    copied.setHtml("<table><tr><th><p>Key</p><th><p>Title</p><tr><td><p>CHG-1</p><td><p>Patch</p></table>")
+    QGuiApplication.clipboard().setMimeData(copied)
+    screen.chooser.paste()
+    qtbot.waitUntil(lambda: screen.step is Step.UNDERSTAND and not screen.work.is_busy, timeout=PATIENCE)
+    understood = screen.current_draft().understood
+    assert understood is not None
+    assert understood.table.headers == ("Key", "Title")
+    assert [tuple(row) for row in understood.table.rows] == [("CHG-1", "Patch")]

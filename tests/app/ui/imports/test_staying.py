@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -113,7 +114,9 @@ def test_from_a_note_the_file_shows_the_cell_that_it_is_about(
     assert file.viewport().rect().intersects(file.visualRect(file.currentIndex()))
 
 
-def test_space_reads_out_a_long_cell(screen: ImportScreen, qtbot: QtBot, tmp_path: Path) -> None:
+def test_space_reads_out_a_long_cell_and_ctrl_c_copies_it_whole(
+    screen: ImportScreen, qtbot: QtBot, tmp_path: Path
+) -> None:
     long = "The ledger is patched. " * 60 + "<b>Then</b> it is started."
     choose(screen, qtbot, write(tmp_path, f"Key,Title\nCHG-1,{long}\n"))
     table = screen.rows.table
@@ -126,6 +129,8 @@ def test_space_reads_out_a_long_cell(screen: ImportScreen, qtbot: QtBot, tmp_pat
     assert read(0) == long
     QTest.keyClick(table, Qt.Key.Key_Space)
     assert screen.step is Step.UNDERSTAND
+    QTest.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == long
 
 
 def test_another_list_frames_no_cell_of_the_one_before(

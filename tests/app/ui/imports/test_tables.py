@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from time import thread_time
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -66,3 +68,19 @@ def test_other_lines_begin_at_their_first_column(qtbot: QtBot) -> None:
     assert table.horizontalScrollBar().value() == 500  # the same lines said anew stay where they are
     model.show_lines(["three"])
     assert table.horizontalScrollBar().value() == 0
+
+
+def test_thousands_of_columns_are_laid_out_once_not_once_for_each(qtbot: QtBot) -> None:
+    """They took twenty seconds of the window's thread; the time is that of the thread alone."""
+    model = LinesModel(())
+    table = LinesTable(Theme(Preference.LIGHT), model, "Wide")
+    qtbot.addWidget(table)
+    table.resize(900, 300)
+    table.show()
+    columns = [Line(f"Column {number}", str, 100 + number % 50) for number in range(3_000)]
+    before = thread_time()
+    model.show_lines(range(10), columns)
+    QApplication.processEvents()
+    assert thread_time() - before < 4
+    assert table.horizontalHeader().stretchLastSection()
+    assert table.columnWidth(49) == 149
