@@ -29,6 +29,7 @@ from app.services.imports.matches import told_archived, told_removed
 from app.services.imports.names import RegisterNames, read_names
 from app.services.imports.profiles import Nearly, nearly_remembered, remembered
 from app.services.imports.rejects import without_reasons
+from app.services.imports.said_dates import with_said_dates
 from app.services.workplace import Workplace
 
 __all__ = [
@@ -87,6 +88,13 @@ def understand_table(
     windows and freezes together is one of both, whatever it was imported as last, unless `kind`
     says that one sort alone is wanted. Raises UnreadableList for a list of the desk's own that is only read.
     """
+    understood = _understood(workplace, table, kind, is_anew)
+    proposal, told = with_said_dates(workplace, understood.table, understood.proposal)
+    table = replace(understood.table, warnings=(*understood.table.warnings, *told))
+    return replace(understood, table=table, proposal=proposal)
+
+
+def _understood(workplace: Workplace, table: Table, kind: str, is_anew: bool) -> Understood:
     table = without_reasons(table)
     refuse_what_is_only_shown(table.headers)
     known = remembered(workplace, shape_of_table(table))

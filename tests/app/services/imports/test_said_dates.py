@@ -1,0 +1,76 @@
+"""Dates that can be read two ways: known records tell how, also where the export changed its format."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.services.imports.apply import apply
+from app.services.imports.dry import Understood, plan, understand
+from app.services.imports.kind import Planned
+from app.services.workplace import Workplace
+
+HEADER = "Issue key,Issue id,Summary,Status,Reporter,Created,Due Date\n"
+DAYS = ((1, 2, 11), (2, 3, 12), (3, 4, 9), (4, 5, 10))
+"""Number of a ticket, and a day and a month that may be each other."""
+
+
+def listed(form: str, days: tuple[tuple[int, int, int], ...] = DAYS, title: str = "Patch") -> str:
+    """The list with its dates written in one form, of which `d` is the day and `m` the month."""
+    rows = [
+        f"OPS-{number},{number},{title},Open,Ann,{written} 09:15,{written}"
+        for number, day, month in days
+        for written in (form.format(d=day, m=month),)
+    ]
+    return HEADER + "\n".join(rows) + "\n"
+
+
+DMY, MDY, ISO = "{d:02}/{m:02}/2026", "{m:02}/{d:02}/2026", "2026-{m:02}-{d:02}"
+
+
+def bring(workplace: Workplace, text: str) -> tuple[Understood, Planned]:
+    """Import a list as it is proposed, its dates read day first where nothing tells."""
+    understood = understand(workplace, text.encode())
+    planned = plan(workplace, understood.table, understood.proposal.mapping, "Europe/Berlin")
+    apply(workplace, planned, "list.csv", shape=understood.proposal.shape)
+    return understood, planned
+
+
+@pytest.mark.parametrize(("now", "order"), [(DMY, "dmy"), (MDY, "mdy")])
+def test_what_was_said_last_tells_how_dates_are_read(workplace: Workplace, now: str, order: str) -> None:
+    bring(workplace, listed(ISO))
+    understood, planned = bring(workplace, listed(now))
+    assert understood.proposal.ambiguous == ()
+    assert planned.mapping.date_orders == {"Created": order, "Due Date": order}
+    changed = {field.field for row in planned.outcome.changed for field in row.changes}
+    assert changed <= {"extra"}, "the texts are others, the dates are not"
+
+
+def test_an_export_in_another_format_changes_no_date_and_says_so(workplace: Workplace) -> None:
+    first, _ = bring(workplace, listed(DMY))
+    assert first.proposal.ambiguous == ("Created", "Due Date")
+    second, planned = bring(workplace, listed(MDY))
+    assert second.is_remembered
+    told = "“Created” is read month first now: so its dates are those it said last."
+    assert told in second.table.warnings
+    assert not {field.field for row in planned.outcome.changed for field in row.changes} - {"extra"}
+    third, planned = bring(workplace, listed(MDY, title="Patch it"))
+    assert third.table.warnings == (), "the order is remembered from then on"
+    assert len(planned.outcome.changed) == len(DAYS)
+
+
+def test_dates_that_the_source_changed_do_not_outvote_the_others(workplace: Workplace) -> None:
+    bring(workplace, listed(DMY))
+    moved = (DAYS[0], DAYS[1], DAYS[2], (4, 10, 5))
+    understood, planned = bring(workplace, listed(DMY, moved))
+    assert understood.table.warnings == ()
+    assert planned.mapping.date_orders["Due Date"] == "dmy"
+    assert [row.row.key for row in planned.outcome.changed] == ["OPS-4"]
+
+
+def test_records_that_are_not_known_tell_nothing(workplace: Workplace) -> None:
+    bring(workplace, listed(ISO))
+    others = tuple((number + 10, day, month) for number, day, month in DAYS)
+    understood = understand(workplace, listed(MDY, others).encode())
+    assert understood.proposal.ambiguous == ("Created", "Due Date")
+    even = ((1, 11, 11), (2, 12, 12))
+    assert understand(workplace, listed(MDY, even).encode()).table.warnings == ()
