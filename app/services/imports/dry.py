@@ -27,6 +27,7 @@ from app.services.imports.listed import plan_listed
 from app.services.imports.long_keys import parted_by_length
 from app.services.imports.matches import told_archived, told_removed
 from app.services.imports.names import RegisterNames, read_names
+from app.services.imports.other_case import keyed_as_here
 from app.services.imports.profiles import Nearly, nearly_remembered, remembered
 from app.services.imports.rejects import without_reasons
 from app.services.imports.said_dates import with_said_dates
@@ -176,15 +177,19 @@ def plan(
     with without_collecting(), workplace.read() as connection:
         names = read_names(connection, kind.needs_changes, window_id if kind.needs_window else None)
         prepared = _prepared(kind, conversion, names, mapping.identity[0])
-        compared = Compared.of(connection, kind, prepared.rows, window_id, names)
+        rows, respelt = prepared.rows, tuple[str, ...]()
+        if kind.is_known_by_key:
+            rows, respelt = keyed_as_here(rows, kind.ids_here(connection))
+        compared = Compared.of(connection, kind, rows, window_id, names)
     outcome = replace(compared.outcome, rejected=_rejections(table, mapping, conversion, prepared))
     told = replace(
         conversion,
-        rows=prepared.rows,
+        rows=rows,
         rejected=list(outcome.rejected),
         warnings=(
             *conversion.warnings,
             *prepared.warnings,
+            *respelt,
             *told_archived(names),
             *told_removed(compared.removed),
         ),
