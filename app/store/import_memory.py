@@ -122,16 +122,18 @@ def read_memory(connection: Connection, kind: str) -> dict[str, Remembered]:
     return {key: Remembered(record_id, digest) for key, record_id, digest in connection.execute(statement)}
 
 
-def last_keys_of(connection: Connection, kind: str, ids: Sequence[int]) -> dict[int, str]:
-    """The key under which a source last spoke of each of these records, whatever they are called now."""
-    found: dict[int, str] = {}
+def keys_of(connection: Connection, kind: str, ids: Sequence[int]) -> dict[int, list[str]]:
+    """The keys under which sources spoke of each of these records, whatever they are called now, the last
+    last."""
+    found: dict[int, list[str]] = {}
     for some in parts_of(ids):
         statement = (
             select(_MEMORY.c.record_id, _MEMORY.c.key)
             .where(_MEMORY.c.kind == kind, _MEMORY.c.record_id.in_(some))
             .order_by(_MEMORY.c.import_id, _MEMORY.c.id)
         )
-        found.update({int(record_id): str(key) for record_id, key in connection.execute(statement)})
+        for record_id, key in connection.execute(statement):
+            found.setdefault(int(record_id), []).append(str(key))
     return found
 
 

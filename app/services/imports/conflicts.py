@@ -19,7 +19,7 @@ from app.services.imports.parted import of_each_kind
 from app.services.imports.releases import RELEASE
 from app.services.placement import window_text
 from app.services.workplace import Workplace
-from app.store.import_memory import memory_of_source, read_contents
+from app.store.import_memory import keys_of, memory_of_source, read_contents
 from app.store.reading import find, parts_of
 
 _NAMED = {
@@ -167,7 +167,9 @@ def _disappeared(connection: Connection, planned: Planned, shape: str) -> list[D
     ]
     here = planned.kind.keys_here(connection, planned.window_id) if gone else set()
     titled: list[Disappeared] = []
-    for some in parts_of([one for one in gone if one.key in here], _TOGETHER):
+    for part in parts_of([one for one in gone if one.key in here], _TOGETHER):
+        called = keys_of(connection, memory_name, [one.record_id for one in part])
+        some = [one for one in part if not any(key in named for key in called[one.record_id])]
         said = read_contents(connection, memory_name, [one.key for one in some])
         titled += (replace(one, title=_title(said.get(one.key, {}))) for one in some)
     return titled
