@@ -43,10 +43,14 @@ def with_said_dates(workplace: Workplace, table: Table, found: Proposal) -> tupl
     if not open_ones or kind is None or kind.needs_window or kind.parts or kind.ids is not None:
         return found, ()
     votes = _votes(workplace, table, found.mapping, kind.memory_name(None), list(open_ones))
+    together = sum(votes.values(), Counter[str]())
     told: list[str] = []
     orders: dict[str, DateOrder] = {}
     for header, order in open_ones.items():
-        (best, count), (_, others) = sorted(votes[header].items(), key=lambda one: -one[1])
+        counts = votes[header] if votes[header].total() else together  # one program writes all in one way
+        (best, count), (_, others) = sorted(
+            ((one, counts[one]) for one in _BOTH_WAYS), key=lambda one: -one[1]
+        )
         if count and count >= _CLEARLY * others:
             reason = f"Read {_READ_AS[best]}, the dates are those that the list said last."
             orders[header] = DateOrder(best, False, reason, order.example)

@@ -74,3 +74,15 @@ def test_records_that_are_not_known_tell_nothing(workplace: Workplace) -> None:
     assert understood.proposal.ambiguous == ("Created", "Due Date")
     even = ((1, 11, 11), (2, 12, 12))
     assert understand(workplace, listed(MDY, even).encode()).table.warnings == ()
+
+
+def test_a_column_that_cannot_tell_is_read_as_the_others_of_its_list(workplace: Workplace) -> None:
+    """When an incident was closed is remembered as its end, and so tells nothing of its column."""
+    text = (
+        "Number,Short description,State,Opened at,Resolved at\n"
+        "INC1,Mail down,Resolved,{0} 10:00,{0} 12:00\nINC2,Slow,Resolved,{1} 10:00,{1} 12:00\n"
+    )
+    bring(workplace, text.format("01/11/2026", "02/11/2026"))
+    _, planned = bring(workplace, text.format("11/01/2026", "11/02/2026"))
+    assert planned.mapping.date_orders == {"Opened at": "mdy", "Resolved at": "mdy"}
+    assert (len(planned.outcome.unchanged), planned.outcome.changed) == (2, [])
