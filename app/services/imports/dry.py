@@ -60,6 +60,12 @@ class Understood:
     is_remembered: bool
     nearly: Nearly | None = None
 
+    @property
+    def shapes(self) -> tuple[str, ...]:
+        """The shapes of the headers that such a list has, and had."""
+        own = self.proposal.shape
+        return (own,) if self.nearly is None else (own, self.nearly.shape)
+
 
 def understand(workplace: Workplace, data: bytes, kind: str = "auto", sheet: str | None = None) -> Understood:
     """Read a list and say what it seems to be; a mapping remembered for its header is used.
@@ -109,16 +115,17 @@ def _understood(workplace: Workplace, table: Table, kind: str, is_anew: bool) ->
         table, first = told, propose(told, CALENDAR if kind == "auto" else kind, names=names)
         known = remembered(workplace, first.shape)
     if known is None or kind not in ("auto", known.kind) or (is_mixed and known.kind != first.kind):
-        return _as_nearly_such(workplace, table, first) if not is_anew else Understood(table, first, False)
+        is_open = kind == "auto" and first.kind not in _OF_A_CALENDAR
+        return Understood(table, first, False) if is_anew else _nearly_such(workplace, table, first, is_open)
     return Understood(table, propose(table, known.kind, known), True)
 
 
-def _as_nearly_such(workplace: Workplace, table: Table, fresh: Proposal) -> Understood:
+def _nearly_such(workplace: Workplace, table: Table, fresh: Proposal, is_kind_open: bool) -> Understood:
     """What a list seems to be by the mapping of one with nearly these columns, where that finds no less of
     what tells records apart than the list does by itself."""
-    nearly = nearly_remembered(workplace, table, fresh)
+    nearly = nearly_remembered(workplace, table, fresh, is_kind_open=is_kind_open)
     if nearly is not None:
-        found = propose(table, fresh.kind, nearly.mapping)
+        found = propose(table, known=nearly.mapping)
         if len(found.problems) <= len(fresh.problems):
             return Understood(table, found, False, nearly)
     return Understood(table, fresh, False)
