@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from app.domain.changes import Change, Deployment
+from app.domain.register import Environment, Stage
 from app.services.imports.apply import apply
 from app.services.imports.dry import Understood, plan, understand
 from app.services.imports.kind import Planned
+from app.services.imports.zones import zone_of_lists
 from app.services.workplace import Workplace
+from app.store.reading import find
 
 HEADER = "Issue key,Issue id,Summary,Status,Reporter,Created,Due Date\n"
 DAYS = ((1, 2, 11), (2, 3, 12), (3, 4, 9), (4, 5, 10))
@@ -86,3 +90,28 @@ def test_a_column_that_cannot_tell_is_read_as_the_others_of_its_list(workplace: 
     _, planned = bring(workplace, text.format("11/01/2026", "11/02/2026"))
     assert planned.mapping.date_orders == {"Opened at": "mdy", "Resolved at": "mdy"}
     assert (len(planned.outcome.unchanged), planned.outcome.changed) == (2, [])
+
+
+def test_days_that_tell_which_record_is_meant_tell_how_they_are_read(workplace: Workplace) -> None:
+    """A list of deployments whose dates are written the other way one day brings none of them twice."""
+    with workplace.write() as work:
+        work.add(Environment("Test", Stage.TEST))
+        work.add(Change("CHG-1", "Patch"))
+        work.commit()
+    text = (
+        "Change,Environment,Deployed at,Outcome,Deployed by\n"
+        "CHG-1,Test,{0} 10:00,success,Ann\n"
+        "CHG-1,Test,{1} 11:00,failed,Ann\n"
+        "CHG-1,Test,{2} 11:00,success,Ann\n"
+    )
+    zone = zone_of_lists(workplace)
+    for days, created in ((("01/11", "02/11", "03/11"), 3), (("11/01", "11/02", "11/04"), 1)):
+        understood = understand(
+            workplace, text.format(*(f"{day}/2026" for day in days)).encode(), "deployments"
+        )
+        planned = plan(workplace, understood.table, understood.proposal.mapping, zone)
+        done = apply(workplace, planned, "list.csv", shape=understood.proposal.shape).value
+        assert done.created == created
+    with workplace.read() as connection:
+        found = sorted(one.deployed_at.strftime("%m-%d") for one in find(connection, Deployment))
+    assert found == ["11-01", "11-02", "11-03", "11-04"]
