@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from app.importing.errors import UnusableMapping
 from app.importing.mapping import Mapping
 from app.importing.proposing.nearly import Difference, difference
 from app.importing.proposing.proposal import Proposal
@@ -55,7 +56,10 @@ def nearly_remembered(
         profiles = read_profiles(connection)
     found: Nearly | None = None
     for shape, name, text in profiles:
-        mapping = Mapping.from_json(text)
+        try:
+            mapping = Mapping.from_json(text)
+        except UnusableMapping:  # of another version of the desk, with fields that this one does not know
+            continue
         differs = difference(mapping, table, fresh, is_kind_open=is_kind_open)
         if differs is not None and (found is None or differs.share >= found.difference.share):
             found = Nearly(name, shape, mapping, differs)

@@ -15,6 +15,7 @@ from app.services.imports.dry import Understood, plan, understand, understand_ta
 from app.services.imports.kind import Planned
 from app.services.imports.profiles import forget_profile
 from app.services.workplace import Workplace
+from app.store.imports import keep_profile
 from app.store.reading import find
 from tests.app.services.imports.test_undo import edit
 
@@ -150,3 +151,10 @@ def test_the_kind_that_a_person_said_holds_and_what_is_missing_is_told(workplace
     shorter = understand_table(workplace, read_table(wide.rpartition(b"R-2")[0]))
     planned = plan(workplace, shorter.table, shorter.proposal.mapping, "UTC")
     assert [one.key for one in disappeared(workplace, planned, *shorter.shapes)] == ["R-2"]
+
+
+def test_a_mapping_of_another_version_stands_in_no_list_s_way(workplace: Workplace) -> None:
+    with workplace.write() as work:
+        keep_profile(work, "shape-1", "new.csv", '{"kind": "changes", "columns": {"Key": "not yet known"}}')
+        work.commit()
+    assert understand(workplace, FIRST.encode()).nearly is None
