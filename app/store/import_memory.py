@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -124,16 +124,18 @@ def read_memory(connection: Connection, kind: str) -> dict[str, Remembered]:
     }
 
 
-def last_keys_of(connection: Connection, kind: str, ids: Sequence[int]) -> dict[int, str]:
-    """The key under which a source last spoke of each of these records, whatever they are called now."""
-    found: dict[int, str] = {}
+def keys_of(connection: Connection, kind: str, ids: Sequence[int]) -> dict[int, list[str]]:
+    """The keys under which sources spoke of each of these records, whatever they are called now, the last
+    last."""
+    found: dict[int, list[str]] = {}
     for some in parts_of(ids):
         statement = (
             select(_MEMORY.c.record_id, _MEMORY.c.key)
             .where(_MEMORY.c.kind == kind, _MEMORY.c.record_id.in_(some))
             .order_by(_MEMORY.c.import_id, _MEMORY.c.id)
         )
-        found.update({int(record_id): str(key) for record_id, key in connection.execute(statement)})
+        for record_id, key in connection.execute(statement):
+            found.setdefault(int(record_id), []).append(str(key))
     return found
 
 
@@ -186,11 +188,11 @@ def _packed(
 
 
 def memory_of_source(
-    connection: Connection, kind: str, source: str, shape: str
+    connection: Connection, kind: str, source: str, shapes: Collection[str]
 ) -> Iterator[tuple[str, int, int]]:
     """Key, record id and last import's id of every record of a kind that a source brought.
 
-    Lists of no known source ("") may come from anywhere: only those with a header of this shape count.
+    Lists of no known source ("") may come from anywhere: only those with a header of these shapes count.
     """
     statement = (
         select(_MEMORY.c.key, _MEMORY.c.record_id, _MEMORY.c.import_id)
@@ -199,6 +201,6 @@ def memory_of_source(
         .execution_options(yield_per=_READ_AT_ONCE)
     )
     if not source:
-        statement = statement.where(_BATCH.c.shape == shape, _BATCH.c.shape != "")
+        statement = statement.where(_BATCH.c.shape.in_([shape for shape in shapes if shape]))
     for row in connection.execute(statement):
         yield row[0], row[1], row[2]

@@ -15,6 +15,7 @@ from app.store.reading import parts_of
 from app.store.unit_of_work import UnitOfWork
 from db import tables
 
+_BATCH = tables.import_batch
 _MEMORY = tables.import_memory
 _EVENT = tables.audit_event
 _SAID_BEFORE = "said before"
@@ -73,13 +74,8 @@ def _noted(said: SaidBefore, import_id: int) -> dict[str, Any]:
 
 def restore_memory(work: UnitOfWork, import_id: int) -> None:
     """Forget what an import made the desk remember of the source, and remember what it said before."""
-    event = _EVENT.c
-    statement = select(event.before).where(
-        event.record_kind == "import", event.record_id == str(import_id), event.action == _SAID_BEFORE
-    )
-    before: dict[str, Any] = {}
-    for text in work.connection.execute(statement).scalars():
-        before.update(json.loads(text))
+    noted = _Notes(work.connection)
+    before = noted.of(import_id)
     memory = _MEMORY.c
     statement = select(memory.kind, memory.key, memory.record_id).where(memory.import_id == import_id)
     owned: dict[str, dict[str, int]] = {}
@@ -89,12 +85,54 @@ def restore_memory(work: UnitOfWork, import_id: int) -> None:
     contents = {kind: read_contents(work.connection, kind, list(mine)) for kind, mine in owned.items()}
     work.connection.execute(delete(_MEMORY).where(memory.import_id == import_id))
     for kind, mine in owned.items():
-        spoken = [
-            Spoken(key, record_id, before[key]["hash"], _said(contents[kind][key], before[key]))
-            for key, record_id in mine.items()
-        ]
-        remember_again(work, kind, spoken, {key: before[key]["import"] for key in mine})
+        spoken: list[Spoken] = []
+        import_ids: dict[str, int] = {}
+        for key, record_id in mine.items():
+            said, note = noted.before(import_id, key, contents[kind][key])
+            if note is not None:
+                spoken.append(Spoken(key, record_id, note["hash"], said))
+                import_ids[key] = note["import"]
+        remember_again(work, kind, spoken, import_ids)
     drop_what_nobody_asks(work)
+
+
+class _Notes:
+    """What imports noted of what was said before them, each read once."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._read: dict[int, dict[str, Any]] = {}
+        rows = connection.execute(select(_BATCH.c.id).where(_BATCH.c.undone_at.is_not(None)))
+        self._undone = frozenset(rows.scalars())
+
+    def of(self, import_id: int) -> dict[str, Any]:
+        """By key, what one import noted."""
+        if import_id not in self._read:
+            event = _EVENT.c
+            statement = select(event.before).where(
+                event.record_kind == "import",
+                event.record_id == str(import_id),
+                event.action == _SAID_BEFORE,
+            )
+            found: dict[str, Any] = {}
+            for text in self._connection.execute(statement).scalars():
+                found.update(json.loads(text))
+            self._read[import_id] = found
+        return self._read[import_id]
+
+    def before(
+        self, import_id: int, key: str, said: dict[str, Any]
+    ) -> tuple[dict[str, Any], dict[str, Any] | None]:
+        """What was said before an import that still stands, with the note of it; imports that were undone
+        said nothing. None where nothing was said before."""
+        note = self.of(import_id)[key]
+        said = _said(said, note)
+        while note["import"] in self._undone:
+            note = self.of(note["import"]).get(key)
+            if note is None:
+                return said, None
+            said = _said(said, note)
+        return said, note
 
 
 def _said(content: Mapping[str, Any], before: Mapping[str, Any]) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from app.store.kinds import KINDS, Kind
 from app.store.reading import find, parts_of
 from db import tables
 
+_BATCH = tables.import_batch
 _MEMORY = tables.import_memory
 
 
@@ -137,8 +138,11 @@ def later_import_of(
     memory = _MEMORY.c
     of_kind = or_(memory.kind == list_kind, memory.kind.startswith(f"{list_kind}@", autoescape=True))
     for part in parts_of(ids):
-        statement = select(memory.record_id, memory.import_id).where(
-            of_kind, memory.record_id.in_(part), memory.import_id > past.id
+        statement = (
+            select(memory.record_id, memory.import_id)
+            .join(_BATCH, _BATCH.c.id == memory.import_id)
+            .where(of_kind, memory.record_id.in_(part), memory.import_id > past.id)
+            .where(_BATCH.c.undone_at.is_(None))
         )
         found.update({int(record_id): int(later) for record_id, later in connection.execute(statement)})
     return found
@@ -157,8 +161,11 @@ def window_of_plan(connection: Connection, import_id: int) -> int | None:
 def plan_came_again(connection: Connection, import_id: int, window_id: int) -> int | None:
     """The number of a later import into the same window's sequence, if there is one."""
     memory = _MEMORY.c
-    statement = select(memory.import_id).where(
-        memory.kind.endswith(f"@{window_id}", autoescape=True), memory.import_id > import_id
+    statement = (
+        select(memory.import_id)
+        .join(_BATCH, _BATCH.c.id == memory.import_id)
+        .where(memory.kind.endswith(f"@{window_id}", autoescape=True), memory.import_id > import_id)
+        .where(_BATCH.c.undone_at.is_(None))
     )
     return connection.execute(statement.order_by(memory.import_id.desc()).limit(1)).scalar()
 

@@ -127,7 +127,7 @@ def run(workplace: Workplace, arguments: argparse.Namespace) -> Outcome:
             people=[one.name for one in planned.newcomers] if arguments.add_people else (),
         ).value
     notes = (*notes, *told_open_words(understood.table, mapping))
-    gone = tuple(one.key for one in disappeared(workplace, planned, understood.proposal.shape))
+    gone = tuple(one.key for one in disappeared(workplace, planned, *understood.shapes))
     shown = in_words(workplace, planned) if planned.outcome.conflicts else planned
     return outcome_of(understood, shown, done, gone, questions, notes)
 

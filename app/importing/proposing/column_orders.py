@@ -13,6 +13,9 @@ from app.importing.table import Table
 from app.importing.times.dates import DateReader
 from app.importing.times.orders import DateOrder, is_numeric_date, orders_of
 
+SETTLED = "As settled in the mapping."
+"""Why a column is read in an order of which its own dates do not tell."""
+
 
 def date_orders(table: Table, mapping: Mapping, hint: str = "dmy") -> dict[str, DateOrder]:
     """The order of every mapped date column, from the whole list, other dates in it included where they must
@@ -29,7 +32,7 @@ def date_orders(table: Table, mapping: Mapping, hint: str = "dmy") -> dict[str, 
         told = orders_of(table.days([*dated, *beside]), hint)
         inferred = {header: told[header] for header in dated}
     return {
-        header: DateOrder(mapping.date_orders[header], False, "As settled in the mapping.", order.example)
+        header: DateOrder(mapping.date_orders[header], False, SETTLED, order.example)
         if order.is_ambiguous and header in mapping.date_orders
         else order
         for header, order in inferred.items()

@@ -28,16 +28,20 @@ class Difference:
     share: float
 
 
-def difference(settled: Mapping, table: Table, fresh: Proposal) -> Difference | None:
+def difference(
+    settled: Mapping, table: Table, fresh: Proposal, *, is_kind_open: bool = True
+) -> Difference | None:
     """What sets a list apart from the one that a mapping was settled for; None where it is not nearly such.
 
     `fresh` is what the list seems to be by itself. It is nearly such a list where it is one of the same kind
     and of no other source, and nearly all columns are there that feed fields. Where both are of one program,
-    names mean the same whatever else was exported; else most columns of both must be in both.
+    names mean the same whatever else was exported; else most columns of both must be in both. Where nothing
+    is known of either but its columns, and the kind `is_kind_open`, it is the one that was settled.
     """
-    if not table.has_header or settled.kind != fresh.kind:
-        return None
     sources, source = _sources_of(settled), fresh.mapping.source
+    is_same_kind = settled.kind == fresh.kind or (is_kind_open and not source and not any(sources))
+    if not table.has_header or not is_same_kind:
+        return None
     if source and source not in sources and any(sources):
         return None
     before = settled.spelt_as(table.headers)

@@ -116,7 +116,7 @@ class _Known:
             if key in memory and memory[key].content_hash == digest and key in here
         }
         removed: dict[str, int] = {}
-        if kind.read is None:
+        if kind.hangs_on_changes:  # of all that lists bring, only this is taken away by hand, one by one
             lost = {key: memory[key].record_id for key in hashes if key in memory and key not in here}
             standing = {one.id for one in find_by_ids(connection, kind.value_type, list(lost.values()))}
             removed = {key: number for key, number in lost.items() if number not in standing}

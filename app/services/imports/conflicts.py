@@ -19,7 +19,7 @@ from app.services.imports.parted import of_each_kind
 from app.services.imports.releases import RELEASE
 from app.services.placement import window_text
 from app.services.workplace import Workplace
-from app.store.import_memory import memory_of_source, read_contents
+from app.store.import_memory import keys_of, memory_of_source, read_contents
 from app.store.reading import find, parts_of
 
 _NAMED = {
@@ -144,30 +144,32 @@ def _window_words(connection: Connection, planned: Planned) -> dict[int, str]:
     return {one.id or 0: window_text(one) for one in find(connection, MaintenanceWindow, id=ids)}
 
 
-def disappeared(workplace: Workplace, planned: Planned, shape: str) -> tuple[Disappeared, ...]:
+def disappeared(workplace: Workplace, planned: Planned, *shapes: str) -> tuple[Disappeared, ...]:
     """Records this source brought before, still on the desk, that the list does not name now, by key.
 
     A list holds what its query asked for, so this says "not in this list", not "deleted at the source". A
-    list of no known source is held against those alone whose header has the same `shape`.
+    list of no known source is held against those alone whose header has one of these `shapes`.
     """
     with workplace.read() as connection:
-        gone = [one for part in of_each_kind(planned) for one in _disappeared(connection, part, shape)]
+        gone = [one for part in of_each_kind(planned) for one in _disappeared(connection, part, shapes)]
     return tuple(sorted(gone, key=lambda one: one.key))
 
 
-def _disappeared(connection: Connection, planned: Planned, shape: str) -> list[Disappeared]:
+def _disappeared(connection: Connection, planned: Planned, shapes: Collection[str]) -> list[Disappeared]:
     named = planned.named
     memory_name = planned.kind.memory_name(planned.window_id)
     gone = [
         Disappeared(key, record_id, import_id)
         for key, record_id, import_id in memory_of_source(
-            connection, memory_name, planned.mapping.source, shape
+            connection, memory_name, planned.mapping.source, shapes
         )
         if key not in named
     ]
     here = planned.kind.keys_here(connection, planned.window_id) if gone else set()
     titled: list[Disappeared] = []
-    for some in parts_of([one for one in gone if one.key in here], _TOGETHER):
+    for part in parts_of([one for one in gone if one.key in here], _TOGETHER):
+        called = keys_of(connection, memory_name, [one.record_id for one in part])
+        some = [one for one in part if not any(key in named for key in called[one.record_id])]
         said = read_contents(connection, memory_name, [one.key for one in some])
         titled += (replace(one, title=_title(said.get(one.key, {}))) for one in some)
     return titled

@@ -27,8 +27,10 @@ from app.services.imports.listed import plan_listed
 from app.services.imports.long_keys import parted_by_length
 from app.services.imports.matches import told_archived, told_removed
 from app.services.imports.names import RegisterNames, read_names
+from app.services.imports.other_case import keyed_as_here
 from app.services.imports.profiles import Nearly, nearly_remembered, remembered
 from app.services.imports.rejects import without_reasons
+from app.services.imports.said_dates import with_said_dates
 from app.services.workplace import Workplace
 from app.store.imports import imports_so_far
 
@@ -59,6 +61,12 @@ class Understood:
     is_remembered: bool
     nearly: Nearly | None = None
 
+    @property
+    def shapes(self) -> tuple[str, ...]:
+        """The shapes of the headers that such a list has, and had."""
+        own = self.proposal.shape
+        return (own,) if self.nearly is None else (own, self.nearly.shape)
+
 
 def understand(workplace: Workplace, data: bytes, kind: str = "auto", sheet: str | None = None) -> Understood:
     """Read a list and say what it seems to be; a mapping remembered for its header is used.
@@ -88,6 +96,13 @@ def understand_table(
     windows and freezes together is one of both, whatever it was imported as last, unless `kind`
     says that one sort alone is wanted. Raises UnreadableList for a list of the desk's own that is only read.
     """
+    understood = _understood(workplace, table, kind, is_anew)
+    proposal, told = with_said_dates(workplace, understood.table, understood.proposal)
+    table = replace(understood.table, warnings=(*understood.table.warnings, *told))
+    return replace(understood, table=table, proposal=proposal)
+
+
+def _understood(workplace: Workplace, table: Table, kind: str, is_anew: bool) -> Understood:
     table = without_reasons(table)
     refuse_what_is_only_shown(table.headers)
     known = remembered(workplace, shape_of_table(table))
@@ -101,16 +116,17 @@ def understand_table(
         table, first = told, propose(told, CALENDAR if kind == "auto" else kind, names=names)
         known = remembered(workplace, first.shape)
     if known is None or kind not in ("auto", known.kind) or (is_mixed and known.kind != first.kind):
-        return _as_nearly_such(workplace, table, first) if not is_anew else Understood(table, first, False)
+        is_open = kind == "auto" and first.kind not in _OF_A_CALENDAR
+        return Understood(table, first, False) if is_anew else _nearly_such(workplace, table, first, is_open)
     return Understood(table, propose(table, known.kind, known), True)
 
 
-def _as_nearly_such(workplace: Workplace, table: Table, fresh: Proposal) -> Understood:
+def _nearly_such(workplace: Workplace, table: Table, fresh: Proposal, is_kind_open: bool) -> Understood:
     """What a list seems to be by the mapping of one with nearly these columns, where that finds no less of
     what tells records apart than the list does by itself."""
-    nearly = nearly_remembered(workplace, table, fresh)
+    nearly = nearly_remembered(workplace, table, fresh, is_kind_open=is_kind_open)
     if nearly is not None:
-        found = propose(table, fresh.kind, nearly.mapping)
+        found = propose(table, known=nearly.mapping)
         if len(found.problems) <= len(fresh.problems):
             return Understood(table, found, False, nearly)
     return Understood(table, fresh, False)
@@ -170,15 +186,19 @@ def plan(
         names = read_names(connection, kind.needs_changes, window_id if kind.needs_window else None)
         imports = imports_so_far(connection)
         prepared = _prepared(kind, conversion, names, mapping.identity[0])
-        compared = Compared.of(connection, kind, prepared.rows, window_id, names)
+        rows, respelt = prepared.rows, tuple[str, ...]()
+        if kind.is_known_by_key:
+            rows, respelt = keyed_as_here(rows, kind.ids_here(connection))
+        compared = Compared.of(connection, kind, rows, window_id, names)
     outcome = replace(compared.outcome, rejected=_rejections(table, mapping, conversion, prepared))
     told = replace(
         conversion,
-        rows=prepared.rows,
+        rows=rows,
         rejected=list(outcome.rejected),
         warnings=(
             *conversion.warnings,
             *prepared.warnings,
+            *respelt,
             *told_archived(names),
             *told_removed(compared.removed),
         ),

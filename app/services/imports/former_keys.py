@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from app.store.import_memory import last_keys_of, read_contents
+from app.store.import_memory import keys_of, read_contents
 from app.store.queries.imports import called_otherwise
 
 Standing = Mapping[str, tuple[int, str | None]]
@@ -45,7 +45,10 @@ class FormerKeys:
         said_as = {key: key for key in here}
         unheard = {record_id: key for key, (record_id, said) in here.items() if said is None}
         if unheard:
-            before = last_keys_of(self._connection, self._memory_name, list(unheard))
-            said_as |= {unheard[one]: key for one, key in before.items() if key not in self._listed}
+            before = keys_of(self._connection, self._memory_name, list(unheard))
+            for one, keys in before.items():
+                said_as[unheard[one]] = next(
+                    (key for key in reversed(keys) if key not in self._listed), unheard[one]
+                )
         found = read_contents(self._connection, self._memory_name, list(said_as.values()))
         return {key: found[before] for key, before in said_as.items() if before in found}

@@ -108,6 +108,11 @@ class ImportKind:
     parted_by: str = ""
     parts: Mapping[str, ImportKind] = field(default_factory=dict)
 
+    @property
+    def is_known_by_key(self) -> bool:
+        """Whether the source itself gives each record its key."""
+        return self.key_attribute == "key" and self.ids is None and self.read is None and not self.parts
+
     def part_of(self, row: ImportRow) -> ImportKind:
         """The kind of record that a row makes."""
         return self.parts.get(str(row.values.get(self.parted_by)), self)
@@ -157,7 +162,11 @@ class ImportKind:
         self, said: Mapping[str, Any], last: Mapping[str, Any], record: Any, names: RegisterNames
     ) -> ExistingRecord:
         """A record to compare with what a row says of it; `last` is what the last import said."""
-        otherwise = [name for name in said_otherwise(said, last) if self._is_of_the_record(name)]
+        otherwise = [
+            name
+            for name in said_otherwise(said, last)
+            if self._is_of_the_record(name) and not self._is_kept_already(name, said, last)
+        ]
         now = self._values_now(said, last, record, names, otherwise)
         if self.now_besides is not None:
             now |= self.now_besides(said, last, record, names)
@@ -170,6 +179,13 @@ class ImportKind:
         if name == "extra":
             return self.name in KEEPING
         return name not in IDENTITY and (name in self.fed or name in self.fed_besides)
+
+    def _is_kept_already(self, name: str, said: Mapping[str, Any], last: Mapping[str, Any]) -> bool:
+        """Whether a row says no more of what records keep beside their fields than it did: a text that is not
+        said any more, as of a column that is gone, stays with the record."""
+        if name != "extra" or name in self.fed or not last.get(name):
+            return False
+        return dict(said[name] or {}).items() <= dict(last[name]).items()
 
     def _values_now(
         self,

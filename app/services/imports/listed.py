@@ -27,6 +27,7 @@ from app.services.imports.long_keys import LONGEST_KEY, told_too_long
 from app.services.imports.matches import names_in, told_archived, told_names, told_unlinked
 from app.services.imports.names import RegisterNames, read_names, spelt_alike
 from app.services.imports.newcomers import NAMING, newcomers
+from app.services.imports.other_case import other_case, told_in_other_case
 from app.services.imports.placing import PLACING, Placer
 from app.services.imports.releases import RELEASE, read_releases
 from app.services.workplace import Workplace
@@ -88,6 +89,7 @@ class _Sorting:
         self._memory_name = kind.memory_name(None)
         self._table = converter.table
         self._keys = keys_of(len(self._table.rows))
+        self._in_other_case: dict[str, str] = {}
         self._created, self._unchanged, self._accepted = array("I"), array("I"), array("I")
         self._repeats: dict[int, int] = {}
         self._rejected: list[Rejection] = []
@@ -105,9 +107,8 @@ class _Sorting:
 
     def take(self, rows: Sequence[Row], start: int) -> None:
         """Sort the rows that begin at the place `start` of the table."""
-        keys = self._converter.keys(rows)
+        keys, here = self._as_here(self._converter.keys(rows))
         fresh = self._fresh(keys, rows, start)
-        here = self._standing([keys[place] for place in fresh])
         new = [place for place in fresh if keys[place] not in here]
         known = [place for place in fresh if keys[place] in here] if here else []
         digests = dict(zip(known, self._converter.digests([rows[place] for place in known]), strict=True))
@@ -129,6 +130,15 @@ class _Sorting:
                 {row_key: here[row_key] for row_key in (keys[place] for place in other)},
                 at,
             )
+
+    def _as_here(self, keys: list[str]) -> tuple[list[str], dict[str, tuple[int, str | None]]]:
+        """The keys of rows, in the case in which they are here, and what is here of them."""
+        here = self._standing(keys)
+        others = {key: other for key in keys if key not in here and (other := other_case(key))}
+        found = self._standing(list(others.values())) if others else {}
+        meant = {key: other for key, other in others.items() if other in found}
+        self._in_other_case |= meant
+        return [meant.get(key, key) for key in keys], here | found
 
     def _standing(self, keys: Sequence[str]) -> dict[str, tuple[int, str | None]]:
         """What is here of these keys, also of what the desk calls otherwise by now; nobody is asked where
@@ -270,6 +280,7 @@ class _Sorting:
         fields = self._told_fields()
         unlinked = told_unlinked(set(mapping.columns.values()), fields)
         told = (*told_names(others, fields), *unlinked, *told_archived(self._names))
+        told = (*told_in_other_case(self._in_other_case), *told)
         warnings = (*listed.warnings, *told, *not_placed)
         accepted = ListedRows(listed, self._accepted, self._repeats)
         conversion = Conversion(mapping.kind, accepted, self._rejected, warnings)

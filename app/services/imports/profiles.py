@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from app.importing.errors import UnusableMapping
 from app.importing.mapping import Mapping
 from app.importing.proposing.nearly import Difference, difference
 from app.importing.proposing.proposal import Proposal
@@ -45,15 +46,21 @@ def remembered(workplace: Workplace, shape: str) -> Mapping | None:
     return None if found is None else Mapping.from_json(found)
 
 
-def nearly_remembered(workplace: Workplace, table: Table, fresh: Proposal) -> Nearly | None:
+def nearly_remembered(
+    workplace: Workplace, table: Table, fresh: Proposal, *, is_kind_open: bool
+) -> Nearly | None:
     """Of the mappings remembered, that of the list whose columns were most nearly those of this one, the last
-    of several; None where none were. `fresh` is what the list seems to be by itself."""
+    of several; None where none were. `fresh` is what the list seems to be by itself, where the kind
+    `is_kind_open` without anybody's word for it."""
     with workplace.read() as connection:
         profiles = read_profiles(connection)
     found: Nearly | None = None
     for shape, name, text in profiles:
-        mapping = Mapping.from_json(text)
-        differs = difference(mapping, table, fresh)
+        try:
+            mapping = Mapping.from_json(text)
+        except UnusableMapping:  # of another version of the desk, with fields that this one does not know
+            continue
+        differs = difference(mapping, table, fresh, is_kind_open=is_kind_open)
         if differs is not None and (found is None or differs.share >= found.difference.share):
             found = Nearly(name, shape, mapping, differs)
     return found

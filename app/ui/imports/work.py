@@ -152,10 +152,11 @@ class ImportWork(QObject):
             assert draft.mapping is not None
             if (looked_at := draft.with_orders(_orders_of_new(draft))).unanswered:
                 return looked_at
-            table, shape = draft.understood.table, draft.understood.proposal.shape
-            planned = plan(services, table, draft.mapping, draft.zone_name, tell, draft.window_id)
+            planned = plan(
+                services, draft.understood.table, draft.mapping, draft.zone_name, tell, draft.window_id
+            )
             planned = in_words(services, planned)
-            gone = disappeared(services, planned, shape)
+            gone = disappeared(services, planned, *draft.understood.shapes)
             checked = Checked(planned, gone, changed_by_settling(planned))
             return replace(draft, checked=checked, taken=still_settled(draft, planned))
 

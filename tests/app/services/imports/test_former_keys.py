@@ -9,6 +9,7 @@ import pytest
 from app.domain.changes import Build, Change, Deployment, Ticket
 from app.domain.incidents import Incident
 from app.domain.register import Environment, Stage
+from app.services.imports.conflicts import disappeared
 from app.services.imports.undo import undo_import
 from app.services.workplace import Workplace
 from app.store.reading import find
@@ -121,3 +122,16 @@ def test_a_change_renumbered_here_and_at_the_source_is_compared_with_what_was_sa
     with desk.read() as connection:
         assert [one.title for one in find(connection, Change)] == ["Patch the gateway", "Move the queue"]
     assert not planned_of(desk, text.replace("both gateways", "the gateway")).outcome.conflicts
+
+
+def test_a_record_that_the_list_names_as_before_is_not_missing(workplace: Workplace) -> None:
+    """It was called otherwise for a day, here and at the source."""
+    rest = "Patch,Change,Open,Ada,2026-11-02 10:00"
+    text = f"Issue key,Issue id,Summary,Issue Type,Status,Reporter,Created\nOPS-1,1,{rest}\nOPS-2,2,{rest}\n"
+    import_text(workplace, text)
+    _edit(workplace, "OPS-2", key="NEW-2")
+    import_text(workplace, text.replace("OPS-2", "NEW-2"))
+    changed = planned_of(workplace, text.replace("OPS-2,2,Patch", "OPS-2,2,Move"))
+    assert disappeared(workplace, changed, "") == ()
+    gone = disappeared(workplace, planned_of(workplace, text.partition("OPS-2")[0]), "")
+    assert [one.key for one in gone] == ["NEW-2"]

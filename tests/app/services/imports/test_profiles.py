@@ -8,11 +8,14 @@ import pytest
 
 from app.domain.changes import Change
 from app.importing.mapping import Mapping
+from app.importing.reading.files import read_table
 from app.services.imports.apply import apply
+from app.services.imports.conflicts import disappeared
 from app.services.imports.dry import Understood, plan, understand, understand_table
 from app.services.imports.kind import Planned
 from app.services.imports.profiles import forget_profile
 from app.services.workplace import Workplace
+from app.store.imports import keep_profile
 from app.store.reading import find
 from tests.app.services.imports.test_undo import edit
 
@@ -132,3 +135,26 @@ def test_a_forgotten_mapping_is_proposed_for_no_other_list(workplace: Workplace)
     first = bring(workplace, FIRST, is_first=True)
     forget_profile(workplace, first.proposal.shape)
     assert understand(workplace, wider(FIRST, "Risk", "High", "Low").encode()).nearly is None
+
+
+def test_the_kind_that_a_person_said_holds_and_what_is_missing_is_told(workplace: Workplace) -> None:
+    """A list of nobody in particular that looks like a plan, and was said to be of changes."""
+    text = "Ref,What,Phase,Who,When\nR-1,Patch,zip,Ann,05/11/2026\nR-2,Move,zap,Bob,06/11/2026\n"
+    assert understand(workplace, text.encode()).proposal.kind == "activities"
+    understood = understand(workplace, text.encode(), "changes")
+    planned = plan(workplace, understood.table, understood.proposal.mapping, "UTC")
+    apply(workplace, planned, WEEK, shape=understood.proposal.shape)
+    wide = wider(text, "Risk", "High", "Low").encode()
+    again = understand(workplace, wide)
+    assert (again.proposal.kind, again.nearly is not None) == ("changes", True)
+    assert understand(workplace, wide, "activities").nearly is None
+    shorter = understand_table(workplace, read_table(wide.rpartition(b"R-2")[0]))
+    planned = plan(workplace, shorter.table, shorter.proposal.mapping, "UTC")
+    assert [one.key for one in disappeared(workplace, planned, *shorter.shapes)] == ["R-2"]
+
+
+def test_a_mapping_of_another_version_stands_in_no_list_s_way(workplace: Workplace) -> None:
+    with workplace.write() as work:
+        keep_profile(work, "shape-1", "new.csv", '{"kind": "changes", "columns": {"Key": "not yet known"}}')
+        work.commit()
+    assert understand(workplace, FIRST.encode()).nearly is None
