@@ -265,8 +265,7 @@ DATED_BY: dict[str, tuple[str, ...]] = {
         "day",
     )
 }
-"""Fields that say when a record began or, each where none before it is fed, stand in for that; a list of this
-kind feeds at least one."""
+"""Fields that say when a record began, or stand in for that in this order; a list of this kind feeds one."""
 
 SAID_ONCE: dict[str, tuple[str, ...]] = {
     "detected": ("ci",),
