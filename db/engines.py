@@ -13,6 +13,8 @@ from sqlalchemy.exc import ArgumentError
 from db.file_guard import FileGuard
 
 _BUSY_TIMEOUT_MS = 10_000
+_LOCK_SECONDS, _IDLE_MINUTES = 60, 10
+"""So long a server lets somebody wait for another who writes, and somebody who writes do nothing."""
 _BEGIN = "BEGIN"
 _PAGE_BYTES = 8_192
 """Audit events hold one to two kilobytes: on SQLite's own 4,096 a file of many is a fifth larger."""
@@ -34,7 +36,7 @@ _SERVER_WAYS_OUT = {
     "25006": "It takes no writing now, as a server that stands by: nothing was changed; try again later.",
     "40": "Somebody else was writing the same at the same time: nothing was changed; try again.",
     "53": "Nothing was changed; have its administrator free what it lacks, then try again.",
-    "55P03": "Somebody else holds what is wanted: nothing was changed; try again.",
+    "55P03": "Somebody else has been writing for long: nothing was changed; try again.",
     "57014": "It was stopped on the server: nothing was changed; try again, or ask its administrator.",
     "58": "Nothing was changed; have its administrator look at the server, then try again.",
 }
@@ -70,6 +72,7 @@ def open_engine(url: str) -> Engine:
     if parsed.get_backend_name() == "postgresql":
         parsed = parsed.set(drivername="postgresql+psycopg")
         engine = create_engine(parsed, pool_pre_ping=True, json_deserializer=orjson.loads)
+        event.listen(engine, "connect", _prepare_server)
         event.listen(engine, "handle_error", _explain_server)
         return engine
     raise DatabaseAddressError(
@@ -161,6 +164,14 @@ def trouble_of_server(
         return None
     said = str(error).strip().partition("\n")[0].rstrip(".")
     return DatabaseAddressError(f"{server} could not do what was asked: {said}. {way_out}")
+
+
+def _prepare_server(connection: Any, _record: Any) -> None:
+    # A desk that is put to sleep while it writes would else hold up everybody, without a word, for hours.
+    with connection.cursor() as cursor:
+        cursor.execute(f"SET lock_timeout = '{_LOCK_SECONDS}s'")
+        cursor.execute(f"SET idle_in_transaction_session_timeout = '{_IDLE_MINUTES}min'")
+    connection.commit()
 
 
 def _prepare_sqlite(connection: Any, _record: Any) -> None:

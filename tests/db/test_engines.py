@@ -123,6 +123,7 @@ def test_a_server_that_is_gone_when_it_is_connected_to_is_told() -> None:
     ("before", "statement", "says"),
     [
         ("SET LOCAL statement_timeout = 20", "SELECT pg_sleep(5)", "was stopped on the server"),
+        ("SET LOCAL lock_timeout = 20", "SELECT pg_advisory_xact_lock(1)", "has been writing for long"),
         ("SET TRANSACTION READ ONLY", "CREATE TABLE one (id integer)", "takes no writing now"),
         ("SET LOCAL ROLE pg_monitor", "SELECT rolpassword FROM pg_authid", "lockstep db grant PERSON ROLE"),
     ],
@@ -131,11 +132,23 @@ def test_what_a_server_cannot_do_is_told_with_the_way_out(
     server_database: str, before: str, statement: str, says: str
 ) -> None:
     engine = engines.open_engine(server_database)
-    with engine.connect() as connection:
+    with engine.connect() as connection, engine.connect() as other:
+        other.execute(text("SELECT pg_advisory_xact_lock(1)"))
         connection.execute(text(before))
         with pytest.raises(engines.DatabaseAddressError, match=f"could not do what was asked: .*{says}"):
             connection.execute(text(statement))
     engine.dispose()
+
+
+def test_nobody_waits_for_ever_for_a_desk_that_sleeps(server_database: str) -> None:
+    engine = engines.open_engine(server_database)
+    with engine.connect() as connection:
+        limits = [
+            connection.execute(text(f"SHOW {name}")).scalar_one()
+            for name in ("lock_timeout", "idle_in_transaction_session_timeout")
+        ]
+    engine.dispose()
+    assert limits == ["1min", "10min"]
 
 
 def test_instants_keep_their_moment_on_both_engines(database_url: str) -> None:
