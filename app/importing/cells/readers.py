@@ -109,7 +109,8 @@ def _links_reader(kind: str, known: Mapping[str, str]) -> Reader:
 def read_column(cells: Sequence[str], read: Reader, empty: Any) -> list[Any]:
     """The values of a column; an empty cell is `empty`."""
     if read is _text and empty == "":
-        return list(map(str.strip, cells))
+        texts = list(map(str.strip, cells))
+        return texts if _NULLS.isdisjoint(texts) else list(map(_text, texts))
     distinct = set(cells)
     if len(distinct) * 2 > len(cells):
         return [read(stripped) if (stripped := text.strip()) else empty for text in cells]
@@ -151,8 +152,12 @@ def _or_unreadable(text: str, value: Any) -> Any:
     return UNREADABLE if value is None and is_name(text) else value
 
 
+_NULLS = frozenset({"NULL", "Null", "null", "(null)", "NaN", "nan"})
+"""What databases and their tools write in the place of a text that is not there."""
+
+
 def _text(text: str) -> str:
-    return text
+    return "" if text in _NULLS else text
 
 
 def _plan(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from app.importing.converting.rows import convert
 from app.importing.proposing.proposal import Proposal, propose
 from app.importing.reading.files import read_table
 
@@ -85,3 +86,12 @@ def test_what_incidents_were_like_tells_them_and_titles_them() -> None:
     assert found.kind == "incidents"
     assert found.mapping.columns["Nature de l'incident"] == "title"
     assert found.mapping.columns["Heure début"] == "started_at"
+
+
+def test_a_null_is_no_text() -> None:
+    read = read_table(
+        b"number,short_description,type,description\nCHG1,NULL,normal,Null\nCHG2,Router,normal,x\n"
+    )
+    first, second = (row.values for row in convert(read, propose(read).mapping, "UTC").rows)
+    assert (first["title"], first["description"]) == ("CHG1", "")
+    assert (second["title"], second["description"]) == ("Router", "x")
