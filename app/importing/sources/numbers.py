@@ -5,25 +5,30 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from app.importing.sources.remedy_abroad import CHANGE_ID, INCIDENT_ID, SUMMARY
 from app.importing.sources.servicenow_words import NUMBER, SHORT_DESCRIPTION
 from app.importing.words.spelling import spellings
 
-_SERVICE_NOW: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (name, re.compile(rf"^(?:{prefixes})\d{{7,}}$"))
-    for name, prefixes in (
-        ("ServiceNow changes", "CHG"),
-        ("ServiceNow incidents", "INC"),
-        ("ServiceNow outages", "OUTAGE"),
-        ("ServiceNow problems", "PRB"),
-        ("ServiceNow tasks", "SCTASK|RITM|TASK|REQ"),
+_NUMBERS: tuple[tuple[str, frozenset[str], frozenset[str], re.Pattern[str]], ...] = tuple(
+    (name, keys, titles, re.compile(rf"^(?:{prefixes})\d{{{digits},}}$"))
+    for name, keys, titles, prefixes, digits in (
+        ("ServiceNow changes", NUMBER, SHORT_DESCRIPTION, "CHG", 7),
+        ("ServiceNow incidents", NUMBER, SHORT_DESCRIPTION, "INC", 7),
+        ("ServiceNow outages", NUMBER, SHORT_DESCRIPTION, "OUTAGE", 7),
+        ("ServiceNow problems", NUMBER, SHORT_DESCRIPTION, "PRB", 7),
+        ("ServiceNow tasks", NUMBER, SHORT_DESCRIPTION, "SCTASK|RITM|TASK|REQ", 7),
+        ("BMC Remedy changes", CHANGE_ID, SUMMARY, "CRQ", 12),
+        ("BMC Remedy incidents", INCIDENT_ID, SUMMARY, "INC", 12),
     )
 )
-"""A number has seven digits unless somebody has set it otherwise."""
+"""What each calls its keys and titles, and how its keys are built, unless somebody has set it otherwise."""
 
 
 def program_numbering(key: str, title: str, keys: Sequence[str]) -> str:
     """The program whose lists call the columns of keys and titles so and number records as these are; ""
     where none is told. People who keep a list of such records call its columns otherwise."""
-    if NUMBER.isdisjoint(spellings(key)) or SHORT_DESCRIPTION.isdisjoint(spellings(title)) or not keys:
-        return ""
-    return next((name for name, built in _SERVICE_NOW if all(built.match(one.strip()) for one in keys)), "")
+    for name, called, titled, built in _NUMBERS:
+        is_called = not called.isdisjoint(spellings(key)) and not titled.isdisjoint(spellings(title))
+        if is_called and keys and all(built.match(one.strip()) for one in keys):
+            return name
+    return ""

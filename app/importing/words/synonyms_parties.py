@@ -66,6 +66,8 @@ PARTIES: dict[str, str] = {
         resolver group, resolver team, lotação, setor, sección, service responsable, área, owned by team,
         owner group, owning group, assigned to team, assigned to group, queue, queue name, zugewiesene gruppe,
         groupe d'assignation, grupo de designação, ruta de acceso al área, ruta de área, chemin de zone,
+        grupo coordinador, grupo coordenador, groupe coordinateur, koordinatorgruppe, gruppo coordinatore,
+        grupa koordynatora, koordinatör grubu,
         bereichspfad, caminho da área, kolejka, cola, coda, fila, warteschlange, kuyruk, percorso area,
         ścieżka obszaru, alan yolu""",
     "applications": """

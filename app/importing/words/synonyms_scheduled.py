@@ -60,7 +60,9 @@ SCHEDULED: dict[str, str] = {
         verification plan, test plan, validation plan, post implementation test, plan de pruebas,
         plano de teste, testplan, prüfplan, plan de test, plan de vérification, plano de testes,
         piano di test, piano di verifica, plan testów, test planı, plan de tests, plan de validation,
-        plano de validação""",
+        plano de validação,
+        validation tests, abnahmetests, tests de validation, pruebas de validación, testes de validação,
+        test di validazione, testy walidacyjne, doğrulama testleri""",
     "expected_downtime_minutes": """
         expected downtime, downtime, outage duration, planned downtime, downtime minutes,
         expected downtime minutes, tiempo de inactividad, ausfallzeit, indisponibilité,

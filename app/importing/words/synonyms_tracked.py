@@ -143,7 +143,7 @@ TRACKED: dict[str, str] = {
     "labels": """
         labels, label, tags, tag, keywords, keyword, etiquetas, stichwörter, schlagwörter, étiquettes,
         etichette, etykiety, etiketler, ラベル, タグ, 标签, метки, теги, etiketten, tagi, mots clés, palabras
-        clave, marcadores""",
+        clave, marcadores, balises, markierungen""",
     "links": """
         predecessors, predecessor, blocks, blocked by, depends on, dependencies, related to, relates to,
         parent, parent key, parent id, parent task, related issues, parent issue, clave principal,

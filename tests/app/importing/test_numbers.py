@@ -22,6 +22,7 @@ FEW = [
         "changes",
     ),
     ("Number;Short description;State;Priority", "PRB0040001;Queue;New;3", "ServiceNow problems", "changes"),
+    ("ID de cambio;Resumen;Estado", "CRQ000000003001;Router;Borrador", "BMC Remedy changes", "changes"),
     ("Change No.;Short description;State", "CHG0030001;Router;New", "", "changes"),
     ("Number;Short description;State", "CHG-1;Router;New", "", "changes"),
     ("#;Subject;Author;% Done;Updated", "12;Router;Ann;40;2026-03-01 10:00", "Redmine", "changes"),
