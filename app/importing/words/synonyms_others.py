@@ -47,7 +47,8 @@ OTHERS: dict[str, str] = {
         service restored, fin del corte, fixed at, impact ended at, customer impact end,
         customer impact ended, date heure fin, date et heure de fin, fecha hora fin,
         fecha y hora de fin, data hora fim, data e hora de fim, data hora término, data ora fine,
-        data e ora fine, datum uhrzeit ende, data i godzina zakończenia, bitiş tarihi ve saati""",
+        data e ora fine, datum uhrzeit ende, data i godzina zakończenia, bitiş tarihi ve saati,
+        rétabli le, restablecido, normalizado, ripristinato, przywrócono, giderildi""",
     "detected_at": """
         detected at, detected, seen at, time, when, detection time, event time, timestamp, date and time,
         timecreated, time created, time generated, logged, date, date heure, date et heure, data ora,
@@ -209,7 +210,8 @@ OTHERS: dict[str, str] = {
         change key, change, change number, issue key, issue, ticket, key, rfc, work item,
         change request, change id, change ticket, related change, caused by change, change reference,
         change ref, crq, change request number, cambio, änderung, changement, modifica, zmiana, mudança,
-        değişiklik, modification, work items, work item id, linked change, linked work items""",
+        değişiklik, modification, work items, work item id, linked change, linked work items,
+        auslösende änderung""",
     "number": """
         lauf nr, laufnummer, build number, number, build, build id, build no, run number, run id, version,
         build version, artifact version, no de compilación, no de compilation, número de compilación,

@@ -45,7 +45,8 @@ PARTIES: dict[str, str] = {
         pilote, osoba realizująca, verantwortlicher, verantwortliche, besitzer, titolare, sahip, dono,
         prowadzący, realizujący, serwisant, opiekun, resolutor, sachbearbeiter, analyst, analista, analityk,
         preso in carico da, member, tech, primary responsible, primary resp, osoba wdrażająca, wdrażający, in
-        carico a""",
+        carico a,
+        zugewiesen zu, designado para, görevli""",
     "team": """
         team, teams, assignment group, assigned group, group, workstream, support group, owning team, squad,
         zuweisungsgruppe, groupe d'affectation, grupo de asignación, grupo de atribuição, grupa przydziału,
@@ -69,7 +70,8 @@ PARTIES: dict[str, str] = {
         grupo coordinador, grupo coordenador, groupe coordinateur, koordinatorgruppe, gruppo coordinatore,
         grupa koordynatora, koordinatör grubu,
         bereichspfad, caminho da área, kolejka, cola, coda, fila, warteschlange, kuyruk, percorso area,
-        ścieżka obszaru, alan yolu""",
+        ścieżka obszaru, alan yolu,
+        grupa, grup""",
     "applications": """
         application, applications, affected applications, affected services, application name, app, service,
         business service, system, systems, component s, components, component, komponente n, componente s,
@@ -109,6 +111,7 @@ PARTIES: dict[str, str] = {
         affected device, affected devices, affected server, affected servers, affected host,
         affected hosts, betroffene server, serveurs concernés, servidores afectados,
         servidores afetados, server interessati, urządzenie, device, devices, gerät, équipement,
-        dispositivo, cihaz""",
+        dispositivo, cihaz,
+        ic""",
 }
 """Field to headers apart by commas; only their plain words count."""

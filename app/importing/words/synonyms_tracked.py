@@ -104,7 +104,8 @@ TRACKED: dict[str, str] = {
         rodzaj zmiany, rodzaj, değişiklik türü, änderungsart, tipo, typ, tür, art, nature,
         nature du changement, naturaleza, naturaleza del cambio, natureza, natureza da mudança, natura,
         natura della modifica, charakter zmiany, art der änderung, changetyp, klasse, değişiklik tipi,
-        type wijziging, tipologia""",
+        type wijziging, tipologia,
+        classe, clase, klasa, sınıf""",
     "release": """
         fix version s, fix versions, fix version, fixversions, target version, sprint, sprints, iteration,
         iteration path, milestone, target milestone, planned release, target release, release, release name,
@@ -122,7 +123,9 @@ TRACKED: dict[str, str] = {
         planejada, versão prevista, version prévue, version planifiée, versione pianificata, planowana wersja,
         planlanan sürüm, planlanan versiyon, iteración, iteração, itération, iterazione, iteracja, iterasyon,
         release window, change window, wartungsfenster, planned in, versione di rilascio, wersja wydania,
-        rilascio, wydanie, planned for, naprawione w wersji, naprawiono w wersji, naprawiony w wersji""",
+        rilascio, wydanie, planned for, naprawione w wersji, naprawiono w wersji, naprawiony w wersji,
+        lösungsversion, version corrigée, versión de destino, versione di destinazione, hito,
+        pietra miliare""",
     "impact": """
         impact, customer impact, business impact, user impact, impact to users, severity, impacto,
         auswirkung, auswirkungen, gravité, impatto, wpływ, etki, severidad, schweregrad, gravidade,
