@@ -19,7 +19,8 @@ PARTIES: dict[str, str] = {
         originator, requisitante, utilisateur, użytkownik, kullanıcı, créateur, creador, criador, creatore,
         twórca, oluşturan, anwender, benutzer, utworzył, detected by, found by, identified by, logged by,
         entered by, déclarant, bildirimi yapan, request user, anmelder, auftraggeber, autore della
-        segnalazione, autor zgłoszenia, auteur de la demande, autor del ticket, autor do chamado""",
+        segnalazione, autor zgłoszenia, auteur de la demande, autor del ticket, autor do chamado,
+        requisitado por, wnioskujący, llamante, informante""",
     "owner": """
         assignee, assigned to, owner, responsible, change owner, implementer, persona asignada, asignado a,
         responsable, zugewiesene person, zugewiesen an, bearbeiter, verantwortlich, attribué à, assigné à,
@@ -46,7 +47,8 @@ PARTIES: dict[str, str] = {
         prowadzący, realizujący, serwisant, opiekun, resolutor, sachbearbeiter, analyst, analista, analityk,
         preso in carico da, member, tech, primary responsible, primary resp, osoba wdrażająca, wdrażający, in
         carico a,
-        zugewiesen zu, designado para, görevli""",
+        zugewiesen zu, designado para, görevli,
+        przydzielone do""",
     "team": """
         team, teams, assignment group, assigned group, group, workstream, support group, owning team, squad,
         zuweisungsgruppe, groupe d'affectation, grupo de asignación, grupo de atribuição, grupa przydziału,

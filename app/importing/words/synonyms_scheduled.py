@@ -44,7 +44,8 @@ SCHEDULED: dict[str, str] = {
         rozpoczęcie, başlangıç, event time, wann, quand, cuándo, quando, kiedy, ne zaman, termin tarihi,
         prazo,
         zieldatum, date cible, fecha objetivo, fecha de destino, data docelowa, hedef tarih, hedef tarihi,
-        yayın tarihi""",
+        yayın tarihi,
+        vencimiento""",
     "deployment_approved": """
         deployment approved, approved, approval, cab approved, approved for deployment, aprobado,
         genehmigt, freigegeben, approuvé, aprovado, approvato, zatwierdzone, onaylandı, genehmigung,

@@ -70,7 +70,8 @@ TRACKED: dict[str, str] = {
         kontrol maddesi, madde, kriter, tarea a ejecutar, tarea a realizar, tarefa a executar, tâche à
         réaliser, action à réaliser, action à mener, à faire, yapılacak iş, yapılacaklar, cutover aktivität,
         opération, operación, operação, operazione, operacja, operasyon, kurzbezeichnung, skrócony opis, konu
-        başlığı""",
+        başlığı,
+        description courte, descripción corta, descrição curta, kısa tanım""",
     "description": """
         description, details, long description, body, descripción, beschreibung, descrição, descrizione, opis,
         açıklama, açıklaması, ticket description, issue description, change description, notes,
@@ -105,7 +106,8 @@ TRACKED: dict[str, str] = {
         nature du changement, naturaleza, naturaleza del cambio, natureza, natureza da mudança, natura,
         natura della modifica, charakter zmiany, art der änderung, changetyp, klasse, değişiklik tipi,
         type wijziging, tipologia,
-        classe, clase, klasa, sınıf""",
+        classe, clase, klasa, sınıf,
+        tip""",
     "release": """
         fix version s, fix versions, fix version, fixversions, target version, sprint, sprints, iteration,
         iteration path, milestone, target milestone, planned release, target release, release, release name,
@@ -125,7 +127,8 @@ TRACKED: dict[str, str] = {
         release window, change window, wartungsfenster, planned in, versione di rilascio, wersja wydania,
         rilascio, wydanie, planned for, naprawione w wersji, naprawiono w wersji, naprawiony w wersji,
         lösungsversion, version corrigée, versión de destino, versione di destinazione, hito,
-        pietra miliare""",
+        pietra miliare,
+        versões da correção, versão ões da correção, ścieżka iteracji""",
     "impact": """
         impact, customer impact, business impact, user impact, impact to users, severity, impacto,
         auswirkung, auswirkungen, gravité, impatto, wpływ, etki, severidad, schweregrad, gravidade,
