@@ -128,12 +128,12 @@ TRACKED: dict[str, str] = {
         rilascio, wydanie, planned for, naprawione w wersji, naprawiono w wersji, naprawiony w wersji,
         lösungsversion, version corrigée, versión de destino, versione di destinazione, hito,
         pietra miliare,
-        versões da correção, versão ões da correção, ścieżka iteracji""",
+        versões da correção, versão ões da correção, ścieżka iteracji, marco""",
     "impact": """
         impact, customer impact, business impact, user impact, impact to users, severity, impacto,
         auswirkung, auswirkungen, gravité, impatto, wpływ, etki, severidad, schweregrad, gravidade,
         影響度, 影响, влияние, impact level, impact rating, gravedad, gravità, severidade, sev,
-        sévérité, severità, poziom wpływu, ważność, önem derecesi, şiddet, niveau d'impact""",
+        sévérité, severità, poziom wpływu, ważność, önem derecesi, şiddet, niveau d'impact, waga, önem""",
     "likelihood": """
         likelihood, probability, risk likelihood, change risk, risk, risk level, riesgo, risiko,
         änderungsrisiko, risque du changement, riesgo del cambio, riesgo de cambio, risco da mudança,
