@@ -64,6 +64,7 @@ _BY_TRACKER = Source(
         "親チケット": "links",
         "関連するチケット": "links",
         "version prevista": "release",
+        "fixed version": "release",
         "versao": "release",
         "aktualizacja": "updated_in_source",
         "parent task": "links",

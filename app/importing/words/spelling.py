@@ -96,7 +96,8 @@ def spellings(header: str) -> tuple[str, ...]:
     """The plain forms a header may be known by, as it stands first: "createdDate" is also "created date",
     "Planned Start (UTC)" also "planned start", "Request #" also "request number", "E-mail [Required]" also
     "e mail", "Duration (mins)" also "duration", "Start (YYYY-MM-DD)" also "start", "Step(s)" also "step",
-    "fields.assignee.displayName" also "assignee", "Closed Date Time" also "closed date" and "closed"."""
+    "fields.assignee.displayName" also "assignee", "Closed Date Time" also "closed date" and "closed";
+    "dv_state", the words that ServiceNow displays for what it holds in "state", also "state"."""
     if len(header) > _LONGEST_HEADER:
         return (plain(header),)
     numbers = _numbers_of(header)
@@ -112,6 +113,8 @@ def spellings(header: str) -> tuple[str, ...]:
     first, _, others = found[0].partition(" ")
     if others and first in _SHORT_DATE:
         found.append(f"{_SHORT_DATE[first]} {others}")
+    if first == "dv" and others:
+        found.append(others)
     found += [_ZONE_LAST.sub("", words) for words in found]
     found += [_ASKED_LAST.sub("", words) for words in found]
     found += [_NUMBER_LAST.sub(" number", words) for words in found]
