@@ -94,7 +94,7 @@ STATES = word_map(
             analiza,
             w analizie, analiz, planificación, planejamento, planeamento, pianificazione, planowanie,
             planlama,
-            encaminhado, inoltrato, eskalowane, eskalowany, yükseltildi, in attesa di assistenza""",
+            planung, encaminhado, inoltrato, eskalowane, eskalowany, yükseltildi, in attesa di assistenza""",
         "in_test": """ in test, in testing, test, testing, qa, in qa,
             uat, in uat, ready for uat, ready for test, ready for qa, acceptance,
             waiting for uat approval, system test, validation, en pruebas, pruebas, im test, testen,

@@ -117,7 +117,7 @@ SCALE = word_map(
             muy alto, muy alta, kritisch, sehr hoch, critique, très élevé, très élevée, muito alto, muito
             alta, critico, critica, molto alto, krytyczny, bardzo wysoki, kritik, çok yüksek, zeer hoog,
             crash, block, критический, критичный, p1, s1, sev 1, sev1, sev 0, severity 1, priority 1,
-            extensivo,
+            extensivo, geniş,
             extreme, extrem, extrême, extremo, estremo, ekstremalne,
             catastrophic, umfangreich, très haut, très haute, étendu, extenso, esteso, molto alta,
             rozległy, krytyczna, krytyczne, bardzo wysokie, bardzo wysoka, kapsamlı, urgent, urgente,

@@ -31,6 +31,8 @@ READ = [
     ("state", "Programmata", "ready"),
     ("state", "Zrealizowane", "deployed"),
     ("state", "Planowanie", "intake"),
+    ("state", "Oczekiwanie na zatwierdzenie przez CAB", "intake"),
+    ("scale", "Geniş / Yaygın", 5),
     ("state", "En investigación", "intake"),
     ("state", "Zarejestrowany", "intake"),
     ("state", "Suspendido", "deferred"),
