@@ -18,7 +18,7 @@ _TYPE = spelt(
 _LISTED = Source(
     "Azure DevOps",
     "changes",
-    (spelt("id, identyfikator, kimlik"), _TYPE),
+    (spelt("id, identyfikator, kimlik, identificador"), _TYPE),
     _TITLE
     | spelt(
         """

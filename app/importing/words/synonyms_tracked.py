@@ -32,7 +32,9 @@ TRACKED: dict[str, str] = {
         n° rfc, nro cambio, nº de rfc, nº do chamado, numer rfc, protocolo, nº protocolo, chiave elemento di
         lavoro, chave do item de trabalho, clé de l'élément de travail, klucz elementu pracy, tracking id, id
         tracciamento, id de seguimiento, id de rastreamento, id de suivi, numéro de suivi, takip no, takip
-        numarası, transaction id, transaktionsnummer""",
+        numarası, transaction id, transaktionsnummer,
+        identificador, identificatore, identifiant, hata no, numer błędu, id del error, id bug, id du bug,
+        id do bug, fehlernummer""",
     "title": """
         summary, title, short description, issue summary, subject, headline, problem, problem description,
         name, issue description, change title, incident name, incident title, resumen, título, asunto,

@@ -70,3 +70,9 @@ def test_work_items_of_azure_devops(headers: str, area: str, iteration: str) -> 
     found = propose(read_table(f"{headers}\n7;Bug;Typo;P\\Web;P\\Sprint 1\n".encode()))
     assert found.source == "Azure DevOps"
     assert (found.mapping.columns[area], found.mapping.columns[iteration]) == ("team", "release")
+
+
+@pytest.mark.parametrize("key", ["Identificador", "Hata No", "Numer błędu", "Fehlernummer", "ID del error"])
+def test_keys_of_records(key: str) -> None:
+    found = propose(read_table(f"{key};Título;Estado;Asignado a\n7;Typo on the page;Nuevo;Ann\n".encode()))
+    assert found.mapping.columns[key] == "key"
