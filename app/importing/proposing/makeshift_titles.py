@@ -10,7 +10,13 @@ from app.importing.proposing.guess import Cells, Guess, first_called, header_of,
 from app.importing.proposing.looks import are_short, read_as_titles, tell_apart
 from app.importing.proposing.makeshift_words import CAUSES, HOSTS, OF_A_SPAN
 from app.importing.words.concepts_traits import NUMBER
-from app.importing.words.of_records import is_of_a_sort, names_a_window, tells_of_an_incident
+from app.importing.words.of_records import (
+    is_of_a_sort,
+    names_a_window,
+    names_an_incident,
+    tells_of_an_incident,
+    tells_of_an_outage,
+)
 from app.importing.words.spelling import plain, spellings
 
 _CONFIDENCE = 0.5
@@ -60,7 +66,14 @@ def _cause_or_host(made: Sequence[Guess], cells_of: Cells) -> str:
     open_ones = (one.header for one in made if not one.field and tells_of_an_incident(one.header))
     if header := next((one for one in open_ones if _are_its_own(one, cells_of(one))), ""):
         return header
+    named = (one.header for one in made if not one.field and _names_what_befell(one.header))
+    if header := next((one for one in named if read_as_titles(cells_of(one))), ""):
+        return header
     return first_called(made, (CAUSES, HOSTS), lambda name: are_short(cells_of(name)))
+
+
+def _names_what_befell(header: str) -> bool:
+    return names_an_incident(header) or tells_of_an_outage(header)
 
 
 def _are_its_own(header: str, cells: Sequence[str]) -> bool:

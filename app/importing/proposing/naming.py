@@ -44,6 +44,8 @@ _REMARKS = spelt(
     notlar"""
 )
 """Headers of what else there is to say: a description where nothing is called one, in whatever words."""
+_MACHINES = spelt("host, hôte, rechner, serveur, servidor, serwer, sunucu")
+"""Headers of what changes are made to, by which alarms are titled."""
 _FROZEN = ("freezes", "calendar")
 _SURE, _BY_SOURCE = 0.95, 0.98
 _COMPOSED, _OF_A_SCOPE, _BY_CELLS, _BESIDE = 0.6, 0.65, 0.45, 0.58
@@ -211,6 +213,8 @@ def _by_words(kind: str) -> dict[str, list[tuple[Field, float, str]]]:
             known |= dict.fromkeys(_SCOPES, (_OF_A_SCOPE, "What a freeze is of."))
         if field.name == "team" and kind == "people":
             known |= dict.fromkeys(_DEPARTMENTS, (_OF_A_SCOPE, "What part of a house one works in."))
+        if field.name == "configuration_items" and kind == "changes":
+            known |= dict.fromkeys(_MACHINES, (_OF_A_SCOPE, "What a change is made to."))
         if field.name == "description":
             known |= {words: (_BESIDE, known[words][1]) for words in _REMARKS & known.keys()}
         for words, (sure, reason) in known.items():

@@ -25,6 +25,7 @@ from app.importing.proposing.state_categories import with_categories
 from app.importing.proposing.times_beside import with_times
 from app.importing.sources.addresses import program_at
 from app.importing.sources.known import GENERIC, Source, recognise, sibling
+from app.importing.sources.numbers import program_numbering
 from app.importing.spool import chunks_of
 from app.importing.table import Table
 from app.importing.times.orders import DateOrder
@@ -132,7 +133,10 @@ def _mapping_of(
         return replace(known, columns=columns, left_out=left_out)
     values = source.values_in(columns, samples.of)
     mapping = Mapping(kind, columns, values, source=source.name, left_out=left_out)
-    return replace(mapping, source=_source_by_addresses(table, mapping)) if source is GENERIC else mapping
+    if source is not GENERIC:
+        return mapping
+    told = _source_by_addresses(table, mapping) or _source_by_numbers(samples, mapping)
+    return replace(mapping, source=told)
 
 
 def _source_by_addresses(table: Table, mapping: Mapping) -> str:
@@ -144,6 +148,14 @@ def _source_by_addresses(table: Table, mapping: Mapping) -> str:
     key_at, address_at = places[keys[0]][0], places[addresses[0]][0]
     first = next(iter(chunks_of(table.rows)), ())
     return program_at((row[key_at], row[address_at]) for row in first if row[address_at].strip())
+
+
+def _source_by_numbers(samples: Samples, mapping: Mapping) -> str:
+    """The program that numbers the first rows so; "" where none is told."""
+    keys, titles = mapping.headers_of("key"), mapping.headers_of("title")
+    if not keys or not titles or mapping.kind not in _OF_ANY_SOURCE:
+        return ""
+    return program_numbering(keys[0], titles[0], samples.of(keys[0]))
 
 
 def told_missing(field: Field) -> str:

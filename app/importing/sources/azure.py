@@ -11,13 +11,14 @@ _TITLE = spelt("title, titel, titre, título, titolo, tytuł, başlık")
 _TYPE = spelt(
     """
     work item type, arbeitselementtyp, arbeitsaufgabentyp, typ der arbeitsaufgabe, type d'élément de travail,
-    tipo de elemento de trabajo, tipo de item de trabalho, tipo di elemento di lavoro, typ elementu roboczego,
+    tipo de elemento de trabajo, tipo de item de trabalho, tipo di elemento di lavoro,
+    typ elementu roboczego, typ elementu pracy,
     iş öğesi türü, iş öğesi tipi"""
 )
 _LISTED = Source(
     "Azure DevOps",
     "changes",
-    (spelt("id, identyfikator, kimlik"), _TYPE),
+    (spelt("id, identyfikator, kimlik, identificador"), _TYPE),
     _TITLE
     | spelt(
         """
@@ -48,7 +49,8 @@ _LISTED = Source(
         **dict.fromkeys(
             spelt(
                 """
-                chemin de zone, ruta de acceso del área, ruta de acceso de área, ruta del área, ruta de área,
+                chemin de zone, chemin d'accès de la zone, ruta de acceso del área, ruta de acceso de área,
+                ruta del área, ruta de área,
                 caminho da área, caminho de área, percorso area, percorso dell'area, ścieżka obszaru,
                 alan yolu, bölge yolu"""
             ),
@@ -57,7 +59,8 @@ _LISTED = Source(
         **dict.fromkeys(
             spelt(
                 """
-                chemin d'itération, ruta de acceso de la iteración, ruta de acceso de iteración,
+                chemin d'itération, chemin d'accès de l'itération, ruta de acceso de la iteración,
+                ruta de acceso de iteración,
                 ruta de la iteración, ruta de iteración, caminho da iteração, caminho de iteração,
                 percorso iterazione, percorso di iterazione, percorso dell'iterazione, ścieżka iteracji,
                 yineleme yolu"""
@@ -102,7 +105,7 @@ _LISTED = Source(
         **dict.fromkeys(spelt("ważność, önem derecesi"), "impact"),
         **dict.fromkeys(
             spelt(
-                "geändertes datum, değiştirilme tarihi, "
+                "geändertes datum, date de changement, değiştirilme tarihi, "
                 "fecha de cambio, data zmiany, değişiklik tarihi, data da alteração"
             ),
             "updated_in_source",

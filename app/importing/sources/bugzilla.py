@@ -57,15 +57,29 @@ _FIELDS = replace(
 )
 """As its interface calls the fields."""
 
+_NUMBER = spelt(
+    """
+    bug id, id du bug, numéro du bug, id de bug, id del bug, id del error, id do bug, id bug, numer błędu,
+    id błędu, fehlernummer, hata no, hata kimliği"""
+)
+_CHANGED = spelt(
+    "geändert, modifié, modificado, alterado, modificato, zmieniony, zmieniono, değişti, değiştirildi"
+)
 _SUMMARY = spelt("zusammenfassung, résumé, resumen, resumo, sumário, riepilogo, sommario, podsumowanie, özet")
 _PRODUCT = spelt("produkt, produit, producto, produto, prodotto, ürün")
 _ABROAD = replace(
     _LISTED,
-    needed=(spelt("bug id"), _SUMMARY, _PRODUCT),
+    needed=(_NUMBER, _SUMMARY, _PRODUCT),
     typical=_LISTED.typical
-    | spelt("komponente, composant, componente, komponent, bileşen, lösung, geändert"),
-    columns={**_LISTED.columns, **dict.fromkeys(_PRODUCT, "applications")},
+    | spelt("komponente, composant, componente, komponent, bileşen, lösung")
+    | _CHANGED,
+    columns={
+        **_LISTED.columns,
+        **dict.fromkeys(_NUMBER, "key"),
+        **dict.fromkeys(_PRODUCT, "applications"),
+        **dict.fromkeys(_CHANGED, "updated_in_source"),
+    },
 )
-"""In other languages, where the number of a bug mostly keeps its name."""
+"""In other languages."""
 
 BUGZILLA: tuple[Source, ...] = (_LISTED, _FIELDS, _ABROAD)

@@ -90,8 +90,23 @@ _IMPORTED = Source(
 )
 """What is still to be brought into Jira: such a list has no keys yet."""
 
+_WITH_ALL_FIELDS = Source(
+    "Jira",
+    "changes",
+    (
+        spelt("issue key, work item key"),
+        spelt("issue id, work item id"),
+        spelt("summary"),
+        spelt("issue type, work type, status, project key, space key, created, updated, votes, watchers"),
+    ),
+    _IMPORTED.typical | spelt("project key, space key, creator, created, updated, resolved, votes, watchers"),
+    _COLUMNS,
+)
+"""The key beside the id tells it from trackers whose key is called an id."""
+
 JIRA: tuple[Source, ...] = (
     _IMPORTED,
+    _WITH_ALL_FIELDS,
     _jira(
         "ja",
         "キー, 課題キー",

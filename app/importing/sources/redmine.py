@@ -64,6 +64,7 @@ _BY_TRACKER = Source(
         "親チケット": "links",
         "関連するチケット": "links",
         "version prevista": "release",
+        "fixed version": "release",
         "versao": "release",
         "aktualizacja": "updated_in_source",
         "parent task": "links",
@@ -95,6 +96,13 @@ _BY_TRACKER = Source(
 )
 
 _TYPE, _SUBJECT = spelt("tipo, type, typ"), _BY_TRACKER.needed[2]
+_ITS_OWN = spelt(
+    """
+    % done, done, % erledigt, % réalisé, % realizado, % completo, % terminado, % completato, % wykonania,
+    tamamlanma yüzdesi, target version, zielversion, version cible, versión prevista, versione prevista,
+    wersja docelowa, hedef sürüm, related issues, zugehörige tickets, demandes liées, peticiones relacionadas,
+    tarefas relacionadas, segnalazioni correlate, powiązane zagadnienia, ilişkili işler"""
+)
 _OF_A_PROJECT = (spelt("estado, situação"), spelt("actualizado, alterado, alterado em"))
 """What lists within one project show, which name neither it nor who wrote the issue."""
 
@@ -102,4 +110,5 @@ REDMINE: tuple[Source, ...] = (
     _BY_TRACKER,
     replace(_BY_TRACKER, needed=(spelt("#"), _TYPE, *_BY_TRACKER.needed[2:])),
     replace(_BY_TRACKER, needed=(spelt("#"), _TYPE, _SUBJECT, *_OF_A_PROJECT)),
+    replace(_BY_TRACKER, needed=(spelt("#"), _SUBJECT, _ITS_OWN)),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from app.importing.sources.source import Source
 from app.importing.words.spelling import spelt
 
-_CHANGE_ID = spelt(
+CHANGE_ID = spelt(
     """
     id de cambio, id del cambio, id da alteração, id alteração, id da mudança, id de changement,
     id du changement, change id, änderungs id, id modifica, id della modifica, identyfikator zmiany,
@@ -42,7 +42,7 @@ _RISK = spelt(
     risk düzeyi"""
 )
 _CLASS = spelt("clase, classe, klasse, klasa, sınıf")
-_INCIDENT_ID = spelt(
+INCIDENT_ID = spelt(
     """
     id de incidencia, id de incidente, id del incidente, id do incidente, id d'incident, id de l'incident,
     incident id, störungs id, vorfall id, id incidente, id dell'incidente, identyfikator incydentu,
@@ -71,8 +71,12 @@ _ASSIGNEE = spelt(
     osoba przypisana, atanan"""
 )
 _CUSTOMER = spelt("kunde, client, cliente, klient, müşteri")
+SUMMARY = spelt(
+    "summary, resumen, resumo, résumé, récapitulatif, zusammenfassung, riepilogo, podsumowanie, özet"
+)
 _TYPICAL = (
-    _SCHEDULED
+    SUMMARY
+    | _SCHEDULED
     | _RISK
     | _CLASS
     | _GROUP
@@ -81,7 +85,7 @@ _TYPICAL = (
     | _ASSIGNEE
     | spelt(
         """
-        resumen, resumo, résumé, récapitulatif, zusammenfassung, riepilogo, podsumowanie, özet, estado,
+        estado,
         status, statut, état, stato, stan, durum, impacto, impact, auswirkung, impatto, wpływ, etki,
         prioridad,
         prioridade, priorité, priorität, priorità, priorytet, öncelik"""
@@ -92,10 +96,10 @@ REMEDY_ABROAD: tuple[Source, ...] = (
     Source(
         "BMC Remedy changes",
         "changes",
-        (_CHANGE_ID, _COORDINATOR),
+        (CHANGE_ID, _COORDINATOR | _COORDINATORS),
         _TYPICAL,
         {
-            **dict.fromkeys(_CHANGE_ID, "key"),
+            **dict.fromkeys(CHANGE_ID, "key"),
             **dict.fromkeys(_COORDINATOR, "owner"),
             **dict.fromkeys(_SCHEDULED, "deployment_on"),
             **dict.fromkeys(_RISK, "likelihood"),
@@ -107,10 +111,10 @@ REMEDY_ABROAD: tuple[Source, ...] = (
     Source(
         "BMC Remedy incidents",
         "incidents",
-        (_INCIDENT_ID, _GROUP | _ASSIGNEE, _REPORTED | _RESOLVED),
+        (INCIDENT_ID, _GROUP | _ASSIGNEE, _REPORTED | _RESOLVED),
         _TYPICAL,
         {
-            **dict.fromkeys(_INCIDENT_ID, "key"),
+            **dict.fromkeys(INCIDENT_ID, "key"),
             **dict.fromkeys(_GROUP, "team"),
             **dict.fromkeys(_ASSIGNEE, "owner"),
             **dict.fromkeys(_CUSTOMER, "requester"),

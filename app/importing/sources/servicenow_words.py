@@ -9,7 +9,8 @@ SHORT_DESCRIPTION = spelt(
     """
     short description, short descriptio, kurzbeschreibung, description brève, brève description,
     breve descripción, descripción breve, descrição resumida, descrição breve, breve descrizione,
-    descrizione breve, krótki opis, kısa açıklama, résumé, resumo, resumen, riepilogo"""
+    descrizione breve, krótki opis, kısa açıklama,
+    description courte, descripción corta, descrição curta, kısa tanım, résumé, resumo, resumen, riepilogo"""
 )
 PLANNED_START = spelt(
     """
@@ -17,19 +18,21 @@ PLANNED_START = spelt(
     date de début planifiée, date de début prévue, début planifié, fecha de inicio planificada,
     fecha de inicio planeada, inicio planificado, data de início planejada, data de início planeada,
     início planejado, data di inizio pianificata, data di inizio prevista, planowana data rozpoczęcia,
-    planlanan başlangıç tarihi"""
+    planlanan başlangıç tarihi, début prévu, inizio pianificato, inizio previsto, planowany początek,
+    planowany start, planlanan başlangıç"""
 )
 PLANNED_END = spelt(
     """
     planned end date, planned end, geplantes enddatum, geplantes ende, date de fin planifiée,
     date de fin prévue, fin planifiée, fecha de finalización planificada, fecha de fin planificada,
     data de término planejada, data de termino planejada, data de fim planeada, data di fine pianificata,
-    data di fine prevista, planowana data zakończenia, planlanan bitiş tarihi"""
+    data di fine prevista, planowana data zakończenia, planlanan bitiş tarihi, fin prévue, fin planificado,
+    fim planejado, término planejado, fine pianificata, fine prevista, planowany koniec, planlanan bitiş"""
 )
 REQUESTED_BY = spelt(
     """
     requested by, angefordert von, beantragt von, demandé par, solicitado por, solicitação de,
-    richiesto da, żądane przez, zgłoszone przez, talep eden"""
+    richiesto da, żądane przez, zgłoszone przez, talep eden, requisitado por, wnioskujący"""
 )
 OPENED_BY = spelt(
     "opened by, geöffnet von, ouvert par, abierto por, aberto por, aperto da, otwarte przez, açan"
@@ -37,9 +40,13 @@ OPENED_BY = spelt(
 CALLER = spelt(
     """
     caller, caller id, anrufer, appelant, autor de la llamada, persona que llama, chamador, chiamante,
-    dzwoniący, arayan"""
+    dzwoniący, arayan, llamante, erfasst für"""
 )
-RISK = spelt("risk, risiko, risikowert, risque, riesgo, risco, rischio, ryzyko, risk değeri")
+RISK = spelt(
+    """
+    risk, risiko, risikowert, risikobewertung, risque, niveau de risque, riesgo, nivel de riesgo, risco,
+    nível de risco, rischio, livello di rischio, ryzyko, poziom ryzyka, risk değeri, risk düzeyi"""
+)
 TYPE = spelt("type, typ, tipo, tür")
 CLOSE_CODE = spelt(
     """
@@ -55,7 +62,7 @@ CHANGE_REQUEST = spelt(
 ASSIGNED_TO = spelt(
     """
     assigned to, zugewiesen an, affecté à, assigné à, asignado a, atribuído a, assegnato a, przypisane do,
-    atanan, atanan kişi"""
+    atanan, atanan kişi, przydzielone do"""
 )
 EVERYWHERE = """
     assignment group, assigned to, opened, opened at, opened by, priority, state, category, active, sys id,

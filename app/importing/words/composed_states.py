@@ -14,7 +14,8 @@ from app.importing.words.spelling import plain, spelt
 _GLUE = GLUE | spelt(
     """
     for, to, in, be, is, as, with, mit, avec, con, com, z, ile, für, zu, zum, zur, auf, im, para, al, ao, per,
-    las, los, dla, na, w, için, pour, and, del, un, esito, resultado, wynikiem"""
+    las, los, dla, na, w, przez, by, durch, von, par, por, için, pour, and, del, un, esito, resultado,
+    wynikiem"""
 )
 """What only joins, but for "no", which says that something is not so."""
 _TESTS = TEST | spelt(

@@ -33,7 +33,7 @@ _WINDOW = re.compile(
 )
 _NUMBERED = r"\d+(?:[-_/.]\d+)*"
 """A number, also one of a year or a site: 12, 2026-0012."""
-_INCIDENT_KEY = re.compile(rf"^(?:INC|INCIDENT|OUT|MIM)[-_ #]?{_NUMBERED}$", re.IGNORECASE)
+_INCIDENT_KEY = re.compile(rf"^(?:INC|INCIDENT|OUT|OUTAGE|MIM)[-_ #]?{_NUMBERED}$", re.IGNORECASE)
 _CHANGE_KEY = re.compile(rf"^(?:CHG|CHANGE|CRQ|RFC|PRB|SCTASK|RITM)[-_ #]?{_NUMBERED}$", re.IGNORECASE)
 """Of changes, and of problems and requests, which are worked off as changes are."""
 _DEPLOYMENT_NUMBERS = spelt(

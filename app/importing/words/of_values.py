@@ -10,10 +10,12 @@ CLASSES = word_map(
             pre approved, preapproved, routine, standard change, estándar, vorabgenehmigt, pré approuvé,
             pre aprobado, padrão, pré aprovado, pre approvato, standardowa, standart, standardowy,
             standardänderung, rutin, standaard, vorab genehmigt, preautorizado, preautorizada, wstępnie
-            zatwierdzona, std, s""",
+            zatwierdzona, std, s,
+            preaprobado, preaprobada, preapprovata, preapprovato, ön onaylı""",
         "normal": """
             comprehensive, normal change, major, minor, significant, planned, regular, normale, normalny,
             normalna, planifié, geplant, normaler change, general, latent, normaländerung, ordinaria,
+            pianificata, planowana, planlı, planificada,
             ordinaire, ordentlich, planificado, planejada, programmata, no impact, nessun impatto, sin
             impacto, sem impacto, sans impact, keine auswirkung, brak wpływu, etki yok, majeur, mineur,
             mayor, menor, zwykła, norm, n""",
@@ -115,7 +117,8 @@ SCALE = word_map(
             muy alto, muy alta, kritisch, sehr hoch, critique, très élevé, très élevée, muito alto, muito
             alta, critico, critica, molto alto, krytyczny, bardzo wysoki, kritik, çok yüksek, zeer hoog,
             crash, block, критический, критичный, p1, s1, sev 1, sev1, sev 0, severity 1, priority 1,
-            extensivo,
+            extensivo, geniş,
+            extreme, extrem, extrême, extremo, estremo, ekstremalne,
             catastrophic, umfangreich, très haut, très haute, étendu, extenso, esteso, molto alta,
             rozległy, krytyczna, krytyczne, bardzo wysokie, bardzo wysoka, kapsamlı, urgent, urgente,
             dringend, pilne, acil, sofort, enterprise, whole company, all users, organization,

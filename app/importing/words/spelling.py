@@ -55,6 +55,8 @@ _PATH_AFTER = re.compile(
 _OTHER_END = re.compile(r"(?<![^\W\d_])([^\W\d_]{2,})(?:\(([^\W\d_]{1,4})\)|/([a-zà-ž]{1,2})\b)")
 """The end of another number or gender that a header offers: "Step(s)", "Komponente(n)", "Wersja/e",
 "Atualizado(a)"."""
+_ABBREVIATED = re.compile(r"(?<=\w)\s\([A-Z]{2}\)$")
+"""What a header is called for short: "Configuration item (CI)"."""
 _TYPE_IN_BRACKETS = re.compile(
     r"\s\((?:drop down|labels?|users?|people|number|date|short text|text|checkbox|currency|formula|tasks|"
     r"emoji|list relationship|automatic progress|manual progress|url|website|email|phone|rollup)\)$"
@@ -94,7 +96,8 @@ def spellings(header: str) -> tuple[str, ...]:
     """The plain forms a header may be known by, as it stands first: "createdDate" is also "created date",
     "Planned Start (UTC)" also "planned start", "Request #" also "request number", "E-mail [Required]" also
     "e mail", "Duration (mins)" also "duration", "Start (YYYY-MM-DD)" also "start", "Step(s)" also "step",
-    "fields.assignee.displayName" also "assignee", "Closed Date Time" also "closed date" and "closed"."""
+    "fields.assignee.displayName" also "assignee", "Closed Date Time" also "closed date" and "closed";
+    "dv_state", the words that ServiceNow displays for what it holds in "state", also "state"."""
     if len(header) > _LONGEST_HEADER:
         return (plain(header),)
     numbers = _numbers_of(header)
@@ -102,12 +105,16 @@ def spellings(header: str) -> tuple[str, ...]:
     if typed := _TYPE_IN_BRACKETS.search(fold(header)):
         found.append(plain(fold(header)[: typed.start()]))
     found += [plain(bare) for one in (header, *numbers) if (bare := _without_hints(fold(one)))]
+    if abbreviated := _ABBREVIATED.search(header):
+        found.append(plain(header[: abbreviated.start()]))
     bare = _PATH_AFTER.sub("", _PATH_BEFORE.sub("", header)) if "." in header or "->" in header else header
     if bare != header:
         found += [plain(bare), plain(_HUMP.sub(" ", bare))]
     first, _, others = found[0].partition(" ")
     if others and first in _SHORT_DATE:
         found.append(f"{_SHORT_DATE[first]} {others}")
+    if first == "dv" and others:
+        found.append(others)
     found += [_ZONE_LAST.sub("", words) for words in found]
     found += [_ASKED_LAST.sub("", words) for words in found]
     found += [_NUMBER_LAST.sub(" number", words) for words in found]

@@ -50,7 +50,8 @@ OTHERS: dict[str, str] = {
         service restored, fin del corte, fixed at, impact ended at, customer impact end,
         customer impact ended, date heure fin, date et heure de fin, fecha hora fin,
         fecha y hora de fin, data hora fim, data e hora de fim, data hora término, data ora fine,
-        data e ora fine, datum uhrzeit ende, data i godzina zakończenia, bitiş tarihi ve saati""",
+        data e ora fine, datum uhrzeit ende, data i godzina zakończenia, bitiş tarihi ve saati,
+        rétabli le, restablecido, normalizado, ripristinato, przywrócono, giderildi""",
     "detected_at": """
         detected at, detected, seen at, time, when, detection time, event time, timestamp, date and time,
         timecreated, time created, time generated, logged, date, date heure, date et heure, data ora,
@@ -220,7 +221,7 @@ OTHERS: dict[str, str] = {
         change request, change id, change ticket, related change, caused by change, change reference,
         change ref, crq, change request number, cambio, änderung, changement, modifica, zmiana, mudança,
         değişiklik, modification, gmud, rdm, chg, work items, work item id, linked change,
-        linked work items""",
+        linked work items, auslösende änderung""",
     "number": """
         lauf nr, laufnummer, build number, number, build, build id, build no, run number, run id, version,
         build version, artifact version, no de compilación, no de compilation, número de compilación,

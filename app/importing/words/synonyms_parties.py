@@ -19,7 +19,8 @@ PARTIES: dict[str, str] = {
         originator, requisitante, utilisateur, użytkownik, kullanıcı, créateur, creador, criador, creatore,
         twórca, oluşturan, anwender, benutzer, utworzył, detected by, found by, identified by, logged by,
         entered by, déclarant, bildirimi yapan, request user, anmelder, auftraggeber, autore della
-        segnalazione, autor zgłoszenia, auteur de la demande, autor del ticket, autor do chamado""",
+        segnalazione, autor zgłoszenia, auteur de la demande, autor del ticket, autor do chamado,
+        requisitado por, wnioskujący, llamante, informante""",
     "owner": """
         assignee, assigned to, owner, responsible, change owner, implementer, persona asignada, asignado a,
         responsable, zugewiesene person, zugewiesen an, bearbeiter, verantwortlich, attribué à, assigné à,
@@ -45,7 +46,9 @@ PARTIES: dict[str, str] = {
         pilote, osoba realizująca, verantwortlicher, verantwortliche, besitzer, titolare, sahip, dono,
         prowadzący, realizujący, serwisant, opiekun, resolutor, sachbearbeiter, analyst, analista, analityk,
         preso in carico da, member, tech, primary responsible, primary resp, osoba wdrażająca, wdrażający, in
-        carico a""",
+        carico a,
+        zugewiesen zu, designado para, görevli,
+        przydzielone do, zugewiesen, teknisyen""",
     "team": """
         team, teams, assignment group, assigned group, group, workstream, support group, owning team, squad,
         zuweisungsgruppe, groupe d'affectation, grupo de asignación, grupo de atribuição, grupa przydziału,
@@ -68,8 +71,11 @@ PARTIES: dict[str, str] = {
         resolver group, resolver team, lotação, setor, sección, service responsable, área, owned by team,
         owner group, owning group, assigned to team, assigned to group, queue, queue name, zugewiesene gruppe,
         groupe d'assignation, grupo de designação, ruta de acceso al área, ruta de área, chemin de zone,
+        grupo coordinador, grupo coordenador, groupe coordinateur, koordinatorgruppe, gruppo coordinatore,
+        grupa koordynatora, koordinatör grubu,
         bereichspfad, caminho da área, kolejka, cola, coda, fila, warteschlange, kuyruk, percorso area,
-        ścieżka obszaru, alan yolu""",
+        ścieżka obszaru, alan yolu,
+        grupa, grup""",
     "applications": """
         application, applications, affected applications, affected services, application name, app, service,
         business service, system, systems, component s, components, component, komponente n, componente s,
@@ -111,6 +117,7 @@ PARTIES: dict[str, str] = {
         affected device, affected devices, affected server, affected servers, affected host,
         affected hosts, betroffene server, serveurs concernés, servidores afectados,
         servidores afetados, server interessati, urządzenie, device, devices, gerät, équipement,
-        dispositivo, cihaz""",
+        dispositivo, cihaz,
+        ic""",
 }
 """Field to headers apart by commas; only their plain words count."""

@@ -42,7 +42,10 @@ SCHEDULED: dict[str, str] = {
         değişiklik tarihi, canlıya alma tarihi, fällig bis, fällig am, à échéance le, planned implementation
         date, implementation start date, planbeginn, start, beginn, début, inicio, início, inizio, początek,
         rozpoczęcie, başlangıç, event time, wann, quand, cuándo, quando, kiedy, ne zaman, termin tarihi,
-        prazo""",
+        prazo,
+        zieldatum, date cible, fecha objetivo, fecha de destino, data docelowa, hedef tarih, hedef tarihi,
+        yayın tarihi,
+        vencimiento""",
     "deployment_approved": """
         deployment approved, approved, approval, cab approved, approved for deployment, aprobado,
         genehmigt, freigegeben, approuvé, aprovado, approvato, zatwierdzone, onaylandı, genehmigung,
@@ -55,12 +58,16 @@ SCHEDULED: dict[str, str] = {
         plan de repli, план отката, 回退方案, 回滚方案, plano de recuo, plan de retour en arrière,
         plan de reversión, plano de reversão, piano di rientro, plan de retirada, piano di backout,
         plan de vuelta atrás, plan przywrócenia, plan powrotu, geri dönüş planı, roll back procedure,
-        rollback procedure, regression plan, retour arrière""",
+        rollback procedure, regression plan, retour arrière,
+        plan de retroceso""",
     "verification_plan": """
         verification plan, test plan, validation plan, post implementation test, plan de pruebas,
         plano de teste, testplan, prüfplan, plan de test, plan de vérification, plano de testes,
         piano di test, piano di verifica, plan testów, test planı, plan de tests, plan de validation,
-        plano de validação""",
+        plano de validação,
+        validation tests, abnahmetests, tests de validation, pruebas de validación, testes de validação,
+        test di validazione, testy walidacyjne, doğrulama testleri,
+        verifikationsplan""",
     "expected_downtime_minutes": """
         expected downtime, downtime, outage duration, planned downtime, downtime minutes,
         expected downtime minutes, tiempo de inactividad, ausfallzeit, indisponibilité,
@@ -93,7 +100,8 @@ SCHEDULED: dict[str, str] = {
         logged at, logged on, requested on, detection date, fecha de detección, fecha detección,
         data de detecção, date creation, register time, registered at, registration date, date occurred,
         aufgenommen am, meldungsdatum, erfasst am, erfassungsdatum, gemeldet, aangemaakt, aangemaakt op,
-        create time, create date""",
+        create time, create date,
+        öffnungsdatum""",
     "updated_in_source": """
         updated, updated at, updated date, updated on, last updated, last update, changed date, changed,
         modified, last modified, sys updated on, actualizada, actualizado, última actualización,

@@ -32,7 +32,9 @@ TRACKED: dict[str, str] = {
         n° rfc, nro cambio, nº de rfc, nº do chamado, numer rfc, protocolo, nº protocolo, chiave elemento di
         lavoro, chave do item de trabalho, clé de l'élément de travail, klucz elementu pracy, tracking id, id
         tracciamento, id de seguimiento, id de rastreamento, id de suivi, numéro de suivi, takip no, takip
-        numarası, transaction id, transaktionsnummer""",
+        numarası, transaction id, transaktionsnummer,
+        identificador, identificatore, identifiant, hata no, numer błędu, id del error, id bug, id du bug,
+        id do bug, fehlernummer""",
     "title": """
         summary, title, short description, issue summary, subject, headline, problem, problem description,
         name, issue description, change title, incident name, incident title, resumen, título, asunto,
@@ -70,7 +72,8 @@ TRACKED: dict[str, str] = {
         kontrol maddesi, madde, kriter, tarea a ejecutar, tarea a realizar, tarefa a executar, tâche à
         réaliser, action à réaliser, action à mener, à faire, yapılacak iş, yapılacaklar, cutover aktivität,
         opération, operación, operação, operazione, operacja, operasyon, kurzbezeichnung, skrócony opis, konu
-        başlığı""",
+        başlığı,
+        description courte, descripción corta, descrição curta, kısa tanım""",
     "description": """
         description, details, long description, body, descripción, beschreibung, descrição,
         descrizione, opis,
@@ -106,7 +109,9 @@ TRACKED: dict[str, str] = {
         rodzaj zmiany, rodzaj, değişiklik türü, änderungsart, tipo, typ, tür, art, nature,
         nature du changement, naturaleza, naturaleza del cambio, natureza, natureza da mudança, natura,
         natura della modifica, charakter zmiany, art der änderung, changetyp, klasse, değişiklik tipi,
-        type wijziging, tipologia""",
+        type wijziging, tipologia,
+        classe, clase, klasa, sınıf,
+        tip""",
     "release": """
         fix version s, fix versions, fix version, fixversions, target version, sprint, sprints, iteration,
         iteration path, milestone, target milestone, planned release, target release, release, release name,
@@ -124,12 +129,15 @@ TRACKED: dict[str, str] = {
         planejada, versão prevista, version prévue, version planifiée, versione pianificata, planowana wersja,
         planlanan sürüm, planlanan versiyon, iteración, iteração, itération, iterazione, iteracja, iterasyon,
         release window, change window, wartungsfenster, planned in, versione di rilascio, wersja wydania,
-        rilascio, wydanie, planned for, naprawione w wersji, naprawiono w wersji, naprawiony w wersji""",
+        rilascio, wydanie, planned for, naprawione w wersji, naprawiono w wersji, naprawiony w wersji,
+        lösungsversion, version corrigée, versión de destino, versione di destinazione, hito,
+        pietra miliare,
+        versões da correção, versão ões da correção, ścieżka iteracji, marco""",
     "impact": """
         impact, customer impact, business impact, user impact, impact to users, severity, impacto,
         auswirkung, auswirkungen, gravité, impatto, wpływ, etki, severidad, schweregrad, gravidade,
         影響度, 影响, влияние, impact level, impact rating, gravedad, gravità, severidade, sev,
-        sévérité, severità, poziom wpływu, ważność, önem derecesi, şiddet, niveau d'impact""",
+        sévérité, severità, poziom wpływu, ważność, önem derecesi, şiddet, niveau d'impact, waga, önem""",
     "likelihood": """
         likelihood, probability, risk likelihood, change risk, risk, risk level, riesgo, risiko,
         änderungsrisiko, risque du changement, riesgo del cambio, riesgo de cambio, risco da mudança,
@@ -145,7 +153,7 @@ TRACKED: dict[str, str] = {
     "labels": """
         labels, label, tags, tag, keywords, keyword, etiquetas, stichwörter, schlagwörter, étiquettes,
         etichette, etykiety, etiketler, ラベル, タグ, 标签, метки, теги, etiketten, tagi, mots clés, palabras
-        clave, marcadores""",
+        clave, marcadores, balises, markierungen""",
     "links": """
         predecessors, predecessor, blocks, blocked by, depends on, dependencies, related to, relates to,
         parent, parent key, parent id, parent task, related issues, parent issue, clave principal,

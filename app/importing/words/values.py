@@ -70,7 +70,8 @@ _YES = spelt(
     yes, y, true, 1, x, ok, tests passed, approved, success, succeeded, successful, passed, si, ja, j, oui,
     o, sim, s, tak, t, evet, e, genehmigt, approuvé, aprobado, aprovado, approvato, erfolgreich, succès,
     éxito, exitoso, sucesso, successo, sukces, başarılı, zatwierdzono, zatwierdzone, onaylandı, freigegeben,
-    approuvée, aprobada, aprovada, approvata"""
+    approuvée, aprobada, aprovada, approvata, zatwierdzony, zatwierdzona, onaylı, granted, accepted,
+    authorized, authorised, autorizado, autorizada, autorisé, autorisée, autorizzato, autorizzata"""
 )
 _NO = spelt(
     """
@@ -80,7 +81,7 @@ _NO = spelt(
     required, angefordert, noch nicht angefordert, ausstehend, demandé, pas encore demandé, rejeté, refusée,
     en attente, solicitado, aún no solicitado, rechazado, rechazada, pendiente, reprovado, reprovada,
     respinto, respinta, odrzucona, ainda não solicitado, rejeitado, rejeitada, pendente, richiesto,
-    żądane, odrzucone, talep edildi,
+    żądane, odrzucone, talep edildi, oczekujące, beklemede, onay bekliyor, denied, refused,
     richiesta, non ancora richiesto, non ancora richiesta, rifiutato, rifiutata, in attesa, zażądano, jeszcze
     nie zażądano, odrzucono, oczekuje, istendi, henüz istenmedi, reddedildi, bekliyor, unsuccessful,
     partiallysucceeded, partially succeeded, partially successful, succeeded with issues, unstable, aborted,

@@ -162,3 +162,20 @@ def test_each_header_feeds_its_field(source: str, kind: str, wanted: dict[str, s
     found = propose(read_table(f"{';'.join(wanted)}\n{row}\n".encode()))
     assert (found.source, found.kind) == (source, kind)
     assert {header: found.mapping.columns.get(header, "") for header in wanted} == wanted
+
+
+@pytest.mark.parametrize(
+    ("headers", "title"),
+    [
+        ("Störungsnr.;Beginn;Ende;System;Störung;Ursache", "Störung"),
+        ("N° incident;Début;Fin;Application;Panne;Cause", "Panne"),
+        ("Nr incydentu;Początek;Koniec;System;Awaria;Przyczyna", "Awaria"),
+    ],
+)
+def test_what_befell_titles_an_incident_before_its_cause(headers: str, title: str) -> None:
+    rows = (
+        "I-1;2026-03-01 07:00;2026-03-01 08:00;ERP;The users cannot log in;power\n"
+        "I-2;2026-03-02 07:00;2026-03-02 08:00;ERP;The nightly export is late;power\n"
+    )
+    found = propose(read_table(f"{headers}\n{rows}".encode()))
+    assert (found.kind, found.mapping.headers_of("title")) == ("incidents", (title,))

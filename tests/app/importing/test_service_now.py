@@ -111,3 +111,10 @@ def test_problems_are_no_incidents(headers: str, listed: str) -> None:
     found = propose(read_table(f"{headers}\n{rows}".encode()))
     assert (found.kind, found.source) == ("changes", f"ServiceNow {listed}")
     assert list(found.mapping.columns.values())[:3] == ["key", "title", "state"]
+
+
+def test_words_that_are_displayed_stand_for_what_is_held() -> None:
+    headers = "number,short_description,dv_state,dv_type,dv_assigned_to,start_date"
+    found = propose(read_table(f"{headers}\nCHG1,Router,New,Normal,Ann,2026-03-01 10:00:00\n".encode()))
+    assert found.source == "ServiceNow changes"
+    assert list(found.mapping.columns.values())[2:5] == ["state", "change_class", "owner"]

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from app.importing.proposing.naming import possible_fields
 from app.importing.proposing.proposal import Proposal, propose
 from app.importing.reading.files import read_table
+from app.importing.sources.known import GENERIC
 
 
 def proposal(*lines: str) -> Proposal:
@@ -150,3 +152,29 @@ def test_each_header_feeds_its_field(header: str, row: str, kind: str, columns: 
 def test_what_is_to_come_and_what_is_asked(header: str, row: str, kind: str, columns: dict[str, str]) -> None:
     found = proposal(header, row)
     assert (found.kind, dict(found.mapping.columns)) == (kind, columns)
+
+
+@pytest.mark.parametrize(
+    ("headers", "fields"),
+    [
+        ("Zieldatum;Zugewiesen zu;Lösungsversion;Klasse", "deployment_on;owner;release;change_class"),
+        (
+            "Date cible;Serveur;Version corrigée;Classe",
+            "deployment_on;configuration_items;release;change_class",
+        ),
+        (
+            "Fecha objetivo;Servidor;Hito;Plan de retroceso",
+            "deployment_on;configuration_items;release;backout_plan",
+        ),
+        ("Data docelowa;Serwer;Grupa;Klasa", "deployment_on;configuration_items;team;change_class"),
+        ("Hedef tarih;Sunucu;Grup;Görevli", "deployment_on;configuration_items;team;owner"),
+    ],
+)
+def test_what_is_said_of_changes(headers: str, fields: str) -> None:
+    for header, field in zip(headers.split(";"), fields.split(";"), strict=True):
+        assert field in [found.name for found, *_ in possible_fields(header, "changes", GENERIC)], header
+
+
+@pytest.mark.parametrize("header", ["Rétabli le", "Restablecido", "Normalizado", "Ripristinato", "Giderildi"])
+def test_when_what_was_down_is_up_again(header: str) -> None:
+    assert [found.name for found, *_ in possible_fields(header, "incidents", GENERIC)] == ["ended_at"]

@@ -1,0 +1,43 @@
+"""Lists of few columns, known by how a program numbers its records and by what it alone calls so."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.importing.proposing.proposal import propose
+from app.importing.reading.files import read_table
+
+FEW = [
+    ("Nummer;Kurzbeschreibung;Status", "CHG0030001;Router;Neu", "ServiceNow changes", "changes"),
+    (
+        "Numara;Kısa açıklama;Durum;Açıldı",
+        "INC0010001;Posta;Yeni;01.03.2026",
+        "ServiceNow incidents",
+        "incidents",
+    ),
+    (
+        "Numéro;Brève description;État;Affecté à",
+        "SCTASK0010001;Portable;1;Ann",
+        "ServiceNow tasks",
+        "changes",
+    ),
+    ("Number;Short description;State;Priority", "PRB0040001;Queue;New;3", "ServiceNow problems", "changes"),
+    ("ID de cambio;Resumen;Estado", "CRQ000000003001;Router;Borrador", "BMC Remedy changes", "changes"),
+    ("Change No.;Short description;State", "CHG0030001;Router;New", "", "changes"),
+    ("Number;Short description;State", "CHG-1;Router;New", "", "changes"),
+    ("#;Subject;Author;% Done;Updated", "12;Router;Ann;40;2026-03-01 10:00", "Redmine", "changes"),
+    ("#;Thema;Zielversion;Aktualisiert", "12;Router;4.2;01.03.2026 10:00", "Redmine", "changes"),
+    (
+        "Issue key;Issue id;Summary;Status;Components;Sprint;Votes",
+        "P-1;10;Router;Done;;S1;0",
+        "Jira",
+        "changes",
+    ),
+    ("Issue id;Summary;State;Fix versions;Sprints", "P-1;Router;Done;2;S1", "YouTrack", "changes"),
+]
+
+
+@pytest.mark.parametrize(("headers", "row", "source", "kind"), FEW)
+def test_a_list_of_few_columns_is_known(headers: str, row: str, source: str, kind: str) -> None:
+    found = propose(read_table(f"{headers}\n{row}\n".encode()))
+    assert (found.source, found.kind) == (source, kind)
