@@ -98,7 +98,9 @@ def understand_table(
     """
     understood = _understood(workplace, table, kind, is_anew)
     proposal, told = with_said_dates(workplace, understood.table, understood.proposal)
-    table = replace(understood.table, warnings=(*understood.table.warnings, *told))
+    table = understood.table
+    if told:
+        table = replace(table, warnings=(*table.warnings, *told))
     return replace(understood, table=table, proposal=proposal)
 
 

@@ -132,7 +132,10 @@ class _Sorting:
             )
 
     def _as_here(self, keys: list[str]) -> tuple[list[str], dict[str, tuple[int, str | None]]]:
-        """The keys of rows, in the case in which they are here, and what is here of them."""
+        """The keys of rows, in the case in which they are here, and what is here of them; nobody is asked
+        where nothing is."""
+        if self._newest_id == 0:
+            return keys, {}
         here = self._standing(keys)
         others = {key: other for key in keys if key not in here and (other := other_case(key))}
         found = self._standing(list(others.values())) if others else {}
@@ -141,10 +144,7 @@ class _Sorting:
         return [meant.get(key, key) for key in keys], here | found
 
     def _standing(self, keys: Sequence[str]) -> dict[str, tuple[int, str | None]]:
-        """What is here of these keys, also of what the desk calls otherwise by now; nobody is asked where
-        nothing is."""
-        if self._newest_id == 0:
-            return {}
+        """What is here of these keys, also of what the desk calls otherwise by now."""
         here = standing(self._connection, self._kind.value_type, self._memory_name, keys)
         if len(here) < len(keys) and (renamed := self._former.called_otherwise):
             here |= {key: renamed[key] for key in keys if key not in here and key in renamed}
