@@ -201,6 +201,8 @@ FIELDS: dict[str, tuple[Field, ...]] = {
         Field("classification", "Classification"),
         Field("change_key", "Change"),
         Field("duration_minutes", "Duration in minutes", FieldType.MINUTES),
+        Field("optimistic_minutes", "Duration at best", FieldType.MINUTES),
+        Field("pessimistic_minutes", "Duration at worst", FieldType.MINUTES),
         Field("day", "Day", FieldType.DATE),
         Field("start", "Start", FieldType.MOMENT),
         Field("finish", "Finish", FieldType.MOMENT),

@@ -39,7 +39,9 @@ ALWAYS_READABLE = (FieldType.TEXT, FieldType.NAMES, FieldType.LINKS)
 """Types every text is a value of."""
 
 _SAYS_LESS = (FieldType.CHOICE, FieldType.DATE, FieldType.YES_NO, FieldType.MINUTES)
-_SAYS_ALL = frozenset({"state", "duration_minutes", "is_go_no_go", "lag"})
+_SAYS_ALL = frozenset(
+    {"state", "duration_minutes", "optimistic_minutes", "pessimistic_minutes", "is_go_no_go", "lag"}
+)
 """Fields of these types whose value says as much as the word."""
 
 _EVERY_ORDER = tuple(DateReader(order, "UTC") for order in ("dmy", "mdy", "ymd"))

@@ -55,7 +55,7 @@ _LEAST_TOLD = 2
 _ONLY_BY_THEIR_NAME = frozenset({"teams", "environments", "build_machines"})
 """Kinds with so few fields that a column called "name" alone does not tell them."""
 _OF_A_PLAN = frozenset({"duration_minutes", "start", "finish", "predecessors", "actual_start"})
-_OF_A_PLAN_ALONE = frozenset({"duration_minutes", "predecessors", "actual_start"})
+_OF_A_PLAN_ALONE = frozenset({"duration_minutes", "optimistic_minutes", "predecessors", "actual_start"})
 _OF_A_CATALOGUE = frozenset({"criticality", "business_owner"})
 _OF_SOFTWARE = spelt(
     "repository, repo, repo url, language, programming language, runbook, slo, "

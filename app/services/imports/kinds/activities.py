@@ -19,6 +19,7 @@ from app.services.errors import StaleRecordError
 from app.services.imports.kind import ImportKind, Planned, Prepared
 from app.services.imports.kinds.activity_links import links_now, with_links
 from app.services.imports.kinds.activity_rows import prepare, strangers_in
+from app.services.imports.kinds.three_points import AT_BEST, AT_WORST
 from app.services.imports.names import RegisterNames, read_names
 from app.services.imports.player_names import is_person, people_in
 from app.services.sequences import refuse_where_over
@@ -35,6 +36,8 @@ FED: Mapping[str, str] = {
     "workstream": "workstream",
     "change_key": "change_key",
     "duration_minutes": "duration_minutes",
+    AT_BEST: AT_BEST,
+    AT_WORST: AT_WORST,
     "start": "planned_start",
     "actual_start": "actual_start",
     "actual_finish": "actual_finish",
@@ -76,6 +79,7 @@ def build_activity(values: Mapping[str, Any], base: Activity | None, names: Regi
             changed[FED[name]] = _minute(values[name], names)
     if "duration_minutes" in values:
         changed["duration_minutes"] = int(values["duration_minutes"] or 0)
+    changed |= {name: values[name] for name in (AT_BEST, AT_WORST) if name in values}
     if "phase" in values:
         changed["phase"] = Phase(values["phase"] or Phase.DEPLOY)
     if "state" in values:

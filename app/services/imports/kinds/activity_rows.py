@@ -20,6 +20,7 @@ from app.services.imports.kinds.meant import begins_within
 from app.services.imports.kinds.night_times import in_its_night, with_distances
 from app.services.imports.kinds.plan_links import MOST_TOLD, links_of_plan
 from app.services.imports.kinds.renumbered import keys_known_again, told_beside
+from app.services.imports.kinds.three_points import told_not_enclosed, with_three_points
 from app.services.imports.names import RegisterNames, once_each
 from app.services.imports.newcomers import is_known
 from app.services.imports.player_names import is_person, people_in
@@ -58,6 +59,7 @@ def prepare(rows: list[ImportRow], names: RegisterNames) -> Prepared:
     titles = {row.key: str(row.values.get("title") or row.key) for row in rows}
     lengths = Lengths(own, zone)
     prepared: list[ImportRow] = []
+    not_enclosed: list[int] = []
     refused: list[tuple[ImportRow, str, str]] = []
     for row in rows:
         if row.key in outline.headings:
@@ -68,6 +70,8 @@ def prepare(rows: list[ImportRow], names: RegisterNames) -> Prepared:
         )
         if (minutes := lengths.of(said[row.key])) is not None:
             values["duration_minutes"] = minutes
+        if not with_three_points(said[row.key], values):
+            not_enclosed.append(row.row_number)
         _settle_phase(values)
         _settle_change(values, names)
         links = planned.links.get(row.key, ())
@@ -80,6 +84,7 @@ def prepare(rows: list[ImportRow], names: RegisterNames) -> Prepared:
     ]
     told = (
         *told_days(guessed, planned.guessed_lags),
+        *told_not_enclosed(not_enclosed),
         *_told_twice(own, names),
         *_told_outside(own, names),
         *_told_people(own, names),

@@ -71,8 +71,8 @@ _LISTS = {
     f"ended_at=2026-02-01 11:00Z;{_SCOPE};change_key=CHG-1;team=Core;state=closed",
     "detected": "detected_at=2026-02-01 10:00Z;ci=db1;what=config;who=root;source_system=aide",
     "activities": "source_id=S;title=Do;phase=deploy;group=G;workstream=W;change_key=CHG-1;"
-    "duration_minutes=30;start=2026-03-28 21:00Z;players=Ada;team=Core;instructions=i;is_go_no_go=no;"
-    "state=planned;application=Shop;responsible=Ada",
+    "duration_minutes=30;optimistic_minutes=2;pessimistic_minutes=60;start=2026-03-28 21:00Z;players=Ada;"
+    "team=Core;instructions=i;is_go_no_go=no;state=planned;application=Shop;responsible=Ada",
     "applications": "name=App;criticality=2;team=Core;business_owner=Ada;"
     "allowed_downtime_minutes_per_month=60;configuration_items=db1",
     "configuration_items": "name=srv;ci_kind=server;depends_on=db1",

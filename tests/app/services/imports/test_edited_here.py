@@ -118,6 +118,8 @@ EDITED: dict[str, tuple[Edited, ...]] = {
         Edited("phase", value("phase", Phase.VERIFY), "close", "verify"),
         Edited("change_key", value("change_key", "CHG-2"), "CHG-3", "CHG-2"),
         number("duration_minutes"),
+        Edited("optimistic_minutes", value("optimistic_minutes", 3), "1", "3"),
+        Edited("pessimistic_minutes", value("pessimistic_minutes", 90), "80", "90"),
         Edited("start", value("planned_start", 90), "2026-03-28 22:00Z", "2026-03-28 21:30Z"),
         some_of("players", "players", "Ben", "Cleo"),
         Edited("players", value("players", ()), "Cleo", ""),
