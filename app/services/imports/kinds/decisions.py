@@ -26,9 +26,9 @@ _MOST_TOLD = 5
 def with_decisions(rows: Sequence[ImportRow]) -> tuple[list[ImportRow], list[str]]:
     """The steps of a plan with those marked that are called go/no-go points, and a sentence that names them.
 
-    Where a column says which are, it alone counts.
+    Where a column says of any whether it is, it alone counts.
     """
-    if any(_MARK in row.values for row in rows):
+    if any(row.values.get(_MARK) is not None for row in rows):
         return list(rows), []
     counts = Counter((name, row.values.get(name)) for row in rows for name in _SORTING)
     marked = {row.row_number for row in rows if _is_called_so(row, counts)}
@@ -38,7 +38,7 @@ def with_decisions(rows: Sequence[ImportRow]) -> tuple[list[ImportRow], list[str
     titles = [
         f'row {row.row_number} "{shortened(str(row.values.get("title")))}"'
         for row in found
-        if _MARK in row.values
+        if row.values.get(_MARK)
     ]
     if not titles:
         return found, []
