@@ -155,10 +155,16 @@ def _readings(choices: str, text: str) -> Iterator[str]:
 
 def _within(choices: str, text: str) -> str | None:
     """The one value that known words within a longer name agree on: "Oracle Database 19c", "Core switch"."""
-    words = plain(text).split()
-    runs = (words[start:end] for start in range(len(words)) for end in range(start + 1, len(words) + 1))
+    words, longest = plain(text).split(), _longest(choices)
+    runs = (words[start : start + size] for start in range(len(words)) for size in range(1, longest + 1))
     found = {value for run in runs if (value := CHOICES[choices].get(" ".join(run)))}
     return found.pop() if len(found) == 1 else None
+
+
+@cache
+def _longest(choices: str) -> int:
+    """How many words the longest known name has: of a text of hundreds of words, longer runs are none."""
+    return max(len(word.split()) for word in CHOICES[choices])
 
 
 def _parts_of_state(text: str) -> Iterator[str]:

@@ -124,3 +124,8 @@ def test_own_words_go_before_a_second_word() -> None:
 )
 def test_a_kind_is_known_within_a_longer_name_where_its_words_agree(word: str, kind: str | None) -> None:
     assert choose("ci_kind", word) == kind
+
+
+def test_a_name_is_found_in_a_text_of_thousands_of_words() -> None:
+    """In time that grows with the text, and not with its third power."""
+    assert choose("ci_kind", f"{'rack ' * 5_000}Core switch") == "network_device"
