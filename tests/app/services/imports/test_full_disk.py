@@ -13,12 +13,19 @@ from app.services.audit import verify_chain
 from app.services.errors import EXPECTED_ERRORS
 from app.services.imports.apply import apply
 from app.services.imports.undo import past_imports
-from app.services.workplace import open_workplace
+from app.services.workplace import Workplace, open_workplace
 from app.store.reading import find
 from tests.app.services.imports.lists import planned_of
 from tests.app.services.imports.test_killed import long_list
 
 FULL = "database or disk is full"
+
+
+def assert_nothing_is_kept(workplace: Workplace) -> None:
+    with workplace.read() as connection:
+        assert not find(connection, Change)
+    assert not past_imports(workplace)
+    assert verify_chain(workplace).is_ok
 
 
 @pytest.mark.parametrize(
@@ -47,10 +54,7 @@ def test_nothing_is_half_written(
         work.commit()
     with pytest.raises(EXPECTED_ERRORS, match=f"{FULL}.*nothing was changed"):
         apply(workplace, planned, "long.csv", shape="a shape")
-    with workplace.read() as connection:
-        assert not find(connection, Change)
-    assert not past_imports(workplace)
-    assert verify_chain(workplace).is_ok
+    assert_nothing_is_kept(workplace)
     workplace.close()
 
 
@@ -71,8 +75,5 @@ def test_a_server_whose_disk_is_full_says_so_and_keeps_nothing(
         work.connection.commit()
     with pytest.raises(EXPECTED_ERRORS, match=r"could not extend file\. Nothing was changed"):
         apply(workplace, planned, "long.csv", shape="a shape")
-    with workplace.read() as connection:
-        assert not find(connection, Change)
-    assert not past_imports(workplace)
-    assert verify_chain(workplace).is_ok
+    assert_nothing_is_kept(workplace)
     workplace.close()
