@@ -158,10 +158,6 @@ _NULLS = frozenset({"NULL", "Null", "null", "(null)", "NaN", "nan"})
 """What databases and their tools write in the place of a text that is not there."""
 
 
-_NULLS = frozenset({"NULL", "Null", "null", "(null)", "NaN", "nan"})
-"""What databases and their tools write in the place of a text that is not there."""
-
-
 def _text(text: str) -> str:
     return "" if text in _NULLS else text
 
