@@ -66,6 +66,11 @@ class PlanWritten:
     links_added: frozenset[Link]
     links_dropped: tuple[Link, ...]
 
+    @property
+    def is_any(self) -> bool:
+        """Whether it wrote anything there; links alone are something."""
+        return bool(self.steps or self.links_added or self.links_dropped)
+
 
 def written_by(connection: Connection, past: PastImport) -> tuple[list[Written], set[str]]:
     """Every record that an import wrote, in the order of writing; several events of one become one.

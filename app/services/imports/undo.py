@@ -163,9 +163,9 @@ class _Plan:
     def problems(self, connection: Connection, past: PastImport, created: list[Written]) -> list[str]:
         """What stands in the way of taking the steps, and people added with them, back."""
         if self.window_id is None or self.stored is None:
-            lost = bool(self.written.steps)
-            return ["The plan has been imported again since; undo the later import first."] if lost else []
-        if self.is_over and self.written.steps:
+            again = "The plan has been imported again since; undo the later import first."
+            return [again] if self.written.is_any else []
+        if self.is_over and self.written.is_any:
             return ["The window of the plan is over; its sequence is a record now."]
         later = import_standing.plan_came_again(connection, past.id, self.window_id)
         if later is not None:
@@ -176,8 +176,8 @@ class _Plan:
         return plan_problems(self.written, self.stored.sequence) + told
 
     def take_back(self, work: UnitOfWork, reason: str) -> tuple[int, int]:
-        """Take the steps out; returns how many went and how many are as before."""
-        if self.window_id is None or self.stored is None or not self.written.steps:
+        """Take the steps out, and links back; returns how many steps went and how many are as before."""
+        if self.window_id is None or self.stored is None or not self.written.is_any:
             return 0, 0
         return take_plan_back(work, self.window_id, self.written, self.stored, reason)
 

@@ -7,7 +7,8 @@ import json
 from sqlalchemy import Connection
 
 from app.domain.windows import MaintenanceWindow
-from app.sequencing.model import Activity, Sequence
+from app.sequencing.model import Activity, Link, Sequence
+from app.services.imports.kinds.activity_links import without_circles
 from app.services.surroundings import window_minutes
 from app.store.import_written import PlanWritten
 from app.store.plain import canonical, structure
@@ -22,7 +23,8 @@ def stored_plan(connection: Connection, window_id: int) -> StoredSequence:
 
 
 def plan_problems(written: PlanWritten, now: Sequence) -> list[str]:
-    """One sentence for every step that was removed, edited or linked since the import."""
+    """One sentence for every step that was removed, edited or linked since the import, and for every link
+    that cannot come back for those made since."""
     steps = {step.id: step for step in now.activities}
     problems: list[str] = []
     for step_id, (before, after) in written.steps.items():
@@ -37,6 +39,9 @@ def plan_problems(written: PlanWritten, now: Sequence) -> list[str]:
             for link in now.links
         ):
             problems.append(f"“{title}” has been linked to other steps since.")
+    for link in without_circles(_links_as_before(written, now))[1]:
+        before, after = (steps[end].title for end in (link.predecessor, link.successor))
+        problems.append(f"“{after}” cannot follow “{before}” again: links made since would close a circle.")
     return problems
 
 
@@ -44,7 +49,7 @@ def take_plan_back(
     work: UnitOfWork, window_id: int, written: PlanWritten, stored: StoredSequence, reason: str
 ) -> tuple[int, int]:
     """Store the sequence without what the import wrote; returns how many steps went and were restored."""
-    created = {step_id for step_id, (before, _after) in written.steps.items() if before is None}
+    created = _created(written)
     former: dict[str, Activity] = {
         step_id: structure(before, Activity)
         for step_id, (before, _after) in written.steps.items()
@@ -52,9 +57,18 @@ def take_plan_back(
     }
     now = stored.sequence
     steps = tuple(former.get(step.id, step) for step in now.activities if step.id not in created)
-    ids = {step.id for step in steps}
+    links = _links_as_before(written, now)
+    write_sequence(work, window_id, Sequence(steps, links, now.window_minutes), stored.version, reason)
+    return len(created), len(former)
+
+
+def _created(written: PlanWritten) -> set[str]:
+    return {step_id for step_id, (before, _after) in written.steps.items() if before is None}
+
+
+def _links_as_before(written: PlanWritten, now: Sequence) -> tuple[Link, ...]:
+    """The links without those the import drew, and with those it took away, between steps that stay."""
+    ids = {step.id for step in now.activities} - _created(written)
     links = [link for link in now.links if link not in written.links_added]
     links += [link for link in written.links_dropped if link not in links]
-    kept = tuple(link for link in links if link.predecessor in ids and link.successor in ids)
-    write_sequence(work, window_id, Sequence(steps, kept, now.window_minutes), stored.version, reason)
-    return len(created), len(former)
+    return tuple(link for link in links if link.predecessor in ids and link.successor in ids)

@@ -66,6 +66,32 @@ def test_steps_links_and_people_go_and_what_was_before_comes_back(
         assert find(connection, Person) == []
 
 
+def test_links_come_back_of_an_import_that_changed_nothing_else(workplace: Workplace, window_id: int) -> None:
+    import_plan(workplace, window_id, FIRST.encode())
+    before = sequence_of(workplace, window_id)
+    second = import_plan(workplace, window_id, FIRST.replace("30,1,", "30,,").encode())
+    assert sequence_of(workplace, window_id).links == ()
+    undo_import(workplace, second.import_id)
+    assert sequence_of(workplace, window_id) == before
+
+
+def test_a_link_that_would_close_a_circle_now_stands_in_the_way(workplace: Workplace, window_id: int) -> None:
+    import_plan(workplace, window_id, FIRST.encode())
+    (drawn,) = sequence_of(workplace, window_id).links
+    second = import_plan(workplace, window_id, FIRST.replace("30,1,", "30,,").encode())
+    with workplace.write() as work:
+        stored = stored_plan(work.connection, window_id)
+        links = (replace(drawn, predecessor=drawn.successor, successor=drawn.predecessor),)
+        write_sequence(work, window_id, replace(stored.sequence, links=links), stored.version, "by hand")
+        work.commit()
+    with pytest.raises(RefusedError) as refused:
+        undo_import(workplace, second.import_id)
+    assert refused.value.problems == (
+        "“Copy” cannot follow “Stop” again: links made since would close a circle.",
+    )
+    assert sequence_of(workplace, window_id).links == links
+
+
 def test_an_edited_step_stands_in_the_way(workplace: Workplace, window_id: int) -> None:
     done = import_plan(workplace, window_id, FIRST.encode())
     with workplace.write() as work:
