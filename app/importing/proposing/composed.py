@@ -18,6 +18,7 @@ _PLANNED = spelt(
 )
 """The plainest words for what is planned, and no more: in lists of outages, an end that is only expected
 would be taken for the end."""
+_WHEN_SAID = WHEN | _PLANNED
 _PERIOD = spelt("period, periode, zeitraum, période, periodo, período, okres, dönem, dönemi")
 _NAME = _PERIOD | spelt(
     """
@@ -69,6 +70,7 @@ _WHOSE = spelt(
     esterna, zewnętrzny, wewnętrzny, harici, dahili"""
 )
 """Words beside a number that say whose it is."""
+_BESIDE = GLUE | _WHOSE
 _ENDS_OF: dict[str, tuple[str, str]] = {
     "incidents": ("started_at", "ended_at"),
     "freezes": ("starts_at", "ends_at"),
@@ -100,13 +102,12 @@ def field_composed(header: str, kind: str) -> str:
         for place, leading in enumerate((_FROM, _TO)):  # before articles go: "do" is one in Portuguese
             if words[-1] in leading:
                 return _ENDS_OF[kind][place]
-    rest = [word for word in words if word not in GLUE | _WHOSE or word in NUMBER]
+    rest = [word for word in words if word not in _BESIDE or word in NUMBER]
     if kind == "incidents" and not NUMBER.isdisjoint(rest):
         if numbers_a_change(" ".join(words)):
             return "change_key"
         things |= _ASKED
-    when_said = WHEN | _PLANNED
-    groups = (things, BEGIN, END, when_said, _NAME, NUMBER, _OF_CHANGES if kind in _SPANS else frozenset())
+    groups = (things, BEGIN, END, _WHEN_SAID, _NAME, NUMBER, _OF_CHANGES if kind in _SPANS else frozenset())
     if not rest or not all(any(word in group for group in groups) for word in rest):
         return ""
     has_thing, begins, ends, when = (any(word in group for word in rest) for group in groups[:4])

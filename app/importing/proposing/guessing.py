@@ -45,7 +45,7 @@ def guess_columns(
             continue
         found = possible_fields(header, kind, source, is_paired=header in paired)
         if kind == "changes":
-            found = [*found, *_twins(header, found, samples.of(header))]
+            found = (*found, *_twins(header, found, samples.of(header)))
         for field, confidence, reason in found or fields_of_repeat(header, headers, kind, source):
             fitting = fit(samples.of(header), field)
             if place == 0 and field.name == "name" and is_of_databases(header):

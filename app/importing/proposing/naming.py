@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
-from functools import cache
+from collections.abc import Collection, Sequence
+from functools import cache, lru_cache
 
 from app.importing.fields import FIELDS, RECORDS, Field, field_named
 from app.importing.proposing.actual_times import actual_time
@@ -20,8 +20,17 @@ from app.importing.words.links import is_link_header
 from app.importing.words.names_of_kinds import names_another
 from app.importing.words.names_of_people import names_a_person
 from app.importing.words.of_records import numbers_a_change
-from app.importing.words.spelling import plain, spellings, spelt, with_humps_apart, without_small_words
+from app.importing.words.spelling import (
+    HEADERS_REMEMBERED,
+    plain,
+    spellings,
+    spelt,
+    with_humps_apart,
+    without_small_words,
+)
 
+Named = tuple[Field, float, str]
+"""A field that a header may name, how surely, from 0 to 1, and the reason in a sentence."""
 _RECORDS = spelt("ticket, issue, issue key, key, work item")
 """Headers of changes that in a list of incidents number these."""
 _SCOPES = spelt(
@@ -66,14 +75,18 @@ _LEAST_OF_NAME = frozenset({"key", "title", "source_id", "links", "description",
 """Fields that are not named by the name of what the header says: the name of a parent is not its key."""
 
 
-def possible_fields(
-    header: str, kind: str, source: Source, *, is_paired: bool = False
-) -> list[tuple[Field, float, str]]:
+@lru_cache(maxsize=2 * HEADERS_REMEMBERED)
+def possible_fields(header: str, kind: str, source: Source, *, is_paired: bool = False) -> tuple[Named, ...]:
     """The fields of a kind that a header of this source may name, each with its confidence from 0 to 1 and
     the reason in a sentence; what the source itself calls it goes before all else.
 
-    `is_paired`: the header names days whose times another names, or such times.
+    `is_paired`: the header names days whose times another names, or such times. Remembered, for a list is
+    looked at for many kinds, and again when its kind or its mapping is changed.
     """
+    return tuple(_possible_fields(header, kind, source, is_paired=is_paired))
+
+
+def _possible_fields(header: str, kind: str, source: Source, *, is_paired: bool) -> Sequence[Named]:
     if (words := _word_of(source, header)) is not None:
         field = field_named(kind, source.columns[words])
         sure = _BY_SOURCE - (_STEP_PER_SYNONYM if words in source.second else 0)
@@ -131,9 +144,7 @@ def _word_of(source: Source, header: str) -> str | None:
     return next((words for words in source.columns if bare in (words, without_small_words(words))), None)
 
 
-def fields_of_repeat(
-    header: str, headers: Collection[str], kind: str, source: Source
-) -> list[tuple[Field, float, str]]:
+def fields_of_repeat(header: str, headers: Collection[str], kind: str, source: Source) -> list[Named]:
     """The fields that collect what several columns hold, where a program has numbered a repeated header:
     "Labels.1" beside "Labels"."""
     counted = _COUNTED.match(header)
@@ -146,14 +157,14 @@ def fields_of_repeat(
     ]
 
 
-def _fields_of_times(header: str, kind: str) -> list[tuple[Field, float, str]]:
+def _fields_of_times(header: str, kind: str) -> list[Named]:
     """The fields of times that a header names beside its word for day or time: "Datum Beginn"."""
     words = of_which(header)
     called = _fields_called(words, kind) if words else []
     return [(field, _LESS_SURE * sure, reason) for field, sure, reason in called if field.type in DATED]
 
 
-def _fields_of_alternatives(header: str, kind: str) -> list[tuple[Field, float, str]]:
+def _fields_of_alternatives(header: str, kind: str) -> list[Named]:
     """The fields that a header offers by two names, "Fase / actividad": those that every record has first.
     Times are not told so: "Data/Hora" is one of both."""
     parts = _APART.split(header)
@@ -163,7 +174,7 @@ def _fields_of_alternatives(header: str, kind: str) -> list[tuple[Field, float, 
     return [(field, _COMPOSED * sure, reason) for field, sure, reason in needed or named]
 
 
-def _fields_called_barely(header: str, kind: str) -> list[tuple[Field, float, str]]:
+def _fields_called_barely(header: str, kind: str) -> list[Named]:
     """The fields of a kind that a header names without the words that only join others."""
     for words in filter(None, map(without_small_words, spellings(header))):
         if found := _fields_called(words, kind) or _fields_called(words, kind, is_bare=True):
@@ -171,13 +182,15 @@ def _fields_called_barely(header: str, kind: str) -> list[tuple[Field, float, st
     return []
 
 
-def _fields_called(words: str, kind: str, *, is_bare: bool = False) -> list[tuple[Field, float, str]]:
+def _fields_called(words: str, kind: str, *, is_bare: bool = False) -> list[Named]:
     """The fields of a kind that are known by these plain words, and how sure that is; `is_bare` where words
     that only join others are left out."""
-    known = _by_bare_words(kind) if is_bare else _by_words(kind)
+    found = (_by_bare_words(kind) if is_bare else _by_words(kind)).get(words)
+    if not found:
+        return []
     return [
         (field, sure, reason)
-        for field, sure, reason in known.get(words, ())
+        for field, sure, reason in found
         if not (field.name == "name" and names_another(kind, words))
         and not (field.name == "change_key" and kind == "incidents" and words in _RECORDS)
         and not (field.name == "key" and kind == "incidents" and numbers_a_change(words))
@@ -185,10 +198,10 @@ def _fields_called(words: str, kind: str, *, is_bare: bool = False) -> list[tupl
 
 
 @cache
-def _by_bare_words(kind: str) -> dict[str, list[tuple[Field, float, str]]]:
+def _by_bare_words(kind: str) -> dict[str, list[Named]]:
     """The fields of a kind by what each is known by without the small words, where these mean one field:
     databases call "tipo de cambio" tipo_cambio."""
-    found: dict[str, list[tuple[Field, float, str]]] = {}
+    found: dict[str, list[Named]] = {}
     for words, fields in _by_words(kind).items():
         if bare := without_small_words(words):
             known = found.setdefault(bare, fields)
@@ -198,9 +211,9 @@ def _by_bare_words(kind: str) -> dict[str, list[tuple[Field, float, str]]]:
 
 
 @cache
-def _by_words(kind: str) -> dict[str, list[tuple[Field, float, str]]]:
+def _by_words(kind: str) -> dict[str, list[Named]]:
     """The fields of a kind by the plain words that each is known by: lists may have thousands of headers."""
-    found: dict[str, list[tuple[Field, float, str]]] = {}
+    found: dict[str, list[Named]] = {}
     for field in FIELDS[kind]:
         step = min(_STEP_PER_SYNONYM, _LESS_AT_LAST / max(1, len(field.headers)))
         known = {

@@ -76,6 +76,10 @@ _OWN: dict[str, frozenset[str]] = {
     ),
 }
 """What the lists of a kind are of, and what they say of all their columns."""
+_DOERS = {"activities": "players", "deployments": "deployed_by"}
+"""The field of who does what the lists of a kind are of."""
+_DOING = PERFORMING | EXECUTION
+_SAYING_WHO = RESPONSIBLE | PERSON | _DOING
 
 
 def without_own_thing(header: str, kind: str) -> str:
@@ -98,12 +102,13 @@ def without_own_thing(header: str, kind: str) -> str:
 def doer_composed(header: str, kind: str) -> str:
     """The field of who does a step or made a deployment, where the words of a header together say so:
     "Responsável pela execução", "Osoba wykonująca"; "" for any other. Every word has to be known."""
-    field = {"activities": "players", "deployments": "deployed_by"}.get(kind, "")
-    words = set(plain(header).split()) - _JOINING - _OWN.get(kind, frozenset())
-    doing = PERFORMING | EXECUTION
-    says_who = bool(words & RESPONSIBLE) or bool(words & PERSON and words & doing)
+    field = _DOERS.get(kind, "")
+    if not field:
+        return ""
+    words = set(plain(header).split()) - _JOINING - _OWN[kind]
+    says_who = bool(words & RESPONSIBLE) or bool(words & PERSON and words & _DOING)
     says_who = says_who or bool(words and words <= PERFORMING)
-    return field if field and says_who and words <= RESPONSIBLE | PERSON | doing else ""
+    return field if says_who and words <= _SAYING_WHO else ""
 
 
 def _without_prefix(word: str, own: frozenset[str]) -> str:
@@ -111,9 +116,9 @@ def _without_prefix(word: str, own: frozenset[str]) -> str:
     "Störungsbeschreibung"."""
     if word in own:
         return ""
-    before = (one for one in own if len(one) >= _SHORTEST_PREFIX and word.startswith(one))
-    longest = max(before, key=len, default="")
-    rest = word.removeprefix(longest)
+    ends = range(len(word) - 1, _SHORTEST_PREFIX - 1, -1)
+    longest = next((end for end in ends if word[:end] in own), len(word))
+    rest = word[longest:]
     return rest if len(rest) >= _SHORTEST_REST else word
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-from app.importing.words.spelling import plain
+from app.importing.words.spelling import HEADERS_REMEMBERED, plain
 
 _INWARD = re.compile(
     r"\b(?:inward|intern\w*|wewnetrzn\w*|entrant\w*|de entrada|eingehend\w*|in entrata|in ingresso|"
@@ -70,6 +71,7 @@ _ADDRESS = re.compile(r"\(https?://[^()\s]*\)")
 _NO_KEY = frozenset({"null", "none", "nil", "-"})
 
 
+@lru_cache(maxsize=HEADERS_REMEMBERED)
 def is_link_header(header: str) -> bool:
     """Whether the header is one of a tracker's own link columns, as "Inward issue link (Blocks)"."""
     words = plain(header)

@@ -35,8 +35,9 @@ _ASKED_LAST = re.compile(r"\s(?:required|mandatory|optional|pflichtfeld|obligato
 _DATE_AND_TIME = re.compile(r"(?<=\w\sdate)\s(?:and\s)?time$")
 _DONE_AT_A_TIME = re.compile(r"(?<=ed)(?:\sdate)?(?:\sand)?\s(?:time|timestamp|datetime)$")
 """What only says that a date or a moment follows: "Created Date Time", "Last Updated Time"."""
-_HEADERS_REMEMBERED = 32_768
-"""More than the widest list has: with fewer, each of its headers would be looked at anew every time."""
+HEADERS_REMEMBERED = 32_768
+"""More than the widest list has: with fewer, each of its headers would be looked at anew for each kind of
+list."""
 _LONGEST_NAME, _LONGEST_HEADER = 80, 500
 """Letters of a key that are told, and of a header that may have other forms: cells are asked about, too."""
 _SHORT_DATE = {"f": "fecha", "fec": "fecha", "fch": "fecha", "dt": "data", "dta": "data"}
@@ -74,7 +75,7 @@ def fold(text: str) -> str:
     return unicodedata.normalize("NFC", bare).translate(_PLAIN_LETTERS).strip()
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=HEADERS_REMEMBERED)
 def plain(text: str) -> str:
     """A header or value as lower-case words with single spaces: "Custom field (Change_Risk)" is
     "change risk", "u_customer_impact" is "customer impact", "Nº de série" is "no de serie"."""
@@ -91,7 +92,7 @@ def plain_value(text: str) -> str:
     return f"minus {plain(text)}" if _BELOW_NOTHING.match(text) else plain(text)
 
 
-@lru_cache(maxsize=_HEADERS_REMEMBERED)
+@lru_cache(maxsize=HEADERS_REMEMBERED)
 def spellings(header: str) -> tuple[str, ...]:
     """The plain forms a header may be known by, as it stands first: "createdDate" is also "created date",
     "Planned Start (UTC)" also "planned start", "Request #" also "request number", "E-mail [Required]" also
@@ -144,6 +145,7 @@ def with_humps_apart(header: str) -> str:
     return _HUMP.sub(" ", header)
 
 
+@lru_cache(maxsize=HEADERS_REMEMBERED)
 def without_small_words(words: str) -> str:
     """Two or more plain words of a header without those that only join them: "fecha apertura" of "fecha de
     apertura"; "" where fewer are left. "tipo cambio" is itself."""

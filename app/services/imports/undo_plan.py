@@ -40,8 +40,8 @@ def plan_problems(written: PlanWritten, now: Sequence) -> list[str]:
         ):
             problems.append(f"“{title}” has been linked to other steps since.")
     for link in without_circles(_links_as_before(written, now))[1]:
-        before, after = (steps[end].title for end in (link.predecessor, link.successor))
-        problems.append(f"“{after}” cannot follow “{before}” again: links made since would close a circle.")
+        first, second = (steps[end].title for end in (link.predecessor, link.successor))
+        problems.append(f"“{second}” cannot follow “{first}” again: links made since would close a circle.")
     return problems
 
 
