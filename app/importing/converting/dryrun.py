@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -137,7 +138,8 @@ def compare(row: ImportRow, record: ExistingRecord) -> tuple[list[FieldChange], 
 
 
 def same(one: Any, other: Any) -> bool:
-    """Whether two values mean the same; all empty ones do, and so do a list and a tuple of the same."""
+    """Whether two values mean the same; all empty ones do, and so do lists and tuples of the same in whatever
+    order: which link or label a source names first says nothing."""
     if one is _MISSING or other is _MISSING:
         return False
     if one == other:
@@ -145,5 +147,10 @@ def same(one: Any, other: Any) -> bool:
     if one in _EMPTY or other in _EMPTY:
         return one in _EMPTY and other in _EMPTY
     if isinstance(one, list | tuple) and isinstance(other, list | tuple):
-        return len(one) == len(other) and all(same(a, b) for a, b in zip(one, other, strict=True))
+        return len(one) == len(other) and Counter(map(_item, one)) == Counter(map(_item, other))
     return False
+
+
+def _item(value: Any) -> Any:
+    """One of several values, where the order counts: a link is a kind and a key."""
+    return tuple(map(_item, value)) if isinstance(value, list | tuple) else value

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from app.importing.converting.dryrun import DryRun, ExistingRecord, said_otherwise
+from app.importing.converting.dryrun import DryRun, ExistingRecord, said_otherwise, same
 from app.importing.converting.rows import Conversion, ImportRow
 from app.importing.fields import KEEPING
 from app.importing.mapping import Mapping as ColumnMapping
@@ -203,7 +203,7 @@ class ImportKind:
         others = [
             (name, attribute)
             for name, attribute in fed
-            if name not in imported or imported[name] != self._shown(name, last[name], record, names)
+            if name not in imported or not same(imported[name], self._shown(name, last[name], record, names))
         ]
         listed = self._as_worded(said, record, names, others)
         now: dict[str, Any] = {}
@@ -212,7 +212,7 @@ class ImportKind:
                 now[name] = last[name]
             else:
                 shown = self._shown(name, said[name], record, names)
-                is_same = listed[name] == shown and _is_whole(said[name], shown)
+                is_same = same(listed[name], shown) and _is_whole(said[name], shown)
                 if self.is_of_the_desk:
                     is_same = is_same or _is_shown_so(said[name], shown)
                 now[name] = said[name] if is_same else shown

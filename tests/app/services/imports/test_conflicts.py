@@ -180,3 +180,22 @@ def test_names_that_the_register_does_not_know_yet_are_news(workplace: Workplace
     import_text(workplace, "Key,Title,Applications\nCHG-1,Patch,Foo\n")
     import_text(workplace, "Key,Title,Applications\nCHG-1,Patch,Bar\n")
     assert dict(changes(workplace)["CHG-1"].extra) == {"Applications not in the register": "Bar"}
+
+
+@pytest.mark.parametrize(
+    ("field", "first", "turned", "more"),
+    [
+        ("Labels", "net; db", "db; net", "web; db; net"),
+        ("Blocks", "CHG-7, CHG-8", "CHG-8, CHG-7", "CHG-9, CHG-8, CHG-7"),
+    ],
+)
+def test_the_same_in_another_order_is_no_change_and_no_edit_of_the_desk(
+    workplace: Workplace, field: str, first: str, turned: str, more: str
+) -> None:
+    rows = f'Key,Title,{field}\nCHG-1,Patch,"{{}}"\n'
+    import_text(workplace, rows.format(first))
+    outcome = planned_of(workplace, rows.format(turned)).outcome
+    assert (outcome.changed, outcome.conflicts, len(outcome.unchanged)) == ([], [], 1)
+    import_text(workplace, rows.format(turned))
+    outcome = planned_of(workplace, rows.format(more)).outcome
+    assert (len(outcome.changed), outcome.conflicts) == (1, [])
