@@ -14,13 +14,21 @@ TEXTS_BESIDES = "extra"
 
 
 def frozen(values: Mapping[str, Any]) -> dict[str, Any]:
-    """Imported values as JSON that keeps instants, dates and tuples apart from texts and lists."""
-    return {name: frozen_value(value) for name, value in values.items()}
+    """Imported values as JSON that keeps instants, dates and tuples apart from texts and lists, and texts by
+    header in their order: events and PostgreSQL put the names of objects in an order of their own."""
+    found = {name: frozen_value(value) for name, value in values.items()}
+    if texts := found.get(TEXTS_BESIDES):
+        found[TEXTS_BESIDES] = list(map(list, texts.items()))
+    return found
 
 
 def thawed(content: Mapping[str, Any]) -> dict[str, Any]:
-    """Imported values from their JSON; imported values hold tuples, never lists."""
-    return {name: value if name == TEXTS_BESIDES else thawed_value(value) for name, value in content.items()}
+    """Imported values from their JSON; imported values hold tuples, never lists. Older ones have texts by
+    header as an object."""
+    return {
+        name: dict(value or ()) if name == TEXTS_BESIDES else thawed_value(value)
+        for name, value in content.items()
+    }
 
 
 def frozen_value(value: Any) -> Any:

@@ -76,9 +76,12 @@ def _is_untouched(written: Written, version: int | None) -> bool:
     return version is not None and version == written.after.get("version")
 
 
-def references_to(connection: Connection, created: Sequence[Written]) -> list[Reference]:
-    """Rows that point at created records and were not created with them."""
-    own = {(one.kind.table.name, one.record_id) for one in created}
+def references_to(
+    connection: Connection, created: Sequence[Written], written: Sequence[Written]
+) -> list[Reference]:
+    """Rows that point at created records and are of none that the same import has `written`: those it
+    created go, too, and those it changed get back what they pointed at before."""
+    own = {(one.kind.table.name, one.record_id) for one in written}
     found: list[Reference] = []
     for kind in {one.kind.name: one.kind for one in created}.values():
         ids = [one.record_id for one in created if one.kind is kind]

@@ -212,7 +212,7 @@ def _later_events(
         elif which in standing.edited and not _is_as_left(one, standing.edited[which]):
             problems.append(f"{_name(one)} has been edited since.")
     pointing: dict[tuple[str, int], Counter[str]] = {}
-    for reference in import_standing.references_to(connection, created):
+    for reference in import_standing.references_to(connection, created, written):
         pointing.setdefault(reference.pointed_at, Counter())[reference.table] += 1
     for which, tables in pointing.items():
         what = ", ".join(_counted(table, count) for table, count in tables.items())

@@ -11,7 +11,7 @@ from sqlalchemy import text
 
 from app.domain.changes import Build, Change, ChangeState
 from app.domain.gates import CriterionKind, CriterionSpec
-from app.domain.register import Application, BuildMachine
+from app.domain.register import Application, BuildMachine, Team
 from app.domain.windows import Checkpoint, MaintenanceWindow
 from app.services.audit import verify_chain
 from app.services.errors import RefusedError
@@ -42,6 +42,17 @@ def test_created_records_are_removed_and_the_list_is_new_again(workplace: Workpl
     assert len(planned_of(workplace, FIRST).outcome.created) == 2
     assert verify_chain(workplace).is_ok
     assert past_imports(workplace)[0].undone_at is not None
+
+
+def test_what_an_import_added_goes_with_the_records_it_changed_to_name_it(workplace: Workplace) -> None:
+    rows = "Application,Team,Description\nBilling,{},Bills\n"
+    import_text(workplace, rows.format("Blue"), "applications")
+    second = import_text(workplace, rows.format("Red"), "applications")
+    undone = undo_import(workplace, second.import_id).value
+    assert (undone.removed, undone.restored) == (1, 1)
+    with workplace.read() as connection:
+        (team,), (application,) = find(connection, Team), find(connection, Application)
+    assert (team.name, application.team_id) == ("Blue", team.id)
 
 
 def test_changed_records_are_as_before_and_change_again_next_time(workplace: Workplace) -> None:

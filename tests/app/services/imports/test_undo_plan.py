@@ -75,6 +75,19 @@ def test_links_come_back_of_an_import_that_changed_nothing_else(workplace: Workp
     assert sequence_of(workplace, window_id) == before
 
 
+def test_what_a_plan_says_besides_is_remembered_in_its_order_again(
+    workplace: Workplace, window_id: int
+) -> None:
+    """The order of columns is that of the lines in a step's instructions."""
+    plan_of = "Id,Task,Duration,Zone of work,Badge needed\n1,Stop,10,Hall {},yes\n"
+    import_plan(workplace, window_id, plan_of.format("B").encode())
+    second = import_plan(workplace, window_id, plan_of.format("A").encode())
+    undo_import(workplace, second.import_id)
+    found = understand(workplace, plan_of.format("A").encode(), "activities")
+    again = plan(workplace, found.table, found.proposal.mapping, "UTC", window_id=window_id).outcome
+    assert (len(again.changed), again.conflicts) == (1, [])
+
+
 def test_a_link_that_would_close_a_circle_now_stands_in_the_way(workplace: Workplace, window_id: int) -> None:
     import_plan(workplace, window_id, FIRST.encode())
     (drawn,) = sequence_of(workplace, window_id).links
