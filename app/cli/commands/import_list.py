@@ -115,7 +115,7 @@ def run(workplace: Workplace, arguments: argparse.Namespace) -> Outcome:
     if questions and not arguments.dry_run:
         raise RefusedError(f"{arguments.file.name}: {told_questions(questions)}")
     planned = plan(workplace, understood.table, mapping, zone_name, window_id=window_id)
-    planned = settled(planned, import_conflicts.taken_by(arguments.take, planned.outcome.conflicts))
+    planned = settled(planned, import_conflicts.taken_by(arguments.take, planned))
     done = None
     if not arguments.dry_run:
         done = apply(

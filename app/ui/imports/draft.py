@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping as ReadMapping
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from enum import IntEnum
 from pathlib import Path
@@ -13,7 +14,7 @@ from app.importing.fields import SAID_ONCE, Field, field_named
 from app.importing.mapping import Mapping
 from app.importing.proposing.fitting import DATED
 from app.importing.times.orders import DateOrder
-from app.services.imports.conflicts import Disappeared, FieldName
+from app.services.imports.conflicts import Disappeared, FieldName, left_out
 from app.services.imports.dry import Understood
 from app.services.imports.kind import Planned
 from app.services.imports.kinds import KINDS
@@ -41,15 +42,16 @@ STEP_LABELS = ("Choose", "Understand", "Map columns", "Check", "Done")
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A dry run with what has disappeared from the source, and the keys of the records that change only where
-    a conflict is settled for the list."""
+    """A dry run with what has disappeared from the source, the keys of the records that change, or come back,
+    only where that is settled for the list, and what the desk removed of which the list says nothing new."""
 
     planned: Planned
     disappeared: tuple[Disappeared, ...]
     settleable: frozenset[str] = frozenset()
+    left_out: tuple[Conflict, ...] = ()
 
     def moved_by(self, taken: frozenset[FieldName]) -> set[str]:
-        """The keys of unchanged records that change once these fields are taken from the list."""
+        """The keys of unchanged records that change, or come back, once these are taken from the list."""
         return {key for key, _field in taken if key in self.settleable} if self.settleable else set()
 
 
@@ -224,10 +226,10 @@ class Draft:
         name = {(conflict.key, conflict.field)}
         return replace(self, taken=self.taken | name if takes_list else self.taken - name)
 
-    def with_all_settled(self, takes_list: bool) -> Draft:
-        """With every conflict settled the same way."""
-        conflicts = self.checked.planned.outcome.conflicts if self.checked and takes_list else ()
-        return replace(self, taken=frozenset((one.key, one.field) for one in conflicts))
+    def with_all_settled(self, conflicts: Sequence[Conflict], takes_list: bool) -> Draft:
+        """With all of these settled the same way."""
+        names = frozenset((one.key, one.field) for one in conflicts)
+        return replace(self, taken=self.taken | names if takes_list else self.taken - names)
 
     def with_person(self, name: str, is_added: bool) -> Draft:
         """With one person whom the register does not know to be added, or not."""
@@ -276,11 +278,12 @@ class Draft:
 
 def still_settled(draft: Draft, planned: Planned) -> frozenset[FieldName]:
     """The fields taken from the list whose conflicts are in another dry run wholly as they were settled."""
-    before = draft.checked.planned.outcome.conflicts if draft.checked is not None and draft.taken else ()
+    if draft.checked is None or not draft.taken:
+        return frozenset()
+    before = (*draft.checked.planned.outcome.conflicts, *draft.checked.left_out)
     settled = {(one.key, one.field): one for one in before}
-    now = (
-        (one.key, one.field) for one in planned.outcome.conflicts if settled.get((one.key, one.field)) == one
-    )
+    offered = (*planned.outcome.conflicts, *left_out(planned))
+    now = ((one.key, one.field) for one in offered if settled.get((one.key, one.field)) == one)
     return draft.taken.intersection(now)
 
 

@@ -18,7 +18,7 @@ from app.importing.reading.web_tables import copied_rows
 from app.importing.times.orders import DateOrder
 from app.services.errors import RefusedError
 from app.services.imports.apply import Imported, apply
-from app.services.imports.conflicts import changed_by_settling, disappeared, in_words, settled
+from app.services.imports.conflicts import changed_by_settling, disappeared, in_words, left_out, settled
 from app.services.imports.dry import plan
 from app.services.imports.kinds.meant import window_meant
 from app.services.imports.landings import Landed, where_landed
@@ -157,7 +157,7 @@ class ImportWork(QObject):
             )
             planned = in_words(services, planned)
             gone = disappeared(services, planned, *draft.understood.shapes)
-            checked = Checked(planned, gone, changed_by_settling(planned))
+            checked = Checked(planned, gone, changed_by_settling(planned), left_out(planned))
             return replace(draft, checked=checked, taken=still_settled(draft, planned))
 
         self._run("Comparing with what is here", work, done)
