@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from app.cli import import_conflicts
-from app.cli.import_map import WALK, save_map, told_open_words
+from app.cli.import_map import WALK, refuse_to_write_over, save_map, told_open_words
 from app.cli.import_said import outcome_of, told_questions
 from app.cli.outcome import DONE, Outcome
 from app.importing.fields import SAID_ONCE, Field
@@ -85,6 +85,8 @@ def run(workplace: Workplace, arguments: argparse.Namespace) -> Outcome:
         raise RefusedError("Name the list to import, or by --undo ID the import to undo.")
     if not (arguments.dry_run or arguments.save_map or workplace.may_import()):
         raise NotAllowedError  # before a long list is read for nothing
+    if arguments.save_map:
+        refuse_to_write_over(arguments.save_map, arguments.map)
     understood = _understood(workplace, arguments.file, arguments.kind, arguments.sheet or "")
     mapping = Mapping.from_json(_bytes_of(arguments.map)) if arguments.map else _proposed(understood)
     mapping, notes = _read_by(mapping, understood.table)
