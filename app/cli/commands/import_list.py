@@ -65,7 +65,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="dmy, mdy or ymd: the order of dates that can be read both ways, whatever was said before",
     )
     parser.add_argument("--sheet", metavar="NAME", help="the sheet of a workbook that holds the list")
-    parser.add_argument("--zone", metavar="NAME", help="time zone of times without one")
+    parser.add_argument("--zone", metavar="NAME", help="zone of times without one; kept for such lists")
     parser.add_argument("--take", action="append", default=[], metavar="FIELD", help=import_conflicts.HELP)
     parser.add_argument("--dry-run", action="store_true", help="only say what would happen")
     parser.add_argument("--undo", type=int, metavar="ID", help="undo the import with this number")
@@ -100,7 +100,12 @@ def run(workplace: Workplace, arguments: argparse.Namespace) -> Outcome:
         mapping = replace(mapping, date_orders={**mapping.date_orders, **said})
     window = find_window(workplace, arguments.window) if arguments.window else None
     window_id = window.id if window else None
-    zone_name = _zone_named(arguments.zone) if arguments.zone else zone_of_lists(workplace, window_id)
+    usual = zone_of_lists(workplace, window_id)
+    if arguments.zone:
+        mapping = replace(mapping, zone_name=_zone_named(arguments.zone))
+    elif mapping.zone_name not in ("", usual):
+        notes = (*notes, f"Times without a zone are of {mapping.zone_name}, as was said of such lists.")
+    zone_name = mapping.zone_name or usual
     questions = _questions(understood, mapping)
     if (
         window

@@ -143,11 +143,12 @@ class Draft:
         )
 
     def understood_as(self, understood: Understood) -> Draft:
-        """With a new proposal; what was settled for the former one is gone."""
+        """With a new proposal; what was settled for the former one is gone, but for the zone of its times."""
+        mapping = understood.proposal.mapping
         return replace(
             self,
             understood=understood,
-            mapping=understood.proposal.mapping,
+            mapping=replace(mapping, zone_name=self.zone_name) if "zone" in self.settled else mapping,
             kind=understood.proposal.kind,
             date_orders=understood.proposal.date_orders,
             answered=frozenset(),
@@ -213,7 +214,9 @@ class Draft:
 
     def with_zone(self, zone_name: str) -> Draft:
         """With another zone for times without one."""
-        return replace(self, zone_name=zone_name, settled=self.settled | {"zone"}, checked=None)
+        mapping = None if self.mapping is None else replace(self.mapping, zone_name=zone_name)
+        settled = self.settled | {"zone"}
+        return replace(self, zone_name=zone_name, mapping=mapping, settled=settled, checked=None)
 
     def with_window(self, window_id: int | None) -> Draft:
         """With the window that the list, or its new changes, are for."""

@@ -80,6 +80,15 @@ def kind_state(draft: Draft, understood: Understood) -> State:
     return guess("The kind whose fields fit most of its columns.")
 
 
+def zone_state(draft: Draft, understood: Understood) -> State:
+    """Whose word it is that times without a zone are of the one shown."""
+    if "zone" in draft.settled:
+        return CHOSEN
+    if not understood.proposal.mapping.zone_name:
+        return guess("The zone of the organisation's windows.")
+    return AS_LAST_TIME if understood.nearly is None else guess(understood.nearly.told)
+
+
 def sheet_state(is_chosen: bool, sheets: int) -> State:
     """How the sheet was found; of several it is a guess."""
     if is_chosen:

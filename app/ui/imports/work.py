@@ -215,7 +215,8 @@ class ImportWork(QObject):
             tell(0.2 + 0.6 * share, f"Looking at {draft.name}")
 
         understood = understand_as(services, draft.data, draft.kind, draft.choice, read)
-        zone_name = draft.zone_name if "zone" in draft.settled else zone_of_lists(services)
+        said = understood.proposal.mapping.zone_name
+        zone_name = draft.zone_name if "zone" in draft.settled else said or zone_of_lists(services)
         samples = samples_of(understood.table, SAMPLES)
         windows = [one.window for one in list_windows(services)]
         meant = window_meant(understood.table, understood.proposal, zone_name, windows)
