@@ -24,6 +24,7 @@ from app.services.imports.dry import Understood, plan
 from app.services.imports.kinds import KINDS
 from app.services.imports.kinds.meant import order_meant
 from app.services.imports.matches import told_list
+from app.services.imports.profiles import UNDONE
 from app.services.imports.reading import ReadingChoice, understand_as
 from app.services.imports.undo import undo_import
 from app.services.imports.zones import zone_of_lists
@@ -93,6 +94,8 @@ def run(workplace: Workplace, arguments: argparse.Namespace) -> Outcome:
     notes = (*notes, *_told_of_reading(understood.table, arguments.sheet))
     if understood.nearly is not None and not arguments.map:
         notes = (*notes, f"{understood.nearly.told} {_AS_NEARLY}")
+    if understood.was_undone and not arguments.map:
+        notes = (*notes, f"{UNDONE} {_AS_NEARLY}")
     mapping = _with_constants(mapping, arguments.set)
     if arguments.dates:
         asked = _questions(understood, replace(mapping, date_orders={}))

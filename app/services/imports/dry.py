@@ -28,7 +28,7 @@ from app.services.imports.long_keys import parted_by_length
 from app.services.imports.matches import told_archived, told_removed
 from app.services.imports.names import RegisterNames, read_names
 from app.services.imports.other_case import keyed_as_here
-from app.services.imports.profiles import Nearly, nearly_remembered, remembered
+from app.services.imports.profiles import Nearly, nearly_remembered, remembered, was_undone
 from app.services.imports.rejects import without_reasons
 from app.services.imports.said_dates import with_said_dates
 from app.services.workplace import Workplace
@@ -54,12 +54,14 @@ _ALIKE = ("activities", "configuration_items")
 @dataclass(frozen=True, slots=True)
 class Understood:
     """A list as read and what it seems to be; `is_remembered` when its mapping was settled before, `nearly`
-    says for which other list where its columns were nearly these."""
+    says for which other list where its columns were nearly these; it `was_undone` where no import with the
+    mapping remembered stands."""
 
     table: Table
     proposal: Proposal
     is_remembered: bool
     nearly: Nearly | None = None
+    was_undone: bool = False
 
     @property
     def shapes(self) -> tuple[str, ...]:
@@ -99,9 +101,10 @@ def understand_table(
     understood = _understood(workplace, table, kind, is_anew)
     proposal, told = with_said_dates(workplace, understood.table, understood.proposal)
     table = understood.table
+    undone = understood.is_remembered and was_undone(workplace, proposal.shape)
     if told:
         table = replace(table, warnings=(*table.warnings, *told))
-    return replace(understood, table=table, proposal=proposal)
+    return replace(understood, table=table, proposal=proposal, was_undone=undone)
 
 
 def _understood(workplace: Workplace, table: Table, kind: str, is_anew: bool) -> Understood:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.services.imports.dry import Understood
+from app.services.imports.profiles import UNDONE
 from app.ui.imports.draft import Draft
 
 State = tuple[str, str, str]
@@ -58,7 +59,7 @@ def source_state(draft: Draft, understood: Understood) -> State:
     if "source" in draft.settled:
         return CHOSEN
     if understood.is_remembered:
-        return AS_LAST_TIME
+        return _as_last_time(understood)
     if understood.nearly is not None:
         return guess(understood.nearly.told)
     if draft.mapping is None or not draft.mapping.source:
@@ -71,7 +72,7 @@ def kind_state(draft: Draft, understood: Understood) -> State:
     if "kind" in draft.settled:
         return CHOSEN
     if understood.is_remembered:
-        return AS_LAST_TIME
+        return _as_last_time(understood)
     if understood.nearly is not None:
         return guess(understood.nearly.told)
     proposal = understood.proposal
@@ -86,7 +87,11 @@ def zone_state(draft: Draft, understood: Understood) -> State:
         return CHOSEN
     if not understood.proposal.mapping.zone_name:
         return guess("The zone of the organisation's windows.")
-    return AS_LAST_TIME if understood.nearly is None else guess(understood.nearly.told)
+    return _as_last_time(understood) if understood.nearly is None else guess(understood.nearly.told)
+
+
+def _as_last_time(understood: Understood) -> State:
+    return guess(UNDONE) if understood.was_undone else AS_LAST_TIME
 
 
 def sheet_state(is_chosen: bool, sheets: int) -> State:
