@@ -14,7 +14,7 @@ from app.importing.fields import SAID_ONCE, Field, field_named
 from app.importing.mapping import Mapping
 from app.importing.proposing.fitting import DATED
 from app.importing.times.orders import DateOrder
-from app.services.imports.conflicts import Disappeared, FieldName, left_out
+from app.services.imports.conflicts import Disappeared, FieldName
 from app.services.imports.dry import Understood
 from app.services.imports.kind import Planned
 from app.services.imports.kinds import KINDS
@@ -58,7 +58,7 @@ class Checked:
 @dataclass(frozen=True, slots=True)
 class Draft:
     """Everything settled so far. `answered` names ambiguous date columns whose order a person has said, and
-    `following` those taken to be as one of these until somebody says otherwise;
+    `following` those taken to be as one of these, or as the window has it, until somebody says otherwise;
     `taken` the fields in conflict where the list's value is wanted; `people` whom to add to the register;
     `settled` the guesses a person changed; `date_orders` how the columns are read that hold dates, or did as
     they were mapped before;
@@ -187,6 +187,16 @@ class Draft:
         changed = self._mapped(replace(self.mapping, date_orders=orders), f"order {header}")
         return replace(changed, answered=self.answered | {header}, following=following)
 
+    def with_order_of_window(self, order: str) -> Draft:
+        """With columns that nobody has answered for read in the order by which a plan is of its window; none
+        where that is ""."""
+        if self.mapping is None or self.answered:
+            return self
+        open_ones = {*self.unanswered, *self.following}
+        following = frozenset(one for one in open_ones if order and not self.date_orders[one].is_mixed)
+        orders = {**self.mapping.date_orders, **dict.fromkeys(following, order)}
+        return replace(self, mapping=replace(self.mapping, date_orders=orders), following=following)
+
     def with_value(self, field: str, word: str, value: str) -> Draft:
         """With the desk's value for a word of the list ("": kept as text only)."""
         if self.mapping is None:
@@ -277,17 +287,6 @@ class Draft:
             return ", or say it once for all rows"
         is_guessed = self.mapping is not None and not self.mapping.source and "kind" not in self.settled
         return ", or go back and say what the list is of" if is_guessed else ""
-
-
-def still_settled(draft: Draft, planned: Planned) -> frozenset[FieldName]:
-    """The fields taken from the list whose conflicts are in another dry run wholly as they were settled."""
-    if draft.checked is None or not draft.taken:
-        return frozenset()
-    before = (*draft.checked.planned.outcome.conflicts, *draft.checked.left_out)
-    settled = {(one.key, one.field): one for one in before}
-    offered = (*planned.outcome.conflicts, *left_out(planned))
-    now = ((one.key, one.field) for one in offered if settled.get((one.key, one.field)) == one)
-    return draft.taken.intersection(now)
 
 
 def kind_label(kind: str) -> str:

@@ -125,7 +125,8 @@ def order_state(draft: Draft, header: str, is_ambiguous: bool) -> State:
     if header in draft.answered:
         return "Answered", "met", ""
     if header in draft.following:
-        return guess("Read as the column you answered for; change it if it is otherwise.")
+        like = "as the column you answered for" if draft.answered else "so that the steps are of the window"
+        return guess(f"Read {like}; change it if it is otherwise.")
     return ("Please answer", "waived", "") if is_ambiguous else AS_LAST_TIME
 
 
