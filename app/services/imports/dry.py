@@ -23,6 +23,7 @@ from app.services.errors import RefusedError
 from app.services.imports.comparing import Compared
 from app.services.imports.kind import ImportKind, Planned, Prepared, Progress
 from app.services.imports.kinds import KINDS
+from app.services.imports.kinds.moved import known_though_moved
 from app.services.imports.listed import plan_listed
 from app.services.imports.long_keys import parted_by_length
 from app.services.imports.matches import told_archived, told_removed
@@ -194,6 +195,7 @@ def plan(
         rows, respelt = prepared.rows, tuple[str, ...]()
         if kind.is_known_by_key:
             rows, respelt = keyed_as_here(rows, kind.ids_here(connection))
+        rows, moved = known_though_moved(connection, kind, rows, workplace.now())
         compared = Compared.of(connection, kind, rows, window_id, names)
     outcome = replace(compared.outcome, rejected=_rejections(table, mapping, conversion, prepared))
     told = replace(
@@ -204,6 +206,7 @@ def plan(
             *conversion.warnings,
             *prepared.warnings,
             *respelt,
+            *moved,
             *told_archived(names),
             *told_removed(compared.removed),
         ),
