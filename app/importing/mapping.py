@@ -37,7 +37,8 @@ class Mapping:
     `constants` are texts of fields that hold for every row without one of its own; they belong to one list
     and are not remembered with its header. `left_out` are headers whose texts are not kept with the records,
     `without_field` the others whose columns hold something and feed no field; None where nobody has looked
-    for such. `zone_name` is the zone of times that name none, where somebody has said it.
+    for such. `zone_name` is the zone of times that name none, where somebody has said it, or such a list was
+    read in it before.
     """
 
     kind: str

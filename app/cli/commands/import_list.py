@@ -107,7 +107,7 @@ def run(workplace: Workplace, arguments: argparse.Namespace) -> Outcome:
     if arguments.zone:
         mapping = replace(mapping, zone_name=_zone_named(arguments.zone))
     elif mapping.zone_name not in ("", usual):
-        notes = (*notes, f"Times without a zone are of {mapping.zone_name}, as was said of such lists.")
+        notes = (*notes, f"Times without a zone are of {mapping.zone_name}, as in such lists before.")
     zone_name = mapping.zone_name or usual
     questions = _questions(understood, mapping)
     if (

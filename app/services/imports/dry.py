@@ -32,6 +32,7 @@ from app.services.imports.other_case import keyed_as_here
 from app.services.imports.profiles import Nearly, nearly_remembered, remembered, was_undone
 from app.services.imports.rejects import without_reasons
 from app.services.imports.said_dates import with_said_dates
+from app.services.imports.zones import zone_to_keep
 from app.services.workplace import Workplace
 from app.store.imports import imports_so_far
 
@@ -182,6 +183,8 @@ def plan(
         raise RefusedError(
             f"A list of {kind.name.replace('_', ' ')} belongs to a window. Name the window it is for."
         )
+    kept = zone_to_keep(mapping, zone_name, is_of_a_window=kind.needs_window)
+    mapping = replace(mapping, zone_name=kept)
     tell = progress or (lambda _share, _words: None)
     if kind.is_listed:
         return plan_listed(workplace, kind, table, mapping, zone_name, tell, window_id)

@@ -91,7 +91,7 @@ def test_a_zone_that_was_said_holds_for_such_lists_and_is_told(
     assert run(tmp_path, *words) == 0
     said = json.loads(capsys.readouterr().out)
     assert said["unchanged"] == 1
-    assert "Times without a zone are of Europe/Berlin, as was said of such lists." in said["warnings"]
+    assert "Times without a zone are of Europe/Berlin, as in such lists before." in said["warnings"]
     assert run(tmp_path, "--save-map", str(mapping), *words) == 0
     assert json.loads(mapping.read_text(encoding="utf-8"))["zone"] == "Europe/Berlin"
     edited = mapping.read_text(encoding="utf-8").replace("Europe/Berlin", "Nowhere")
