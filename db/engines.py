@@ -12,9 +12,10 @@ from sqlalchemy.exc import ArgumentError
 
 from db.file_guard import FileGuard
 
-_BUSY_TIMEOUT_MS = 10_000
 _LOCK_SECONDS, _IDLE_MINUTES = 60, 10
-"""So long a server lets somebody wait for another who writes, and somebody who writes do nothing."""
+"""So long somebody waits for another who writes, as while a long list is stored, and so long a server lets
+somebody who writes do nothing."""
+_BUSY_TIMEOUT_MS = _LOCK_SECONDS * 1_000
 _BEGIN = "BEGIN"
 _PAGE_BYTES = 8_192
 """Audit events hold one to two kilobytes: on SQLite's own 4,096 a file of many is a fifth larger."""

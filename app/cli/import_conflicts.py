@@ -9,23 +9,27 @@ from typing import Any
 from app.importing.converting.dryrun import REMOVED, Conflict
 from app.importing.words.spelling import shortened
 from app.services.errors import RefusedError
-from app.services.imports.conflicts import FieldName
+from app.services.imports.conflicts import FieldName, left_out
+from app.services.imports.kind import Planned
 
 EVERY = "all"
 HELP = (
     "where the desk and the list both changed FIELD, take what the list says: state, CHG-12:state, or all; "
-    "otherwise the desk's value is kept"
+    "otherwise the desk's value is kept; record, or KEY:record, takes back what was removed here"
 )
 
 
-def taken_by(words: Sequence[str], conflicts: Sequence[Conflict]) -> frozenset[FieldName]:
+def taken_by(words: Sequence[str], planned: Planned) -> frozenset[FieldName]:
     """The fields of records that are taken from the list, as the words of --take name them.
 
-    A word is a field, KEY:FIELD or "all". Raises RefusedError for one that no conflict is of.
+    A word is a field, KEY:FIELD or "all" for all conflicts; what the desk removed, and of which the list says
+    nothing new, is taken back by name alone. Raises RefusedError for a word that nothing is of.
     """
+    conflicts = planned.outcome.conflicts
     found: set[FieldName] = set()
     for word in words:
-        its = {(one.key, one.field) for one in conflicts if _is_named(word, one)}
+        offered = conflicts if word == EVERY else (*conflicts, *left_out(planned))
+        its = {(one.key, one.field) for one in offered if _is_named(word, one)}
         if not its and word != EVERY:
             raise RefusedError(_no_conflict(word, conflicts))
         found |= its
@@ -56,6 +60,16 @@ def conflict_lines(conflicts: Sequence[Mapping[str, Any]], import_id: int | None
     if import_id is not None:
         how = f"to take what the list says, undo this by --undo {import_id} and import again: {how}"
     return [*lines, how] if lines else []
+
+
+def how_to_have_back(count: int) -> str:
+    """How what the desk removed comes back, of which the list says nothing new."""
+    what = (
+        "1 is left out that was removed here"
+        if count == 1
+        else f"{count} are left out that were removed here"
+    )
+    return f"{what}: --take {REMOVED} takes all of them back, --take KEY:{REMOVED} one"
 
 
 def _what_was_done(field: str) -> str:

@@ -17,6 +17,7 @@ from app.importing.table import Table
 from app.importing.times.orders import DateOrder
 from app.importing.words.spelling import plain_value
 from app.importing.words.values import values_of
+from app.services.errors import RefusedError
 from app.services.files import whole_file
 from app.services.imports.matches import told_list
 from app.services.imports.releases import RELEASE, mapping_to_edit
@@ -36,6 +37,16 @@ where a list uses words or columns that the desk does not know:
      and proposed for those with nearly these, until another --map is given
 """
 _ABOUT_WINDOWS = "a window's id, the day on which it starts (2026-11-28), or nothing"
+
+
+def refuse_to_write_over(path: Path, given: Path | None) -> None:
+    """Raise RefusedError where a mapping would be written over what somebody may have edited; the one that is
+    `given` back is read before, and may be written anew."""
+    if path.is_file() and not (given is not None and given.exists() and path.samefile(given)):
+        raise RefusedError(
+            f"{path} is there already, and what was edited in it would be lost. Import by --map {path}, "
+            f"have it written anew with what it says by --map {path} --save-map {path}, or name another file."
+        )
 
 
 def save_map(

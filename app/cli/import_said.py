@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from app.cli.import_conflicts import conflict_data, conflict_lines
+from app.cli.import_conflicts import conflict_data, conflict_lines, how_to_have_back
 from app.cli.outcome import DONE, WITH_FINDINGS, Outcome, counted
 from app.importing.times.orders import DateOrder
 from app.services.imports.apply import Imported
+from app.services.imports.conflicts import left_out
 from app.services.imports.dry import Understood
 from app.services.imports.kind import Planned
 from app.services.imports.matches import told_list
@@ -53,6 +54,7 @@ def outcome_of(
             {"row": one.row_number, "column": one.column, "reason": one.reason} for one in outcome.rejected
         ],
         "conflicts": [conflict_data(one) for one in outcome.conflicts],
+        "left_out": [conflict_data(one) for one in left_out(planned)],
         "disappeared": list(gone),
         "warnings": [*notes, *table.warnings, *planned.conversion.warnings],
         "questions": [
@@ -81,6 +83,8 @@ def _lines(data: dict[str, Any]) -> list[str]:
     if len(data["rejected"]) > _SHOWN_REJECTS:
         lines.append(f"  and {len(data['rejected']) - _SHOWN_REJECTS} more; --json lists them all")
     lines += [f"  {one}" for one in conflict_lines(data["conflicts"], data["import_id"])]
+    if data["left_out"]:
+        lines.append(f"  {how_to_have_back(len(data['left_out']))}")
     if data["disappeared"]:
         lines.append(f"  {_left_alone(len(data['disappeared']))}")
     if data["people_added"]:

@@ -18,6 +18,7 @@ from app.importing.fields import (
     field_named,
     identity_of,
 )
+from app.importing.times.zone_names import zone_called
 from app.importing.words.releases import is_window_choice
 from app.importing.words.spelling import plain, plain_value
 from app.importing.words.values import is_choice, values_of
@@ -36,7 +37,8 @@ class Mapping:
     `constants` are texts of fields that hold for every row without one of its own; they belong to one list
     and are not remembered with its header. `left_out` are headers whose texts are not kept with the records,
     `without_field` the others whose columns hold something and feed no field; None where nobody has looked
-    for such.
+    for such. `zone_name` is the zone of times that name none, where somebody has said it, or such a list was
+    read in it before.
     """
 
     kind: str
@@ -47,6 +49,7 @@ class Mapping:
     constants: ReadMapping[str, str] = field(default_factory=dict)
     left_out: tuple[str, ...] | None = None
     without_field: tuple[str, ...] | None = None
+    zone_name: str = ""
 
     def headers_of(self, field_name: str) -> tuple[str, ...]:
         """The headers that feed a field, in the order they were mapped."""
@@ -109,6 +112,8 @@ class Mapping:
             document["without_field"] = list(self.without_field)
         if self.constants:
             document["constants"] = dict(self.constants)
+        if self.zone_name:
+            document["zone"] = self.zone_name
         return json.dumps(document, ensure_ascii=False, indent=2)
 
     @classmethod
@@ -123,6 +128,7 @@ class Mapping:
         value_maps = document.get("value_maps", {})
         if not isinstance(value_maps, dict):
             raise UnusableMapping("The value maps are not an object", "value_maps", _MEND)
+        zone = str(document.get("zone", ""))
         mapping = cls(
             kind=str(document.get("kind", "")),
             columns=_texts(document, "columns"),
@@ -132,6 +138,7 @@ class Mapping:
             constants=_texts(document, "constants"),
             left_out=_headers(document, "left_out"),
             without_field=_headers(document, "without_field"),
+            zone_name=zone_called(zone) or zone,
         )
         check(mapping)
         return mapping
@@ -163,6 +170,9 @@ def check(mapping: Mapping) -> None:
             raise UnusableMapping(
                 f'"{name}" is no field of {mapping.kind}', f'column "{header}"', f"Use one of: {names}."
             )
+    if mapping.zone_name and zone_called(mapping.zone_name) is None:
+        mend = "Write one as Europe/Berlin is, or take it out."
+        raise UnusableMapping(f'"{mapping.zone_name}" is no time zone', "zone", mend)
     for header in mapping.left_out or ():
         if header in mapping.columns:
             mend = "Leave it in one of the two."

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from glob import escape
 from pathlib import Path
 from typing import BinaryIO
 
 from app.services.errors import RefusedError
+
+if sys.platform != "win32":
+    import fcntl
 
 
 @contextmanager
@@ -31,9 +36,11 @@ def whole_file(out: Path) -> Iterator[BinaryIO]:
 
 
 def _in_its_place(out: Path) -> Iterator[BinaryIO]:
+    _remove_left(out)
     part = out.with_name(f".{out.name}.{os.getpid()}.part")
     try:
         with part.open("wb") as target:
+            _is_held_alone(target)
             yield target
             target.flush()
             os.fsync(target.fileno())  # else a power cut could leave the name without the content
@@ -41,6 +48,29 @@ def _in_its_place(out: Path) -> Iterator[BinaryIO]:
     finally:
         if part.exists():
             part.unlink()
+
+
+def _remove_left(out: Path) -> None:
+    """Remove the parts of `out` that programs left which were killed; what cannot be removed stays."""
+    for part in out.parent.glob(f".{escape(out.name)}.[0-9]*.part"):
+        with suppress(OSError):
+            with part.open("rb") as left:
+                is_left = _is_held_alone(left)
+            if is_left:
+                part.unlink()
+
+
+def _is_held_alone(stream: BinaryIO) -> bool:
+    """Hold a file until it is closed; False where another program holds it, or where that cannot be told.
+
+    The system lets go of it when a program ends, however it does. On Windows nobody can remove what is open.
+    """
+    if sys.platform != "win32":
+        try:
+            fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            return False
+    return True
 
 
 def printable(name: str) -> str:

@@ -8,8 +8,8 @@ from typing import Any
 from sqlalchemy import delete, update
 
 from app.store.import_standing import Standing
-from app.store.import_written import Written
-from app.store.imports import PastImport
+from app.store.import_written import Written, profile_written_by
+from app.store.imports import PastImport, keep_profile, read_profile
 from app.store.plain import canonical, instant_text, structure
 from app.store.reading import parts_of
 from app.store.unit_of_work import UnitOfWork
@@ -44,6 +44,17 @@ def restored(written: Written, version: int | None) -> Any:
     if version is not None:
         content["version"] = version
     return structure(content, written.kind.value_type)
+
+
+def restore_profile(work: UnitOfWork, past: PastImport, reason: str) -> None:
+    """Remember the mapping again in whose place an import put another, unless that is not there any more. One
+    that was the first for its header stays: what somebody has settled of it is not lost with the import."""
+    written = profile_written_by(work.connection, past)
+    if written is None:
+        return
+    shape, before, after = written
+    if read_profile(work.connection, shape) == after["mapping"]:
+        keep_profile(work, shape, before["name"], before["mapping"], reason)
 
 
 def mark_undone(work: UnitOfWork, past: PastImport, reason: str) -> None:

@@ -104,6 +104,17 @@ def plan_written_by(connection: Connection, past: PastImport) -> PlanWritten:
     return PlanWritten(steps, frozenset(added), tuple(dropped))
 
 
+def profile_written_by(
+    connection: Connection, past: PastImport
+) -> tuple[str, Mapping[str, str], Mapping[str, str]] | None:
+    """The shape of the header whose mapping an import put in the place of another, with what was remembered
+    before, and what it remembered instead."""
+    for _kind, shape, before, after in connection.execute(_events_of(past, ("import_profile",))):
+        if before:
+            return str(shape), json.loads(before), json.loads(after)
+    return None
+
+
 def _events_of(past: PastImport, kinds: Collection[str] = ()) -> Select[Any]:
     """Kind, id, before and after of every event of an import, in the order of writing."""
     event = _EVENT.c

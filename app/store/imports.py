@@ -79,15 +79,18 @@ def read_profiles(connection: Connection) -> list[tuple[str, str, str]]:
     return [(str(shape), str(name), str(mapping)) for shape, name, mapping in connection.execute(statement)]
 
 
-def keep_profile(work: UnitOfWork, shape: str, name: str, mapping: str) -> None:
+def keep_profile(work: UnitOfWork, shape: str, name: str, mapping: str, reason: str = "") -> None:
     """Remember a mapping for a header shape."""
-    before = read_profile(work.connection, shape)
-    if before == mapping:
-        return
+    stored = select(_PROFILE.c.name, _PROFILE.c.mapping).where(_PROFILE.c.shape == shape)
+    row = work.connection.execute(stored).first()
+    before = None if row is None else {"name": str(row[0]), "mapping": str(row[1])}
+    after = {"name": name, "mapping": mapping}
     if before is not None:
+        if before["mapping"] == mapping:
+            return
         work.connection.execute(delete(_PROFILE).where(_PROFILE.c.shape == shape))
-    work.connection.execute(insert(_PROFILE).values(shape=shape, name=name, mapping=mapping, version=1))
-    work.note("import_profile", shape, "kept", {"name": name, "mapping": mapping})
+    work.connection.execute(insert(_PROFILE).values(shape=shape, **after, version=1))
+    work.note("import_profile", shape, "kept", after, before=before, reason=reason)
 
 
 def remove_profile(work: UnitOfWork, shape: str) -> bool:
@@ -123,6 +126,13 @@ def imports_so_far(connection: Connection) -> tuple[int, int]:
     asked = select(func.coalesce(func.max(_BATCH.c.id), 0), func.count(_BATCH.c.undone_at))
     last, undone = connection.execute(asked).one()
     return int(last), int(undone)
+
+
+def were_undone(connection: Connection, shape: str) -> bool:
+    """Whether lists with a header of this shape were imported, and no import of them stands any more."""
+    asked = select(func.count(), func.count(_BATCH.c.undone_at)).where(_BATCH.c.shape == shape)
+    imported, undone = connection.execute(asked).one()
+    return 0 < int(imported) == int(undone)
 
 
 def past_imports(connection: Connection, import_id: int | None = None) -> list[PastImport]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from app.cli import import_conflicts
-from app.cli.import_map import WALK, save_map, told_open_words
+from app.cli.import_map import WALK, refuse_to_write_over, save_map, told_open_words
 from app.cli.import_said import outcome_of, told_questions
 from app.cli.outcome import DONE, Outcome
 from app.importing.fields import SAID_ONCE, Field
@@ -24,6 +24,7 @@ from app.services.imports.dry import Understood, plan
 from app.services.imports.kinds import KINDS
 from app.services.imports.kinds.meant import order_meant
 from app.services.imports.matches import told_list
+from app.services.imports.profiles import UNDONE
 from app.services.imports.reading import ReadingChoice, understand_as
 from app.services.imports.undo import undo_import
 from app.services.imports.zones import zone_of_lists
@@ -65,7 +66,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="dmy, mdy or ymd: the order of dates that can be read both ways, whatever was said before",
     )
     parser.add_argument("--sheet", metavar="NAME", help="the sheet of a workbook that holds the list")
-    parser.add_argument("--zone", metavar="NAME", help="time zone of times without one")
+    parser.add_argument("--zone", metavar="NAME", help="zone of times without one; kept for such lists")
     parser.add_argument("--take", action="append", default=[], metavar="FIELD", help=import_conflicts.HELP)
     parser.add_argument("--dry-run", action="store_true", help="only say what would happen")
     parser.add_argument("--undo", type=int, metavar="ID", help="undo the import with this number")
@@ -85,12 +86,16 @@ def run(workplace: Workplace, arguments: argparse.Namespace) -> Outcome:
         raise RefusedError("Name the list to import, or by --undo ID the import to undo.")
     if not (arguments.dry_run or arguments.save_map or workplace.may_import()):
         raise NotAllowedError  # before a long list is read for nothing
+    if arguments.save_map:
+        refuse_to_write_over(arguments.save_map, arguments.map)
     understood = _understood(workplace, arguments.file, arguments.kind, arguments.sheet or "")
     mapping = Mapping.from_json(_bytes_of(arguments.map)) if arguments.map else _proposed(understood)
     mapping, notes = _read_by(mapping, understood.table)
     notes = (*notes, *_told_of_reading(understood.table, arguments.sheet))
     if understood.nearly is not None and not arguments.map:
         notes = (*notes, f"{understood.nearly.told} {_AS_NEARLY}")
+    if understood.was_undone and not arguments.map:
+        notes = (*notes, f"{UNDONE} {_AS_NEARLY}")
     mapping = _with_constants(mapping, arguments.set)
     if arguments.dates:
         asked = _questions(understood, replace(mapping, date_orders={}))
@@ -98,7 +103,12 @@ def run(workplace: Workplace, arguments: argparse.Namespace) -> Outcome:
         mapping = replace(mapping, date_orders={**mapping.date_orders, **said})
     window = find_window(workplace, arguments.window) if arguments.window else None
     window_id = window.id if window else None
-    zone_name = _zone_named(arguments.zone) if arguments.zone else zone_of_lists(workplace, window_id)
+    usual = zone_of_lists(workplace, window_id)
+    if arguments.zone:
+        mapping = replace(mapping, zone_name=_zone_named(arguments.zone))
+    elif mapping.zone_name not in ("", usual):
+        notes = (*notes, f"Times without a zone are of {mapping.zone_name}, as in such lists before.")
+    zone_name = mapping.zone_name or usual
     questions = _questions(understood, mapping)
     if (
         window
@@ -115,7 +125,7 @@ def run(workplace: Workplace, arguments: argparse.Namespace) -> Outcome:
     if questions and not arguments.dry_run:
         raise RefusedError(f"{arguments.file.name}: {told_questions(questions)}")
     planned = plan(workplace, understood.table, mapping, zone_name, window_id=window_id)
-    planned = settled(planned, import_conflicts.taken_by(arguments.take, planned.outcome.conflicts))
+    planned = settled(planned, import_conflicts.taken_by(arguments.take, planned))
     done = None
     if not arguments.dry_run:
         done = apply(

@@ -243,8 +243,9 @@ class Converter:
 
 
 def _feeding(mapping: Mapping) -> str:
-    """All that says what cells mean: not which columns feed nothing, as they did before one looked."""
-    return replace(mapping, without_field=None).to_json()
+    """All that says what cells mean: not which columns feed nothing, as they did before one looked, nor the
+    zone, which is said besides."""
+    return replace(mapping, without_field=None, zone_name="").to_json()
 
 
 def _told(unread: _Unread, what_became: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.importing.sources.scheduled import SCHEDULED
 from app.importing.sources.source import Source
 from app.importing.words.spelling import spelt
 
@@ -107,6 +108,7 @@ REMEDY_ABROAD: tuple[Source, ...] = (
             **dict.fromkeys(_COORDINATORS, "team"),
             **dict.fromkeys(_SUBMITTED, "created_in_source"),
         },
+        {"state": SCHEDULED},
     ),
     Source(
         "BMC Remedy incidents",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.importing.sources.scheduled import SCHEDULED
 from app.importing.words.spelling import spelt
 
 NUMBER = spelt("number, numéro, número, nummer, numero, numer, numara")
@@ -119,6 +120,7 @@ SECOND = frozenset({"work end", "sys created on", "rfc", "change request"})
 IMPACTS = {"1": "4", "2": "3", "3": "2"}
 CHANGE_VALUES = {
     "state": {
+        **SCHEDULED,
         "-5": "intake",
         "-4": "intake",
         "-3": "intake",
@@ -134,7 +136,7 @@ CHANGE_VALUES = {
     "likelihood": {"1": "5", "2": "4", "3": "3", "4": "2", "5": "1"},
     "impact": IMPACTS,
 }
-"""What the numbers stand for that the tables hold in the place of words."""
+"""What the numbers stand for that the tables hold in the place of words, and what Scheduled is abroad."""
 INCIDENT_VALUES = {
     "state": {
         "1": "intake",

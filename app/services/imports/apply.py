@@ -97,7 +97,7 @@ def apply(
         tell(0.9, "Remembering what the list says")
         if shape:
             remembered = replace(planned.mapping, constants={})
-            keep_profile(work, shape, file_name, remembered.to_json())
+            keep_profile(work, shape, file_name, remembered.to_json(), reason)
         drop_what_nobody_asks(work)
         tell(0.97, "Storing")
         touched = work.commit()

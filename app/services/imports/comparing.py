@@ -16,7 +16,7 @@ from app.services.imports.parted import joined, rows_of
 from app.store.import_memory import read_contents, read_memory
 from app.store.reading import find_by_ids
 
-_REMOVED_HERE, _LISTED_ANEW = "removed", "listed, and changed since"
+REMOVED_HERE, _LISTED_ANEW = "removed", "listed, and changed since"
 """What is said of a record that the desk removed, instead of values of a field."""
 
 
@@ -68,7 +68,7 @@ class Compared:
         outcome = dry_run([row for row in rows if row.key not in settled], known.existing)
         known_already = [row for row in rows if row.key in settled]
         anew = [
-            Conflict(row.row_number, row.key, REMOVED, "", _REMOVED_HERE, _LISTED_ANEW)
+            Conflict(row.row_number, row.key, REMOVED, "", REMOVED_HERE, _LISTED_ANEW)
             for row in known_already
             if row.key in known.spoken_anew and not row.duplicate_of
         ]
@@ -115,11 +115,10 @@ class _Known:
             for key, digest in hashes.items()
             if key in memory and memory[key].content_hash == digest and key in here
         }
-        removed: dict[str, int] = {}
-        if kind.hangs_on_changes:  # of all that lists bring, only this is taken away by hand, one by one
-            lost = {key: memory[key].record_id for key in hashes if key in memory and key not in here}
-            standing = {one.id for one in find_by_ids(connection, kind.value_type, list(lost.values()))}
-            removed = {key: number for key, number in lost.items() if number not in standing}
+        lost = {key: memory[key].record_id for key in hashes if key in memory and key not in here}
+        if kind.needs_window and not here.keys() & hashes.keys():
+            lost = {}  # of a plan that was taken out whole nothing is kept out
+        removed = _removed(connection, kind, lost)
         anew = {key for key in removed if memory[key].content_hash != hashes[key]}
         wanted = {key: here[key] for key in hashes if key in here and key not in unchanged}
         if not wanted:
@@ -135,6 +134,17 @@ class _Known:
             for key, record in records.items()
         }
         return cls(unchanged, existing, dict(records), removed, anew)
+
+
+def _removed(connection: Connection, kind: ImportKind, lost: Mapping[str, int]) -> dict[str, int]:
+    """Those of `lost` that the desk removed: steps of plans, and what hangs on changes; nothing else that
+    lists bring is taken away by hand, one by one."""
+    if kind.needs_window:
+        return dict(lost)
+    if not kind.hangs_on_changes:
+        return {}
+    standing = {one.id for one in find_by_ids(connection, kind.value_type, list(lost.values()))}
+    return {key: number for key, number in lost.items() if number not in standing}
 
 
 def _by_key(connection: Connection, kind: ImportKind, ids: Mapping[str, int]) -> dict[str, Any]:

@@ -10,10 +10,12 @@ from typing import Any
 from sqlalchemy import Connection
 
 from app.domain.windows import MaintenanceWindow
-from app.importing.converting.dryrun import ChangedRow, Conflict, DryRun, FieldChange
+from app.importing.converting.dryrun import REMOVED, ChangedRow, Conflict, DryRun, FieldChange
 from app.importing.converting.listed import ListedRows
-from app.importing.converting.rows import ImportRow
+from app.importing.converting.rows import Conversion, ImportRow
+from app.services.imports.comparing import REMOVED_HERE
 from app.services.imports.kind import Planned
+from app.services.imports.matches import told_removed
 from app.services.imports.names import read_names
 from app.services.imports.parted import of_each_kind
 from app.services.imports.releases import RELEASE
@@ -54,9 +56,11 @@ class Disappeared:
 
 
 def settled(planned: Planned, take_the_lists: Collection[FieldName]) -> Planned:
-    """The plan with the named fields taken from the list; all other conflicts keep the desk's value."""
+    """The plan with the named fields taken from the list; all other conflicts keep the desk's value, and what
+    the desk removed stays out."""
     wanted = set(take_the_lists)
-    taken = [one for one in planned.outcome.conflicts if (one.key, one.field) in wanted]
+    offered = (*planned.outcome.conflicts, *left_out(planned))
+    taken = [one for one in offered if (one.key, one.field) in wanted]
     if not taken:
         return planned
     by_key: dict[str, list[Conflict]] = {}
@@ -76,7 +80,29 @@ def settled(planned: Planned, take_the_lists: Collection[FieldName]) -> Planned:
         before.rejected,
         [one for one in before.conflicts if (one.key, one.field) not in wanted],
     )
-    return replace(planned, outcome=outcome)
+    return replace(planned, outcome=outcome, conversion=_told_anew(planned, again))
+
+
+def left_out(planned: Planned) -> tuple[Conflict, ...]:
+    """Records that the desk removed and of which the source says what it said before, with their titles in
+    the list; they are no conflict, and come back where they are settled for the list."""
+    if not planned.removed:
+        return ()
+    contested = {one.key for one in planned.outcome.conflicts}
+    return tuple(
+        Conflict(row.row_number, row.key, REMOVED, "", REMOVED_HERE, _title(row.values))
+        for row in _compared_unchanged(planned)
+        if row.key in planned.removed and row.key not in contested
+    )
+
+
+def _told_anew(planned: Planned, again: Sequence[ImportRow]) -> Conversion:
+    """The rows with what is told of them, once some come back that the desk had removed."""
+    back = {row.key for row in again}
+    before = told_removed(planned.removed)
+    still = told_removed(key for key in planned.removed if key not in back)
+    warnings = tuple(one for one in planned.conversion.warnings if one not in before)
+    return replace(planned.conversion, warnings=(*warnings, *still)) if back else planned.conversion
 
 
 def _compared_unchanged(planned: Planned) -> list[ImportRow]:
@@ -93,9 +119,10 @@ def _without(rows: Sequence[ImportRow], row_numbers: Collection[int]) -> Sequenc
 
 
 def changed_by_settling(planned: Planned) -> frozenset[str]:
-    """The keys of records that a list changes only where a conflict is settled for the list."""
+    """The keys of records that a list changes, or brings back, only where that is settled for the list."""
     changed = {row.row.key for row in planned.outcome.changed}
-    contested = {one.key for one in planned.outcome.conflicts} - changed
+    offered = (*planned.outcome.conflicts, *left_out(planned))
+    contested = {one.key for one in offered} - changed
     return frozenset(row.key for row in _compared_unchanged(planned) if row.key in contested)
 
 

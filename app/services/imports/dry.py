@@ -23,14 +23,16 @@ from app.services.errors import RefusedError
 from app.services.imports.comparing import Compared
 from app.services.imports.kind import ImportKind, Planned, Prepared, Progress
 from app.services.imports.kinds import KINDS
+from app.services.imports.kinds.moved import known_though_moved
 from app.services.imports.listed import plan_listed
 from app.services.imports.long_keys import parted_by_length
 from app.services.imports.matches import told_archived, told_removed
 from app.services.imports.names import RegisterNames, read_names
 from app.services.imports.other_case import keyed_as_here
-from app.services.imports.profiles import Nearly, nearly_remembered, remembered
+from app.services.imports.profiles import Nearly, nearly_remembered, remembered, was_undone
 from app.services.imports.rejects import without_reasons
 from app.services.imports.said_dates import with_said_dates
+from app.services.imports.zones import zone_to_keep
 from app.services.workplace import Workplace
 from app.store.imports import imports_so_far
 
@@ -54,12 +56,14 @@ _ALIKE = ("activities", "configuration_items")
 @dataclass(frozen=True, slots=True)
 class Understood:
     """A list as read and what it seems to be; `is_remembered` when its mapping was settled before, `nearly`
-    says for which other list where its columns were nearly these."""
+    says for which other list where its columns were nearly these; it `was_undone` where no import with the
+    mapping remembered stands."""
 
     table: Table
     proposal: Proposal
     is_remembered: bool
     nearly: Nearly | None = None
+    was_undone: bool = False
 
     @property
     def shapes(self) -> tuple[str, ...]:
@@ -99,9 +103,10 @@ def understand_table(
     understood = _understood(workplace, table, kind, is_anew)
     proposal, told = with_said_dates(workplace, understood.table, understood.proposal)
     table = understood.table
+    undone = understood.is_remembered and was_undone(workplace, proposal.shape)
     if told:
         table = replace(table, warnings=(*table.warnings, *told))
-    return replace(understood, table=table, proposal=proposal)
+    return replace(understood, table=table, proposal=proposal, was_undone=undone)
 
 
 def _understood(workplace: Workplace, table: Table, kind: str, is_anew: bool) -> Understood:
@@ -178,6 +183,8 @@ def plan(
         raise RefusedError(
             f"A list of {kind.name.replace('_', ' ')} belongs to a window. Name the window it is for."
         )
+    kept = zone_to_keep(mapping, zone_name, is_of_a_window=kind.needs_window)
+    mapping = replace(mapping, zone_name=kept)
     tell = progress or (lambda _share, _words: None)
     if kind.is_listed:
         return plan_listed(workplace, kind, table, mapping, zone_name, tell, window_id)
@@ -191,6 +198,7 @@ def plan(
         rows, respelt = prepared.rows, tuple[str, ...]()
         if kind.is_known_by_key:
             rows, respelt = keyed_as_here(rows, kind.ids_here(connection))
+        rows, moved = known_though_moved(connection, kind, rows, workplace.now())
         compared = Compared.of(connection, kind, rows, window_id, names)
     outcome = replace(compared.outcome, rejected=_rejections(table, mapping, conversion, prepared))
     told = replace(
@@ -201,6 +209,7 @@ def plan(
             *conversion.warnings,
             *prepared.warnings,
             *respelt,
+            *moved,
             *told_archived(names),
             *told_removed(compared.removed),
         ),

@@ -30,14 +30,15 @@ class FormerKeys:
         self._listed_now = listed
 
     @cached_property
-    def _listed(self) -> frozenset[str]:
+    def listed(self) -> frozenset[str]:
+        """All keys of the list."""
         return frozenset(self._listed_now())
 
     @cached_property
     def called_otherwise(self) -> dict[str, tuple[int, str | None]]:
         """By the list's key, the records that are called otherwise here, and not as another row is."""
         found = called_otherwise(self._connection, self._value_type, self._memory_name)
-        return {key: (one, said) for key, (one, said, now) in found.items() if now not in self._listed}
+        return {key: (one, said) for key, (one, said, now) in found.items() if now not in self.listed}
 
     def said_last(self, here: Standing) -> dict[str, dict[str, Any]]:
         """What the source last said of records, by their keys in the list: under that key, or under one that
@@ -48,7 +49,7 @@ class FormerKeys:
             before = keys_of(self._connection, self._memory_name, list(unheard))
             for one, keys in before.items():
                 said_as[unheard[one]] = next(
-                    (key for key in reversed(keys) if key not in self._listed), unheard[one]
+                    (key for key in reversed(keys) if key not in self.listed), unheard[one]
                 )
         found = read_contents(self._connection, self._memory_name, list(said_as.values()))
         return {key: found[before] for key, before in said_as.items() if before in found}

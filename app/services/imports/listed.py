@@ -27,7 +27,7 @@ from app.services.imports.long_keys import LONGEST_KEY, told_too_long
 from app.services.imports.matches import names_in, told_archived, told_names, told_unlinked
 from app.services.imports.names import RegisterNames, read_names, spelt_alike
 from app.services.imports.newcomers import NAMING, newcomers
-from app.services.imports.other_case import other_case, told_in_other_case
+from app.services.imports.other_case import in_other_case, meant_by, told_in_other_case
 from app.services.imports.placing import PLACING, Placer
 from app.services.imports.releases import RELEASE, read_releases
 from app.services.workplace import Workplace
@@ -132,14 +132,14 @@ class _Sorting:
             )
 
     def _as_here(self, keys: list[str]) -> tuple[list[str], dict[str, tuple[int, str | None]]]:
-        """The keys of rows, in the case in which they are here, and what is here of them; nobody is asked
-        where nothing is."""
+        """The keys of rows, in the case in which they are here unless another row has them so, and what is
+        here of them; nobody is asked where nothing is."""
         if self._newest_id == 0:
             return keys, {}
         here = self._standing(keys)
-        others = {key: other for key in keys if key not in here and (other := other_case(key))}
+        others = in_other_case(keys, here)
         found = self._standing(list(others.values())) if others else {}
-        meant = {key: other for key, other in others.items() if other in found}
+        meant = meant_by(others, found, lambda: self._former.listed)
         self._in_other_case |= meant
         return [meant.get(key, key) for key in keys], here | found
 

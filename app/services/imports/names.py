@@ -16,7 +16,7 @@ from app.domain.windows import MaintenanceWindow
 from app.importing.matching import ACCEPTED, Match, NameIndex
 from app.importing.words.stages import STAGES
 from app.services.imports.releases import Releases
-from app.store.import_memory import read_contents
+from app.store.import_memory import read_contents, read_memory
 from app.store.queries.imports import build_numbers, called_otherwise, change_keys, links_of, steps_of
 from app.store.queries.packets import organisation_facts
 from app.store.reading import find, get
@@ -117,8 +117,8 @@ class Directory:
 @dataclass(frozen=True, slots=True)
 class RegisterNames:
     """Everything a list may name; `steps` are those of `window`, each by title and key in the plan it is from
-    ("": made here), `plan_says` what plans said of them when last imported, by that key, and `links` what
-    those of plans follow, by key: key, kind and minutes of lag of each."""
+    ("": made here), `plan_says` what plans said of them when last imported, by that key, also of those
+    removed since, and `links` what those of plans follow, by key: key, kind and minutes of lag of each."""
 
     applications: Directory
     items: Directory
@@ -202,12 +202,16 @@ def read_names(
 def _plan_says(
     connection: Connection, steps: Iterable[tuple[str, str]], window_id: int | None
 ) -> dict[str, dict[str, Any]]:
-    """What plans said of a window's steps when last imported, by key; where one had no title, what the desk
-    calls it."""
+    """What plans said of a window's steps when last imported, by key, those among them that are not there any
+    more; where one had no title, what the desk calls it."""
     titles = {key: title for title, key in steps if key}
-    said = read_contents(connection, f"activities@{window_id}", list(titles)) if titles else {}
-    found = {key: dict(said.get(key, {})) for key in titles}
-    return {key: {**one, "title": one.get("title") or titles[key]} for key, one in found.items()}
+    if not titles:
+        return {}
+    name = f"activities@{window_id}"
+    said = read_contents(connection, name, list(read_memory(connection, name)))
+    keys = dict.fromkeys((*titles, *said))
+    found = {key: dict(said.get(key, {})) for key in keys}
+    return {key: {**one, "title": one.get("title") or titles.get(key, key)} for key, one in found.items()}
 
 
 def _directory(

@@ -12,7 +12,9 @@ from app.importing.table import Table
 from app.importing.words.spelling import shortened
 from app.services.imports.matches import told_list
 from app.services.workplace import Done, Workplace
-from app.store.imports import read_profile, read_profiles, remove_profile
+from app.store.imports import read_profile, read_profiles, remove_profile, were_undone
+
+UNDONE = "Mapped as when a list with these columns was imported, which was undone; it may be wrong."
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,12 @@ def remembered(workplace: Workplace, shape: str) -> Mapping | None:
     with workplace.read() as connection:
         found = read_profile(connection, shape)
     return None if found is None else Mapping.from_json(found)
+
+
+def was_undone(workplace: Workplace, shape: str) -> bool:
+    """Whether every import of a list with a header of this shape was undone."""
+    with workplace.read() as connection:
+        return were_undone(connection, shape)
 
 
 def nearly_remembered(

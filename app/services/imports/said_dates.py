@@ -71,7 +71,7 @@ def _votes(
 ) -> dict[str, Counter[str]]:
     """By header, how many of the first rows say the day that they said last, read in one order alone; of days
     that tell which record is meant, how many mean one that is known."""
-    zone = zone_of_lists(workplace)
+    zone = mapping.zone_name or zone_of_lists(workplace)
     rows = list(islice(table.rows, _ROWS_LOOKED_AT))
     head = replace(table, rows=rows, row_numbers=list(table.row_numbers[: len(rows)]))
     read = {order: _rows(head, mapping, headers, order, zone) for order in _BOTH_WAYS}

@@ -24,7 +24,7 @@ from app.services.workplace import Done, Workplace
 from app.store import import_standing, imports
 from app.store.import_said_before import restore_memory
 from app.store.import_standing import Standing
-from app.store.import_undo import mark_undone, remove_created, restored
+from app.store.import_undo import mark_undone, remove_created, restore_profile, restored
 from app.store.import_written import PlanWritten, Written, plan_written_by, written_by
 from app.store.imports import PastImport
 from app.store.plain import canonical, structure
@@ -63,7 +63,8 @@ def undo_import(
     Where it `is_only_tried`, nothing is kept: it is said what undoing would do.
 
     Records it created are removed: nothing points at them, so that archiving would only leave empty shells
-    that the next import of the list would take for known. Records it changed get back every field.
+    that the next import of the list would take for known. Records it changed get back every field. A mapping
+    that it put in the place of another gives way to that one again.
     Raises RefusedError, naming the records, where somebody has edited one since, where something was built
     upon one (a build, a gate, an activity), where its window is running or closed since, or where a later
     import spoke of it; then nothing is changed.
@@ -96,6 +97,7 @@ def undo_import(
         _follow(work, written, reason)
         tell(0.9, "Forgetting what the list said")
         restore_memory(work, import_id)
+        restore_profile(work, past, reason)
         mark_undone(work, past, reason)
         touched = () if is_only_tried else work.commit()
     return workplace.done(

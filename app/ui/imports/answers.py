@@ -13,8 +13,9 @@ from app.services.imports.profiles import forget_profile
 from app.ui.context import DeskContext
 from app.ui.imports.draft import Draft, Step
 from app.ui.imports.pages import StepPages
+from app.ui.imports.reads import Orders, Values
 from app.ui.imports.windows import Windows
-from app.ui.imports.work import ImportWork, Orders, Values
+from app.ui.imports.work import ImportWork
 
 
 class AnsweredPages(StepPages):
@@ -214,9 +215,16 @@ class AnsweredPages(StepPages):
         draft = self.current_draft().with_window(window_id)
         if self.step is Step.UNDERSTAND:
             self._settle(draft)
+            if window_id is not None and self.draft is draft:
+                self.work.read_order(draft, self._order_meant)
         elif draft != self.draft and self._is_heard():
             # what may go there, and what may not, is for another dry run to say
             self.work.check(draft, self._settle_checked)
+
+    def _order_meant(self, order: str) -> None:
+        """The window that a plan is for says how its dates are read, where nobody else has."""
+        if self.step is Step.UNDERSTAND:
+            self._settle(self.current_draft().with_order_of_window(order))
 
     def _settled_by_hand(self, draft: Draft) -> None:
         if self._is_heard():

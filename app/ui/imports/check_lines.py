@@ -1,4 +1,4 @@
-"""The columns in which a dry run is shown: new, changed, conflicts, unchanged, rejected, not in the list."""
+"""The columns in which a dry run is shown: new, changed, conflicts, unchanged, rejected, left out."""
 
 from __future__ import annotations
 
@@ -17,22 +17,24 @@ from app.ui.imports.tables import Line
 from app.ui.imports.texts import NOTHING, field_label, field_text, naming_field, told_apart, words
 from app.ui.texts import one_line
 
-NEW, CHANGED, CONFLICTS, UNCHANGED, REJECTED, PEOPLE, GONE, NOTES = (
+NEW, CHANGED, CONFLICTS, UNCHANGED, REJECTED, REMOVED, PEOPLE, GONE, NOTES = (
     "new",
     "changed",
     "conflicts",
     "unchanged",
     "rejected",
+    "removed",
     "people",
     "gone",
     "notes",
 )
-SETTLE_COLUMN = 6
+SETTLE_COLUMN, RETURN_COLUMN = 6, 3
 DESK, LIST = "desk", "list"
 ADD_COLUMN = 2
 TEXT, ADD = "text", "add"
 ADDITIONS = ((TEXT, "Keep the name as text"), (ADD, "Add to the register"))
 SETTLEMENTS = ((DESK, "Keep the desk's"), (LIST, "Take the list's"))
+RETURNS = ((DESK, "Leave out"), (LIST, "Take back"))
 GUESSED = "The row says nothing known here; a new record begins with this."
 _FIRST = ("key", "name", "title", "entry", "state", "source_state", "owner", "deployment_on", "applications")
 _ROW_WIDTH = 64
@@ -45,13 +47,15 @@ def counts_of(draft: Draft) -> dict[str, int]:
     if draft.checked is None:
         return {}
     planned = draft.checked.planned
-    outcome, moved = planned.outcome, len(draft.checked.moved_by(draft.taken))
+    outcome, taken = planned.outcome, draft.checked.moved_by(draft.taken)
+    moved, back = len(taken), len(taken & planned.removed.keys())
     return {
-        NEW: len(outcome.created),
-        CHANGED: len(outcome.changed) + moved,
+        NEW: len(outcome.created) + back,
+        CHANGED: len(outcome.changed) + moved - back,
         CONFLICTS: len(outcome.conflicts),
         UNCHANGED: len(outcome.unchanged) - moved,
         REJECTED: len(outcome.rejected),
+        REMOVED: len(draft.checked.left_out),
         PEOPLE: len(planned.newcomers),
         GONE: len(draft.checked.disappeared),
         NOTES: len(notes_of(draft)),
@@ -65,13 +69,17 @@ def lines_of(draft: Draft, name: str) -> tuple[Sequence[Any], Sequence[Line]]:
     planned = draft.checked.planned
     outcome = planned.outcome
     if name == NEW:
-        return outcome.created, _record_columns(draft, planned, outcome.created, are_new=True)
+        created = settled(planned, draft.taken).outcome.created
+        return created, _record_columns(draft, planned, created, are_new=True)
     if name == UNCHANGED:
-        return outcome.unchanged, _record_columns(draft, planned, outcome.unchanged)
+        unchanged = settled(planned, draft.taken).outcome.unchanged
+        return unchanged, _record_columns(draft, planned, unchanged)
     if name == CHANGED:
         return ChangeLines(settled(planned, draft.taken).outcome.changed), _change_columns(draft, planned)
     if name == CONFLICTS:
         return ConflictLines(outcome.conflicts, draft.taken), _conflict_columns(draft, planned)
+    if name == REMOVED:
+        return ConflictLines(draft.checked.left_out, draft.taken), _REMOVED
     if name == REJECTED:
         return outcome.rejected, _rejected_columns(outcome.rejected)
     if name == PEOPLE:
@@ -85,7 +93,10 @@ def notes_of(draft: Draft) -> tuple[str, ...]:
     """What there is to say of the list, in sentences."""
     assert draft.checked is not None
     assert draft.understood is not None
-    return (*draft.understood.table.warnings, *draft.checked.planned.conversion.warnings)
+    planned = draft.checked.planned
+    if planned.removed:
+        planned = settled(planned, draft.taken)
+    return (*draft.understood.table.warnings, *planned.conversion.warnings)
 
 
 def _record_columns(
@@ -253,6 +264,12 @@ def _rejected_columns(rejected: Sequence[Rejection]) -> list[Line]:
 
 
 _ROW = Line("Row", _row_text, _ROW_WIDTH, _muted, stays=True)
+_REMOVED = (
+    _ROW,
+    Line("Record", lambda line: one_line(line.conflict.key), 260, font="strong", stays=True),
+    Line("In the list", lambda line: one_line(line.conflict.in_the_source) or NOTHING, 360, _taken),
+    Line("What happens", lambda line: dict(RETURNS)[LIST if line.takes_list else DESK], 160),
+)
 _PEOPLE = (
     Line("Name", lambda line: one_line(line.person.name), 260, font="strong", stays=True),
     Line("Named as", lambda line: _named_as(line.person), 220, _muted),

@@ -20,6 +20,9 @@ from app.ui.imports.check_lines import (
     NOTES,
     PEOPLE,
     REJECTED,
+    REMOVED,
+    RETURN_COLUMN,
+    RETURNS,
     SETTLE_COLUMN,
     SETTLEMENTS,
     UNCHANGED,
@@ -41,6 +44,7 @@ PARTS = (
     (CONFLICTS, "Conflicts", "Nothing was changed both here and in the source."),
     (UNCHANGED, "Unchanged", "Nothing in this list is already here unchanged."),
     (REJECTED, "Rejected", "Every row can be stored."),
+    (REMOVED, "Removed here", "Nothing in this list was removed here."),
     (PEOPLE, "People", "The register knows everybody in this list."),
     (GONE, "Not in this list", "Everything this source brought before is in this list."),
     (NOTES, "Notes", "Nothing had to be set right while reading."),
@@ -52,6 +56,7 @@ SENTENCES = {
     "you take the list's.",
     UNCHANGED: "These rows say nothing new.",
     REJECTED: "These rows will be left out. Save them with the reasons to have them mended at the source.",
+    REMOVED: "Brought by this list before and removed on the desk. They stay out unless you take them back.",
     PEOPLE: "The register does not know them. Their names are kept as text unless you add them.",
     GONE: "Imported before from this source and not named now. Nothing happens to them by itself.",
     NOTES: "What was set right, kept as text or left out, and what will not go where the list says.",
@@ -89,8 +94,10 @@ class CheckPage(QWidget):
         self._group.idClicked.connect(self._turned)
         self._sentence = ElidedLabel("", "muted")
         self.save_rejects = button("Save rejected rows…", self.rejects_wanted.emit)
-        self.keep_all = button("Keep the desk's for all", lambda: self._change(Draft.with_all_settled, False))
-        self.take_all = button("Take the list's for all", lambda: self._change(Draft.with_all_settled, True))
+        self.keep_all = button("Keep the desk's for all", lambda: self._settle_all(False))
+        self.take_all = button("Take the list's for all", lambda: self._settle_all(True))
+        self.leave_all = button("Leave all out", lambda: self._settle_all(False))
+        self.return_all = button("Take all back", lambda: self._settle_all(True))
         self.add_nobody = button("Add nobody", lambda: self._change(Draft.with_all_people, False))
         self.add_everybody = button("Add everybody", lambda: self._change(Draft.with_all_people, True))
         self.window_box = combo([(None, "By their release or date")], None, "New changes go to")
@@ -101,6 +108,8 @@ class CheckPage(QWidget):
         head.add_right(
             self.keep_all,
             self.take_all,
+            self.leave_all,
+            self.return_all,
             self.add_nobody,
             self.add_everybody,
             self.save_rejects,
@@ -118,7 +127,12 @@ class CheckPage(QWidget):
         self.conflicts = ChoiceTable(
             theme, self.conflicts_model, "Conflicts", SETTLE_COLUMN, lambda _line: SETTLEMENTS
         )
-        self.conflicts.chosen.connect(self._settled)
+        self.removed_model = LinesModel((), self)
+        self.removed = ChoiceTable(
+            theme, self.removed_model, "Removed here", RETURN_COLUMN, lambda _line: RETURNS
+        )
+        for settling in (self.conflicts, self.removed):
+            settling.chosen.connect(self._settled)
         self.people_model = LinesModel((), self)
         self.people = ChoiceTable(theme, self.people_model, "People", ADD_COLUMN, lambda _line: ADDITIONS)
         self.people.chosen.connect(self._person_chosen)
@@ -126,10 +140,10 @@ class CheckPage(QWidget):
         self.notes.note_selected.connect(lambda note: self.row_shown.emit(*place_in(note)))
         self._nothing = PlainLabel("", "muted")
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
-        for table in (self.table, self.conflicts):
+        for table in (self.table, self.conflicts, self.removed):
             table.line_selected.connect(self._selected)
         self.stack = QStackedWidget(self)
-        for widget in (self.table, self.conflicts, self.people, self.notes, self._nothing):
+        for widget in (self.table, self.conflicts, self.removed, self.people, self.notes, self._nothing):
             self.stack.addWidget(widget)
         column.addWidget(self.stack, 1)
 
@@ -163,6 +177,7 @@ class CheckPage(QWidget):
             order = (CONFLICTS, REJECTED, NEW, CHANGED, UNCHANGED)
             self.current = next((name for name in order if counts[name]), NEW)
             self.conflicts_model.show_lines(())
+            self.removed_model.show_lines(())
             self.people_model.show_lines(())
         self.show_part(self.current)
 
@@ -180,6 +195,8 @@ class CheckPage(QWidget):
         self.save_rejects.setVisible(name == REJECTED and has_lines)
         for one in (self.keep_all, self.take_all):
             one.setVisible(name == CONFLICTS and has_lines)
+        for one in (self.leave_all, self.return_all):
+            one.setVisible(name == REMOVED and has_lines)
         for one in (self.add_nobody, self.add_everybody):
             one.setVisible(name == PEOPLE and has_lines)
         for shown in (self._window_label, self.window_box):
@@ -199,7 +216,11 @@ class CheckPage(QWidget):
             self.notes.show_notes(notes_of(draft))
             return self.notes
         lines, columns = lines_of(draft, name)
-        tables = {CONFLICTS: (self.conflicts, self.conflicts_model), PEOPLE: (self.people, self.people_model)}
+        tables = {
+            CONFLICTS: (self.conflicts, self.conflicts_model),
+            REMOVED: (self.removed, self.removed_model),
+            PEOPLE: (self.people, self.people_model),
+        }
         table, model = tables.get(name, (self.table, self.model))
         if name in tables and len(model.lines) == len(lines) and model.columns:
             model.replace_lines(lines)
@@ -224,6 +245,14 @@ class CheckPage(QWidget):
     def _settled(self, line: ConflictLine, value: str) -> None:
         assert value in (DESK, LIST)
         self._change(Draft.with_settlement, line.conflict, value == LIST)
+
+    def _settle_all(self, takes_list: bool) -> None:
+        """Settle everything of the part that is shown the same way."""
+        assert self._draft is not None
+        assert self._draft.checked is not None
+        checked = self._draft.checked
+        offered = checked.left_out if self.current == REMOVED else checked.planned.outcome.conflicts
+        self._change(Draft.with_all_settled, offered, takes_list)
 
     def _person_chosen(self, line: PersonLine, value: str) -> None:
         self._change(Draft.with_person, line.person.name, value == ADD)

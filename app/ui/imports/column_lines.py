@@ -62,7 +62,8 @@ def column_lines(draft: Draft, table: Table) -> list[ColumnLine]:
         elif is_own:
             state, reason = ("Chosen", "met"), "As you said."
         elif draft.understood.is_remembered and (confidence >= 1 or not (field or is_left_out)):
-            state, reason = AS_LAST_TIME[:2], REMEMBERED
+            state = AS_REMEMBERED if draft.understood.was_undone else AS_LAST_TIME[:2]
+            reason = REMEMBERED
         elif (nearly := draft.understood.nearly) is not None and header not in nearly.difference.new:
             state, reason = AS_REMEMBERED, nearly.told
         elif field:

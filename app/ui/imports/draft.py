@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping as ReadMapping
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from enum import IntEnum
 from pathlib import Path
@@ -41,22 +42,23 @@ STEP_LABELS = ("Choose", "Understand", "Map columns", "Check", "Done")
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A dry run with what has disappeared from the source, and the keys of the records that change only where
-    a conflict is settled for the list."""
+    """A dry run with what has disappeared from the source, the keys of the records that change, or come back,
+    only where that is settled for the list, and what the desk removed of which the list says nothing new."""
 
     planned: Planned
     disappeared: tuple[Disappeared, ...]
     settleable: frozenset[str] = frozenset()
+    left_out: tuple[Conflict, ...] = ()
 
     def moved_by(self, taken: frozenset[FieldName]) -> set[str]:
-        """The keys of unchanged records that change once these fields are taken from the list."""
+        """The keys of unchanged records that change, or come back, once these are taken from the list."""
         return {key for key, _field in taken if key in self.settleable} if self.settleable else set()
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
     """Everything settled so far. `answered` names ambiguous date columns whose order a person has said, and
-    `following` those taken to be as one of these until somebody says otherwise;
+    `following` those taken to be as one of these, or as the window has it, until somebody says otherwise;
     `taken` the fields in conflict where the list's value is wanted; `people` whom to add to the register;
     `settled` the guesses a person changed; `date_orders` how the columns are read that hold dates, or did as
     they were mapped before;
@@ -141,11 +143,12 @@ class Draft:
         )
 
     def understood_as(self, understood: Understood) -> Draft:
-        """With a new proposal; what was settled for the former one is gone."""
+        """With a new proposal; what was settled for the former one is gone, but for the zone of its times."""
+        mapping = understood.proposal.mapping
         return replace(
             self,
             understood=understood,
-            mapping=understood.proposal.mapping,
+            mapping=replace(mapping, zone_name=self.zone_name) if "zone" in self.settled else mapping,
             kind=understood.proposal.kind,
             date_orders=understood.proposal.date_orders,
             answered=frozenset(),
@@ -184,6 +187,16 @@ class Draft:
         changed = self._mapped(replace(self.mapping, date_orders=orders), f"order {header}")
         return replace(changed, answered=self.answered | {header}, following=following)
 
+    def with_order_of_window(self, order: str) -> Draft:
+        """With columns that nobody has answered for read in the order by which a plan is of its window; none
+        where that is ""."""
+        if self.mapping is None or self.answered:
+            return self
+        open_ones = {*self.unanswered, *self.following}
+        following = frozenset(one for one in open_ones if order and not self.date_orders[one].is_mixed)
+        orders = {**self.mapping.date_orders, **dict.fromkeys(following, order)}
+        return replace(self, mapping=replace(self.mapping, date_orders=orders), following=following)
+
     def with_value(self, field: str, word: str, value: str) -> Draft:
         """With the desk's value for a word of the list ("": kept as text only)."""
         if self.mapping is None:
@@ -211,7 +224,9 @@ class Draft:
 
     def with_zone(self, zone_name: str) -> Draft:
         """With another zone for times without one."""
-        return replace(self, zone_name=zone_name, settled=self.settled | {"zone"}, checked=None)
+        mapping = None if self.mapping is None else replace(self.mapping, zone_name=zone_name)
+        settled = self.settled | {"zone"}
+        return replace(self, zone_name=zone_name, mapping=mapping, settled=settled, checked=None)
 
     def with_window(self, window_id: int | None) -> Draft:
         """With the window that the list, or its new changes, are for."""
@@ -224,10 +239,10 @@ class Draft:
         name = {(conflict.key, conflict.field)}
         return replace(self, taken=self.taken | name if takes_list else self.taken - name)
 
-    def with_all_settled(self, takes_list: bool) -> Draft:
-        """With every conflict settled the same way."""
-        conflicts = self.checked.planned.outcome.conflicts if self.checked and takes_list else ()
-        return replace(self, taken=frozenset((one.key, one.field) for one in conflicts))
+    def with_all_settled(self, conflicts: Sequence[Conflict], takes_list: bool) -> Draft:
+        """With all of these settled the same way."""
+        names = frozenset((one.key, one.field) for one in conflicts)
+        return replace(self, taken=self.taken | names if takes_list else self.taken - names)
 
     def with_person(self, name: str, is_added: bool) -> Draft:
         """With one person whom the register does not know to be added, or not."""
@@ -272,16 +287,6 @@ class Draft:
             return ", or say it once for all rows"
         is_guessed = self.mapping is not None and not self.mapping.source and "kind" not in self.settled
         return ", or go back and say what the list is of" if is_guessed else ""
-
-
-def still_settled(draft: Draft, planned: Planned) -> frozenset[FieldName]:
-    """The fields taken from the list whose conflicts are in another dry run wholly as they were settled."""
-    before = draft.checked.planned.outcome.conflicts if draft.checked is not None and draft.taken else ()
-    settled = {(one.key, one.field): one for one in before}
-    now = (
-        (one.key, one.field) for one in planned.outcome.conflicts if settled.get((one.key, one.field)) == one
-    )
-    return draft.taken.intersection(now)
 
 
 def kind_label(kind: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.services.imports.dry import Understood
+from app.services.imports.profiles import UNDONE
 from app.ui.imports.draft import Draft
 
 State = tuple[str, str, str]
@@ -58,7 +59,7 @@ def source_state(draft: Draft, understood: Understood) -> State:
     if "source" in draft.settled:
         return CHOSEN
     if understood.is_remembered:
-        return AS_LAST_TIME
+        return _as_last_time(understood)
     if understood.nearly is not None:
         return guess(understood.nearly.told)
     if draft.mapping is None or not draft.mapping.source:
@@ -71,13 +72,26 @@ def kind_state(draft: Draft, understood: Understood) -> State:
     if "kind" in draft.settled:
         return CHOSEN
     if understood.is_remembered:
-        return AS_LAST_TIME
+        return _as_last_time(understood)
     if understood.nearly is not None:
         return guess(understood.nearly.told)
     proposal = understood.proposal
     if proposal.source:
         return _sureness(proposal.confidence, f"What lists of {proposal.source} hold.")
     return guess("The kind whose fields fit most of its columns.")
+
+
+def zone_state(draft: Draft, understood: Understood) -> State:
+    """Whose word it is that times without a zone are of the one shown."""
+    if "zone" in draft.settled:
+        return CHOSEN
+    if not understood.proposal.mapping.zone_name:
+        return guess("The zone of the organisation's windows.")
+    return _as_last_time(understood) if understood.nearly is None else guess(understood.nearly.told)
+
+
+def _as_last_time(understood: Understood) -> State:
+    return guess(UNDONE) if understood.was_undone else AS_LAST_TIME
 
 
 def sheet_state(is_chosen: bool, sheets: int) -> State:
@@ -111,7 +125,8 @@ def order_state(draft: Draft, header: str, is_ambiguous: bool) -> State:
     if header in draft.answered:
         return "Answered", "met", ""
     if header in draft.following:
-        return guess("Read as the column you answered for; change it if it is otherwise.")
+        like = "as the column you answered for" if draft.answered else "so that the steps are of the window"
+        return guess(f"Read {like}; change it if it is otherwise.")
     return ("Please answer", "waived", "") if is_ambiguous else AS_LAST_TIME
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from app.services.imports.dry import Understood
+from app.services.imports.profiles import UNDONE
 from app.ui.widgets import PlainLabel, button
 
 _AS_LAST = "Mapped as when a list with these columns was last imported."
@@ -19,6 +20,8 @@ class MemoryLine(QWidget):
         is_own, nearly = understood.is_remembered, understood.nearly
         self.link: QPushButton = button("Forget that mapping" if is_own else "Guess anew", None, "link")
         told = _AS_LAST if is_own or nearly is None else nearly.told
+        if understood.was_undone:
+            told = UNDONE
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)

@@ -35,6 +35,7 @@ class ImportScreen(AnsweredPages):
     title = "Import"
     shows_window = False
     _zone_name = "UTC"
+    _imports: tuple[PastImport, ...] = ()
 
     def __init__(self, context: DeskContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -223,12 +224,12 @@ class ImportScreen(AnsweredPages):
             self.reload()
 
     def _show_history(self, answer: tuple[tuple[PastImport, ...], str]) -> None:
-        imports, self._zone_name = answer
-        self.choose_page.show_imports(imports, self._zone_name)
+        self._imports, self._zone_name = answer
+        self.choose_page.show_imports(self._imports, self._zone_name)
         self._show_waiting()
 
     def _show_waiting(self) -> None:
-        self.choose_page.waiting.show_lists(self.waiting.lists, self._zone_name)
+        self.choose_page.waiting.show_lists(self.waiting.lists, self._imports, self._zone_name)
 
     def open_record(self, record: object) -> None:
         """Begin an import of a kind of record, or of a list that arrived; not while another is under way."""

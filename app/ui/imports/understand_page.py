@@ -143,7 +143,8 @@ class UnderstandPage(QScrollArea):
 
     def _zone(self, grid: QGridLayout, draft: Draft) -> None:
         """The zone of times that name none, chosen or written: a city is enough."""
-        state = guesses.chosen_or(draft, "zone", guesses.guess("The zone of the organisation's windows."))
+        assert draft.understood is not None
+        state = guesses.zone_state(draft, draft.understood)
         box = zone_field(draft.zone_name)
         box.setAccessibleName("Times are of")
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QSettings, Signal
 
+from app.services.files import printable
+from app.services.imports.undo import PastImport
 from app.ui.context import DeskContext
 
 _WAITING = "import/waiting"
@@ -60,6 +62,15 @@ class WaitingLists(QObject):
             self.lists = lists
             write_waiting(self._settings, lists)
             self.changed.emit()
+
+
+def imported_since(arrived: ArrivedList, imports: Iterable[PastImport]) -> PastImport | None:
+    """The first import that stands of a list of the same name since this one came, as another desk may have
+    made that watches the folder; `imports` are those there have been."""
+    name, at = printable(arrived.path.name), arrived.arrived_at
+    stand = (one for one in imports if one.file_name == name and one.undone_at is None)
+    since = [one for one in stand if at is not None and one.imported_at >= at]
+    return min(since, key=lambda one: one.imported_at, default=None)
 
 
 def read_waiting(settings: QSettings) -> tuple[ArrivedList, ...]:

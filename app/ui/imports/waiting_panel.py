@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.services.imports.undo import PastImport
 from app.ui.imports.draft import kind_label, shortened
 from app.ui.imports.texts import NOTHING, counted, moment_text
-from app.ui.imports.waiting import ArrivedList
+from app.ui.imports.waiting import ArrivedList, imported_since
+from app.ui.texts import one_line
 from app.ui.theme import Theme
 from app.ui.widgets import Column, PlainLabel, RecordModel, RecordTable, ToolbarRow, button, set_refusal
 
@@ -29,6 +31,7 @@ class WaitingPanel(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme, self._zone_name = theme, "UTC"
+        self._imports: Sequence[PastImport] = ()
         self.title = PlainLabel("", "strong")
         self.look = button("Look at it", self._look)
         self.aside = button("Put aside", self._put_aside, tooltip="The file stays where it is.")
@@ -44,11 +47,12 @@ class WaitingPanel(QWidget):
         column.setSpacing(12)
         column.addWidget(head)
         column.addWidget(self.table)
-        self.show_lists((), "UTC")
+        self.show_lists((), (), "UTC")
 
-    def show_lists(self, lists: Sequence[ArrivedList], zone_name: str) -> None:
-        """Show the lists that wait, the newest first, on the clocks of a zone."""
-        self._zone_name = zone_name
+    def show_lists(self, lists: Sequence[ArrivedList], imports: Sequence[PastImport], zone_name: str) -> None:
+        """Show the lists that wait, the newest first, with the imports there have been of them since, on the
+        clocks of a zone."""
+        self._imports, self._zone_name = imports, zone_name
         self.title.setText(
             f"{counted(len(lists), 'list')} arrived and {'waits' if len(lists) == 1 else 'wait'}"
         )
@@ -74,7 +78,13 @@ class WaitingPanel(QWidget):
             Column("what", "Taken for", _taken_for, width=200),
             Column("folder", "Folder", _folder, width=320, most_width=MOST_NAME_WIDTH),
             Column("at", "Arrived", self._when, lambda one: one.arrived_at, width=176),
+            Column("since", "Imported since", self._since, width=200),
         ]
+
+    def _since(self, one: ArrivedList) -> str:
+        """Who imported a list of this name since it came: other desks may watch the same folder."""
+        found = imported_since(one, self._imports)
+        return NOTHING if found is None else f"by {one_line(found.imported_by, 60)}, import {found.id}"
 
     def _when(self, one: ArrivedList) -> str:
         return NOTHING if one.arrived_at is None else moment_text(one.arrived_at, self._zone_name)

@@ -10,42 +10,37 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from app.importing.proposing.column_orders import date_orders
-from app.importing.proposing.list_words import ValueChoice, value_choices
 from app.importing.proposing.samples import samples_of
 from app.importing.reading.files import is_short
 from app.importing.reading.web_tables import copied_rows
-from app.importing.times.orders import DateOrder
 from app.services.errors import RefusedError
 from app.services.imports.apply import Imported, apply
-from app.services.imports.conflicts import changed_by_settling, disappeared, in_words, settled
+from app.services.imports.conflicts import changed_by_settling, disappeared, in_words, left_out, settled
 from app.services.imports.dry import plan
 from app.services.imports.kinds.meant import window_meant
-from app.services.imports.landings import Landed, where_landed
 from app.services.imports.overtaken import OvertakenError
 from app.services.imports.reading import understand_as
-from app.services.imports.releases import with_windows
-from app.services.imports.undo import PastImport, Undone, past_imports, undo_import
+from app.services.imports.undo import Undone, undo_import
 from app.services.imports.zones import zone_of_lists
 from app.services.windows import list_windows
 from app.services.workplace import Done
 from app.ui.context import DeskContext
-from app.ui.imports.draft import Checked, Draft, still_settled
-from app.ui.imports.windows import Windows, named_windows, read_windows
+from app.ui.imports.draft import Checked, Draft
+from app.ui.imports.reads import ImportReads, orders_of_new
+from app.ui.imports.settled import still_settled
+from app.ui.imports.windows import named_windows
 from app.ui.jobs import Job, JobControl
 
 PASTED = "Pasted rows"
 SAMPLES = 3
 T = TypeVar("T")
-Values = dict[str, tuple[ValueChoice, ...]]
-Orders = dict[str, DateOrder]
 
 
 class StoppedError(Exception):
     """The person stopped the work; nothing was stored."""
 
 
-class ImportWork(QObject):
+class ImportWork(ImportReads):
     """Runs one piece of work at a time.
 
     `busy` carries words and a share (None: unknown) while it runs, and "" when it has ended; `given_up` tells
@@ -58,8 +53,7 @@ class ImportWork(QObject):
     overtaken = Signal()
 
     def __init__(self, context: DeskContext, parent: QObject) -> None:
-        super().__init__(parent)
-        self._context = context
+        super().__init__(context, parent)
         self._job: Job | None = None
         self._stopped = Event()
         context.jobs.job_progressed.connect(self._progressed)
@@ -80,15 +74,6 @@ class ImportWork(QObject):
         """Ask the work to stop at its next step; what is being stored already is then stored whole."""
         self._stopped.set()
 
-    def read_history(self, done: Callable[[tuple[tuple[PastImport, ...], str]], None]) -> None:
-        """The imports there have been, and the zone they are shown in."""
-        services = self._context.services
-
-        def work(_control: JobControl) -> tuple[tuple[PastImport, ...], str]:
-            return past_imports(services), zone_of_lists(services)
-
-        self._context.fetch("Reading the imports", work, done, self, key="import-history")
-
     def read_file(self, path: Path, done: Callable[[Draft], None], kind: str = "auto") -> None:
         """Read a file and say what it is."""
         self.read_again(Draft(path.name, path, kind), done)
@@ -105,41 +90,6 @@ class ImportWork(QObject):
         """Understand a list with what a person says about it."""
         self._run(f"Reading {draft.name}", lambda tell: self._read(draft, tell), done)
 
-    def read_landed(self, import_id: int, done: Callable[[Landed], None]) -> None:
-        """Where the changes or activities of an import are."""
-        services = self._context.services
-        self._context.fetch(
-            "Looking where they are",
-            lambda _control: where_landed(services, import_id),
-            done,
-            self,
-            key="import-landed",
-        )
-
-    def read_windows(self, done: Callable[[Windows], None]) -> None:
-        """The windows that a list can be for."""
-        services = self._context.services
-        self._context.fetch(
-            "Reading the windows", lambda _control: read_windows(services), done, self, key="import-windows"
-        )
-
-    def look_at_columns(self, draft: Draft, done: Callable[[Values, Orders], None]) -> None:
-        """The words of the list for each field that has a value map, and how the columns are read that a
-        person has made dates of."""
-        assert draft.understood is not None
-        assert draft.mapping is not None
-        table, mapping, services = draft.understood.table, draft.mapping, self._context.services
-        self._context.fetch(
-            "Counting words",
-            lambda _control: (
-                with_windows(services, mapping, value_choices(table, mapping)),
-                _orders_of_new(draft),
-            ),
-            lambda found: done(*found),
-            self,
-            key="import-words",
-        )
-
     def check(self, draft: Draft, done: Callable[[Draft], None]) -> None:
         """Make the dry run; conflicts that are settled stay so while they are there, and wholly the same.
 
@@ -150,14 +100,14 @@ class ImportWork(QObject):
         def work(tell: Callable[[float, str], None]) -> Draft:
             assert draft.understood is not None
             assert draft.mapping is not None
-            if (looked_at := draft.with_orders(_orders_of_new(draft))).unanswered:
+            if (looked_at := draft.with_orders(orders_of_new(draft))).unanswered:
                 return looked_at
             planned = plan(
                 services, draft.understood.table, draft.mapping, draft.zone_name, tell, draft.window_id
             )
             planned = in_words(services, planned)
             gone = disappeared(services, planned, *draft.understood.shapes)
-            checked = Checked(planned, gone, changed_by_settling(planned))
+            checked = Checked(planned, gone, changed_by_settling(planned), left_out(planned))
             return replace(draft, checked=checked, taken=still_settled(draft, planned))
 
         self._run("Comparing with what is here", work, done)
@@ -215,7 +165,8 @@ class ImportWork(QObject):
             tell(0.2 + 0.6 * share, f"Looking at {draft.name}")
 
         understood = understand_as(services, draft.data, draft.kind, draft.choice, read)
-        zone_name = draft.zone_name if "zone" in draft.settled else zone_of_lists(services)
+        said = understood.proposal.mapping.zone_name
+        zone_name = draft.zone_name if "zone" in draft.settled else said or zone_of_lists(services)
         samples = samples_of(understood.table, SAMPLES)
         windows = [one.window for one in list_windows(services)]
         meant = window_meant(understood.table, understood.proposal, zone_name, windows)
@@ -282,13 +233,6 @@ class ImportWork(QObject):
         if job is self._job:
             self._job = None
             self.busy.emit("", None)
-
-
-def _orders_of_new(draft: Draft) -> Orders:
-    """How the columns are read that a person has made dates of."""
-    assert draft.understood is not None
-    assert draft.mapping is not None
-    return date_orders(draft.understood.table, draft.mapping) if draft.new_dates else {}
 
 
 def _unreadable(name: str, error: OSError) -> RefusedError:

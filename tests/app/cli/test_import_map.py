@@ -58,6 +58,48 @@ def test_a_mapping_that_cannot_be_written_or_used_is_said(
     assert "is no window" in capsys.readouterr().err
 
 
+def test_a_mapping_that_was_edited_is_not_written_over_unless_it_is_given_back(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path, mapping = tmp_path / "list.csv", tmp_path / "map.json"
+    path.write_text(LIST, encoding="utf-8")
+    assert run(tmp_path, "--save-map", str(mapping), str(path)) == 0
+    edited = mapping.read_text(encoding="utf-8").replace('"Zapped": ""', '"Zapped": "withdrawn"')
+    mapping.write_text(edited, encoding="utf-8")
+    assert run(tmp_path, "--save-map", str(mapping), str(path)) == 2
+    assert f"Import by --map {mapping}" in capsys.readouterr().err
+    assert mapping.read_text(encoding="utf-8") == edited
+    path.write_text(f"{LIST}A-3,Three,Zipped,\n", encoding="utf-8")
+    assert run(tmp_path, "--map", str(mapping), "--save-map", str(mapping), str(path)) == 0
+    states = json.loads(mapping.read_text(encoding="utf-8"))["value_maps"]["state"]
+    assert states == {"Zapped": "withdrawn", "Zipped": ""}
+
+
+def test_a_zone_that_was_said_holds_for_such_lists_and_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path, mapping = tmp_path / "list.csv", tmp_path / "map.json"
+    path.write_text(
+        "Number,Title,Began,Ended\nI-1,Down,2026-11-02 00:10,2026-11-02 01:00\n", encoding="utf-8"
+    )
+    words = ("--kind", "incidents", "--json", str(path))
+    assert run(tmp_path, *words) == 0
+    assert run(tmp_path, "--zone", "Berlin", *words) == 2, "a zone is named whole"
+    capsys.readouterr()
+    assert run(tmp_path, "--zone", "Europe/Berlin", *words) == 0
+    assert json.loads(capsys.readouterr().out)["updated"] == 1
+    assert run(tmp_path, *words) == 0
+    said = json.loads(capsys.readouterr().out)
+    assert said["unchanged"] == 1
+    assert "Times without a zone are of Europe/Berlin, as in such lists before." in said["warnings"]
+    assert run(tmp_path, "--save-map", str(mapping), *words) == 0
+    assert json.loads(mapping.read_text(encoding="utf-8"))["zone"] == "Europe/Berlin"
+    edited = mapping.read_text(encoding="utf-8").replace("Europe/Berlin", "Nowhere")
+    mapping.write_text(edited, encoding="utf-8")
+    assert run(tmp_path, "--map", str(mapping), *words) == 2
+    assert "Nowhere" in capsys.readouterr().err
+
+
 def test_what_no_column_says_is_said_for_all_rows(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "events.csv"
     path.write_text(

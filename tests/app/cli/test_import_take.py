@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from app.domain.changes import Change
+from app.domain.changes import Change, Ticket
+from app.services.change_records import remove_record
 from app.services.workplace import Workplace, open_workplace
 from app.store.reading import find
 from tests.app.cli.test_import_undo import run
@@ -103,3 +104,23 @@ def test_what_was_kept_is_taken_from_the_list_after_an_undo(
     assert run(tmp_path, "--undo", "2") == 0
     assert run(tmp_path, "--take", "all", str(edited)) == 0
     assert _titles(tmp_path) == ["Patch twice", "Move all"]
+
+
+def test_what_was_removed_here_is_taken_back_by_name_alone(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    changes, tickets = tmp_path / "changes.csv", tmp_path / "tickets.csv"
+    changes.write_text("Key,Title\nCHG-1,Patch\n", encoding="utf-8")
+    tickets.write_text("Change,Ticket,Title\nCHG-1,T-7,First\nCHG-1,T-8,Second\n", encoding="utf-8")
+    assert run(tmp_path, str(changes)) == 0
+    assert run(tmp_path, "--kind", "tickets", str(tickets)) == 0
+    with _opened(tmp_path) as place:
+        with place.read() as connection:
+            first = find(connection, Ticket, key="T-7")[0]
+        remove_record(place, first, "entered twice")
+    capsys.readouterr()
+    assert run(tmp_path, "--kind", "tickets", "--take", "all", str(tickets)) == 0
+    assert "--take record takes all of them back" in capsys.readouterr().out
+    assert run(tmp_path, "--kind", "tickets", "--take", "record", "--json", str(tickets)) == 0
+    said = json.loads(capsys.readouterr().out)
+    assert (said["created"], said["unchanged"], said["left_out"], said["warnings"]) == (1, 1, [], [])

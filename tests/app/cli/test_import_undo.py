@@ -45,6 +45,12 @@ def test_an_import_is_undone_by_its_number(tmp_path: Path, capsys: pytest.Captur
     assert "2 removed, 0 restored" in capsys.readouterr().out
     assert run(tmp_path, "--undo", str(done["import_id"])) == 2
     assert "undone already" in capsys.readouterr().err
+    path.write_text(LIST, encoding="utf-8")
+    assert run(tmp_path, "--json", str(path)) == 0
+    (told,) = json.loads(capsys.readouterr().out)["warnings"]
+    assert "which was undone; it may be wrong. --save-map writes the mapping" in told
+    assert run(tmp_path, "--json", str(path)) == 0
+    assert json.loads(capsys.readouterr().out)["warnings"] == []
 
 
 def test_nothing_named_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -29,6 +29,23 @@ def test_a_list_of_words_has_no_words_of_its_own(impact: str) -> None:
     assert (row.values["state"], row.values["impact"]) == ("intake", 4)
 
 
+@pytest.mark.parametrize(
+    ("headers", "word"),
+    [
+        ("Nummer,Kurzbeschreibung,Typ,Status,Geplantes Startdatum,Zugewiesen an", "Geplant"),
+        ("Numéro,Brève description,Type,État,Date de début planifiée,Affecté à", "Planifié"),
+        ("Numero,Breve descrizione,Tipo,Stato,Data di inizio pianificata,Assegnato a", "Pianificato"),
+        ("Numer,Krótki opis,Typ,Stan,Planowana data rozpoczęcia,Przypisane do", "Zaplanowane"),
+        ("Numara,Kısa açıklama,Tür,Durum,Planlanan başlangıç tarihi,Atanan", "Planlandı"),
+    ],
+)
+def test_what_is_scheduled_there_is_ready_though_it_is_called_planned(headers: str, word: str) -> None:
+    read = read_table(f"{headers}\nCHG1,Router,Normal,{word},2026-09-14 22:00:00,Ann\n".encode())
+    found = propose(read)
+    (row,) = convert(read, found.mapping, "UTC").rows
+    assert (found.source, row.values["state"]) == ("ServiceNow changes", "ready")
+
+
 TASKS = [
     "Number,Short description,Change request,State,Planned start date,Assigned to",
     "Número,Descrição resumida,Solicitação de mudança,Estado,Data de início planejada,Atribuído a",

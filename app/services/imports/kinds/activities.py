@@ -169,7 +169,8 @@ def _write(
         if now is None or now != planned.records[changed.row.key]:
             raise StaleRecordError("sequence", window_id, stored.sequence)
         steps[now.id] = _changed_step(changed, now, before.get(changed.row.key), names)
-    links = with_links(stored.sequence.links, outcome, before, by_key)
+    back = [row.key for row in outcome.created if row.key in planned.removed]
+    links = with_links(stored.sequence.links, outcome, before, by_key, back)
     sequence = WindowSequence(tuple(steps.values()), links, stored.sequence.window_minutes)
     write_sequence(work, window_id, sequence, stored.version, reason)
     return [(row, window_id) for row in (*rows, *outcome.unchanged) if not row.duplicate_of]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from app.importing.converting.dryrun import DryRun
@@ -18,11 +18,13 @@ def with_links(
     outcome: DryRun,
     said_before: Mapping[str, Mapping[str, Any]],
     ids: Mapping[str, str],
+    back: Collection[str] = (),
 ) -> tuple[Link, ...]:
     """The sequence's links after the import. `ids` are activity ids by plan key.
 
     Links drawn on the desk stay, and those that were changed or removed there, where the plan says of the
-    two steps what it said before. A link that would close a circle is left out; the dry run has told it.
+    two steps what it said before. Of steps that come `back`, which the desk had removed, those come too that
+    others follow them by. A link that would close a circle is left out; the dry run has told it.
     """
     linked_otherwise = [
         changed.row for changed in outcome.changed if any(one.field == _LINKS for one in changed.changes)
@@ -34,6 +36,12 @@ def with_links(
         for ends in dict.fromkeys((*was, *says)):
             if was.get(ends) != says.get(ends):
                 kept[ends] = says.get(ends, {})
+    if back:
+        theirs = {ids[key] for key in back}
+        for row in (*outcome.unchanged, *(changed.row for changed in outcome.changed)):
+            for ends, some in _between(_links_of(row.key, row.values, ids)).items():
+                if ends[0] in theirs:
+                    kept.setdefault(ends, some)
     return without_circles(tuple(link for some in kept.values() for link in some.values()))[0]
 
 

@@ -52,7 +52,8 @@ def prepare(rows: list[ImportRow], names: RegisterNames) -> Prepared:
     planned = links_of_plan([row for row in rows if not row.duplicate_of], zone)
     outline = planned.outline
     own = [row for row in rows if not row.duplicate_of and row.key not in outline.headings]
-    known = keys_known_again(own, names.plan_says)
+    standing = {key for _, key in names.steps}
+    known = keys_known_again(own, names.plan_says, names.plan_says.keys() - standing)
     own, told_states = with_states(own, names.window)
     own, told_decisions = with_decisions(own)
     said = {row.key: row.values for row in own}

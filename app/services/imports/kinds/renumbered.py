@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -26,15 +26,17 @@ _BESIDE, _LONGEST_TITLE = " / ", 200
 """What stands in a key between a number that is another step's and the title."""
 
 
-def keys_known_again(rows: Sequence[ImportRow], says: Mapping[str, Mapping[str, Any]]) -> dict[str, str]:
+def keys_known_again(
+    rows: Sequence[ImportRow], says: Mapping[str, Mapping[str, Any]], removed: Collection[str] = ()
+) -> dict[str, str]:
     """The key that each step is stored under, by its key in the list.
 
     `says` is what the plans of the window said of their steps when last imported, the title at least, by the
-    key the steps are stored under. A number that counts rows is no identity: with a row put in or taken out,
-    those below have others. So the title goes first where a number is that of a step of another title; a
-    title that is new has its number, unless that is another step's. The steps of another plan come beside
-    those here; where nearly all titles are new and most of all else is as before, it is the same plan in
-    other words.
+    key the steps are stored under; those `removed` are not there any more, and known by their titles alone.
+    A number that counts rows is no identity: with a row put in or taken out, those below have others. So the
+    title goes first where a number is that of a step of another title; a title that is new has its number,
+    unless that is another step's. The steps of another plan come beside those here; where nearly all titles
+    are new and most of all else is as before, it is the same plan in other words.
     """
     titles = {key: str(one["title"]) for key, one in says.items()}
     said = {row.key: str(row.values.get("title") or row.key) for row in rows}
@@ -48,9 +50,11 @@ def keys_known_again(rows: Sequence[ImportRow], says: Mapping[str, Mapping[str, 
     if not is_beside and all(titles.get(key, title) == title for key, title in said.items()):
         return own
     found = _by_title(said, titles, beside if is_beside else own, is_beside)
-    if len(found) * _LEAST_SHARE < len(said) and not _is_in_other_words(rows, says):
-        return beside
     taken = set(found.values())
+    if len(found) * _LEAST_SHARE >= len(said):
+        taken.update(removed)
+    elif not _is_in_other_words(rows, says):
+        return beside
     free = {key: key for key in said if key not in taken and not is_beside}
     return {key: found.get(key) or free.get(key) or beside[key] for key in said}
 

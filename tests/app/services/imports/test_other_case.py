@@ -54,12 +54,25 @@ def test_a_key_in_other_case_is_the_record_that_is_here(workplace: Workplace, ki
     assert len(planned_of(workplace, text, kind).outcome.unchanged) == 2
 
 
-def test_two_rows_that_differ_by_case_alone_are_one_record_or_two(workplace: Workplace) -> None:
-    """Two where neither is here; once one is, the other row is of it, and refused for what else it says."""
-    import_text(workplace, CHANGES)
-    both = CHANGES + "ops-2,Another,Cy,R6\n"
-    (rejected,) = planned_of(workplace, both).outcome.rejected
-    assert rejected.reason == 'Row 3 has the same key "OPS-2" and other content.'
+@pytest.mark.parametrize("kind", list(LISTS))
+def test_rows_that_differ_by_case_alone_are_two_records(workplace: Workplace, kind: str) -> None:
+    """Whether neither is here, or one is already; both then stay apart."""
+    text, value_type = LISTS[kind]
+    import_text(workplace, text, kind)
+    last = text.splitlines()[-1]
+    both = text + last.lower().replace("move", "Another").replace("slow", "Another") + "\n"
+    planned = planned_of(workplace, both, kind)
+    assert planned.outcome.rejected == []
+    assert not any("other case" in one for one in planned.conversion.warnings)
+    done = import_text(workplace, both, kind)
+    assert (done.created, done.unchanged) == (1, 2)
+    assert import_text(workplace, both, kind).unchanged == 3
+    assert import_text(workplace, both.replace(last, ""), kind).unchanged == 2
+    with workplace.read() as connection:
+        assert len(find(connection, value_type)) == 3
+
+
+def test_neither_of_two_keys_that_differ_by_case_is_here(workplace: Workplace) -> None:
     fresh = planned_of(workplace, "Key,Title\nDEV-1,One\ndev-1,Two\n")
     assert len(fresh.outcome.created) == 2
 

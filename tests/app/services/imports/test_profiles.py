@@ -14,9 +14,11 @@ from app.services.imports.conflicts import disappeared
 from app.services.imports.dry import Understood, plan, understand, understand_table
 from app.services.imports.kind import Planned
 from app.services.imports.profiles import forget_profile
+from app.services.imports.undo import undo_import
 from app.services.workplace import Workplace
 from app.store.imports import keep_profile
 from app.store.reading import find
+from tests.app.services.imports.lists import remembered_mappings
 from tests.app.services.imports.test_undo import edit
 
 WEEK = "week 45.csv"
@@ -135,6 +137,43 @@ def test_a_forgotten_mapping_is_proposed_for_no_other_list(workplace: Workplace)
     first = bring(workplace, FIRST, is_first=True)
     forget_profile(workplace, first.proposal.shape)
     assert understand(workplace, wider(FIRST, "Risk", "High", "Low").encode()).nearly is None
+
+
+def test_a_mapping_stays_when_its_import_is_undone_and_is_told(workplace: Workplace) -> None:
+    """What somebody has settled is not lost, and not taken for right any more."""
+    first = bring(workplace, FIRST, is_first=True)
+    assert not understand(workplace, FIRST.encode()).was_undone
+    undo_import(workplace, 1)
+    again = understand(workplace, FIRST.encode())
+    assert (again.is_remembered, again.was_undone) == (True, True)
+    assert again.proposal.mapping.columns == {
+        "Key": "key",
+        "Title": "title",
+        "Status": "state",
+        "Due": "deployment_on",
+    }
+    bring(workplace, FIRST)
+    assert not understand(workplace, FIRST.encode()).was_undone
+    forget_profile(workplace, first.proposal.shape)
+    undo_import(workplace, 2)
+    assert not understand(workplace, FIRST.encode()).was_undone, "there is no mapping to speak of"
+
+
+def test_undoing_an_import_brings_back_the_mapping_that_it_put_another_in_place_of(
+    workplace: Workplace,
+) -> None:
+    bring(workplace, FIRST, is_first=True)
+    before = remembered_mappings(workplace)
+    wrong = understand(workplace, FIRST.encode())
+    mapping = replace(wrong.proposal.mapping, columns={"Key": "key", "Title": "description"})
+    for _ in ("once", "twice"):
+        apply(workplace, plan(workplace, wrong.table, mapping, "UTC"), WEEK, shape=wrong.proposal.shape)
+    assert remembered_mappings(workplace) != before
+    undo_import(workplace, 3)
+    assert remembered_mappings(workplace) != before, "the second import found that mapping already"
+    undo_import(workplace, 2)
+    assert remembered_mappings(workplace) == before
+    assert not understand(workplace, FIRST.encode()).was_undone
 
 
 def test_the_kind_that_a_person_said_holds_and_what_is_missing_is_told(workplace: Workplace) -> None:

@@ -8,7 +8,7 @@ from app.domain.changes import Deployment, Ticket
 from app.domain.register import Environment, Stage
 from app.services.change_records import remove_record
 from app.services.imports.apply import apply
-from app.services.imports.conflicts import disappeared, settled
+from app.services.imports.conflicts import disappeared, left_out, settled
 from app.services.imports.undo import undo_import
 from app.services.workplace import Workplace
 from app.store.reading import find
@@ -91,6 +91,20 @@ def test_it_comes_back_where_the_list_is_taken_and_undoing_removes_it_again(
     after = planned_of(workplace, text_of(kind), kind)
     assert (len(after.outcome.unchanged), after.outcome.conflicts) == (2, [])
     assert any(one.startswith(TOLD) for one in after.conversion.warnings)
+
+
+def test_it_comes_back_on_demand_where_the_source_says_what_it_said(workplace: Workplace, kind: str) -> None:
+    planned = planned_of(workplace, text_of(kind), kind)
+    (offered,) = left_out(planned)
+    assert (offered.field, offered.on_the_desk, planned.outcome.conflicts) == ("record", "removed", [])
+    planned = settled(planned, {(offered.key, offered.field)})
+    assert planned.conversion.warnings == ()
+    assert left_out(planned) == ()
+    done = apply(workplace, planned, "list.csv").value
+    assert (done.created, done.unchanged) == (1, 1)
+    assert len(records(workplace, kind)) == 2
+    undo_import(workplace, done.import_id)
+    assert len(left_out(planned_of(workplace, text_of(kind), kind))) == 1
 
 
 def test_what_an_undone_import_brought_was_not_removed_here(workplace: Workplace) -> None:

@@ -16,6 +16,7 @@ from app.domain.windows import MaintenanceWindow
 from app.services.workplace import Workplace
 from app.store.reading import find
 from app.ui.imports.draft import Step
+from app.ui.imports.guesses import order_state
 from app.ui.imports.screen import ImportScreen
 from app.ui.widgets import Chip
 from app.ui.widgets.records import TONE_ROLE
@@ -264,3 +265,34 @@ def test_no_row_of_the_file_is_marked_before_somebody_comes_to_one(
     assert not marked()
     step_on(screen, qtbot, Step.MAP)
     assert not marked()
+
+
+def test_the_window_that_is_chosen_says_how_a_plan_s_dates_are_read(
+    screen: ImportScreen, workplace: Workplace, qtbot: QtBot, tmp_path: Path
+) -> None:
+    """A guess that is told, made anew for another window, and that an answer goes before."""
+    days = {"March": (3, 5), "April": (4, 5), "May": (5, 3)}
+    with workplace.write() as work:
+        made = {
+            title: work.add(MaintenanceWindow(title, starts, starts + timedelta(hours=8), "UTC")).id
+            for title, day in days.items()
+            if (starts := datetime(2026, *day, 18, tzinfo=UTC))
+        }
+        work.commit()
+    screen._wanted_kind = "activities"
+    choose(screen, qtbot, write(tmp_path, "Step,Activity,Start\n1,Patch,05/03/2026 20:00\n"))
+    page = screen.understand_page
+
+    def read_as(title: str) -> str:
+        box = page.field("window")
+        box.setCurrentIndex(box.findData(made[title]))
+        box.activated.emit(box.currentIndex())
+        qtbot.waitUntil(lambda: not screen.context.jobs.running, timeout=PATIENCE)
+        return str(page.field("order Start").currentData() or "")
+
+    assert [read_as(title) for title in ("May", "March", "April", "May")] == ["mdy", "dmy", "", "mdy"]
+    assert screen.draft is not None
+    assert "so that the steps are of the window" in order_state(screen.draft, "Start", True)[2]
+    assert screen.footer.next.isEnabled()
+    answer_order(screen, "Start", "dmy")
+    assert read_as("May") == "dmy"

@@ -11,11 +11,13 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.domain.windows import MaintenanceWindow
-from app.services.imports.undo import past_imports
+from app.services.imports.profiles import UNDONE
+from app.services.imports.undo import past_imports, undo_import
 from app.services.workplace import Workplace
 from app.ui.imports.check_lines import counts_of
 from app.ui.imports.column_lines import column_lines
 from app.ui.imports.draft import Step
+from app.ui.imports.guesses import kind_state
 from app.ui.imports.screen import ImportScreen
 from app.ui.widgets import PlainLabel
 from tests.app.services.imports.lists import remembered_mappings
@@ -116,6 +118,22 @@ def test_a_remembered_mapping_is_forgotten_on_wish(
         timeout=PATIENCE,
     )
     assert remembered_mappings(workplace) == {}
+
+
+def test_the_mapping_of_an_import_that_was_undone_is_a_guess(
+    screen: ImportScreen, workplace: Workplace, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = write(tmp_path, HEADER + "CHG-1,Patch,Ada,New,Restore\n")
+    import_all(screen, qtbot, path)
+    undo_import(workplace, 1)
+    screen.begin_again()
+    choose(screen, qtbot, path)
+    assert UNDONE in [one.text() for one in screen.understand_page.findChildren(PlainLabel)]
+    assert screen.draft is not None
+    assert screen.draft.understood is not None
+    assert kind_state(screen.draft, screen.draft.understood)[0] == "Guess"
+    lines = column_lines(screen.draft, screen.draft.understood.table)
+    assert {one.state[0] for one in lines} == {"As remembered"}
 
 
 def test_a_mapping_of_nearly_such_a_list_is_a_guess_that_can_be_refused(

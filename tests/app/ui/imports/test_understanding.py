@@ -289,3 +289,20 @@ def test_rows_that_were_set_right_are_not_said_to_be_as_they_stand(
 ) -> None:
     choose(screen, qtbot, write(tmp_path, text))
     assert screen.rows.size_words.text() == words
+
+
+def test_a_zone_that_was_said_is_that_of_such_lists_from_then_on(
+    screen: ImportScreen, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = write(tmp_path, "Key,Title,Created\nCHG-1,Patch,2026-11-02 00:10\n")
+    choose(screen, qtbot, path)
+    box = screen.understand_page.field("zone")
+    box.setFocus()
+    box.setEditText("madrid")
+    for step in (Step.MAP, Step.CHECK, Step.DONE):
+        step_on(screen, qtbot, step)
+    screen.begin_again()
+    choose(screen, qtbot, path)
+    box = screen.understand_page.field("zone")
+    assert box.currentText() == "Europe/Madrid"
+    assert box.accessibleDescription().startswith("As last time")

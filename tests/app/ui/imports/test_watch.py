@@ -10,13 +10,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from app.services.imports.undo import undo_import
 from app.ui.context import DeskContext, Notice
 from app.ui.imports.arrivals import Arrivals
 from app.ui.imports.draft import Step
 from app.ui.imports.screen import ImportScreen
+from app.ui.imports.texts import NOTHING
 from app.ui.imports.waiting import ArrivedList, WaitingLists, read_waiting
 from app.ui.imports.watch import FolderWatch, Watched, read_seen, read_watched, stamps_in, write_watched
 from app.ui.imports.watch_dialog import WatchDialog, watched_words
+from tests.app.services.imports.lists import import_text
 
 PATIENCE = 15_000
 LIST = "Key,Title,Owner\nCHG-1,Patch,Ada\n"
@@ -227,6 +230,24 @@ def test_a_new_version_of_a_list_that_waits_waits_once(context: DeskContext, fol
     assert [(one.path.name, one.kind) for one in waiting.lists] == [("b.csv", "auto"), ("a.csv", "changes")]
     context.settings.setValue("import/waiting", "[[1,")
     assert read_waiting(context.settings) == ()
+
+
+def test_a_list_that_another_desk_has_imported_since_says_so(
+    screen: ImportScreen, context: DeskContext, folder: Path, qtbot: QtBot
+) -> None:
+    came = context.services.now()
+    import_text(context.services, LIST, name="new.csv")
+    undone = import_text(context.services, LIST.replace("1", "2"), name="old.csv").import_id
+    undo_import(context.services, undone)
+    lists = [ArrivedList(folder / "new.csv", arrived_at=context.services.now())]
+    lists += [ArrivedList(folder / "sub" / "new.csv", arrived_at=came)]
+    lists += [ArrivedList(folder / name, arrived_at=came) for name in ("old.csv", "other.csv")]
+    WaitingLists.of(context).add(lists)
+    screen.reload()
+    model = screen.choose_page.waiting.table.model()
+    place = model.columnCount() - 1
+    qtbot.waitUntil(lambda: model.index(2, place).data() == "by tester, import 1", timeout=PATIENCE)
+    assert {model.index(row, place).data() for row in (0, 1, 3)} == {NOTHING}
 
 
 def test_the_folder_is_set_and_unset_in_its_dialog(
