@@ -39,7 +39,7 @@ def keys_known_again(
     are new and most of all else is as before, it is the same plan in other words.
     """
     titles = {key: str(one["title"]) for key, one in says.items()}
-    said = {row.key: str(row.values.get("title") or row.key) for row in rows}
+    said = {row.key: _title(row) for row in rows}
     own = {key: key for key in said}
     if len(said) < _LEAST_ROWS or not counts_rows(list(said)):
         return own
@@ -49,7 +49,7 @@ def keys_known_again(
     )
     if not is_beside and all(titles.get(key, title) == title for key, title in said.items()):
         return own
-    found = _by_title(said, titles, beside if is_beside else own, is_beside)
+    found = _by_title(rows, says, beside if is_beside else own, is_beside)
     taken = set(found.values())
     if len(found) * _LEAST_SHARE >= len(said):
         taken.update(removed)
@@ -73,13 +73,18 @@ def told_beside(known: Mapping[str, str], titles: Mapping[str, str]) -> list[str
 def _is_in_other_words(rows: Sequence[ImportRow], says: Mapping[str, Mapping[str, Any]]) -> bool:
     """Whether most rows say of the step of their number what it was said to be, but for the title, and not
     all the same."""
-    alike: list[str] = []
-    for row in rows:
-        last = says.get(row.key, {})
-        told = {name: row.values[name] for name in _OTHERWISE if row.values.get(name)}
-        if told and all(same(one, last.get(name)) for name, one in told.items()):
-            alike.append(content_hash(told))
+    alike = [content_hash(_told(row)) for row in rows if _is_as_before(row, says.get(row.key, {}))]
     return 2 * len(alike) > len(rows) and len(set(alike)) >= _LEAST_ROWS
+
+
+def _told(row: ImportRow) -> dict[str, Any]:
+    return {name: row.values[name] for name in _OTHERWISE if row.values.get(name)}
+
+
+def _is_as_before(row: ImportRow, last: Mapping[str, Any]) -> bool:
+    """Whether a row says what was said of a step, but for its title."""
+    told = _told(row)
+    return bool(told) and all(same(one, last.get(name)) for name, one in told.items())
 
 
 def counts_rows(keys: Sequence[str]) -> bool:
@@ -97,18 +102,38 @@ def _numbers(key: str) -> tuple[int, ...]:
 
 
 def _by_title(
-    said: Mapping[str, str], titles: Mapping[str, str], likely: Mapping[str, str], is_beside: bool
+    rows: Sequence[ImportRow],
+    says: Mapping[str, Mapping[str, Any]],
+    likely: Mapping[str, str],
+    is_beside: bool,
 ) -> dict[str, str]:
     """The stored key of each step whose title is there: the likely ones of all steps called so, or else those
-    that are there in their order."""
+    that are there of which the same is said, and then the others in their order."""
     stored: dict[str, list[str]] = {}
-    for key in sorted(titles, key=lambda key: ((_BESIDE in key) != is_beside, _numbers(key))):
-        stored.setdefault(titles[key], []).append(key)
-    called: dict[str, list[str]] = {}
-    for key, title in said.items():
-        called.setdefault(title, []).append(key)
+    for key in sorted(says, key=lambda key: ((_BESIDE in key) != is_beside, _numbers(key))):
+        stored.setdefault(str(says[key]["title"]), []).append(key)
+    called: dict[str, list[ImportRow]] = {}
+    for row in rows:
+        called.setdefault(_title(row), []).append(row)
     found: dict[str, str] = {}
-    for title, keys in called.items():
-        there, wanted = stored.get(title, []), [likely[key] for key in keys]
-        found |= dict(zip(keys, wanted if set(wanted) <= set(there) else there, strict=False))
+    for title, some in called.items():
+        there, wanted = stored.get(title, []), {row.key: likely[row.key] for row in some}
+        found |= wanted if set(wanted.values()) <= set(there) else _paired(some, there, says)
     return found
+
+
+def _paired(
+    rows: Sequence[ImportRow], there: Sequence[str], says: Mapping[str, Mapping[str, Any]]
+) -> dict[str, str]:
+    """Rows of one title with the steps of it."""
+    left, found = list(there), dict[str, str]()
+    for row in rows:
+        if key := next((one for one in left if _is_as_before(row, says[one])), ""):
+            found[row.key] = key
+            left.remove(key)
+    others = (row.key for row in rows if row.key not in found)
+    return found | dict(zip(others, left, strict=False))
+
+
+def _title(row: ImportRow) -> str:
+    return str(row.values.get("title") or row.key)

@@ -69,6 +69,17 @@ def test_a_step_called_otherwise_in_the_plan_or_on_the_desk_is_the_same(
     assert steps_of(workplace, window)["2"] == ("Backup of all", 30)
 
 
+def test_steps_that_are_all_called_alike_now_are_those_of_which_the_same_is_said(
+    workplace: Workplace, window: int
+) -> None:
+    plan = HEADER + "1,Stop,10m,\n2,Copy,30m,1\n3,Start,20m,2\n"
+    alike = plan.replace("Stop", "Copy").replace("Start", "Copy")
+    bring(workplace, window, plan)
+    assert counts(bring(workplace, window, alike)) == (0, 2, 1, 0)
+    assert steps_of(workplace, window) == {"1": ("Copy", 10), "2": ("Copy", 30), "3": ("Copy", 20)}
+    assert counts(bring(workplace, window, alike)) == (0, 0, 3, 0)
+
+
 def save_as(workplace: Workplace, window: int, title: str, other: str) -> str:
     """Call a step otherwise on the desk; returns its key in the plan."""
     opened = open_sequence(workplace, window)
