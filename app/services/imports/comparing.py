@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any, Self
 
 from sqlalchemy import Connection
 
 from app.importing.converting.dryrun import REMOVED, Conflict, DryRun, ExistingRecord, dry_run
 from app.importing.converting.rows import ImportRow, content_hash
-from app.services.imports.kind import ImportKind
+from app.services.imports.kind import ImportKind, Refused
 from app.services.imports.names import RegisterNames
 from app.services.imports.parted import joined, rows_of
 from app.store.import_memory import read_contents, read_memory
@@ -23,12 +24,13 @@ REMOVED_HERE, _LISTED_ANEW = "removed", "listed, and changed since"
 @dataclass(frozen=True, slots=True)
 class Compared:
     """Rows held against the records; `hashes` and `records` by key. `removed` are the ids of those that were
-    here and that the desk removed, by key."""
+    here and that the desk removed, by key; `refused` are changed rows whose records may not be changed so."""
 
     outcome: DryRun
     hashes: dict[str, str]
     records: dict[str, object]
     removed: dict[str, int]
+    refused: list[Refused]
 
     @classmethod
     def of(
@@ -38,19 +40,21 @@ class Compared:
         rows: Sequence[ImportRow],
         window_id: int | None,
         names: RegisterNames,
+        now: datetime,
     ) -> Self:
         """Each row with the records of its own kind, where the list holds several."""
         if not kind.parts:
-            return cls._of_one(connection, kind, rows, window_id, names)
+            return cls._of_one(connection, kind, rows, window_id, names, now)
         parts = {
-            name: cls._of_one(connection, part, rows_of(kind, name, rows), window_id, names)
+            name: cls._of_one(connection, part, rows_of(kind, name, rows), window_id, names, now)
             for name, part in kind.parts.items()
         }
         outcome = joined({name: one.outcome for name, one in parts.items()}, kind.parted_by)
         hashes = {key: digest for one in parts.values() for key, digest in one.hashes.items()}
         records = {key: record for one in parts.values() for key, record in one.records.items()}
         removed = {key: number for one in parts.values() for key, number in one.removed.items()}
-        return cls(outcome, hashes, records, removed)
+        refused = [it for one in parts.values() for it in one.refused]
+        return cls(outcome, hashes, records, removed, refused)
 
     @classmethod
     def _of_one(
@@ -60,6 +64,7 @@ class Compared:
         rows: Sequence[ImportRow],
         window_id: int | None,
         names: RegisterNames,
+        now: datetime,
     ) -> Self:
         said = {row.key: row.values for row in rows if not row.duplicate_of}
         hashes = {key: content_hash(values) for key, values in said.items()}
@@ -77,7 +82,22 @@ class Compared:
             unchanged=[*outcome.unchanged, *known_already],
             conflicts=[*outcome.conflicts, *anew],
         )
-        return cls(outcome, hashes, known.records, known.removed)
+        refused: list[Refused] = []
+        if kind.refused is not None and outcome.changed:
+            refused = kind.refused(connection, outcome.changed, known.records, names, now)
+        return cls(_without(outcome, refused), hashes, known.records, known.removed, refused)
+
+
+def _without(outcome: DryRun, refused: Sequence[Refused]) -> DryRun:
+    """The outcome without rows that are refused, and what they would have changed."""
+    if not refused:
+        return outcome
+    gone = {row.key for row, _, _ in refused}
+    return replace(
+        outcome,
+        changed=[one for one in outcome.changed if one.row.key not in gone],
+        conflicts=[one for one in outcome.conflicts if one.key not in gone],
+    )
 
 
 @dataclass(frozen=True, slots=True)

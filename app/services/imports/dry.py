@@ -199,7 +199,8 @@ def plan(
         if kind.is_known_by_key:
             rows, respelt = keyed_as_here(rows, kind.ids_here(connection))
         rows, moved = known_though_moved(connection, kind, rows, workplace.now())
-        compared = Compared.of(connection, kind, rows, window_id, names)
+        compared = Compared.of(connection, kind, rows, window_id, names, workplace.now())
+    prepared = replace(prepared, refused=[*prepared.refused, *compared.refused])
     outcome = replace(compared.outcome, rejected=_rejections(table, mapping, conversion, prepared))
     told = replace(
         conversion,

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from app.importing.converting.dryrun import DryRun, ExistingRecord, said_otherwise, same
+from app.importing.converting.dryrun import ChangedRow, DryRun, ExistingRecord, said_otherwise, same
 from app.importing.converting.rows import Conversion, ImportRow
 from app.importing.fields import KEEPING
 from app.importing.mapping import Mapping as ColumnMapping
@@ -30,6 +30,8 @@ Reader = Callable[[Connection, Sequence[str], int | None], dict[str, Any]]
 Writer = Callable[[UnitOfWork, "Planned", RegisterNames, int | None, str], list[tuple[ImportRow, int]]]
 
 ToldField = tuple[str, str, Directory]
+Refused = tuple[ImportRow, str, str]
+"""A row that cannot be stored, the field that it is for, and why, in a sentence."""
 IDENTITY = ("key", "name")
 """Fields that say which record is meant; a record is built with them whatever else is said of it."""
 _NOTHING: tuple[Any, ...] = (None, "", (), {})
@@ -37,14 +39,17 @@ _NOTHING: tuple[Any, ...] = (None, "", (), {})
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """Rows as the kind stores them, (row, field, reason) of those it cannot store, sentences to tell."""
+    """Rows as the kind stores them, those it cannot store, and sentences to tell."""
 
     rows: list[ImportRow]
-    refused: list[tuple[ImportRow, str, str]]
+    refused: list[Refused]
     warnings: tuple[str, ...] = ()
 
 
 Preparation = Callable[[list[ImportRow], RegisterNames], Prepared]
+Refusal = Callable[
+    [Connection, Sequence[ChangedRow], Mapping[str, object], RegisterNames, datetime], list[Refused]
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +70,11 @@ class ImportKind:
     by `key_attribute`, or by `ids`, a query from the row's key to the record's id, where the key is made of
     several fields; `also_called(values)` is another key that the row's record may have.
     `prepare(rows, names)` looks at all rows before they are compared: it may give them the register's own
-    spelling, refuse some with a reason, and tell what will be added besides. `before(work, rows, names,
-    reason)` adds what new and changed rows rest on and gives the names as they are then; `after(work,
-    records, reason)` follows the storing of those rows. `needs_changes`: `names` holds the changes and builds
-    too.
+    spelling, refuse some with a reason, and tell what will be added besides. `refused(connection, changed,
+    records, names, now)` are those of the changed rows whose records may not be changed so. `before(work,
+    rows, names, reason)` adds what new and changed rows rest on and gives the names as they are then;
+    `after(work, records, reason)` follows the storing of those rows. `needs_changes`: `names` holds the
+    changes and builds too.
     `hangs_on_changes`: each row is of the change that its `change_key` names, in the register's spelling.
     `is_listed`: rows stand alone, each told by its `key`, and so does each field, which `build` reads without
     regard to others; `prepare` is not asked: the names under `told_fields(names)` (field, word for its
@@ -92,6 +98,7 @@ class ImportKind:
     ids: Ids | None = None
     also_called: Callable[[Mapping[str, Any]], str] = lambda _values: ""
     prepare: Preparation | None = None
+    refused: Refusal | None = None
     before: Callable[[UnitOfWork, Sequence[ImportRow], RegisterNames, str], RegisterNames] | None = None
     after: Callable[[UnitOfWork, Sequence[Any], str], None] | None = None
     build_columns: ColumnBuilder | None = None

@@ -12,27 +12,18 @@ from sqlalchemy import Connection
 
 from app.domain.occurrences import checkpoints_of_day
 from app.domain.windows import Freeze, FreezeStrength, MaintenanceWindow, WindowSeries, WindowState
-from app.importing.converting.dryrun import ChangedRow
 from app.importing.converting.rows import ImportRow
 from app.importing.proposing.entries import CALENDAR, ENTRY, entry_said
 from app.importing.words.everything import without_all
-from app.services.errors import RefusedError
 from app.services.imports.kind import ImportKind, Planned, Prepared
 from app.services.imports.kinds.cancelled import cancelled_said
 from app.services.imports.kinds.own_calendar import as_called_here, only_shown
+from app.services.imports.kinds.windows_changed import WINDOW_FED, change_window, moves_refused, window_of
 from app.services.imports.names import RegisterNames
-from app.services.windows_moves import move_problems_of, moved_within
 from app.store.import_memory import read_memory
 from app.store.queries.imports import ids_by_title_and_start
 from app.store.unit_of_work import UnitOfWork
 
-_WINDOW_FED = {
-    "title": "title",
-    "starts_at": "starts_at",
-    "ends_at": "ends_at",
-    "capacity_deployments": "capacity_deployments",
-    "capacity_minutes": "capacity_minutes",
-}
 _FREEZE_FED = {
     "title": "title",
     "starts_at": "starts_at",
@@ -49,22 +40,6 @@ _NO_DAY = (
 _NAMING = ("applications", "configuration_items", "environments")
 _ONLY_OF_ROWS = ("uid", "state", "source_state")
 """Fields that tell whether a row is taken, and by which id it is known; no record has them."""
-
-
-def window_of(
-    values: Mapping[str, Any], base: MaintenanceWindow | None, names: RegisterNames
-) -> MaintenanceWindow:
-    """The window that `values` say."""
-    zone_name = str(values.get("zone_name") or names.zone_name)
-    window = base or MaintenanceWindow(
-        str(values.get("title") or "Window"), values["starts_at"], values["ends_at"], zone_name
-    )
-    changed = {
-        attribute: values[name]
-        for name, attribute in _WINDOW_FED.items()
-        if values.get(name) not in (None, "")
-    }
-    return replace(window, **changed)
 
 
 def freeze_of(values: Mapping[str, Any], base: Freeze | None, names: RegisterNames) -> Freeze:
@@ -242,7 +217,7 @@ def _write_windows(
                 work.add_all(checkpoints_of_day(series[0], day, window.id), reason)
     kept = [(row, window.id or 0) for row, window in zip(outcome.created, stored, strict=True)]
     kept += [
-        (changed.row, _change_window(work, planned, changed, names, reason)) for changed in outcome.changed
+        (changed.row, change_window(work, planned, changed, names, reason)) for changed in outcome.changed
     ]
     return kept + [
         (row, planned.records[row.key].id)  # type: ignore[attr-defined]
@@ -251,36 +226,15 @@ def _write_windows(
     ]
 
 
-def _change_window(
-    work: UnitOfWork, planned: Planned, changed: ChangedRow, names: RegisterNames, reason: str
-) -> int:
-    window: Any = planned.records[changed.row.key]
-    fields = {change.field for change in changed.changes}
-    values = {name: value for name, value in changed.row.values.items() if name in fields}
-    wanted = window_of(values, window, names)
-    moved = window
-    if (wanted.starts_at, wanted.ends_at) != (window.starts_at, window.ends_at):
-        problems = move_problems_of(work, window, wanted.starts_at, wanted.ends_at)
-        if problems:
-            raise RefusedError(
-                f"Row {changed.row.row_number} moves the window “{window.title}”, which cannot be: "
-                f"{problems[0]} Nothing was imported; take the row out of the list, or settle it first.",
-                problems,
-            )
-        moved = moved_within(work, window, wanted.starts_at, wanted.ends_at, reason)
-    final = replace(wanted, starts_at=moved.starts_at, ends_at=moved.ends_at, is_moved=moved.is_moved)
-    work.save(replace(final, version=moved.version), reason)
-    return int(window.id)
-
-
 WINDOWS = ImportKind(
     "windows",
     MaintenanceWindow,
     window_of,
-    _WINDOW_FED,
+    WINDOW_FED,
     ids=_ids("windows", MaintenanceWindow),
     also_called=_title_and_start,
     prepare=_prepare("windows"),
+    refused=moves_refused,
     write=_write_windows,
 )
 FREEZES = ImportKind(
@@ -296,7 +250,7 @@ BOTH = ImportKind(
     CALENDAR,
     MaintenanceWindow,
     window_of,
-    _FREEZE_FED | _WINDOW_FED,
+    _FREEZE_FED | WINDOW_FED,
     prepare=_prepare(CALENDAR),
     parted_by=ENTRY,
     parts={"window": WINDOWS, "freeze": FREEZES},
