@@ -31,6 +31,7 @@ from app.services.windows import list_windows
 from app.services.workplace import Done
 from app.ui.context import DeskContext
 from app.ui.imports.draft import Checked, Draft, still_settled
+from app.ui.imports.texts import added_besides
 from app.ui.imports.windows import Windows, named_windows, read_windows
 from app.ui.jobs import Job, JobControl
 
@@ -162,8 +163,8 @@ class ImportWork(QObject):
 
         self._run("Comparing with what is here", work, done)
 
-    def apply(self, draft: Draft, done: Callable[[Imported], None]) -> None:
-        """Store everything that was planned, or nothing."""
+    def apply(self, draft: Draft, done: Callable[[Imported, dict[str, int]], None]) -> None:
+        """Store everything that was planned, or nothing; `done` is also told what was added besides."""
         services = self._context.services
 
         def work(tell: Callable[[float, str], None]) -> Done[Imported]:
@@ -184,7 +185,9 @@ class ImportWork(QObject):
         self._run(
             f"Importing {draft.name}",
             work,
-            lambda performed: self._announce(performed, done),
+            lambda performed: self._announce(
+                performed, lambda value: done(value, added_besides(performed.touched, draft.kind))
+            ),
             is_writing=True,
         )
 
@@ -219,7 +222,7 @@ class ImportWork(QObject):
         samples = samples_of(understood.table, SAMPLES)
         windows = [one.window for one in list_windows(services)]
         meant = window_meant(understood.table, understood.proposal, zone_name, windows)
-        draft = replace(draft, samples=samples, meant_window_id=meant)
+        draft = replace(draft, samples=samples, meant=meant)
         return replace(draft, zone_name=zone_name, windows=named_windows(windows)).understood_as(understood)
 
     def _announce(self, performed: Done[T], done: Callable[[T], None]) -> None:

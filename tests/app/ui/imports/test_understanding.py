@@ -17,11 +17,10 @@ from app.services.imports.reading import ENCODINGS
 from app.services.workplace import Workplace
 from app.ui.context import DeskContext
 from app.ui.imports.draft import Step
-from app.ui.imports.file_rows import MOST_WIDTH
 from app.ui.imports.pages import LEAST_HEIGHT
 from app.ui.imports.screen import ImportScreen
 from app.ui.imports.understand_page import UnderstandPage
-from app.ui.widgets import Chip
+from app.ui.widgets import Chip, PlainLabel
 from tests.app.ui.imports.acting import PATIENCE, answer_order, changes, choose, step_on, write
 
 PLAN = "Activity,Status,Phase/Group,Task Classification,Expected start date,Expected end date,Responsible\n"
@@ -191,17 +190,6 @@ def test_a_larger_window_gives_the_rows_of_the_file_the_new_height(
     qtbot.waitUntil(lambda: screen.pages.height() == least)
 
 
-def test_what_the_file_says_whole_takes_no_more_room_than_it_needs(
-    screen: ImportScreen, qtbot: QtBot, tmp_path: Path
-) -> None:
-    text = "Key,Title,Created,State\nCHG-1," + "Patch the ledger " * 9 + ",2026-11-28 23:12:00 +0100,New\n"
-    choose(screen, qtbot, write(tmp_path, text))
-    table = screen.rows.table
-    columns = table.lines.columns
-    assert table.columnWidth(2) > columns[2].width == MOST_WIDTH
-    assert table.columnWidth(3) == columns[3].width < MOST_WIDTH
-
-
 def test_a_border_that_was_moved_stays(screen: ImportScreen, qtbot: QtBot, tmp_path: Path) -> None:
     choose(screen, qtbot, write(tmp_path, "Key,Title\nCHG-1,Patch\n"))
     screen.splitter.splitterMoved.emit(300, 1)
@@ -211,6 +199,28 @@ def test_a_border_that_was_moved_stays(screen: ImportScreen, qtbot: QtBot, tmp_p
     QTest.qWait(50)
     assert screen.pages.height() >= before
     assert screen.pages.height() != screen.understand_page.wanted_height()
+
+
+def test_a_plan_of_which_no_step_begins_in_a_window_is_put_on_none_unasked(
+    screen: ImportScreen, context: DeskContext, workplace: Workplace, qtbot: QtBot, tmp_path: Path
+) -> None:
+    starts = workplace.clock() + timedelta(days=3)
+    with workplace.write() as work:
+        window = work.add(MaintenanceWindow("Weekly", starts, starts + timedelta(hours=6), "UTC"), "test")
+        work.commit()
+    context.select_window(window.id)
+    screen._wanted_kind = "activities"
+    choose(screen, qtbot, write(tmp_path, "Step,Activity,Start\n1,Patch,2020-02-13 09:00\n"))
+    assert screen.current_draft().window_id is None
+    assert not screen.footer.next.isEnabled()
+    told = [one.text() for one in screen.understand_page.findChildren(PlainLabel)]
+    assert "The plan begins on Thu 13 Feb 2020, and no step of it in one of these windows." in told
+    box = screen.understand_page.field("window")
+    qtbot.waitUntil(box.hasFocus, timeout=PATIENCE)
+    QTest.keyClick(box, Qt.Key.Key_Down)
+    box.activated.emit(box.currentIndex())
+    assert screen.current_draft().window_id == window.id
+    step_on(screen, qtbot, Step.MAP)
 
 
 def test_a_plan_is_guessed_to_be_for_the_window_in_which_its_steps_begin(
