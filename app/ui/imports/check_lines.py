@@ -67,7 +67,8 @@ def lines_of(draft: Draft, name: str) -> tuple[Sequence[Any], Sequence[Line]]:
     if name == NEW:
         return outcome.created, _record_columns(draft, planned, outcome.created, are_new=True)
     if name == UNCHANGED:
-        return outcome.unchanged, _record_columns(draft, planned, outcome.unchanged)
+        left = settled(planned, draft.taken).outcome.unchanged
+        return left, _record_columns(draft, planned, left)
     if name == CHANGED:
         return ChangeLines(settled(planned, draft.taken).outcome.changed), _change_columns(draft, planned)
     if name == CONFLICTS:

@@ -126,7 +126,7 @@ class CheckPage(QWidget):
         self.notes.note_selected.connect(lambda note: self.row_shown.emit(*place_in(note)))
         self._nothing = PlainLabel("", "muted")
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
-        for table in (self.table, self.conflicts):
+        for table in (self.table, self.conflicts, self.people):
             table.line_selected.connect(self._selected)
         self.stack = QStackedWidget(self)
         for widget in (self.table, self.conflicts, self.people, self.notes, self._nothing):
