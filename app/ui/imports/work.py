@@ -27,12 +27,11 @@ from app.services.imports.reading import understand_as
 from app.services.imports.releases import with_windows
 from app.services.imports.undo import PastImport, Undone, past_imports, undo_import
 from app.services.imports.zones import zone_of_lists
-from app.services.windows import list_windows
 from app.services.workplace import Done
 from app.ui.context import DeskContext
 from app.ui.imports.draft import Checked, Draft, still_settled
 from app.ui.imports.texts import added_besides
-from app.ui.imports.windows import Windows, named_windows, read_windows
+from app.ui.imports.windows import Windows, named_windows, read_windows, windows_to_come
 from app.ui.jobs import Job, JobControl
 
 PASTED = "Pasted rows"
@@ -220,7 +219,7 @@ class ImportWork(QObject):
         understood = understand_as(services, draft.data, draft.kind, draft.choice, read)
         zone_name = draft.zone_name if "zone" in draft.settled else zone_of_lists(services)
         samples = samples_of(understood.table, SAMPLES)
-        windows = [one.window for one in list_windows(services)]
+        windows = windows_to_come(services)
         meant = window_meant(understood.table, understood.proposal, zone_name, windows)
         draft = replace(draft, samples=samples, meant=meant)
         return replace(draft, zone_name=zone_name, windows=named_windows(windows)).understood_as(understood)

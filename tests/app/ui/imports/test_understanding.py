@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from app.domain.windows import MaintenanceWindow
+from app.domain.windows import MaintenanceWindow, WindowState
 from app.importing.reading.letters import SINGLE_BYTE
 from app.services.imports.reading import ENCODINGS
 from app.services.workplace import Workplace
@@ -221,6 +221,25 @@ def test_a_plan_of_which_no_step_begins_in_a_window_is_put_on_none_unasked(
     box.activated.emit(box.currentIndex())
     assert screen.current_draft().window_id == window.id
     step_on(screen, qtbot, Step.MAP)
+
+
+def test_a_window_that_is_over_is_not_offered_for_a_plan(
+    screen: ImportScreen, context: DeskContext, workplace: Workplace, qtbot: QtBot, tmp_path: Path
+) -> None:
+    """Else it would be guessed by the plan's times, and refused only once all was answered."""
+    begins, coming = (workplace.clock() + timedelta(days=days) for days in (-2, 3))
+    hours = timedelta(hours=6)
+    with workplace.write() as work:
+        over = MaintenanceWindow("Last", begins, begins + hours, "UTC", state=WindowState.CLOSED)
+        over = work.add(over, "test")
+        ahead = work.add(MaintenanceWindow("Next", coming, coming + hours, "UTC"), "test")
+        work.commit()
+    context.select_window(over.id)
+    screen._wanted_kind = "activities"
+    choose(screen, qtbot, write(tmp_path, f"Step,Activity,Start\n1,Patch,{begins.isoformat()}\n"))
+    box = screen.understand_page.field("window")
+    assert [box.itemData(place) for place in range(box.count())] == [None, ahead.id]
+    assert box.currentData() is None
 
 
 def test_a_plan_is_guessed_to_be_for_the_window_in_which_its_steps_begin(
