@@ -156,8 +156,8 @@ COLUMNS = (
     Line(
         "How sure",
         lambda line: line.state[0],
-        112,
+        132,
         chips=lambda line: (line.state,) if line.state[0] else (),
     ),
-    Line("Why", lambda line: line.reason, 346, lambda line: "muted"),
+    Line("Why", lambda line: line.reason, 330, lambda line: "muted"),
 )

@@ -134,7 +134,7 @@ class MapPage(QWidget):
         lines, here = self.columns_model.lines, self.columns.currentIndex().row()
         places = [place for place, line in enumerate(lines) if line.is_unsure]
         wanted = next((place for place in places if place > here), places[0])
-        self.columns.setCurrentIndex(self.columns_model.index(wanted, TARGET_COLUMN))
+        self.columns.setCurrentIndex(self.columns_model.index(wanted, 0))
 
     def show_words(self) -> None:
         """Show the words of the list; those that are not known come first."""

@@ -264,3 +264,15 @@ def test_no_row_of_the_file_is_marked_before_somebody_comes_to_one(
     assert not marked()
     step_on(screen, qtbot, Step.MAP)
     assert not marked()
+
+
+def test_answers_for_all_rows_stand_below_each_other(
+    screen: ImportScreen, qtbot: QtBot, tmp_path: Path
+) -> None:
+    screen._wanted_kind = "deployments"
+    choose(screen, qtbot, write(tmp_path, "Build,When,Result\n101,2026-11-20 21:00,Success\n"))
+    step_on(screen, qtbot, Step.MAP)
+    said = screen.map_page.said_once
+    qtbot.waitUntil(said.isVisible, timeout=PATIENCE)
+    places = {said.answer(field).x() for field in ("change_key", "environment")}
+    assert len(places) == 1
