@@ -72,6 +72,8 @@ def column_lines(draft: Draft, table: Table) -> list[ColumnLine]:
             state, reason = AS_REMEMBERED, nearly.told
         elif field:
             state = (f"{confidence:.0%} sure", "met" if confidence >= SURE else "waived")
+            if not draft.samples.get(header):
+                reason = f"{reason} Its cells are empty."  # why it is less sure than its name
         if times[header] > 1:
             reason = f"{times[header]} columns of this name are collected. {reason}"
         label = field_label(draft.mapping.kind, field) if field else NOT_KEPT[0] if is_left_out else kept

@@ -120,7 +120,7 @@ def told_of_window(draft: Draft) -> str:
     if begins is None:
         return ""
     day = day_text(local(begins, draft.zone_name).date(), with_year=True)
-    return f"The plan begins on {day}, and no step of it in one of these windows."
+    return f"No step begins in one of these windows; the first is on {day}."
 
 
 def found(is_chosen: bool, why: str) -> State:

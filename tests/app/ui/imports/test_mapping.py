@@ -149,3 +149,13 @@ def test_where_the_kind_is_a_guess_it_can_be_why_no_column_fits(
     assert bare.refusal(Step.MAP) == f"{before}, or go back and say what the list is of."
     chosen = replace(bare, settled=frozenset({"kind"}))
     assert chosen.refusal(Step.MAP) == f"{before}."
+
+
+def test_of_an_empty_column_it_is_said_why_it_is_not_sure(
+    screen: ImportScreen, qtbot: QtBot, tmp_path: Path
+) -> None:
+    choose(screen, qtbot, write(tmp_path, "Key,Title,Description\nCHG-1,Patch,\nCHG-2,Move,\n"))
+    step_on(screen, qtbot, Step.MAP)
+    line = screen.map_page.columns_model.lines[2]
+    assert line.is_unsure
+    assert line.reason == "The field's own name. Its cells are empty."

@@ -214,7 +214,7 @@ def test_a_plan_of_which_no_step_begins_in_a_window_is_put_on_none_unasked(
     assert screen.current_draft().window_id is None
     assert not screen.footer.next.isEnabled()
     told = [one.text() for one in screen.understand_page.findChildren(PlainLabel)]
-    assert "The plan begins on Thu 13 Feb 2020, and no step of it in one of these windows." in told
+    assert "No step begins in one of these windows; the first is on Thu 13 Feb 2020." in told
     box = screen.understand_page.field("window")
     qtbot.waitUntil(box.hasFocus, timeout=PATIENCE)
     QTest.keyClick(box, Qt.Key.Key_Down)
