@@ -109,7 +109,8 @@ class AnsweredPages(StepPages):
     def _window_for(self, draft: Draft) -> int | None:
         known = KINDS.get(draft.kind)
         if known is not None and known.needs_window:
-            wanted = draft.window_id or draft.meant_window_id or self.context.selected_window_id
+            selected = self.context.selected_window_id if draft.meant.begins_at is None else None
+            wanted = draft.window_id or draft.meant.window_id or selected
             return wanted if wanted in dict(draft.windows) else None
         return draft.window_id
 

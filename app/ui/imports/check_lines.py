@@ -38,7 +38,7 @@ RETURNS = ((DESK, "Leave out"), (LIST, "Take back"))
 GUESSED = "The row says nothing known here; a new record begins with this."
 _FIRST = ("key", "name", "title", "entry", "state", "source_state", "owner", "deployment_on", "applications")
 _ROW_WIDTH = 64
-_LETTER_WIDTH, _LEAST_REASON_WIDTH, _MOST_REASON_WIDTH = 7, 360, 740
+_LETTER_WIDTH, _REASON_PADDING, _LEAST_REASON_WIDTH, _MOST_REASON_WIDTH = 7, 32, 360, 740
 _ROWS_LOOKED_AT = 200
 
 
@@ -248,7 +248,7 @@ def _value(kind: str, name: str, zone_name: str) -> Callable[[ImportRow], str]:
 def _rejected_columns(rejected: Sequence[Rejection]) -> list[Line]:
     """As much room for the reasons as they need, and what is left for the row."""
     letters = max((len(one.reason) for one in rejected[:_ROWS_LOOKED_AT]), default=0)
-    width = min(_MOST_REASON_WIDTH, max(_LEAST_REASON_WIDTH, letters * _LETTER_WIDTH))
+    width = min(_MOST_REASON_WIDTH, max(_LEAST_REASON_WIDTH, letters * _LETTER_WIDTH + _REASON_PADDING))
     return [
         _ROW,
         Line("Column", lambda line: one_line(line.column) or "Whole row", 120),

@@ -140,7 +140,7 @@ class CheckPage(QWidget):
         self.notes.note_selected.connect(lambda note: self.row_shown.emit(*place_in(note)))
         self._nothing = PlainLabel("", "muted")
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
-        for table in (self.table, self.conflicts, self.removed):
+        for table in (self.table, self.conflicts, self.removed, self.people):
             table.line_selected.connect(self._selected)
         self.stack = QStackedWidget(self)
         for widget in (self.table, self.conflicts, self.removed, self.people, self.notes, self._nothing):

@@ -58,7 +58,7 @@ class DropArea(QFrame):
         column.addWidget(PlainLabel("Drop a list here", "title"), 0, Qt.AlignmentFlag.AlignHCenter)
         hint = (
             "Changes, tickets, plans, people, applications: CSV, an Excel workbook, a calendar (.ics) "
-            "or copied rows. Nothing is stored yet."
+            "or copied rows. Nothing is stored before you have checked it."
         )
         words = PlainLabel(hint, "muted", wraps=True)
         words.setAlignment(Qt.AlignmentFlag.AlignHCenter)

@@ -39,6 +39,11 @@ class ColumnLine:
         """Whether the column goes to a field."""
         return self.field not in ("", LEFT_OUT)
 
+    @property
+    def is_unsure(self) -> bool:
+        """Whether it goes where it goes by a guess that somebody should look at."""
+        return self.state[1] == AS_REMEMBERED[1] and self.state != AS_REMEMBERED
+
 
 def column_lines(draft: Draft, table: Table) -> list[ColumnLine]:
     """The columns of the list with what they feed, in the order of the file."""
@@ -68,6 +73,8 @@ def column_lines(draft: Draft, table: Table) -> list[ColumnLine]:
             state, reason = AS_REMEMBERED, nearly.told
         elif field:
             state = (f"{confidence:.0%} sure", "met" if confidence >= SURE else "waived")
+            if not draft.samples.get(header):
+                reason = f"{reason} Its cells are empty."  # why it is less sure than its name
         if times[header] > 1:
             reason = f"{times[header]} columns of this name are collected. {reason}"
         label = field_label(draft.mapping.kind, field) if field else NOT_KEPT[0] if is_left_out else kept
@@ -117,10 +124,10 @@ def _quoted(header: str) -> str:
 
 
 def told_of_columns(kind: str, lines: Sequence[ColumnLine]) -> str:
-    """How many columns go where, in a sentence without its stop."""
-    mapped = sum(line.feeds for line in lines)
-    left_out = sum(line.field == LEFT_OUT for line in lines)
-    others = len(lines) - mapped - left_out
+    """How many columns of the file go where, in a sentence without its stop."""
+    mapped = sum(line.times for line in lines if line.feeds)
+    left_out = sum(line.times for line in lines if line.field == LEFT_OUT)
+    others = sum(line.times for line in lines) - mapped - left_out
     told = [f"{counted(mapped, 'column')} {'goes to a field' if mapped == 1 else 'go to fields'}"]
     if kind not in KEEPING:
         left_out += others
@@ -152,8 +159,8 @@ COLUMNS = (
     Line(
         "How sure",
         lambda line: line.state[0],
-        112,
+        132,
         chips=lambda line: (line.state,) if line.state[0] else (),
     ),
-    Line("Why", lambda line: line.reason, 346, lambda line: "muted"),
+    Line("Why", lambda line: line.reason, 330, lambda line: "muted"),
 )

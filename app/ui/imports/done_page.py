@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -75,9 +77,16 @@ class DonePage(QWidget):
         self.landed.setText(sentence)
         self.landed.setVisible(bool(sentence))
 
-    def show_done(self, done: Imported, file_name: str, destination: str, gone: int = 0) -> None:
+    def show_done(
+        self,
+        done: Imported,
+        file_name: str,
+        destination: str,
+        gone: int = 0,
+        besides: Mapping[str, int] | None = None,
+    ) -> None:
         """Say what was done; `destination` is what the first button says, `gone` how many records of earlier
-        imports the list does not name."""
+        imports the list does not name, `besides` how many of what the list rests on were added, in words."""
         stored = done.created + done.updated
         self.headline.setText(f"{counted(stored, 'record')} imported" if stored else _nothing_stored(done))
         self.sign = WELL if stored or done.unchanged else NOT_WELL
@@ -103,13 +112,13 @@ class DonePage(QWidget):
             (done.unchanged, "unchanged", "neutral"),
             (done.rejected, "rejected", "not_met"),
             (gone, "not in this list", "neutral"),
-            (done.people_added, "person added" if done.people_added == 1 else "people added", "met"),
+            *((count, f"{words} added", "met") for words, count in (besides or {}).items()),
         ):
             if count:
                 self._chips.addWidget(Chip(f"{count:,} {word}", tone))
         self._chips.addStretch(1)
         self.save_rejects.setVisible(bool(done.rejected))
-        self.undo.setVisible(bool(stored or done.people_added))
+        self.undo.setVisible(bool(stored or besides))
         self.open.setText(destination)
         self.open.setAccessibleName(destination)
 

@@ -18,6 +18,7 @@ from app.services.imports.conflicts import Disappeared, FieldName
 from app.services.imports.dry import Understood
 from app.services.imports.kind import Planned
 from app.services.imports.kinds import KINDS
+from app.services.imports.kinds.meant import NOT_TOLD, WindowMeant
 from app.services.imports.reading import AS_FOUND, ReadingChoice
 
 
@@ -33,10 +34,8 @@ class Step(IntEnum):
 
 LEFT_OUT = "-"
 """Stands in the place of a field for a column whose texts are not kept."""
-
 KIND_LABELS = {"detected": "Detected changes", "calendar": "Windows and freezes"}
 """Kinds whose name says too little."""
-
 STEP_LABELS = ("Choose", "Understand", "Map columns", "Check", "Done")
 
 
@@ -63,7 +62,7 @@ class Draft:
     `settled` the guesses a person changed; `date_orders` how the columns are read that hold dates, or did as
     they were mapped before;
     `samples` some cells of each column;
-    `meant_window_id` the window in which a plan's steps begin;
+    `meant` the window in which a plan's steps begin, or that they begin in none;
     `windows` the windows to come, by id and title; `data` is the list, or the file of one too long to hold.
     """
 
@@ -81,10 +80,15 @@ class Draft:
     taken: frozenset[FieldName] = frozenset()
     people: frozenset[str] = frozenset()
     window_id: int | None = None
-    meant_window_id: int | None = None
+    meant: WindowMeant = NOT_TOLD
     windows: tuple[tuple[int, str], ...] = ()
     samples: ReadMapping[str, tuple[str, ...]] = field(default_factory=dict)
     date_orders: ReadMapping[str, DateOrder] = field(default_factory=dict)
+
+    @property
+    def has_answers(self) -> bool:
+        """Whether a person has said anything of the list."""
+        return bool(self.settled | self.answered | self.people or self.taken) or self.choice != AS_FOUND
 
     @property
     def unanswered(self) -> tuple[str, ...]:

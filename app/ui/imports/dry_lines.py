@@ -100,6 +100,8 @@ def headers_of(line: object, mapping: Mapping) -> tuple[str, ...]:
     """The columns of the list that a line of a dry run is about, as far as it is about some only."""
     if isinstance(line, Rejection):
         return (line.column, *line.column.split(BESIDE))
+    if isinstance(line, PersonLine):
+        return tuple(header for field in line.person.fields for header in mapping.headers_of(field))
     if isinstance(line, ConflictLine):
         return mapping.headers_of(line.conflict.field)
     return mapping.headers_of(line.change.field) if isinstance(line, ChangeLine) else ()

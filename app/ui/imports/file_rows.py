@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
+from unicodedata import east_asian_width
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -16,7 +17,7 @@ from app.ui.widgets import ElidedLabel, PlainLabel, plain_tooltip
 
 NUMBER_WIDTH = 64
 LEAST_WIDTH, MOST_WIDTH, PADDING = 96, 320, 28
-MEASURED_ROWS, MEASURED_CELLS = 30, 10_000
+MEASURED_ROWS, MEASURED_CELLS, MOST_MEASURED = 30, 10_000, 200
 MOST_READ = 4_000
 """How many letters of a long cell can be read."""
 
@@ -75,7 +76,8 @@ class FileRows(QFrame):
         """The width of a column by its letters in the first rows, which needs no drawing, in pixels."""
         measured = max(1, min(MEASURED_ROWS, MEASURED_CELLS // len(table.headers)))
         shown = range(min(measured, len(table.rows)))
-        letters = max([len(table.headers[at]), *(len(one_line(table.rows[place][at])) for place in shown)])
+        texts = (table.headers[at], *(one_line(table.rows[place][at]) for place in shown))
+        letters = max(map(_letters, texts))
         wanted = letters * self._letter_width + PADDING
         return min(MOST_WIDTH, max(LEAST_WIDTH, wanted))
 
@@ -120,6 +122,13 @@ def size_words(table: Table) -> str:
     if not table.as_it_stands:
         how = "as read; what was set right is noted" if table.warnings else "as read"
     return f"{counted(len(table.rows), 'row')} · {counted(len(table.headers), 'column')}, {how}"
+
+
+def _letters(text: str) -> int:
+    """How many letters of usual width a text takes: those of East Asia take two."""
+    if text.isascii():
+        return len(text)
+    return sum(2 if east_asian_width(letter) in "WF" else 1 for letter in text[:MOST_MEASURED])
 
 
 def _muted(_place: int) -> str:

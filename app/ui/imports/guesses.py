@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from app.importing.table import Table
 from app.services.imports.dry import Understood
 from app.services.imports.profiles import UNDONE
 from app.ui.imports.draft import Draft
+from app.ui.times import day_text, local
 
 State = tuple[str, str, str]
 """The word of a chip, its tone, and why."""
@@ -44,6 +46,7 @@ ENCODING_NAMES = {
     "gb18030": "GB 18030, Chinese",
 }
 CHOSEN: State = ("Chosen", "met", "")
+PLEASE_ANSWER: State = ("Please answer", "waived", "")
 AS_LAST_TIME: State = ("As last time", "met", "A list with these columns was imported before.")
 AS_REMEMBERED = ("As remembered", "waived")
 """The chip of a column that is mapped as that of a list with nearly the same columns."""
@@ -110,6 +113,30 @@ def header_state(is_chosen: bool, has_header: bool) -> State:
     return found(is_chosen, "The first row that looks like names.")
 
 
+def header_row(table: Table) -> int:
+    """The row of the file with the names of the columns; 0 where none has them."""
+    first = table.row_numbers[0] if table.row_numbers else 2
+    return max(1, first - 1) if table.has_header else 0
+
+
+def window_state(draft: Draft) -> State:
+    """How it is known which window a plan is for."""
+    if draft.window_id is None:
+        return PLEASE_ANSWER
+    is_meant = draft.window_id == draft.meant.window_id
+    why = "Most steps begin in this window." if is_meant else "The window selected on the desk."
+    return chosen_or(draft, "window", guess(why))
+
+
+def told_of_window(draft: Draft) -> str:
+    """Why no window is proposed for a plan, or that the one chosen is for another time; else ""."""
+    begins = draft.meant.begins_at
+    if begins is None:
+        return ""
+    day = day_text(local(begins, draft.zone_name).date(), with_year=True)
+    return f"No step begins in one of these windows; the first is on {day}."
+
+
 def found(is_chosen: bool, why: str) -> State:
     """What is read off the file itself, or was chosen."""
     return CHOSEN if is_chosen else ("Found", "neutral", why)
@@ -127,7 +154,7 @@ def order_state(draft: Draft, header: str, is_ambiguous: bool) -> State:
     if header in draft.following:
         like = "as the column you answered for" if draft.answered else "so that the steps are of the window"
         return guess(f"Read {like}; change it if it is otherwise.")
-    return ("Please answer", "waived", "") if is_ambiguous else AS_LAST_TIME
+    return PLEASE_ANSWER if is_ambiguous else AS_LAST_TIME
 
 
 def is_two_way(example: str) -> bool:

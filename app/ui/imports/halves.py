@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 MOST_HALF_WIDTH, HALF_SHARE = 640, 1000
 APART, BELOW, BETWEEN = 32, 8, 12
@@ -50,6 +50,16 @@ class Halves(QWidget):
             beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
             self._row.setDirection(beside if are_beside else below)
             self._row.setSpacing(APART if are_beside else BELOW)
+
+
+def as_wide_as_halves(widget: QWidget) -> QHBoxLayout:
+    """A row with a widget that is no wider than two halves: on a large screen what stands at its two ends
+    stays together too."""
+    widget.setMaximumWidth(2 * MOST_HALF_WIDTH + APART)
+    row = QHBoxLayout()
+    row.addWidget(widget, HALF_SHARE)
+    row.addStretch(1)
+    return row
 
 
 def field_grid() -> QGridLayout:

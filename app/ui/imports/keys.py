@@ -26,6 +26,7 @@ _AT: dict[Step, tuple[tuple[str, str], ...]] = {
     ),
     Step.MAP: (
         ("Choose where a column goes, or what a word means", "Space, F2"),
+        ("Go to a column by how its name begins", "Letters"),
         ("To the rows of the file, and back", "Tab, Shift+Tab"),
         *_EVERYWHERE,
         *_ROWS,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from app.importing.fields import field_named
 from app.importing.proposing.list_words import ValueChoice
@@ -16,6 +16,7 @@ from app.ui.imports.choice_table import ChoiceTable
 from app.ui.imports.column_lines import COLUMNS, ColumnLine, column_lines, targets_of, told_of_columns
 from app.ui.imports.date_question import DateQuestions
 from app.ui.imports.draft import Draft
+from app.ui.imports.halves import as_wide_as_halves
 from app.ui.imports.said_once import SaidOnce
 from app.ui.imports.tables import Line, LinesModel
 from app.ui.imports.texts import counted, field_label, words
@@ -67,10 +68,11 @@ class MapPage(QWidget):
         self.segments = Segmented([("columns", "Columns"), ("words", "Words of the list")], "What to map")
         self.segments.chosen.connect(self._turn)
         self._summary = PlainLabel("", "muted")
+        self.unsure = button("", self.show_unsure, "link", tooltip="To the next of them")
         self.unknown = button("", self.show_words, "link")
         self._headers: dict[str, str] = {}
         head = ToolbarRow()
-        head.add_left(self.segments, self._summary, self.unknown)
+        head.add_left(self.segments, self._summary, self.unsure, self.unknown)
         column = QVBoxLayout(self)  # before the tables, for Tab goes from the top to the bottom
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
@@ -96,7 +98,7 @@ class MapPage(QWidget):
         self.dates.answered.connect(self.order_answered)
         self.dates.looked_at.connect(self._date_looked_at)
         column.addWidget(self.said_once)
-        column.addWidget(self.dates)
+        column.addLayout(as_wide_as_halves(self.dates))
         column.addWidget(self.stack, 1)
 
     def question(self) -> QWidget | None:
@@ -116,15 +118,23 @@ class MapPage(QWidget):
         self.columns_model.replace_lines(columns)
         self.words_model.replace_lines(word_lines(draft, values))
         self._summary.setText(told_of_columns(draft.mapping.kind, columns))
-        unknown = sum(1 for one in self.words_model.lines if not one.is_known)
-        self.unknown.setText(f"{counted(unknown, 'word')} not known")
-        self.unknown.setAccessibleName(self.unknown.text())
-        self.unknown.setVisible(unknown > 0)
+        _count(self.unsure, sum(one.is_unsure for one in columns), "column", "not sure")
+        _count(self.unknown, sum(not one.is_known for one in self.words_model.lines), "word", "not known")
         self._turn(self.segments.current)
 
     def begin(self) -> None:
         """Another list: its columns come first."""
         self.segments.choose("columns")
+
+    def show_unsure(self) -> None:
+        """Go to the next column below that goes where it goes by a guess, or to the first."""
+        self.begin()
+        self._turn("columns")
+        self.columns.setFocus()
+        lines, here = self.columns_model.lines, self.columns.currentIndex().row()
+        places = [place for place, line in enumerate(lines) if line.is_unsure]
+        wanted = next((place for place in places if place > here), places[0])
+        self.columns.setCurrentIndex(self.columns_model.index(wanted, 0))
 
     def show_words(self) -> None:
         """Show the words of the list; those that are not known come first."""
@@ -164,6 +174,13 @@ class MapPage(QWidget):
     def _word_chosen(self, line: WordLine, value: str) -> None:
         if value != line.value:
             self.value_chosen.emit(line.field, line.word, value)
+
+
+def _count(link: QPushButton, count: int, one: str, what: str) -> None:
+    """Say on a link how many there are to look at; it is not there where none is."""
+    link.setText(f"{counted(count, one)} {what}")
+    link.setAccessibleName(link.text())
+    link.setVisible(count > 0)
 
 
 def word_lines(draft: Draft, values: dict[str, tuple[ValueChoice, ...]]) -> list[WordLine]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.importing.fields import SAID_ONCE, field_named
 from app.importing.mapping import Mapping
@@ -55,9 +55,11 @@ class SaidOnce(QFrame):
             self._questions.hide()
             self._questions.deleteLater()
         self._questions, self._answers, self._chips = QWidget(), {}, {}
-        questions = QVBoxLayout(self._questions)
+        questions = QGridLayout(self._questions)  # the answers stand below each other
         questions.setContentsMargins(0, 0, 0, 0)
-        questions.setSpacing(8)
+        questions.setHorizontalSpacing(12)
+        questions.setVerticalSpacing(8)
+        questions.setColumnStretch(3, 1)
         self._column.addWidget(self._questions)
         for name in fields:
             field = field_named(kind, name)
@@ -70,13 +72,10 @@ class SaidOnce(QFrame):
             self._answers[name], self._chips[name] = box, Chip()
             caption = PlainLabel(f"No column holds “{label}”. All rows are of:")
             caption.setBuddy(box)
-            row = QHBoxLayout()
-            row.setSpacing(12)
-            row.addWidget(self._chips[name])
-            row.addWidget(caption)
-            row.addWidget(box)
-            row.addStretch(1)
-            questions.addLayout(row)
+            row = questions.rowCount()
+            questions.addWidget(self._chips[name], row, 0, Qt.AlignmentFlag.AlignVCenter)
+            questions.addWidget(caption, row, 1)
+            questions.addWidget(box, row, 2)
 
     def _said(self, name: str, text: str) -> None:
         self._show_state(name, text.strip())

@@ -60,7 +60,7 @@ class ImportScreen(AnsweredPages):
         choose = self.choose_page
         choose.drop.choose.clicked.connect(self.chooser.choose_file)
         choose.drop.paste.clicked.connect(self.chooser.paste)
-        self.chooser.path_chosen.connect(self.open_path)
+        self.chooser.path_chosen.connect(lambda path: self.open_paths([path]))
         self.chooser.rows_pasted.connect(self._pasted)
         self.chooser.files_pasted.connect(self.open_paths)
         choose.drop.files_dropped.connect(self.open_paths)
@@ -153,15 +153,25 @@ class ImportScreen(AnsweredPages):
         self.work.read_file(path, self.understood, self._wanted_kind)
 
     def open_paths(self, paths: Sequence[Path]) -> None:
-        """Read the first of several files; the others wait on the first page."""
+        """Read the first of several files; the others wait on the first page. Where answers about another
+        list would be lost, all wait there."""
         if self.work.tell_busy():
             return
-        others = [ArrivedList(path, arrived_at=self.context.clock()) for path in paths[1:]]
-        self.waiting.add(others)
-        if others:
-            many = f"{counted(len(others), 'more list')} {'waits' if len(others) == 1 else 'wait'}"
-            self.context.notify(f"{many} on the first page.")
-        self.open_path(paths[0])
+        keeps = self._has_answers()
+        arrived = [ArrivedList(one, arrived_at=self.context.clock()) for one in paths]
+        later = arrived if keeps else arrived[1:]
+        self.waiting.add(later)
+        if later:
+            noun, verb = "list" if keeps else "more list", "waits" if len(later) == 1 else "wait"
+            why = ". This one comes first: you have answered questions about it" if keeps else ""
+            self.context.notify(f"{counted(len(later), noun)} {verb} on the first page{why}.")
+        if not keeps:
+            self.open_path(paths[0])
+
+    def _has_answers(self) -> bool:
+        """Whether answers about the list at hand would be lost with it."""
+        is_at_hand = Step.CHOOSE < self.step < Step.DONE and self.draft is not None
+        return is_at_hand and self.current_draft().has_answers
 
     def _pasted(self, text: str, page: str) -> None:
         if self.work.tell_busy():
@@ -180,11 +190,11 @@ class ImportScreen(AnsweredPages):
             event.acceptProposedAction()
             self.open_paths(paths)
 
-    def _applied(self, done: Imported) -> None:
+    def _applied(self, done: Imported, besides: dict[str, int]) -> None:
         draft = self.current_draft()
         self._done, self._destination = done, destination_of(draft.kind, done, draft.window_id)
         gone = len(draft.checked.disappeared) if draft.checked is not None else 0
-        self.done_page.show_done(done, draft.name, self._destination.label, gone)
+        self.done_page.show_done(done, draft.name, self._destination.label, gone, besides)
         self.work.read_landed(
             done.import_id,
             lambda landed: self.done_page.show_landed(landed_sentence(landed, dict(draft.windows))),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime, time
 from enum import Enum
@@ -11,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 from app.importing.fields import FieldType, field_named
 from app.services.imports.landings import Landed
+from app.ui.announcer import Changes
 from app.ui.texts import one_line
 from app.ui.times import local
 
@@ -18,6 +20,12 @@ NOTHING = "–"
 ALIKE_SHOWN, SHOWN_BEFORE = 24, 8
 NAMING = ("key", "source_id", "number", "name", "title", "change_key")
 """Fields by which a person knows a record, the best first."""
+BESIDES = (
+    ("person", "people", "people"),
+    ("team", "teams", "teams"),
+    ("configuration_item", "configuration_items", "configuration items"),
+)
+"""What lists rest on and bring with them: the kind of record, the kind of list that is of it, several."""
 
 
 def value_text(value: Any, zone_name: str) -> str:
@@ -107,8 +115,20 @@ def landed_sentence(landed: Landed, windows: Mapping[int, str]) -> str:
     if landed.in_intake:
         parts.append(f"{landed.in_intake:,} in the intake")
     if landed.over:
-        parts.append(f"{landed.over:,} over already, as the list says: Ctrl+F finds them")
+        them = "it" if landed.over == 1 else "them"
+        parts.append(f"{landed.over:,} over already, as the list says: Ctrl+F finds {them}")
     return f"Where these changes are: {'; '.join(parts)}." if parts else ""
+
+
+def added_besides(changes: Changes, kind: str) -> dict[str, int]:
+    """How many records of the register were added with a list of another kind, by what they are in words; of
+    very many alike it is not known how many, and they are not told."""
+    added = Counter(one.kind for one in changes if one.action == "created" and one.record_id)
+    told = {}
+    for name, own_kind, several in BESIDES:
+        if (count := added[name]) and kind != own_kind:
+            told[name.replace("_", " ") if count == 1 else several] = count
+    return told
 
 
 def _on_windows(counts: Mapping[int, int], windows: Mapping[int, str]) -> str:

@@ -24,7 +24,7 @@ from app.ui.calendar.dialogs.zones import zone_check, zone_field, zone_meant
 from app.ui.imports import guesses
 from app.ui.imports.date_question import DateQuestion
 from app.ui.imports.draft import Draft, kind_label, shortened
-from app.ui.imports.halves import Halves, field_grid
+from app.ui.imports.halves import Halves, as_wide_as_halves, field_grid
 from app.ui.imports.memory_line import MemoryLine
 from app.ui.imports.texts import counted
 from app.ui.theme import Theme
@@ -173,14 +173,12 @@ class UnderstandPage(QScrollArea):
         """Ask for the window a plan is for; where there is none yet, show the way to the first."""
         first = "Choose…" if draft.windows else "None is planned yet"
         windows: list[tuple[object, str]] = [(None, first), *draft.windows]
-        is_meant = draft.window_id is not None and draft.window_id == draft.meant_window_id
-        why = "Most steps begin in this window." if is_meant else "The window selected on the desk."
-        state = guesses.chosen_or(draft, "window", guesses.guess(why))
-        if draft.window_id is None:
-            state = ("Please answer", "waived", "")
+        state = guesses.window_state(draft)
         box = self._row(
             grid, "window", "For the window", windows, draft.window_id, state, self.window_chosen.emit
         )
+        if told := guesses.told_of_window(draft):
+            grid.addWidget(PlainLabel(told, "muted", wraps=True), grid.rowCount(), 1, 1, 3)
         if not draft.windows:
             box.setEnabled(False)
             self.plan_window = button("Plan a window in the calendar", self.calendar_wanted.emit, "link")
@@ -213,10 +211,7 @@ class UnderstandPage(QScrollArea):
         self._row(grid, "delimiter", "Columns end at", marks, table.delimiter, state, changed)
 
     def _names(self, grid: QGridLayout, table: Table, choice: ReadingChoice) -> None:
-        header = choice.header_row
-        if header is None:
-            first = table.row_numbers[0] if table.row_numbers else 2
-            header = max(1, first - 1) if table.has_header else 0
+        header = guesses.header_row(table) if choice.header_row is None else choice.header_row
         offered = max(HEADER_ROWS_OFFERED, header)
         rows: list[tuple[object, str]] = [(0, "No names: data from row 1")]
         rows += [(number, f"Row {number}") for number in range(1, offered + 1)]
@@ -232,7 +227,7 @@ class UnderstandPage(QScrollArea):
             if one.is_ambiguous or (header in draft.mapping.date_orders and guesses.is_two_way(one.example))
         ]
         for header in asked:
-            page.addWidget(self._question(draft, header, orders[header]))
+            page.addLayout(as_wide_as_halves(self._question(draft, header, orders[header])))
         plain = [header for header in orders if header not in asked]
         if plain:
             first = orders[plain[0]]

@@ -46,9 +46,15 @@ class ImportUndo(QObject):
         self._work.undo(import_id, file_name, self._done)
 
     def _done(self, undone: Undone) -> None:
-        what = f"{counted(undone.removed, 'record')} removed, {undone.restored:,} restored"
-        self._context.notify(f"Import of {undone.file_name} undone: {what}.", "met")
+        self._context.notify(undone_sentence(undone), "met")
         self.undone.emit()
+
+
+def undone_sentence(undone: Undone) -> str:
+    """What undoing an import did."""
+    done = ((undone.removed, "removed"), (undone.restored, "set back"))
+    parts = [f"{counted(count, 'record')} {what}" for count, what in done if count]
+    return f"Import of {undone.file_name} undone: {', '.join(parts) or 'no record was changed'}."
 
 
 def undo_sentence(one: PastImport) -> str:

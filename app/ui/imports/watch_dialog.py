@@ -66,7 +66,7 @@ class WatchDialog(FormDialog):
             "folder",
             "Folder",
             self._folder,
-            hint="New lists in it are offered on any screen; nothing is stored.",
+            hint="New lists in it are offered on any screen; nothing is stored before you import one.",
         )
         self.add_field("kind", "What the lists hold", self._kind)
 

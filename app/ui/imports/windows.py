@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.domain.windows import MaintenanceWindow
+from app.services.sequences import is_over
 from app.services.windows import list_windows, local_day
 from app.services.workplace import Workplace
 from app.ui.imports.draft import shortened
@@ -13,9 +14,14 @@ Windows = tuple[tuple[int, str], ...]
 """The windows to come, by id and title."""
 
 
+def windows_to_come(services: Workplace) -> list[MaintenanceWindow]:
+    """The windows that can still be planned: what is over is a record, and takes no list."""
+    return [one.window for one in list_windows(services) if not is_over(one.window)]
+
+
 def read_windows(services: Workplace) -> Windows:
-    """The windows there are."""
-    return named_windows([one.window for one in list_windows(services)])
+    """The windows to come."""
+    return named_windows(windows_to_come(services))
 
 
 def named_windows(windows: Sequence[MaintenanceWindow]) -> Windows:

@@ -22,13 +22,13 @@ from app.services.imports.overtaken import OvertakenError
 from app.services.imports.reading import understand_as
 from app.services.imports.undo import Undone, undo_import
 from app.services.imports.zones import zone_of_lists
-from app.services.windows import list_windows
 from app.services.workplace import Done
 from app.ui.context import DeskContext
 from app.ui.imports.draft import Checked, Draft
 from app.ui.imports.reads import ImportReads, orders_of_new
 from app.ui.imports.settled import still_settled
-from app.ui.imports.windows import named_windows
+from app.ui.imports.texts import added_besides
+from app.ui.imports.windows import named_windows, windows_to_come
 from app.ui.jobs import Job, JobControl
 
 PASTED = "Pasted rows"
@@ -112,8 +112,8 @@ class ImportWork(ImportReads):
 
         self._run("Comparing with what is here", work, done)
 
-    def apply(self, draft: Draft, done: Callable[[Imported], None]) -> None:
-        """Store everything that was planned, or nothing."""
+    def apply(self, draft: Draft, done: Callable[[Imported, dict[str, int]], None]) -> None:
+        """Store everything that was planned, or nothing; `done` is also told what was added besides."""
         services = self._context.services
 
         def work(tell: Callable[[float, str], None]) -> Done[Imported]:
@@ -134,7 +134,9 @@ class ImportWork(ImportReads):
         self._run(
             f"Importing {draft.name}",
             work,
-            lambda performed: self._announce(performed, done),
+            lambda performed: self._announce(
+                performed, lambda value: done(value, added_besides(performed.touched, draft.kind))
+            ),
             is_writing=True,
         )
 
@@ -168,9 +170,9 @@ class ImportWork(ImportReads):
         said = understood.proposal.mapping.zone_name
         zone_name = draft.zone_name if "zone" in draft.settled else said or zone_of_lists(services)
         samples = samples_of(understood.table, SAMPLES)
-        windows = [one.window for one in list_windows(services)]
+        windows = windows_to_come(services)
         meant = window_meant(understood.table, understood.proposal, zone_name, windows)
-        draft = replace(draft, samples=samples, meant_window_id=meant)
+        draft = replace(draft, samples=samples, meant=meant)
         return replace(draft, zone_name=zone_name, windows=named_windows(windows)).understood_as(understood)
 
     def _announce(self, performed: Done[T], done: Callable[[T], None]) -> None:

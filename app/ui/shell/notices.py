@@ -12,7 +12,9 @@ from app.ui.widgets import IconButton, PlainLabel, button
 SHOWN_MILLISECONDS = 8000
 MOST_NOTICES = 3
 NOTICE_WIDTH = 420
-BOTTOM_MARGIN = 44
+BOTTOM_MARGIN = 80
+"""Above the status bar, and above the way on at the bottom of an import with the words that say what it waits
+for."""
 ICONS = {"accent": "info", "met": "done", "waived": "warning", "not_met": "error"}
 
 

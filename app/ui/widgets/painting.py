@@ -50,15 +50,26 @@ def paint_chip(painter: QPainter, theme: Theme, left: int, top: int, word: str, 
 
 
 def paint_chips(painter: QPainter, theme: Theme, area: QRect, chips: Sequence[ChipSpec]) -> None:
-    """Paint chips in one line, vertically centred in `area`; what does not fit becomes '+2'."""
+    """Paint chips in one line, vertically centred in `area`; what does not fit becomes '+2', and a chip alone
+    is cut."""
     left, top = area.left(), area.center().y() - CHIP_HEIGHT // 2
-    for place, (word, tone) in enumerate(chips):
+    shown = [(word_within(theme, *chips[0], area.width()), chips[0][1])] if len(chips) == 1 else chips
+    for place, (word, tone) in enumerate(shown):
         rest = len(chips) - place
         reserve = 0 if rest == 1 else chip_width(theme, f"+{rest - 1}", "neutral") + CHIP_GAP
         if left + chip_width(theme, word, tone) + reserve > area.right() + 1:
             paint_chip(painter, theme, left, top, f"+{rest}", "neutral")
             return
         left = paint_chip(painter, theme, left, top, word, tone)
+
+
+def word_within(theme: Theme, word: str, tone: str, room: int) -> str:
+    """As much of a chip's word as `room` pixels hold."""
+    excess = chip_width(theme, word, tone) - room
+    if excess <= 0:
+        return word
+    letters = QFontMetrics(theme.font("chip"))
+    return letters.elidedText(word, Qt.TextElideMode.ElideRight, letters.horizontalAdvance(word) - excess)
 
 
 class RecordDelegate(QStyledItemDelegate):

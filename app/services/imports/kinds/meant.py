@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import islice
 
@@ -22,19 +22,34 @@ EARLIEST = timedelta(hours=6)
 """How long before its window a step may be done that prepares it."""
 
 
+@dataclass(frozen=True, slots=True)
+class WindowMeant:
+    """The window in which most steps of a plan begin; or, where not one of them begins in any window, when
+    the first does. Nothing of both where no dates tell."""
+
+    window_id: int | None = None
+    begins_at: datetime | None = None
+
+
+NOT_TOLD = WindowMeant()
+
+
 def window_meant(
     table: Table, proposal: Proposal, zone_name: str, windows: Sequence[MaintenanceWindow]
-) -> int | None:
-    """The one of `windows` in which most steps of a plan begin; None where most begin in none, or no dates
-    tell. Times without a zone are read in `zone_name`."""
-    if proposal.kind != _PLANS or _BEGINS not in proposal.mapping.columns.values():
-        return None
+) -> WindowMeant:
+    """Which of `windows` a plan is for. Times without a zone are read in `zone_name`; dates that can be read
+    two ways do not tell that a plan is for none."""
+    if proposal.kind != _PLANS or _BEGINS not in proposal.mapping.columns.values() or not windows:
+        return NOT_TOLD
     orders = {header: order.order for header, order in proposal.date_orders.items()}
     mapping = replace(proposal.mapping, date_orders={**orders, **proposal.mapping.date_orders})
     moments = _begun(table, mapping, zone_name)
     found = Counter(_window_at(one, windows) for one in moments)
     best, count = found.most_common(1)[0] if found else (None, 0)
-    return best if 2 * count > len(moments) else None
+    is_clear = not any(order.is_ambiguous for order in proposal.date_orders.values())
+    if best is None and moments and count == len(moments) and is_clear:
+        return WindowMeant(begins_at=min(moments))
+    return WindowMeant(best) if 2 * count > len(moments) else NOT_TOLD
 
 
 def order_meant(

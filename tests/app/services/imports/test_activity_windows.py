@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -11,7 +11,7 @@ from app.domain.windows import MaintenanceWindow, WindowState
 from app.services.errors import RefusedError
 from app.services.imports.apply import apply
 from app.services.imports.dry import plan, understand
-from app.services.imports.kinds.meant import window_meant
+from app.services.imports.kinds.meant import NOT_TOLD, WindowMeant, window_meant
 from app.services.imports.undo import undo_import
 from app.services.windows import create_window
 from app.services.workplace import Workplace
@@ -46,12 +46,32 @@ def test_the_window_of_a_plan_is_told_by_when_most_steps_begin(
     text = DAYS.format(hour=hour)
     found = understand(workplace, text.encode(), "activities")
     meant = window_meant(found.table, found.proposal, "Europe/Berlin", windows)
-    assert meant == (window if is_meant else None)
+    begins_at = datetime(2026, 3, 20, 8, tzinfo=UTC)
+    assert meant == (WindowMeant(window) if is_meant else WindowMeant(begins_at=begins_at))
     planned = plan(
         workplace, found.table, found.proposal.mapping, "Europe/Berlin", window_id=windows[-1].id or 0
     )
     told = [one for one in planned.conversion.warnings if "begin outside the window" in one]
     assert len(told) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "has_windows"),
+    [
+        ("Step,Activity,Start\n1,Copy,05/04/2026 09:00\n2,Switch,06/04/2026 09:00\n", True),
+        ("Step,Activity,Start\n1,Copy,20.03.2026 09:00\n", False),
+        ("Step,Activity,Start\n1,Copy,28.03.2026 21:30\n2,Switch,20.03.2026 09:00\n", True),
+        ("Step,Activity\n1,Copy\n", True),
+    ],
+)
+def test_it_is_not_told_that_a_plan_is_for_no_window_where_that_is_not_sure(
+    workplace: Workplace, window: int, text: str, has_windows: bool
+) -> None:
+    """Dates that can be read two ways, no window planned yet, one step within a window, no dates."""
+    with workplace.read() as connection:
+        windows = find(connection, MaintenanceWindow) if has_windows else []
+    found = understand(workplace, text.encode(), "activities")
+    assert window_meant(found.table, found.proposal, "Europe/Berlin", windows) == NOT_TOLD
 
 
 @pytest.mark.parametrize("state", [WindowState.CLOSED, WindowState.CANCELLED])

@@ -296,3 +296,15 @@ def test_the_window_that_is_chosen_says_how_a_plan_s_dates_are_read(
     assert screen.footer.next.isEnabled()
     answer_order(screen, "Start", "dmy")
     assert read_as("May") == "dmy"
+
+
+def test_answers_for_all_rows_stand_below_each_other(
+    screen: ImportScreen, qtbot: QtBot, tmp_path: Path
+) -> None:
+    screen._wanted_kind = "deployments"
+    choose(screen, qtbot, write(tmp_path, "Build,When,Result\n101,2026-11-20 21:00,Success\n"))
+    step_on(screen, qtbot, Step.MAP)
+    said = screen.map_page.said_once
+    qtbot.waitUntil(said.isVisible, timeout=PATIENCE)
+    places = {said.answer(field).x() for field in ("change_key", "environment")}
+    assert len(places) == 1

@@ -19,6 +19,7 @@ from app.ui.imports.check_lines import counts_of, notes_of
 from app.ui.imports.draft import Step
 from app.ui.imports.screen import ImportScreen
 from app.ui.widgets import Chip
+from app.ui.widgets.records import TONE_ROLE
 from tests.app.services.imports.test_undo import edit
 from tests.app.ui.imports.acting import HEADER, PATIENCE, changes, choose, import_all, step_on, write
 
@@ -26,16 +27,21 @@ from tests.app.ui.imports.acting import HEADER, PATIENCE, changes, choose, impor
 def test_what_both_changed_is_settled_field_by_field(
     screen: ImportScreen, workplace: Workplace, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    import_all(screen, qtbot, write(tmp_path, HEADER + "CHG-1,Patch,Ada,New,Restore\n"))
+    other = "CHG-2,Move,Ada,New,Restore\n"
+    import_all(screen, qtbot, write(tmp_path, HEADER + "CHG-1,Patch,Ada,New,Restore\n" + other))
     edit(workplace, "CHG-1", title="Patch tonight")
     screen.begin_again()
-    choose(screen, qtbot, write(tmp_path, HEADER + "CHG-1,Patch both,Ada,New,Restore\n", "second.csv"))
+    second = HEADER + "CHG-1,Patch both,Ada,New,Restore\n" + other
+    choose(screen, qtbot, write(tmp_path, second, "second.csv"))
     step_on(screen, qtbot, Step.MAP)
     step_on(screen, qtbot, Step.CHECK)
     page = screen.check_page
     assert page.current == "conflicts"
     page.conflicts.chosen.emit(page.conflicts_model.lines[0], "list")
     assert screen.footer.next.text() == "Import 1 record"
+    page.part("unchanged").click()
+    assert page.part("unchanged").text() == "Unchanged  1"
+    assert [line.key for line in page.model.lines] == ["CHG-2"]
     step_on(screen, qtbot, Step.DONE)
     assert changes(workplace)["CHG-1"].title == "Patch both"
 
@@ -65,6 +71,10 @@ def test_people_the_register_does_not_know_are_added_where_wanted(
     step_on(screen, qtbot, Step.CHECK)
     page = screen.check_page
     page.part("people").click()
+    rows_shown = screen.rows.table
+    tones = [rows_shown.lines.index(0, at).data(TONE_ROLE) for at in (2, 3)]
+    assert tones == ["muted", "text"]  # their names are seen in the file
+    assert not rows_shown.selectionModel().hasSelection()
     assert [line.person.name for line in page.people_model.lines] == ["Ana Ruiz", "Bo Li"]
     page.add_everybody.click()
     assert all(line.is_added for line in page.people_model.lines)

@@ -26,3 +26,9 @@ from app.ui.imports.draft import LEFT_OUT
 def test_only_what_there_is_is_told(kind: str, fields: tuple[str, ...], told: str) -> None:
     lines = [ColumnLine("Column", 1, "", field, "", ("", ""), "") for field in fields]
     assert told_of_columns(kind, lines) == told
+
+
+def test_columns_of_one_name_are_counted_as_the_file_has_them() -> None:
+    fields = (("key", 1), ("tickets", 214), ("", 3))
+    lines = [ColumnLine("Column", times, "", field, "", ("", ""), "") for field, times in fields]
+    assert told_of_columns("changes", lines) == "215 columns go to fields, 3 are kept as they are"

@@ -26,7 +26,7 @@ def test_it_says_how_many_wait_and_how_many_are_over(
     import_all(screen, qtbot, write(tmp_path, HEADER + rows))
     landed = screen.done_page.landed
     qtbot.waitUntil(landed.isVisible, timeout=PATIENCE)
-    words = "Where these changes are: 1 in the intake; 1 over already, as the list says: Ctrl+F finds them."
+    words = "Where these changes are: 1 in the intake; 1 over already, as the list says: Ctrl+F finds it."
     assert landed.text() == words
 
 
@@ -109,5 +109,16 @@ def test_it_says_why_nothing_was_stored_and_offers_nothing_to_undo(
     assert page.headline.text() == told
     assert page.sign == (WELL if unchanged else NOT_WELL)
     assert page.undo.isHidden()
-    page.show_done(Imported(1, 2, 0, 0, unchanged, rejected, people_added=1), "list.csv", "Open the board")
+    done = Imported(1, 2, 0, 0, unchanged, rejected, people_added=1)
+    page.show_done(done, "list.csv", "Open the board", besides={"person": 1})
     assert not page.undo.isHidden()
+
+
+def test_what_came_to_the_register_with_a_list_is_told(
+    screen: ImportScreen, qtbot: QtBot, tmp_path: Path
+) -> None:
+    text = "Name,E-mail,Team\nAda Byron,ada@firm.org,Ledger\nBob Stone,bob@firm.org,Gateway\n"
+    screen._wanted_kind = "people"
+    import_all(screen, qtbot, write(tmp_path, text))
+    chips = [chip.text() for chip in screen.done_page.findChildren(Chip) if chip.isVisible()]
+    assert chips == ["✓ 2 new", "✓ 2 teams added"]

@@ -52,6 +52,25 @@ def test_of_several_files_the_first_is_read_and_the_others_wait(
     assert [one.path.name for one in screen.waiting.lists] == ["second.csv", "third.csv"]
 
 
+def test_a_list_that_is_dropped_on_another_takes_its_place_unless_answers_would_be_lost(
+    screen: ImportScreen, qtbot: QtBot, tmp_path: Path
+) -> None:
+    notices: list[str] = []
+    screen.context.noticed.connect(lambda notice: notices.append(notice.text))
+    names = ("wrong.csv", "right.csv", "next.csv")
+    wrong, right, later = (write(tmp_path, HEADER + "CHG-1,Patch,Ada,New,Restore\n", one) for one in names)
+    choose(screen, qtbot, wrong)
+    screen.open_paths([right])
+    qtbot.waitUntil(lambda: screen.current_draft().name == "right.csv", timeout=PATIENCE)
+    step_on(screen, qtbot, Step.MAP)
+    screen.map_page.field_chosen.emit("Owner", "requester")
+    screen.open_paths([later])
+    assert (screen.current_draft().name, screen.step) == ("right.csv", Step.MAP)
+    assert [one.path.name for one in screen.waiting.lists] == ["next.csv"]
+    told = "1 list waits on the first page. This one comes first: you have answered questions about it."
+    assert notices == [told]
+
+
 @pytest.mark.parametrize("kind", ["folder", "pipe", "gone"])
 def test_what_is_no_file_is_refused_in_a_sentence(
     screen: ImportScreen, qtbot: QtBot, tmp_path: Path, kind: str

@@ -50,6 +50,28 @@ def test_words_not_known_are_one_press_away(screen: ImportScreen, qtbot: QtBot, 
     assert screen.rows.table.lines.index(0, 2).data(TONE_ROLE) == "muted"
 
 
+def test_columns_that_are_not_sure_are_gone_through_one_press_after_the_other(
+    screen: ImportScreen, qtbot: QtBot, tmp_path: Path
+) -> None:
+    choose(screen, qtbot, write(tmp_path, "Ref,Summary,Remark,Go-live,Comments\nA-1,Patch,x,2026-12-05,y\n"))
+    step_on(screen, qtbot, Step.MAP)
+    page = screen.map_page
+    unsure = [at for at, line in enumerate(page.columns_model.lines) if line.state[1] == "waived"]
+    qtbot.waitUntil(page.unsure.isVisible)
+    assert page.unsure.text() == f"{len(unsure)} columns not sure"
+    seen = []
+    for _ in range(len(unsure) + 1):
+        page.unsure.click()
+        seen.append(page.columns.currentIndex().row())
+    assert len(unsure) > 1
+    assert sorted(seen[:-1]) == unsure
+    assert seen[-1] == seen[0]
+    assert page.columns.hasFocus()
+    for at in unsure:
+        page.field_chosen.emit(page.columns_model.lines[at].header, "description" if at == 4 else "")
+    qtbot.waitUntil(page.unsure.isHidden)
+
+
 def test_a_mapping_of_last_time_says_so(screen: ImportScreen, qtbot: QtBot, tmp_path: Path) -> None:
     path = write(tmp_path, HEADER.strip() + ",Rack\nCHG-1,Patch,Ada,New,Restore,R4\n")
     import_all(screen, qtbot, path)
@@ -127,3 +149,13 @@ def test_where_the_kind_is_a_guess_it_can_be_why_no_column_fits(
     assert bare.refusal(Step.MAP) == f"{before}, or go back and say what the list is of."
     chosen = replace(bare, settled=frozenset({"kind"}))
     assert chosen.refusal(Step.MAP) == f"{before}."
+
+
+def test_of_an_empty_column_it_is_said_why_it_is_not_sure(
+    screen: ImportScreen, qtbot: QtBot, tmp_path: Path
+) -> None:
+    choose(screen, qtbot, write(tmp_path, "Key,Title,Description\nCHG-1,Patch,\nCHG-2,Move,\n"))
+    step_on(screen, qtbot, Step.MAP)
+    line = screen.map_page.columns_model.lines[2]
+    assert line.is_unsure
+    assert line.reason == "The field's own name. Its cells are empty."

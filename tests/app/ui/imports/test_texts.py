@@ -6,8 +6,9 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from app.store.event_log import Touched
 from app.ui.imports.draft import shortened
-from app.ui.imports.texts import counted, field_text, told_apart, value_text
+from app.ui.imports.texts import added_besides, counted, field_text, told_apart, value_text
 
 
 @pytest.mark.parametrize(
@@ -58,3 +59,11 @@ def test_counting_and_shortening() -> None:
         "2 entries",
     )
     assert shortened("x" * 100, 10) == "x" * 9 + "…"
+
+
+def test_what_a_list_rests_on_is_counted_but_not_its_own_records() -> None:
+    names = ("person", "person", "team", "activity")
+    changes = [Touched(name, str(number), "created") for number, name in enumerate(names)]
+    changes += [Touched("team", "9", "changed"), Touched("configuration_item", "", "created")]
+    assert added_besides(tuple(changes), "activities") == {"people": 2, "team": 1}
+    assert added_besides(tuple(changes), "people") == {"team": 1}

@@ -11,17 +11,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from app.domain.windows import MaintenanceWindow
+from app.domain.windows import MaintenanceWindow, WindowState
 from app.importing.reading.letters import SINGLE_BYTE
 from app.services.imports.reading import ENCODINGS
 from app.services.workplace import Workplace
 from app.ui.context import DeskContext
 from app.ui.imports.draft import Step
-from app.ui.imports.file_rows import MOST_WIDTH
 from app.ui.imports.pages import LEAST_HEIGHT
 from app.ui.imports.screen import ImportScreen
 from app.ui.imports.understand_page import UnderstandPage
-from app.ui.widgets import Chip
+from app.ui.widgets import Chip, PlainLabel
 from tests.app.ui.imports.acting import PATIENCE, answer_order, changes, choose, step_on, write
 
 PLAN = "Activity,Status,Phase/Group,Task Classification,Expected start date,Expected end date,Responsible\n"
@@ -191,17 +190,6 @@ def test_a_larger_window_gives_the_rows_of_the_file_the_new_height(
     qtbot.waitUntil(lambda: screen.pages.height() == least)
 
 
-def test_what_the_file_says_whole_takes_no_more_room_than_it_needs(
-    screen: ImportScreen, qtbot: QtBot, tmp_path: Path
-) -> None:
-    text = "Key,Title,Created,State\nCHG-1," + "Patch the ledger " * 9 + ",2026-11-28 23:12:00 +0100,New\n"
-    choose(screen, qtbot, write(tmp_path, text))
-    table = screen.rows.table
-    columns = table.lines.columns
-    assert table.columnWidth(2) > columns[2].width == MOST_WIDTH
-    assert table.columnWidth(3) == columns[3].width < MOST_WIDTH
-
-
 def test_a_border_that_was_moved_stays(screen: ImportScreen, qtbot: QtBot, tmp_path: Path) -> None:
     choose(screen, qtbot, write(tmp_path, "Key,Title\nCHG-1,Patch\n"))
     screen.splitter.splitterMoved.emit(300, 1)
@@ -211,6 +199,47 @@ def test_a_border_that_was_moved_stays(screen: ImportScreen, qtbot: QtBot, tmp_p
     QTest.qWait(50)
     assert screen.pages.height() >= before
     assert screen.pages.height() != screen.understand_page.wanted_height()
+
+
+def test_a_plan_of_which_no_step_begins_in_a_window_is_put_on_none_unasked(
+    screen: ImportScreen, context: DeskContext, workplace: Workplace, qtbot: QtBot, tmp_path: Path
+) -> None:
+    starts = workplace.clock() + timedelta(days=3)
+    with workplace.write() as work:
+        window = work.add(MaintenanceWindow("Weekly", starts, starts + timedelta(hours=6), "UTC"), "test")
+        work.commit()
+    context.select_window(window.id)
+    screen._wanted_kind = "activities"
+    choose(screen, qtbot, write(tmp_path, "Step,Activity,Start\n1,Patch,2020-02-13 09:00\n"))
+    assert screen.current_draft().window_id is None
+    assert not screen.footer.next.isEnabled()
+    told = [one.text() for one in screen.understand_page.findChildren(PlainLabel)]
+    assert "No step begins in one of these windows; the first is on Thu 13 Feb 2020." in told
+    box = screen.understand_page.field("window")
+    qtbot.waitUntil(box.hasFocus, timeout=PATIENCE)
+    QTest.keyClick(box, Qt.Key.Key_Down)
+    box.activated.emit(box.currentIndex())
+    assert screen.current_draft().window_id == window.id
+    step_on(screen, qtbot, Step.MAP)
+
+
+def test_a_window_that_is_over_is_not_offered_for_a_plan(
+    screen: ImportScreen, context: DeskContext, workplace: Workplace, qtbot: QtBot, tmp_path: Path
+) -> None:
+    """Else it would be guessed by the plan's times, and refused only once all was answered."""
+    begins, coming = (workplace.clock() + timedelta(days=days) for days in (-2, 3))
+    hours = timedelta(hours=6)
+    with workplace.write() as work:
+        over = MaintenanceWindow("Last", begins, begins + hours, "UTC", state=WindowState.CLOSED)
+        over = work.add(over, "test")
+        ahead = work.add(MaintenanceWindow("Next", coming, coming + hours, "UTC"), "test")
+        work.commit()
+    context.select_window(over.id)
+    screen._wanted_kind = "activities"
+    choose(screen, qtbot, write(tmp_path, f"Step,Activity,Start\n1,Patch,{begins.isoformat()}\n"))
+    box = screen.understand_page.field("window")
+    assert [box.itemData(place) for place in range(box.count())] == [None, ahead.id]
+    assert box.currentData() is None
 
 
 def test_a_plan_is_guessed_to_be_for_the_window_in_which_its_steps_begin(
