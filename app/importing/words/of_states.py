@@ -94,7 +94,9 @@ STATES = word_map(
             analiza,
             w analizie, analiz, planificación, planejamento, planeamento, pianificazione, planowanie,
             planlama,
-            planung, encaminhado, inoltrato, eskalowane, eskalowany, yükseltildi, in attesa di assistenza""",
+            planung, encaminhado, inoltrato, eskalowane, eskalowany, yükseltildi, in attesa di assistenza,
+            dispatched, ready to merge, en cours de revue, en revue, en relecture, im review,
+            w przeglądzie""",
         "in_test": """ in test, in testing, test, testing, qa, in qa,
             uat, in uat, ready for uat, ready for test, ready for qa, acceptance,
             waiting for uat approval, system test, validation, en pruebas, pruebas, im test, testen,
@@ -111,7 +113,7 @@ STATES = word_map(
             listo para probar, prêt pour test, prêt à tester, pronto para teste, pronto para testes,
             pronto per il test, test için hazır, bereit zum testen, in abnahme, abnahme,
             en homologación, verifying, in verification, em validação, en validación, in validazione,
-            en validation, w walidacji,
+            en validation, w walidacji, validação, wird getestet, to be tested,
             testowanie, w trakcie testów""",
         "tested": """ tested, uat approved, qa done, qa approved,
             verified, resolved, solved, test passed, fixed, solucionado, probado, resuelto, resuelta,
@@ -122,7 +124,8 @@ STATES = word_map(
             problem risolto, problema risolto, problema resuelto, problema resolvido,
             problem rozwiązany, sorun çözüldü, problème résolu, problem gelöst, normalizado,
             normalizada,
-            verifiziert, vérifié, vérifiée, verificado, verificada, verificato, verificata, zweryfikowane,
+            resueltas, resueltos, resolution verified, verifiziert, vérifié, vérifiée, verificado, verificada,
+            verificato, verificata, zweryfikowane,
             zweryfikowany, corretto, corretta""",
         "pre_production": """ pre production, preproduction, staging, in staging,
             stage, in stage, on stage, preprod, vorproduktion, préproduction, pre prod""",
@@ -191,7 +194,8 @@ STATES = word_map(
             bekletiliyor, wartet, 保留, 搁置, отложено, stuck, awaiting info, awaiting user info, awaiting
             problem, awaiting vendor, awaiting evidence, awaiting change, pending user, pending customer,
             pending vendor, waiting on customer, needs info, needs more info, feedback, ausstehend,
-            rückmeldung, commentaire, comentarios, commenti, odpowiedź, geribildirim, sospeso, wstrzymany,
+            aguardando, rückmeldung, commentaire, comentarios, commenti, odpowiedź, geribildirim, sospeso,
+            wstrzymany,
             askıda, em suspenso, waiting for info, waiting for information, waiting for vendor, waiting
             for user, waiting for third party, waiting on vendor, waiting on user, retorno, pending
             reminder, pending auto close, warten zur erinnerung, pendente com lembrete, esperando por el
