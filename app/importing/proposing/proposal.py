@@ -152,10 +152,10 @@ def _source_by_addresses(table: Table, mapping: Mapping) -> str:
 
 def _source_by_numbers(samples: Samples, mapping: Mapping) -> str:
     """The program that numbers the first rows so; "" where none is told."""
-    keys, titles = mapping.headers_of("key"), mapping.headers_of("title")
-    if not keys or not titles or mapping.kind not in _OF_ANY_SOURCE:
+    keys = mapping.headers_of("key")
+    if not keys or mapping.kind not in _OF_ANY_SOURCE:
         return ""
-    return program_numbering(keys[0], titles[0], samples.of(keys[0]))
+    return program_numbering(keys[0], samples.table.headers, samples.of(keys[0]))
 
 
 def told_missing(field: Field) -> str:

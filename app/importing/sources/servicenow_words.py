@@ -105,7 +105,7 @@ CHANGE_COLUMNS = COLUMNS | {
 }
 INCIDENT_COLUMNS = COLUMNS | {
     **dict.fromkeys(CALLER, "requester"),
-    "opened by": "",
+    "opened by": "requester",
     "ci name": "configuration_items",
     "opened at": "created_in_source",
     "opened": "created_in_source",
@@ -114,7 +114,7 @@ INCIDENT_COLUMNS = COLUMNS | {
     "rfc": "change_key",
     "change request": "change_key",
 }
-SECOND = frozenset({"work end", "sys created on", "rfc", "change request"})
+SECOND = frozenset({"work end", "sys created on", "rfc", "change request", "opened by"})
 """Headers that give way to others of the same field."""
 IMPACTS = {"1": "4", "2": "3", "3": "2"}
 CHANGE_VALUES = {
