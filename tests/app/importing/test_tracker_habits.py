@@ -22,6 +22,7 @@ from app.importing.words.links import keys_of, links_of
         ("[]", ()),
         ("[urgent] api; web", ("[urgent] api", "web")),
         ("api, web", ("api", "web")),
+        ("TRIAGE - \nLAB-02 -", ("TRIAGE", "LAB-02")),
     ],
 )
 def test_a_list_in_brackets_is_its_elements(cell: str, names: tuple[str, ...]) -> None:
