@@ -11,7 +11,7 @@ from app.importing.words.spelling import spellings, spelt
 
 _ITS_OWN = SHORT_DESCRIPTION | spelt(
     "assignment group, zuweisungsgruppe, groupe d'affectation, grupo de asignación, grupo de atribuição, "
-    "gruppo di assegnazione, grupa przypisania, atama grubu"
+    "gruppo di assegnazione, grupa przypisania, atama grubu, sys created on, sys updated on, sys id"
 )
 """What ServiceNow alone calls so: a list of its may leave out the descriptions."""
 

@@ -26,6 +26,7 @@ from app.importing.sources.servicenow_words import (
     RISK,
     SECOND,
     SHORT_DESCRIPTION,
+    TASK_COLUMNS,
     TASK_STATES,
     TYPE,
 )
@@ -61,7 +62,7 @@ _TASKS = Source(
         ),
     ),
     spelt(EVERYWHERE + ", parent, request item, task type, due date, follow up"),
-    COLUMNS | {"parent": "links", "task type": "", "request": "", "request item": ""},
+    TASK_COLUMNS | {"parent": "links", "task type": "", "request": "", "request item": ""},
     {"state": CHANGE_VALUES["state"], "impact": IMPACTS},
 )
 
@@ -204,7 +205,7 @@ SERVICE_DESKS: tuple[Source, ...] = (
         "changes",
         (NUMBER, SHORT_DESCRIPTION, _TASK_TYPE),
         spelt(EVERYWHERE) | OPENED_BY | _TASK_TYPE | _PARENT,
-        COLUMNS | dict.fromkeys(_TASK_TYPE, "") | dict.fromkeys(_PARENT, "links"),
+        TASK_COLUMNS | dict.fromkeys(_TASK_TYPE, "") | dict.fromkeys(_PARENT, "links"),
         {"state": CHANGE_VALUES["state"], "impact": IMPACTS},
     ),
     _TASKS,

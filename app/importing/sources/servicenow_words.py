@@ -37,6 +37,10 @@ REQUESTED_BY = spelt(
 OPENED_BY = spelt(
     "opened by, geöffnet von, ouvert par, abierto por, aberto por, aperto da, otwarte przez, açan"
 )
+REQUESTED_FOR = spelt(
+    "requested for, request requested for, request item requested for, request item request requested for"
+)
+"""For whom something of the catalogue is, which its tables show of the request above, too."""
 CALLER = spelt(
     """
     caller, caller id, anrufer, appelant, autor de la llamada, persona que llama, chamador, chiamante,
@@ -89,6 +93,7 @@ COLUMNS = {
     "work notes": "",
     "priority": "",
 }
+TASK_COLUMNS = COLUMNS | dict.fromkeys(REQUESTED_FOR, "requester")
 CHANGE_COLUMNS = COLUMNS | {
     "type": "change_class",
     "chg stage": "state",

@@ -23,7 +23,7 @@ STATES = word_map(
             überprüfung, in revisione, w trakcie przeglądu, request for authorization, request for change,
             planning in progress, en attente du support, oczekiwanie na wsparcie, warten auf support,
             esperando por soporte, aguardando suporte, in attesa del supporto, destek bekleniyor, w trakcie,
-            przetwarzany, przetwarzana,
+            przetwarzany, przetwarzana, customer replied, customer responded,
             przetwarzane, in lavorazione, in elaborazione, işleniyor, otwarty, nowy, aperta, nuova, ouverte,
             nouvelle, bewerten, autorisieren, évaluer, autoriser, itens pendentes, actif, activo, ativo,
             attivo, aktywny, aktif, working on it, triggered, acknowledged, aktiv, nova, neuf, 新規, 未対応,
@@ -244,7 +244,7 @@ STATES = word_map(
             fechado com sucesso, chiuso con successo, zamknięte z powodzeniem, başarıyla kapatıldı,
             postmortem, post mortem, réviser, revoir, revisar, completado, completada, atendido, riesamina,
             revisione, revisão, revisión, rivedi, przejrzyj, przegląd, gözden geçir, incele, closed with
-            issues, close, comp, histedit, zrobione, yapıldı""",
+            issues, permanently closed, fully closed, close, comp, histedit, zrobione, yapıldı""",
     }
 )
 """Of changes, tickets and incidents."""

@@ -46,7 +46,7 @@ _PATH_BEFORE = re.compile(
     r"^(?:(?:fields|attributes|parameters|trigger|issue|system|microsoft\.vsts\.\w+)\.)+(?=\w)", re.IGNORECASE
 )
 _PATH_AFTER = re.compile(
-    r"(?:\.(?:name|value|localized_?value|display_?name|display_value|email_?address|login|username)|(?<=milestone)\.title|"
+    r"(?:\.(?:name|value|localized_?value|display_?name|display_value|email_?address|login|user_?name)|(?<=milestone)\.title|"
     r"->(?:name|full ?name|friendly ?name|ref|nom(?: complet)?|nombre(?: com[uú]n)?|nome(?: amig[aá]vel)?|"
     r"(?:pe[lł]na )?nazwa|ad[ıi]))$",
     re.IGNORECASE,

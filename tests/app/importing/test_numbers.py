@@ -41,6 +41,13 @@ FEW = [
         "ServiceNow tasks",
         "changes",
     ),
+    (
+        "number;sys_created_on;u_requested_for.user_name",
+        "RITM0894630;2019-07-10 15:04:54;ann",
+        "ServiceNow tasks",
+        "changes",
+    ),
+    ("Issue key;Issue ID;Status;Severity;Created;Resolved", "P-1;10;Done;2;;", "Jira", "changes"),
     ("Change No.;Short description;State", "CHG0030001;Router;New", "", "changes"),
     ("Number;Short description;State", "CHG-1;Router;New", "", "changes"),
     ("#;Subject;Author;% Done;Updated", "12;Router;Ann;40;2026-03-01 10:00", "Redmine", "changes"),

@@ -260,6 +260,12 @@ def test_lists_of_importers_and_of_cases_are_read(header: str, columns: dict[str
             ("key", "title", "state", "likelihood", "owner", "deployment_on"),
         ),
         (
+            "number,cat_item,short_description,request.opened_by,request.requested_for,sys_created_on,"
+            "assignment_group",
+            "ServiceNow tasks",
+            ("key", "", "title", "", "requester", "created_in_source", "team"),
+        ),
+        (
             "Bug ID,Product,Assignee Real Name,Status,Summary,Changed,Reporter Real Name",
             "Bugzilla",
             ("key", "applications", "owner", "state", "title", "updated_in_source", "requester"),

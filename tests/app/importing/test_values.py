@@ -79,6 +79,8 @@ READ = [
     ("activity_state", "Entfällt", "skipped"),
     ("outcome", "partiallySucceeded", "with_issues"),
     ("state", "Pending-Internal", "deferred"),
+    ("state", "Permanently Closed", "closed"),
+    ("state", "Customer Replied", "intake"),
     ("state", "Info Requested", "deferred"),
     ("state", "Deploy Request", "ready"),
     ("state", "QA Request", "in_test"),
