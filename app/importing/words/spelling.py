@@ -86,6 +86,11 @@ def plain(text: str) -> str:
     return _LOCAL_PREFIX.sub("", words)
 
 
+def is_own_field(header: str) -> bool:
+    """Whether a header says that somebody added the field, as Jira does: "Custom field (Incident ID)"."""
+    return _CUSTOM_FIELD.match(fold(header)) is not None
+
+
 def plain_value(text: str) -> str:
     """A value's plain words; a number below nothing keeps its sign: "-5" is not "5"."""
     return f"minus {plain(text)}" if _BELOW_NOTHING.match(text) else plain(text)

@@ -47,6 +47,20 @@ FEW = [
         "ServiceNow tasks",
         "changes",
     ),
+    (
+        "Clave de incidencia;ID de la incidencia;Resumen;Estado;Persona asignada;Prioridad;"
+        "Campo personalizado (Fecha reporte);Campo personalizado (Impacto)",
+        "P-1;10;Router;En curso;Ann;Medium;;",
+        "Jira (es)",
+        "changes",
+    ),
+    (
+        "Issue key;Summary;Status;Custom field (Incident ID);Custom field (Caller);"
+        "Custom field (Short description);Custom field (Assignment group);Custom field (Opened)",
+        "P-1;Router;Done;;;;;",
+        "Jira",
+        "changes",
+    ),
     ("Issue key;Issue ID;Status;Severity;Created;Resolved", "P-1;10;Done;2;;", "Jira", "changes"),
     ("Change No.;Short description;State", "CHG0030001;Router;New", "", "changes"),
     ("Number;Short description;State", "CHG-1;Router;New", "", "changes"),
