@@ -26,7 +26,7 @@ from app.importing.sources.trackers import TRACKERS
 from app.importing.sources.watching import WATCHING
 from app.importing.words.spelling import is_own_field, spellings, with_bare_words, without_small_words
 
-__all__ = ["GENERIC", "NUMBERED", "SOURCES", "Source", "recognise", "sibling"]
+__all__ = ["GENERIC", "NUMBERED", "SOURCES", "Source", "is_of_kind", "recognise", "sibling"]
 
 SOURCES: tuple[Source, ...] = (
     *OWN,
@@ -70,6 +70,11 @@ def sibling(source: Source, kind: str) -> Source:
     """The same program's lists of another kind; the source itself where none is known."""
     program = source.name.partition(" ")[0]
     return next((one for one in SOURCES if one.kind == kind and one.name.startswith(program)), source)
+
+
+def is_of_kind(name: str, kind: str) -> bool:
+    """Whether a program of this name is known whose lists are of this kind."""
+    return any(one.name == name and one.kind == kind for one in SOURCES)
 
 
 def recognise(headers: tuple[str, ...]) -> tuple[Source, float]:

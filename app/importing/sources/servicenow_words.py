@@ -65,8 +65,8 @@ CHANGE_REQUEST = spelt(
 )
 ASSIGNED_TO = spelt(
     """
-    assigned to, zugewiesen an, affecté à, assigné à, asignado a, atribuído a, assegnato a, przypisane do,
-    atanan, atanan kişi, przydzielone do"""
+    assigned to, zugewiesen an, affecté à, assigné à, asignado a, atribuído a, atribuição a, assegnato a,
+    przypisane do, atanan, atanan kişi, przydzielone do"""
 )
 EVERYWHERE = """
     assignment group, assigned to, opened, opened at, opened by, priority, state, category, active, sys id,

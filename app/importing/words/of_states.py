@@ -71,7 +71,7 @@ STATES = word_map(
             planejamento em andamento, planung läuft, planowanie w toku, planlama sürüyor,
             planlama devam ediyor, da pianificare, à planifier, por planificar, a planejar, zu planen,
             do zaplanowania, angefragt, build, analyse de la cause première, analyse des causes,
-            ursachenanalyse, análisis de causa raíz, análise de causa raiz,
+            ursachenanalyse, análisis de causa raíz, análise de causa raiz, selected for evaluation,
             analisi della causa principale, kök neden analizi, correction en cours, corrección en curso,
             correção em andamento, correzione in corso, nowa, in valutazione, aprovação pendente,
             ausstehende genehmigung, requerida, requerido, rascunho, bozza, borrador, brouillon,
@@ -227,7 +227,7 @@ STATES = word_map(
             aprovado, non approvato, niezatwierdzone, onaylanmadı, can t reproduce, cannot reproduce, not
             reproducible, as designed, by design, works for me, worksforme, not a bug, not a defect, nicht
             reproduzierbar, no reproducible, non reproductible, não reproduzível, non riproducibile, nie
-            do odtworzenia, geweigerd, can,
+            do odtworzenia, geweigerd, can, discarded,
             descartado, descartada, scartato, scartata, non verrà eseguito, nie zostanie zrobione, porzucone,
             porzucony, yapılmayacak, yinelenen, vazgeçildi""",
         "closed": """

@@ -61,6 +61,12 @@ FEW = [
         "Jira",
         "changes",
     ),
+    (
+        "Número;Aberto(a);Aberto por;Descrição resumida;Estado;Grupo de atribuição;Atribuição a",
+        "SCTASK0010234;03/02/2026 14:22:10;Ana;VPN;Aberto;Redes;Rui",
+        "ServiceNow tasks",
+        "changes",
+    ),
     ("Issue key;Issue ID;Status;Severity;Created;Resolved", "P-1;10;Done;2;;", "Jira", "changes"),
     ("Change No.;Short description;State", "CHG0030001;Router;New", "", "changes"),
     ("Number;Short description;State", "CHG-1;Router;New", "", "changes"),

@@ -81,6 +81,8 @@ READ = [
     ("state", "Pending-Internal", "deferred"),
     ("state", "Permanently Closed", "closed"),
     ("state", "Customer Replied", "intake"),
+    ("state", "Selected For Evaluation", "intake"),
+    ("state", "Discarded", "withdrawn"),
     ("state", "Info Requested", "deferred"),
     ("state", "Deploy Request", "ready"),
     ("state", "QA Request", "in_test"),
