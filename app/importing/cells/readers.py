@@ -214,14 +214,16 @@ def _unlisted(text: str) -> str:
 def names_of(text: str) -> tuple[str, ...]:
     """Names apart by semicolon, bar or line break; by comma only where none of these is used.
 
-    A list in brackets, as JSON has it, is one of its elements.
+    A list in brackets, as JSON has it, is one of its elements. A dash behind a name is left of a number that
+    would stand there, and is none of it ("SRV-01 -").
     """
     if holds_objects(text):
         return names_in_objects(text)
     if text.startswith("["):
         text = _unlisted(text)
     pattern = _STRONG_SEPARATOR if _STRONG_SEPARATOR.search(text) else _ANY_SEPARATOR
-    return tuple(dict.fromkeys(name for name in pattern.split(text) if name and is_name(name)))
+    names = (name.removesuffix(" -").rstrip() for name in pattern.split(text))
+    return tuple(dict.fromkeys(name for name in names if name and is_name(name)))
 
 
 def keeps_its_text(field: Field) -> bool:

@@ -24,7 +24,7 @@ _SURE = 1.0
 _NOT_FITTING = 0.3
 _OF_A_TWIN = 0.9
 """How sure a column is by its cells that is called something akin, as a share."""
-_OF_EVERY_ROW = ("key", "title")
+_OF_EVERY_ROW = ("key", "title", "state")
 _SELDOM_FILLED = 0.6
 """How well a column suits that should hold something in every row, and mostly does not."""
 

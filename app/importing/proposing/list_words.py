@@ -43,7 +43,7 @@ def value_choices(table: Table, mapping: Mapping) -> dict[str, tuple[ValueChoice
             found[name] = tuple(ValueChoice(word, count, None) for word, count in _names_in(words))
             continue
         own = mapping.own_words(name)
-        told = told_by_categories(table, mapping.columns) if name == "state" else {}
+        told = told_by_categories(table, mapping) if name == "state" else {}
         found[name] = tuple(
             _told(ValueChoice(word, count, choose(field.choices, word, own)), told)
             for word, count in words.most_common()

@@ -11,6 +11,7 @@ from app.importing.proposing.looks import are_short, read_as_titles, tell_apart
 from app.importing.proposing.makeshift_words import CAUSES, HOSTS, OF_A_SPAN
 from app.importing.words.concepts_traits import NUMBER
 from app.importing.words.of_records import (
+    is_of_a_rank,
     is_of_a_sort,
     names_a_window,
     names_an_incident,
@@ -96,7 +97,7 @@ def with_its_title(kind: str, guesses: Sequence[Guess], cells_of: Cells) -> tupl
     made = list(guesses)
     is_titled = bool(header_of(made, "title")) or is_called_a_title(kind, header_of(made, "key"))
     if kind in TITLED and not is_titled:
-        open_ones = (guess.header for guess in made if not guess.field)
+        open_ones = (one.header for one in made if not one.field and not is_of_a_rank(one.header))
         if header := next((one for one in open_ones if read_as_titles(cells_of(one))), ""):
             put(made, Guess(header, "title", _CONFIDENCE, _LOOKS))
     return tuple(made)

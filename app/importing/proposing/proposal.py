@@ -24,7 +24,7 @@ from app.importing.proposing.standing_dates import with_its_date, with_its_start
 from app.importing.proposing.state_categories import with_categories
 from app.importing.proposing.times_beside import with_times
 from app.importing.sources.addresses import program_at
-from app.importing.sources.known import GENERIC, Source, recognise, sibling
+from app.importing.sources.known import GENERIC, NUMBERED, Source, is_of_kind, recognise, sibling
 from app.importing.sources.numbers import program_numbering
 from app.importing.spool import chunks_of
 from app.importing.table import Table
@@ -133,10 +133,12 @@ def _mapping_of(
         return replace(known, columns=columns, left_out=left_out)
     values = source.values_in(columns, samples.of)
     mapping = Mapping(kind, columns, values, source=source.name, left_out=left_out)
-    if source is not GENERIC:
-        return mapping
-    told = _source_by_addresses(table, mapping) or _source_by_numbers(samples, mapping)
-    return replace(mapping, source=told)
+    if source is GENERIC:
+        told = _source_by_addresses(table, mapping) or _source_by_numbers(samples, mapping)
+        return replace(mapping, source=told)
+    if source.name in NUMBERED and is_of_kind(told := _source_by_numbers(samples, mapping), kind):
+        return replace(mapping, source=told)
+    return mapping
 
 
 def _source_by_addresses(table: Table, mapping: Mapping) -> str:
@@ -152,10 +154,10 @@ def _source_by_addresses(table: Table, mapping: Mapping) -> str:
 
 def _source_by_numbers(samples: Samples, mapping: Mapping) -> str:
     """The program that numbers the first rows so; "" where none is told."""
-    keys, titles = mapping.headers_of("key"), mapping.headers_of("title")
-    if not keys or not titles or mapping.kind not in _OF_ANY_SOURCE:
+    keys = mapping.headers_of("key")
+    if not keys or mapping.kind not in _OF_ANY_SOURCE:
         return ""
-    return program_numbering(keys[0], titles[0], samples.of(keys[0]))
+    return program_numbering(keys[0], samples.table.headers, samples.of(keys[0]))
 
 
 def told_missing(field: Field) -> str:

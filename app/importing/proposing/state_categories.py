@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping as ReadMapping
 from dataclasses import replace
 
 from app.importing.mapping import Mapping
@@ -18,8 +17,15 @@ _CATEGORY = spelt("""
     categoria stato, categoria di stato, categoria dello stato, kategoria statusu, kategoria stanu,
     durum kategorisi""")
 
-_REVIEW = spelt("review, überprüfen")
+_REVIEW = spelt(
+    """
+    review, überprüfen, überprüfung, revue, réviser, revoir, revisión, revisar, revisão, revisione, riesamina,
+    rivedi, przegląd, przejrzyj, gözden geçir, incele"""
+)
 """States after the work on a service desk, but while it lasts on a board."""
+
+_BOARDS = ("Jira", "Azure DevOps", "Redmine", "GitHub", "GitLab", "YouTrack", "Trello", "ClickUp", "Linear")
+"""Programs on whose boards a review is of the work, never of a change that was made."""
 
 _DONE = spelt("listo, hecho, pronto, prêt, hazır")
 """Done, as the name of a category; as a state some of these are ready."""
@@ -27,8 +33,9 @@ _DONE = spelt("listo, hecho, pronto, prêt, hazır")
 
 def with_categories(table: Table, mapping: Mapping) -> Mapping:
     """The mapping with the desk's value for states that the list's column of categories explains: those not
-    known, those called as their category is, and reviews, which are no end where it says they are none."""
-    told = told_by_categories(table, mapping.columns)
+    known, those called as their category is, and reviews, which are no end where it says they are none, nor
+    on a board that shows no categories."""
+    told = told_by_categories(table, mapping)
     if not told:
         return mapping
     settled = mapping.own_words("state")
@@ -37,10 +44,14 @@ def with_categories(table: Table, mapping: Mapping) -> Mapping:
     return replace(mapping, value_maps={**mapping.value_maps, "state": states})
 
 
-def told_by_categories(table: Table, columns: ReadMapping[str, str]) -> dict[str, tuple[str, str]]:
-    """The words of the state column that a category explains, each with its value and the reason."""
-    states = [header for header, name in columns.items() if name == "state"]
+def told_by_categories(table: Table, mapping: Mapping) -> dict[str, tuple[str, str]]:
+    """The words of the state column that a category explains, or that the program is a board, each with its
+    value and the reason."""
+    states = mapping.headers_of("state")
     categories = [header for header in table.headers if not _CATEGORY.isdisjoint(spellings(header))]
+    if len(states) == 1 and not categories and mapping.source.startswith(_BOARDS):
+        reviews = {cell.strip() for cell in table.cells(states[0]) if plain(cell) in _REVIEW}
+        return dict.fromkeys(sorted(reviews), ("intake", "On a board, a review is of work that goes on."))
     if len(states) != 1 or len(categories) != 1:
         return {}
     places = table.positions()

@@ -77,6 +77,13 @@ _CHECKLIST = spelt(
         lista di controllo, lista kontrolna, liste de contrôle, kontrol listesi""",
     )
 )
+_ASSOCIATED = spelt(
+    """
+    associated elements, associated element, associated items, éléments associés, élément associé,
+    elementos asociados, elementos associados, itens associados, elementi associati, zugehörige elemente,
+    zugeordnete elemente, verbundene elemente, verknüpfte elemente, powiązane elementy, elementy powiązane,
+    ilişkili öğeler, ilişkili ögeler"""
+)
 _TYPICAL = (
     _TITLE
     | _ENTITY
@@ -104,6 +111,7 @@ _COLUMNS = {
     **dict.fromkeys(_UPDATED, "updated_in_source"),
     **dict.fromkeys(_CLOSED, "closed_in_source"),
     **dict.fromkeys(_SOLVED, "closed_in_source"),
+    **dict.fromkeys(_ASSOCIATED, "configuration_items"),
     **dict.fromkeys(_CATEGORY | _ENTITY, ""),
 }
 

@@ -96,13 +96,16 @@ _WITH_ALL_FIELDS = Source(
     (
         spelt("issue key, work item key"),
         spelt("issue id, work item id"),
-        spelt("summary"),
-        spelt("issue type, work type, status, project key, space key, created, updated, votes, watchers"),
+        spelt(
+            """
+            summary, issue type, work type, status, project key, space key, created, updated, votes,
+            watchers"""
+        ),
     ),
     _IMPORTED.typical | spelt("project key, space key, creator, created, updated, resolved, votes, watchers"),
     _COLUMNS,
 )
-"""The key beside the id tells it from trackers whose key is called an id."""
+"""The key beside the id tells it from trackers whose key is called an id, even in a list without titles."""
 
 JIRA: tuple[Source, ...] = (
     _IMPORTED,

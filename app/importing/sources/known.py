@@ -24,9 +24,9 @@ from app.importing.sources.servicenow import SERVICE_DESKS
 from app.importing.sources.source import GENERIC, Source
 from app.importing.sources.trackers import TRACKERS
 from app.importing.sources.watching import WATCHING
-from app.importing.words.spelling import spellings, with_bare_words, without_small_words
+from app.importing.words.spelling import is_own_field, spellings, with_bare_words, without_small_words
 
-__all__ = ["GENERIC", "NUMBERED", "SOURCES", "Source", "recognise", "sibling"]
+__all__ = ["GENERIC", "NUMBERED", "SOURCES", "Source", "is_of_kind", "recognise", "sibling"]
 
 SOURCES: tuple[Source, ...] = (
     *OWN,
@@ -72,13 +72,19 @@ def sibling(source: Source, kind: str) -> Source:
     return next((one for one in SOURCES if one.kind == kind and one.name.startswith(program)), source)
 
 
+def is_of_kind(name: str, kind: str) -> bool:
+    """Whether a program of this name is known whose lists are of this kind."""
+    return any(one.name == name and one.kind == kind for one in SOURCES)
+
+
 def recognise(headers: tuple[str, ...]) -> tuple[Source, float]:
     """The program a list comes from and how sure that is, from 0 to 1; `GENERIC` with 0 when none fits.
 
     The needed headers alone are worth a half, each typical one a tenth more. Among equally sure programs the
-    one that needed more headers stands, then the one with more typical ones.
+    one that needed more headers stands, then the one with more typical ones. Fields that somebody added to a
+    program may be called as those of another are: they tell none.
     """
-    said = {words for header in headers for words in spellings(header)}
+    said = {words for header in headers if not is_own_field(header) for words in spellings(header)}
     have = with_bare_words(frozenset(said))
     best, best_score, best_rank = GENERIC, 0.0, 0.0
     for source, needed, known in _HEADERS:

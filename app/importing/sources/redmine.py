@@ -67,6 +67,7 @@ _BY_TRACKER = Source(
         "fixed version": "release",
         "versao": "release",
         "aktualizacja": "updated_in_source",
+        "zmienione": "updated_in_source",
         "parent task": "links",
         "ubergeordnetes ticket": "links",
         "ubergeordnete aufgabe": "links",
@@ -105,10 +106,13 @@ _ITS_OWN = spelt(
 )
 _OF_A_PROJECT = (spelt("estado, situação"), spelt("actualizado, alterado, alterado em"))
 """What lists within one project show, which name neither it nor who wrote the issue."""
+_API = spelt("tracker, tracker name, status, status name, project, project name, done ratio, assigned to")
+"""What lists hold that are made of what its interface answers, by the names of that."""
 
 REDMINE: tuple[Source, ...] = (
     _BY_TRACKER,
     replace(_BY_TRACKER, needed=(spelt("#"), _TYPE, *_BY_TRACKER.needed[2:])),
     replace(_BY_TRACKER, needed=(spelt("#"), _TYPE, _SUBJECT, *_OF_A_PROJECT)),
     replace(_BY_TRACKER, needed=(spelt("#"), _SUBJECT, _ITS_OWN)),
+    replace(_BY_TRACKER, needed=(spelt("id"), *map(spelt, ("subject", "created on", "updated on")), _API)),
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from app.importing.sources.remedy import REMEDY
 from app.importing.sources.servicenow_outages import OUTAGES
 from app.importing.sources.servicenow_words import (
@@ -24,6 +26,7 @@ from app.importing.sources.servicenow_words import (
     RISK,
     SECOND,
     SHORT_DESCRIPTION,
+    TASK_COLUMNS,
     TASK_STATES,
     TYPE,
 )
@@ -45,6 +48,24 @@ _PROBLEM = spelt(
     declaração do problema, erro conhecido, dichiarazione del problema, errore noto, incidenti correlati,
     opis problemu, znany błąd, powiązane incydenty, sorun bildirimi, bilinen hata, ilgili olaylar"""
 )
+_TASKS = Source(
+    "ServiceNow tasks",
+    "changes",
+    (
+        NUMBER,
+        SHORT_DESCRIPTION,
+        spelt(
+            """
+            assignment group, task type, sys class name, sys id, parent, request item, request,
+            due date, sys created on, zuweisungsgruppe, groupe d'affectation, grupo de asignación,
+            grupo de atribuição, gruppo di assegnazione, grupa przypisania, atama grubu"""
+        ),
+    ),
+    spelt(EVERYWHERE + ", parent, request item, task type, due date, follow up"),
+    TASK_COLUMNS | {"parent": "links", "task type": "", "request": "", "request item": ""},
+    {"state": CHANGE_VALUES["state"], "impact": IMPACTS},
+)
+
 SERVICE_DESKS: tuple[Source, ...] = (
     Source(
         "ServiceNow changes",
@@ -184,25 +205,14 @@ SERVICE_DESKS: tuple[Source, ...] = (
         "changes",
         (NUMBER, SHORT_DESCRIPTION, _TASK_TYPE),
         spelt(EVERYWHERE) | OPENED_BY | _TASK_TYPE | _PARENT,
-        COLUMNS | dict.fromkeys(_TASK_TYPE, "") | dict.fromkeys(_PARENT, "links"),
+        TASK_COLUMNS | dict.fromkeys(_TASK_TYPE, "") | dict.fromkeys(_PARENT, "links"),
         {"state": CHANGE_VALUES["state"], "impact": IMPACTS},
     ),
-    Source(
-        "ServiceNow tasks",
-        "changes",
-        (
-            NUMBER,
-            SHORT_DESCRIPTION,
-            spelt(
-                """
-                assignment group, task type, sys class name, sys id, parent, request item, request,
-                due date, sys created on, zuweisungsgruppe, groupe d'affectation, grupo de asignación,
-                grupo de atribuição, gruppo di assegnazione, grupa przypisania, atama grubu"""
-            ),
-        ),
-        spelt(EVERYWHERE + ", parent, request item, task type, due date, follow up"),
-        COLUMNS | {"parent": "links", "task type": "", "request": "", "request item": ""},
-        {"state": CHANGE_VALUES["state"], "impact": IMPACTS},
+    _TASKS,
+    replace(
+        _TASKS,
+        needed=(*_TASKS.needed[:2], spelt("request item, cat item"), spelt("request, parent")),
+        typical=_TASKS.typical | spelt("request, cat item, work start, work end, type"),
     ),
     *REMEDY,
 )

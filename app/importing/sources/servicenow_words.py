@@ -38,6 +38,10 @@ REQUESTED_BY = spelt(
 OPENED_BY = spelt(
     "opened by, geöffnet von, ouvert par, abierto por, aberto por, aperto da, otwarte przez, açan"
 )
+REQUESTED_FOR = spelt(
+    "requested for, request requested for, request item requested for, request item request requested for"
+)
+"""For whom something of the catalogue is, which its tables show of the request above, too."""
 CALLER = spelt(
     """
     caller, caller id, anrufer, appelant, autor de la llamada, persona que llama, chamador, chiamante,
@@ -62,8 +66,8 @@ CHANGE_REQUEST = spelt(
 )
 ASSIGNED_TO = spelt(
     """
-    assigned to, zugewiesen an, affecté à, assigné à, asignado a, atribuído a, assegnato a, przypisane do,
-    atanan, atanan kişi, przydzielone do"""
+    assigned to, zugewiesen an, affecté à, assigné à, asignado a, atribuído a, atribuição a, assegnato a,
+    przypisane do, atanan, atanan kişi, przydzielone do"""
 )
 EVERYWHERE = """
     assignment group, assigned to, opened, opened at, opened by, priority, state, category, active, sys id,
@@ -90,6 +94,7 @@ COLUMNS = {
     "work notes": "",
     "priority": "",
 }
+TASK_COLUMNS = COLUMNS | dict.fromkeys(REQUESTED_FOR, "requester")
 CHANGE_COLUMNS = COLUMNS | {
     "type": "change_class",
     "chg stage": "state",
@@ -106,7 +111,7 @@ CHANGE_COLUMNS = COLUMNS | {
 }
 INCIDENT_COLUMNS = COLUMNS | {
     **dict.fromkeys(CALLER, "requester"),
-    "opened by": "",
+    "opened by": "requester",
     "ci name": "configuration_items",
     "opened at": "created_in_source",
     "opened": "created_in_source",
@@ -115,7 +120,7 @@ INCIDENT_COLUMNS = COLUMNS | {
     "rfc": "change_key",
     "change request": "change_key",
 }
-SECOND = frozenset({"work end", "sys created on", "rfc", "change request"})
+SECOND = frozenset({"work end", "sys created on", "rfc", "change request", "opened by"})
 """Headers that give way to others of the same field."""
 IMPACTS = {"1": "4", "2": "3", "3": "2"}
 CHANGE_VALUES = {

@@ -10,6 +10,7 @@ from app.importing.words.concepts_things import EXECUTION, IMPLEMENTATION
 from app.importing.words.concepts_traits import APPROVAL, BACK, BOARD, TEST
 from app.importing.words.joining import GLUE
 from app.importing.words.spelling import plain, spelt
+from app.importing.words.stages import STAGES
 
 _GLUE = GLUE | spelt(
     """
@@ -33,24 +34,29 @@ _FINISHED = spelt(
 )
 _OVER = _FINISHED | spelt(
     """
-    passed, pass, ok, successful, approved, signed, off, bestanden, erfolgreich, validé, validée, validés,
+    passed, pass, ok, tested, successful, approved, signed, off, bestanden, erfolgreich, validé, validée,
+    validés,
     validées, réussi, réussis, superada, superadas, superado, aprobada, aprobadas, aprobado, aprovado,
     aprovada, aprovados, superato, superati, riuscito, pomyślne, başarılı, geçti"""
 )
 _PENDS = spelt(
     """
-    pending, awaiting, waiting, ausstehend, wartet, warten, wartend, pendiente, espera, esperando, aguardando,
+    pending, awaiting, waiting, requested, ausstehend, wartet, warten, wartend, pendiente, espera, esperando,
+    aguardando,
     pendente, attente, attesa, oczekuje, oczekiwanie, czeka, bekliyor, bekleniyor, oczekiwaniu"""
 )
 _WAITS = _PENDS | spelt(
-    "ready, scheduled, geplant, planifié, planifiée, programado, programada, pianificato, pianificata, "
-    "zaplanowano, zaplanowane, planlandı, zamanlandı, bereit, listo, lista, pronto, pronta, prêt, prête, "
-    "gotowe, gotowy, gotowa, hazır, da"
+    """
+    ready, scheduled, request, geplant, planifié, planifiée, programado, programada, pianificato, pianificata,
+    zaplanowano, zaplanowane, planlandı, zamanlandı, bereit, listo, lista, pronto, pronta, prêt, prête,
+    gotowe, gotowy, gotowa, hazır, da"""
 )
 _OTHERS = spelt(
     """
     customer, client, user, requester, caller, vendor, supplier, third, party, response, reply, answer,
-    feedback, information, info, kunde, kunden, kundenantwort, rückmeldung, antwort, lieferant, lieferanten,
+    feedback, information, info, internal, external, parts, action, intern, extern, interne, externe,
+    interno, interna, externo, externa, esterno, esterna, wewnętrzne, zewnętrzne, dahili, harici, kunde,
+    kunden, kundenantwort, rückmeldung, antwort, lieferant, lieferanten,
     benutzer, anwender, dritte, tiers, réponse, fournisseur, utilisateur, demandeur, retour, informations,
     cliente, usuario, respuesta, proveedor, terceros, tercero, solicitante, información, usuário, resposta,
     retorno, fornecedor, terceiros, terceiro, requerente, informações, utente, risposta, fornitore, terzi,
@@ -59,13 +65,29 @@ _OTHERS = spelt(
     tedarikçi, kullanıcı, bilgi"""
 )
 """Whoever is asked, and what they are asked for: a ticket that waits for them rests."""
+_TAKEN_BACK = spelt(
+    """
+    cancelled, canceled, withdrawn, storniert, abgebrochen, zurückgezogen, annulé, annulée, cancelado,
+    cancelada, annullato, annullata, anulowane, anulowano, anulowana"""
+)
+_DELIVERED = spelt(
+    """
+    deployed, released, delivered, promoted, installed, available, bereitgestellt, ausgeliefert, ausgerollt,
+    installiert, verfügbar, déployé, déployée, livré, livrée, installé, disponible, desplegado, desplegada,
+    instalado, instalada, entregado, implantado, implantada, disponível, entregue, rilasciato, rilasciata,
+    distribuito, installato, disponibile, wdrożono, wdrożone, zainstalowane, dostępne, kuruldu, yayınlandı"""
+)
+_BEFORE_PRODUCTION = frozenset(word for word, stage in STAGES.items() if stage != "production")
+_IN_TESTS = _TESTS - {"tested"}
 _UNDER_WAY = spelt(
     """
-    progress, ongoing, running, underway, läuft, laufend, cours, curso, corso, andamento, toku, trakcie,
+    progress, ongoing, running, working, underway, läuft, laufend, cours, curso, corso, andamento, toku,
+    trakcie,
     devam, ediyor, sürüyor, sürmekte"""
 )
 _WORK = spelt(
-    "work, arbeit, travail, travaux, trabajo, trabajos, trabalho, lavoro, lavori, praca, prace, çalışma"
+    "work, case, ticket, arbeit, travail, travaux, trabajo, trabajos, trabalho, lavoro, lavori, praca, "
+    "prace, çalışma"
 )
 _CARRIED_OUT = (
     EXECUTION
@@ -132,11 +154,15 @@ _APPROVAL = (
 )
 _SAID = (
     (_TESTS, _OVER, "tested"),
+    (_DELIVERED, _IN_TESTS | _BEFORE_PRODUCTION, "in_test"),
     (_WAITS, _GOING_LIVE, "ready"),
+    (_WAITS, _IN_TESTS, "in_test"),
     (_PENDS | _UNDER_WAY, EXECUTION | IMPLEMENTATION, "ready"),
     (_WAITS | _UNDER_WAY, _APPROVAL, "intake"),
     (_PENDS, _OTHERS, "deferred"),
     (_UNDER_WAY, _TESTS, "in_test"),
+    (_IN_TESTS, _IN_TESTS | _BEFORE_PRODUCTION, "in_test"),
+    (_TAKEN_BACK, _OTHERS, "withdrawn"),
     (_UNDER_WAY, _WORK, "intake"),
     (_CLOSED, _FINISHED, "closed"),
     (_CLOSED, BACK, "rolled_back"),

@@ -8,13 +8,13 @@ from app.importing.words.spelling import plain, spelt
 
 FIRST = spelt(
     """
-    first name, given name, forename, vorname, prénom, nombre, nombres, nome, imię, ad, adı, 名, имя,
-    firstname, givenname"""
+    first name, given name, forename, vorname, prénom, nombre, nombres, nome, primeiro nome, imię, ad, adı,
+    名, имя,    firstname, givenname"""
 )
 LAST = spelt(
     """
     last name, surname, family name, nachname, familienname, nom, nom de famille, apellido, apellidos,
-    sobrenome, apelido, cognome, nazwisko, soyad, soyadı, 姓, фамилия, lastname, sn"""
+    sobrenome, último nome, apelido, cognome, nazwisko, soyad, soyadı, 姓, фамилия, lastname, sn"""
 )
 WHOLE = spelt(
     """

@@ -14,6 +14,10 @@ _INCIDENT = re.compile(
     r"ariza|guasto|guasti|disservizio|disservizi|averias?)\b"
 )
 _SORT = re.compile(r"\b(?:type|typ|tipo|art|rodzaj|tur[u]?|kind|category|kategorie|categor\w+|kategori\w*)\b")
+_RANK = re.compile(
+    r"\b(?:priorit\w*|priorid\w*|priorytet\w*|oncelik|onceligi|urgen\w*|dringlichkeit|pilnosc|aciliyet|severity|"
+    r"schweregrad|gravit\w*|severid\w*)\b"
+)
 _OUTAGE = re.compile(
     r"\b(?:outage|kesinti|ariza|disservizi|guast|ausfall|storung|interrupci|interruption|coupure|panne|averia|"
     r"caida|falha|indisponib|awari|niedostepn)"
@@ -83,6 +87,11 @@ def tells_of_an_incident(header: str) -> bool:
 def is_of_a_sort(header: str) -> bool:
     """Whether a header is of the sort of something: "Art der Störung"."""
     return any(map(_SORT.search, spellings(header)))
+
+
+def is_of_a_rank(header: str) -> bool:
+    """Whether a header is of how pressing or how grave something is: "Priorité", "Schweregrad"."""
+    return any(map(_RANK.search, spellings(header)))
 
 
 def tells_of_an_outage(header: str) -> bool:

@@ -23,7 +23,7 @@ STATES = word_map(
             überprüfung, in revisione, w trakcie przeglądu, request for authorization, request for change,
             planning in progress, en attente du support, oczekiwanie na wsparcie, warten auf support,
             esperando por soporte, aguardando suporte, in attesa del supporto, destek bekleniyor, w trakcie,
-            przetwarzany, przetwarzana,
+            przetwarzany, przetwarzana, customer replied, customer responded,
             przetwarzane, in lavorazione, in elaborazione, işleniyor, otwarty, nowy, aperta, nuova, ouverte,
             nouvelle, bewerten, autorisieren, évaluer, autoriser, itens pendentes, actif, activo, ativo,
             attivo, aktywny, aktif, working on it, triggered, acknowledged, aktiv, nova, neuf, 新規, 未対応,
@@ -71,7 +71,7 @@ STATES = word_map(
             planejamento em andamento, planung läuft, planowanie w toku, planlama sürüyor,
             planlama devam ediyor, da pianificare, à planifier, por planificar, a planejar, zu planen,
             do zaplanowania, angefragt, build, analyse de la cause première, analyse des causes,
-            ursachenanalyse, análisis de causa raíz, análise de causa raiz,
+            ursachenanalyse, análisis de causa raíz, análise de causa raiz, selected for evaluation,
             analisi della causa principale, kök neden analizi, correction en cours, corrección en curso,
             correção em andamento, correzione in corso, nowa, in valutazione, aprovação pendente,
             ausstehende genehmigung, requerida, requerido, rascunho, bozza, borrador, brouillon,
@@ -97,7 +97,9 @@ STATES = word_map(
             geplant, gepland, planifié, planifiée, planificado, planificada, planeado, planeada, planejado,
             planejada, pianificato, pianificata, zaplanowane, zaplanowany, zaplanowana, zaplanowano,
             planowane, planowany, planowana, planlandı, planlanan, planlanmış,
-            planung, encaminhado, inoltrato, eskalowane, eskalowany, yükseltildi, in attesa di assistenza""",
+            planung, encaminhado, inoltrato, eskalowane, eskalowany, yükseltildi, in attesa di assistenza,
+            dispatched, ready to merge, en cours de revue, en revue, en relecture, im review,
+            w przeglądzie""",
         "in_test": """ in test, in testing, test, testing, qa, in qa,
             uat, in uat, ready for uat, ready for test, ready for qa, acceptance,
             waiting for uat approval, system test, validation, en pruebas, pruebas, im test, testen,
@@ -114,7 +116,7 @@ STATES = word_map(
             listo para probar, prêt pour test, prêt à tester, pronto para teste, pronto para testes,
             pronto per il test, test için hazır, bereit zum testen, in abnahme, abnahme,
             en homologación, verifying, in verification, em validação, en validación, in validazione,
-            en validation, w walidacji,
+            en validation, w walidacji, validação, wird getestet, to be tested,
             testowanie, w trakcie testów""",
         "tested": """ tested, uat approved, qa done, qa approved,
             verified, resolved, solved, test passed, fixed, solucionado, probado, resuelto, resuelta,
@@ -125,7 +127,8 @@ STATES = word_map(
             problem risolto, problema risolto, problema resuelto, problema resolvido,
             problem rozwiązany, sorun çözüldü, problème résolu, problem gelöst, normalizado,
             normalizada,
-            verifiziert, vérifié, vérifiée, verificado, verificada, verificato, verificata, zweryfikowane,
+            resueltas, resueltos, resolution verified, verifiziert, vérifié, vérifiée, verificado, verificada,
+            verificato, verificata, zweryfikowane,
             zweryfikowany, corretto, corretta""",
         "pre_production": """ pre production, preproduction, staging, in staging,
             stage, in stage, on stage, preprod, vorproduktion, préproduction, pre prod""",
@@ -193,7 +196,8 @@ STATES = word_map(
             bekletiliyor, wartet, 保留, 搁置, отложено, stuck, awaiting info, awaiting user info, awaiting
             problem, awaiting vendor, awaiting evidence, awaiting change, pending user, pending customer,
             pending vendor, waiting on customer, needs info, needs more info, feedback, ausstehend,
-            rückmeldung, commentaire, comentarios, commenti, odpowiedź, geribildirim, sospeso, wstrzymany,
+            aguardando, rückmeldung, commentaire, comentarios, commenti, odpowiedź, geribildirim, sospeso,
+            wstrzymany,
             askıda, em suspenso, waiting for info, waiting for information, waiting for vendor, waiting
             for user, waiting for third party, waiting on vendor, waiting on user, retorno, pending
             reminder, pending auto close, warten zur erinnerung, pendente com lembrete, esperando por el
@@ -225,7 +229,7 @@ STATES = word_map(
             aprovado, non approvato, niezatwierdzone, onaylanmadı, can t reproduce, cannot reproduce, not
             reproducible, as designed, by design, works for me, worksforme, not a bug, not a defect, nicht
             reproduzierbar, no reproducible, non reproductible, não reproduzível, non riproducibile, nie
-            do odtworzenia, geweigerd, can,
+            do odtworzenia, geweigerd, can, discarded,
             descartado, descartada, scartato, scartata, non verrà eseguito, nie zostanie zrobione, porzucone,
             porzucony, yapılmayacak, yinelenen, vazgeçildi""",
         "closed": """
@@ -242,7 +246,7 @@ STATES = word_map(
             fechado com sucesso, chiuso con successo, zamknięte z powodzeniem, başarıyla kapatıldı,
             postmortem, post mortem, réviser, revoir, revisar, completado, completada, atendido, riesamina,
             revisione, revisão, revisión, rivedi, przejrzyj, przegląd, gözden geçir, incele, closed with
-            issues, close, comp, histedit, zrobione, yapıldı""",
+            issues, permanently closed, fully closed, close, comp, histedit, zrobione, yapıldı""",
     }
 )
 """Of changes, tickets and incidents."""

@@ -47,7 +47,7 @@ _PATH_BEFORE = re.compile(
     r"^(?:(?:fields|attributes|parameters|trigger|issue|system|microsoft\.vsts\.\w+)\.)+(?=\w)", re.IGNORECASE
 )
 _PATH_AFTER = re.compile(
-    r"(?:\.(?:name|value|localized_?value|display_?name|display_value|email_?address|login|username)|(?<=milestone)\.title|"
+    r"(?:\.(?:name|value|localized_?value|display_?name|display_value|email_?address|login|user_?name)|(?<=milestone)\.title|"
     r"->(?:name|full ?name|friendly ?name|ref|nom(?: complet)?|nombre(?: com[uú]n)?|nome(?: amig[aá]vel)?|"
     r"(?:pe[lł]na )?nazwa|ad[ıi]))$",
     re.IGNORECASE,
@@ -85,6 +85,11 @@ def plain(text: str) -> str:
         folded = custom.group(1)
     words = _NOT_WORD.sub(" ", folded).strip()
     return _LOCAL_PREFIX.sub("", words)
+
+
+def is_own_field(header: str) -> bool:
+    """Whether a header says that somebody added the field, as Jira does: "Custom field (Incident ID)"."""
+    return _CUSTOM_FIELD.match(fold(header)) is not None
 
 
 def plain_value(text: str) -> str:

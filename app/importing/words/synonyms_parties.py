@@ -24,10 +24,11 @@ PARTIES: dict[str, str] = {
     "owner": """
         assignee, assigned to, owner, responsible, change owner, implementer, persona asignada, asignado a,
         responsable, zugewiesene person, zugewiesen an, bearbeiter, verantwortlich, attribué à, assigné à,
-        responsável, atribuído a, atribuído técnico, assegnatario, assegnato a, responsabile, osoba
-        przypisana, przypisane do, atanan, sorumlu, assignees, wykonawca, przypisany, przypisany do, atanan
-        kişi, devralan, attribution, affecté à, personne assignée, assigné, asignado, persona responsable,
-        atribuído para, assignee name, assigned user, cessionario, owners, members, 担当者, 负责人, 经办人,
+        responsável, atribuído a, atribuição a, atribuído técnico, assegnatario, assegnato a, responsabile,
+        osoba przypisana, przypisane do, atanan, sorumlu, assignees, wykonawca, przypisany, przypisany do,
+        atanan kişi, devralan, attribution, affecté à, personne assignée, assigné, asignado,
+        persona responsable, atribuído para, assignee name, assigned user, cessionario, owners, members,
+        担当者, 负责人, 经办人,
         指派给, исполнитель, ответственный, назначена, назначен, assign, agent, change implementer,
         technician, engineer, who, zuständig, zuständige person, zuständige personen, intervenant,
         behandelaar, uitvoerder, umsetzer, chargé, lead, change lead, technical owner, execution owner,

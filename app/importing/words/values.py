@@ -61,6 +61,8 @@ _ON_CONDITION = re.compile(r"\s+(?:with|subject to|mit|unter|avec|sous|con|com|z
 _ENDED_AS = re.compile(r"^\s*(resolved|closed|verified)\s+(?=\w+\s*$)", re.IGNORECASE)
 """Bugzilla's way to say the resolution behind the state: "RESOLVED WONTFIX"."""
 _DASHED = re.compile(r"\s+[-–—]\s+|(?<=[A-Z])-(?=[A-Z])")
+_BEING_IN = re.compile(r"^(?:in|en|em|im|w|na) (?=\S+ )")
+"""What says no more of a state of several words than that a record is in it: "In Code Review"."""
 _RANKED = re.compile(r"^\s*[\[(]?(?:(?:P|S|Sev)\s?)?(\d)\s*[\])]?\s*(?:[-–:.)]\s*|\s)(.+)$", re.DOTALL)
 _TIER = re.compile(
     r"^\s*(?:tier|level|stufe|niveau|nivel|nível|livello|poziom|seviye)[\s:#-]*([1-4])\b", re.IGNORECASE
@@ -149,6 +151,7 @@ def _readings(choices: str, text: str) -> Iterator[str]:
         yield f"tier {tier[1]}"
     if choices == "state":
         yield from _parts_of_state(bare)
+        yield _BEING_IN.sub("", plain(bare))
     if choices in _THE_THING:
         yield " ".join(word for word in plain(bare).split() if word not in _THE_THING[choices])
 

@@ -14,6 +14,8 @@ from app.store.unit_of_work import UnitOfWork
 NAMING = ("owner", "requester")
 """Fields of a change whose text is the name of one person."""
 _SEVERAL = re.compile(r"[,;/|\n]")
+_KNOWN_BY = re.compile(r"(?<=\w)\s+(?:\(\d+\)|[<(](?:[\w.+-]+@[\w.-]+|[\w.-]+\\[\w.-]+)[>)])$")
+"""What programs write behind a name to tell people apart: "Ana Ruiz (445)", "Ana Ruiz <ana@acme.com>"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,7 @@ def newcomers(named: Mapping[str, Iterable[str]], names: RegisterNames) -> tuple
     fields: dict[str, dict[str, None]] = {}
     for field in NAMING:
         for text in named.get(field, ()):
-            name = " ".join(text.split())
+            name = _KNOWN_BY.sub("", " ".join(text.split()))
             if _may_be_one(name, text) and not is_known(name, names):
                 name = spelt.setdefault(spelt_alike(name), name)
                 fields.setdefault(name, {})[field] = None

@@ -90,6 +90,53 @@ LISTS = [
         "7;VPN;Eva;2026-09-14 11:21",
     ),
     (
+        "GLPI",
+        "changes",
+        {
+            "ID": "key",
+            "Título": "title",
+            "Solicitante - Solicitante": "requester",
+            "Elementos asociados": "configuration_items",
+        },
+        "395;Lento;Eva;TRIAGE -",
+    ),
+    (
+        "Redmine",
+        "changes",
+        {
+            "#": "key",
+            "Typ zagadnienia": "",
+            "Temat": "title",
+            "Autor": "requester",
+            "Zmienione": "updated_in_source",
+        },
+        "712;Błąd;Eksport;Eva;2023-06-13 17:12",
+    ),
+    (
+        "ServiceNow incidents",
+        "incidents",
+        {
+            "number": "key",
+            "short_description": "title",
+            "incident_state": "state",
+            "opened_at": "created_in_source",
+            "opened_by": "requester",
+        },
+        "INC14965374;Crash;In Progress;2018-02-15 07:53:41;Eva",
+    ),
+    (
+        "ServiceNow incidents",
+        "incidents",
+        {
+            "number": "key",
+            "short_description": "title",
+            "opened_at": "created_in_source",
+            "opened_by": "",
+            "caller_id": "requester",
+        },
+        "INC14965374;Crash;2018-02-15 07:53:41;Max;Eva",
+    ),
+    (
         "GitHub",
         "changes",
         {"url": "", "html_url": "url", "number": "key", "title": "title", "state": "state"},

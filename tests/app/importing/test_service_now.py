@@ -118,7 +118,7 @@ def test_services_of_a_business_are_applications(service: str) -> None:
 PROBLEMS = [
     ("Number,Problem statement,State,Resolution code,Assigned to,Related Incidents,Resolved", "problems"),
     ("number,short_description,state,known_error,assigned_to,opened_at,resolved_at", "problems"),
-    ("Number,Short description,State,Caller,Assigned to,Opened,Resolved", "changes"),
+    ("Number,Short description,State,Caller,Assigned to,Opened,Resolved", "problems"),
 ]
 
 
@@ -128,6 +128,14 @@ def test_problems_are_no_incidents(headers: str, listed: str) -> None:
     found = propose(read_table(f"{headers}\n{rows}".encode()))
     assert (found.kind, found.source) == ("changes", f"ServiceNow {listed}")
     assert list(found.mapping.columns.values())[:3] == ["key", "title", "state"]
+
+
+def test_what_its_screens_call_an_assignment_in_brazil_names_the_owner() -> None:
+    headers = "Número,Aberto(a),Descrição resumida,Solicitante,Estado,Grupo de atribuição,Atribuição a"
+    row = "INC0010234,03/02/2026 14:22:10,VPN,Ana,Em andamento,Redes,Rui"
+    found = propose(read_table(f"{headers}\n{row}\n".encode()))
+    assert (found.source, found.kind) == ("ServiceNow incidents", "incidents")
+    assert found.mapping.columns["Atribuição a"] == "owner"
 
 
 def test_words_that_are_displayed_stand_for_what_is_held() -> None:

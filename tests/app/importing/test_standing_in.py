@@ -258,3 +258,15 @@ def test_objects_are_no_titles() -> None:
         "Key,Requests", "CHG-1,\"[{'Title': 'one two three'}]\"", "CHG-2,\"[{'Title': 'four five six'}]\""
     ).mapping
     assert "Requests" not in found.columns
+
+
+def test_how_pressing_something_is_stands_for_no_title() -> None:
+    rows = "INC0123456,2025-03-04 08:12,3 - Modérée,Fermé\nINC0123457,2025-03-14 08:12,2 - Élevée,Résolu\n"
+    found = propose(read_table(f"Numero,Ouvert,Priorite,Etat\n{rows}".encode()))
+    assert "title" not in found.mapping.columns.values()
+
+
+def test_of_two_states_the_one_that_most_rows_have_is_read() -> None:
+    rows = "INC0456789,App,Encerrado,Resolvido\nINC0456790,Web,Novo,\nINC0456791,Web,Novo,\n"
+    found = propose(read_table(f"Número,Descrição resumida,Estado,Status\n{rows}".encode()))
+    assert found.mapping.columns["Estado"] == "state"

@@ -28,6 +28,7 @@ def _states(text: str, known: Mapping | None = None) -> list[object]:
         ("Shelved for good", "Done", "closed"),
         ("Review", "In Progress", "intake"),
         ("Review", "Done", "closed"),
+        ("Revisión", "En curso", "intake"),
         ("Listo", "Listo", "closed"),
         ("Listo", "En curso", "ready"),
         ("Deployed", "Done", "deployed"),
@@ -37,6 +38,18 @@ def _states(text: str, known: Mapping | None = None) -> list[object]:
 )
 def test_the_category_explains_what_the_word_does_not(status: str, category: str, state: str) -> None:
     assert _states(f"{BOARD}Retry,OPS-1,101,Task,{status},OPS,{category}\n") == [state]
+
+
+@pytest.mark.parametrize(
+    ("headers", "state"),
+    [
+        ("Summary,Issue key,Issue id,Status", "intake"),
+        ("Title,ID,Work Item Type,State", "intake"),
+        ("Short description,Number,Type,State", "closed"),
+    ],
+)
+def test_a_review_goes_on_where_a_board_shows_no_categories(headers: str, state: str) -> None:
+    assert _states(f"{headers}\nRetry,101,Task,Review\n") == [state]
 
 
 @pytest.mark.parametrize(

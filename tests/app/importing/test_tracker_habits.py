@@ -22,6 +22,7 @@ from app.importing.words.links import keys_of, links_of
         ("[]", ()),
         ("[urgent] api; web", ("[urgent] api", "web")),
         ("api, web", ("api", "web")),
+        ("TRIAGE - \nLAB-02 -", ("TRIAGE", "LAB-02")),
     ],
 )
 def test_a_list_in_brackets_is_its_elements(cell: str, names: tuple[str, ...]) -> None:
@@ -257,6 +258,12 @@ def test_lists_of_importers_and_of_cases_are_read(header: str, columns: dict[str
             "assigned_to.display_value,start_date.display_value",
             "ServiceNow changes",
             ("key", "title", "state", "likelihood", "owner", "deployment_on"),
+        ),
+        (
+            "number,cat_item,short_description,request.opened_by,request.requested_for,sys_created_on,"
+            "assignment_group",
+            "ServiceNow tasks",
+            ("key", "", "title", "", "requester", "created_in_source", "team"),
         ),
         (
             "Bug ID,Product,Assignee Real Name,Status,Summary,Changed,Reporter Real Name",

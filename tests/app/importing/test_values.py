@@ -90,6 +90,23 @@ READ = [
     ("activity_state", "Nicht gestartet", "planned"),
     ("activity_state", "Entfällt", "skipped"),
     ("outcome", "partiallySucceeded", "with_issues"),
+    ("state", "Pending-Internal", "deferred"),
+    ("state", "Permanently Closed", "closed"),
+    ("state", "Customer Replied", "intake"),
+    ("state", "Selected For Evaluation", "intake"),
+    ("state", "Discarded", "withdrawn"),
+    ("state", "Info Requested", "deferred"),
+    ("state", "Deploy Request", "ready"),
+    ("state", "QA Request", "in_test"),
+    ("state", "IN TEST DEV", "in_test"),
+    ("state", "Deployed to UAT", "in_test"),
+    ("state", "Livré en recette", "in_test"),
+    ("state", "Deployed to production", "deployed"),
+    ("state", "QA tested", "tested"),
+    ("state", "In Code Review", "intake"),
+    ("state", "Cancelled by user", "withdrawn"),
+    ("state", "Working On Case", "intake"),
+    ("state", "In internal audit", None),
 ]
 
 

@@ -54,6 +54,18 @@ def test_only_who_may_be_a_person_and_is_not_known_is_proposed(workplace: Workpl
     assert "TBD" in told
 
 
+def test_what_programs_write_behind_a_name_is_no_part_of_it(workplace: Workplace) -> None:
+    text = (
+        "Key,Title,Owner\nCHG-1,Patch,Ana Ruiz (445)\nCHG-2,Move,Bo Li <bo.li@acme.com>\n"
+        "CHG-3,Drop,Cy Fox <ACME\\cfox>\nCHG-4,Add,Di Roe (extern)\n"
+    )
+    planned = planned_of(workplace, text)
+    assert [one.name for one in planned.newcomers] == ["Ana Ruiz", "Bo Li", "Cy Fox", "Di Roe (extern)"]
+    added = [one.name for one in planned.newcomers]
+    assert apply(workplace, planned, "list.csv", people=added).value.people_added == 4
+    assert planned_of(workplace, text).newcomers == ()
+
+
 def test_who_is_written_in_two_ways_is_proposed_and_added_once(workplace: Workplace) -> None:
     text = "Key,Title,Owner,Reporter\nCHG-1,Patch,Ana Ruiz,ANA RUIZ\nCHG-2,Move,ana ruiz,\n"
     planned = planned_of(workplace, text)
