@@ -55,7 +55,8 @@ _TRACKED = CASE | spelt(
     """
     request, incident, incidente, incidencia, incydent, incydentu, vorfall, störung, olay, ticket, issue, bug,
     defect, defeito, error, erro, problem, problema, change, cambio, mudança, modifica, zmiana, zmiany,
-    änderung, changement, zgłoszenia"""
+    änderung, changement, zgłoszenia, task, aufgabe, tâche, tarea, tarefa, attività, zadania, zadanie, görev,
+    görevi"""
 )
 """What trackers call the records of which their lists are."""
 _OF_CHANGES = spelt(

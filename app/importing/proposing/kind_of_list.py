@@ -163,7 +163,7 @@ def _named_best(samples: Samples, called: str) -> str:
         missing = len([f for f in FIELDS[kind] if f.name not in named and f.name not in untelling])
         naming = next((guess.header for guess in guesses if guess.field == "name"), "")
         ticked = kind == "activities" and is_checklist(samples.table.headers, samples.of)
-        is_called = kind == called
+        is_called = kind == called and not (kind == "incidents" and named.isdisjoint(DATED_BY[kind]))
         is_told = ticked or (is_called and kind == "incidents")
         if not is_told and not may_be(kind, named, naming, samples.table.headers):
             continue

@@ -19,7 +19,7 @@ _MINUTE_MARK = re.compile(r"(?<=\d)\s*['′’](?!['′’])")
 _PART = re.compile(r"(\d+(?:[.,]\d+)?)\s*([^\W\d_]*)")
 _ELAPSED = re.compile(r"^(?:e(?=[dhmw])|f(?=t|std|min|w|mon))")
 """Before a unit of time that passes whether anybody works or not: "2ed", in German "2 fTage"."""
-_IN_HOURS = re.compile(r"\b(?:h|hrs?|hours?|std|stunden|heures|horas|ore|godz|godziny|saat)$")
+_IN_HOURS = re.compile(r"\b(?:h|hrs?|hours?|std|stunden|heures|horas|ore|godz|godzin[ay]?|saat)$")
 _IN_DAYS = re.compile(r"\b(?:d|days?|tage|tagen|jours?|dias|giorni|dni|gun)$")
 _A_MONTH = re.compile(r"(?: (?:per|a|pro|im|par|al|por|na))? (?:month|mo|monat|mois|mes|mese|miesiac|ay)$")
 """What is counted for each month is so in hours or days all the same."""

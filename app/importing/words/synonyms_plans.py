@@ -39,6 +39,8 @@ PLANNED: dict[str, str] = {
         planned duration min, planned duration minutes, how long, expected time, time needed,
         schedule duration, est time, estimated time, time estimate, time required, estimated minutes,
         estimated duration min, duração minutos, duración minutos, durata minuti, durée minutes,
+        number of hours, number of minutes, anzahl stunden, anzahl minuten, nombre d'heures, número de horas,
+        numero di ore, liczba godzin, liczba minut,
         est days, estimated days, hours, hrs, stunden, heures, horas, ore, godziny, days, tage, jours, días,
         dias, giorni, dni, gün, most likely, likely, likely duration, most likely duration, most likely time,
         realistic duration, wahrscheinliche dauer, realistische dauer, wahrscheinlich, durée probable,
@@ -114,7 +116,8 @@ PLANNED: dict[str, str] = {
     "deadline": """
         deadline, must finish by, must end by, finish by, latest finish, latest end, no later than, due by,
         due date, due, stichtag, spätestes ende, spätestens bis, frist, fällig am, fälligkeitsdatum, échéance,
-        date limite, date d'échéance, au plus tard, fecha límite, hora límite, fecha de vencimiento, prazo,
+        date limite, date butoir, date butoire, date d'échéance, au plus tard,
+        fecha límite, hora límite, fecha de vencimiento, prazo,
         prazo final, data limite, data de vencimento, scadenza, data di scadenza, termin ostateczny,
         ostateczny termin, son tarih, son teslim tarihi""",
     "players": """
@@ -142,7 +145,8 @@ PLANNED: dict[str, str] = {
         osoby odpowiedzialne, sorumlu kişi, sorumlu kişiler, verantwortliche person, verantwortlicher,
         personne responsable, persona responsable, persona encargada, encargado, pessoa responsável,
         encarregado, persona responsabile, incaricato, odpowiedzialna osoba, by, by whom, performed by whom,
-        durch wen, par qui, por quién, por quem, da chi, przez kogo""",
+        durch wen, par qui, por quién, por quem, da chi, przez kogo, employee, employee name, mitarbeiter,
+        empleado, employé, dipendente, pracownik, çalışan, colaborador, collaborateur, collaboratore""",
     "application": """
         application, system, app, anwendung, aplicación, aplicação, applicazione, aplikacja, uygulama,
         component""",

@@ -34,7 +34,8 @@ TRACKED: dict[str, str] = {
         tracciamento, id de seguimiento, id de rastreamento, id de suivi, numéro de suivi, takip no, takip
         numarası, transaction id, transaktionsnummer,
         identificador, identificatore, identifiant, hata no, numer błędu, id del error, id bug, id du bug,
-        id do bug, fehlernummer""",
+        id do bug, fehlernummer, tâche id, tarea id, tarefa id, attività id, zadanie id, id zadania,
+        release id, release no, release number""",
     "title": """
         summary, title, short description, issue summary, subject, headline, problem, problem description,
         name, issue description, change title, incident name, incident title, resumen, título, asunto,
