@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from app.importing.words.concepts_things import CASE, CHANGE, OUTAGE, STEP, WINDOW
+from app.importing.words.concepts_things import CASE, CHANGE, DOWNTIME, OUTAGE, STEP, WINDOW
 from app.importing.words.concepts_times import BEGIN, CLOCK, END, WHEN
 from app.importing.words.concepts_traits import NUMBER
 from app.importing.words.joining import GLUE
@@ -47,7 +47,7 @@ THINGS: dict[str, frozenset[str]] = {
         zmiana, zmiany, wniosek, wniosku, zgłoszenia, değişiklik, değişikliğin, talep, talebin, intervento,
         intervention, intervención, intervenção, talebi, servis, emri"""
     ),
-    "windows": WINDOW,
+    "windows": WINDOW | (DOWNTIME - OUTAGE),
     "activities": STEP,
 }
 """What a list of a kind is of; of changes one alone, for the number of several is how many there are."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from app.importing.fields import DATED_BY, FIELDS, IDENTITY_INSTEAD
+from app.importing.fields import DATED_BY, FIELDS
+from app.importing.mapping import told_instead
 from app.importing.proposing.audit_logs import is_audit_log, is_drift
 from app.importing.proposing.checklists import is_checklist
 from app.importing.proposing.entries import CALENDAR, says_window
@@ -38,8 +39,8 @@ _CHECKLIST = 2.0
 """What ticks say for a plan, whose other columns may say nothing of one."""
 _OF_ANY_LIST = {"windows": ("state",), "freezes": ("state",), "activities": ("deadline", "share_done")}
 """Fields that such lists are read for, but have in common with lists of all kinds."""
-_CALLED = 1.0
-"""What the name of a list says for a kind: as much as a column that is surely of it."""
+_CALLED = 2.0
+"""What the name of a list says for a kind: as much as two columns that are surely of it."""
 _LEAST_NAMED = 2
 _STOOD_IN = 1.5
 """What a column that stands in for another costs a kind: many more fields must speak for it."""
@@ -196,9 +197,7 @@ def _named_best(samples: Samples, called: str) -> str:
 def _is_told_apart(kind: str, named: Collection[str], *, is_called: bool) -> bool:
     """Whether records of a list without keys are told apart by other fields: incidents by their moment, or
     by their day where the list `is_called` one of incidents."""
-    instead = IDENTITY_INSTEAD.get(kind, ())
-    known = {"started_at", *named} if is_called and "day" in named else set(named)
-    return bool(instead) and set(instead) <= known
+    return bool(told_instead(kind, {"started_at", *named} if is_called and "day" in named else named))
 
 
 def _kind_without_change(samples: Samples) -> str:

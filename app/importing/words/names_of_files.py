@@ -38,23 +38,23 @@ _SAID: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "changes",
         re.compile(
-            r"\b(?:changes?|rfcs?|crqs?|releases?|gmuds?|mudancas?|cambios?|changements?|anderung(?:en)?|"
-            r"modifiche|zmian[ay]?|degisiklik(?:ler)?)\b"
+            r"\b(?:changes?|rfcs?|crqs?|releases?|gmuds?|mudancas?|cambios?|changements?|anderungs?\w*|"
+            r"modifiche|zmian\w*|degisiklik\w*)\b"
         ),
     ),
     (
         "incidents",
         re.compile(
             r"\b(?:incidents?|outages?|downtimes?|post ?mortems?|alarms?|alerts?|incidencias?|incidentes?|"
-            r"incidenti|incydent[y]?|storung(?:en)?|storfalle?|ausfalle?|vorfalle?|pannes?|averias?|awari[aei]|"
-            r"guasti|disservizi|ariza(?:lar)?|kesinti(?:ler)?|olay(?:lar)?)\b"
+            r"incidenti|incydent\w*|storung(?:en)?|storfalle?|ausfalle?|vorfalle?|pannes?|averias?|awari\w+|"
+            r"guasti|disservizi|ariza\w*|kesinti\w*|olay(?:lar\w*)?)\b"
         ),
     ),
     (
         "windows",
         re.compile(
             r"\b(?:maintenances?|wartung(?:en)?|mantenimientos?|manutenc(?:ao|oes)|manutenzion[ei]|"
-            r"konserwac\w+|bakim(?:lar)?)\b"
+            r"konserwac\w+|bakim\w*)\b"
         ),
     ),
     ("freezes", re.compile(r"\b(?:freezes?|\w*sperrzeiten|congelamentos?|zamrozenia)\b")),
@@ -62,13 +62,13 @@ _SAID: tuple[tuple[str, re.Pattern[str]], ...] = (
         "applications",
         re.compile(
             r"\b(?:applications?|apps?|anwendung(?:en)?|aplicacion(?:es)?|aplicac(?:ao|oes)|applicazion[ei]|"
-            r"aplikacj[ae]|uygulama(?:lar)?)\b"
+            r"aplikacj\w+|uygulama\w*)\b"
         ),
     ),
     (
         "configuration_items",
         re.compile(
-            r"\b(?:cmdb|servers?|servidor(?:es)?|serveurs?|serwer[y]?|sunucu(?:lar)?|hosts?|"
+            r"\b(?:cmdb|servers?|servidor(?:es)?|serveurs?|serwer\w*|sunucu\w*|hosts?|"
             r"configuration items?)\b"
         ),
     ),
@@ -84,8 +84,8 @@ _SAID: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "deployments",
         re.compile(
-            r"\b(?:deploys?|deployments?|deploiements?|despliegues?|implantac(?:ao|oes)|wdrozeni[ae]|"
-            r"dagitim(?:lar)?)\b"
+            r"\b(?:deploys?|deployments?|deploiements?|despliegues?|implantac(?:ao|oes)|wdroze\w+|"
+            r"dagitim\w*)\b"
         ),
     ),
 )

@@ -178,7 +178,9 @@ TRACKED: dict[str, str] = {
         verknüpfte tickets, ticket collegato, ticket lié, incident lié, related ticket, related incident,
         incidente relacionado, incidencia relacionada, chamado relacionado, powiązane zgłoszenie, powiązany
         incydent, verknüpftes ticket, ilgili kayıt""",
-    "url": "url, web url, link, address, permalink, html url",
+    "url": """
+        url, web url, link, address, permalink, html url, issue url, ticket url, merge request url, mr url,
+        pull request url, pr url, work item url""",
     "source_system": "source system, source, system of record",
 }
 """Field to headers apart by commas; only their plain words count."""

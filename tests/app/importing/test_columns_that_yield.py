@@ -60,3 +60,42 @@ def test_lists_of_tasks_say_who_does_what_in_how_many_hours(
 
 def test_a_number_of_hours_is_one_of_hours() -> None:
     assert minutes_in("liczba_godzin") == minutes_in("Number of hours") == 60
+
+
+def test_numbers_are_no_titles() -> None:
+    lines = (
+        "Merge Request ID,Merge Request URL,State,Opened Date,Comments",
+        "1013,https://gitlab.com/app/app/-/merge_requests/1013,merged,2024-11-21T14:29:54Z,6",
+        "999,https://gitlab.com/app/app/-/merge_requests/999,closed,2024-11-15T16:09:49Z,0",
+    )
+    found = propose(read_table("\n".join(lines).encode()))
+    assert found.source == "GitLab"
+    assert "title" not in found.mapping.columns.values()
+    assert found.mapping.columns["Merge Request URL"] == "url"
+
+
+@pytest.mark.parametrize(
+    ("lines", "kind", "fields"),
+    [
+        (
+            "Event Time;Agent;Path;Event;User\n07.03.2026 22:18:41;srv-1;/opt/app.yml;modified;root",
+            "detected",
+            {"Event Time": "detected_at", "Agent": "ci", "Path": "what", "User": "who"},
+        ),
+        (
+            "Lp.;Zadanie;Planowany start;Czas trwania;Po zadaniu\n"
+            "1;Kopia;2026-03-07 22:00;10 min;\n2;Wdrożenie;2026-03-07 22:10;40 min;1",
+            "activities",
+            {"Po zadaniu": "predecessors"},
+        ),
+        (
+            "Anwendung;Fachverantwortung;Schutzbedarf Verfügbarkeit\nPersonalportal;Frau Schmitt;sehr hoch",
+            "applications",
+            {"Schutzbedarf Verfügbarkeit": "criticality"},
+        ),
+        ("Ad Soyad;Ekip;Cep Tel\nAyşe Kaya;DBA;0532 000 00 01", "people", {"Cep Tel": "phone"}),
+    ],
+)
+def test_words_that_offices_use_name_their_fields(lines: str, kind: str, fields: dict[str, str]) -> None:
+    found = propose(read_table(lines.encode()))
+    assert (found.kind, found.mapping.columns) == (kind, found.mapping.columns | fields)

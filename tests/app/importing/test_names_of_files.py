@@ -108,3 +108,31 @@ def test_incidents_without_numbers_are_told_apart_by_their_day_and_what_befell(t
 def test_a_list_of_no_file_goes_by_its_columns() -> None:
     table = read_table(b"id,fecha,problema,estado\n1,2026-03-10 22:29,No arranca,Resuelto\n")
     assert propose(table).kind == "changes"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Service,Outage start,Outage end,Minutes", "SAP,2026-02-03 07:45,2026-02-03 09:15,90"),
+        ("Dienst;Ausfallbeginn;Ausfallende;Dauer (Std)", "SAP;03.02.2026 07:45;03.02.2026 09:15;1,5"),
+        ("Servicio;Inicio caída;Fin caída;Minutos", "SAP;13/02/2026 07:45;13/02/2026 09:15;90"),
+    ],
+)
+def test_what_was_down_from_when_to_when_is_an_incident_of_that_name(lines: tuple[str, ...]) -> None:
+    table = read_table("\n".join(lines).encode())
+    found = propose(table)
+    assert (found.kind, found.problems) == ("incidents", ())
+    (row,) = convert(table, found.mapping, "UTC").rows
+    assert (row.values["title"], row.values["applications"]) == ("SAP", ("SAP",))
+    assert (row.values["ended_at"] - row.values["started_at"]).total_seconds() == 90 * 60
+
+
+def test_the_sort_of_an_incident_stands_for_a_title_only_where_no_key_does(tmp_path: Path) -> None:
+    path = tmp_path / "incident_log.csv"
+    path.write_text(
+        "Device,Incident Type,Start Time,Recovery Time,Status\n"
+        "Router,WARNING,2026-08-13 23:23:46,2026-08-13 23:23:52,RECOVERED\n"
+    )
+    found = propose(read_file(path))
+    assert found.mapping.columns["Incident Type"] == "title"
+    assert found.mapping.columns["Device"] == "configuration_items"
