@@ -11,6 +11,7 @@ from app.importing.proposing.checklists import is_checklist
 from app.importing.proposing.entries import CALENDAR, says_window
 from app.importing.proposing.guessing import guess_columns
 from app.importing.proposing.makeshift import made_do
+from app.importing.proposing.makeshift_titles import with_its_title
 from app.importing.proposing.nameless import kind_told_by_cells
 from app.importing.proposing.plans_or_records import are_changes, are_records, are_texts
 from app.importing.proposing.record_types import are_all_incidents
@@ -41,6 +42,8 @@ _OF_ANY_LIST = {"windows": ("state",), "freezes": ("state",), "activities": ("de
 """Fields that such lists are read for, but have in common with lists of all kinds."""
 _CALLED = 2.0
 """What the name of a list says for a kind: as much as two columns that are surely of it."""
+_PHASED = frozenset({"phase", "start", "duration_minutes"})
+"""What says of rows without titles that they are steps of a plan: no other list has all three."""
 _LEAST_NAMED = 2
 _STOOD_IN = 1.5
 """What a column that stands in for another costs a kind: many more fields must speak for it."""
@@ -153,6 +156,9 @@ def _named_best(samples: Samples, called: str) -> str:
         is_of_incidents = kind == called or any(map(tells_of_an_incident, samples.table.headers))
         if kind == "incidents" and is_of_incidents:
             guesses = with_its_start(kind, guesses, samples.of, ())
+        if kind == "activities" and {guess.field for guess in guesses} >= _PHASED:
+            guesses = with_its_title(kind, guesses, samples.of)
+            stands_in = guesses != found
         named = {guess.field for guess in guesses if guess.field}
         required = {f.name for f in FIELDS[kind] if f.is_required and f.name != "title"}
         if not required <= named:

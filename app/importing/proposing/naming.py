@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from functools import cache
+from functools import cache, lru_cache
 
 from app.importing.fields import FIELDS, RECORDS, Field, field_named
 from app.importing.proposing.actual_times import actual_time
@@ -16,6 +16,7 @@ from app.importing.proposing.fitting import DATED
 from app.importing.proposing.own_things import describes_own_thing, doer_composed, without_own_thing
 from app.importing.proposing.times_beside import of_which
 from app.importing.sources.source import Source
+from app.importing.words.cut_short import is_cut_short, known_as
 from app.importing.words.links import is_link_header
 from app.importing.words.names_of_kinds import names_another
 from app.importing.words.names_of_people import names_a_person
@@ -108,6 +109,8 @@ def possible_fields(
     for name, sure in (time_composed(apart, kind), trait_composed(apart, kind)):
         if told := field_named(kind, name):
             return [(told, sure, f'Its words together say "{told.label}".')]
+    if is_cut_short(header) and (cut := _fields_cut_short(header, kind)):
+        return cut
     if kind not in RECORDS:
         return []
     bare = without_record(spellings(header)[-1])
@@ -182,6 +185,17 @@ def _fields_called(words: str, kind: str, *, is_bare: bool = False) -> list[tupl
         and not (field.name == "change_key" and kind == "incidents" and words in _RECORDS)
         and not (field.name == "key" and kind == "incidents" and numbers_a_change(words))
     ]
+
+
+@lru_cache(maxsize=4096)
+def _fields_cut_short(header: str, kind: str) -> list[tuple[Field, float, str]]:
+    """The fields of which a header with words cut short may name one, each as the surest of its names."""
+    surest: dict[str, tuple[Field, float, str]] = {}
+    for words in known_as(header, _by_words(kind)):
+        for field, sure, _ in _fields_called(words, kind):
+            if field.name not in surest or surest[field.name][1] < sure:
+                surest[field.name] = (field, sure, f'Short for "{words}".')
+    return [(field, _COMPOSED * sure, reason) for field, sure, reason in surest.values()]
 
 
 @cache

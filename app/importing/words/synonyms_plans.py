@@ -46,7 +46,7 @@ PLANNED: dict[str, str] = {
         realistic duration, wahrscheinliche dauer, realistische dauer, wahrscheinlich, durée probable,
         durée la plus probable, duración más probable, duración probable, duração mais provável,
         duração provável, durata più probabile, durata probabile, czas najbardziej prawdopodobny,
-        en olası süre""",
+        en olası süre, dur""",
     "optimistic_minutes": """
         optimistic, optimistic duration, optimistic time, optimistic estimate, optimistic min,
         optimistic minutes, optimistic hours, optimistic days, duration at best, best case,

@@ -74,7 +74,9 @@ TRACKED: dict[str, str] = {
         réaliser, action à réaliser, action à mener, à faire, yapılacak iş, yapılacaklar, cutover aktivität,
         opération, operación, operação, operazione, operacja, operasyon, kurzbezeichnung, skrócony opis, konu
         başlığı,
-        description courte, descripción corta, descrição curta, kısa tanım""",
+        description courte, descripción corta, descrição curta, kısa tanım, tasks, tareas, tarefas, aufgaben,
+        tâches, zadania, görevler, schritte, pasos, passos, passaggi, kroki, adımlar, activities, actividades,
+        atividades, aktivitäten, activités, czynności, faaliyetler, vorgänge, arbeitsschritte""",
     "description": """
         description, details, long description, body, descripción, beschreibung, descrição,
         descrizione, opis,
