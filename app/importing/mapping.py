@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection, Sequence
 from collections.abc import Mapping as ReadMapping
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -24,7 +24,16 @@ from app.importing.words.spelling import plain, plain_value
 from app.importing.words.values import is_choice, values_of
 
 ORDERS = ("dmy", "mdy", "ymd")
+_WAS_DOWN = frozenset({"applications", "configuration_items"})
 _MEND = "Propose a mapping anew from the list and save that."
+
+
+def told_instead(kind: str, fed: Collection[str]) -> tuple[str, ...]:
+    """The fields that tell records apart in a list without a column for what does so else; none where these
+    are not `fed`. An incident of which nothing else is told is called by what was down."""
+    instead = IDENTITY_INSTEAD.get(kind, ())
+    known = {*fed, "title"} if not _WAS_DOWN.isdisjoint(fed) else set(fed)
+    return instead if known.issuperset(instead) else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,16 +91,17 @@ class Mapping:
     @property
     def identity(self) -> tuple[str, ...]:
         """The fields that tell one record of this list from another."""
-        usual, instead = identity_of(self.kind), IDENTITY_INSTEAD.get(self.kind, ())
+        usual = identity_of(self.kind)
         fed = {*self.columns.values(), *self.constants}
-        return instead if instead and fed.isdisjoint(usual) and fed.issuperset(instead) else usual
+        return usual if not fed.isdisjoint(usual) else told_instead(self.kind, fed) or usual
 
     def missing_fields(self) -> tuple[Field, ...]:
         """The fields that identify a record and that nothing feeds, and the one that dates it where nothing
         does."""
         fed = {*self.columns.values(), *self.constants}
         fields = (field_named(self.kind, name) for name in self.identity)
-        missing = [one for one in fields if one and one.is_required and one.name not in fed]
+        stood_in = told_instead(self.kind, fed)
+        missing = [one for one in fields if one and one.is_required and one.name not in {*fed, *stood_in}]
         dating = DATED_BY.get(self.kind, ())
         if dating and fed.isdisjoint(dating) and (dated := field_named(self.kind, dating[0])):
             missing.append(dated)

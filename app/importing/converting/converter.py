@@ -97,6 +97,8 @@ class Converter:
         """What stands in for what, where one column is both the key and the title."""
         if any(is_called_a_title(self.mapping.kind, header) for header in self.mapping.headers_of("key")):
             return "No column holds the key; the title stands in for it, so another title is another record."
+        if "title" in self.mapping.identity:
+            return "No column holds the title; an incident is called by what was down."
         return "No column holds the title; the key stands in for it."
 
     def digests(self, rows: Sequence[tuple[str, ...]]) -> list[str]:

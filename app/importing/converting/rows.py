@@ -89,10 +89,12 @@ def _converted(table: Table, mapping: Mapping, zone: str) -> Conversion:
     records: list[dict[str, Any]] = []
     for chunk in chunks_of(table.rows):
         records += converter.records(chunk, range(len(records), len(records) + len(chunk)))
+    fed = mapping.columns.values()
+    may_be_untitled = mapping.kind != "incidents" or ("title" in mapping.identity and "title" not in fed)
     for record in records if mapping.kind in SPANS else ():
         own = ZoneInfo(zone_called(str(record.get("zone_name") or "")) or zone)
         put_on_days(record, mapping.kind, own)
-        if mapping.kind in WHAT and not record.get("title"):
+        if mapping.kind in WHAT and not record.get("title") and may_be_untitled:
             record["title"] = title_of(record, mapping.kind, own)
     _note_days(table, mapping, records)
     rows, rejected = _accounted(table, mapping, records)

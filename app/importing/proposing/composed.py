@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from app.importing.words.concepts_things import CASE, CHANGE, OUTAGE, STEP, WINDOW
+from app.importing.words.concepts_things import CASE, CHANGE, DOWNTIME, OUTAGE, STEP, WINDOW
 from app.importing.words.concepts_times import BEGIN, CLOCK, END, WHEN
 from app.importing.words.concepts_traits import NUMBER
 from app.importing.words.joining import GLUE
@@ -48,7 +48,7 @@ THINGS: dict[str, frozenset[str]] = {
         zmiana, zmiany, wniosek, wniosku, zgłoszenia, değişiklik, değişikliğin, talep, talebin, intervento,
         intervention, intervención, intervenção, talebi, servis, emri"""
     ),
-    "windows": WINDOW,
+    "windows": WINDOW | (DOWNTIME - OUTAGE),
     "activities": STEP,
 }
 """What a list of a kind is of; of changes one alone, for the number of several is how many there are."""
@@ -56,7 +56,8 @@ _TRACKED = CASE | spelt(
     """
     request, incident, incidente, incidencia, incydent, incydentu, vorfall, störung, olay, ticket, issue, bug,
     defect, defeito, error, erro, problem, problema, change, cambio, mudança, modifica, zmiana, zmiany,
-    änderung, changement, zgłoszenia"""
+    änderung, changement, zgłoszenia, task, aufgabe, tâche, tarea, tarefa, attività, zadania, zadanie, görev,
+    görevi"""
 )
 """What trackers call the records of which their lists are."""
 _OF_CHANGES = spelt(

@@ -23,6 +23,7 @@ _LONGEST_UNIT = 1440.0
 """Minutes of what a bare number may count, so that half of it is a duration, too."""
 DATED = (FieldType.DATE, FieldType.INSTANT, FieldType.MOMENT)
 _LEAST_SHARE = 0.5
+_FEW = 3
 _FLAGS = spelt("true, false, yes, no, y, n, ja, nein, oui, non, sí, não, sim, sì, tak, nie, evet, hayır")
 """Of a milestone told by these is known only whether it is one, not its name."""
 _ASKED_WHETHER = ("backout_plan", "change_key")
@@ -100,6 +101,8 @@ def _fit_of_key(sample: list[str], name: str) -> float:
     if name == "title":
         return 0.2 if all(map(is_dated, sample)) or _are_answers(sample) else 0.5 if share > 0.9 else 1.0
     distinct = len(set(sample)) / len(sample)
+    if name == "source_id" and len(sample) > _FEW and distinct <= _LEAST_SHARE:
+        return 0.2  # a number that most steps share is that of their part of the plan
     return (1.0 if share >= _LEAST_SHARE else 0.35 if name == "source_id" else 0.7) * (
         1.0 if distinct > 0.8 else 0.7
     )

@@ -27,6 +27,7 @@ _OF_A_TWIN = 0.9
 _OF_EVERY_ROW = ("key", "title", "state")
 _SELDOM_FILLED = 0.6
 """How well a column suits that should hold something in every row, and mostly does not."""
+_HALF = 0.5
 
 
 def guess_columns(
@@ -52,8 +53,8 @@ def guess_columns(
                 confidence = _SURE
             if field.name == "backout_plan" and not PLAN.isdisjoint(plain(header).split()):
                 fitting = 1.0  # also where it says just that there is a plan
-            if field.name in _OF_EVERY_ROW and samples.of(header) and not samples.is_mostly_filled(header):
-                fitting *= _SELDOM_FILLED
+            if field.name in _OF_EVERY_ROW and samples.of(header):
+                fitting *= _suited_by_rows(samples.share_filled(header))
             candidates.append((confidence * fitting, -place, header, field.name, reason))
     taken = {guess.field for guess in settled.values()}
     for confidence, _, header, name, reason in sorted(candidates, reverse=True):
@@ -98,6 +99,12 @@ def _twins(
         if field.name in twins and (twin := field_named("changes", twins[field.name]))
         if cells and all(choose(twin.choices, cell) is not None for cell in cells)
     ]
+
+
+def _suited_by_rows(share: float) -> float:
+    """How well a column suits that should hold something in every row, by the share of those where it does:
+    a title that some rows lack gives way to one that all have."""
+    return _SELDOM_FILLED if share < _HALF else _SELDOM_FILLED + (1 - _SELDOM_FILLED) * share
 
 
 def _is_level(header: str) -> bool:

@@ -34,7 +34,7 @@ def put_title(kind: str, made: list[Guess], cells_of: Cells) -> None:
     elif kind in TITLED:
         header = _cause_or_host(made, cells_of) if kind == "incidents" else ""
         header = header or _what_is_told(kind, made, cells_of)
-    if header:
+    if header and not all(cell.strip().isdecimal() for cell in cells_of(header)):
         put(made, Guess(header, "title", _CONFIDENCE, _SHORT))
 
 
@@ -60,7 +60,8 @@ def _are_names(kind: str, cells: Sequence[str]) -> bool:
 
 
 def _cause_or_host(made: Sequence[Guess], cells_of: Cells) -> str:
-    """What an incident was like, why something was down, or what was, where no short description says so."""
+    """What an incident was like, why something was down, what was, or else of what sort the incident was,
+    where no short description says so."""
     told = header_of(made, "description")
     if told and are_short(cells_of(told)):
         return ""
@@ -70,7 +71,10 @@ def _cause_or_host(made: Sequence[Guess], cells_of: Cells) -> str:
     named = (one.header for one in made if not one.field and _names_what_befell(one.header))
     if header := next((one for one in named if read_as_titles(cells_of(one))), ""):
         return header
-    return first_called(made, (CAUSES, HOSTS), lambda name: are_short(cells_of(name)))
+    sorts = (one for one in made if not one.field and is_of_a_sort(one.header))
+    is_keyed = bool(header_of(made, "key"))
+    told = next((one.header for one in sorts if not is_keyed and _names_what_befell(one.header)), "")
+    return first_called(made, (CAUSES, HOSTS), lambda name: are_short(cells_of(name))) or told
 
 
 def _names_what_befell(header: str) -> bool:

@@ -81,7 +81,8 @@ OF_A_SPAN = (
 CAUSES = spelt(
     """
     cause, root cause, causa raiz, causa raíz, cause racine, grundursache, kök neden, reason, ursache,
-    grund, raison, motif, causa, motivo, przyczyna, powód, sebep, neden,
+    grund, raison, motif, causa, motivo, przyczyna, powód, sebep, neden, auslöser, déclencheur, disparador,
+    gatilho, tetikleyici, trigger,
     message, error, error message, output, meldung, mensaje, mensagem, messaggio, komunikat, ileti"""
 )
 """Headers of why something was down, which can stand for its title."""

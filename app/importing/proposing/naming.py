@@ -16,6 +16,7 @@ from app.importing.proposing.fitting import DATED
 from app.importing.proposing.own_things import describes_own_thing, doer_composed, without_own_thing
 from app.importing.proposing.times_beside import of_which
 from app.importing.sources.source import Source
+from app.importing.words.cut_short import is_cut_short, known_as
 from app.importing.words.links import is_link_header
 from app.importing.words.names_of_kinds import names_another
 from app.importing.words.names_of_people import names_a_person
@@ -121,6 +122,8 @@ def _possible_fields(header: str, kind: str, source: Source, *, is_paired: bool)
     for name, sure in (time_composed(apart, kind), trait_composed(apart, kind)):
         if told := field_named(kind, name):
             return [(told, sure, f'Its words together say "{told.label}".')]
+    if is_cut_short(header) and (cut := _fields_cut_short(header, kind)):
+        return cut
     if kind not in RECORDS:
         return []
     bare = without_record(spellings(header)[-1])
@@ -195,6 +198,16 @@ def _fields_called(words: str, kind: str, *, is_bare: bool = False) -> list[Name
         and not (field.name == "change_key" and kind == "incidents" and words in _RECORDS)
         and not (field.name == "key" and kind == "incidents" and numbers_a_change(words))
     ]
+
+
+def _fields_cut_short(header: str, kind: str) -> list[Named]:
+    """The fields of which a header with words cut short may name one, each as the surest of its names."""
+    surest: dict[str, Named] = {}
+    for words in known_as(header, _by_words(kind)):
+        for field, sure, _ in _fields_called(words, kind):
+            if field.name not in surest or surest[field.name][1] < sure:
+                surest[field.name] = (field, sure, f'Short for "{words}".')
+    return [(field, _COMPOSED * sure, reason) for field, sure, reason in surest.values()]
 
 
 @cache

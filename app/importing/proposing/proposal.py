@@ -11,6 +11,7 @@ from app.importing.proposing.column_orders import date_orders
 from app.importing.proposing.entries import CALENDAR
 from app.importing.proposing.guess import Guess
 from app.importing.proposing.guessing import guess_columns, with_freed
+from app.importing.proposing.keys_that_tell import with_keys_that_tell
 from app.importing.proposing.kind_of_list import kind_of_list
 from app.importing.proposing.link_tables import refuse_links
 from app.importing.proposing.makeshift import made_do, without_empty
@@ -112,6 +113,7 @@ def _guesses(
     if known is None:
         stood_in = with_its_title(kind, made_do(kind, guesses, samples.of), samples.of)
         guesses = with_freed(guesses, stood_in, samples, kind, speaking)
+        guesses = with_keys_that_tell(kind, guesses, samples.of)
         guesses = with_its_date(kind, guesses, samples.of)
         guesses = with_its_start(kind, guesses, samples.of, speaking.columns)
     guesses = with_times(kind, guesses, samples.of, are_settled=known is not None)

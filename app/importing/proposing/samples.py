@@ -23,12 +23,12 @@ class Samples:
             self._look()
         return self._found.get(header, [])
 
-    def is_mostly_filled(self, header: str) -> bool:
-        """Whether half of the first rows hold something in a column."""
+    def share_filled(self, header: str) -> float:
+        """The share of the first rows that hold something in a column."""
         rows = next(iter(chunks_of(self.table.rows)), ())[:_SAMPLE]
         places = self.table.positions().get(header, [])
         filled = sum(any(row[place].strip() for place in places) for row in rows)
-        return filled * 2 >= len(rows)
+        return filled / max(1, len(rows))
 
     def _look(self) -> None:
         """One walk through the rows, ended when every column has shown enough."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from app.importing.cells.moments import moment_of
 from app.importing.fields import DATED_BY, SPANS, field_named
@@ -49,12 +50,23 @@ def with_its_date(kind: str, guesses: Sequence[Guess], cells_of: Cells) -> tuple
         if header := first_called(made, (_MOMENTS,), lambda name: _are_dates(cells_of(name))):
             put(made, Guess(header, "started_at", _CONFIDENCE, _ONLY_DATE))
         return tuple(made)
+    if kind == "incidents":
+        return _begun_on_its_day(guesses)
     told = (guess.field in _OPENED and cells_of(guess.header) for guess in guesses)
     if kind not in ("changes", "tickets") or any(told):
         return tuple(guesses)
     if header := first_called(made, (_DATES,), lambda name: _are_dates(cells_of(name))):
         put(made, Guess(header, "created_in_source", _CONFIDENCE, _ONLY_DATE))
     return tuple(made)
+
+
+def _begun_on_its_day(guesses: Sequence[Guess]) -> tuple[Guess, ...]:
+    """The guesses; incidents without keys, which are told apart by when they began, did on their day where
+    nothing says at which time."""
+    named = {guess.field for guess in guesses}
+    if "day" not in named or not named.isdisjoint(("key", "started_at")):
+        return tuple(guesses)
+    return tuple(replace(one, field="started_at") if one.field == "day" else one for one in guesses)
 
 
 def with_its_start(

@@ -19,7 +19,7 @@ _MINUTE_MARK = re.compile(r"(?<=\d)\s*['′’](?!['′’])")
 _PART = re.compile(r"(\d+(?:[.,]\d+)?)\s*([^\W\d_]*)")
 _ELAPSED = re.compile(r"^(?:e(?=[dhmw])|f(?=t|std|min|w|mon))")
 """Before a unit of time that passes whether anybody works or not: "2ed", in German "2 fTage"."""
-_IN_HOURS = re.compile(r"\b(?:h|hrs?|hours?|std|stunden|heures|horas|ore|godz|godziny|saat)$")
+_IN_HOURS = re.compile(r"\b(?:h|hrs?|hours?|std|stunden|heures|horas|ore|godz|godzin[ay]?|saat)$")
 _IN_DAYS = re.compile(r"\b(?:d|days?|tage|tagen|jours?|dias|giorni|dni|gun)$")
 _A_MONTH = re.compile(r"(?: (?:per|a|pro|im|par|al|por|na))? (?:month|mo|monat|mois|mes|mese|miesiac|ay)$")
 """What is counted for each month is so in hours or days all the same."""
@@ -36,14 +36,15 @@ _UNIT_MINUTES = (
     *_units(10_080, "week, wk, woche, sem, sett, tyg, hafta, нед, 周, 週"),
     *_units(43_200, "mon, mo, mes, mês, mies, ay, мес, 月"),
     *_units(1, "dk, dak, min, мин, 分"),
-    *_units(1 / 60, "saniye, sec, sek, с, 秒"),
+    *_units(1 / 60, "saniye, sec, sek, seg, с, 秒"),
     *_units(60, "h, std, stunde, ora, ore, godz, saat, sa, uur, uren, ч, 小时, 小時, 时, 時"),
     *_units(1440, "d, tag, j, g, день, д, 天, 日"),
     *_units(10_080, "w"),
-    *_units(1 / 60, "s"),
     *_units(1, "m"),
     ("", 1.0),
 )
+_SECONDS = frozenset({"s", "sg", "sn"})
+"""What seconds are called for short; "3 SP" are points of a story."""
 
 
 def minutes_in(header: str) -> float:
@@ -98,6 +99,8 @@ def counts_days(text: str, bare: float = 1.0) -> bool:
 
 def _minutes_of_unit(unit: str) -> float | None:
     """The minutes of a unit by how it begins; None for no unit of time."""
+    if unit in _SECONDS:
+        return 1 / 60
     return next(
         (minutes for name, minutes in _UNIT_MINUTES if unit == name or (name and unit.startswith(name))), None
     )

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
+from app.importing.words.compounds import parts_among
+from app.importing.words.concepts_things import OUTAGE
 from app.importing.words.concepts_times import BEGIN, DAY, END, PLANNED
 from app.importing.words.concepts_traits import REASON
 from app.importing.words.names_of_kinds import is_of_doers, is_of_services, names_another, names_one
@@ -86,6 +88,7 @@ WHOLE_DAY = spelt(
     gebeurtenis duurt hele dag"""
 )
 """What calendars alone say of an entry."""
+_BEGIN_OR_END_OF_ONE = BEGIN | END | OUTAGE
 _ON_A_DAY = DAY | spelt("am")
 _ZONES = frozenset(SYNONYMS["zone_name"]) - {"zone", "tz"}
 """Windows say in which zone they open, each by itself; the steps of a plan are all of one."""
@@ -158,7 +161,8 @@ def _says_when_down(headers: Sequence[str]) -> bool:
     if any(map(says_was_down, headers)):
         return True
     of_outages = [header for header in headers if tells_of_an_outage(header) and not names_a_window(header)]
-    told = {word for header in of_outages if not _is_to_come(header) for word in plain(header).split()}
+    words = [word for header in of_outages if not _is_to_come(header) for word in plain(header).split()]
+    told = {part for word in words for part in parts_among(word, _BEGIN_OR_END_OF_ONE)}
     is_told = not (told.isdisjoint(BEGIN) or told.isdisjoint(END)) or bool(told & _ON_A_DAY)
     return is_told and not any(map(names_a_change, headers))
 

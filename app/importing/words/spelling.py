@@ -110,7 +110,7 @@ def spellings(header: str) -> tuple[str, ...]:
     found = [plain(header), plain(_HUMP.sub(" ", header)), *map(plain, numbers)]
     if typed := _TYPE_IN_BRACKETS.search(fold(header)):
         found.append(plain(fold(header)[: typed.start()]))
-    found += [plain(bare) for one in (header, *numbers) if (bare := _without_hints(fold(one)))]
+    found += [plain(bare) for one in (header, *numbers) if (bare := without_hints(fold(one)))]
     if abbreviated := _ABBREVIATED.search(header):
         found.append(plain(header[: abbreviated.start()]))
     bare = _PATH_AFTER.sub("", _PATH_BEFORE.sub("", header)) if "." in header or "->" in header else header
@@ -119,6 +119,8 @@ def spellings(header: str) -> tuple[str, ...]:
     first, _, others = found[0].partition(" ")
     if others and first in _SHORT_DATE:
         found.append(f"{_SHORT_DATE[first]} {others}")
+    if found[0].endswith(" dt"):
+        found.append(f"{found[0][:-3]} date")
     if first == "dv" and others:
         found.append(others)
     found += [_ZONE_LAST.sub("", words) for words in found]
@@ -129,7 +131,7 @@ def spellings(header: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _without_hints(folded: str) -> str:
+def without_hints(folded: str) -> str:
     """A header without what it says of how to fill it in: how a date is written, answers, unit or zone."""
     for hint in (_WRITTEN_AS, _ANSWERED, _UNIT_LAST, _ZONE_IN_BRACKETS):
         folded = hint.sub("", folded)

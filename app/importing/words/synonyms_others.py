@@ -73,7 +73,7 @@ OTHERS: dict[str, str] = {
         nom du serveur, nazwa serwera, resource id, gerät, équipement, dispositivo, equipamento, apparato,
         urządzenie, cihaz, domain controller, domänencontroller, contrôleur de domaine,
         controlador de dominio, controlador de domínio, controller di dominio, kontroler domeny,
-        resource""",
+        resource, agent, agent name""",
     "what": """
         what changed, object, object name, object path, path, file, file name, filename, element,
         element name, registry key, package, setting, property, obj prime, taskdisplayname,
@@ -146,7 +146,7 @@ OTHERS: dict[str, str] = {
         criticality level, criticity, business criticity, kritikalitaet, importance, service tier,
         business criticality tier, application tier, business tier, verfügbarkeitsklasse, availability class,
         classe de disponibilité, clase de disponibilidad, classe de disponibilidade, classe di disponibilità,
-        klasa dostępności""",
+        klasa dostępności, schutzbedarf, schutzbedarf verfügbarkeit, schutzbedarfskategorie""",
     "business_owner": """
         business owner, product owner, service owner, application owner, propietario, fachverantwortlicher,
         responsable métier, dono do negócio, referente, właściciel biznesowy, iş sahibi,
@@ -196,7 +196,8 @@ OTHERS: dict[str, str] = {
         email aziendale, e mail aziendale, e mail de trabajo, e mail służbowy, kurumsal e posta""",
     "phone": """
         phone, telephone, mobile, phone number, teléfono, móvil, telefon, telefonnummer, handy, téléphone,
-        portable, telefone, celular, telefono, cellulare, komórka, cep telefonu, work phone,
+        portable, telefone, celular, telefono, cellulare, komórka, cep telefonu, cep tel, cep no, gsm,
+        gsm no, work phone,
         primary work phone, primary phone, business phone, office phone, mobile phone, cell phone,
         telephone number, teléfono móvil, telefone celular, telemóvel, numéro de téléphone,
         téléphone portable, téléphone mobile, mobiltelefon, mobilnummer, handynummer, rufnummer,

@@ -49,7 +49,8 @@ PARTIES: dict[str, str] = {
         preso in carico da, member, tech, primary responsible, primary resp, osoba wdrażająca, wdrażający, in
         carico a,
         zugewiesen zu, designado para, görevli,
-        przydzielone do, zugewiesen, teknisyen""",
+        przydzielone do, zugewiesen, teknisyen,
+        referente, behoben von, fixed by""",
     "team": """
         team, teams, assignment group, assigned group, group, workstream, support group, owning team, squad,
         zuweisungsgruppe, groupe d'affectation, grupo de asignación, grupo de atribuição, grupa przydziału,

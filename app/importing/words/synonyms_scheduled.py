@@ -25,7 +25,8 @@ SCHEDULED: dict[str, str] = {
         scadenza, scadenza, termin, termin wykonania, bitiş tarihi, son tarih, 期日, 期限, 期限日, 截止日期,
         到期日, срок исполнения, срок, срок завершения, 计划完成日期, scheduled start time, planned start
         time, implementation start, when, geplande start, geplande startdatum, geplande begindatum, geplande
-        datum, uitvoeringsdatum, mise en production, date mep, fecha prevista, produktivsetzung, planowana
+        datum, uitvoeringsdatum, mise en production, date mep,
+        released at, released on, fecha prevista, produktivsetzung, planowana
         data, 予定日, 実施日, リリース日, плановая дата, 计划日期, date time, date and time, performed at,
         performed on, executed at, executed on, implemented at, implemented on, implemented date, date
         implemented, date performed, implementation time, change window start, window start, change start,

@@ -34,7 +34,8 @@ TRACKED: dict[str, str] = {
         tracciamento, id de seguimiento, id de rastreamento, id de suivi, numéro de suivi, takip no, takip
         numarası, transaction id, transaktionsnummer,
         identificador, identificatore, identifiant, hata no, numer błędu, id del error, id bug, id du bug,
-        id do bug, fehlernummer""",
+        id do bug, fehlernummer, tâche id, tarea id, tarefa id, attività id, zadanie id, id zadania,
+        release id, release no, release number""",
     "title": """
         summary, title, short description, issue summary, subject, headline, problem, problem description,
         name, issue description, change title, incident name, incident title, resumen, título, asunto,
@@ -73,7 +74,9 @@ TRACKED: dict[str, str] = {
         réaliser, action à réaliser, action à mener, à faire, yapılacak iş, yapılacaklar, cutover aktivität,
         opération, operación, operação, operazione, operacja, operasyon, kurzbezeichnung, skrócony opis, konu
         başlığı,
-        description courte, descripción corta, descrição curta, kısa tanım""",
+        description courte, descripción corta, descrição curta, kısa tanım, tasks, tareas, tarefas, aufgaben,
+        tâches, zadania, görevler, schritte, pasos, passos, passaggi, kroki, adımlar, activities, actividades,
+        atividades, aktivitäten, activités, czynności, faaliyetler, vorgänge, arbeitsschritte""",
     "description": """
         description, details, long description, body, descripción, beschreibung, descrição,
         descrizione, opis,
@@ -177,7 +180,9 @@ TRACKED: dict[str, str] = {
         verknüpfte tickets, ticket collegato, ticket lié, incident lié, related ticket, related incident,
         incidente relacionado, incidencia relacionada, chamado relacionado, powiązane zgłoszenie, powiązany
         incydent, verknüpftes ticket, ilgili kayıt""",
-    "url": "url, web url, link, address, permalink, html url",
+    "url": """
+        url, web url, link, address, permalink, html url, issue url, ticket url, merge request url, mr url,
+        pull request url, pr url, work item url""",
     "source_system": "source system, source, system of record",
 }
 """Field to headers apart by commas; only their plain words count."""
