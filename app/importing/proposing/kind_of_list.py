@@ -38,6 +38,7 @@ _TAKEN_FOR_DRIFT = ("changes", "configuration_items")
 _TAKEN_FOR_VERSIONS = ("changes", "applications", "configuration_items", "environments")
 _MOMENTS = DateReader("dmy", "UTC")
 _NAMED_ONCE = ("configuration_items", "applications")
+_OF_ONE_CHANGE = frozenset({"owner", "requester", "deployment_approved"})
 _CHECKLIST = 2.0
 """What ticks say for a plan, whose other columns may say nothing of one."""
 _OF_ANY_LIST = {"windows": ("state",), "freezes": ("state",), "activities": ("deadline", "share_done")}
@@ -181,6 +182,9 @@ def _named_best(samples: Samples, called: str) -> str:
             continue
         if kind in _NAMED_ONCE and _are_done_in_hours(samples):
             continue
+        is_of_none = kind == "windows" or (kind == "incidents" and not said_of(kind, samples.table.headers))
+        if is_of_none and kind != called and _are_numbered_changes(samples):
+            continue
         if kind in _OF_A_CHANGE and are_texts(samples.of(fed.get("change_key", ""))):
             continue
         if are_changes(kind, fed, samples.table.headers, samples.of):
@@ -202,6 +206,13 @@ def _named_best(samples: Samples, called: str) -> str:
     if is_open and called in _OF_A_CHANGE:
         return called
     return best or _kind_without_change(samples)
+
+
+def _are_numbered_changes(samples: Samples) -> bool:
+    """Whether rows bear the number of a change, and say who leads it or asked for it, or whether it may be
+    done: neither a window nor an outage does."""
+    found = {one.field: one.header for one in guess_columns(samples, "changes", GENERIC)}
+    return names_a_record(found.get("key", "")) and not _OF_ONE_CHANGE.isdisjoint(found)
 
 
 def _are_done_in_hours(samples: Samples) -> bool:

@@ -77,3 +77,23 @@ def test_what_lasts_from_an_hour_to_another_is_in_no_register() -> None:
     assert propose(read_table("\n".join(lines).encode())).kind != "applications"
     days = "\n".join(("Application;Début;Fin;Commentaire", "Paie;13/12/2016;14/12/2026;vieille"))
     assert propose(read_table(days.encode())).kind == "applications"
+
+
+def test_weekdays_beside_their_dates_recur_no_more_than_these() -> None:
+    lines = (
+        "Wk,Date,Day,Change Ref,Summary,Env,Start,End,Lead,Approved?",
+        "49,05/12/2026,Sat,CHG0031,Patch SAP,PROD,20:00,22:00,Ann Lee,Y",
+        "50,13/12/2026,Sun,CHG0032,Move portal,PROD,22:00,02:00,Bob Ray,N",
+    )
+    table = read_table("\n".join(lines).encode())
+    found = propose(table)
+    assert "Recurrence rule" not in table.headers
+    assert (found.kind, found.mapping.columns["Change Ref"]) == ("changes", "key")
+    recurring = ("Window,Day,Start,End", "Patching,Sat,20:00,22:00", "Backups,Sun,22:00,02:00")
+    assert "Recurrence rule" in read_table("\n".join(recurring).encode()).headers
+
+
+def test_a_stop_of_changes_is_a_freeze() -> None:
+    lines = ("Änderungsstopp;von;bis;Grund", "Jahresabschluss;15.12.2026;10.01.2027;Bilanz")
+    found = propose(read_table("\n".join(lines).encode()))
+    assert (found.kind, found.mapping.columns["Änderungsstopp"]) == ("freezes", "title")
