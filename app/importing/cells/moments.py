@@ -11,13 +11,12 @@ from zoneinfo import ZoneInfo
 from app.importing.fields import SPANS
 from app.importing.times.clock import read_clock
 from app.importing.times.dates import DateReader, showable
+from app.importing.times.spoken import spoken_hour
 
 Moment = datetime | date | time | timedelta
 """`date`: a day without a time."""
 
 _MILITARY = re.compile(r"^([01]\d|2[0-3])([0-5]\d)\s*(?:h|hrs?|uhr)\.?$", re.IGNORECASE)
-_FULL_HOUR = re.compile(r"^(\d{1,2})\s*(?:h|uhr)$", re.IGNORECASE)
-_HALF_DAY = re.compile(r"^(1[0-2]|0?[1-9])\s*([ap])\.?\s?m\.?$", re.IGNORECASE)
 _DISTANCE = re.compile(
     r"^[thz]?\s*([+\-−])\s*(?:(\d{1,3})[:h](\d{2})|(\d{1,4})\s*(m|min|mins|minutes|h|hrs?|hours?|std)?)$",
     re.IGNORECASE,
@@ -44,13 +43,7 @@ def _clock_of(text: str) -> time | None:
     found = _MILITARY.match(text)
     if found:
         return time(int(found.group(1)), int(found.group(2)))
-    hour = _FULL_HOUR.match(text)
-    if hour and int(hour.group(1)) < 24:
-        return time(int(hour.group(1)))
-    half = _HALF_DAY.match(text)
-    if half:
-        return time(int(half.group(1)) % 12 + (12 if half.group(2) in "pP" else 0))
-    clock = read_clock(text)
+    clock = read_clock(text) or read_clock(spoken_hour(text))
     if clock is None or clock.offset_minutes is not None or clock.hour > 23:
         return None
     return time(clock.hour, clock.minute, clock.second)

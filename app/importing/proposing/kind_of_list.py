@@ -19,6 +19,7 @@ from app.importing.proposing.samples import Samples
 from app.importing.proposing.standing_dates import with_its_date, with_its_start
 from app.importing.proposing.version_lists import are_versions
 from app.importing.sources.known import GENERIC, NUMBERED, Source
+from app.importing.times.dates import DateReader
 from app.importing.words.holidays import are_holidays
 from app.importing.words.monitors import are_of_monitors
 from app.importing.words.names_of_files import kind_called
@@ -35,7 +36,9 @@ _TAKEN_FOR_OUTAGES = ("changes", "activities", "windows", "detected")
 _TAKEN_FOR_A_LOG = ("changes", "activities", "incidents", "people", "deployments")
 _TAKEN_FOR_DRIFT = ("changes", "configuration_items")
 _TAKEN_FOR_VERSIONS = ("changes", "applications", "configuration_items", "environments")
+_MOMENTS = DateReader("dmy", "UTC")
 _NAMED_ONCE = ("configuration_items", "applications")
+_OF_ONE_CHANGE = frozenset({"owner", "requester", "deployment_approved"})
 _CHECKLIST = 2.0
 """What ticks say for a plan, whose other columns may say nothing of one."""
 _OF_ANY_LIST = {"windows": ("state",), "freezes": ("state",), "activities": ("deadline", "share_done")}
@@ -177,6 +180,11 @@ def _named_best(samples: Samples, called: str) -> str:
         fed = {guess.field: guess.header for guess in guesses if guess.field}
         if kind == "activities" and are_records(fed, samples.table.headers, samples.of):
             continue
+        if kind in _NAMED_ONCE and _are_done_in_hours(samples):
+            continue
+        is_of_none = kind == "windows" or (kind == "incidents" and not said_of(kind, samples.table.headers))
+        if is_of_none and kind != called and _are_numbered_changes(samples):
+            continue
         if kind in _OF_A_CHANGE and are_texts(samples.of(fed.get("change_key", ""))):
             continue
         if are_changes(kind, fed, samples.table.headers, samples.of):
@@ -198,6 +206,22 @@ def _named_best(samples: Samples, called: str) -> str:
     if is_open and called in _OF_A_CHANGE:
         return called
     return best or _kind_without_change(samples)
+
+
+def _are_numbered_changes(samples: Samples) -> bool:
+    """Whether rows bear the number of a change, and say who leads it or asked for it, or whether it may be
+    done: neither a window nor an outage does."""
+    found = {one.field: one.header for one in guess_columns(samples, "changes", GENERIC)}
+    return names_a_record(found.get("key", "")) and not _OF_ONE_CHANGE.isdisjoint(found)
+
+
+def _are_done_in_hours(samples: Samples) -> bool:
+    """Whether rows say from which hour to which something lasts; what a register holds lasts from a day."""
+    spans = {one.field: one.header for one in guess_columns(samples, "windows", GENERIC)}
+    if not {"starts_at", "ends_at"} <= spans.keys():
+        return False
+    begun = [moment for cell in samples.of(spans["starts_at"]) if (moment := _MOMENTS.instant(cell))]
+    return sum(bool(moment.hour or moment.minute) for moment in begun) * 2 > len(begun)
 
 
 def _is_told_apart(kind: str, named: Collection[str], *, is_called: bool) -> bool:

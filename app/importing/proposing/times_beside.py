@@ -10,8 +10,9 @@ from functools import lru_cache
 
 from app.importing.fields import FieldType, field_named
 from app.importing.proposing.guess import Cells, Guess
-from app.importing.times.clock import read_clock
+from app.importing.times.clock import ClockTime, read_clock
 from app.importing.times.dates import DateReader, split_clock
+from app.importing.times.spoken import spoken_hour
 from app.importing.words.spelling import ARTICLES, plain, spellings, spelt
 
 _DAY_WORDS = spelt(
@@ -130,7 +131,7 @@ def _put_day_done(made: dict[str, Guess], cells_of: Cells) -> None:
 def whole(day: str, clock: str) -> str:
     """A day and the time of day beside it as one text; the day as it stands where either says nothing or the
     day says a time already."""
-    time = read_clock(clock.strip())
+    time = _clock_of(clock)
     head, tail = split_clock(day.strip())
     if time is None or (tail and not _MIDNIGHT.match(tail)) or _READER.whole_day(head) is None:
         return day
@@ -174,7 +175,12 @@ def _is_day(text: str) -> bool:
 
 
 def _is_clock(text: str) -> bool:
-    return read_clock(text.strip()) is not None
+    return _clock_of(text) is not None
+
+
+def _clock_of(text: str) -> ClockTime | None:
+    """The time of day in a column of such, where "20h" is an hour and no duration."""
+    return read_clock(text.strip()) or read_clock(spoken_hour(text.strip()))
 
 
 def _most(cells: Sequence[str], test: Callable[[str], bool]) -> bool:

@@ -10,6 +10,8 @@ from app.importing.proposing.composed import field_composed
 from app.importing.proposing.entries import says_window
 from app.importing.reading.delimited import Records
 from app.importing.reading.places import cell_at, cells_at
+from app.importing.times.dates import DateReader
+from app.importing.times.weekdays import weekday_of
 from app.importing.words.durations import minutes_in, minutes_of
 from app.importing.words.spelling import spellings
 from app.importing.words.synonyms import SYNONYMS
@@ -52,6 +54,8 @@ def _column(header: Sequence[str], rows: Sequence[list[str]]) -> tuple[int | Non
     for place in sorted(range(len(header)), key=lambda one: not _has_rules(rows, one)):
         if not any(map(pattern_of, cells_at(rows[:_FIRST], place))):
             continue
+        if _are_of_dates(rows[:_SAMPLED], place, len(header)):
+            continue
         sample = cells_at(rows[:_SAMPLED], place)
         told = [pattern for cell in sample if (pattern := pattern_of(cell))]
         if len(told) < _LEAST_SHARE * len(sample):
@@ -69,6 +73,20 @@ def _column(header: Sequence[str], rows: Sequence[list[str]]) -> tuple[int | Non
                     for pattern, both in zip(found, hours, strict=True)
                 ]
     return None, []
+
+
+def _are_of_dates(rows: Sequence[list[str]], place: int, width: int) -> bool:
+    """Whether the weekdays of a column are just those of the dates in another: these come once."""
+    days = [weekday_of(cell_at(row, place)) for row in rows if row]
+    if None in days:
+        return False
+    columns = [[cell_at(row, other) for row in rows if row] for other in range(width) if other != place]
+    return any(_weekdays(cells, order) == days for cells in columns for order in ("dmy", "mdy"))
+
+
+def _weekdays(cells: Sequence[str], order: str) -> list[int | None]:
+    dates = DateReader(order, "UTC")
+    return [day.weekday() if (day := dates.whole_day(cell)) else None for cell in cells]
 
 
 def _hours_of(

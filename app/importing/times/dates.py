@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from app.importing.times.clock import ClockTime, read_clock
 from app.importing.times.months import month_of
+from app.importing.times.spoken import day_and_spoken_hour
 from app.importing.times.weekdays import weekday_of
 
 _YEAR_FIRST = re.compile(
@@ -15,7 +16,7 @@ _YEAR_FIRST = re.compile(
 )
 _COMPACT = re.compile(r"^(\d{4})(\d{2})(\d{2})$")
 _WEEKDAY = r"(?:[^\W\d_]+\.?,?\s+)?"
-NUMERIC = re.compile(rf"^{_WEEKDAY}(\d{{1,2}})([/.\-])\s?(\d{{1,2}})\2\s?(\d{{4}}|\d{{2}})\.?$")
+NUMERIC = re.compile(rf"^{_WEEKDAY}(\d{{1,2}})([/.\-])\s?(\d{{1,2}})\2\s?(\d{{4}}|\d{{2}})(?:\.|\s?r\.)?$")
 _DAY_MONTH = re.compile(
     rf"^{_WEEKDAY}(\d{{1,2}})(?:st|nd|rd|th|er|º|°|\.)?[\s/\-.]*(?:de\s+|of\s+)?([^\W\d_]+)\.?[\s/\-.,]*"
     r"(?:de\s+|del\s+)?(\d{4}|\d{2})(?:\s?r\.)?$",
@@ -41,7 +42,7 @@ _HALF_BEFORE = re.compile(r"^(.*\d)[\s,]+(ÖÖ|ÖS|AM|PM)$", re.IGNORECASE)
 _WEEKDAY_LAST = re.compile(r"^(.*\d),?\s+\(?([^\W\d_]+)\)?$")
 _EPOCH = re.compile(r"^(\d{10}|\d{13})(?:\.0+)?$")
 _JOINING = re.compile(
-    r"[\s,]+(?:at|um|a las|a la|às|as|à|alle ore|alle|ore|o godz\.|godz\.|o|kl\.?|saat|-|@)?[\s,]*$",
+    r"[\s,]+(?:at|um|a las|a la|às|as|à|alle ore|alle|ore|o godz\.|godz\.|o|kl\.?|saat|-|@|/)?[\s,]*$",
     re.IGNORECASE,
 )
 _MARKED = re.compile(r"^(.*\d)(?:\s?A|\s?\*)+$")
@@ -202,7 +203,7 @@ def showable(instant: datetime) -> datetime | None:
 
 def parted_otherwise(text: str) -> tuple[str, str] | None:
     """The day and the clock time of "20240301T220000Z", "22:00 01.03.2024", "01.03.2024 ÖS 10:00" and
-    "1 Mart 2024 Cuma 22:00"; None for what is written otherwise."""
+    "1 Mart 2024 Cuma 22:00", and of hours as people say them; None for what is written otherwise."""
     unparted = _UNPARTED.match(text)
     if unparted:
         day, hour, minute, second, zone = unparted.groups("")
@@ -217,7 +218,7 @@ def parted_otherwise(text: str) -> tuple[str, str] | None:
     weekday_last = _WEEKDAY_LAST.match(head)
     if weekday_last and weekday_of(weekday_last.group(2)) is not None:
         return weekday_last.group(1), tail
-    return None
+    return day_and_spoken_hour(text)
 
 
 def split_clock(text: str) -> tuple[str, str]:

@@ -18,7 +18,7 @@ _SAID_FIRST: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"\bmaintenance (?:calendar|schedule|plan)s?\b|\bfenetres? de (?:maintenance|changement)\b|"
             r"\bventanas? de (?:mantenimiento|cambios?)\b|\bjanelas? de (?:manutencao|mudancas?)\b|"
             r"\bfinestr[ae] di (?:manutenzione|rilascio)\b|\bokn[oa] (?:serwisow\w+|zmian)\b|"
-            r"\bbakim pencere\w*\b"
+            r"\bbakim pencere\w*\b|\b(?:fenetres|ventanas|janelas|finestre|okna|pencereler)\b"
         ),
     ),
     (

@@ -75,7 +75,8 @@ _ON_CALL = spelt(
 )
 """Headers of rosters, which say who is to be called and when."""
 _FREEZE = re.compile(
-    r"freeze|blackout|moratori|sperr[ebz]|congel|\bgel\b|blocco|bloque[oi]|blokad|zamro|dondur", re.IGNORECASE
+    r"freeze|blackout|moratori|sperr[ebz]|\wstopp\b|congel|\bgel\b|blocco|bloque[oi]|blokad|zamro|dondur",
+    re.IGNORECASE,
 )
 _SPANS = ("windows", "freezes")
 WHOLE_DAY = spelt(

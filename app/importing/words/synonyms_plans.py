@@ -177,7 +177,7 @@ PLANNED: dict[str, str] = {
         étape précédente, paso anterior, passo anterior, passo precedente, vorheriger schritt,
         precedenti, precedente, précédentes, précédente, anteriores, anterior, vorherige, previous,
         previous step, depends on task, depends on task id, depends on steps, depends on tasks,
-        predecessor steps,
+        predecessor steps, depends,
         dependent on, blocked by""",
     "successors": """
         successors, successor, successor ids, successor id, successor task, successor task id, succ,

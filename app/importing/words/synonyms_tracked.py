@@ -76,7 +76,8 @@ TRACKED: dict[str, str] = {
         başlığı,
         description courte, descripción corta, descrição curta, kısa tanım, tasks, tareas, tarefas, aufgaben,
         tâches, zadania, görevler, schritte, pasos, passos, passaggi, kroki, adımlar, activities, actividades,
-        atividades, aktivitäten, activités, czynności, faaliyetler, vorgänge, arbeitsschritte""",
+        atividades, aktivitäten, activités, czynności, faaliyetler, vorgänge, arbeitsschritte,
+        änderungsstopp""",
     "description": """
         description, details, long description, body, descripción, beschreibung, descrição,
         descrizione, opis,
