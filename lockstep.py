@@ -233,9 +233,12 @@ def has_display(platform: str, variables: dict[str, str]) -> bool:
 
 
 def test_words(words: list[str]) -> list[str]:
-    """The words for pytest: two workers, unless `words` say otherwise."""
+    """The words for pytest: two workers, unless `words` say otherwise.
+
+    Files go to them in their order: xdist's own puts last what has few tests, which are the longest ones.
+    """
     is_told = any(word.startswith(("-n", "--numprocesses")) or word.endswith("no:xdist") for word in words)
-    return words if is_told else ["-n", "2", "--dist", "loadfile", *words]
+    return words if is_told else ["-n", "2", "--dist", "loadfile", "--no-loadscope-reorder", *words]
 
 
 def run_tests(python: Path, words: list[str]) -> int:

@@ -138,8 +138,8 @@ def test_a_display_is_asked_for_on_linux_only(
 @pytest.mark.parametrize(
     ("words", "expected"),
     [
-        ([], ["-n", "2", "--dist", "loadfile"]),
-        (["-k", "gates"], ["-n", "2", "--dist", "loadfile", "-k", "gates"]),
+        ([], ["-n", "2", "--dist", "loadfile", "--no-loadscope-reorder"]),
+        (["-k", "gates"], ["-n", "2", "--dist", "loadfile", "--no-loadscope-reorder", "-k", "gates"]),
         (["-n0"], ["-n0"]),
         (["-p", "no:xdist"], ["-p", "no:xdist"]),
     ],
