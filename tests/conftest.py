@@ -4,24 +4,22 @@ from __future__ import annotations
 
 import gc
 import os
-import shutil
 import sys
 import threading
 import time
-import uuid
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from importlib.machinery import ModuleSpec
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 
+from tests.templates import CopyOf, Templates, copies, create_on_server, drop_from_server
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before Qt is imported anywhere
 
 ROOT = Path(__file__).resolve().parent.parent
 SCREENS = Path(__file__).resolve().parent / "app" / "ui"
-SERVER_VARIABLE = "LOCKSTEP_TEST_POSTGRES"
-THROWAWAY_VARIABLE = "LOCKSTEP_TEST_POSTGRES_IS_OURS"
 ENGINES = ("sqlite", "postgresql")
 _THREAD_PATIENCE_SECONDS = 2.0
 # What the offscreen platform says of itself is no fault of ours.
@@ -55,81 +53,26 @@ def shared_data() -> Path:
 # Databases.
 
 
-def server_url() -> str:
-    """The test server's URL; fails the test when there is none."""
-    url = os.environ.get(SERVER_VARIABLE)
-    if not url:
-        pytest.fail("Run the tests by python3 lockstep.py test, which brings its own PostgreSQL server.")
-    return url
-
-
-def _on_server(statement: str) -> None:
-    import psycopg
-
-    with psycopg.connect(server_url().replace("+psycopg", "", 1), autocommit=True) as connection:
-        connection.execute(statement.encode())
-
-
-def _create(template: str = "") -> tuple[str, str]:
-    """A new database on the test server, a copy of `template` where one is named: its name and URL."""
-    name = f"lockstep_test_{uuid.uuid4().hex}"
-    _on_server(f"CREATE DATABASE {name}" + (f" TEMPLATE {template}" if template else ""))
-    return name, server_url().rpartition("/")[0] + f"/{name}"
-
-
-def _drop(name: str) -> None:
-    if os.environ.get(THROWAWAY_VARIABLE):  # the server itself goes after the tests
-        return
-    _on_server(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
-
-
 @pytest.fixture(params=ENGINES)
-def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+def database_engine(request: pytest.FixtureRequest) -> str:
+    """The name of a database's engine: the test runs once on each."""
+    return str(request.param)
+
+
+@pytest.fixture
+def database_url(database_engine: str, request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """The URL of an empty database of the test's own, once on each engine."""
-    if request.param == "sqlite":
-        yield f"sqlite:///{tmp_path / 'lockstep.db'}"
-        return
-    name, url = _create()
-    yield url
-    _drop(name)
+    if database_engine == "sqlite":
+        return f"sqlite:///{tmp_path / 'lockstep.db'}"
+    return str(request.getfixturevalue("server_database"))
 
 
 @pytest.fixture
 def server_database() -> Iterator[str]:
     """The URL of an empty database of the test's own on the server."""
-    name, url = _create()
+    name, url = create_on_server()
     yield url
-    _drop(name)
-
-
-def migrated_template(upgrade: Callable[[str], None], folder: Path) -> Iterator[Callable[[str, Path], str]]:
-    """Run `upgrade` (given a URL) once per engine; yields a function that gives a copy's URL.
-
-    The function takes the engine's name and the folder for a local copy; copies on the server are dropped
-    at the end.
-    """
-    made: list[str] = []
-    templates: dict[str, str] = {}
-
-    def copy_of(engine: str, target: Path) -> str:
-        if engine == "sqlite":
-            source = folder / "template.db"
-            if not source.exists():
-                upgrade(f"sqlite:///{source}")
-            shutil.copyfile(source, target / "lockstep.db")
-            return f"sqlite:///{target / 'lockstep.db'}"
-        if engine not in templates:
-            name, url = _create()
-            made.append(name)
-            upgrade(url)
-            templates[engine] = name
-        name, url = _create(templates[engine])
-        made.append(name)
-        return url
-
-    yield copy_of
-    for name in reversed(made):
-        _drop(name)
+    drop_from_server(name)
 
 
 def _upgrade(url: str) -> None:
@@ -142,17 +85,50 @@ def _upgrade(url: str) -> None:
 
 
 @pytest.fixture(scope="session")
-def migrated_copy(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str, Path], str]]:
-    """Gives the URL of a database with all migrations done, on the engine named, for one test."""
-    yield from migrated_template(_upgrade, tmp_path_factory.mktemp("template"))
+def templates(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Templates]:
+    """The databases that tests get copies of, each made when it is first asked for."""
+    made = Templates(tmp_path_factory.mktemp("templates"), _upgrade)
+    yield made
+    made.remove_all()
 
 
-@pytest.fixture(params=ENGINES)
-def migrated_url(
-    request: pytest.FixtureRequest, tmp_path: Path, migrated_copy: Callable[[str, Path], str]
-) -> str:
+@pytest.fixture
+def migrated_url(database_engine: str, tmp_path: Path, templates: Templates) -> Iterator[str]:
     """The URL of a migrated, otherwise empty database of the test's own, once on each engine."""
-    return migrated_copy(request.param, tmp_path)
+    url = templates.migrated(database_engine, tmp_path)
+    yield url
+    templates.remove(url)
+
+
+@pytest.fixture
+def local_url(tmp_path: Path, templates: Templates) -> str:
+    """The URL of a migrated, otherwise empty file of the test's own: lockstep.db in `tmp_path`."""
+    return templates.migrated("sqlite", tmp_path)
+
+
+@pytest.fixture
+def copy_of(database_engine: str, tmp_path: Path, templates: Templates) -> Iterator[CopyOf]:
+    """Gives the test's own copy of the world that a function makes at a URL, once on each engine."""
+    yield from copies(templates, database_engine, tmp_path)
+
+
+@pytest.fixture
+def local_copy_of(tmp_path: Path, templates: Templates) -> Iterator[CopyOf]:
+    """Gives the test's own copy of the world that a function makes at a URL, in a local file."""
+    yield from copies(templates, "sqlite", tmp_path)
+
+
+# Keys.
+
+
+@pytest.fixture(scope="session", autouse=True)
+def sealing_cost() -> Iterator[int]:
+    """What a guess at a passphrase costs; while tests run it costs next to nothing, as hundreds are used."""
+    from app.services.signing import sealing
+
+    usual, sealing._COST = sealing._COST, 2
+    yield usual
+    sealing._COST = usual
 
 
 # The desk: a test of a screen fails on a Qt warning and on a thread it leaves behind.

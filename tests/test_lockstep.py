@@ -138,8 +138,8 @@ def test_a_display_is_asked_for_on_linux_only(
 @pytest.mark.parametrize(
     ("words", "expected"),
     [
-        ([], ["-n", "2", "--dist", "loadfile"]),
-        (["-k", "gates"], ["-n", "2", "--dist", "loadfile", "-k", "gates"]),
+        ([], ["-n", "2", "--dist", "loadfile", "--no-loadscope-reorder"]),
+        (["-k", "gates"], ["-n", "2", "--dist", "loadfile", "--no-loadscope-reorder", "-k", "gates"]),
         (["-n0"], ["-n0"]),
         (["-p", "no:xdist"], ["-p", "no:xdist"]),
     ],
@@ -177,8 +177,8 @@ def test_the_test_server_answers_and_leaves_nothing(monkeypatch: pytest.MonkeyPa
 
     made: list[Path] = []
 
-    def make_folder(prefix: str) -> str:
-        made.append(Path(mkdtemp(prefix=prefix)))
+    def make_folder(prefix: str, dir: Path | None) -> str:
+        made.append(Path(mkdtemp(prefix=prefix, dir=dir)))
         return str(made[-1])
 
     monkeypatch.setattr("tests.postgres.tempfile.mkdtemp", make_folder)
@@ -195,3 +195,9 @@ def test_the_test_server_answers_and_leaves_nothing(monkeypatch: pytest.MonkeyPa
 def test_without_postgresql_the_server_says_what_is_needed() -> None:
     with pytest.raises(postgres.ServerError, match="Install PostgreSQL"):
         postgres.TemporaryServer(None)
+
+
+def test_the_test_server_lies_in_memory_only_where_there_is_room(tmp_path: Path) -> None:
+    assert postgres.folder_in_memory(tmp_path, 1) == tmp_path
+    assert postgres.folder_in_memory(tmp_path, 2**80) is None
+    assert postgres.folder_in_memory(tmp_path / "missing", 1) is None

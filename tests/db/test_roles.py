@@ -27,7 +27,7 @@ from app.store.errors import NotAllowedError
 from app.store.kinds import kind_of
 from db.roles import RolesError
 from tests.app.services.imports.lists import FIRST, import_text
-from tests.conftest import server_url
+from tests.templates import server_url
 
 NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)
 PASSPHRASE = "a sentence nobody guesses"

@@ -21,6 +21,7 @@ from app.services.exception_signing import record_word
 from app.services.exceptions.reading import read_exception
 from app.services.exceptions.requests import edit
 from tests.app.services.audit_verify.signed_world import SignedWorld, make_signed_world
+from tests.templates import CopyOf
 
 SCRIPT = Path(__file__).resolve().parents[2] / "resources" / "verify_signatures.py"
 MOST_LINES = 175
@@ -46,15 +47,19 @@ def exported(world: SignedWorld, folder: Path) -> Path:
 
 
 @pytest.fixture
-def world(tmp_path: Path) -> Any:
+def world(local_copy_of: CopyOf) -> SignedWorld:
     """An exception with words of every kind, signed by two, one of them as stand-in."""
-    made = make_signed_world(f"sqlite:///{tmp_path / 'lockstep.db'}", signed=False)
+    return local_copy_of(make_odd_world)
+
+
+def make_odd_world(url: str) -> SignedWorld:
+    """Fill `url` with that exception."""
+    made = make_signed_world(url, signed=False)
     item = read_exception(made.workplace, made.request.id or 0)
     edit(made.workplace, replace(item.request, reason=ODD))
     made.sign(made.quinn, Role.QA_MANAGER, remark="=SUM(A1)\nwith pleasure")
     made.sign(made.stan, Role.BUSINESS_OWNER, stands_in_for_id=made.bea.id)
-    yield made
-    made.workplace.close()
+    return made
 
 
 def test_a_python_without_the_packages_is_told_what_to_run(tmp_path: Path) -> None:
@@ -222,10 +227,8 @@ def test_whatever_is_changed_in_the_workbook_is_told(
     assert (status, words in printed) == (1, True), printed
 
 
-def test_a_signature_made_a_mere_word_is_told_by_its_event(tmp_path: Path) -> None:
-    world = make_signed_world(f"sqlite:///{tmp_path / 'lockstep.db'}")
-    out = exported(world, tmp_path)
-    world.workplace.close()
+def test_a_signature_made_a_mere_word_is_told_by_its_event(local_copy_of: CopyOf, tmp_path: Path) -> None:
+    out = exported(local_copy_of(make_signed_world), tmp_path)
     book = load_workbook(out)
     for column, value in (("Medium", "verbal"), ("Witness", "Eve"), ("Key id", None), ("Signature", None)):
         _set("Signatures", column, value)(book)

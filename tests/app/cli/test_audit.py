@@ -11,14 +11,13 @@ import pytest
 
 from app.bootstrap import main
 from tests.app.services.audit_verify.signed_world import make_signed_world
+from tests.templates import CopyOf
 
 
 @pytest.fixture
-def url(tmp_path: Path) -> str:
+def url(local_copy_of: CopyOf) -> str:
     """A local database with two signatures."""
-    address = f"sqlite:///{tmp_path / 'lockstep.db'}"
-    make_signed_world(address).workplace.close()
-    return address
+    return local_copy_of(make_signed_world).workplace.address
 
 
 def run(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, dict[str, Any]]:

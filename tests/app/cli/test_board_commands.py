@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 
 from app.bootstrap import main
 from tests.app.services.board_world import make_world
+from tests.templates import CopyOf
 
 
 @pytest.fixture
-def url(tmp_path: Path) -> str:
+def url(local_copy_of: CopyOf) -> str:
     """A database with the small organisation."""
-    address = f"sqlite:///{tmp_path / 'lockstep.db'}"
-    make_world(address).workplace.close()
-    return address
+    return local_copy_of(make_world).workplace.address
 
 
 def test_board_prints_its_keys(url: str, capsys: pytest.CaptureFixture[str]) -> None:

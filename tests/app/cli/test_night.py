@@ -14,9 +14,9 @@ from tests.app.services.night_world import PREPARE, make_night_world
 
 
 @pytest.fixture
-def url(tmp_path: Path) -> str:
-    """A database with the small locked window."""
-    return f"sqlite:///{tmp_path / 'lockstep.db'}"
+def url(local_url: str) -> str:
+    """A database for the small locked window."""
+    return local_url
 
 
 def test_a_night_that_has_not_begun_says_so(url: str, capsys: pytest.CaptureFixture[str]) -> None:

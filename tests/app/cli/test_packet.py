@@ -12,6 +12,7 @@ from app.cli.main import main
 from app.services.workplace import Workplace, open_workplace
 from tests.app.services.board_world import Clock
 from tests.app.services.packet_world import make_packet_world
+from tests.templates import CopyOf
 
 
 class Database:
@@ -30,11 +31,9 @@ class Database:
 
 
 @pytest.fixture
-def database(tmp_path: Path) -> Database:
+def database(local_copy_of: CopyOf) -> Database:
     """A database with the small organisation."""
-    url = f"sqlite:///{tmp_path / 'lockstep.db'}"
-    make_packet_world(url).workplace.close()
-    return Database(url)
+    return Database(local_copy_of(make_packet_world).workplace.address)
 
 
 def test_packet_writes_what_it_issued(

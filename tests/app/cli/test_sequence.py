@@ -51,7 +51,7 @@ def test_why_there_is_none_is_a_finding_and_nothing_is_stored(
     steps = tuple(Activity(key * 32, key.upper(), Phase.PREPARE, None, 50) for key in "abc")
     links = tuple(Link(one * 32, other * 32) for one, other in ("ab", "bc"))
     url = stored(tmp_path, *steps, links=links)
-    words = ["sequence", "--db", url, "--window", "1", "--suggest", "2"]
+    words = ["sequence", "--db", url, "--window", "1", "--suggest", "20"]
     assert main([*words, "--json"]) == 1
     data = json.loads(capsys.readouterr().out)
     assert data["status"] == "infeasible"

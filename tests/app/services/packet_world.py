@@ -72,6 +72,11 @@ def frozen_first_checkpoint(world: World) -> World:
     return world
 
 
+def make_frozen_world(url: str) -> World:
+    """Fill `url` with the world and freeze its first checkpoint."""
+    return frozen_first_checkpoint(make_packet_world(url))
+
+
 def _night(world: World, people: list[Person]) -> Sequence:
     activities: list[Activity] = []
     links: list[Link] = []

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import io
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -21,19 +20,24 @@ from app.services.audit_workbook import AuditExport, export_audit_workbook
 from app.services.errors import RefusedError
 from app.services.packets import issue_packet
 from tests.app.services.board_world import World
-from tests.app.services.packet_world import ACTIVITIES, frozen_first_checkpoint, make_packet_world
+from tests.app.services.packet_world import ACTIVITIES, make_frozen_world
+from tests.templates import CopyOf
 
 FIRST, LAST = date(2026, 11, 1), date(2026, 11, 30)
 
 
 @pytest.fixture
-def world(migrated_url: str) -> Iterator[World]:
+def world(copy_of: CopyOf) -> World:
     """A closed window with gaps planted, on each engine."""
-    made = frozen_first_checkpoint(make_packet_world(migrated_url))
+    return copy_of(make_closed_window)
+
+
+def make_closed_window(url: str) -> World:
+    """Fill `url` with that window."""
+    made = make_frozen_world(url)
     _plant(made)
     issue_packet(made.workplace, made.window_id, "preliminary")
-    yield made
-    made.workplace.close()
+    return made
 
 
 def _plant(world: World) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 
@@ -30,14 +29,13 @@ from app.services.errors import RefusedError
 from app.services.placement import PlacementRefusedError
 from app.store.reading import find, get
 from tests.app.services.board_world import DIGEST, World, make_world
+from tests.templates import CopyOf
 
 
 @pytest.fixture
-def world(migrated_url: str) -> Iterator[World]:
+def world(copy_of: CopyOf) -> World:
     """The small organisation, once on each engine."""
-    made = make_world(migrated_url)
-    yield made
-    made.workplace.close()
+    return copy_of(make_world)
 
 
 def test_board_has_every_column_with_gates_risk_and_conflicts(world: World) -> None:

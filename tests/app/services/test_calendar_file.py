@@ -1,6 +1,5 @@
 """The iCalendar file as another program reads it, and the organisation's name on it."""
 
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,13 +11,12 @@ from app.services.calendar_file import export_calendar
 from app.services.errors import RefusedError
 from app.services.organisation import read_organisation, set_organisation
 from tests.app.services.board_world import World, make_world
+from tests.templates import CopyOf
 
 
 @pytest.fixture
-def world(migrated_url: str) -> Iterator[World]:
-    made = make_world(migrated_url)
-    yield made
-    made.workplace.close()
+def world(copy_of: CopyOf) -> World:
+    return copy_of(make_world)
 
 
 def test_windows_checkpoints_and_meetings_are_read_back(world: World, tmp_path: Path) -> None:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 
@@ -21,15 +19,14 @@ from app.services.placement import PlacementRefusedError
 from app.services.sequences import save_sequence
 from app.store.reading import get
 from tests.app.services.board_world import World, make_world
+from tests.templates import CopyOf
 
 WINDOW_MINUTES = 480
 
 
 @pytest.fixture
-def world(tmp_path: Path) -> Iterator[World]:
-    made = make_world(f"sqlite:///{tmp_path / 'lockstep.db'}", 6)
-    yield made
-    made.workplace.close()
+def world(local_copy_of: CopyOf) -> World:
+    return local_copy_of(make_world, 6)
 
 
 def player(world: World, **fields: object) -> Person:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
@@ -15,14 +13,13 @@ from app.domain.windows import Freeze, FreezeStrength, MaintenanceWindow
 from app.services.checkpoints import freeze_checkpoint
 from app.services.exception_beginning import begin, changes_to_offer
 from tests.app.services.board_world import World, make_world
+from tests.templates import CopyOf
 
 
 @pytest.fixture
-def world(tmp_path: Path) -> Iterator[World]:
+def world(local_copy_of: CopyOf) -> World:
     """The small organisation in a database of the test's own."""
-    made = make_world(f"sqlite:///{tmp_path / 'lockstep.db'}")
-    yield made
-    made.workplace.close()
+    return local_copy_of(make_world)
 
 
 def stop(world: World, strength: FreezeStrength) -> Freeze:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -24,15 +23,14 @@ from app.services.signing import keys
 from app.services.signing.sealing import WrongPassphraseError, is_signed
 from app.store.reading import get
 from tests.app.services.board_world import World, make_world
+from tests.templates import CopyOf
 
 PHRASE = "a long enough phrase"
 
 
 @pytest.fixture
-def world(migrated_url: str) -> Iterator[World]:
-    made = make_world(migrated_url)
-    yield made
-    made.workplace.close()
+def world(copy_of: CopyOf) -> World:
+    return copy_of(make_world)
 
 
 @pytest.fixture

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from sqlalchemy import create_engine
 
 from app.cli.commands import sequence as sequence_command
 from app.domain.changes import Change
@@ -17,19 +16,14 @@ from app.sequencing.model import Activity, ActivityState, Phase, Sequence
 from app.services.learned import chance_of, learned_durations
 from app.services.sequences import open_sequence, save_sequence
 from app.services.workplace import Workplace, open_workplace
-from db import migrate
 
 NOW = datetime(2026, 11, 27, 8, tzinfo=UTC)
 FIRST = datetime(2026, 10, 3, 21, tzinfo=UTC)
 
 
 @pytest.fixture
-def workplace(database_url: str) -> Iterator[Workplace]:
-    if not database_url.startswith("sqlite"):
-        engine = create_engine(database_url)
-        migrate.upgrade(engine)
-        engine.dispose()
-    workplace = open_workplace(database_url, "tester", lambda: NOW)
+def workplace(migrated_url: str) -> Iterator[Workplace]:
+    workplace = open_workplace(migrated_url, "tester", lambda: NOW)
     yield workplace
     workplace.close()
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
@@ -20,14 +19,13 @@ from app.services.lists import LIST_NAMES, export_list
 from app.services.sequences import open_sequence
 from tests.app.services.board_world import World
 from tests.app.services.packet_world import ACTIVITIES, make_packet_world
+from tests.templates import CopyOf
 
 
 @pytest.fixture
-def world(migrated_url: str) -> Iterator[World]:
+def world(copy_of: CopyOf) -> World:
     """31 changes and 80 activities, on each engine."""
-    made = make_packet_world(migrated_url)
-    yield made
-    made.workplace.close()
+    return copy_of(make_packet_world)
 
 
 def test_every_list_has_as_many_rows_in_either_format(world: World, tmp_path: Path) -> None:

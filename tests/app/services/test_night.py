@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -40,16 +39,15 @@ from tests.app.services.night_world import (
     NightWorld,
     make_night_world,
 )
+from tests.templates import CopyOf
 
 RUNNING, DONE, PLANNED = ActivityState.RUNNING, ActivityState.DONE, ActivityState.PLANNED
 
 
 @pytest.fixture
-def world(migrated_url: str) -> Iterator[NightWorld]:
+def world(copy_of: CopyOf) -> NightWorld:
     """The locked window."""
-    made = make_night_world(migrated_url)
-    yield made
-    made.workplace.close()
+    return copy_of(make_night_world)
 
 
 def follows_from_its_log(world: NightWorld) -> bool:

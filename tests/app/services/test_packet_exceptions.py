@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -20,15 +18,14 @@ from app.services.packet_source import packet_source
 from app.services.packets import preview_packet
 from app.services.signing import keys
 from tests.app.services.board_world import World, make_world
+from tests.templates import CopyOf
 
 PHRASE = "a long enough phrase"
 
 
 @pytest.fixture
-def world(tmp_path: Path) -> Iterator[World]:
-    made = make_world(f"sqlite:///{tmp_path / 'lockstep.db'}", 6)
-    yield made
-    made.workplace.close()
+def world(local_copy_of: CopyOf) -> World:
+    return local_copy_of(make_world, 6)
 
 
 @pytest.fixture

@@ -6,7 +6,6 @@ import email
 import email.policy
 import hashlib
 import io
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -40,22 +39,19 @@ from tests.app.services.packet_world import (
     frozen_first_checkpoint,
     make_packet_world,
 )
+from tests.templates import CopyOf
 
 
 @pytest.fixture
-def world(migrated_url: str) -> Iterator[World]:
+def world(copy_of: CopyOf) -> World:
     """31 changes and 80 activities, on each engine."""
-    made = make_packet_world(migrated_url)
-    yield made
-    made.workplace.close()
+    return copy_of(make_packet_world)
 
 
 @pytest.fixture
-def local_world(tmp_path: object) -> Iterator[World]:
+def local_world(local_copy_of: CopyOf) -> World:
     """The same on SQLite alone, for what no engine matters to."""
-    made = make_packet_world(f"sqlite:///{tmp_path}/lockstep.db")
-    yield made
-    made.workplace.close()
+    return local_copy_of(make_packet_world)
 
 
 def test_an_issued_packet_is_kept_byte_for_byte_with_hash_and_audit_head(world: World) -> None:
@@ -192,8 +188,8 @@ def test_the_agenda_takes_open_changes_first_then_by_risk(local_world: World) ->
     assert [block.key for block in document.changes] == [item.change_key for item in changes]
 
 
-def test_an_empty_window_makes_a_packet_too(tmp_path: object) -> None:
-    world = make_packet_world(f"sqlite:///{tmp_path}/empty.db", changes=1)
+def test_an_empty_window_makes_a_packet_too(local_url: str) -> None:
+    world = make_packet_world(local_url, changes=1)
     with world.workplace.write() as unit:
         change = unit.get(Change, world.changes[0].id or 0)
         unit.save(replace(change, state=type(change.state).WITHDRAWN))

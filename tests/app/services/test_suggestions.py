@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
-from pathlib import Path
 
 import pytest
 
@@ -23,10 +22,8 @@ START = datetime(2026, 11, 26, 16, tzinfo=UTC)
 
 
 @pytest.fixture
-def workplace(tmp_path: Path) -> Iterator[Workplace]:
-    workplace = open_workplace(
-        f"sqlite:///{tmp_path / 'desk.db'}", "tester", lambda: START - timedelta(days=2)
-    )
+def workplace(local_url: str) -> Iterator[Workplace]:
+    workplace = open_workplace(local_url, "tester", lambda: START - timedelta(days=2))
     yield workplace
     workplace.close()
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
@@ -11,13 +10,12 @@ from app.domain.windows import MaintenanceWindow, WindowState
 from app.services.windows_states import advance_windows
 from app.store.reading import get
 from tests.app.services.board_world import World, make_world
+from tests.templates import CopyOf
 
 
 @pytest.fixture
-def world(migrated_url: str) -> Iterator[World]:
-    made = make_world(migrated_url)
-    yield made
-    made.workplace.close()
+def world(copy_of: CopyOf) -> World:
+    return copy_of(make_world)
 
 
 def state_of(world: World) -> WindowState:

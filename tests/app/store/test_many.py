@@ -16,7 +16,7 @@ from app.store.errors import ConstraintBrokenError, StaleRecordError
 from app.store.event_log import Touched
 from app.store.reading import find
 from app.store.unit_of_work import UnitOfWork
-from db import chain, engines, migrate
+from db import chain, engines
 
 NOW = datetime(2026, 11, 25, 11, 0, tzinfo=UTC)
 COUNT = 2_300
@@ -24,9 +24,8 @@ COUNT = 2_300
 
 
 @pytest.fixture
-def engine(database_url: str) -> Iterator[Engine]:
-    engine = engines.open_engine(database_url)
-    migrate.upgrade(engine)
+def engine(migrated_url: str) -> Iterator[Engine]:
+    engine = engines.open_engine(migrated_url)
     yield engine
     engine.dispose()
 

@@ -15,16 +15,15 @@ from app.domain.gates import CriterionKind, CriterionSpec
 from app.store.errors import ConstraintBrokenError, MissingRecordError, StaleRecordError
 from app.store.reading import find, get
 from app.store.unit_of_work import UnitOfWork
-from db import chain, engines, migrate
+from db import chain, engines
 from db.tables import audit_event
 
 NOW = datetime(2026, 11, 25, 11, 0, tzinfo=UTC)
 
 
 @pytest.fixture
-def engine(database_url: str) -> Iterator[Engine]:
-    engine = engines.open_engine(database_url)
-    migrate.upgrade(engine)
+def engine(migrated_url: str) -> Iterator[Engine]:
+    engine = engines.open_engine(migrated_url)
     yield engine
     engine.dispose()
 

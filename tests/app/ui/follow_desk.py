@@ -13,16 +13,15 @@ from app.ui.context import DeskContext
 from app.ui.jobs import Jobs
 from app.ui.theme import Preference, Theme
 from tests.app.services.board_world import World, make_world
+from tests.templates import CopyOf
 
 PATIENCE = 20_000
 
 
 @pytest.fixture
-def world(tmp_path: Path) -> Iterator[World]:
+def world(local_copy_of: CopyOf) -> World:
     """The small organisation in a database of the test's own."""
-    made = make_world(f"sqlite:///{tmp_path / 'lockstep.db'}")
-    yield made
-    made.workplace.close()
+    return local_copy_of(make_world)
 
 
 @pytest.fixture

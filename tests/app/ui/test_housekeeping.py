@@ -19,13 +19,12 @@ from app.ui.jobs import Jobs
 from app.ui.theme import Preference, Theme
 from app.ui.widgets import ConfirmDialog, FormDialog
 from tests.app.services.board_world import World, make_world
+from tests.templates import CopyOf
 
 
 @pytest.fixture
-def world(tmp_path: Path) -> Iterator[World]:
-    made = make_world(f"sqlite:///{(tmp_path / 'lockstep.db').as_posix()}")
-    yield made
-    made.workplace.close()
+def world(local_copy_of: CopyOf) -> World:
+    return local_copy_of(make_world)
 
 
 @pytest.fixture

@@ -21,11 +21,10 @@ PATIENCE = 60_000
 
 
 @pytest.fixture
-def address(tmp_path: Path) -> str:
+def address(local_url: str) -> str:
     """The address of a database in which something was written already."""
-    url = f"sqlite:///{(tmp_path / 'lockstep.db').as_posix()}"
-    add(url, "Ledger")
-    return url
+    add(local_url, "Ledger")
+    return local_url
 
 
 def add(url: str, name: str) -> int:

@@ -8,6 +8,7 @@ import pytest
 
 from app.services.audit_verify.findings import What
 from tests.app.services.audit_verify.signed_world import make_signed_world
+from tests.templates import CopyOf
 
 
 @dataclass(frozen=True)
@@ -127,12 +128,11 @@ BENT: dict[str, Bend] = {
 
 
 @pytest.mark.parametrize("name", list(BENT))
-def test_what_is_bent_on_the_database_is_found(migrated_url: str, name: str) -> None:
-    world = make_signed_world(migrated_url)
+def test_what_is_bent_on_the_database_is_found(copy_of: CopyOf, name: str) -> None:
+    world = copy_of(make_signed_world)
     bend = BENT[name]
     world.behind_its_back(*bend.statements)
     found = world.verified().findings
     assert [one for one in found if one.what is bend.what and bend.words in one.sentence], [
         one.sentence for one in found
     ]
-    world.workplace.close()

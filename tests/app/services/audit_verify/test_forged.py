@@ -21,6 +21,7 @@ from app.services.exceptions.reading import read_exception
 from app.services.signing import sealing
 from app.services.signing.keys import active_key, enrol
 from tests.app.services.audit_verify.signed_world import PASSPHRASE, SignedWorld, make_signed_world
+from tests.templates import CopyOf
 
 
 def _other_manager(world: SignedWorld) -> int:
@@ -163,8 +164,8 @@ FORGED: dict[str, tuple[Callable[[SignedWorld], object], What, str]] = {
 
 
 @pytest.mark.parametrize("name", list(FORGED))
-def test_what_breaks_the_rules_within_a_whole_chain_is_found(migrated_url: str, name: str) -> None:
-    world = make_signed_world(migrated_url, signed=False)
+def test_what_breaks_the_rules_within_a_whole_chain_is_found(copy_of: CopyOf, name: str) -> None:
+    world = copy_of(make_signed_world, signed=False)
     forge, what, words = FORGED[name]
     forge(world)
     report = world.verified()
@@ -172,4 +173,3 @@ def test_what_breaks_the_rules_within_a_whole_chain_is_found(migrated_url: str, 
     assert [one for one in report.findings if one.what is what and words in one.sentence], [
         one.sentence for one in report.findings
     ]
-    world.workplace.close()

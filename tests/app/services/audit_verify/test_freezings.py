@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 
@@ -15,15 +14,15 @@ from app.services.audit_verify.verify import verify
 from app.services.checkpoints import freeze_checkpoint
 from app.store.reading import find
 from tests.app.services.board_world import World, make_world
+from tests.templates import CopyOf
 
 
 @pytest.fixture
-def world(migrated_url: str) -> Iterator[World]:
+def world(copy_of: CopyOf) -> World:
     """A window whose first checkpoint is frozen, on each engine."""
-    made = make_world(migrated_url, 6)
+    made = copy_of(make_world, 6)
     freeze_checkpoint(made.workplace, made.window_id, "In for test")
-    yield made
-    made.workplace.close()
+    return made
 
 
 def _sentences(world: World) -> str:

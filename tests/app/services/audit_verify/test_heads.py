@@ -10,6 +10,7 @@ from app.services.audit_verify.heads import KeptHead
 from app.services.audit_verify.verify import verify
 from db import chain
 from tests.app.services.audit_verify.signed_world import SignedWorld, make_signed_world
+from tests.templates import CopyOf
 
 
 def rewritten(world: SignedWorld, sequence: int, reason: str) -> None:
@@ -30,8 +31,8 @@ def rewritten(world: SignedWorld, sequence: int, reason: str) -> None:
     world.behind_its_back(*statements, f"UPDATE audit_head SET hash = '{previous}'")
 
 
-def test_a_chain_reckoned_anew_is_found_by_a_head_kept_elsewhere(migrated_url: str) -> None:
-    world = make_signed_world(migrated_url)
+def test_a_chain_reckoned_anew_is_found_by_a_head_kept_elsewhere(copy_of: CopyOf) -> None:
+    world = copy_of(make_signed_world)
     before = world.verified()
     kept = KeptHead(before.head_sequence, before.head_hash, "2026-11-02T10:00:00+00:00", "")
     rewritten(world, 4, "as it suits")
@@ -39,11 +40,10 @@ def test_a_chain_reckoned_anew_is_found_by_a_head_kept_elsewhere(migrated_url: s
     (found,) = verify(world.workplace, kept_heads=[kept]).findings
     assert found.what is What.HEAD
     assert "was rewritten" in found.sentence
-    world.workplace.close()
 
 
-def test_a_chain_cut_off_with_its_records_is_found_by_a_head_kept_elsewhere(migrated_url: str) -> None:
-    world = make_signed_world(migrated_url)
+def test_a_chain_cut_off_with_its_records_is_found_by_a_head_kept_elsewhere(copy_of: CopyOf) -> None:
+    world = copy_of(make_signed_world)
     before = world.verified()
     with world.workplace.write() as unit:
         unit.add(Person("Too much"))
@@ -59,4 +59,3 @@ def test_a_chain_cut_off_with_its_records_is_found_by_a_head_kept_elsewhere(migr
     (found,) = verify(world.workplace, kept_heads=[kept]).findings
     assert found.what is What.HEAD
     assert f"the chain ends at event {before.head_sequence}" in found.sentence
-    world.workplace.close()

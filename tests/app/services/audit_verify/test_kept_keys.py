@@ -14,6 +14,7 @@ from app.services.audit_verify.verify import verify
 from app.services.errors import RefusedError
 from app.services.signing.keys import revoke
 from tests.app.services.audit_verify.signed_world import make_signed_world
+from tests.templates import CopyOf
 
 
 @pytest.mark.parametrize(
@@ -26,20 +27,19 @@ from tests.app.services.audit_verify.signed_world import make_signed_world
     ],
 )
 def test_keys_that_are_others_now_are_found(
-    migrated_url: str, tmp_path: Path, statement: str, words: str
+    copy_of: CopyOf, tmp_path: Path, statement: str, words: str
 ) -> None:
-    world, file = make_signed_world(migrated_url), tmp_path / "keys.json"
+    world, file = copy_of(make_signed_world), tmp_path / "keys.json"
     revoke(world.workplace, 3, "left")
     write_keys(world.workplace, file)
     assert verify(world.workplace, kept_keys=[read_keys_file(file)]).findings == ()
     world.behind_its_back(statement)
     found = verify(world.workplace, kept_keys=[read_keys_file(file)]).findings
     assert [one for one in found if one.sentence.startswith(words)], [one.sentence for one in found]
-    world.workplace.close()
 
 
-def test_a_key_slipped_in_is_found_and_a_later_one_is_not(migrated_url: str, tmp_path: Path) -> None:
-    world, file = make_signed_world(migrated_url), tmp_path / "keys.json"
+def test_a_key_slipped_in_is_found_and_a_later_one_is_not(copy_of: CopyOf, tmp_path: Path) -> None:
+    world, file = copy_of(make_signed_world), tmp_path / "keys.json"
     write_keys(world.workplace, file)
     before = world.clock.now - timedelta(hours=1)
     with world.workplace.write() as unit:
@@ -50,7 +50,6 @@ def test_a_key_slipped_in_is_found_and_a_later_one_is_not(migrated_url: str, tmp
     found = verify(world.workplace, kept_keys=[read_keys_file(file)]).findings
     slipped = [one.where for one in found if "but is not in the keys kept" in one.sentence]
     assert slipped == ["key 4"]
-    world.workplace.close()
 
 
 def test_a_file_without_keys_is_refused(tmp_path: Path) -> None:

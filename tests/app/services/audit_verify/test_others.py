@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from sqlalchemy import text
 
 from app.services.audit_verify.verify import verify
 from app.services.packets import issue_packet
 from tests.app.services.board_world import World
-from tests.app.services.packet_world import frozen_first_checkpoint, make_packet_world
+from tests.app.services.packet_world import make_frozen_world
+from tests.templates import CopyOf
 
 
 @pytest.fixture
-def world(migrated_url: str) -> Iterator[World]:
+def world(copy_of: CopyOf) -> World:
     """A window with a frozen checkpoint, activities and an issued packet, on each engine."""
-    made = frozen_first_checkpoint(make_packet_world(migrated_url))
+    return copy_of(make_issued_world)
+
+
+def make_issued_world(url: str) -> World:
+    """Fill `url` with that window."""
+    made = make_frozen_world(url)
     issue_packet(made.workplace, made.window_id, "preliminary")
-    yield made
-    made.workplace.close()
+    return made
 
 
 def test_packets_and_activities_follow_from_their_events(world: World) -> None:

@@ -19,6 +19,7 @@ from app.services.exceptions.requests import ask, draft, edit
 from app.services.signing.keys import appoint, enrol, revoke
 from app.store.reading import find
 from tests.app.services.audit_verify.signed_world import PASSPHRASE, SignedWorld, make_signed_world
+from tests.templates import CopyOf
 
 
 def _wrong_passphrase(world: SignedWorld) -> None:
@@ -201,20 +202,18 @@ REFUSED: dict[str, tuple[Callable[[SignedWorld], object], str]] = {
 
 
 @pytest.mark.parametrize("name", list(REFUSED))
-def test_the_program_refuses(migrated_url: str, name: str) -> None:
-    world = make_signed_world(migrated_url, signed=False)
+def test_the_program_refuses(copy_of: CopyOf, name: str) -> None:
+    world = copy_of(make_signed_world, signed=False)
     attempt, words = REFUSED[name]
     with pytest.raises(RefusedError) as refused:
         attempt(world)
     assert words in f"{refused.value} {' '.join(refused.value.problems)}"
     assert world.verified().findings == ()
-    world.workplace.close()
 
 
-def test_content_changed_after_signing_voids_the_signature_visibly(migrated_url: str) -> None:
-    world = make_signed_world(migrated_url)
+def test_content_changed_after_signing_voids_the_signature_visibly(copy_of: CopyOf) -> None:
+    world = copy_of(make_signed_world)
     item = read_exception(world.workplace, world.request.id or 0)
     assert item.standing.value == "approved"
     edit(world.workplace, replace(item.request, reason="Another reason"))
     assert read_exception(world.workplace, world.request.id or 0).standing.value == "void"
-    world.workplace.close()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -22,14 +21,13 @@ from app.store.errors import StaleRecordError
 from app.store.reading import find
 from tests.app.services.aftermath_world import PASSPHRASE, document, enter, sign, with_key
 from tests.app.services.board_world import World, make_world
+from tests.templates import CopyOf
 
 
 @pytest.fixture
-def world(migrated_url: str) -> Iterator[World]:
+def world(copy_of: CopyOf) -> World:
     """The small organisation, on each engine."""
-    made = make_world(migrated_url, 3)
-    yield made
-    made.workplace.close()
+    return copy_of(make_world, 3)
 
 
 def test_ten_seconds_are_enough(world: World) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from app.services.workplace import Workplace, open_workplace
 from app.store.reading import find
 from tests.app.services.imports.lists import planned_of
 from tests.app.services.imports.test_killed import long_list
+from tests.templates import Templates
 
 FULL = "database or disk is full"
 
@@ -39,12 +39,9 @@ def assert_nothing_is_kept(workplace: Workplace) -> None:
         ("import_profile", "1"),
     ],
 )
-def test_nothing_is_half_written(
-    migrated_copy: Callable[[str, Path], str], tmp_path: Path, table: str, moment: str
-) -> None:
+def test_nothing_is_half_written(local_url: str, table: str, moment: str) -> None:
     """SQLite gives up the whole transaction then; whatever comes after would be kept by itself."""
-    url = migrated_copy("sqlite", tmp_path)
-    workplace = open_workplace(url, "tester", lambda: datetime.now(UTC))
+    workplace = open_workplace(local_url, "tester", lambda: datetime.now(UTC))
     planned = planned_of(workplace, long_list())
     with workplace.write() as work:
         work.connection.exec_driver_sql(
@@ -60,9 +57,11 @@ def test_nothing_is_half_written(
 
 @pytest.mark.parametrize("table", ["change", "audit_event", "import_memory", "import_profile"])
 def test_a_server_whose_disk_is_full_says_so_and_keeps_nothing(
-    migrated_copy: Callable[[str, Path], str], tmp_path: Path, table: str
+    templates: Templates, tmp_path: Path, table: str
 ) -> None:
-    workplace = open_workplace(migrated_copy("postgresql", tmp_path), "tester", lambda: datetime.now(UTC))
+    workplace = open_workplace(
+        templates.migrated("postgresql", tmp_path), "tester", lambda: datetime.now(UTC)
+    )
     planned = planned_of(workplace, long_list())
     with workplace.write() as work:
         work.connection.exec_driver_sql(

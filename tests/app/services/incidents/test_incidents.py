@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -27,15 +26,14 @@ from app.services.incidents.recording import (
 from tests.app.services.aftermath_world import ZONE, fail
 from tests.app.services.audit_verify.signed_world import make_signed_world
 from tests.app.services.board_world import World
-from tests.app.services.packet_world import frozen_first_checkpoint, make_packet_world
+from tests.app.services.packet_world import make_frozen_world
+from tests.templates import CopyOf
 
 
 @pytest.fixture
-def world(migrated_url: str) -> Iterator[World]:
+def world(copy_of: CopyOf) -> World:
     """The small organisation with a frozen checkpoint, on each engine."""
-    made = frozen_first_checkpoint(make_packet_world(migrated_url))
-    yield made
-    made.workplace.close()
+    return copy_of(make_frozen_world)
 
 
 def analysis(world: World, incident: Incident) -> RootCauseAnalysis:
@@ -75,8 +73,8 @@ def test_from_outage_to_closed_actions(world: World) -> None:
     assert verify_chain(world.workplace).is_ok
 
 
-def test_who_signed_an_approved_exception_let_it_through(migrated_url: str) -> None:
-    signed = make_signed_world(migrated_url)
+def test_who_signed_an_approved_exception_let_it_through(copy_of: CopyOf) -> None:
+    signed = copy_of(make_signed_world)
     started = signed.clock.now
     new = Incident("INC-1", "Down", started, ZONE, change_id=signed.change.id)
     incident = save_incident(signed.workplace, new).value
@@ -84,7 +82,6 @@ def test_who_signed_an_approved_exception_let_it_through(migrated_url: str) -> N
     approved = [(one.who, one.role, one.what) for one in passed if one.meaning == "approved"]
     what = "the exception late at a checkpoint"
     assert approved == [("Quinn Abara", "qa_manager", what), ("Bea Lindt", "business_owner", what)]
-    signed.workplace.close()
 
 
 def test_the_change_and_what_let_it_through_are_shown(world: World) -> None:

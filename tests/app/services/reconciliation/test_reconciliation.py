@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
@@ -18,15 +17,15 @@ from app.store.queries.audit import Period
 from tests.app.services.aftermath_world import detect, enter
 from tests.app.services.board_world import World
 from tests.app.services.packet_world import make_packet_world
+from tests.templates import CopyOf
 
 
 @pytest.fixture
-def world(migrated_url: str) -> Iterator[World]:
+def world(copy_of: CopyOf) -> World:
     """The small organisation after its night, whose first step held the database cluster."""
-    made = make_packet_world(migrated_url)
+    made = copy_of(make_packet_world)
     made.clock.now = made.window.ends_at + timedelta(days=2)
-    yield made
-    made.workplace.close()
+    return made
 
 
 def test_each_detection_stands_in_its_class(world: World) -> None:

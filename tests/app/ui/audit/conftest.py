@@ -14,14 +14,13 @@ from app.ui.jobs import Jobs
 from app.ui.theme import Preference, Theme
 from tests.app.services.board_world import World
 from tests.app.services.packet_world import make_packet_world
+from tests.templates import CopyOf
 
 
 @pytest.fixture
-def world(tmp_path: Path) -> Iterator[World]:
+def world(local_copy_of: CopyOf) -> World:
     """The small organisation with its night, in a database of the test's own."""
-    made = make_packet_world(f"sqlite:///{tmp_path / 'lockstep.db'}")
-    yield made
-    made.workplace.close()
+    return local_copy_of(make_packet_world)
 
 
 @pytest.fixture

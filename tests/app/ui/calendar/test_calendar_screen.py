@@ -33,8 +33,8 @@ LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 
 
 @pytest.fixture
-def workplace(tmp_path: Path) -> Iterator[Workplace]:
-    opened = open_workplace(f"sqlite:///{tmp_path / 'desk.db'}", "tester", lambda: NOW)
+def workplace(local_url: str) -> Iterator[Workplace]:
+    opened = open_workplace(local_url, "tester", lambda: NOW)
     yield opened
     opened.close()
 

@@ -18,9 +18,9 @@ from tests.app.services.imports.conftest import Clock
 
 
 @pytest.fixture
-def workplace(tmp_path: Path) -> Iterator[Workplace]:
+def workplace(local_url: str) -> Iterator[Workplace]:
     """A workplace without records."""
-    made = open_workplace(f"sqlite:///{tmp_path / 'lockstep.db'}", "tester", Clock())
+    made = open_workplace(local_url, "tester", Clock())
     yield made
     made.close()
 

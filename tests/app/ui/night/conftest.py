@@ -13,14 +13,13 @@ from app.ui.context import DeskContext
 from app.ui.jobs import Jobs
 from app.ui.theme import Preference, Theme
 from tests.app.services.night_world import NightWorld, make_night_world
+from tests.templates import CopyOf
 
 
 @pytest.fixture
-def world(tmp_path: Path) -> Iterator[NightWorld]:
+def world(local_copy_of: CopyOf) -> NightWorld:
     """The locked window in a database of the test's own."""
-    made = make_night_world(f"sqlite:///{tmp_path / 'lockstep.db'}")
-    yield made
-    made.workplace.close()
+    return local_copy_of(make_night_world)
 
 
 @pytest.fixture

@@ -34,8 +34,8 @@ PATIENCE_MS = 10_000
 
 
 @pytest.fixture
-def workplace(tmp_path: Path) -> Iterator[Workplace]:
-    workplace = open_workplace(f"sqlite:///{tmp_path / 'desk.db'}", "tester", lambda: NOW)
+def workplace(local_url: str) -> Iterator[Workplace]:
+    workplace = open_workplace(local_url, "tester", lambda: NOW)
     yield workplace
     workplace.close()
 
