@@ -19,8 +19,7 @@ class Table:
 
     `delimiter` and `encoding` are empty for workbooks, where `sheet` names the sheet that was read.
     `warnings` are full sentences about what was set right or passed over while reading; cells that read
-    otherwise than in the file, or stand elsewhere, make it one that is not `as_it_stands`. `called` is what
-    its file is called, "" where it is of none.
+    otherwise than in the file, or stand elsewhere, make it one that is not `as_it_stands`.
     """
 
     encoding: str
@@ -33,7 +32,6 @@ class Table:
     sheet: str = ""
     sheets: tuple[str, ...] = ()
     as_it_stands: bool = True
-    called: str = ""
     _days: dict[str, dict[str, str]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def columns(self) -> list[tuple[str, ...]]:

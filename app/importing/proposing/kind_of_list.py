@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-
 from app.importing.fields import DATED_BY, FIELDS
 from app.importing.mapping import told_instead
 from app.importing.proposing.audit_logs import is_audit_log, is_drift
@@ -22,7 +20,6 @@ from app.importing.sources.known import GENERIC, NUMBERED, Source
 from app.importing.times.dates import DateReader
 from app.importing.words.holidays import are_holidays
 from app.importing.words.monitors import are_of_monitors
-from app.importing.words.names_of_files import kind_called
 from app.importing.words.of_kinds import may_be, said_of
 from app.importing.words.of_records import (
     names_a_record,
@@ -43,8 +40,6 @@ _CHECKLIST = 2.0
 """What ticks say for a plan, whose other columns may say nothing of one."""
 _OF_ANY_LIST = {"windows": ("state",), "freezes": ("state",), "activities": ("deadline", "share_done")}
 """Fields that such lists are read for, but have in common with lists of all kinds."""
-_CALLED = 2.0
-"""What the name of a list says for a kind: as much as two columns that are surely of it."""
 _PHASED = frozenset({"phase", "start", "duration_minutes"})
 """What says of rows without titles that they are steps of a plan: no other list has all three."""
 _LEAST_NAMED = 2
@@ -54,17 +49,10 @@ _STOOD_IN = 1.5
 
 def kind_of_list(samples: Samples, source: Source) -> str:
     """The kind of a list of this source."""
-    has_header, called = samples.table.has_header, _called(samples)
-    kind = source.kind or (_named_best(samples, called) if has_header else kind_told_by_cells(samples))
-    if not has_header and kind == "changes" and called == "incidents":
-        kind = called
+    has_header = samples.table.has_header
+    kind = source.kind or (_named_best(samples) if has_header else kind_told_by_cells(samples))
     kind = _told_by_states(samples, _told_by_keys(samples, kind, source), source)
-    return _told_by_columns(samples, kind, source) if has_header and kind != called else kind
-
-
-def _called(samples: Samples) -> str:
-    """The kind that the name of the file says, or else that of the sheet; "" for none."""
-    return kind_called(samples.table.called) or kind_called(samples.table.sheet)
+    return _told_by_columns(samples, kind, source) if has_header else kind
 
 
 def _told_by_keys(samples: Samples, kind: str, source: Source) -> str:
@@ -145,10 +133,9 @@ def _are_holidays(samples: Samples, source: Source) -> bool:
     return are_holidays(titles) and not any(map(says_window, titles))
 
 
-def _named_best(samples: Samples, called: str) -> str:
-    """The kind whose fields the headers name best, with that which the list is `called` before others as
-    good; those without their identity column do not stand, but for changes, where another column can stand
-    in for it."""
+def _named_best(samples: Samples) -> str:
+    """The kind whose fields the headers name best; those without their identity column do not stand, but for
+    changes, where another column can stand in for it."""
     best, best_score, is_made_do = "", 0.0, False
     for kind in FIELDS:
         if kind == CALENDAR:  # told by its rows, once its columns are known as those of windows or freezes
@@ -156,8 +143,7 @@ def _named_best(samples: Samples, called: str) -> str:
         found = guess_columns(samples, kind, GENERIC)
         guesses = made_do(kind, found, samples.of)
         stands_in = guesses != found
-        is_of_incidents = kind == called or any(map(tells_of_an_incident, samples.table.headers))
-        if kind == "incidents" and is_of_incidents:
+        if kind == "incidents" and any(map(tells_of_an_incident, samples.table.headers)):
             guesses = with_its_start(kind, guesses, samples.of, ())
         if kind == "activities" and {guess.field for guess in guesses} >= _PHASED:
             guesses = with_its_title(kind, guesses, samples.of)
@@ -165,7 +151,7 @@ def _named_best(samples: Samples, called: str) -> str:
         named = {guess.field for guess in guesses if guess.field}
         required = {f.name for f in FIELDS[kind] if f.is_required and f.name != "title"}
         if not required <= named:
-            if not _is_told_apart(kind, named, is_called=kind == called):
+            if not told_instead(kind, named):
                 continue
             stands_in = True
         untelling = _OF_ANY_LIST.get(kind, ())
@@ -173,9 +159,7 @@ def _named_best(samples: Samples, called: str) -> str:
         missing = len([f for f in FIELDS[kind] if f.name not in named and f.name not in untelling])
         naming = next((guess.header for guess in guesses if guess.field == "name"), "")
         ticked = kind == "activities" and is_checklist(samples.table.headers, samples.of)
-        is_called = kind == called and not (kind == "incidents" and named.isdisjoint(DATED_BY[kind]))
-        is_told = ticked or (is_called and kind == "incidents")
-        if not is_told and not may_be(kind, named, naming, samples.table.headers):
+        if not ticked and not may_be(kind, named, naming, samples.table.headers):
             continue
         fed = {guess.field: guess.header for guess in guesses if guess.field}
         if kind == "activities" and are_records(fed, samples.table.headers, samples.of):
@@ -183,7 +167,7 @@ def _named_best(samples: Samples, called: str) -> str:
         if kind in _NAMED_ONCE and _are_done_in_hours(samples):
             continue
         is_of_none = kind == "windows" or (kind == "incidents" and not said_of(kind, samples.table.headers))
-        if is_of_none and kind != called and _are_numbered_changes(samples):
+        if is_of_none and _are_numbered_changes(samples):
             continue
         if kind in _OF_A_CHANGE and are_texts(samples.of(fed.get("change_key", ""))):
             continue
@@ -193,18 +177,15 @@ def _named_best(samples: Samples, called: str) -> str:
             surest
             + said_of(kind, samples.table.headers)
             + (_CHECKLIST if ticked else 0)
-            + (_CALLED if is_called else 0)
             - 0.01 * missing
             - (0.2 if kind in ("tickets", "incidents") else 0)
-            - (_STOOD_IN if stands_in and not is_called else 0)
+            - (_STOOD_IN if stands_in else 0)
         )
         if score > best_score:
             best, best_score, is_made_do = kind, score, stands_in
     is_open = not best or (best == "changes" and is_made_do)
     if is_open and any(map(numbers_a_deployment, samples.table.headers)):
         return "deployments"
-    if is_open and called in _OF_A_CHANGE:
-        return called
     return best or _kind_without_change(samples)
 
 
@@ -222,12 +203,6 @@ def _are_done_in_hours(samples: Samples) -> bool:
         return False
     begun = [moment for cell in samples.of(spans["starts_at"]) if (moment := _MOMENTS.instant(cell))]
     return sum(bool(moment.hour or moment.minute) for moment in begun) * 2 > len(begun)
-
-
-def _is_told_apart(kind: str, named: Collection[str], *, is_called: bool) -> bool:
-    """Whether records of a list without keys are told apart by other fields: incidents by their moment, or
-    by their day where the list `is_called` one of incidents."""
-    return bool(told_instead(kind, {"started_at", *named} if is_called and "day" in named else named))
 
 
 def _kind_without_change(samples: Samples) -> str:

@@ -125,9 +125,9 @@ def read_file(path: Path, encoding: str = "", delimiter: str = "", tell: Tell | 
     cannot be read.
     """
     with one_version(path):
-        is_whole = is_short(path) and not (encoding or delimiter)
-        table = read_table(path.read_bytes()) if is_whole else _read_long(path, encoding, delimiter, tell)
-    return replace(table, called=path.stem)
+        if is_short(path) and not (encoding or delimiter):
+            return read_table(path.read_bytes())
+        return _read_long(path, encoding, delimiter, tell)
 
 
 def _read_long(path: Path, encoding: str, delimiter: str, tell: Tell | None) -> Table:

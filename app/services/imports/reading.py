@@ -66,11 +66,7 @@ def read_as(data: bytes | Path, choice: ReadingChoice = AS_FOUND, tell: Tell | N
     if isinstance(data, Path):
         if not choice.sheet and choice.header_row is None:
             return read_file(data, choice.encoding, choice.delimiter, tell)
-        return replace(_read_as(data.read_bytes(), choice), called=data.stem)
-    return _read_as(data, choice)
-
-
-def _read_as(data: bytes, choice: ReadingChoice) -> Table:
+        data = data.read_bytes()
     if choice.header_row is None:
         return read_table(data, choice.sheet or None, choice.encoding, choice.delimiter)
     base, parsed = _of_sheet(data, choice) if is_archive(data) else _of_text(data, choice)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from app.importing.converting.rows import convert
 from app.importing.proposing.proposal import Proposal, propose
-from app.importing.reading.files import read_table
+from app.importing.reading.files import read_file, read_table
 from app.importing.words.spelling import spellings
 
 
@@ -150,3 +152,11 @@ def test_a_wide_list_with_uneven_rows_keeps_its_delimiter_and_its_header() -> No
     rows = [f"{number};Fix it, soon;Till{';v, w' * (number % 7)}" for number in range(1, 30)]
     table = read_table("\n".join((f"id;title;category;{extra}", *rows, "")).encode())
     assert (table.delimiter, len(table.rows), table.headers[:2]) == (";", 29, ("id", "title"))
+
+
+@pytest.mark.parametrize("name", ["incidencias.csv", "Wartungsfenster.csv", "jira.csv", "builds.csv", "x"])
+def test_what_a_file_is_called_tells_nothing(tmp_path: Path, name: str) -> None:
+    data = b"id,fecha,problema,estado\n1,2026-03-10 22:29,No arranca,Resuelto\n"
+    path = tmp_path / name
+    path.write_bytes(data)
+    assert propose(read_file(path)) == propose(read_table(data))
