@@ -66,17 +66,18 @@ def entry_said(words: str) -> str:
 def with_entries(table: Table, mapping: Mapping, *, by_words: bool = True) -> Table:
     """A list read as one of windows, with a column more where it holds freezes too: it says which are which.
 
-    A column of sorts tells them where at least half of its cells speak of either; else, with `by_words`,
-    those that call themselves freezes are told from the others. A warning names them. Every other list stays
-    as it is.
+    A column of sorts tells them where at least half of its cells speak of either; where there is none, with
+    `by_words`, those that call themselves freezes are told from the others. A warning names them. Every other
+    list stays as it is, also one whose sorts name no freeze.
     """
     fed = set(mapping.columns.values())
     if mapping.kind != "windows" or ENTRY in fed or not fed >= _SPAN:
         return table
     sorts = _Sorts.of(table)
-    entries = None if sorts is None else sorts.entries(table)
-    if entries is None and by_words:
-        entries = _by_their_words(table, mapping.headers_of("title"))
+    if sorts is not None:
+        entries = sorts.entries(table) if sorts.names_freezes else None
+    else:
+        entries = _by_their_words(table, mapping.headers_of("title")) if by_words else None
     if entries is None:
         return table
     added = {HEADER: entries}
@@ -95,20 +96,28 @@ def with_entries(table: Table, mapping: Mapping, *, by_words: bool = True) -> Ta
 
 @dataclass(frozen=True, slots=True)
 class _Sorts:
-    """The place of the column that says of each entry whether it is a window or a freeze."""
+    """The place of the column that says of each entry whether it is a window or a freeze, and whether it
+    names freezes."""
 
     place: int
+    names_freezes: bool
 
     @classmethod
     def of(cls, table: Table) -> _Sorts | None:
-        """The first column of sorts that speaks of both, in at least half of its filled cells."""
+        """The first column of sorts that speaks of both in at least half of its filled cells; else the first
+        that speaks of one so."""
+        alone: _Sorts | None = None
         for place, header in enumerate(table.headers):
             if _SORTS.isdisjoint(spellings(header)):
                 continue
             said = [_sort_said(row[place]) for row in table.rows if row[place].strip()]
-            if {WINDOW, FREEZE} <= set(said) and len(said) - said.count("") >= _LEAST_SHARE * len(said):
-                return cls(place)
-        return None
+            if not said or len(said) - said.count("") < _LEAST_SHARE * len(said):
+                continue
+            found = cls(place, FREEZE in said)
+            if {WINDOW, FREEZE} <= set(said):
+                return found
+            alone = alone or found
+        return alone
 
     def entries(self, table: Table) -> list[str]:
         """What each row's cell calls it; its own word where that is neither, "" where it is empty."""

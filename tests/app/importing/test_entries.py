@@ -117,3 +117,25 @@ def test_sorts_are_told_in_every_language(header: str, window: str, freeze: str)
 def test_lists_of_one_kind_stay_as_they_are() -> None:
     assert HEADER not in told("Week 1", "Week 2").headers
     assert HEADER not in told("Year-end freeze", "Easter freeze", "Election").headers
+
+
+@pytest.mark.parametrize("sort", ["freeze", "Änderungsstopp", "gel"])
+def test_sorts_go_before_what_a_freeze_is_called(sort: str) -> None:
+    table = read_table(
+        (
+            "event;event type;start;end\n"
+            f"Network Freeze;{sort};2026-12-15;2026-12-17\n"
+            f"Security Patch Week;{sort};2027-02-05;2027-02-09\n"
+        ).encode()
+    )
+    told = with_entries(table, propose(table, "windows").mapping)
+    assert [row[-1] for row in told.rows] == ["Freeze", "Freeze"]
+
+
+def test_sorts_that_name_no_freeze_leave_a_list_of_windows_as_it_is() -> None:
+    table = read_table(
+        b"title,type,start,end\n"
+        b"Patch week,Window,2026-12-15,2026-12-17\n"
+        b"After the freeze,Window,2027-02-05,2027-02-06\n"
+    )
+    assert with_entries(table, propose(table, "windows").mapping) is table
