@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from sqlalchemy import Connection
+
 from app.domain.changes import Change, ChangeState
 from app.domain.errors import RecurrenceRuleError
 from app.domain.recurrence import ending_before
@@ -19,8 +21,11 @@ from app.services.errors import RefusedError
 from app.services.windows_undo import Recorder, Undoable
 from app.services.workplace import Done, Workplace
 from app.store.queries import windows as queries
+from app.store.reading import find
 from app.store.unit_of_work import UnitOfWork
 
+_AROUND = timedelta(days=70)
+"""How far from a window others are looked at: farther than the nearest legal start is searched."""
 _DONE_STATES = frozenset(
     {
         ChangeState.DEPLOYED,
@@ -67,12 +72,7 @@ def move_window(
     """
     with workplace.write() as unit:
         window = unit.get(MaintenanceWindow, window_id)
-        others = unit.find(
-            MaintenanceWindow,
-            id=queries.ids_overlapping(
-                unit.connection, starts_at - timedelta(days=70), ends_at + timedelta(days=70)
-            ),
-        )
+        others = _windows_around(unit.connection, starts_at, ends_at)
         follows = _following(unit, window) if with_following else []
         moved_ids = {one.id for one in follows}
         standing = [one for one in others if one.id not in moved_ids]
@@ -123,12 +123,17 @@ def _following(unit: UnitOfWork, window: MaintenanceWindow) -> list[MaintenanceW
 
 
 def move_problems_of(
-    unit: UnitOfWork, window: MaintenanceWindow, starts_at: datetime, ends_at: datetime
+    connection: Connection, window: MaintenanceWindow, starts_at: datetime, ends_at: datetime, now: datetime
 ) -> tuple[str, ...]:
     """What speaks against moving a window to UTC instants, each a sentence."""
-    around = timedelta(days=70)
-    ids = queries.ids_overlapping(unit.connection, starts_at - around, ends_at + around)
-    return move_problems(window, starts_at, ends_at, unit.find(MaintenanceWindow, id=ids), unit.now)
+    return move_problems(window, starts_at, ends_at, _windows_around(connection, starts_at, ends_at), now)
+
+
+def _windows_around(
+    connection: Connection, starts_at: datetime, ends_at: datetime
+) -> list[MaintenanceWindow]:
+    ids = queries.ids_overlapping(connection, starts_at - _AROUND, ends_at + _AROUND)
+    return find(connection, MaintenanceWindow, id=ids)
 
 
 def moved_within(

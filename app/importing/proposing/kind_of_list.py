@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from app.importing.fields import DATED_BY, FIELDS
 from app.importing.mapping import told_instead
 from app.importing.proposing.audit_logs import is_audit_log, is_drift
@@ -162,16 +164,7 @@ def _named_best(samples: Samples) -> str:
         if not ticked and not may_be(kind, named, naming, samples.table.headers):
             continue
         fed = {guess.field: guess.header for guess in guesses if guess.field}
-        if kind == "activities" and are_records(fed, samples.table.headers, samples.of):
-            continue
-        if kind in _NAMED_ONCE and _are_done_in_hours(samples):
-            continue
-        is_of_none = kind == "windows" or (kind == "incidents" and not said_of(kind, samples.table.headers))
-        if is_of_none and _are_numbered_changes(samples):
-            continue
-        if kind in _OF_A_CHANGE and are_texts(samples.of(fed.get("change_key", ""))):
-            continue
-        if are_changes(kind, fed, samples.table.headers, samples.of):
+        if _are_of_another(kind, fed, samples):
             continue
         score = (
             surest
@@ -187,6 +180,22 @@ def _named_best(samples: Samples) -> str:
     if is_open and any(map(numbers_a_deployment, samples.table.headers)):
         return "deployments"
     return best or _kind_without_change(samples)
+
+
+def _are_of_another(kind: str, fed: Mapping[str, str], samples: Samples) -> bool:
+    """Whether rows whose columns may be those of a kind say that they are of another; `fed` are the columns
+    by field."""
+    headers = samples.table.headers
+    if kind == "activities" and are_records(fed, headers, samples.of):
+        return True
+    if kind in _NAMED_ONCE and _are_done_in_hours(samples):
+        return True
+    may_be_changes = kind == "windows" or (kind == "incidents" and not said_of(kind, headers))
+    if may_be_changes and _are_numbered_changes(samples):
+        return True
+    if kind in _OF_A_CHANGE and are_texts(samples.of(fed.get("change_key", ""))):
+        return True
+    return are_changes(kind, fed, headers, samples.of)
 
 
 def _are_numbered_changes(samples: Samples) -> bool:

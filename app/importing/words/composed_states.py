@@ -35,15 +35,13 @@ _FINISHED = spelt(
 _OVER = _FINISHED | spelt(
     """
     passed, pass, ok, tested, successful, approved, signed, off, bestanden, erfolgreich, validé, validée,
-    validés,
-    validées, réussi, réussis, superada, superadas, superado, aprobada, aprobadas, aprobado, aprovado,
-    aprovada, aprovados, superato, superati, riuscito, pomyślne, başarılı, geçti"""
+    validés, validées, réussi, réussis, superada, superadas, superado, aprobada, aprobadas, aprobado,
+    aprovado, aprovada, aprovados, superato, superati, riuscito, pomyślne, başarılı, geçti"""
 )
 _PENDS = spelt(
     """
     pending, awaiting, waiting, requested, ausstehend, wartet, warten, wartend, pendiente, espera, esperando,
-    aguardando,
-    pendente, attente, attesa, oczekuje, oczekiwanie, czeka, bekliyor, bekleniyor, oczekiwaniu"""
+    aguardando, pendente, attente, attesa, oczekuje, oczekiwanie, czeka, bekliyor, bekleniyor, oczekiwaniu"""
 )
 _WAITS = _PENDS | spelt(
     """
@@ -82,8 +80,7 @@ _IN_TESTS = _TESTS - {"tested"}
 _UNDER_WAY = spelt(
     """
     progress, ongoing, running, working, underway, läuft, laufend, cours, curso, corso, andamento, toku,
-    trakcie,
-    devam, ediyor, sürüyor, sürmekte"""
+    trakcie, devam, ediyor, sürüyor, sürmekte"""
 )
 _WORK = spelt(
     "work, case, ticket, arbeit, travail, travaux, trabajo, trabajos, trabalho, lavoro, lavori, praca, "

@@ -9,7 +9,7 @@ from app.importing.words.spelling import plain, spelt
 FIRST = spelt(
     """
     first name, given name, forename, vorname, prénom, nombre, nombres, nome, primeiro nome, imię, ad, adı,
-    名, имя,    firstname, givenname"""
+    名, имя, firstname, givenname"""
 )
 LAST = spelt(
     """

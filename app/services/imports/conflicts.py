@@ -59,6 +59,8 @@ def settled(planned: Planned, take_the_lists: Collection[FieldName]) -> Planned:
     """The plan with the named fields taken from the list; all other conflicts keep the desk's value, and what
     the desk removed stays out."""
     wanted = set(take_the_lists)
+    if not wanted:
+        return planned
     offered = (*planned.outcome.conflicts, *left_out(planned))
     taken = [one for one in offered if (one.key, one.field) in wanted]
     if not taken:

@@ -10,14 +10,14 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
-from app.domain.window_rules import move_problems
 from app.domain.windows import Freeze, MaintenanceWindow
 from app.importing.converting.rows import ImportRow
 from app.importing.words.spelling import shortened
 from app.services.imports.kind import ImportKind
 from app.services.imports.matches import first_few
+from app.services.windows_moves import move_problems_of
 from app.store.import_memory import read_memory
-from app.store.reading import find, find_by_ids
+from app.store.reading import find_by_ids
 
 _NEAR = timedelta(hours=36)
 """Farther from each other two entries of one title are two nights of those that recur daily."""
@@ -89,8 +89,7 @@ def _may_be_there(connection: Connection, record: Any, said: Mapping[str, Any], 
         return False
     if not isinstance(record, MaintenanceWindow):
         return True
-    others = find(connection, MaintenanceWindow)
-    return not move_problems(record, said["starts_at"], said["ends_at"], others, now)
+    return not move_problems_of(connection, record, said["starts_at"], said["ends_at"], now)
 
 
 def _in_words(record: Any) -> str:

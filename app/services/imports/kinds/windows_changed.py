@@ -78,11 +78,15 @@ def _as_said(changed: ChangedRow, window: MaintenanceWindow, names: RegisterName
 def change_window(
     work: UnitOfWork, planned: Planned, changed: ChangedRow, names: RegisterNames, reason: str
 ) -> int:
+    """Store a window as a row says, moved with its checkpoints and changes; returns its id.
+
+    Raises RefusedError where it may not move, as where that was settled for the list after the dry run.
+    """
     window: Any = planned.records[changed.row.key]
     wanted = _as_said(changed, window, names)
     moved = window
     if (wanted.starts_at, wanted.ends_at) != (window.starts_at, window.ends_at):
-        problems = move_problems_of(work, window, wanted.starts_at, wanted.ends_at)
+        problems = move_problems_of(work.connection, window, wanted.starts_at, wanted.ends_at, work.now)
         if problems:
             raise RefusedError(
                 f"Row {changed.row.row_number} moves the window “{window.title}”, which cannot be: "
