@@ -51,7 +51,7 @@ def test_one_of_thousands_is_settled_without_a_look_at_all(
     step_on(screen, qtbot, Step.CHECK)
     page = screen.check_page
     assert len(page.conflicts_model.lines) == MANY
-    screen.resize(screen.width(), screen.minimumSizeHint().height())  # the fewer rows are drawn, the fewer calls
+    screen.resize(screen.width(), screen.minimumSizeHint().height())  # fewer rows drawn, fewer calls
     assert median(settle(screen, "list")) < MANY
     agrees(screen, changed=PRESSED)
     page.take_all.click()
